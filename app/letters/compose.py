@@ -10,15 +10,14 @@ import functools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final, cast
 
 from app import resources
-from app.domain.style import MONTHS
 from app.letters.authorities import Authority
 from app.letters.laws import Law
 from app.letters.model import Answer, Form, Holding, Letter, LetterKind, Sender
 from app.messages import sentence
+from app.text.dates import long_day
 from app.yaml_file import read_yaml
 
 _SLOT: Final = re.compile(r"\{([a-z-]+)\}")
@@ -68,17 +67,6 @@ def fill(template: str, value: Callable[[str], str]) -> str:
         if filled.strip() or not line.strip():
             lines.append(filled.rstrip())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
-
-
-def long_day(day: str, language: str) -> str:
-    """Return an ISO date as a letter has it: `29 November 2026`, `2026年11月29日`; what is none, as it is."""
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        return day
-    if language == "zh":
-        return f"{found.year}年{found.month}月{found.day}日"
-    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 @functools.cache

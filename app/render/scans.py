@@ -6,7 +6,6 @@ struck-out pixels are overwritten before anything is drawn. Must never return th
 
 from __future__ import annotations
 
-import datetime
 import io
 import math
 from collections.abc import Sequence
@@ -14,10 +13,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from app import resources
-from app.domain.style import MONTHS
 from app.errors import UserError
 from app.render import coverage
 from app.render.scan_source import load_picture
+from app.text.dates import long_day
 
 if TYPE_CHECKING:
     from PIL import Image, ImageFont
@@ -92,21 +91,10 @@ def preview(untrusted: bytes, side: int) -> Image.Image:
 
 
 def _sentence(purpose: str, recipient: str, date: str, language: str) -> str:
-    date = format_day(date, language)
+    date = long_day(date, language)
     if language.lower().startswith("zh"):
         return f"仅供{recipient}用于{purpose}，他用无效 {date}".strip()
     return f"Only for {recipient}: {purpose}, {date}. Invalid for any other use"
-
-
-def format_day(iso: str, language: str) -> str:
-    """Return an ISO date as written in the language of the mark; any other text as it is."""
-    try:
-        day = datetime.date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    if language.lower().startswith("zh"):
-        return f"{day.year}年{day.month}月{day.day}日"
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _strike(picture: Image.Image, strikes: Sequence[Strike]) -> None:

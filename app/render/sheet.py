@@ -20,7 +20,7 @@ _PARTS: Final = (
             "This code opens the vault when the passphrase is lost or the computer is new. "
             "Whoever holds it can read everything in the vault.",
             "Keep it on paper, away from the computer. Do not photograph it, mail it, or store it in a cloud.",
-            "To use it: open Countermark, choose the vault, choose “Recovery sheet”, "
+            "To use it: open Countermark, choose the vault, choose “Use recovery sheet”, "
             "and type the groups in order. Case, spaces and hyphens do not matter; a mistyped group is pointed out.",
             "After using it, set a new passphrase and print a new sheet; the old sheet then opens nothing.",
         ],
@@ -29,10 +29,10 @@ _PARTS: Final = (
         "lang": "zh",
         "heading": "这是什么",
         "steps": [
-            "忘记口令或更换电脑时，用这组字符可以打开保险库。任何人拿到它，都能读出保险库里的全部内容。",
+            "忘记主密码或更换电脑时，用这组字符可以打开保险库。任何人拿到它，都能读出保险库里的全部内容。",
             "请只保存在纸上，并与电脑分开放。不要拍照、不要用邮件发送、不要存入网盘。",
-            "使用方法：打开“简历暗记”，选择保险库，点“恢复页”，按顺序输入各组字符。不区分大小写，空格和连字符可省略；输错的一组会被指出。",
-            "使用之后，请设置新口令并重新打印恢复页；旧的恢复页随即失效。",
+            "使用方法：打开“简历暗记”，选择保险库，点“使用恢复码”，按顺序输入各组字符。不区分大小写，空格和连字符可省略；输错的一组会被指出。",
+            "使用之后，请设置新的主密码，并重新打印恢复码；旧的恢复码随即失效。",
         ],
     },
 )
@@ -48,8 +48,8 @@ def recovery_sheet(groups: Sequence[str], *, vault: str, created: str) -> bytes:
     return compile_template(
         "recovery.typ",
         {
-            "title": "Recovery sheet / 恢复页",
-            "heading": "Countermark 简历暗记 — Recovery sheet 恢复页",
+            "title": "Recovery sheet / 恢复码打印页",
+            "heading": "Countermark 简历暗记 — Recovery sheet 恢复码打印页",
             "subject": subject,
             "groups": list(groups),
             "parts": list(_PARTS),

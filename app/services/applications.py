@@ -130,9 +130,9 @@ class ApplicationService:
         dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
         self.set_dates(recipient_id, dates)
 
-    def due_dates(self) -> tuple[DueDate, ...]:
-        """Return dates that have come and are not done, oldest first."""
-        today = local_day(self._clock())
+    def due_dates(self, until: str = "") -> tuple[DueDate, ...]:
+        """Return dates that are not done and come by the ISO day `until` (empty: today), earliest first."""
+        today = until or local_day(self._clock())
         found = [
             DueDate(recipient_id, name, index, date)
             for recipient_id, name in application_rows.recipients_due(self._vault.database, today)

@@ -12,6 +12,7 @@ from typing import Final, cast
 from app import messages
 from app.domain.advice import with_advice
 from app.render.any_text import print_any
+from app.text.dates import long_day
 
 Row = Mapping[str, object]
 _GROUPS: Final = ("confirmed", "needs_you", "not_checked")
@@ -32,7 +33,12 @@ def _data(document: Row, language: str) -> dict[str, object]:
     who = posting.get("organisation") or posting.get("brand") or ""
     names = str(cast("Row", document.get("jurisdiction") or {}).get("names") or "")
     country = messages.sentence("card-country", language, {"countries": names}) if names else ""
-    head = (who, str(document["created"])[:10], posting.get("source") or posting.get("url") or "", country)
+    head = (
+        who,
+        long_day(str(document["created"])[:10], language),
+        posting.get("source") or posting.get("url") or "",
+        country,
+    )
     return {
         "family": language,
         "title": posting.get("title") or who or messages.sentence("card-untitled", language),
@@ -72,6 +78,8 @@ def _lines(rows: list[Row], language: str) -> list[dict[str, str]]:
     out = []
     for row in rows:
         titled = cast("Mapping[str, str]", row["params"]).get(f"title_{language}", "") if row["source"] else ""
-        source = " · ".join(part for part in (titled or str(row["source"]), str(row["as_of"])[:10]) if part)
+        source = " · ".join(
+            part for part in (titled or str(row["source"]), long_day(str(row["as_of"])[:10], language)) if part
+        )
         out.append({"text": " ".join(str(row["text"]).split())[:_LONGEST], "source": source})
     return out

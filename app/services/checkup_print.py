@@ -6,6 +6,7 @@ from app import messages
 from app.domain.platforms import Visibility
 from app.render.any_text import print_any
 from app.services.checkup import CheckUp
+from app.text.dates import long_day
 
 NOBODY = "checkup-none"
 
@@ -29,8 +30,8 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
             "expired" if one.expired else "old" if one.old else "held",
             name=one.recipient.name,
             count=one.count,
-            day=one.copy.created[:10],
-            ended=one.expired,
+            day=long_day(one.copy.created[:10], language),
+            ended=long_day(str(one.expired), language),
         )
         for one in found.held
     ]
@@ -38,12 +39,12 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
         said(
             "assumed" if one.state.visibility is Visibility.UNKNOWN else "public",
             name=one.platform.name[key],
-            day=one.state.looked,
+            day=long_day(one.state.looked, language),
         )
         for one in found.platforms
         if one.counts_as_public
     ]
-    asked = [said("request", name=one.name, day=day) for one, day in found.open_requests]
+    asked = [said("request", name=one.name, day=long_day(day, language)) for one, day in found.open_requests]
     old = [
         said("contact", value=one.fact.value, names=", ".join(two.name for two in one.recipients))
         for one in found.old_contacts

@@ -85,9 +85,9 @@ class IncidentReportService:
         rows = self._vault.ledger.entries(kind="incident-file")
         return {str(one.body["name"]): one.at for one in rows if one.body.get("incident_id") == incident_id}
 
-    def due(self) -> tuple[tuple[Incident, FollowUp], ...]:
-        """Return the follow-ups of visible incidents whose day has come, oldest first."""
-        today = local_day(self._clock())
+    def due(self, until: str = "") -> tuple[tuple[Incident, FollowUp], ...]:
+        """Return the follow-ups of visible incidents that come by the ISO day `until` (empty: today), earliest first."""
+        today = until or local_day(self._clock())
         found = [
             (incident, one)
             for incident in self._incidents.visible()

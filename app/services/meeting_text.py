@@ -9,8 +9,8 @@ from pathlib import PurePath
 from app import messages
 from app.domain.meetings import MeetingPlan, missing_parts
 from app.domain.offices import Channel
-from app.letters.compose import long_day
 from app.render.letter import letter_file
+from app.text.dates import long_day
 
 
 def meeting_page(plan: MeetingPlan, police: Sequence[Channel], name: str, language: str) -> bytes:

@@ -111,9 +111,9 @@ class PlatformService:
         """Return the platforms that got something, or of which the person has said something."""
         return tuple(one for one in self.views() if one.used)
 
-    def due(self) -> tuple[PlatformView, ...]:
-        """Return the platforms whose day to look again has come, the longest due first."""
-        today = local_day(self._clock())
+    def due(self, until: str = "") -> tuple[PlatformView, ...]:
+        """Return the platforms whose day to look again comes by the ISO day `until` (empty: today), the longest due first."""
+        today = until or local_day(self._clock())
         return tuple(sorted((one for one in self.used() if one.review and one.review <= today), key=lambda x: x.review))
 
     def search(self, wanted: str) -> list[SearchHit]:

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import Final, Literal
 
+from app.domain.style import MONTHS
 from app.text.characters import fold
 from app.text.months import alternatives, month_numbers
 from app.text.word_tables import words
@@ -280,3 +282,14 @@ def _short_range(text: str, match: re.Match[str]) -> DateSpan:
     if 1 <= int(second) <= 12:
         return DateSpan(start, end, f"{first}-{second}", "", False, raw, "")
     return DateSpan(start, end, first, first[:2] + second, True, raw, raw)
+
+
+def long_day(day: str, language: str) -> str:
+    """Return an ISO date as printed pages have it: `29 November 2026`, `2026年11月29日`; what is none, as it is."""
+    try:
+        found = date.fromisoformat(day)
+    except ValueError:
+        return day
+    if language.lower().startswith("zh"):
+        return f"{found.year}年{found.month}月{found.day}日"
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"

@@ -195,7 +195,7 @@ def test_such_a_sentence_is_found(text: str) -> None:
         "No signs found in this text.",
         "This secure connection could not be verified.",
         "与发给某公司的副本相符。",
-        "口令或恢复页泄露之后使用。",
+        "主密码或恢复码泄露后使用。",
         "这不一定是文件的问题。",
     ],
 )

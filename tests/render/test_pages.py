@@ -18,7 +18,7 @@ def test_the_sheet_holds_every_group_once_and_both_languages() -> None:
     text = shown_text(data)
     assert [text.count(group) for group in GROUPS] == [1] * len(GROUPS)
     assert "passphrase" in text
-    assert "口令" in text
+    assert "主密码" in text
     assert data == sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
 
 

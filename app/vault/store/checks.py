@@ -87,6 +87,15 @@ class Checks:
         query = f"SELECT id, created, title, organisation FROM checks WHERE seq IN ({newest}) ORDER BY seq DESC"
         return [CheckHeading(*map(str, row)) for row in self._db.execute(query)]
 
+    def with_critical_signs(self, check_ids: Iterable[str]) -> frozenset[str]:
+        """Return which of these cards hold a critical signal."""
+        found = self._db.execute(
+            "SELECT c.id FROM checks c JOIN json_each(?) wanted ON wanted.value = c.id WHERE EXISTS (SELECT 1"
+            " FROM json_each(c.card, '$.signals') s WHERE json_extract(s.value, '$.severity') = 'critical')",
+            [json.dumps(list(check_ids))],
+        )
+        return frozenset(str(row[0]) for row in found)
+
     def organisations(self) -> list[tuple[str, str]]:
         """List id and organisation of every card that names one, newest first, without reading cards."""
         rows = self._db.execute("SELECT id, organisation FROM checks WHERE organisation <> '' ORDER BY seq DESC")

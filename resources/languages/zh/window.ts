@@ -16,27 +16,27 @@
         <translation>您的域名</translation>
     </message>
     <message>
-        <source>With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, shows which copy it is consistent with.</source>
-        <translation>如果每份副本使用不同的邮箱地址，那么收到的一封邮件，或一份只有姓名和地址的名单，就能说明它与哪份副本相符。</translation>
+        <source>If every copy shows a different address, a message or even a bare list of addresses points to the copy it is consistent with.</source>
+        <translation>每份副本使用不同的邮箱地址时，凭一封来信，甚至一份名单，就能看出与哪份副本相符。</translation>
     </message>
     <message>
-        <source>my own address, the same in all</source>
-        <translation>我自己的地址，每份相同</translation>
+        <source>My own address, the same in every copy</source>
+        <translation>我自己的地址（每份相同）</translation>
     </message>
     <message>
-        <source>my address with a sign after a plus</source>
-        <translation>我的地址加上“+”和标识</translation>
+        <source>My address with a tag after a plus sign</source>
+        <translation>我的地址加“+”标识</translation>
     </message>
     <message>
-        <source>a new address at my own domain</source>
+        <source>A new address at my own domain</source>
         <translation>我自有域名下的新地址</translation>
     </message>
     <message>
-        <source>a new address made by SimpleLogin</source>
+        <source>A new address from SimpleLogin</source>
         <translation>由 SimpleLogin 生成的新地址</translation>
     </message>
     <message>
-        <source>a new address made by addy.io</source>
+        <source>A new address from addy.io</source>
         <translation>由 addy.io 生成的新地址</translation>
     </message>
     <message>
@@ -44,24 +44,24 @@
         <translation>使用此域名</translation>
     </message>
     <message>
-        <source>Your API key there</source>
-        <translation>您在那里的 API 密钥</translation>
+        <source>Your API key</source>
+        <translation>您的 API 密钥</translation>
     </message>
     <message>
-        <source>Its address, if it is a server of your own (optional)</source>
-        <translation>自建服务器的地址（可选）</translation>
+        <source>Server address, if you host it yourself (optional)</source>
+        <translation>服务器地址（自建时填写，可选）</translation>
     </message>
     <message>
-        <source>Ask it and use it</source>
-        <translation>询问并使用</translation>
+        <source>Test and use</source>
+        <translation>测试并使用</translation>
     </message>
     <message>
-        <source>It works. Addresses are made when you save a copy.</source>
-        <translation>可以使用。保存副本时会生成地址。</translation>
+        <source>It works. An address is created when you save a copy.</source>
+        <translation>测试成功。保存副本时会生成地址。</translation>
     </message>
     <message>
-        <source>The mailbox of that domain has to take every address (catch-all). Send yourself a message to one first.</source>
-        <translation>该域名的邮箱须能接收任意地址的邮件（catch-all）。请先给其中一个地址发一封邮件试试。</translation>
+        <source>The domain&apos;s mailbox must accept every address (catch-all). Send yourself a test message first.</source>
+        <translation>该域名的邮箱须能接收任意地址的邮件（catch-all）。请先给自己发一封测试邮件。</translation>
     </message>
     <message>
         <source>For example {address}</source>
@@ -115,8 +115,8 @@
         <translation>您已将这份副本作废：{reason}</translation>
     </message>
     <message>
-        <source>Probability that chance alone names a wrong copy: {bound}</source>
-        <translation>纯属巧合而指错副本的概率：{bound}</translation>
+        <source>Probability of a wrong match by chance, at most: {bound}</source>
+        <translation>巧合误指概率上限：{bound}</translation>
     </message>
     <message>
         <source>What surfaced is the file of this copy, byte for byte.</source>
@@ -142,16 +142,16 @@
 <context>
     <name>ApplicationDetail</name>
     <message>
-        <source>How does it stand?</source>
-        <translation>进展如何？</translation>
+        <source>Status</source>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Since</source>
         <translation>开始日期</translation>
     </message>
     <message>
-        <source>Note it</source>
-        <translation>记下</translation>
+        <source>Save status</source>
+        <translation>保存进展</translation>
     </message>
     <message>
         <source>Undo the last</source>
@@ -174,8 +174,8 @@
         <translation>制定会面计划…</translation>
     </message>
     <message>
-        <source>Put in the trash</source>
-        <translation>放入回收站</translation>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>{status} since {day}</source>
@@ -186,8 +186,8 @@
         <translation>打开：{what}</translation>
     </message>
     <message>
-        <source>This is not right…</source>
-        <translation>这条不对…</translation>
+        <source>Correct this entry…</source>
+        <translation>更正此记录…</translation>
     </message>
     <message>
         <source>Copy {reference} made, {stage}</source>
@@ -226,8 +226,8 @@
         <translation>出现了内容；结果由更新版本的简历暗记写入，当前版本无法读取</translation>
     </message>
     <message>
-        <source>Kept as an incident: {title}</source>
-        <translation>已留存为事件：{title}</translation>
+        <source>Saved as an incident: {title}</source>
+        <translation>已保存为可疑事件：{title}</translation>
     </message>
     <message>
         <source>What was said of the time before was taken back: {reason}</source>
@@ -317,8 +317,8 @@
         <translation>副本</translation>
     </message>
     <message>
-        <source>Nothing matches.</source>
-        <translation>没有匹配的内容。</translation>
+        <source>No results.</source>
+        <translation>没有结果。</translation>
     </message>
     <message>
         <source>Status</source>
@@ -381,8 +381,8 @@
         <translation>江城招聘网（示例）</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Make it void</source>
@@ -405,8 +405,8 @@
         <translation>将此副本作废</translation>
     </message>
     <message>
-        <source>This is not right</source>
-        <translation>这条不对</translation>
+        <source>Correct this entry</source>
+        <translation>更正此记录</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -464,6 +464,10 @@
         <source>Progress</source>
         <translation>进度</translation>
     </message>
+    <message>
+        <source>{step} Almost done: finishing what was begun.</source>
+        <translation>{step}即将完成，正在收尾。</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>
@@ -484,16 +488,16 @@
         <translation>制作证据包…</translation>
     </message>
     <message>
-        <source>I already paid, sent my ID…</source>
-        <translation>我已付钱、发了证件…</translation>
+        <source>I already paid or sent my ID…</source>
+        <translation>我已付钱或发了证件…</translation>
     </message>
     <message>
-        <source>No known trap was found in this text.</source>
-        <translation>文中未发现已知的陷阱。</translation>
+        <source>No signs of known scams found in this text.</source>
+        <translation>文中未发现已知骗局的迹象。</translation>
     </message>
     <message>
-        <source>About half of all traps stay silent in a posting. Look at the points below yourself.</source>
-        <translation>约有一半的陷阱不会在招聘信息里露出痕迹。请自行查看下面各点。</translation>
+        <source>Many scams show no signs in the ad itself. Check the points below yourself.</source>
+        <translation>约一半陷阱单看招聘信息看不出来。请自行核实下列各项。</translation>
     </message>
     <message>
         <source>Posting without a title</source>
@@ -524,7 +528,7 @@
         <translation>出处：{source}（{day}）</translation>
     </message>
     <message>
-        <source>Show where the posting says this</source>
+        <source>Show in the posting</source>
         <translation>在原文中显示</translation>
     </message>
     <message>
@@ -536,7 +540,7 @@
         <translation>截图 {name}，SHA-256 {hash}</translation>
     </message>
     <message>
-        <source>Nothing here.</source>
+        <source>None.</source>
         <translation>无。</translation>
     </message>
     <message>
@@ -556,28 +560,28 @@
         <translation>《{law}》第{article}条</translation>
     </message>
     <message>
-        <source>Look at it</source>
-        <translation>查看截图</translation>
+        <source>View</source>
+        <translation>查看</translation>
     </message>
     <message>
-        <source>Look at the screenshot {name}</source>
+        <source>View the screenshot {name}</source>
         <translation>查看截图 {name}</translation>
     </message>
     <message>
-        <source>Copy the query</source>
-        <translation>复制查询内容</translation>
+        <source>Copy the organisation&apos;s name</source>
+        <translation>复制单位名称</translation>
     </message>
     <message>
         <source>Open the official page</source>
         <translation>打开官方页面</translation>
     </message>
     <message>
-        <source>Note what it shows…</source>
-        <translation>记下显示的内容…</translation>
+        <source>Record the result…</source>
+        <translation>登记查询结果…</translation>
     </message>
     <message>
-        <source>Note what it shows: {page}</source>
-        <translation>记下显示的内容：{page}</translation>
+        <source>Record the result of {page}</source>
+        <translation>登记查询结果：{page}</translation>
     </message>
 </context>
 <context>
@@ -748,16 +752,16 @@
         <translation>核查</translation>
     </message>
     <message>
-        <source>Look at a posting before you send anything. You see signs and their sources, not a verdict.</source>
-        <translation>在发送之前先看清招聘信息。这里列出迹象及其出处，而不是结论。</translation>
+        <source>Check a posting before you send anything. You see warning signs and their sources, not a verdict.</source>
+        <translation>发送之前，先核查招聘信息。这里列出可疑迹象和出处，不下结论。</translation>
     </message>
     <message>
         <source>Paste the posting, or only its link</source>
         <translation>粘贴招聘信息全文，或只粘贴链接</translation>
     </message>
     <message>
-        <source>The whole text is best: pay, place, contact, and what they ask of you.</source>
-        <translation>最好粘贴全文：薪资、地点、联系方式以及对方的要求。</translation>
+        <source>Paste the whole text if you can: pay, place, contacts and requirements.</source>
+        <translation>最好粘贴全文：薪资、地点、联系方式和对方的要求。</translation>
     </message>
     <message>
         <source>You can also drop a saved page, screenshots of one posting, a PDF or an e-mail on this window.</source>
@@ -768,24 +772,24 @@
         <translation>打开文件…</translation>
     </message>
     <message>
-        <source>Check it</source>
+        <source>Check posting</source>
         <translation>开始核查</translation>
     </message>
     <message>
-        <source>Check another</source>
+        <source>Check another posting</source>
         <translation>再核查一条</translation>
     </message>
     <message>
-        <source>Put in the trash</source>
-        <translation>放入回收站</translation>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
     <message>
-        <source>This posting is invented: it shows what a check finds.</source>
-        <translation>这条招聘信息是虚构的，用来展示核查会发现什么。</translation>
+        <source>This is a made-up posting. It shows what a check can find.</source>
+        <translation>这是一条虚构的招聘信息，用来演示核查能发现什么。</translation>
     </message>
     <message>
         <source>Remove the sample</source>
@@ -800,23 +804,23 @@
         <translation>招聘信息</translation>
     </message>
     <message>
-        <source>In the trash. What the ledger says stays.</source>
-        <translation>已放入回收站。台账中的记录不变。</translation>
+        <source>Moved to Trash. The ledger keeps its record.</source>
+        <translation>已移到回收站。台账记录不变。</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
-        <source>“{name}” is called a picture but is none. What it holds was checked as text.</source>
-        <translation>“{name}”名为图片，其实不是图片。已将其内容作为文字核查。</translation>
+        <source>“{name}” is not a picture, despite its name. Its content was checked as text.</source>
+        <translation>“{name}”并不是图片，已将其内容作为文字核查。</translation>
     </message>
     <message>
-        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks.</source>
-        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封，其余在“以往的核查”中。</translation>
+        <source>Each message in this mailbox file was checked separately ({checked} of {messages}, at most the last {most}). This one has the most serious signs. The others are in Earlier checks.</source>
+        <translation>已逐封核查该邮箱文件（共 {messages} 封，已核查 {checked} 封，最多最后 {most} 封）。这里显示迹象最严重的一封，其余见“以往的核查”。</translation>
     </message>
     <message>
-        <source>This check is in the trash.</source>
+        <source>This check is in Trash.</source>
         <translation>这次核查在回收站里。</translation>
     </message>
 </context>
@@ -840,7 +844,7 @@
     </message>
     <message>
         <source>Ten minutes: look at each platform as an employer would, say what you saw, then send the letters that are left.</source>
-        <translation>约十分钟：像招聘方那样看一遍各个平台，记下看到的情况，最后把该寄的信写好寄出。</translation>
+        <translation>约十分钟：以招聘方视角查看各平台，登记看到的情况，再写好该寄的信。</translation>
     </message>
     <message>
         <source>Not answered</source>
@@ -1127,8 +1131,8 @@
         <translation>从副本中的一项业绩写起…</translation>
     </message>
     <message>
-        <source>Where should the letter be saved?</source>
-        <translation>求职信保存到哪里？</translation>
+        <source>Choose where to save the letter</source>
+        <translation>选择信件的保存位置</translation>
     </message>
     <message>
         <source>Letter {reference} was checked, saved and recorded.</source>
@@ -1401,24 +1405,43 @@
         <translation>诊断信息</translation>
     </message>
     <message>
-        <source>What would be saved</source>
+        <source>Text to be saved</source>
         <translation>将要保存的内容</translation>
     </message>
     <message>
-        <source>This is all of it. It is sent nowhere: you save it, and decide who gets it.</source>
-        <translation>全部内容都在这里。程序不会发送它：由您保存，并决定交给谁。</translation>
+        <source>This is the complete text. Nothing is sent. You save it and decide who gets it.</source>
+        <translation>这就是全部内容，不会发送到任何地方。由您保存，并决定交给谁。</translation>
     </message>
     <message>
-        <source>Searched for your personal data and blacked out: {count}</source>
-        <translation>已查找您的个人信息并涂去：{count} 处</translation>
+        <source>Personal data found and blacked out: {count}</source>
+        <translation>已查找个人信息并涂黑：{count} 处</translation>
     </message>
     <message>
-        <source>Save it…</source>
+        <source>Save…</source>
         <translation>保存…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃已填写的内容？</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>这些内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -1465,12 +1488,12 @@
 <context>
     <name>Done</name>
     <message>
-        <source>The copy is made, and written in your ledger</source>
-        <translation>副本已制成，并记入台账</translation>
+        <source>Copy saved and recorded in the ledger</source>
+        <translation>副本已保存，并记入台账</translation>
     </message>
     <message>
-        <source>Drag a file into your mail or the employer&apos;s form. Or press it to open its folder; Ctrl+C on it copies the file.</source>
-        <translation>把文件拖进邮件或对方的表单。也可以点按打开所在文件夹；选中后按 Ctrl+C 可复制文件。</translation>
+        <source>Drag a file into your e-mail or the employer&apos;s form. Click it to open its folder, or press Ctrl+C to copy it.</source>
+        <translation>把文件拖进邮件或对方的表单。点按可打开所在文件夹，按 Ctrl+C 可复制文件。</translation>
     </message>
     <message>
         <source>Copy the reference</source>
@@ -1497,16 +1520,16 @@
         <translation>查看全部投递记录</translation>
     </message>
     <message>
-        <source>A mail with the files attached was saved as {name}.</source>
-        <translation>已生成附好文件的邮件草稿：{name}。</translation>
+        <source>A draft with the files attached was saved as {name}.</source>
+        <translation>带附件的邮件草稿已保存为 {name}。</translation>
     </message>
     <message>
-        <source>A mail with the files attached was saved as {name}, but no mail program opened it.</source>
-        <translation>已生成附好文件的邮件草稿 {name}，但本机没有邮件程序打开它。</translation>
+        <source>A draft with the files attached was saved as {name}, but no e-mail program could open it.</source>
+        <translation>带附件的邮件草稿已保存为 {name}，但没有邮件程序能打开它。</translation>
     </message>
     <message>
-        <source>The finished files were read again by other means ({count}): nothing withheld was found.</source>
-        <translation>成品文件已用 {count} 种其他方式重新检查：未发现应隐去的内容。</translation>
+        <source>Verified. Checks made: {count}. Nothing withheld was found.</source>
+        <translation>已核验，共 {count} 项检查，未发现应隐去的内容。</translation>
     </message>
 </context>
 <context>
@@ -1593,20 +1616,28 @@
 <context>
     <name>DueList</name>
     <message>
-        <source>Due now</source>
-        <translation>待办事项</translation>
-    </message>
-    <message>
         <source>Show {count} more</source>
         <translation>再显示 {count} 项</translation>
     </message>
     <message>
-        <source>Their need for the copy ended on {day}: ask them to delete it</source>
-        <translation>对方自{day}起不再需要这份副本：请要求其删除</translation>
+        <source>Due now: {count}</source>
+        <translation>现在要处理：{count} 项</translation>
     </message>
     <message>
-        <source>Their reply to your request was due {day}: ask again, or complain to the regulator</source>
-        <translation>对方应于{day}前答复您的请求：请再次催问，或向监管部门投诉</translation>
+        <source>In the next two weeks: {count}</source>
+        <translation>未来两周：{count} 项</translation>
+    </message>
+    <message>
+        <source>Waiting for an answer: {count}</source>
+        <translation>等待答复：{count} 项</translation>
+    </message>
+    <message>
+        <source>They no longer need the copy (since {day}). Ask them to delete it.</source>
+        <translation>自{day}起对方不再需要这份副本，请要求删除。</translation>
+    </message>
+    <message>
+        <source>Their reply was due {day}. Ask again, or complain to the regulator.</source>
+        <translation>对方应于{day}前答复。请再次催问，或向监管部门投诉。</translation>
     </message>
     <message>
         <source>Due {day}: {what}</source>
@@ -1617,8 +1648,12 @@
         <translation>已完成：{what}</translation>
     </message>
     <message>
-        <source>No news since {day}. Follow up, or note that they ghosted you</source>
-        <translation>自{day}起没有消息。跟进一下，或记为无回音</translation>
+        <source>No news since {day}. Follow up, or set the status to “Ghosted”.</source>
+        <translation>自{day}起没有消息。可以跟进，或将进展设为“无回音”。</translation>
+    </message>
+    <message>
+        <source>No news since {day}</source>
+        <translation>自{day}起没有消息</translation>
     </message>
     <message>
         <source>Open the incident “{title}”</source>
@@ -1633,24 +1668,24 @@
         <translation>我已返回：{title}</translation>
     </message>
     <message>
-        <source>Look at yourself there as an employer would: due {day}</source>
-        <translation>该以招聘方的身份再看一次了：{day}</translation>
+        <source>Review how employers see you there: due {day}</source>
+        <translation>以招聘方视角查看自己的资料：{day}</translation>
     </message>
     <message>
         <source>Yearly check-up</source>
         <translation>年度检查</translation>
     </message>
     <message>
-        <source>Ten minutes: who still holds what, and which letters to send</source>
-        <translation>约十分钟：谁还持有什么，该寄哪些信</translation>
+        <source>Ten minutes: see who still holds your data and which letters to send</source>
+        <translation>约十分钟：看看谁还持有您的信息，该发哪些信</translation>
     </message>
     <message>
-        <source>Begin the check-up</source>
+        <source>Start check-up</source>
         <translation>开始年度检查</translation>
     </message>
     <message>
-        <source>Checked on {day}: look again before you send more</source>
-        <translation>核查于{day}：再次发送前请重新核查</translation>
+        <source>Checked on {day}. Check again before you send more.</source>
+        <translation>核查于{day}，再次投递前请重新核查。</translation>
     </message>
     <message>
         <source>Open the check of {posting}</source>
@@ -1723,15 +1758,19 @@
     <name>EndCard</name>
     <message>
         <source>Help and deletion</source>
-        <translation>求助与清除</translation>
+        <translation>帮助与删除</translation>
     </message>
     <message>
-        <source>Versions and counts for whoever helps you, without personal data.</source>
-        <translation>供帮助您的人查看的版本与数量，不含个人信息。</translation>
+        <source>Versions and counts for the person helping you, without personal data.</source>
+        <translation>供协助您的人查看的版本与数量，不含个人信息。</translation>
     </message>
     <message>
         <source>The vault, its local backups and the settings, from this computer.</source>
         <translation>从这台电脑删除保险库、本地备份和设置。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>未删除任何内容。</translation>
     </message>
     <message>
         <source>Diagnostics…</source>
@@ -1750,7 +1789,7 @@
         <translation>文本 (*.txt)</translation>
     </message>
     <message>
-        <source>The diagnostics are saved.</source>
+        <source>Diagnostics saved.</source>
         <translation>诊断信息已保存。</translation>
     </message>
 </context>
@@ -1780,20 +1819,24 @@
         <translation>全部删除</translation>
     </message>
     <message>
-        <source>The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted.</source>
-        <translation>存有简历、所有副本和台账的保险库，以及本地备份、官方名录和设置，都会从这台电脑删除。您自己保存的文件（副本、备份、导出）和已经发出的副本仍在原处。现代硬盘可能留有痕迹；程序先删除密钥，因此残留内容仍是加密的。</translation>
+        <source>This deletes the vault with your résumé, all copies and the ledger, its local backups, the official lists and the settings from this computer. Files you saved yourself and copies you sent are not deleted. A modern disk may keep traces. The key is deleted first, so they stay encrypted.</source>
+        <translation>将从这台电脑删除保险库（简历、全部副本和台账）、本机备份、官方名录和设置。您自行保存的文件和已发出的副本不会删除。硬盘上可能留有痕迹；密钥最先删除，因此残留内容仍是加密的。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. Type {word} to delete everything.</source>
+        <translation>未删除任何内容。要全部删除，请输入“{word}”。</translation>
     </message>
     <message>
         <source>DELETE</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Type {word} to go on</source>
-        <translation>输入“{word}”以继续</translation>
+        <source>Type {word} to confirm</source>
+        <translation>输入 {word} 以确认</translation>
     </message>
     <message>
-        <source>Keep everything</source>
-        <translation>全部保留</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1803,7 +1846,7 @@
         <translation>正在删除全部内容</translation>
     </message>
     <message>
-        <source>This has begun and cannot be stopped. The key is gone already.</source>
+        <source>Deletion has started and cannot be stopped. The key has already been deleted.</source>
         <translation>删除已经开始，无法停止。密钥已经删除。</translation>
     </message>
 </context>
@@ -1992,7 +2035,7 @@
         <translation>用人单位（{country}）一般希望投递时就看到：{kinds}。</translation>
     </message>
     <message>
-        <source>Whoever has the copy can ring you, so prefer a number you can give up.</source>
+        <source>Anyone with the copy can call you. Use a number you can give up.</source>
         <translation>拿到副本的人都能给您打电话，最好留一个可以随时停用的号码。</translation>
     </message>
     <message>
@@ -2037,8 +2080,8 @@
 <context>
     <name>FieldChoices</name>
     <message>
-        <source>Each personal field and how it stands in this copy. A choice here goes before its kind&apos;s.</source>
-        <translation>每一项个人信息及其在这份副本中的样子。这里的选择优先于按类别的选择。</translation>
+        <source>What this copy shows of each personal field. A choice here overrides the category setting.</source>
+        <translation>每一项个人信息在这份副本中的处理方式。此处的选择优先于类别设置。</translation>
     </message>
     <message>
         <source>{kind} · stays</source>
@@ -2050,15 +2093,15 @@
     </message>
     <message>
         <source>{kind} · left out</source>
-        <translation>{kind} · 已隐去</translation>
+        <translation>{kind} · 不提供</translation>
     </message>
     <message>
         <source>(photo)</source>
         <translation>（照片）</translation>
     </message>
     <message>
-        <source>As its kind</source>
-        <translation>按类别</translation>
+        <source>Use category setting</source>
+        <translation>按类别设置</translation>
     </message>
     <message>
         <source>{value} → {now}</source>
@@ -2107,28 +2150,28 @@
 <context>
     <name>FirstResume</name>
     <message>
-        <source>Read my own résumé</source>
+        <source>Import my résumé</source>
         <translation>导入我的简历</translation>
     </message>
     <message>
-        <source>PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept.</source>
-        <translation>支持 PDF、Word、纯文本等格式：可以选择文件，也可以直接拖到这里。保存前，每一项都由您核对。</translation>
+        <source>PDF, Word, text and more. Choose a file or drop it here. You review every field before it is saved.</source>
+        <translation>支持 PDF、Word、纯文本等格式。选择文件，或直接拖到这里。保存前，每一项都由您核对。</translation>
     </message>
     <message>
-        <source>Try with a sample</source>
+        <source>Try sample data</source>
         <translation>用示例试试</translation>
     </message>
     <message>
-        <source>An invented person, so that you can try everything first.</source>
-        <translation>一位虚构的求职者，您可以先试用全部功能。</translation>
+        <source>Try it with sample data.</source>
+        <translation>先用示例数据试用全部功能。</translation>
     </message>
     <message>
-        <source>Type it in</source>
-        <translation>手动填写</translation>
+        <source>Start from scratch</source>
+        <translation>从零开始填写</translation>
     </message>
     <message>
-        <source>Begin with an empty form.</source>
-        <translation>从空白表格开始。</translation>
+        <source>Fill in an empty form.</source>
+        <translation>填写空白表格。</translation>
     </message>
 </context>
 <context>
@@ -2142,8 +2185,8 @@
         <translation>您的保险库</translation>
     </message>
     <message>
-        <source>A passphrase locks it; a sheet of paper is the way back in.</source>
-        <translation>用口令锁住，另备一张纸作为找回的办法。</translation>
+        <source>A passphrase protects it. Your recovery sheet gets you back in.</source>
+        <translation>主密码保护它；忘记时，用恢复码打印页找回。</translation>
     </message>
     <message>
         <source>Your résumé, on your terms</source>
@@ -2169,15 +2212,15 @@
 <context>
     <name>FormView</name>
     <message>
-        <source>Recorded. Now paste it into the form, part by part</source>
-        <translation>副本已记录。现在逐段粘贴到表单中</translation>
+        <source>Copy recorded. Paste it into the form part by part</source>
+        <translation>副本已记录，请逐段粘贴到表单</translation>
     </message>
     <message>
-        <source>Each part carries this copy&apos;s own marks, so paste it as it is. The clipboard forgets it after a minute.</source>
-        <translation>每一段都带有这份副本自己的暗记，请原样粘贴。剪贴板会在一分钟后清空。</translation>
+        <source>Each part carries this copy&apos;s marks, so paste it unchanged. The clipboard is cleared after a minute.</source>
+        <translation>每一段都带有这份副本的暗记，请原样粘贴。剪贴板将在一分钟后清空。</translation>
     </message>
     <message>
-        <source>I have filled the form</source>
+        <source>I&apos;ve filled in the form</source>
         <translation>表单已填完</translation>
     </message>
     <message>
@@ -2197,11 +2240,11 @@
         <translation>复制{part}</translation>
     </message>
     <message>
-        <source>Seconds until the clipboard forgets this: {count}.</source>
+        <source>Clipboard is cleared in {count} s.</source>
         <translation>剪贴板将在 {count} 秒后清空。</translation>
     </message>
     <message>
-        <source>Nothing of this copy is on the clipboard.</source>
+        <source>The clipboard holds nothing from this copy.</source>
         <translation>剪贴板上没有这份副本的内容。</translation>
     </message>
 </context>
@@ -2263,8 +2306,8 @@
         <translation>把他人的姓名、号码、面部和账号盖住。提交用的副本中这些像素不复存在；您的文件保持原样。</translation>
     </message>
     <message>
-        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).</source>
-        <translation>用鼠标画框，或添加一个框再用方向键移动（按住 Shift 改变大小）。</translation>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift to resize).</source>
+        <translation>用鼠标画框；也可添加一个框，用方向键移动（按住 Shift 调整大小）。</translation>
     </message>
     <message>
         <source>The picture, with the boxes that will be black</source>
@@ -2334,8 +2377,8 @@
         <translation>台账会保留此前的内容。</translation>
     </message>
     <message>
-        <source>Note it</source>
-        <translation>记录</translation>
+        <source>Save status</source>
+        <translation>保存进展</translation>
     </message>
     <message>
         <source>Their words, or what they said</source>
@@ -2345,8 +2388,8 @@
 <context>
     <name>IncidentDialog</name>
     <message>
-        <source>Keep as an incident</source>
-        <translation>留存为事件</translation>
+        <source>Save as an incident</source>
+        <translation>保存为可疑事件</translation>
     </message>
     <message>
         <source>It is kept in your vault exactly as you received it, with the answer of today.</source>
@@ -2357,20 +2400,20 @@
         <translation>标题</translation>
     </message>
     <message>
-        <source>The day it surfaced</source>
-        <translation>出现的日期</translation>
+        <source>Date found</source>
+        <translation>发现日期</translation>
     </message>
     <message>
-        <source>Where it surfaced</source>
-        <translation>出现的地方</translation>
+        <source>Where it was found</source>
+        <translation>发现渠道</translation>
     </message>
     <message>
         <source>e.g. a phone call, the address of a site</source>
         <translation>例如：一通电话、某个网址</translation>
     </message>
     <message>
-        <source>Keep it</source>
-        <translation>留存</translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Correct the incident</source>
@@ -2479,7 +2522,7 @@
         <translation>添加文件…</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
@@ -2506,8 +2549,8 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>How does it stand?</source>
-        <translation>进展如何？</translation>
+        <source>Status</source>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Was money lost?</source>
@@ -2541,8 +2584,8 @@
         <translation>更正…</translation>
     </message>
     <message>
-        <source>Correct title, day and place</source>
-        <translation>更正标题、日期和出现的地方</translation>
+        <source>Correct title, date and source</source>
+        <translation>更正标题、日期和渠道</translation>
     </message>
     <message>
         <source>Surfaced on {day}</source>
@@ -2565,16 +2608,16 @@
         <translation>{day} 比对，共 {count} 份副本</translation>
     </message>
     <message>
-        <source>Probability that chance alone names a wrong copy: {bound}</source>
-        <translation>纯属巧合而指错副本的概率：{bound}</translation>
+        <source>Probability of a wrong match by chance, at most: {bound}</source>
+        <translation>巧合误指概率上限：{bound}</translation>
     </message>
     <message>
         <source>See this copy</source>
         <translation>查看此副本</translation>
     </message>
     <message>
-        <source>What surfaced</source>
-        <translation>出现的内容</translation>
+        <source>What leaked</source>
+        <translation>外流内容</translation>
     </message>
     <message>
         <source>More files that are kept: {count}. “Export everything” under Settings writes them out.</source>
@@ -2675,102 +2718,102 @@
 <context>
     <name>KeepSheet</name>
     <message>
-        <source>Your vault is made, and your passphrase opens it.</source>
-        <translation>保险库已建好，用您的口令即可打开。</translation>
+        <source>Vault created. Your passphrase unlocks it.</source>
+        <translation>保险库已创建，可用主密码解锁。</translation>
     </message>
     <message>
-        <source>A recovery sheet opens it if you forget the passphrase. Print it on paper.</source>
-        <translation>忘记口令时，可用恢复页打开。请打印在纸上。</translation>
+        <source>A recovery sheet unlocks it if you forget the passphrase. Print it on paper.</source>
+        <translation>忘记主密码时，可用恢复码打印页解锁。请打印在纸上。</translation>
     </message>
     <message>
-        <source>Keep it where you keep your passport, not on this computer. You can make it later in Settings.</source>
-        <translation>请与护照等重要证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
+        <source>Keep it with your passport, not on this computer. You can also make one later in Settings.</source>
+        <translation>请与户口本等证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
     </message>
     <message>
-        <source>Save the recovery sheet…</source>
-        <translation>保存恢复页…</translation>
+        <source>Save recovery sheet…</source>
+        <translation>保存恢复码打印页…</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>暂时不要</translation>
+        <source>Later</source>
+        <translation>稍后再做</translation>
     </message>
 </context>
 <context>
     <name>KeepingCard</name>
     <message>
-        <source>Ways to unlock, and the ledger</source>
+        <source>Unlock methods and ledger</source>
         <translation>解锁方式与台账</translation>
     </message>
     <message>
-        <source>After a passphrase or a sheet became known: older keys open nothing any more.</source>
-        <translation>口令或恢复页泄露之后使用：旧密钥从此打不开任何东西。</translation>
+        <source>Use this if someone learned your passphrase or saw your recovery sheet. Old keys stop working.</source>
+        <translation>主密码或恢复码泄露后使用。旧密钥随即失效。</translation>
     </message>
     <message>
-        <source>As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted.</source>
+        <source>Export as a table, data, a calendar, or proof that anyone can verify. These files are not encrypted.</source>
         <translation>导出为表格、数据、日历，或任何人都能核验的证据包。这些文件不加密。</translation>
     </message>
     <message>
-        <source>Send this small file to a time-stamping authority: it holds a hash and nothing else.</source>
-        <translation>把这个小文件交给时间戳服务机构：其中只有一个哈希值，没有其他内容。</translation>
+        <source>Send this small file to a time-stamping authority. It contains only a hash.</source>
+        <translation>把这个小文件交给时间戳服务机构，其中只有一个哈希值。</translation>
     </message>
     <message>
-        <source>Their answer proves that the ledger stood as it is on that day; it is kept.</source>
-        <translation>机构的回复可证明台账在那一天就是如此；回复会被保存。</translation>
+        <source>Their answer proves what the ledger contained on that day. It is saved.</source>
+        <translation>机构的回复可证明台账当天的内容，回复会保存下来。</translation>
     </message>
     <message>
-        <source>Open the vault with this computer&apos;s keyring</source>
-        <translation>用这台电脑的系统钥匙串打开保险库</translation>
+        <source>Unlock automatically with this computer&apos;s keyring</source>
+        <translation>用这台电脑的系统钥匙串自动解锁</translation>
     </message>
     <message>
-        <source>Give the vault a new key…</source>
-        <translation>更换保险库密钥…</translation>
+        <source>Replace encryption key…</source>
+        <translation>更换加密密钥…</translation>
     </message>
     <message>
         <source>Export the ledger…</source>
         <translation>导出台账…</translation>
     </message>
     <message>
-        <source>Ask for a time-stamp…</source>
+        <source>Request a time-stamp…</source>
         <translation>申请时间戳…</translation>
     </message>
     <message>
-        <source>Bring in a time-stamp…</source>
+        <source>Import a time-stamp…</source>
         <translation>导入时间戳…</translation>
     </message>
     <message>
-        <source>This computer&apos;s keyring opens the vault from now on.</source>
-        <translation>从现在起，这台电脑的系统钥匙串可以打开保险库。</translation>
+        <source>This computer&apos;s keyring now unlocks the vault.</source>
+        <translation>这台电脑的系统钥匙串现在可以解锁保险库。</translation>
     </message>
     <message>
-        <source>This computer&apos;s keyring opens the vault no longer.</source>
-        <translation>这台电脑的系统钥匙串不再能打开保险库。</translation>
+        <source>This computer&apos;s keyring no longer unlocks the vault.</source>
+        <translation>这台电脑的系统钥匙串不再能解锁保险库。</translation>
     </message>
     <message>
-        <source>Give the vault a new key</source>
-        <translation>更换保险库密钥</translation>
+        <source>Replace encryption key</source>
+        <translation>更换加密密钥</translation>
     </message>
     <message>
-        <source>Your passphrase opens it as before. An older recovery sheet opens nothing any more.</source>
-        <translation>口令照旧可以打开。旧的恢复页从此打不开任何东西。</translation>
+        <source>Your passphrase stays the same. Older recovery sheets stop working.</source>
+        <translation>主密码不变。旧的恢复码打印页将失效。</translation>
     </message>
     <message>
-        <source>Give it a new key</source>
+        <source>Replace key</source>
         <translation>更换密钥</translation>
     </message>
     <message>
         <source>Your passphrase</source>
-        <translation>您的口令</translation>
+        <translation>您的主密码</translation>
     </message>
     <message>
         <source>Export the ledger</source>
         <translation>导出台账</translation>
     </message>
     <message>
-        <source>The ledger is in {name}.</source>
+        <source>Ledger exported to {name}.</source>
         <translation>台账已导出到 {name}。</translation>
     </message>
     <message>
-        <source>Ask for a time-stamp</source>
+        <source>Request a time-stamp</source>
         <translation>申请时间戳</translation>
     </message>
     <message>
@@ -2813,20 +2856,20 @@
         <translation>重做</translation>
     </message>
     <message>
-        <source>Check or compare what was pasted</source>
+        <source>Check or compare pasted content</source>
         <translation>核查或比对粘贴的内容</translation>
     </message>
     <message>
-        <source>Move a card of the board</source>
+        <source>Move a card on the board</source>
         <translation>移动看板上的卡片</translation>
     </message>
     <message>
-        <source>The menu of a card</source>
-        <translation>卡片的菜单</translation>
+        <source>Open a card&apos;s menu</source>
+        <translation>打开卡片菜单</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>本列表</translation>
+        <source>Show this list</source>
+        <translation>显示本列表</translation>
     </message>
 </context>
 <context>
@@ -2836,12 +2879,12 @@
         <translation>去设置…</translation>
     </message>
     <message>
-        <source>Back to the stage&apos;s own choices</source>
-        <translation>恢复该阶段的默认选择</translation>
+        <source>Reset to this stage&apos;s defaults</source>
+        <translation>恢复此阶段的默认设置</translation>
     </message>
     <message>
-        <source>No address for copies is set up yet. Until then your own one stands in its place, and none at Browse.</source>
-        <translation>尚未设置副本专用邮箱。设置之前，副本显示您自己的地址；“浏览”阶段则不显示。</translation>
+        <source>No address for copies is set up yet. Until then your own address is used, and none at Browse.</source>
+        <translation>尚未设置副本专用邮箱。设置之前使用您自己的地址；“浏览”阶段不显示邮箱。</translation>
     </message>
 </context>
 <context>
@@ -2857,6 +2900,13 @@
     <message>
         <source>next: {day}</source>
         <translation>下一步：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBox</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -2906,8 +2956,8 @@
         <translation>这是用您最近一份副本做的试验，没有留下任何记录。</translation>
     </message>
     <message>
-        <source>Put in the trash</source>
-        <translation>放入回收站</translation>
+        <source>Move to Trash</source>
+        <translation>移到回收站</translation>
     </message>
     <message>
         <source>Log a call or message…</source>
@@ -2930,8 +2980,8 @@
         <translation>招聘平台…</translation>
     </message>
     <message>
-        <source>I already paid, sent my ID…</source>
-        <translation>我已付钱、发了证件…</translation>
+        <source>I already paid or sent my ID…</source>
+        <translation>我已付钱或发了证件…</translation>
     </message>
     <message>
         <source>Try it with an example</source>
@@ -2978,20 +3028,20 @@
         <translation>江城招聘网（示例）</translation>
     </message>
     <message>
-        <source>This incident is in the trash.</source>
+        <source>This incident is in Trash.</source>
         <translation>此事件在回收站里。</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
     </message>
     <message>
-        <source>In the trash. What the ledger says stays.</source>
-        <translation>已放入回收站。台账中的记录不变。</translation>
+        <source>Moved to Trash. The ledger keeps its record.</source>
+        <translation>已移到回收站。台账记录不变。</translation>
     </message>
     <message>
         <source>Save as a file</source>
@@ -3037,20 +3087,20 @@
 <context>
     <name>LeewayCard</name>
     <message>
-        <source>The order of these says nothing</source>
-        <translation>这些列表的先后没有含义</translation>
+        <source>Lists in any order</source>
+        <translation>顺序无关紧要的列表</translation>
     </message>
     <message>
-        <source>Tick a list of skills only if none of them is worth more than another.</source>
-        <translation>只有当列表中的技能不分轻重时才勾选。</translation>
+        <source>Tick a list of skills only if all of them are equally important.</source>
+        <translation>只有列表中的技能同等重要时才勾选。</translation>
     </message>
     <message>
-        <source>Not every copy needs these</source>
-        <translation>不是每份副本都需要这些</translation>
+        <source>Optional in copies</source>
+        <translation>副本中可省略的内容</translation>
     </message>
     <message>
-        <source>Each copy leaves out a few of what you tick, and that can be told even from a text that was written anew. The first two points of a job stay, and so does what the posting asks for.</source>
-        <translation>每份副本会略去您勾选内容中的几项，即使文字被重新改写也能辨认。每段经历的前两条要点始终保留，招聘启事要求的内容也不会略去。</translation>
+        <source>Each copy leaves out a few of the points you tick. This can be recognised even in a rewritten text. The first two points of each job always stay, and so does what the posting asks for.</source>
+        <translation>每份副本会略去几条您勾选的内容，即使文字被改写也能辨认。每段经历的前两条始终保留，招聘要求的内容也不会略去。</translation>
     </message>
 </context>
 <context>
@@ -3148,12 +3198,24 @@
         <translation>请粘贴在这里。内容随信件保存，并收入证据包。</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Their words</source>
         <translation>对方原文</translation>
+    </message>
+    <message>
+        <source>Discard this letter?</source>
+        <translation>放弃这封信？</translation>
+    </message>
+    <message>
+        <source>It was not sent. Its text is deleted for good.</source>
+        <translation>信件尚未发送，文字将彻底删除。</translation>
+    </message>
+    <message>
+        <source>Discard the letter</source>
+        <translation>放弃信件</translation>
     </message>
 </context>
 <context>
@@ -3232,40 +3294,40 @@
         <translation>保险库已锁定</translation>
     </message>
     <message>
-        <source>Nobody can read it without your passphrase, not even this program.</source>
-        <translation>没有口令，任何人都无法读取，包括本程序。</translation>
+        <source>No one can read it without your passphrase, not even this program.</source>
+        <translation>没有主密码，任何人都无法读取，包括本程序。</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>口令</translation>
+        <translation>主密码</translation>
     </message>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
     </message>
     <message>
-        <source>Use the recovery sheet</source>
-        <translation>使用恢复页</translation>
+        <source>Use recovery sheet</source>
+        <translation>使用恢复码</translation>
     </message>
     <message>
-        <source>Go back to a local backup…</source>
-        <translation>退回到本机备份…</translation>
+        <source>Restore a local backup…</source>
+        <translation>恢复本机备份…</translation>
     </message>
     <message>
-        <source>I already paid, sent my ID…</source>
-        <translation>我已付钱、发了证件…</translation>
+        <source>I already paid or sent my ID…</source>
+        <translation>我已付钱或发了证件…</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
-        <translation>恢复页</translation>
+        <translation>恢复码打印页</translation>
     </message>
     <message>
-        <source>Type all eight, or paste them. Capitals, spaces and dashes do not matter.</source>
-        <translation>请输入全部八组，也可以粘贴。大小写、空格和短横线都不影响。</translation>
+        <source>Type or paste all eight groups. Case, spaces and dashes don&apos;t matter.</source>
+        <translation>请输入或粘贴全部八组。大小写、空格和短横线不影响。</translation>
     </message>
     <message>
-        <source>The groups on your sheet</source>
-        <translation>恢复页上的各组字符</translation>
+        <source>Groups on your sheet</source>
+        <translation>打印页上的各组字符</translation>
     </message>
 </context>
 <context>
@@ -3298,20 +3360,20 @@
 <context>
     <name>LookupsCard</name>
     <message>
-        <source>Ask a public register</source>
+        <source>Search a public register</source>
         <translation>查询公共名录</translation>
     </message>
     <message>
-        <source>Each button shows the exact request first. Nothing is sent before you agree.</source>
-        <translation>每个按钮会先显示完整的请求。您同意之前不会发送任何内容。</translation>
+        <source>Each button first shows exactly what is sent. Nothing is sent until you agree.</source>
+        <translation>每个按钮会先显示将要发送的内容。您同意之前，不会发送任何内容。</translation>
     </message>
     <message>
         <source>Use an official list on this computer…</source>
         <translation>使用本机上的官方名录…</translation>
     </message>
     <message>
-        <source>No register here covers what this posting names.</source>
-        <translation>没有名录收录这条招聘信息中写明的内容。</translation>
+        <source>No register here covers the organisation in this posting.</source>
+        <translation>没有名录收录这条招聘信息中的单位。</translation>
     </message>
 </context>
 <context>
@@ -3423,27 +3485,27 @@
 <context>
     <name>MakeVault</name>
     <message>
-        <source>Your passphrase encrypts everything you keep here. Nobody can reset it for you.</source>
-        <translation>口令会加密您存放在这里的一切。没有人能替您重置。</translation>
+        <source>Your passphrase encrypts everything in the vault. No one can reset it for you.</source>
+        <translation>主密码用于加密保险库中的全部内容。没有人能替您重置。</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation>口令</translation>
+        <translation>主密码</translation>
     </message>
     <message>
-        <source>The same again</source>
-        <translation>再输入一次</translation>
+        <source>Confirm passphrase</source>
+        <translation>确认主密码</translation>
     </message>
     <message>
-        <source>Open without asking when I am signed in to this computer</source>
-        <translation>登录这台电脑后无需口令即可打开</translation>
+        <source>Unlock automatically on this computer</source>
+        <translation>在这台电脑上自动解锁</translation>
     </message>
     <message>
-        <source>Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten.</source>
-        <translation>接着在本页：打印一张恢复页，以防忘记口令。</translation>
+        <source>Next: print a recovery sheet in case you forget the passphrase.</source>
+        <translation>下一步：打印恢复码，以防忘记主密码。</translation>
     </message>
     <message>
-        <source>Create the vault</source>
+        <source>Create vault</source>
         <translation>创建保险库</translation>
     </message>
     <message>
@@ -3467,7 +3529,7 @@
         <translation>牢固。</translation>
     </message>
     <message>
-        <source>The two entries differ.</source>
+        <source>The passphrases don&apos;t match.</source>
         <translation>两次输入不一致。</translation>
     </message>
 </context>
@@ -3497,12 +3559,12 @@
         <translation>哪一份简历</translation>
     </message>
     <message>
-        <source>Another résumé…</source>
-        <translation>另一份简历…</translation>
+        <source>New résumé…</source>
+        <translation>新建一份简历…</translation>
     </message>
     <message>
-        <source>Use these there too</source>
-        <translation>同步过去</translation>
+        <source>Sync to other résumés</source>
+        <translation>同步到其他简历</translation>
     </message>
     <message>
         <source>, </source>
@@ -3524,16 +3586,16 @@
         <translation>外出会面计划</translation>
     </message>
     <message>
-        <source>Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is.</source>
-        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。这里的任何内容都不能说明一次邀约的真实情况。</translation>
+        <source>Fill in what you know and look up the rest yourself. Leave the printed page with someone you trust. The page cannot vouch for an invitation.</source>
+        <translation>填写已知信息，其余自己查证，并把打印页交给信任的人。打印页不能为任何邀约担保。</translation>
     </message>
     <message>
         <source>Plan</source>
         <translation>计划</translation>
     </message>
     <message>
-        <source>What is it?</source>
-        <translation>是什么会面？</translation>
+        <source>Occasion</source>
+        <translation>会面事由</translation>
     </message>
     <message>
         <source>Country</source>
@@ -3556,35 +3618,35 @@
         <translation>最晚返回时间</translation>
     </message>
     <message>
-        <source>Address as they told it</source>
+        <source>Address they gave you</source>
         <translation>对方告知的地址</translation>
     </message>
     <message>
-        <source>Address as you found it yourself</source>
+        <source>Address you found yourself</source>
         <translation>自己查到的地址</translation>
     </message>
     <message>
-        <source>Who receives you?</source>
-        <translation>谁接待您？</translation>
+        <source>Contact person</source>
+        <translation>接待人</translation>
     </message>
     <message>
-        <source>Their number, found by yourself</source>
+        <source>Phone number you found yourself</source>
         <translation>自己查到的单位电话</translation>
     </message>
     <message>
-        <source>Where you found it, what they said</source>
+        <source>Where you found it and what they said</source>
         <translation>在哪里查到、对方怎么说</translation>
     </message>
     <message>
-        <source>How do you go and come back?</source>
-        <translation>怎样往返？</translation>
+        <source>How you get there and back</source>
+        <translation>往返方式</translation>
     </message>
     <message>
-        <source>Who waits to hear from you?</source>
-        <translation>谁在等您的消息？</translation>
+        <source>Who expects to hear from you</source>
+        <translation>等您消息的人</translation>
     </message>
     <message>
-        <source>Their telephone</source>
+        <source>Their phone number</source>
         <translation>其电话</translation>
     </message>
     <message>
@@ -3596,7 +3658,7 @@
         <translation>其他国家/地区</translation>
     </message>
     <message>
-        <source>Keep the plan</source>
+        <source>Save plan</source>
         <translation>保存计划</translation>
     </message>
     <message>
@@ -3608,7 +3670,7 @@
         <translation>我已返回</translation>
     </message>
     <message>
-        <source>Remove the plan</source>
+        <source>Delete plan</source>
         <translation>删除计划</translation>
     </message>
     <message>
@@ -3624,16 +3686,28 @@
         <translation>{day}：{title}</translation>
     </message>
     <message>
-        <source>Kept. Today recalls it, until you tick that you are back.</source>
-        <translation>已保存。“今天”页会提醒，直到您勾选已返回。</translation>
+        <source>Saved. Today reminds you until you mark that you are back.</source>
+        <translation>已保存。“今日”页会提醒您，直到您确认已返回。</translation>
     </message>
     <message>
         <source>Save as a page</source>
         <translation>保存为页面</translation>
     </message>
     <message>
-        <source>The page is saved: {name}</source>
+        <source>Page saved: {name}</source>
         <translation>页面已保存：{name}</translation>
+    </message>
+    <message>
+        <source>Delete this plan?</source>
+        <translation>删除这份计划？</translation>
+    </message>
+    <message>
+        <source>It is deleted for good. Today no longer reminds you of it.</source>
+        <translation>计划将彻底删除，“今日”页不再提醒。</translation>
+    </message>
+    <message>
+        <source>Delete the plan</source>
+        <translation>删除计划</translation>
     </message>
 </context>
 <context>
@@ -3714,11 +3788,11 @@
         <translation>不会暴露身份</translation>
     </message>
     <message>
-        <source>{reason} · not identifying, as you said</source>
+        <source>{reason} · marked as not identifying</source>
         <translation>{reason} · 您已标为不会暴露身份</translation>
     </message>
     <message>
-        <source>{reason} · not in your résumé now</source>
+        <source>{reason} · not in your résumé at present</source>
         <translation>{reason} · 简历中目前没有</translation>
     </message>
     <message>
@@ -3730,8 +3804,8 @@
         <translation>{reason} · {where}</translation>
     </message>
     <message>
-        <source>This is an ordinary word too. Places where it is withheld: {count}; also here: “{text}”</source>
-        <translation>这也是个常用词，共有 {count} 处会被隐去，包括：“{text}”</translation>
+        <source>This is also an ordinary word. Places where it is hidden: {count}, for example “{text}”</source>
+        <translation>这也是常用词，共有 {count} 处会被隐去，例如“{text}”</translation>
     </message>
 </context>
 <context>
@@ -3741,16 +3815,16 @@
         <translation>副本的文件名</translation>
     </message>
     <message>
-        <source>Recruiters find a file by its name. Left empty, it is the usual one of your résumé&apos;s country.</source>
-        <translation>招聘人员靠文件名找简历。留空则按简历所在国家/地区的习惯命名。</translation>
+        <source>Recruiters find files by name. Leave it empty to use the usual name in your résumé&apos;s country.</source>
+        <translation>招聘人员靠文件名查找简历。留空则按简历所在国家/地区的习惯命名。</translation>
     </message>
     <message>
         <source>Name of the files</source>
         <translation>文件名</translation>
     </message>
     <message>
-        <source>Where a copy leaves out your name, its files get a neutral one, and nothing left out is ever in a file name.</source>
-        <translation>副本隐去姓名时，文件用中性名称；凡隐去的内容都不会出现在文件名里。</translation>
+        <source>If a copy hides your name, its files get a neutral name. File names never show anything hidden.</source>
+        <translation>副本隐去姓名时，文件使用中性名称；隐去的内容不会出现在文件名里。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3777,7 +3851,7 @@
         <translation>使用此文件名</translation>
     </message>
     <message>
-        <source>You see an example here once there is a résumé.</source>
+        <source>An example appears here once you have a résumé.</source>
         <translation>有了简历之后，这里会显示示例。</translation>
     </message>
     <message>
@@ -3785,8 +3859,8 @@
         <translation>例如 {name}</translation>
     </message>
     <message>
-        <source>Saved. Copies you make from now on are named like this.</source>
-        <translation>已保存，今后生成的副本按此命名。</translation>
+        <source>Saved. New copies will use this name.</source>
+        <translation>已保存，今后的副本按此命名。</translation>
     </message>
 </context>
 <context>
@@ -3823,35 +3897,35 @@
 <context>
     <name>NamesView</name>
     <message>
-        <source>Names that give me away</source>
+        <source>Names that identify me</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
-        <source>A product, team, nickname or account can tell who you are as clearly as the name itself. Tick a name, and it is withheld in every copy that withholds its owner. Each tick is saved at once.</source>
-        <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，凡是隐去其所属对象的副本，都会一并隐去这个名称。每次勾选立即保存。</translation>
+        <source>A product, team, nickname or account can identify you as clearly as your name. Tick a name to hide it in every copy that hides its owner. Each change is saved at once.</source>
+        <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，凡是隐去其所属对象的副本，都会一并隐去。每次勾选立即保存。</translation>
     </message>
     <message>
         <source>Back to the résumé</source>
         <translation>返回简历</translation>
     </message>
     <message>
-        <source>Looking through your résumé…</source>
+        <source>Searching your résumé…</source>
         <translation>正在查找简历中的名称…</translation>
     </message>
     <message>
-        <source>No such names were found. You can add some yourself.</source>
+        <source>No such names found. You can add some yourself.</source>
         <translation>没有找到这类名称，您可以自行添加。</translation>
     </message>
     <message>
-        <source>Names you withhold: {count}</source>
-        <translation>已选择隐去的名称：{count} 个</translation>
+        <source>Names hidden: {count}</source>
+        <translation>已隐去的名称：{count} 个</translation>
     </message>
 </context>
 <context>
     <name>NewMasterDialog</name>
     <message>
-        <source>Another résumé</source>
-        <translation>另一份简历</translation>
+        <source>New résumé</source>
+        <translation>新建一份简历</translation>
     </message>
     <message>
         <source>For another language or another kind of job. Name, contact and personal details are copied into it.</source>
@@ -3908,11 +3982,11 @@
         <translation>没有找到其他名称。</translation>
     </message>
     <message>
-        <source>Withhold it</source>
+        <source>Add and hide</source>
         <translation>添加并隐去</translation>
     </message>
     <message>
-        <source>Show the less likely ones: {count}</source>
+        <source>Show less likely names: {count}</source>
         <translation>显示另外 {count} 个可能性较小的</translation>
     </message>
     <message>
@@ -3936,15 +4010,15 @@
         <translation>{names}等，另有 {count} 个</translation>
     </message>
     <message>
-        <source>Withheld already: the name, and the forms of it that the program knows.</source>
-        <translation>已自动隐去：名称本身及程序已知的写法。</translation>
+        <source>Already hidden: the name and its known spellings.</source>
+        <translation>已自动隐去：名称本身及已知的写法。</translation>
     </message>
     <message>
-        <source>Withheld already: {names}</source>
+        <source>Already hidden: {names}</source>
         <translation>已自动隐去：{names}</translation>
     </message>
     <message>
-        <source>Another name people know you by</source>
+        <source>Another name you are known by</source>
         <translation>别人对您的其他称呼</translation>
     </message>
     <message>
@@ -3966,20 +4040,16 @@
 <context>
     <name>PassphraseDialog</name>
     <message>
-        <source>Change the passphrase</source>
-        <translation>更改口令</translation>
+        <source>Change passphrase</source>
+        <translation>更改主密码</translation>
     </message>
     <message>
         <source>New passphrase</source>
-        <translation>新口令</translation>
+        <translation>新主密码</translation>
     </message>
     <message>
-        <source>The same again</source>
-        <translation>再输入一次</translation>
-    </message>
-    <message>
-        <source>Change it</source>
-        <translation>更改</translation>
+        <source>Confirm passphrase</source>
+        <translation>确认主密码</translation>
     </message>
     <message>
         <source>Back up</source>
@@ -3990,19 +4060,19 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>A passphrase for the backup</source>
-        <translation>备份口令</translation>
+        <source>Backup passphrase</source>
+        <translation>备份密码</translation>
     </message>
     <message>
-        <source>It is asked for when the backup is restored, and may differ from your vault&apos;s.</source>
-        <translation>恢复备份时需要它，可以与保险库的口令不同。</translation>
+        <source>You will need it to restore the backup. It may differ from your vault&apos;s passphrase.</source>
+        <translation>恢复备份时需要它，可以与主密码不同。</translation>
     </message>
     <message>
         <source>Four or five random words are strong and easy to remember.</source>
         <translation>四五个随机词语既牢固又好记。</translation>
     </message>
     <message>
-        <source>The two entries differ.</source>
+        <source>The passphrases don&apos;t match.</source>
         <translation>两次输入不一致。</translation>
     </message>
 </context>
@@ -4013,47 +4083,47 @@
         <translation>添加投递</translation>
     </message>
     <message>
-        <source>One that you plan, or one from before: what you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence.</source>
-        <translation>可以是计划中的投递，也可以是以前的投递：信息外流时，您记得的内容会有帮助。以前的投递会标为“补录”：凭记忆而来，证明力较弱。</translation>
+        <source>Add a planned application or an earlier one. What you remember helps if something leaks. Earlier ones are marked “reconstructed”, because memory is weak evidence.</source>
+        <translation>可以添加计划中的或以前的投递。日后发现外流时，您记得的内容会有帮助。以前的投递会标为“补录”，因为仅凭记忆，证明力较弱。</translation>
     </message>
     <message>
-        <source>Who received it?</source>
-        <translation>谁收到的？</translation>
+        <source>Recipient</source>
+        <translation>接收方</translation>
     </message>
     <message>
-        <source>What are they?</source>
-        <translation>对方类别</translation>
+        <source>Recipient type</source>
+        <translation>接收方类型</translation>
     </message>
     <message>
-        <source>When?</source>
-        <translation>什么时候？</translation>
+        <source>Date sent</source>
+        <translation>投递日期</translation>
     </message>
     <message>
-        <source>How does it stand?</source>
-        <translation>进展如何？</translation>
+        <source>Status</source>
+        <translation>进展</translation>
     </message>
     <message>
-        <source>How was it sent?</source>
-        <translation>通过什么途径？</translation>
+        <source>Sent through</source>
+        <translation>投递渠道</translation>
     </message>
     <message>
         <source>e.g. e-mail, a platform</source>
         <translation>例如：邮件、招聘平台</translation>
     </message>
     <message>
-        <source>What they got, as far as you remember</source>
-        <translation>对方得到了什么（凭记忆）</translation>
+        <source>What you gave them, as far as you remember</source>
+        <translation>当时提供了哪些信息（凭记忆）</translation>
     </message>
     <message>
-        <source>Read a list…</source>
-        <translation>读取列表…</translation>
+        <source>Import from a table…</source>
+        <translation>从表格导入…</translation>
     </message>
     <message>
         <source>Columns: {names}</source>
         <translation>各列：{names}</translation>
     </message>
     <message>
-        <source>Add it</source>
+        <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
@@ -4077,7 +4147,7 @@
         <translation>文件中找到：{count}</translation>
     </message>
     <message>
-        <source>Add all of them: {count}</source>
+        <source>Add all: {count}</source>
         <translation>全部添加：{count}</translation>
     </message>
     <message>
@@ -4093,12 +4163,12 @@
         <translation>第 {line} 行（{column}）</translation>
     </message>
     <message>
-        <source>Lines that could not be used: {lines}</source>
-        <translation>无法使用的行：{lines}</translation>
+        <source>Lines that could not be imported: {lines}</source>
+        <translation>无法导入的行：{lines}</translation>
     </message>
     <message>
-        <source>Columns that nothing is taken from: {names}</source>
-        <translation>未读取的列：{names}</translation>
+        <source>Columns not imported: {names}</source>
+        <translation>未导入的列：{names}</translation>
     </message>
     <message>
         <source>recipient</source>
@@ -4117,8 +4187,8 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>what they got</source>
-        <translation>对方得到了什么</translation>
+        <source>what you gave them</source>
+        <translation>当时提供的信息</translation>
     </message>
 </context>
 <context>
@@ -4222,12 +4292,12 @@
 <context>
     <name>PhotoRow</name>
     <message>
-        <source>The file holds a photo. It is kept in your complete résumé, and no copy shows it unless you say so.</source>
-        <translation>文件中有一张照片。照片会存入您的完整简历；您不选择保留，任何副本都不会带上它。</translation>
+        <source>The file has a photo. It stays in your complete résumé. Copies show it only if you choose so.</source>
+        <translation>文件中有一张照片。照片会存入完整简历；除非您选择提供，副本不会带上它。</translation>
     </message>
     <message>
-        <source>Leave the photo out</source>
-        <translation>不要这张照片</translation>
+        <source>Remove photo</source>
+        <translation>移除照片</translation>
     </message>
 </context>
 <context>
@@ -4245,7 +4315,7 @@
         <translation>“{name}”，您核查时留下的截图。这里显示的是其像素的副本；另存得到的是原文件本身，连同文件自带的信息。</translation>
     </message>
     <message>
-        <source>Save it…</source>
+        <source>Save…</source>
         <translation>保存…</translation>
     </message>
     <message>
@@ -4280,7 +4350,7 @@
         <translation>官方页面的网址（可不填）</translation>
     </message>
     <message>
-        <source>Add it</source>
+        <source>Add</source>
         <translation>添加</translation>
     </message>
     <message>
@@ -4433,7 +4503,7 @@
         <translation>打开官方页面，把上面关于此事的说明粘贴到这里。会连同今天的日期一起保存。</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Save</source>
         <translation>保存</translation>
     </message>
     <message>
@@ -4445,8 +4515,8 @@
         <translation>笔记已删除。</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Removed from the list: {name}</source>
@@ -4460,24 +4530,24 @@
         <translation>读取他人的文件</translation>
     </message>
     <message>
-        <source>This could not be tried just now.</source>
+        <source>This could not be tested just now.</source>
         <translation>暂时无法检测。</translation>
     </message>
     <message>
-        <source>Trying it on this computer…</source>
+        <source>Testing on this computer…</source>
         <translation>正在这台电脑上检测…</translation>
     </message>
     <message>
-        <source>Files from others are read in a closed-off process: no network, no other files, no other programs. This was just tried on this computer.</source>
-        <translation>他人的文件在隔离的进程中读取：不能联网，不能接触您的其他文件和程序。刚才已在这台电脑上实测。</translation>
+        <source>Files from others are read in an isolated process, without access to the network, other files or other programs. This was just tested on this computer.</source>
+        <translation>他人的文件在隔离的进程中读取，不能联网，也不能接触其他文件和程序。刚才已在这台电脑上测试。</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>This system cannot fully close off the process that reads files from others. It could still reach: {parts}.</source>
-        <translation>这套系统无法完全隔离读取他人文件的进程。它仍可能做到：{parts}。</translation>
+        <source>This system cannot fully isolate the process that reads files from others. It could still reach: {parts}.</source>
+        <translation>本系统无法完全隔离读取他人文件的进程。它仍可能：{parts}。</translation>
     </message>
     <message>
         <source>your other files, to read them</source>
@@ -4507,36 +4577,32 @@
 <context>
     <name>RecipientAndStage</name>
     <message>
-        <source>Who receives it?</source>
-        <translation>给谁？</translation>
+        <source>Recipient</source>
+        <translation>投递对象</translation>
     </message>
     <message>
-        <source>What are they?</source>
-        <translation>对方类别</translation>
+        <source>Recipient type</source>
+        <translation>投递对象类型</translation>
     </message>
     <message>
         <source>For which employer?</source>
         <translation>为哪家用人单位招聘？</translation>
     </message>
     <message>
-        <source>If they told you</source>
-        <translation>如果对方告诉了您</translation>
+        <source>If you know it</source>
+        <translation>如果您知道</translation>
     </message>
     <message>
-        <source>How far has it come?</source>
-        <translation>进展到哪一步？</translation>
+        <source>Hiring stage</source>
+        <translation>求职阶段</translation>
     </message>
     <message>
         <source>Name of the employer, platform, agency or person</source>
         <translation>用人单位、平台、中介或个人的名称</translation>
     </message>
     <message>
-        <source>Recipient</source>
-        <translation>接收方</translation>
-    </message>
-    <message>
-        <source>Kind of recipient</source>
-        <translation>接收方类别</translation>
+        <source>Type of recipient</source>
+        <translation>投递对象类型</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -4547,8 +4613,8 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Not this stage alone: you also show {kinds}.</source>
-        <translation>超出本阶段：您还提供了{kinds}。</translation>
+        <source>You also show more than this stage needs: {kinds}.</source>
+        <translation>除本阶段所需外，您还提供了：{kinds}。</translation>
     </message>
 </context>
 <context>
@@ -4562,22 +4628,22 @@
         <translation>文件名</translation>
     </message>
     <message>
-        <source>Without the reference no page says which copy it is: a leak has to be traced by the marks alone.</source>
-        <translation>不印编号，从页面上就认不出副本：一旦外流，只能靠暗记溯源。</translation>
+        <source>Without the reference, the pages don&apos;t identify the copy. A leak can then be traced by the marks only.</source>
+        <translation>不印编号时，从页面上认不出副本；一旦外流，只能靠暗记溯源。</translation>
     </message>
     <message>
-        <source>Traceability of the whole text: {whole}; of half of it: {half}.</source>
-        <translation>全文外流的可溯源程度：{whole}；只外流一半：{half}。</translation>
+        <source>Traceability of the full text: {whole}; of half the text: {half}.</source>
+        <translation>可溯源程度：全文外流为{whole}，一半外流为{half}。</translation>
     </message>
 </context>
 <context>
     <name>RefusedWords</name>
     <message>
-        <source>No copy was saved. Decide what happens to these words.</source>
-        <translation>没有保存副本。请决定如何处理这些文字。</translation>
+        <source>No copy was saved. Decide what to do with these words.</source>
+        <translation>未保存副本。请选择如何处理这些文字。</translation>
     </message>
     <message>
-        <source>More follow: {count}</source>
+        <source>More: {count}</source>
         <translation>还有 {count} 项</translation>
     </message>
     <message>
@@ -4589,23 +4655,23 @@
         <translation>改写…</translation>
     </message>
     <message>
-        <source>Keep knowingly</source>
-        <translation>知情保留</translation>
+        <source>Keep anyway</source>
+        <translation>仍然保留</translation>
     </message>
     <message>
-        <source>The recipient will learn {what}. The ledger records that they know it.</source>
-        <translation>接收方将得知{what}，台账会记下对方已知此事。</translation>
+        <source>The recipient will see {what}. The ledger records this.</source>
+        <translation>接收方将看到{what}，台账会如实记录。</translation>
     </message>
     <message>
         <source>Keep “{words}” in this copy?</source>
         <translation>在此副本中保留“{words}”吗？</translation>
     </message>
     <message>
-        <source>Keep it</source>
+        <source>Keep</source>
         <translation>保留</translation>
     </message>
     <message>
-        <source>Do not keep it</source>
+        <source>Remove</source>
         <translation>不保留</translation>
     </message>
     <message>
@@ -4703,12 +4769,12 @@
         <translation>官方名录</translation>
     </message>
     <message>
-        <source>Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, XLS, ODS, JSON, or a ZIP of one.</source>
-        <translation>企业登记、持证人力资源机构、失信名单等：从主管部门的网站下载后导入，每次核查都会在本机查询用人单位。支持 CSV、XLSX、XLS、ODS、JSON 或其 ZIP 压缩包。</translation>
+        <source>Company registers, licensed agencies, lists of defaulters. Download a list from its authority, and every check searches it on this computer. CSV, XLSX, XLS, ODS, JSON or ZIP.</source>
+        <translation>企业登记、持证人力资源机构、失信名单等。从主管部门网站下载后导入，每次核查都会在本机查询。支持 CSV、XLSX、XLS、ODS、JSON 或 ZIP。</translation>
     </message>
     <message>
-        <source>No list was imported yet. You can also drop one on this window.</source>
-        <translation>还没有导入任何名录。也可以把文件拖到本窗口。</translation>
+        <source>No list imported yet. You can also drop one on this window.</source>
+        <translation>还没有导入名录，也可以把文件拖到本窗口。</translation>
     </message>
     <message>
         <source>Import a list…</source>
@@ -4723,8 +4789,8 @@
         <translation>移除 {name}</translation>
     </message>
     <message>
-        <source>Stopped; names so far: {count}. Import the same file again: it goes on from there.</source>
-        <translation>已停止，目前 {count} 个名称。再次导入同一个文件，会从那里继续。</translation>
+        <source>Stopped. Names so far: {count}. Import the same file again to continue.</source>
+        <translation>已停止，目前 {count} 个名称。再次导入同一文件可继续。</translation>
     </message>
     <message>
         <source>Names: {count}. As of {day} ({age}); imported {when} from {file}</source>
@@ -4755,32 +4821,32 @@
         <translation>表格文件</translation>
     </message>
     <message>
-        <source>Wait until the list that is being imported is in, or cancel that first.</source>
-        <translation>请等正在导入的名录完成，或先取消。</translation>
+        <source>Wait for the current import to finish, or cancel it first.</source>
+        <translation>请等当前导入完成，或先取消。</translation>
     </message>
     <message>
         <source>, </source>
         <translation>、</translation>
     </message>
     <message>
-        <source>Not imported either: {names}. Drop it again.</source>
-        <translation>以下也没有导入：{names}。请重新拖入。</translation>
+        <source>Also not imported: {names}. Drop the files again.</source>
+        <translation>以下文件也未导入：{names}。请重新拖入。</translation>
     </message>
     <message>
         <source>Names so far: {count}</source>
         <translation>已导入 {count} 个名称</translation>
     </message>
     <message>
-        <source>“{name}” is in. Names: {count}. Every check from now on looks there.</source>
-        <translation>“{name}”已导入：{count} 个名称。今后每次核查都会查询它。</translation>
+        <source>“{name}” imported. Names: {count}. Every check now searches it.</source>
+        <translation>“{name}”已导入，共 {count} 个名称。今后每次核查都会查询。</translation>
     </message>
     <message>
         <source>Rows without a name: {count}.</source>
         <translation>没有名称的行：{count}。</translation>
     </message>
     <message>
-        <source>“{name}” is removed. Import its file again to have it back.</source>
-        <translation>“{name}”已移除。需要时可重新导入它的文件。</translation>
+        <source>“{name}” removed. Import the file again to restore it.</source>
+        <translation>“{name}”已移除，需要时可重新导入。</translation>
     </message>
 </context>
 <context>
@@ -4801,16 +4867,16 @@
         <translation>提醒</translation>
     </message>
     <message>
-        <source>A reminder says only that something is due, never with whom: others may see your screen.</source>
-        <translation>提醒只说有事到期，从不提对方是谁：别人可能看得到您的屏幕。</translation>
+        <source>A reminder only says that something is due. It names no one, because others may see your screen.</source>
+        <translation>提醒只说有事到期，不提对方是谁，因为别人可能看到您的屏幕。</translation>
     </message>
     <message>
-        <source>Remind me of dates that have come</source>
-        <translation>日期到了提醒我</translation>
+        <source>Remind me when dates are due</source>
+        <translation>日期到期时提醒我</translation>
     </message>
     <message>
-        <source>Stay in the system&apos;s tray when the window is closed</source>
-        <translation>关闭窗口后留在系统托盘</translation>
+        <source>Keep running in the system tray when the window is closed</source>
+        <translation>关闭窗口后在系统托盘继续运行</translation>
     </message>
     <message>
         <source>Quiet hours</source>
@@ -4977,8 +5043,8 @@
         <translation>，另有 {count} 项</translation>
     </message>
     <message>
-        <source>Personal data that stays in this copy ({count}): {fields}</source>
-        <translation>这份副本保留的个人信息（{count} 项）：{fields}</translation>
+        <source>Personal data shown in this copy ({count}): {fields}</source>
+        <translation>这份副本提供的个人信息（{count} 项）：{fields}</translation>
     </message>
     <message>
         <source>; </source>
@@ -4993,12 +5059,12 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>The check of this posting found serious signs ({count}): {told}</source>
-        <translation>此招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
+        <source>The check of this posting found serious warning signs ({count}): {told}</source>
+        <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
     </message>
     <message>
-        <source>Unusual at this stage, but you keep it: {kinds}</source>
-        <translation>这一阶段通常不提供，但您选择保留：{kinds}</translation>
+        <source>Usually hidden at this stage: {kinds}</source>
+        <translation>这一阶段通常不提供：{kinds}</translation>
     </message>
 </context>
 <context>
@@ -5043,20 +5109,20 @@
         <translation>重做（Ctrl+Y）</translation>
     </message>
     <message>
-        <source>This is a sample: the résumé of an invented person, so that you can try everything.</source>
-        <translation>这是示例：一个虚构人物的简历，供您试用全部功能。</translation>
+        <source>This is sample data: the résumé of an invented person.</source>
+        <translation>这是示例数据：一个虚构人物的简历。</translation>
     </message>
     <message>
-        <source>Nothing is entered yet.</source>
+        <source>Nothing entered yet.</source>
         <translation>尚未填写内容。</translation>
     </message>
     <message>
-        <source>There are changes that are not saved yet.</source>
-        <translation>有尚未保存的修改。</translation>
+        <source>Unsaved changes.</source>
+        <translation>有未保存的修改。</translation>
     </message>
     <message>
-        <source>An earlier version. Saving it makes it the newest.</source>
-        <translation>这是较早的版本。保存后即成为最新版本。</translation>
+        <source>Earlier version. Save it to make it the current one.</source>
+        <translation>这是较早的版本，保存后即成为最新版本。</translation>
     </message>
     <message>
         <source>Copies are made from this version.</source>
@@ -5074,31 +5140,31 @@
         <translation>简历</translation>
     </message>
     <message>
-        <source>Your complete résumé. It never leaves this computer as it stands here.</source>
-        <translation>您的完整简历。它不会原样离开这台电脑。</translation>
+        <source>Your complete résumé. The full version never leaves this computer.</source>
+        <translation>您的完整简历。完整版始终只留在这台电脑上。</translation>
     </message>
     <message>
         <source>Drop your résumé here</source>
         <translation>把简历拖到这里</translation>
     </message>
     <message>
-        <source>PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept.</source>
-        <translation>支持 PDF、Word、纯文本等格式：可以选择文件、拖到本页或直接粘贴。保存前，每一项都由您核对。</translation>
+        <source>PDF, Word, text and more. Choose a file, drop it on this page, or paste it. You review every field before it is saved.</source>
+        <translation>支持 PDF、Word、纯文本等格式。选择文件、拖到本页或直接粘贴。保存前，每一项都由您核对。</translation>
     </message>
     <message>
         <source>Choose a file…</source>
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Type it in</source>
-        <translation>手动填写</translation>
+        <source>Start from scratch</source>
+        <translation>从零开始填写</translation>
     </message>
     <message>
-        <source>Try with a sample</source>
+        <source>Try sample data</source>
         <translation>用示例试试</translation>
     </message>
     <message>
-        <source>Names that give me away</source>
+        <source>Names that identify me</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
@@ -5106,7 +5172,7 @@
         <translation>措辞</translation>
     </message>
     <message>
-        <source>Read another file…</source>
+        <source>Import another file…</source>
         <translation>导入其他文件…</translation>
     </message>
     <message>
@@ -5118,12 +5184,12 @@
         <translation>简历</translation>
     </message>
     <message>
-        <source>The sample is gone. The ledger still says that it was here.</source>
-        <translation>示例已移除。台账仍记着它来过。</translation>
+        <source>Sample removed. The ledger keeps a record of it.</source>
+        <translation>示例已移除，台账中仍有记录。</translation>
     </message>
     <message>
-        <source>Your résumé has changes that are not saved yet: copies are made without them.</source>
-        <translation>简历有尚未保存的改动：制作的副本不含这些改动。</translation>
+        <source>Your résumé has unsaved changes. Copies don&apos;t include them.</source>
+        <translation>简历有未保存的改动，制作的副本不含这些改动。</translation>
     </message>
     <message>
         <source>Save as a new version</source>
@@ -5134,11 +5200,11 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Other résumés that were changed: {count}.</source>
-        <translation>已更改其他 {count} 份简历。</translation>
+        <source>Other résumés changed: {count}.</source>
+        <translation>已同步更改其他 {count} 份简历。</translation>
     </message>
     <message>
-        <source>Kept as version {number}.</source>
+        <source>Saved as version {number}.</source>
         <translation>已保存为第 {number} 版。</translation>
     </message>
     <message>
@@ -5149,7 +5215,7 @@
 <context>
     <name>Review</name>
     <message>
-        <source>What the file says</source>
+        <source>Original text</source>
         <translation>文件原文</translation>
     </message>
     <message>
@@ -5161,6 +5227,22 @@
         <translation>放弃</translation>
     </message>
     <message>
+        <source>Discard what was read?</source>
+        <translation>放弃导入的内容？</translation>
+    </message>
+    <message>
+        <source>Your corrections are lost with it. The file stays as it is.</source>
+        <translation>您的修改也会丢失。原文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -5169,20 +5251,20 @@
         <translation>再显示 {count} 处疑点</translation>
     </message>
     <message>
-        <source>Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.</source>
-        <translation>待核对的字段：{count}。没错就按 ✓ 或回车，有误就改正。</translation>
+        <source>Fields to review: {count}. Press ✓ or Enter if a field is right, or correct it.</source>
+        <translation>待核对：{count} 项。正确的按 ✓ 或回车，有误的直接修改。</translation>
     </message>
     <message>
-        <source>Go to the next one</source>
-        <translation>核对下一项</translation>
+        <source>Next field</source>
+        <translation>下一项</translation>
     </message>
     <message>
-        <source>You have looked at everything that matters most.</source>
+        <source>You have reviewed everything that matters most.</source>
         <translation>最重要的内容都已核对。</translation>
     </message>
     <message>
-        <source>Keep this résumé</source>
-        <translation>保存这份简历</translation>
+        <source>Save résumé</source>
+        <translation>保存简历</translation>
     </message>
 </context>
 <context>
@@ -5196,12 +5278,12 @@
         <translation>尚未留存</translation>
     </message>
     <message>
-        <source>Keep as an incident…</source>
-        <translation>留存为事件…</translation>
+        <source>Save as an incident…</source>
+        <translation>保存为可疑事件…</translation>
     </message>
     <message>
-        <source>Kept as “{title}”, which is in the trash</source>
-        <translation>已留存为“{title}”，目前在回收站里</translation>
+        <source>Saved as “{title}”, which is in Trash</source>
+        <translation>已保存为“{title}”，目前在回收站里</translation>
     </message>
     <message>
         <source>Put it back with this answer</source>
@@ -5238,7 +5320,7 @@
         <translation>给证件扫描件加水印</translation>
     </message>
     <message>
-        <source>Who it is for, what for, and the date are burnt in across the picture. Draw over what they need not see.</source>
+        <source>Recipient, purpose and date are printed across the picture. Black out what they don&apos;t need to see.</source>
         <translation>接收方、用途和日期会印满整张图片。对方不需要看到的内容，请涂黑。</translation>
     </message>
     <message>
@@ -5254,8 +5336,8 @@
         <translation>选择文件…</translation>
     </message>
     <message>
-        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).</source>
-        <translation>用鼠标画框；也可以添加一个框，用方向键移动（按住 Shift 改变大小）。</translation>
+        <source>Draw a box with the mouse, or add one and move it with the arrow keys (Shift to resize).</source>
+        <translation>用鼠标画框；也可添加一个框，用方向键移动（按住 Shift 调整大小）。</translation>
     </message>
     <message>
         <source>The picture, with the boxes that will be black</source>
@@ -5274,36 +5356,36 @@
         <translation>换一张图片…</translation>
     </message>
     <message>
-        <source>Who receives it?</source>
-        <translation>给谁？</translation>
+        <source>Recipient</source>
+        <translation>投递对象</translation>
     </message>
     <message>
-        <source>What are they?</source>
-        <translation>对方类别</translation>
+        <source>Recipient type</source>
+        <translation>接收方类型</translation>
     </message>
     <message>
-        <source>What may they use it for?</source>
-        <translation>允许对方用来做什么？</translation>
+        <source>Permitted use</source>
+        <translation>允许的用途</translation>
     </message>
     <message>
         <source>e.g. starting work, opening a salary account</source>
         <translation>例如：办理入职、开立工资账户</translation>
     </message>
     <message>
-        <source>My ID numbers must not stay readable (checked before it is saved)</source>
-        <translation>我的证件号码不得仍可辨认（保存前会检查）</translation>
+        <source>Cover my ID numbers (checked before saving)</source>
+        <translation>须遮住证件号码（保存前检查）</translation>
     </message>
     <message>
         <source>Date on the scan: {day}</source>
         <translation>图上的日期：{day}</translation>
     </message>
     <message>
-        <source>Save the marked scan…</source>
-        <translation>保存加好水印的图片…</translation>
+        <source>Save watermarked scan…</source>
+        <translation>保存加水印的扫描件…</translation>
     </message>
     <message>
-        <source>And what looks like other personal data: {texts}</source>
-        <translation>另外像是个人信息的内容：{texts}</translation>
+        <source>Other text that looks like personal data: {texts}</source>
+        <translation>其他看似个人信息的内容：{texts}</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5322,24 +5404,24 @@
         <translation>查看加好水印的扫描件</translation>
     </message>
     <message>
-        <source>Where should the scan be saved?</source>
-        <translation>图片保存到哪里？</translation>
+        <source>Choose where to save the scan</source>
+        <translation>选择扫描件的保存位置</translation>
     </message>
     <message>
-        <source>The scan {reference} is made, and written in your ledger.</source>
-        <translation>图片 {reference} 已做好，并记入台账。</translation>
+        <source>Scan {reference} saved and recorded in the ledger.</source>
+        <translation>扫描件 {reference} 已保存，并记入台账。</translation>
     </message>
     <message>
-        <source>This is how it will look. Nothing is saved yet.</source>
-        <translation>成品就是这个样子，尚未保存。</translation>
+        <source>Preview. Nothing is saved yet.</source>
+        <translation>这是预览，尚未保存。</translation>
     </message>
     <message>
-        <source>All that can be read on it: {text}</source>
-        <translation>上面能认出的全部文字：{text}</translation>
+        <source>Text that can be read on it: {text}</source>
+        <translation>图上可识别的文字：{text}</translation>
     </message>
     <message>
-        <source>It still shows: {fields}</source>
-        <translation>图上仍可看到：{fields}</translation>
+        <source>Still visible: {fields}</source>
+        <translation>仍可看到：{fields}</translation>
     </message>
     <message>
         <source>, </source>
@@ -5353,24 +5435,24 @@
         <translation>搜索</translation>
     </message>
     <message>
-        <source>A name, a number, a reference, a word of a posting</source>
-        <translation>名称、号码、编号，或招聘信息中的词</translation>
+        <source>A name, a number, a word of a posting, a command, a setting</source>
+        <translation>名称、号码、招聘信息中的词，或命令、设置</translation>
     </message>
     <message>
-        <source>What was found</source>
+        <source>Results</source>
         <translation>搜索结果</translation>
     </message>
     <message>
-        <source>Nothing matches.</source>
-        <translation>没有匹配的内容。</translation>
+        <source>No results.</source>
+        <translation>没有结果。</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
+        <source>Later</source>
+        <translation>稍后再做</translation>
     </message>
     <message>
-        <source>Older entries are still being made searchable: {done} of {total}. You can search meanwhile.</source>
-        <translation>较早的内容仍在编入搜索：{done} / {total}。期间可以照常搜索。</translation>
+        <source>Indexing older entries: {done} of {total}. You can already search.</source>
+        <translation>正在为较早的内容建立索引：{done} / {total}。现在就可以搜索。</translation>
     </message>
     <message>
         <source>{what}, found in: {excerpt}</source>
@@ -5400,6 +5482,18 @@
         <source>Platform</source>
         <translation>招聘平台</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
 </context>
 <context>
     <name>SecretLine</name>
@@ -5410,6 +5504,10 @@
     <message>
         <source>Hide what is typed</source>
         <translation>隐藏输入的内容</translation>
+    </message>
+    <message>
+        <source>{name} ({keys})</source>
+        <translation>{name}（{keys}）</translation>
     </message>
 </context>
 <context>
@@ -5434,34 +5532,34 @@
         <translation>填写网页表单…</translation>
     </message>
     <message>
-        <source>Say first who receives it</source>
-        <translation>请先填写接收方</translation>
+        <source>Enter a recipient first</source>
+        <translation>请先填写投递对象</translation>
     </message>
 </context>
 <context>
     <name>SendPage</name>
     <message>
         <source>Send</source>
-        <translation>投递</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
-        <source>A copy for one recipient, with only what this stage needs. Name them, or drop the posting here.</source>
-        <translation>给一位接收方的副本，只含这个阶段需要的内容。填写接收方，或把招聘信息拖到这里。</translation>
+        <source>Make a copy for one recipient, with only what this stage needs. Enter the recipient, or drop the posting here.</source>
+        <translation>为一位接收方制作副本，只含当前阶段需要的内容。请填写投递对象，或把招聘信息拖到这里。</translation>
     </message>
     <message>
         <source>First, your résumé</source>
         <translation>先导入您的简历</translation>
     </message>
     <message>
-        <source>A copy is made from your complete résumé. Read it in once; then every copy takes a minute.</source>
-        <translation>副本由您的完整简历制成。导入一次之后，每份副本只需一分钟。</translation>
+        <source>Copies are made from your complete résumé. Import it once, and every copy takes a minute.</source>
+        <translation>副本由完整简历生成。导入一次，之后每份副本只需一分钟。</translation>
     </message>
     <message>
         <source>Add my résumé</source>
         <translation>导入我的简历</translation>
     </message>
     <message>
-        <source>Try with a sample</source>
+        <source>Try sample data</source>
         <translation>用示例试试</translation>
     </message>
     <message>
@@ -5517,8 +5615,8 @@
         <translation>{per_cent}%</translation>
     </message>
     <message>
-        <source>A posting is looked at before anything is sent. A document of yours is marked before it is handed over.</source>
-        <translation>招聘信息会先核查，之后才发送任何内容；您的证件会先加上标记，再交给对方。</translation>
+        <source>Postings are checked before you send anything. Your documents are watermarked before you hand them over.</source>
+        <translation>招聘信息先核查，再决定是否投递；证件先加水印，再交给对方。</translation>
     </message>
     <message>
         <source>A posting</source>
@@ -5541,28 +5639,28 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Left out after checking the files: {words}. Look at the copy again, then save it.</source>
-        <translation>核验文件后又隐去了：{words}。请再看一遍副本，然后保存。</translation>
+        <source>Removed after checking the files: {words}. Review the copy again, then save it.</source>
+        <translation>核验文件后又隐去了：{words}。请重新查看副本后再保存。</translation>
     </message>
     <message>
-        <source>What is shown was not up to date. Look at it again, then save the copy.</source>
-        <translation>刚才显示的预览不是最新的，请再看一遍，然后保存副本。</translation>
+        <source>The preview was out of date. Review it again, then save the copy.</source>
+        <translation>刚才的预览不是最新的。请重新查看后再保存副本。</translation>
     </message>
     <message>
         <source>What does the picture show?</source>
         <translation>这张图片是什么？</translation>
     </message>
     <message>
-        <source>Withheld again, for you chose it for another recipient, employer or stage: {kinds}.</source>
-        <translation>以下内容是您为另一投递对象、用人单位或阶段选择提供的，现已改回不提供：{kinds}。</translation>
+        <source>Hidden again, because you chose to show it to another recipient, employer or stage: {kinds}.</source>
+        <translation>以下内容是您为其他投递对象、单位或阶段选择提供的，现已改回不提供：{kinds}。</translation>
     </message>
     <message>
-        <source>Withheld, for you chose it before you named who receives it: {kinds}.</source>
-        <translation>以下内容是您在填写投递对象之前选择提供的，现不提供：{kinds}。</translation>
+        <source>Hidden, because you chose to show it before you entered a recipient: {kinds}.</source>
+        <translation>以下内容是您填写投递对象之前选择提供的，现在不提供：{kinds}。</translation>
     </message>
     <message>
-        <source>The preview was stopped. A copy can be saved once it is shown.</source>
-        <translation>预览已停止。显示预览之后才能保存副本。</translation>
+        <source>The preview was stopped. You can save the copy once the preview is shown.</source>
+        <translation>预览已停止。预览显示后才能保存副本。</translation>
     </message>
     <message>
         <source>Show it</source>
@@ -5577,8 +5675,8 @@
         <translation>版式已随简历保存。</translation>
     </message>
     <message>
-        <source>Where should the copy be saved?</source>
-        <translation>副本保存到哪里？</translation>
+        <source>Choose where to save the copy</source>
+        <translation>选择副本的保存位置</translation>
     </message>
 </context>
 <context>
@@ -5592,8 +5690,8 @@
         <translation>您自己的措辞</translation>
     </message>
     <message>
-        <source>It means the same, add it</source>
-        <translation>意思相同，加上</translation>
+        <source>Same meaning, add it</source>
+        <translation>意思相同，添加</translation>
     </message>
     <message>
         <source>Add this wording</source>
@@ -5611,7 +5709,7 @@
         <translation>设置</translation>
     </message>
     <message>
-        <source>Look and language</source>
+        <source>Appearance and language</source>
         <translation>外观与语言</translation>
     </message>
     <message>
@@ -5647,31 +5745,31 @@
         <translation>副本和简历不受影响。</translation>
     </message>
     <message>
-        <source>Opens the vault if you forget the passphrase. A new sheet replaces an older one.</source>
-        <translation>忘记口令时可用它打开保险库。新的恢复页会使旧的失效。</translation>
+        <source>Unlocks the vault if you forget the passphrase. A new sheet replaces the old one.</source>
+        <translation>忘记主密码时用它解锁。新打印页会使旧的失效。</translation>
     </message>
     <message>
-        <source>One encrypted file with everything. It is opened once to prove that it restores.</source>
-        <translation>一个加密文件，包含全部内容。保存后会试恢复一次以确认可用。</translation>
+        <source>One encrypted file with everything. It is tested once to make sure it can be restored.</source>
+        <translation>一个加密文件，包含全部内容。保存后会试恢复一次，确认可用。</translation>
     </message>
     <message>
-        <source>Reads every page, row and file of it and compares them with what was written.</source>
-        <translation>逐页、逐条、逐个文件读取，并与写入时的内容比对。</translation>
+        <source>Reads the whole vault and compares it with what was saved.</source>
+        <translation>读取整个保险库，并与保存时的内容比对。</translation>
     </message>
     <message>
-        <source>Change the passphrase…</source>
-        <translation>更改口令…</translation>
+        <source>Change passphrase…</source>
+        <translation>更改主密码…</translation>
     </message>
     <message>
-        <source>Make a recovery sheet…</source>
-        <translation>制作恢复页…</translation>
+        <source>Create recovery sheet…</source>
+        <translation>制作恢复码打印页…</translation>
     </message>
     <message>
         <source>Back up…</source>
         <translation>备份…</translation>
     </message>
     <message>
-        <source>Check the vault</source>
+        <source>Check vault</source>
         <translation>检查保险库</translation>
     </message>
     <message>
@@ -5683,15 +5781,15 @@
         <translation>网络</translation>
     </message>
     <message>
-        <source>The program asks the network for nothing unless you press a button that says what is sent.</source>
-        <translation>除非您按下写明发送内容的按钮，程序不会访问网络。</translation>
+        <source>The program uses the network only when you press a button that says what is sent.</source>
+        <translation>只有按下写明发送内容的按钮，程序才会访问网络。</translation>
     </message>
     <message>
-        <source>Stay offline: refuse every request</source>
-        <translation>保持离线：拒绝一切请求</translation>
+        <source>Stay offline (block all requests)</source>
+        <translation>保持离线（拒绝一切请求）</translation>
     </message>
     <message>
-        <source>No request was ever made from this vault.</source>
+        <source>This vault has never made a network request.</source>
         <translation>此保险库从未发出过网络请求。</translation>
     </message>
     <message>
@@ -5703,56 +5801,56 @@
         <translation>它做不到什么</translation>
     </message>
     <message>
-        <source>A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds.</source>
-        <translation>已发出的副本无法收回。拿到它的人可以阅读并转发其中的内容。</translation>
+        <source>You can&apos;t recall a copy you have sent. Anyone who has it can read it and pass it on.</source>
+        <translation>已发出的副本无法收回。拿到的人都可以阅读并转发。</translation>
     </message>
     <message>
-        <source>All that the vault and the settings hold, as plain files that anyone who finds them can read.</source>
-        <translation>保险库和设置中的全部内容，都存成普通文件；任何人拿到都能读。</translation>
+        <source>Everything in the vault and settings as plain files. Anyone who finds them can read them.</source>
+        <translation>把保险库和设置中的全部内容存为普通文件；任何人拿到都能读。</translation>
     </message>
     <message>
         <source>Always reduce motion</source>
         <translation>始终减少动画</translation>
     </message>
     <message>
-        <source>Otherwise only where this computer&apos;s own settings ask for it.</source>
-        <translation>否则只在本机的系统设置要求时才减少。</translation>
+        <source>When this is off, the system setting is used.</source>
+        <translation>未勾选时跟随系统设置。</translation>
     </message>
     <message>
-        <source>Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several.</source>
-        <translation>暗记并非万能：简历若被换一种说法重写，或只剩几行，可能与哪份副本都不符，也可能同时与几份相符。</translation>
+        <source>Marks don&apos;t survive everything. A résumé that was reworded or cut to a few lines may match no copy, or several.</source>
+        <translation>暗记并非万能。简历若被改写，或只剩几行，可能与哪份副本都不符，也可能同时与几份相符。</translation>
     </message>
     <message>
-        <source>Marks do not tell who gave a caller your name or number: they are the same in every copy that shows them.</source>
-        <translation>来电者只知道您的姓名或号码时，暗记说明不了是谁给的：凡是含有它们的副本，这部分都一样。</translation>
+        <source>Marks can&apos;t show who gave a caller your name or number. These are the same in every copy that shows them.</source>
+        <translation>暗记无法说明来电者从谁那里得到您的姓名或号码，因为它们在每份副本中都一样。</translation>
     </message>
     <message>
         <source>A copy from before this program has no marks, and one that you changed by hand has fewer.</source>
         <translation>使用本程序之前发出的副本没有暗记，您手工改过的副本暗记会变少。</translation>
     </message>
     <message>
-        <source>An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully.</source>
-        <translation>结论指向的是副本，不是人。接收方可能遭到窃取，也可能是合法转交。</translation>
+        <source>A result names a copy, not a person. The recipient may have been hacked, or passed it on lawfully.</source>
+        <translation>结果指向副本，而不是人。接收方可能遭到窃取，也可能是合法转交。</translation>
     </message>
     <message>
-        <source>A check lists signs. A real company&apos;s name can be used by someone who is not that company.</source>
+        <source>A check lists warning signs. Someone else can misuse a real company&apos;s name.</source>
         <translation>核查只列出迹象。真实公司的名称也可能被他人冒用。</translation>
     </message>
     <message>
-        <source>A check knows the traps that are known, and official lists are as old as their files. Where it finds no sign, a posting may still be a trap.</source>
-        <translation>核查只认得已知的陷阱，官方名录也只新到其文件的日期。没有发现迹象，招聘信息仍可能是陷阱。</translation>
+        <source>A check finds known scams only, and official lists are as old as their files. A posting without signs may still be a scam.</source>
+        <translation>核查只认得已知的骗局，官方名录也只新到文件的日期。没有发现迹象，招聘信息仍可能是骗局。</translation>
     </message>
     <message>
-        <source>While the vault is open, a program that spies on this computer sees what you see.</source>
-        <translation>保险库打开期间，这台电脑上的窥探程序能看到您所看到的一切。</translation>
+        <source>While the vault is unlocked, spyware on this computer can see what you see.</source>
+        <translation>保险库解锁期间，电脑上的间谍软件能看到您看到的一切。</translation>
     </message>
     <message>
         <source>Deleting a file does not always erase it from a modern disk.</source>
         <translation>在现代硬盘上，删除文件不一定能彻底抹除。</translation>
     </message>
     <message>
-        <source>Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door.</source>
-        <translation>没有口令、系统钥匙串或恢复页，谁也打不开保险库，也没有后门。</translation>
+        <source>Without the passphrase, keyring or recovery sheet, no one can open the vault. There is no back door.</source>
+        <translation>没有主密码、系统钥匙串或恢复码，谁也打不开保险库。程序没有后门。</translation>
     </message>
     <message>
         <source>General</source>
@@ -5775,7 +5873,7 @@
         <translation>帮助</translation>
     </message>
     <message>
-        <source>As the computer</source>
+        <source>System default</source>
         <translation>跟随系统</translation>
     </message>
     <message>
@@ -5791,20 +5889,20 @@
         <translation>{size}%</translation>
     </message>
     <message>
-        <source>after {count} minutes</source>
+        <source>After {count} minutes</source>
         <translation>{count} 分钟后</translation>
     </message>
     <message>
-        <source>never</source>
+        <source>Never</source>
         <translation>从不</translation>
     </message>
     <message>
-        <source>As the computer ({country})</source>
+        <source>System default ({country})</source>
         <translation>跟随系统（{country}）</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
-        <translation>口令已更改。</translation>
+        <translation>主密码已更改。</translation>
     </message>
 </context>
 <context>
@@ -5895,16 +5993,32 @@
         <translation>只含对方需要的内容。</translation>
     </message>
     <message>
-        <source>Something surfaced</source>
+        <source>Something leaked</source>
         <translation>发现简历外流</translation>
+    </message>
+    <message>
+        <source>Recent copies</source>
+        <translation>最近的副本</translation>
+    </message>
+    <message>
+        <source>Recent checks</source>
+        <translation>最近的核查</translation>
+    </message>
+    <message>
+        <source>Serious signs · {detail}</source>
+        <translation>严重迹象 · {detail}</translation>
+    </message>
+    <message>
+        <source>{name}: serious signs</source>
+        <translation>{name}：严重迹象</translation>
     </message>
     <message>
         <source>Platforms…</source>
         <translation>招聘平台…</translation>
     </message>
     <message>
-        <source>See which copy it is consistent with.</source>
-        <translation>看看它与哪份副本相符。</translation>
+        <source>Find which copy it is consistent with.</source>
+        <translation>查看它与哪份副本相符。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5919,52 +6033,28 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Last copies</source>
-        <translation>最近的副本</translation>
+        <source>Start with your résumé</source>
+        <translation>先导入您的简历</translation>
     </message>
     <message>
-        <source>Last checks</source>
-        <translation>最近的核查</translation>
-    </message>
-    <message>
-        <source>Begin with your résumé</source>
-        <translation>先从您的简历开始</translation>
-    </message>
-    <message>
-        <source>Read it in once. Everything else is made from it.</source>
-        <translation>导入一次，其余都由它制成。</translation>
+        <source>Import it once. Every copy is made from it.</source>
+        <translation>导入一次，所有副本都由它生成。</translation>
     </message>
     <message>
         <source>Add my résumé</source>
         <translation>导入我的简历</translation>
     </message>
     <message>
-        <source>First: {name}</source>
-        <translation>首先：{name}</translation>
-    </message>
-    <message>
-        <source>Open it</source>
-        <translation>打开</translation>
-    </message>
-    <message>
         <source>Make your first copy</source>
         <translation>制作第一份副本</translation>
     </message>
     <message>
-        <source>You are working with a sample résumé. Try a copy, then begin with your own.</source>
-        <translation>您正在使用示例简历。先试做一份副本，再换成自己的。</translation>
+        <source>This is a sample résumé. Try making a copy, then import your own.</source>
+        <translation>当前是示例简历。先试做一份副本，再导入自己的简历。</translation>
     </message>
     <message>
-        <source>Choose who receives it and see exactly what they will read.</source>
-        <translation>选定接收方，看清对方会读到什么。</translation>
-    </message>
-    <message>
-        <source>Found a posting? Look at it first</source>
-        <translation>看到招聘信息？先核查一下</translation>
-    </message>
-    <message>
-        <source>Paste it in. You see known traps, with the law and the source.</source>
-        <translation>粘贴进来，即可看到已知陷阱、法律依据和出处。</translation>
+        <source>Choose a recipient and see exactly what they will read.</source>
+        <translation>选定投递对象，看清对方会读到什么。</translation>
     </message>
     <message>
         <source>Open copy {reference}</source>
@@ -5978,11 +6068,11 @@
         <translation>回收站</translation>
     </message>
     <message>
-        <source>A recipient who never got anything goes for good after 30 days. What the ledger speaks of stays out of sight until you put it back.</source>
-        <translation>从未收到任何内容的接收方，30 天后彻底删除。台账提到的内容只是不再显示，您可随时放回。</translation>
+        <source>Recipients who never got anything are deleted after 30 days. Items in the ledger stay hidden until you restore them.</source>
+        <translation>从未收到过内容的接收方，30 天后彻底删除。台账中有记录的内容会一直隐藏，直到您恢复。</translation>
     </message>
     <message>
-        <source>The trash is empty.</source>
+        <source>Trash is empty.</source>
         <translation>回收站是空的。</translation>
     </message>
     <message>
@@ -5990,8 +6080,8 @@
         <translation>自{day}</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -6051,7 +6141,7 @@
 <context>
     <name>WarningRow</name>
     <message>
-        <source>Show all of it</source>
+        <source>Show all</source>
         <translation>全部显示</translation>
     </message>
 </context>
@@ -6078,48 +6168,48 @@
         <translation>为我指导的人</translation>
     </message>
     <message>
-        <source>Create my vault</source>
-        <translation>创建我的保险库</translation>
+        <source>Create vault</source>
+        <translation>创建保险库</translation>
     </message>
     <message>
         <source>Restore a backup…</source>
         <translation>恢复备份…</translation>
     </message>
     <message>
-        <source>I already paid, sent my ID…</source>
-        <translation>我已付钱、发了证件…</translation>
+        <source>I already paid or sent my ID…</source>
+        <translation>我已付钱或发了证件…</translation>
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
         <translation>完整简历加密保存，只留在这台电脑上。</translation>
     </message>
     <message>
-        <source>Makes a copy for each recipient that holds only what that stage needs.</source>
+        <source>Makes a copy for each recipient, with only what that stage needs.</source>
         <translation>为每个接收方制作副本，只含当前阶段所需。</translation>
     </message>
     <message>
-        <source>Marks every copy differently, so that you can tell which one surfaced.</source>
+        <source>Marks every copy differently, so you can tell which one leaked.</source>
         <translation>每份副本的暗记都不同，一旦外流即可辨认。</translation>
     </message>
     <message>
-        <source>Looks at a posting for known traps before you send anything.</source>
-        <translation>发送之前，先看招聘信息里有无已知陷阱。</translation>
+        <source>Checks postings for signs of known scams before you send anything.</source>
+        <translation>投递之前，先核查招聘信息有无已知骗局的迹象。</translation>
     </message>
     <message>
-        <source>It cannot call back a copy that was sent.</source>
+        <source>It cannot recall a copy you have sent.</source>
         <translation>无法收回已发出的副本。</translation>
     </message>
     <message>
-        <source>It cannot prove who passed a copy on: only which copy a text is consistent with.</source>
-        <translation>无法证明是谁转发的：只能说明一段文字与哪份副本相符。</translation>
+        <source>It cannot prove who passed a copy on, only which copy a text is consistent with.</source>
+        <translation>无法证明是谁转发的，只能说明一段文字与哪份副本相符。</translation>
     </message>
     <message>
         <source>It cannot tell you that an employer is safe.</source>
         <translation>无法告诉您某个单位是安全的。</translation>
     </message>
     <message>
-        <source>It cannot open your vault if you lose both passphrase and recovery sheet.</source>
-        <translation>如果口令和恢复页都丢失，无法打开保险库。</translation>
+        <source>It cannot unlock your vault if you lose both the passphrase and the recovery sheet.</source>
+        <translation>如果主密码和恢复码都丢失，就无法打开保险库。</translation>
     </message>
 </context>
 <context>
@@ -6137,19 +6227,19 @@
         <translation>这是学生的保险库。请在学生名册中移除该学生。</translation>
     </message>
     <message>
-        <source>Nothing was copied that can be used here.</source>
+        <source>The clipboard has nothing that can be used here.</source>
         <translation>剪贴板里没有可以在这里使用的内容。</translation>
     </message>
 </context>
 <context>
     <name>WordingsView</name>
     <message>
-        <source>Tick the sentences that say the same to you. Each copy then uses one form or another, and that is how it can be told apart, even when someone types it anew.</source>
-        <translation>勾选您认为意思相同的句子。每份副本会采用其中一种写法，因此即使有人重新打字，也能分辨出来。</translation>
+        <source>Tick the sentences that mean the same to you. Each copy uses a different mix, so it can be recognised even if someone retypes it.</source>
+        <translation>勾选您认为意思相同的句子。每份副本会采用不同的写法组合，即使有人重新打字也能辨认。</translation>
     </message>
     <message>
-        <source>Your résumé has no whole sentences yet, so there is nothing to reword.</source>
-        <translation>简历里还没有完整的句子，没有可换的措辞。</translation>
+        <source>Your résumé has no full sentences to reword yet.</source>
+        <translation>简历里还没有可以换说法的完整句子。</translation>
     </message>
     <message>
         <source>Back without saving</source>
@@ -6167,12 +6257,63 @@
 <context>
     <name>ask</name>
     <message>
-        <source>The reason is written into the ledger for good.</source>
-        <translation>原因会永久写入台账。</translation>
+        <source>The reason is recorded in the ledger permanently.</source>
+        <translation>原因将永久记入台账。</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>为什么？</translation>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Check a posting</source>
+        <translation>核查招聘信息</translation>
+    </message>
+    <message>
+        <source>Make a copy</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Report a call or message</source>
+        <translation>登记来电或消息</translation>
+    </message>
+    <message>
+        <source>Import my résumé</source>
+        <translation>导入我的简历</translation>
+    </message>
+    <message>
+        <source>Edit alternative wordings</source>
+        <translation>编辑可替换的措辞</translation>
+    </message>
+    <message>
+        <source>Review names that identify you</source>
+        <translation>核对会暴露身份的名称</translation>
+    </message>
+    <message>
+        <source>Show platforms</source>
+        <translation>查看招聘平台</translation>
+    </message>
+    <message>
+        <source>Get help: I already paid or sent my ID</source>
+        <translation>求助：我已付钱或发了证件</translation>
+    </message>
+    <message>
+        <source>Plan a meeting</source>
+        <translation>制定会面计划</translation>
+    </message>
+    <message>
+        <source>Start the yearly check-up</source>
+        <translation>开始年度检查</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>锁定保险库</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -6348,7 +6489,7 @@
     </message>
     <message>
         <source>Accounts and messengers</source>
-        <translation>账号与聊天工具</translation>
+        <translation>账号与微信、QQ 等</translation>
     </message>
     <message>
         <source>Personal details</source>
@@ -6463,16 +6604,16 @@
         <translation>添加栏目</translation>
     </message>
     <message>
-        <source>Say instead of the employer&apos;s name</source>
-        <translation>代替单位名称的说法</translation>
+        <source>Description shown instead of the employer</source>
+        <translation>替代描述（不显示单位名称时）</translation>
     </message>
     <message>
-        <source>Say instead of the organisation&apos;s name</source>
-        <translation>代替组织名称的说法</translation>
+        <source>Description shown instead of the organisation</source>
+        <translation>替代描述（不显示组织名称时）</translation>
     </message>
     <message>
-        <source>Say instead of the school&apos;s name</source>
-        <translation>代替学校名称的说法</translation>
+        <source>Description shown instead of the school</source>
+        <translation>替代描述（不显示学校名称时）</translation>
     </message>
     <message>
         <source>Name</source>
@@ -6487,8 +6628,8 @@
         <translation>组别</translation>
     </message>
     <message>
-        <source>Profession</source>
-        <translation>职业</translation>
+        <source>Headline</source>
+        <translation>求职意向</translation>
     </message>
     <message>
         <source>Place</source>
@@ -6559,8 +6700,8 @@
         <translation>省份</translation>
     </message>
     <message>
-        <source>Country code</source>
-        <translation>国家代码</translation>
+        <source>Country</source>
+        <translation>国家/地区</translation>
     </message>
     <message>
         <source>Network</source>
@@ -6623,7 +6764,7 @@
         <translation>联系方式或内容</translation>
     </message>
     <message>
-        <source>Agreed to be named (yes or empty)</source>
+        <source>Consents to be named (yes or empty)</source>
         <translation>同意列出（填 yes 或留空）</translation>
     </message>
     <message>
@@ -6677,10 +6818,6 @@
     <message>
         <source>Grade</source>
         <translation>成绩</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>所属单位</translation>
     </message>
     <message>
         <source>Roles</source>
@@ -7093,17 +7230,17 @@
     <message>
         <source>Please choose a passphrase of at least {minimum} characters. Four or five random words are best.</source>
         <comment>passphrase-too-short</comment>
-        <translation>口令至少需要 {minimum} 个字符，最好使用四五个随机词语。</translation>
+        <translation>密码至少需要 {minimum} 个字符，最好使用四五个随机词语。</translation>
     </message>
     <message>
         <source>The passphrase holds a character that cannot be seen, so you could not type it again. Please choose another one.</source>
         <comment>passphrase-invisible</comment>
-        <translation>口令中含有看不见的字符，以后无法再次输入，请换一个。</translation>
+        <translation>密码中含有看不见的字符，以后无法再次输入，请换一个。</translation>
     </message>
     <message>
         <source>This passphrase is one of those that are tried first. Please choose another one. Four or five random words are best.</source>
         <comment>passphrase-common</comment>
-        <translation>这个口令太常见，会被最先猜到，请换一个。最好使用四五个随机词语。</translation>
+        <translation>这个密码太常见，会被最先猜到，请换一个。最好使用四五个随机词语。</translation>
     </message>
     <message>
         <source>{path} is not UTF-8 text, so its letters are not certain. Save it as UTF-8 and try again.</source>
@@ -7113,17 +7250,17 @@
     <message>
         <source>The vault is locked. Give the passphrase with COUNTERMARK_PASSPHRASE or --passphrase-file.</source>
         <comment>passphrase-needed</comment>
-        <translation>保险库已锁定。请用 COUNTERMARK_PASSPHRASE 或 --passphrase-file 提供口令。</translation>
+        <translation>保险库已锁定。请用 COUNTERMARK_PASSPHRASE 或 --passphrase-file 提供主密码。</translation>
     </message>
     <message>
         <source>The two passphrases are not the same. Nothing was changed.</source>
         <comment>passphrases-differ</comment>
-        <translation>两次输入的口令不一致，没有改动任何内容。</translation>
+        <translation>两次输入不一致，没有改动任何内容。</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
         <comment>passphrase-changed</comment>
-        <translation>口令已更改。</translation>
+        <translation>主密码已更改。</translation>
     </message>
     <message>
         <source>There is no résumé in the vault yet. Import one first.</source>
@@ -7131,9 +7268,9 @@
         <translation>保险库中还没有简历，请先导入。</translation>
     </message>
     <message>
-        <source>Nothing readable was found in this file, so nothing was done with it.</source>
+        <source>We couldn&apos;t read any text in this file. Nothing was changed.</source>
         <comment>nothing-found</comment>
-        <translation>没有在该文件中找到可读内容，因此未作任何处理。</translation>
+        <translation>无法从此文件中读出文字，未作任何更改。</translation>
     </message>
     <message>
         <source>There is nothing in it yet. Fill in at least a name.</source>
@@ -7283,7 +7420,7 @@
     <message>
         <source>Imported as version {version}. Please look at the name, the contact details and the employers before you send anything.</source>
         <comment>imported</comment>
-        <translation>已导入为第 {version} 版。发送之前请核对姓名、联系方式和雇主。</translation>
+        <translation>已导入为第 {version} 版。投递之前，请核对姓名、联系方式和工作单位。</translation>
     </message>
     <message>
         <source>The vault has problems:</source>
@@ -7493,7 +7630,7 @@
     <message>
         <source>The recipient forwarded it lawfully, for example to an agency or a colleague.</source>
         <comment>alternative-forwarded</comment>
-        <translation>接收方依法转发，例如转给中介或同事。</translation>
+        <translation>接收方合法转交，例如转给中介或同事。</translation>
     </message>
     <message>
         <source>Someone inside the recipient took it without permission.</source>
@@ -7526,9 +7663,9 @@
         <translation>已确认</translation>
     </message>
     <message>
-        <source>Needs you</source>
+        <source>Check these yourself</source>
         <comment>card-needs_you</comment>
-        <translation>需要您核实</translation>
+        <translation>请您自行核实</translation>
     </message>
     <message>
         <source>Not checked</source>
@@ -7638,7 +7775,7 @@
     <message>
         <source>messenger</source>
         <comment>kind-messenger</comment>
-        <translation>即时通讯</translation>
+        <translation>微信、QQ 等</translation>
     </message>
     <message>
         <source>address</source>
@@ -7693,7 +7830,7 @@
     <message>
         <source>employers</source>
         <comment>kind-employer</comment>
-        <translation>雇主</translation>
+        <translation>工作单位</translation>
     </message>
     <message>
         <source>schools</source>
@@ -7838,32 +7975,32 @@
     <message>
         <source>This passphrase does not open the vault. Nothing was changed.</source>
         <comment>wrong-passphrase</comment>
-        <translation>该口令无法打开保险库，没有改动任何内容。</translation>
+        <translation>该主密码无法打开保险库，没有改动任何内容。</translation>
     </message>
     <message>
         <source>The passphrase is empty. Please type one.</source>
         <comment>passphrase-empty</comment>
-        <translation>口令为空，请输入口令。</translation>
+        <translation>密码为空，请输入密码。</translation>
     </message>
     <message>
         <source>This vault has no passphrase. Use the recovery sheet.</source>
         <comment>no-passphrase-slot</comment>
-        <translation>该保险库没有口令，请使用恢复页。</translation>
+        <translation>该保险库没有主密码，请使用恢复码。</translation>
     </message>
     <message>
         <source>This recovery code does not belong to this vault. Check that it is the newest sheet.</source>
         <comment>wrong-recovery-code</comment>
-        <translation>该恢复码不属于这个保险库。请确认是最新的恢复页。</translation>
+        <translation>该恢复码不属于这个保险库。请确认是最新的恢复码打印页。</translation>
     </message>
     <message>
         <source>This vault has no recovery sheet.</source>
         <comment>no-recovery-slot</comment>
-        <translation>该保险库没有恢复页。</translation>
+        <translation>该保险库没有恢复码打印页。</translation>
     </message>
     <message>
         <source>Group {group} of the recovery code has a typing mistake. Compare it with the sheet.</source>
         <comment>recovery-group</comment>
-        <translation>恢复码第 {group} 组有输入错误，请与恢复页核对。</translation>
+        <translation>恢复码第 {group} 组有输入错误，请与恢复码打印页核对。</translation>
     </message>
     <message>
         <source>A recovery code has {expected} characters; {found} were typed.</source>
@@ -7873,32 +8010,32 @@
     <message>
         <source>This vault is not opened by the system&apos;s keyring. Use the passphrase.</source>
         <comment>keyring-no-slot</comment>
-        <translation>该保险库不由系统钥匙串打开，请使用口令。</translation>
+        <translation>该保险库不由系统钥匙串打开，请使用主密码。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring does not hold this vault&apos;s key. Use the passphrase.</source>
         <comment>keyring-no-entry</comment>
-        <translation>系统钥匙串中没有该保险库的密钥，请使用口令。</translation>
+        <translation>系统钥匙串中没有该保险库的密钥，请使用主密码。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring is locked. Use the passphrase.</source>
         <comment>keyring-locked</comment>
-        <translation>系统钥匙串已锁定，请使用口令。</translation>
+        <translation>系统钥匙串已锁定，请使用主密码。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not answer. Use the passphrase.</source>
         <comment>keyring-timeout</comment>
-        <translation>系统钥匙串没有响应，请使用口令。</translation>
+        <translation>系统钥匙串没有响应，请使用主密码。</translation>
     </message>
     <message>
         <source>There is no system keyring here. Use the passphrase.</source>
         <comment>keyring-unavailable</comment>
-        <translation>这里没有系统钥匙串，请使用口令。</translation>
+        <translation>这里没有系统钥匙串，请使用主密码。</translation>
     </message>
     <message>
         <source>The system&apos;s keyring did not keep the key, so it is not used. Use the passphrase.</source>
         <comment>keyring-unreliable</comment>
-        <translation>系统钥匙串没有保存密钥，因此不使用它。请使用口令。</translation>
+        <translation>系统钥匙串没有保存密钥，因此不使用它。请使用主密码。</translation>
     </message>
     <message>
         <source>One of the two key files was damaged and was mended from its twin.</source>
@@ -7938,7 +8075,7 @@
     <message>
         <source>This passphrase or key does not open the backup.</source>
         <comment>backup-wrong-secret</comment>
-        <translation>该口令或密钥无法打开此备份。</translation>
+        <translation>密码或密钥不正确，无法打开此备份。</translation>
     </message>
     <message>
         <source>This backup is damaged and was not used. Try another one.</source>
@@ -8046,9 +8183,9 @@
         <translation>“{name}”不是图片。请选择截图，或复制页面上的内容并粘贴。</translation>
     </message>
     <message>
-        <source>Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs.</source>
+        <source>Each message in this mailbox file was checked separately ({checked} of {messages}, at most the last {most}). This one has the most serious signs.</source>
         <comment>mail-box-gravest</comment>
-        <translation>该邮箱文件中的每封邮件已单独核查（共 {messages} 封，已核查 {checked} 封；最多核查最后 {most} 封）。这里显示迹象最严重的一封。</translation>
+        <translation>已逐封核查该邮箱文件（共 {messages} 封，已核查 {checked} 封，最多最后 {most} 封）。这里显示迹象最严重的一封。</translation>
     </message>
     <message>
         <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>
@@ -8476,7 +8613,7 @@
         <translation>还没有其他表述。可用 resume wordings --propose 查看可批准的表述。</translation>
     </message>
     <message>
-        <source>Withheld already: {names}</source>
+        <source>Already hidden: {names}</source>
         <comment>names-known</comment>
         <translation>已自动隐去：{names}</translation>
     </message>
@@ -9013,12 +9150,12 @@
     <message>
         <source>Passphrase</source>
         <comment>word-way-passphrase</comment>
-        <translation>口令</translation>
+        <translation>主密码</translation>
     </message>
     <message>
         <source>Recovery sheet</source>
         <comment>word-way-recovery</comment>
-        <translation>恢复页</translation>
+        <translation>恢复码打印页</translation>
     </message>
     <message>
         <source>System keyring</source>
@@ -9026,9 +9163,9 @@
         <translation>系统钥匙串</translation>
     </message>
     <message>
-        <source>The vault has a new key. Old copies of vault.keys open nothing of it any more; backups made before still open with the old secrets.</source>
+        <source>Encryption key replaced. Old copies of vault.keys no longer work. Earlier backups still open with the old passphrase or recovery sheet.</source>
         <comment>rekeyed</comment>
-        <translation>保险库已换用新密钥。旧的 vault.keys 副本无法再打开它；此前的备份仍可用旧口令或旧恢复页打开。</translation>
+        <translation>加密密钥已更换。旧的 vault.keys 副本不再有效。此前的备份仍可用旧密码或旧恢复码打开。</translation>
     </message>
     <message>
         <source>{kind}: ended with the old key. Add it again if you want it.</source>
@@ -10788,7 +10925,7 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
     <message>
         <source>The whole caseload was written to {path} and opened again as a test. Students: {count}. Give the passphrase another way than the file. Your own caseload is still here: wipe it once the colleague has opened theirs.</source>
         <comment>caseload-transferred</comment>
-        <translation>整个学生名册已写入 {path}，并已试开验证。学生：{count}。请通过与文件不同的途径告知口令。您自己的名册仍在本机：同事打开后请再将其清除。</translation>
+        <translation>整个学生名册已写入 {path}，并已试开验证。学生：{count}。请通过与文件不同的途径告知密码。您自己的名册仍在本机：同事打开后请再将其清除。</translation>
     </message>
     <message>
         <source>The caseload is in {path}. Students: {count}.</source>
@@ -10823,7 +10960,7 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
     <message>
         <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file.</source>
         <comment>student-handed-over</comment>
-        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的口令恢复。</translation>
+        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的密码恢复。</translation>
     </message>
     <message>
         <source>There is no résumé in {name}&apos;s vault, so there is nothing to hand over. Remove the student instead.</source>
@@ -11957,9 +12094,9 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>“{text}”不是有效的区域。请写成 x,y,宽,高：图片的比例（例如 0.3,0.8,0.5,0.1）或整数像素。</translation>
     </message>
     <message>
-        <source>The scan {reference} for {recipient} is made, and written in your ledger.</source>
+        <source>Scan {reference} for {recipient} saved and recorded in the ledger.</source>
         <comment>scan-made</comment>
-        <translation>给{recipient}的证件扫描件 {reference} 已生成，并记入台账。</translation>
+        <translation>给{recipient}的证件扫描件 {reference} 已保存，并记入台账。</translation>
     </message>
     <message>
         <source>The finished picture could not be read here (no text recognition): look at it yourself before you send it.</source>
@@ -12331,7 +12468,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Send</source>
-        <translation>投递</translation>
+        <translation>制作副本</translation>
     </message>
     <message>
         <source>Applications</source>
@@ -12438,6 +12575,21 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
 </context>
 <context>
+    <name>save_as</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“{name}” already exists in this folder.</source>
+        <translation>此文件夹中已有“{name}”。</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>替换</translation>
+    </message>
+</context>
+<context>
     <name>status</name>
     <message>
         <source>Planned</source>
@@ -12465,7 +12617,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Ghosted</source>
-        <translation>杳无音信</translation>
+        <translation>无回音</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -12487,16 +12639,16 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>正在确定要隐去的内容…</translation>
     </message>
     <message>
-        <source>Setting the pages…</source>
+        <source>Laying out the pages…</source>
         <translation>正在排版…</translation>
     </message>
     <message>
-        <source>Reading the finished file again…</source>
-        <translation>正在重新检查成品文件…</translation>
+        <source>Verifying the finished file…</source>
+        <translation>正在核验成品文件…</translation>
     </message>
     <message>
-        <source>Writing the ledger…</source>
-        <translation>正在写入台账…</translation>
+        <source>Recording in the ledger…</source>
+        <translation>正在记入台账…</translation>
     </message>
     <message>
         <source>Checking…</source>
@@ -12511,15 +12663,15 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>正在准备预览…</translation>
     </message>
     <message>
-        <source>Asking the register…</source>
-        <translation>正在查询登记机关…</translation>
+        <source>Searching the register…</source>
+        <translation>正在查询名录…</translation>
     </message>
     <message>
-        <source>Giving the vault a new key…</source>
-        <translation>正在为保险库更换密钥…</translation>
+        <source>Replacing the encryption key…</source>
+        <translation>正在更换加密密钥…</translation>
     </message>
     <message>
-        <source>Making the vault…</source>
+        <source>Creating the vault…</source>
         <translation>正在创建保险库…</translation>
     </message>
     <message>
@@ -12531,16 +12683,16 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>正在与每份副本比对…</translation>
     </message>
     <message>
-        <source>Looking through the mail…</source>
-        <translation>正在查看邮件…</translation>
+        <source>Searching the mail…</source>
+        <translation>正在查找邮件…</translation>
     </message>
     <message>
-        <source>Asking the mail server…</source>
-        <translation>正在询问邮件服务器…</translation>
+        <source>Connecting to the mail server…</source>
+        <translation>正在连接邮件服务器…</translation>
     </message>
     <message>
-        <source>Asking the provider…</source>
-        <translation>正在询问服务商…</translation>
+        <source>Contacting the provider…</source>
+        <translation>正在联系服务商…</translation>
     </message>
     <message>
         <source>Unlocking…</source>
@@ -12551,8 +12703,8 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>正在写入文件…</translation>
     </message>
     <message>
-        <source>Making the daily backup beside the vault…</source>
-        <translation>正在保险库旁生成每日备份…</translation>
+        <source>Making the daily local backup…</source>
+        <translation>正在生成每日本机备份…</translation>
     </message>
     <message>
         <source>Deleting the vault and its backups…</source>
@@ -12563,8 +12715,8 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>正在写入备份…</translation>
     </message>
     <message>
-        <source>Opening it again, to prove that it restores…</source>
-        <translation>正在重新打开备份，以验证可以恢复…</translation>
+        <source>Testing that the backup can be restored…</source>
+        <translation>正在验证备份可以恢复…</translation>
     </message>
     <message>
         <source>Restoring the backup…</source>
@@ -12665,8 +12817,8 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>{reference}，{day}为{recipient}制作</translation>
     </message>
     <message>
-        <source>Probability that chance alone names a wrong copy: {bound}</source>
-        <translation>仅凭巧合错认副本的概率：{bound}</translation>
+        <source>Probability of a wrong match by chance, at most: {bound}</source>
+        <translation>巧合误指概率上限：{bound}</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -12692,11 +12844,11 @@ I sign nothing there, and go to no other place than this one.</source>
 <context>
     <name>trash</name>
     <message>
-        <source>Open the trash</source>
+        <source>Open Trash</source>
         <translation>打开回收站</translation>
     </message>
     <message>
-        <source>All applications are in the trash</source>
+        <source>All applications are in Trash</source>
         <translation>全部投递记录都在回收站里</translation>
     </message>
     <message>
@@ -12704,16 +12856,16 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>还没有副本</translation>
     </message>
     <message>
-        <source>“{name}” is in the trash. What the ledger says stays.</source>
-        <translation>“{name}”已放入回收站。台账中的记录不变。</translation>
+        <source>“{name}” was moved to Trash. The ledger keeps its record.</source>
+        <translation>“{name}”已移到回收站。台账记录不变。</translation>
     </message>
     <message>
-        <source>“{name}” is in the trash.</source>
+        <source>“{name}” is in Trash.</source>
         <translation>“{name}”在回收站里。</translation>
     </message>
     <message>
-        <source>Put it back</source>
-        <translation>放回原处</translation>
+        <source>Restore</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -12736,7 +12888,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
-        <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的口令解锁。</translation>
+        <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的主密码解锁。</translation>
     </message>
     <message>
         <source>Open it as it is…</source>
@@ -12783,27 +12935,35 @@ I sign nothing there, and go to no other place than this one.</source>
     <name>vault_files</name>
     <message>
         <source>Save the recovery sheet</source>
-        <translation>保存恢复页</translation>
+        <translation>保存恢复码打印页</translation>
     </message>
     <message>
         <source>The recovery sheet is saved. Print it, then delete the file.</source>
-        <translation>恢复页已保存。请打印后删除文件。</translation>
+        <translation>恢复码打印页已保存。请打印后删除文件。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
     </message>
     <message>
         <source>Save a backup</source>
         <translation>保存备份</translation>
     </message>
     <message>
-        <source>Backup saved and tested. Copies in it: {count}</source>
-        <translation>备份已保存并试恢复成功，内含副本：{count}</translation>
+        <source>Backup saved and tested: {name}. Copies in it: {count}</source>
+        <translation>备份已保存并试恢复成功：{name}。内含副本 {count} 份</translation>
     </message>
     <message>
-        <source>Where should the folder be made?</source>
-        <translation>文件夹建在哪里？</translation>
+        <source>Choose where to create the folder</source>
+        <translation>选择文件夹的保存位置</translation>
     </message>
     <message>
-        <source>Everything is in the folder {name}. Nothing in it is encrypted.</source>
-        <translation>全部内容已存入文件夹 {name}，其中没有加密。</translation>
+        <source>Everything was exported to the folder {name}. These files are not encrypted.</source>
+        <translation>全部内容已导出到文件夹 {name}。这些文件未加密。</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Open a backup</source>
@@ -12814,20 +12974,20 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>The one it was saved with, which may differ from your vault&apos;s.</source>
-        <translation>保存备份时设的口令，可能与保险库的口令不同。</translation>
+        <source>Enter the passphrase set when the backup was saved. It may differ from your vault&apos;s.</source>
+        <translation>请输入保存备份时设置的密码，它可能与主密码不同。</translation>
     </message>
     <message>
-        <source>Restore it</source>
-        <translation>恢复</translation>
+        <source>Restore backup</source>
+        <translation>恢复备份</translation>
     </message>
     <message>
-        <source>Passphrase of the backup</source>
-        <translation>备份的口令</translation>
+        <source>Backup passphrase</source>
+        <translation>备份密码</translation>
     </message>
     <message>
-        <source>The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.</source>
-        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用口令或恢复页解锁。</translation>
+        <source>Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}. Unlock it with your passphrase or recovery sheet.</source>
+        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用主密码或恢复码解锁。</translation>
     </message>
 </context>
 <context>
@@ -12905,7 +13065,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Messenger</source>
-        <translation>聊天工具</translation>
+        <translation>微信、QQ 等</translation>
     </message>
     <message>
         <source>Address</source>
@@ -12973,19 +13133,19 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Removed</source>
-        <translation>删除</translation>
+        <translation>不提供</translation>
     </message>
     <message>
         <source>Partly hidden</source>
         <translation>部分遮盖</translation>
     </message>
     <message>
-        <source>Made general</source>
-        <translation>只留大概</translation>
+        <source>Generalised</source>
+        <translation>只写大致范围</translation>
     </message>
     <message>
-        <source>Alias, if one is set up</source>
-        <translation>别名（如已设置）</translation>
+        <source>Separate address, if set up</source>
+        <translation>专用邮箱地址（如已设置）</translation>
     </message>
     <message>
         <source>Employer</source>

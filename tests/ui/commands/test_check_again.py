@@ -56,7 +56,7 @@ def test_each_message_of_a_mail_box_is_checked_by_itself(command, tmp_path: Path
     answer = command("check", str(box), "--keep")
     assert (answer.data["posting"]["title"], answer.data["messages"], answer.data["checked"]) == ("Packer", 4, 3)
     told = command("check", str(box), as_json=False).out
-    assert told.startswith("Each message of this mail box was checked by itself (3 of 4; at most the last 20).")
+    assert told.startswith("Each message in this mailbox file was checked separately (3 of 4, at most the last 20).")
     with open_vault(vault_folder, "correct horse battery") as vault:
         kept = {one.title: one.id for one in vault.checks.all()}
     assert set(kept) == {"Tram Driver", "Packer", "Baker"} and kept["Packer"] == answer.data["check_id"]

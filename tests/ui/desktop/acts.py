@@ -57,4 +57,4 @@ def click(widget: QWidget, first: QEvent.Type = QEvent.Type.MouseButtonPress) ->
 
 
 def question() -> Question:
-    return Question(lambda: "Delete it?", lambda: "It is gone then.", lambda: "Delete it", lambda: "Keep it")
+    return Question(lambda: "Delete it?", lambda: "It is gone then.", lambda: "Delete it", lambda: "Keep")

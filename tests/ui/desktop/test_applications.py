@@ -311,4 +311,4 @@ def test_another_recipient_is_offered_nothing_of_the_one_before(ready_window: Wi
     assert (dates.kind.currentData(), dates.label.text()) == (DateKind.FOLLOW_UP.value, "")
     assert dates.day.date() == QDate.currentDate().addDays(7)
     page.about.trash.click()
-    assert page._shell.messages.shown.startswith("“Borealis” is in the trash.")
+    assert page._shell.messages.shown.startswith("“Borealis” was moved to Trash.")

@@ -37,7 +37,7 @@ def press(*keys: Keys) -> None:
             assert dialog.isVisible(), f"answered before {key}"
             focused = dialog.focusWidget() or dialog
             QTest.keyClicks(focused, key) if isinstance(key, str) else QTest.keyClick(focused, key)
-        if dialog.isVisible() and not (isinstance(dialog, ask.SecretDialog) and dialog._place.busy):
+        if dialog.isVisible() and not (isinstance(dialog, ask.SecretDialog) and dialog._trial.busy):
             dialog.done(0)
 
     QTimer.singleShot(0, typed)

@@ -163,9 +163,9 @@ def test_what_happens_beside_the_focus_is_read_out(
     ready_window: Window, read_out: list[tuple[str, bool]], until: Callable[..., None]
 ) -> None:
     messages = ready_window.messages
-    messages.inform("Kept as version 2.")
+    messages.inform("Saved as version 2.")
     messages.error(UserError("offline"))
-    assert read_out == [("Kept as version 2.", False), (messages.shown, True)]
+    assert read_out == [("Saved as version 2.", False), (messages.shown, True)]
     read_out.clear()
     ready_window.hand(
         "check", UntrustedInput("", untrusted_text="Parcel clerk wanted. Pay a deposit of 90 pounds first.")

@@ -335,13 +335,13 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     for one in session.known_recipients():
         session.trash.add("recipient", one.id)
     page.entered()
-    assert page.empty.isVisible() and page.empty.title.text() == "All applications are in the trash"
+    assert page.empty.isVisible() and page.empty.title.text() == "All applications are in Trash"
     for ask in (
         lambda: ready_window.show_recipient(acme.id),
         lambda: ready_window.show_copy(made.record.copy_id),
     ):
         ask()
-        assert ready_window.messages.shown == "“Acme” is in the trash."
+        assert ready_window.messages.shown == "“Acme” is in Trash."
     page.trash.open.click()
     assert ready_window.stack.currentWidget() is ready_window.page("settings")
     ready_window.show_recipient(acme.id)

@@ -101,9 +101,9 @@ def test_a_list_of_applications_is_offered_wherever_it_is_dropped(
     assert ready_window.stack.currentWidget() is ready_window.page("applications")
     line = 4 if kind == ".xlsx" else 3
     said, left = dialog.status_label.text().rsplit("\n", 1)
-    assert said == f"Found in the file: 1\nLines that could not be used: {line} (day)"
-    assert left == "Columns that nothing is taken from: Pay"
-    assert dialog.take.text().strip() == "Add all of them: 1" and clipped(dialog) == []
+    assert said == f"Found in the file: 1\nLines that could not be imported: {line} (day)"
+    assert left == "Columns not imported: Pay"
+    assert dialog.take.text().strip() == "Add all: 1" and clipped(dialog) == []
     assert session.applications.reconstructed() == (), "nothing is kept before the person says so"
     dialog.take.click()
     until(lambda: dialog.added)

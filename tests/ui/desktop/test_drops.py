@@ -147,5 +147,5 @@ def test_a_list_that_is_refused_names_those_that_wait(
 ) -> None:
     ready_window.go("settings")
     ready_window.page("settings").dropped(files("empty.csv", "official.csv"))
-    until(lambda: ready_window.messages.shown.endswith("Not imported either: official.csv. Drop it again."))
+    until(lambda: ready_window.messages.shown.endswith("Also not imported: official.csv. Drop the files again."))
     assert "empty.csv" in ready_window.messages.shown and asked == []

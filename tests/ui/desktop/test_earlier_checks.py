@@ -85,6 +85,6 @@ def test_earlier_checks_are_listed_and_opened_again(ready_window: Window, until:
     ready_window.receive(from_path(tmp_path / "offers.mbox"))
     until(lambda: page.stack.currentWidget() is page.card)
     assert page.card.result is not None and page.card.result.card.posting.title == "Packer", "the gravest of them"
-    assert "checked by itself (3 of 4; at most the last 20)" in ready_window.messages.shown
+    assert "checked separately (3 of 4, at most the last 20)" in ready_window.messages.shown
     page.begin()
     assert [one.title for one in page.earlier.kept][:3] == ["Baker", "Packer", "Tram Driver"]

@@ -255,7 +255,7 @@ def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
     monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    ready_window.messages.inform("“Acme” is in the trash.", "Put it back", lambda: ready_window.session)
+    ready_window.messages.inform("“Acme” is in Trash.", "Restore", lambda: ready_window.session)
     page.end.erase.click()
     until(lambda: isinstance(ready_window.gate, FirstRun))
     assert ready_window.messages.shown == "", "nothing names anybody any more"

@@ -82,7 +82,7 @@ def test_of_names_that_are_the_same_the_later_have_a_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "top"), [("en", ["Name", "Profession", "E-mail"]), ("zh", ["姓名", "职业", "电子邮箱"])]
+    ("language", "top"), [("en", ["Name", "Headline", "E-mail"]), ("zh", ["姓名", "求职意向", "电子邮箱"])]
 )
 def test_every_part_of_a_form_names_its_entry(
     ready_window: Window, until: Until, sample: Resume, speak: Callable[..., None], language: str, top: list[str]

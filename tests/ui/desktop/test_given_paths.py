@@ -65,9 +65,9 @@ def test_a_resume_given_to_its_page_is_read_and_what_was_typed_is_kept(
     window.go("resume")
     page = resume_page(window)
     page.begin("hand")
-    assert page.home.state.text() == "Nothing is entered yet."
+    assert page.home.state.text() == "Nothing entered yet."
     page.home.form.sections["basics"].boxes[0].editor.setText("P. Okonjo")  # type: ignore[union-attr]
-    assert page.home.state.text() == "There are changes that are not saved yet."
+    assert page.home.state.text() == "Unsaved changes."
     if how == "file":
         path = tmp_path / "cv.md"
         path.write_text(TEXT, "utf-8")
@@ -95,7 +95,7 @@ def test_pasting_into_a_field_gives_the_page_nothing(window: Window) -> None:
     assert window.messages.shown == ""
     QGuiApplication.clipboard().clear()
     window.paste()
-    assert window.messages.shown == "Nothing was copied that can be used here."
+    assert window.messages.shown == "The clipboard has nothing that can be used here."
 
 
 def test_a_pasted_picture_is_given_as_one(window: Window) -> None:

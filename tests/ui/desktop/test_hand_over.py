@@ -49,7 +49,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_a_phone_number_is_kept_by_one_press_and_its_risk_is_said_once(page: SendPage, until: Until) -> None:
     assert page.expected.isVisible()
     told = page.expected.text.text()
-    assert "Phone" in told and "United Kingdom" in told and "ring you" in told
+    assert "Phone" in told and "United Kingdom" in told and "call you" in told
     page.expected.keep.click()
     until(lambda: page.save.isEnabled())
     assert not page.expected.isVisible() and not page.unusual.isVisible()
@@ -58,7 +58,7 @@ def test_a_phone_number_is_kept_by_one_press_and_its_risk_is_said_once(page: Sen
     page.address_name("Another Employer")
     until(lambda: page.expected.isVisible() and page.save.isEnabled())
     assert page.kinds.overrides.get(Kind.PHONE) is not Operator.KEEP, "it was chosen for the other one"
-    assert "ring you" not in page.expected.text.text()
+    assert "call you" not in page.expected.text.text()
 
 
 def test_the_reference_goes_by_one_press_after_its_cost_was_said(page: SendPage, until: Until, tmp_path: Path) -> None:

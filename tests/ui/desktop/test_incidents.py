@@ -193,7 +193,7 @@ def test_it_goes_to_the_trash_with_a_way_back(
     page.remove.click()
     (hit,) = session.vault.search("odd call")
     ready_window.open_hit(hit)
-    assert ready_window.messages.shown == "This incident is in the trash."
+    assert ready_window.messages.shown == "This incident is in Trash."
     assert page.remove.isHidden()
     settings = ready_window.page("settings")
     assert isinstance(settings, SettingsPage)
@@ -207,7 +207,7 @@ def test_it_goes_to_the_trash_with_a_way_back(
     page.kept.opened.emit(hit.id)
     page.remove.click()
     compare(ready_window, page, UntrustedInput("", untrusted_text=WEATHER), until)
-    assert "in the trash" in page.keeping.status_label.text()
+    assert "in Trash" in page.keeping.status_label.text()
     page.keeping.keep.click()
     until(lambda: page.keeping.keep.isHidden())
     assert session.trash.ids("incident") == frozenset()
@@ -310,7 +310,7 @@ def test_a_named_recipient_has_it_in_the_timeline(
     assert "incident" not in [event.kind for event in applications.about.events]
     ready_window.show_recipient(made.recipient.id)
     (event,) = [one for one in applications.about.events if one.kind == "incident"]
-    assert "Kept as an incident: Loan offer" in said(applications.about)
+    assert "Saved as an incident: Loan offer" in said(applications.about)
     applications.about.opened.emit(event.kind, event.opens)
     assert page.stack.currentWidget() is page.incident
     page.remove.click()

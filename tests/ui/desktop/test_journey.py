@@ -96,7 +96,7 @@ def test_import_is_reviewed_before_it_is_kept(window: Window, qtbot: QtBot, unti
     until(lambda: page.stack.currentWidget() is page.review)
     assert window.session.imports.current() is None
     review = page.review
-    assert "looked at everything" not in review.left.text(), "nothing was looked at yet"
+    assert "reviewed everything" not in review.left.text(), "nothing was looked at yet"
     waiting = review.form.waiting
     assert waiting > 2
     asked = [box for part in review.form.sections.values() for box in part.boxes if box.waiting]

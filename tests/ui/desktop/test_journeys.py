@@ -34,6 +34,7 @@ from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.untrusted_input import from_path, from_paths
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.due_items import STALE_AFTER
 
 Until = Callable[[Callable[[], object]], None]
@@ -135,13 +136,13 @@ def test_j1_before_applying(
 
 
 def note_what_a_page_shows(check: CheckPage, qtbot: QtBot, until: Until, shown: str | Path) -> None:
-    """Press “Note what it shows” at an official page, give the text or a screenshot, and keep it."""
+    """Press “Record the result” at an official page, give the text or a screenshot, and keep it."""
 
     def offered() -> list[QPushButton]:
         return [
             one
             for one in check.card.findChildren(QPushButton)
-            if one.isVisible() and one.accessibleName().startswith("Note what it shows: ")
+            if one.isVisible() and one.accessibleName().startswith("Record the result of ")
         ]
 
     def say() -> None:
@@ -314,7 +315,7 @@ def test_j4_switching_pc(
     monkeypatch.setattr(vault_files, "ask_secret", lambda *_: "of the backup")
     press(qtbot, gate.welcome.restore)
     until(lambda: isinstance(window.gate, LockPage))
-    assert "its ledger verifies" in window.messages.shown and "Copies: 1" in window.messages.shown
+    assert "its ledger verified" in window.messages.shown and "Copies: 1" in window.messages.shown
     lock = window.gate
     assert isinstance(lock, LockPage)
     qtbot.keyClicks(lock.passphrase, PASSPHRASE)
@@ -337,10 +338,10 @@ def test_today_answers_what_to_do_now(ready_window: Window, qtbot: QtBot) -> Non
     visit(ready_window, qtbot, "today")
     said = " | ".join(label.text() for label in today.due.findChildren(type(today.due.title)))
     assert today.due.count == 3
-    for words in ("Follow up", "Their reply to your request was due", "ask them to delete it"):
+    for words in ("Follow up", "Their reply was due", "Ask them to delete it"):
         assert words in said
-    assert (today.next_title.text(), today.next_text.text()) == ("First: A", "Due 2 February 2026: Follow up")
-    press(qtbot, today.next)
+    assert today.due.title.text() == "Due now: 3" and "First" not in today.next_title.text(), "never the same twice"
+    press(qtbot, next(one for one in today.due.findChildren(Button) if one.accessibleName() == "Open A"))
     applications = ready_window.stack.currentWidget()
     assert isinstance(applications, ApplicationsPage) and applications.about.who.text() == "A"
 
@@ -357,7 +358,7 @@ def test_today_names_a_card_gone_stale_while_its_application_is_open(ready_windo
     session.clock = lambda: now + STALE_AFTER + timedelta(days=1)
     today.refresh()
     said = [label.text() for label in today.due.findChildren(QLabel)]
-    assert any("look again before you send more" in text for text in said)
+    assert any("Check again before you send more" in text for text in said)
     today.due.check_asked.emit(kept.check_id)
     check = ready_window.page("check")
     assert isinstance(check, CheckPage) and check.card.isVisible()

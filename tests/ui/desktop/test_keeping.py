@@ -295,11 +295,11 @@ def test_a_sheet_that_cannot_be_written_leaves_the_old_one(
 def test_the_passphrase_of_a_backup_is_asked_twice(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(dialog: PassphraseDialog) -> int:
         dialog.first.setText("one passphrase")
-        assert dialog.first.accessibleName() == "A passphrase for the backup", "not a new one of the vault"
+        assert dialog.first.accessibleName() == "Backup passphrase", "not a new one of the vault"
         assert "differ from your vault's" in dialog.hint.text(), "nothing differs before it is typed twice"
         dialog.again.setText("another one")
-        assert dialog.hint.text() == "The two entries differ."
-        assert not dialog.yes.isEnabled() and dialog.windowTitle() == "A passphrase for the backup"
+        assert dialog.hint.text() == "The passphrases don't match."
+        assert not dialog.yes.isEnabled() and dialog.windowTitle() == "Backup passphrase"
         dialog.again.setText("one passphrase")
         assert dialog.yes.isEnabled() and dialog.yes.text() == "Back up"
         return answers.pop(0)

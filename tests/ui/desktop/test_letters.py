@@ -165,8 +165,12 @@ def test_sent_answered_and_followed(
     assert "Letter sent: See and copy my data" in told and "See and copy my data: They refused" in told
 
 
-def test_closing_records_nothing(dialog: LetterDialog) -> None:
+def test_closing_records_nothing(dialog: LetterDialog, answer: Callable[[str], None]) -> None:
     dialog.text.setPlainText("Mine\n\nwords")
+    answer("")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible() and dialog.text.toPlainText() == "Mine\n\nwords", "asked, and nothing discarded"
+    answer("yes")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and letters(dialog).all() == () and not dialog.changed
 
@@ -176,9 +180,16 @@ def test_the_text_is_copied(dialog: LetterDialog) -> None:
     assert QApplication.clipboard().text().strip() == dialog.text.toPlainText().strip()
 
 
-def test_a_draft_is_discarded(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+def test_a_draft_is_discarded(
+    dialog: LetterDialog, until: Until, tmp_path: Path, answer: Callable[[str], None]
+) -> None:
     dialog.save_to(tmp_path / "letter.txt")
     until(dialog.save.isEnabled)
+    kept = len(dialog._letters.all(dialog._recipient.id))
+    answer("")
+    button(dialog, "Discard").click()
+    assert len(dialog._letters.all(dialog._recipient.id)) == kept, "asked, and not discarded"
+    answer("yes")
     button(dialog, "Discard").click()
     assert letters(dialog).all() == ()
     dialog.sent.click()

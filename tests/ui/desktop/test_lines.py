@@ -54,7 +54,7 @@ def test_a_paragraph_ends_as_the_last_one_does(qapp: QApplication) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Nothing matches.",
+        "No results.",
         "没有相符的内容。",
         "Everything that could be read is in /srv/My CV/a.pdf.",
         "Everything that could be read is in C:\\My CV\\a.pdf.",

@@ -106,12 +106,12 @@ def test_a_choice_before_anybody_is_named_is_for_nobody_until_the_person_says_so
     assert send.preview is not None and send.preview.plan.redaction.resume.basics.phone, "a look at what it would be"
     assert send._shell.messages.shown == ""
     name(send, qtbot, "Acme")
-    assert send._shell.messages.shown == "Withheld, for you chose it before you named who receives it: Phone."
+    assert send._shell.messages.shown == "Hidden, because you chose to show it before you entered a recipient: Phone."
     assert not phone_shown(send, until)
     send._shell.banner.acted.emit()
     assert phone_shown(send, until) and send._shell.messages.shown == ""
     name(send, qtbot, "Brass Kettle")
-    assert send._shell.messages.shown.startswith("Withheld again") and not phone_shown(send, until)
+    assert send._shell.messages.shown.startswith("Hidden again") and not phone_shown(send, until)
 
 
 def agency(send: SendPage, qtbot: QtBot, who: str, employer: str) -> None:

@@ -59,7 +59,7 @@ def look_and_save(page: CheckPage, qtbot: QtBot, until: Until, target: Path) -> 
         dialog.close_it.click()
 
     until(lambda: not page.card.slices.busy)
-    press(page.card, "Look at the screenshot register.png", qtbot, until, look)
+    press(page.card, "View the screenshot register.png", qtbot, until, look)
 
 
 def test_a_screenshot_is_kept_looked_at_and_saved_again(
@@ -92,7 +92,7 @@ def test_a_screenshot_is_kept_looked_at_and_saved_again(
         dialog.keep.click()
 
     before, folder, saved = page.card.result, ready_window.session.folder, tmp_path / "saved.png"
-    press(page.card, "Note what it shows: ", qtbot, until, note)
+    press(page.card, "Record the result of ", qtbot, until, note)
     until(lambda: page.card.result is not before)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(saved), ""))
     look_and_save(page, qtbot, until, saved)

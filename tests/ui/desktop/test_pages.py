@@ -211,7 +211,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     )
     yield RegisterDialog(Proposal("firms", "2026-10-31", rows, 1, ColumnMapping({"name": (0,)})), window)
     question = replace(
-        confirm_risk(Question("", ("sign",), ({"en": "A sign that speaks against it"},))), field=lambda: "Why?"
+        confirm_risk(Question("", ("sign",), ({"en": "A sign that speaks against it", "zh": "一个不利的迹象"},))),
+        field=lambda: "Reason",
     )
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
     yield SecretDialog(question, str, window)

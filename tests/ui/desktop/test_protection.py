@@ -37,7 +37,7 @@ def test_the_sheet_tries_it_when_it_is_opened(ready_window: Window, until: Until
 @pytest.mark.parametrize(
     ("found", "said"),
     [
-        (Protection(("seatbelt",), (), (Act("read", "x", False, "EPERM"),)), "Files from others are read in a closed-off process"),
+        (Protection(("seatbelt",), (), (Act("read", "x", False, "EPERM"),)), "Files from others are read in an isolated process"),
         (
             Protection((), ("landlock",), (Act("read", "x", True, ""), Act("read", "y", True, ""), Act("network", "z", True, ""))),
             "It could still reach: your other files, to read them, the network.",
@@ -50,7 +50,7 @@ def test_the_sentence_names_what_is_open(
     monkeypatch.setattr(protection, "examine", lambda _token: found)
     card = ProtectionCard()
     qtbot.addWidget(card)
-    assert card.sentence.text() == "Trying it on this computer…"
+    assert card.sentence.text() == "Testing on this computer…"
     until(lambda: card.found is not None)
     assert said in card.sentence.text()
 
@@ -62,8 +62,8 @@ def test_what_cannot_be_tried_is_said(qtbot: QtBot, until: Until, monkeypatch: p
     monkeypatch.setattr(protection, "examine", refuse)
     card = ProtectionCard()
     qtbot.addWidget(card)
-    until(lambda: "could not be tried" in card.sentence.text())
-    assert probe_sandbox(CancelToken()) == ("Sandbox could not be tried: worker-died",)
+    until(lambda: "could not be tested" in card.sentence.text())
+    assert probe_sandbox(CancelToken()) == ("Sandbox could not be tested: worker-died",)
 
 
 def test_diagnostics_name_layers_and_acts() -> None:

@@ -105,7 +105,7 @@ def test_a_list_is_imported_shown_looked_in_and_removed_without_a_command_line(
     QTest.mouseClick(card.add, Qt.MouseButton.LeftButton)
     until(lambda: card.found.registers)
     assert [(one.register, one.rows, one.as_of) for one in card.found.registers] == [("Food firms", 2, "2026-10-31")]
-    assert "“Food firms” is in. Names: 2." in ready_window.messages.shown
+    assert "“Food firms” imported. Names: 2." in ready_window.messages.shown
     with RegisterStore(paths.registers_file()) as store:
         assert store.search("78")[0].name == "Beta Foods Ltd"
 

@@ -151,7 +151,7 @@ def test_only_what_is_shown_is_saved(
     send.kinds.choose(Kind.PHONE, Operator.REMOVE)
     for press in (lambda: send.save_into(tmp_path), send.fill_form):
         press()
-        assert "not up to date" in window.messages.shown and not send._saving.busy
+        assert "out of date" in window.messages.shown and not send._saving.busy
     until(send.save.isEnabled)
     send._ended()  # as at the end of an earlier copy
     send._current = True  # and were the page to think so

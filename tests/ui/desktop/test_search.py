@@ -105,7 +105,7 @@ def test_the_search_says_how_many_older_rows_are_still_missing(
 
     QTimer.singleShot(0, look)
     ready_window.search()
-    told = "Older entries are still being made searchable: 1,200 of 5,000. You can search meanwhile."
+    told = "Indexing older entries: 1,200 of 5,000. You can already search."
     assert seen == [told, True, [], False]
 
 
@@ -159,7 +159,7 @@ def test_a_check_goes_to_the_trash_and_back(ready_window: Window, until: Until) 
     ready_window.go("today")
     ready_window.open_hit(hit)
     assert page.card.isVisible() and page.remove.isHidden()
-    assert ready_window.messages.shown == "This check is in the trash."
+    assert ready_window.messages.shown == "This check is in Trash."
     ready_window.banner.acted.emit()
     assert trash.ids("check") == frozenset() and checks.all() == [kept], "nothing was erased"
 

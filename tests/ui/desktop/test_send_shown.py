@@ -103,7 +103,7 @@ def test_a_copy_that_lacks_unsaved_changes_says_so(ready_window: Window, until: 
     resume.home.form.sections["basics"].boxes[1].editor.setText("Harbour pilot")  # type: ignore[union-attr]
     page = show(ready_window, "send")
     assert isinstance(page, SendPage)
-    assert "not saved yet" in ready_window.messages.shown
+    assert "unsaved changes" in ready_window.messages.shown
     ready_window.banner.acted.emit()
     until(lambda: "Harbour pilot" in page.reads.toPlainText())
     show(ready_window, "resume")

@@ -66,7 +66,7 @@ def test_choices_are_kept(page: SettingsPage, until: Until) -> None:
 def test_the_country_is_chosen_from_names_in_the_language_and_kept(
     page: SettingsPage, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert page.country.itemText(0) == "As the computer" and page.country.count() == len(COUNTRIES) + 1
+    assert page.country.itemText(0) == "System default" and page.country.count() == len(COUNTRIES) + 1
     choose(page.country, "GB")
     assert page.country.currentText() == "United Kingdom"
     monkeypatch.setenv("TZ", "Asia/Manila")

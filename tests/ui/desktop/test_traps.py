@@ -192,6 +192,7 @@ def test_a_wrong_passphrase_moves_nothing_on_the_lock_screen(
     watch.timeout.connect(lambda: seen.add(gate.unlock.mapTo(ready_window, QPoint()).toTuple()))  # type: ignore[arg-type]
     watch.start()
     gate.unlock.click()
+    gate.busy.show()  # as when it takes a while
     until(lambda: ready_window.messages.shown and not gate._place.busy)
     assert seen <= {before[gate.unlock].toTuple()}  # type: ignore[operator]
     assert buttons(ready_window) == before and gate.passphrase.text() == "the wrong one"
@@ -201,12 +202,12 @@ def test_long_work_says_what_it_does_at_the_end_of_a_step(first_window: Window, 
     busy = Busy()
     qtbot.addWidget(busy)
     busy.report("verify", 1, 2)
-    assert (busy.bar.value(), busy.bar.maximum()) == (1, 2) and busy.label.text() == "Reading the finished file again…"
+    assert (busy.bar.value(), busy.bar.maximum()) == (1, 2) and busy.label.text() == "Verifying the finished file…"
     busy.report("verify", 2, 2)
     assert busy.bar.maximum() == 0, "not full, for it is not over"
-    assert busy.label.text() == "Reading the finished file again… Almost done: finishing what was begun."
+    assert busy.label.text() == "Verifying the finished file… Almost done: finishing what was begun."
     busy.report("record", 0, 0)
-    assert busy.label.text() == "Writing the ledger…"
+    assert busy.label.text() == "Recording in the ledger…"
 
 
 def test_deleting_everything_leaves_no_byte_of_what_was_typed_or_chosen(

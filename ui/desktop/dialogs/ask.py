@@ -93,7 +93,7 @@ class SecretDialog(LineDialog):
 
     def __init__(self, question: Question, opens: Callable[[str], object], parent: QWidget | None = None) -> None:
         super().__init__(question, SecretLine(), parent)
-        self._opens, self._place = opens, JobSlot(self)
+        self._opens, self._trial = opens, JobSlot(self)
         self.busy, self.refused = Busy(), LiveText(look="muted")
         self.refused.set_tone("warning")
         answer = QWidget()
@@ -104,13 +104,13 @@ class SecretDialog(LineDialog):
             part.setSizePolicy(policy)
             room.addWidget(part)
         self.body.insertWidget(self.body.count() - 1, answer)
-        self.busy.watch(self._place, "unlock")
+        self.busy.watch(self._trial, "unlock")
         self.editor.textChanged.connect(lambda: self.refused.setText(""))
         self.refused.setMinimumHeight(2 * self.refused.fontMetrics().lineSpacing())
 
     def accept(self) -> None:
         """Try what was typed; the dialog closes once it opens."""
-        if self._place.busy or not self.yes.isEnabled():
+        if self._trial.busy or not self.yes.isEnabled():
             return
         given = self.editor.text()
         self.yes.setEnabled(False)
@@ -119,11 +119,11 @@ class SecretDialog(LineDialog):
         def work(_token: CancelToken, _progress: Progress) -> object:
             return self._opens(given)
 
-        self._place.start(work, Outcomes(lambda _: super(SecretDialog, self).accept(), self._refuse, ended=self._ended))
+        self._trial.start(work, Outcomes(lambda _: super(SecretDialog, self).accept(), self._refuse, ended=self._ended))
 
     def reject(self) -> None:
         """Leave; the answer of a try that is under way is dropped."""
-        self._place.stop(0)
+        self._trial.stop(0)
         super().reject()
 
     def _ended(self) -> None:
@@ -197,9 +197,9 @@ def ask_reason(parent: QWidget, title: Say, yes: Say) -> str:
     """Ask why something is voided, for the ledger; empty when the person gives no reason."""
     question = Question(
         title,
-        lambda: translate("ask", "The reason is written into the ledger for good."),
+        lambda: translate("ask", "The reason is recorded in the ledger permanently."),
         yes,
-        field=lambda: translate("ask", "Why?"),
+        field=lambda: translate("ask", "Reason"),
     )
     return ask_line(parent, question)
 

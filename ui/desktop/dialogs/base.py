@@ -63,19 +63,22 @@ class Dialog(Translatable, ReadInOrder, QDialog):
 
     def unsaved(self) -> bool:
         """Return True if the person typed something that closing would lose: a longer text, or into several fields."""
-        texts = [one for kind in (QPlainTextEdit, QTextEdit) for one in self.findChildren(kind)]
         lines = [one for one in self.findChildren(QLineEdit) if one.echoMode() is QLineEdit.EchoMode.Normal]
         typed = sum(one.isModified() and bool(one.text().strip()) for one in lines)
         return typed >= LINES or any(
-            one.document().isModified() and not one.isReadOnly() and one.toPlainText().strip() for one in texts
+            one.document().isModified() and not one.isReadOnly() and one.toPlainText().strip()
+            for one in self._long_texts()
         )
 
     def mark_saved(self) -> None:
         """Take what is typed as saved: closing loses nothing of it."""
-        for text in (*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit)):
+        for text in self._long_texts():
             text.document().setModified(False)
         for line in self.findChildren(QLineEdit):
             line.setModified(False)
+
+    def _long_texts(self) -> list[QPlainTextEdit | QTextEdit]:
+        return [*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit)]
 
     def _may_discard(self) -> bool:
         from ui.desktop.dialogs.ask import confirm  # here: it is a dialog itself
@@ -116,6 +119,8 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         else:
             height = max(inner.sizeHint().height(), inner.minimumSizeHint().height())
         height += self._buttons.heightForWidth(width)
+        if height > bound.height():  # it scrolls, and the bar takes no room from the content
+            width = min(width + self._reach.verticalScrollBar().sizeHint().width(), bound.width())
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:

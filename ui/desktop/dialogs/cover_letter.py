@@ -238,7 +238,7 @@ class CoverLetterDialog(Dialog):
 
     def _ask_folder(self, *, mail: bool) -> None:
         last = copy_names.last_folder(self._session.vault)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the letter be saved?"), last)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the letter"), last)
         if folder:
             self.save_into(Path(folder), mail=mail)
 

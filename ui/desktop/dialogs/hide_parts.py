@@ -76,7 +76,7 @@ class HidePartsDialog(Dialog):
             )
         )
         self.how.setText(
-            self.tr("Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).")
+            self.tr("Draw a box with the mouse, or add one and move it with the arrow keys (Shift to resize).")
         )
         self.board.setAccessibleName(self.tr("The picture, with the boxes that will be black"))
         self.add.setText(self.tr("Add a box"))

@@ -59,10 +59,10 @@ class IncidentDialog(Dialog):
             self.hint.setText(self.tr("The ledger keeps what stood here before."))
             self.keep.setText(self.tr("Correct it"))
         else:
-            self.setWindowTitle(self.tr("Keep as an incident"))
+            self.setWindowTitle(self.tr("Save as an incident"))
             self.hint.setText(self.tr("It is kept in your vault exactly as you received it, with the answer of today."))
-            self.keep.setText(self.tr("Keep it"))
-        names = (self.tr("Title"), self.tr("The day it surfaced"), self.tr("Where it surfaced"))
+            self.keep.setText(self.tr("Save"))
+        names = (self.tr("Title"), self.tr("Date found"), self.tr("Where it was found"))
         for label, name, editor in zip(self._labels, names, (self.title, self.day, self.where), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)

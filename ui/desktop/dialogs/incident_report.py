@@ -172,7 +172,7 @@ class IncidentReportDialog(Dialog):
         self.add.setText(self.tr("Add"))
         self.files_title.setText(self.tr("Recordings, screenshots, files"))
         self.choose.setText(self.tr("Add files…"))
-        self.keep.setText(self.tr("Keep it"))
+        self.keep.setText(self.tr("Save"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _show_all(self) -> None:

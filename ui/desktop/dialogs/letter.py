@@ -327,7 +327,7 @@ class LetterDialog(Dialog):
         question = Question(
             lambda: self.tr("What did they answer?"),
             lambda: self.tr("Paste it here. It is kept with the letter, and belongs to an evidence pack."),
-            lambda: self.tr("Keep it"),
+            lambda: self.tr("Save"),
             field=lambda: self.tr("Their words"),
         )
         if words := ask_lines(self, question):

@@ -49,7 +49,7 @@ class NewMasterDialog(Dialog):
         self.finish(self.close_it, self.keep)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Another résumé"))
+        self.setWindowTitle(self.tr("New résumé"))
         self.hint.setText(
             self.tr(
                 "For another language or another kind of job. Name, contact and personal details are copied into it."

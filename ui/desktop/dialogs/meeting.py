@@ -110,25 +110,25 @@ class MeetingDialog(Dialog):
         self.setWindowTitle(self.tr("Plan for a meeting away from home"))
         self.hint.setText(
             self.tr(
-                "Fill in what you know, look the rest up yourself, and leave the page with somebody you trust. Nothing here says what an invitation really is."
+                "Fill in what you know and look up the rest yourself. Leave the printed page with someone you trust. The page cannot vouch for an invitation."
             )
         )
         names = {
             "which": self.tr("Plan"),
-            "title": self.tr("What is it?"),
+            "title": self.tr("Occasion"),
             "country": self.tr("Country"),
             "day": self.tr("Day"),
             "time": self.tr("Time"),
             "back_day": self.tr("Back by, day"),
             "back_time": self.tr("Back by, time"),
-            "place_told": self.tr("Address as they told it"),
-            "place_found": self.tr("Address as you found it yourself"),
-            "contact": self.tr("Who receives you?"),
-            "number_found": self.tr("Their number, found by yourself"),
-            "checked_how": self.tr("Where you found it, what they said"),
-            "transport": self.tr("How do you go and come back?"),
-            "trusted": self.tr("Who waits to hear from you?"),
-            "trusted_phone": self.tr("Their telephone"),
+            "place_told": self.tr("Address they gave you"),
+            "place_found": self.tr("Address you found yourself"),
+            "contact": self.tr("Contact person"),
+            "number_found": self.tr("Phone number you found yourself"),
+            "checked_how": self.tr("Where you found it and what they said"),
+            "transport": self.tr("How you get there and back"),
+            "trusted": self.tr("Who expects to hear from you"),
+            "trusted_phone": self.tr("Their phone number"),
             "words": self.tr("What you say when you want to leave"),
         }
         for name, editor in {"which": self.which, **self._editors()}.items():
@@ -139,10 +139,10 @@ class MeetingDialog(Dialog):
         self.lines["words"].setPlaceholderText(sentence("meeting-words"))
         self.time.setPlaceholderText("09:00")
         self.back_time.setPlaceholderText("18:00")
-        self.keep.setText(self.tr("Keep the plan"))
+        self.keep.setText(self.tr("Save plan"))
         self.print.setText(self.tr("Save to print…"))
         self.back.setText(self.tr("I am back"))
-        self.remove.setText(self.tr("Remove the plan"))
+        self.remove.setText(self.tr("Delete plan"))
         self.close_it.setText(self.tr("Close"))
         self._list()
         self._show_state()
@@ -206,7 +206,7 @@ class MeetingDialog(Dialog):
 
     def _keep(self) -> None:
         if self._kept() is not None:
-            self.status_label.show_text(self.tr("Kept. Today recalls it, until you tick that you are back."))
+            self.status_label.show_text(self.tr("Saved. Today reminds you until you mark that you are back."))
 
     def _kept(self) -> MeetingPlan | None:
         """Keep the plan as it is typed; None where it is refused, and then nothing typed is lost."""
@@ -236,7 +236,7 @@ class MeetingDialog(Dialog):
         except AppError as error:
             self.status_label.refuse(error)
             return
-        self.status_label.show_text(self.tr("The page is saved: {name}").format(name=path.name))
+        self.status_label.show_text(self.tr("Page saved: {name}").format(name=path.name))
 
     def _mark_back(self) -> None:
         self._plan = self._session.meetings.mark_back(self._plan.id)

@@ -33,10 +33,10 @@ class PassphraseDialog(Dialog):
         self.finish(self.no, self.yes)
         self.bind_text(self.setWindowTitle, self._title)
         first.set_text(self._name)
-        again.set_text(lambda: self.tr("The same again"))
+        again.set_text(lambda: self.tr("Confirm passphrase"))
         self.bind_text(self.first.setAccessibleName, self._name)
-        self.bind_text(self.again.setAccessibleName, lambda: self.tr("The same again"))
-        self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change it"))
+        self.bind_text(self.again.setAccessibleName, lambda: self.tr("Confirm passphrase"))
+        self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
         self.no.set_text(lambda: self.tr("Cancel"))
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
@@ -49,10 +49,10 @@ class PassphraseDialog(Dialog):
         return self.first.text()
 
     def _name(self) -> str:
-        return self.tr("A passphrase for the backup") if self._of_backup else self.tr("New passphrase")
+        return self.tr("Backup passphrase") if self._of_backup else self.tr("New passphrase")
 
     def _title(self) -> str:
-        return self.tr("A passphrase for the backup") if self._of_backup else self.tr("Change the passphrase")
+        return self.tr("Backup passphrase") if self._of_backup else self.tr("Change passphrase")
 
     def _weigh(self) -> None:
         code = rejection_code(self.first.text())
@@ -61,8 +61,10 @@ class PassphraseDialog(Dialog):
         if code and code != TOO_SHORT:
             self.hint.setText(sentence(code))
         elif not code and self.again.text():
-            self.hint.setText(self.tr("The two entries differ.") if differs else "")
+            self.hint.setText(self.tr("The passphrases don't match.") if differs else "")
         elif self._of_backup:
-            self.hint.setText(self.tr("It is asked for when the backup is restored, and may differ from your vault's."))
+            self.hint.setText(
+                self.tr("You will need it to restore the backup. It may differ from your vault's passphrase.")
+            )
         else:
             self.hint.setText(self.tr("Four or five random words are strong and easy to remember."))

@@ -96,15 +96,15 @@ class PastDialog(Dialog):
         self.setWindowTitle(self.tr("Add applications"))
         self.hint.setText(
             self.tr(
-                "One that you plan, or one from before: what you remember helps when something surfaces. It is marked “reconstructed”: it rests on memory, so it is weak evidence."
+                "Add a planned application or an earlier one. What you remember helps if something leaks. Earlier ones are marked “reconstructed”, because memory is weak evidence."
             )
         )
         names = (
-            self.tr("Who received it?"),
-            self.tr("What are they?"),
-            self.tr("When?"),
-            self.tr("How does it stand?"),
-            self.tr("How was it sent?"),
+            self.tr("Recipient"),
+            self.tr("Recipient type"),
+            self.tr("Date sent"),
+            self.tr("Status"),
+            self.tr("Sent through"),
         )
         for label, name, editor in zip(
             self._labels, names, (self.name, self.kind, self.day, self.status, self.channel), strict=True
@@ -112,11 +112,11 @@ class PastDialog(Dialog):
             label.setText(name)
             editor.setAccessibleName(name)
         self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
-        self.got.setText(self.tr("What they got, as far as you remember"))
-        self.file.setText(self.tr("Read a list…"))
+        self.got.setText(self.tr("What you gave them, as far as you remember"))
+        self.file.setText(self.tr("Import from a table…"))
         self._name_offer()
         explain(self.file, self.tr("Columns: {names}").format(names=", ".join(COLUMNS)))
-        self.keep.setText(self.tr("Add it"))
+        self.keep.setText(self.tr("Add"))
         self.close_it.setText(self.tr("Close"))
         for index, kind in enumerate(RecipientKind):
             self.kind.setItemText(index, words.recipient_kind(kind))
@@ -189,7 +189,7 @@ class PastDialog(Dialog):
         self._place.start(work, Outcomes(self._add_applications, self._refused, self.busy.report))
 
     def _name_offer(self) -> None:
-        self.take.setText(self.tr("Add all of them: {count}").format(count=len(self._offered.applications)))
+        self.take.setText(self.tr("Add all: {count}").format(count=len(self._offered.applications)))
 
     def _reads(self, busy: bool) -> None:
         for button in (self.file, self.close_it):
@@ -220,12 +220,12 @@ class PastDialog(Dialog):
                 self.tr("{line} ({column})").format(line=line, column=self._column(column))
                 for line, column in found.problems[:SHOWN]
             )
-            text += "\n" + self.tr("Lines that could not be used: {lines}").format(lines=lines)
+            text += "\n" + self.tr("Lines that could not be imported: {lines}").format(lines=lines)
             if len(found.problems) > SHOWN:
                 text += " …"
         if found.untrusted_left:
             names = self.tr(", ").join(map(one_line, found.untrusted_left[:SHOWN]))
-            text += "\n" + self.tr("Columns that nothing is taken from: {names}").format(names=names)
+            text += "\n" + self.tr("Columns not imported: {names}").format(names=names)
             if len(found.untrusted_left) > SHOWN:
                 text += " …"
         return text
@@ -236,7 +236,7 @@ class PastDialog(Dialog):
             "kind": self.tr("kind"),
             "status": self.tr("status"),
             "day": self.tr("day"),
-            "disclosed": self.tr("what they got"),
+            "disclosed": self.tr("what you gave them"),
         }[column]
 
     def done(self, result: int) -> None:

@@ -55,7 +55,7 @@ class PictureDialog(Dialog):
                 "“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself."
             ).format(name=name)
         )
-        self.save.setText(self.tr("Save it…"))
+        self.save.setText(self.tr("Save…"))
         self.close_it.setText(self.tr("Close"))
 
     def _data(self) -> bytes:

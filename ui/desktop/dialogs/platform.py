@@ -48,7 +48,7 @@ class PlatformDialog(Dialog):
             label.setText(name)
             editor.setAccessibleName(name)
         self.address.setPlaceholderText("https://www.example.com/privacy")
-        self.keep.setText(self.tr("Add it"))
+        self.keep.setText(self.tr("Add"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _keep(self) -> None:

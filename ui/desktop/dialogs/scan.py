@@ -119,30 +119,30 @@ class ScanDialog(Dialog):
         self.finished.connect(self._place.cancel)
 
     def _name_save(self) -> None:
-        self.save.setText(self.tr("Save the marked scan…") if self._draft else self.tr("Show the marked scan"))
+        self.save.setText(self.tr("Save watermarked scan…") if self._draft else self.tr("Show the marked scan"))
 
     def _retranslate(self) -> None:
         self._name_save()
         self.setWindowTitle(self.tr("Mark an ID scan"))
         self.hint.setText(
             self.tr(
-                "Who it is for, what for, and the date are burnt in across the picture. Draw over what they need not see."
+                "Recipient, purpose and date are printed across the picture. Black out what they don't need to see."
             )
         )
         self.drop.title.setText(self.tr("A photo or scan of the document"))
         self.drop.hint.setText(self.tr("JPEG, PNG, WebP, BMP, GIF or TIFF"))
         self.drop.button.setText(self.tr("Choose a file…"))
         self.how.setText(
-            self.tr("Draw a box with the mouse, or add one and move it with the arrow keys (Shift: resize).")
+            self.tr("Draw a box with the mouse, or add one and move it with the arrow keys (Shift to resize).")
         )
         self.board.setAccessibleName(self.tr("The picture, with the boxes that will be black"))
         self.add.setText(self.tr("Add a box"))
         self.undo.setText(self.tr("Remove the last box"))
         self.other.setText(self.tr("Another picture…"))
         names = {
-            "who": self.tr("Who receives it?"),
-            "kind": self.tr("What are they?"),
-            "purpose": self.tr("What may they use it for?"),
+            "who": self.tr("Recipient"),
+            "kind": self.tr("Recipient type"),
+            "purpose": self.tr("Permitted use"),
         }
         for key, editor in (("who", self.who), ("kind", self.kind), ("purpose", self.purpose)):
             self._labels[key].setText(names[key])
@@ -150,7 +150,7 @@ class ScanDialog(Dialog):
         self.purpose.setPlaceholderText(self.tr("e.g. starting work, opening a salary account"))
         for index, kind in enumerate(RecipientKind):
             self.kind.setItemText(index, words.recipient_kind(kind))
-        self.numbers.setText(self.tr("My ID numbers must not stay readable (checked before it is saved)"))
+        self.numbers.setText(self.tr("Cover my ID numbers (checked before saving)"))
         self.date.setText(self.tr("Date on the scan: {day}").format(day=format_day(to_iso(self._session.clock()))))
         self.close_it.setText(self.tr("Close"))
         self._show_result()
@@ -221,7 +221,7 @@ class ScanDialog(Dialog):
         if self._draft is None:
             self.show_draft()
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the scan be saved?"))
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the scan"))
         if folder:
             self.save_into(Path(folder))
 
@@ -309,17 +309,15 @@ class ScanDialog(Dialog):
         elif self._result is not None:
             result = self._result
             told = [
-                self.tr("The scan {reference} is made, and written in your ledger.").format(
-                    reference=result.record.reference
-                )
+                self.tr("Scan {reference} saved and recorded in the ledger.").format(reference=result.record.reference)
             ]
             self.status_label.setText(" ".join([*told, *self._readable(result.was_read, result.shown)]))
         elif self._draft is not None:
             draft, text = self._draft
-            told = [self.tr("This is how it will look. Nothing is saved yet.")]
+            told = [self.tr("Preview. Nothing is saved yet.")]
             told += self._readable(draft.was_read, draft.shown, draft.others)
             if text.strip():
-                told.append(self.tr("All that can be read on it: {text}").format(text=one_line(text)[:_TEXT]))
+                told.append(self.tr("Text that can be read on it: {text}").format(text=one_line(text)[:_TEXT]))
             self.status_label.setText(" ".join(told))
         self.status_label.setVisible(bool(self._error or self._result or self._draft))
         if not self.status_label.isHidden():
@@ -330,8 +328,8 @@ class ScanDialog(Dialog):
         told = [] if was_read else [sentence("scan-unread", {})]
         if shown:
             names = dict.fromkeys(labels.section_of_id(field_id) for field_id in shown)
-            told.append(self.tr("It still shows: {fields}").format(fields=self.tr(", ").join(names)))
+            told.append(self.tr("Still visible: {fields}").format(fields=self.tr(", ").join(names)))
         if others:
             named = self.tr(", ").join(one_line(one) for one in others)
-            told.append(self.tr("And what looks like other personal data: {texts}").format(texts=named))
+            told.append(self.tr("Other text that looks like personal data: {texts}").format(texts=named))
         return told

@@ -64,9 +64,9 @@ class SearchDialog(Dialog):
             self.box.setPlaceholderText, lambda: self.tr("A name, a number, a word of a posting, a command, a setting")
         )
         self.bind_text(self.box.setAccessibleName, lambda: self.tr("Search"))
-        self.bind_text(self.hits.setAccessibleName, lambda: self.tr("What was found"))
-        self.none.set_text(lambda: self.tr("Nothing matches."))
-        self.put_off.set_text(lambda: self.tr("Not now"))
+        self.bind_text(self.hits.setAccessibleName, lambda: self.tr("Results"))
+        self.none.set_text(lambda: self.tr("No results."))
+        self.put_off.set_text(lambda: self.tr("Later"))
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.look_up)
         self._moved = False
@@ -83,7 +83,7 @@ class SearchDialog(Dialog):
 
     def say_gathering(self, done: int, total: int) -> None:
         """Show how many older rows are fully indexed by now, out of how many (0: all are)."""
-        text = self.tr("Older entries are still being made searchable: {done} of {total}. You can search meanwhile.")
+        text = self.tr("Indexing older entries: {done} of {total}. You can already search.")
         locale = translations().locale
         self.older.setText(text.format(done=locale.toString(done), total=locale.toString(total)))
         self._older.setVisible(total > 0)

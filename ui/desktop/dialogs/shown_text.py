@@ -25,14 +25,12 @@ class DiagnosticsDialog(Dialog):
         self.yes, self.no = Button("primary", "folder"), Button()
         _fill(self, (self.hint, self.text, self.found), self.no, self.yes)
         self.bind_text(self.setWindowTitle, lambda: self.tr("Diagnostics"))
-        self.bind_text(self.text.setAccessibleName, lambda: self.tr("What would be saved"))
+        self.bind_text(self.text.setAccessibleName, lambda: self.tr("Text to be saved"))
         self.hint.set_text(
-            lambda: self.tr("This is all of it. It is sent nowhere: you save it, and decide who gets it.")
+            lambda: self.tr("This is the complete text. Nothing is sent. You save it and decide who gets it.")
         )
-        self.found.set_text(
-            lambda: self.tr("Searched for your personal data and blacked out: {count}").format(count=found)
-        )
-        self.yes.set_text(lambda: self.tr("Save it…"))
+        self.found.set_text(lambda: self.tr("Personal data found and blacked out: {count}").format(count=found))
+        self.yes.set_text(lambda: self.tr("Save…"))
         self.no.set_text(lambda: self.tr("Close"))
 
 
@@ -49,7 +47,7 @@ class EraseDialog(Dialog):
         self.bind_text(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.set_text(
             lambda: self.tr(
-                "The vault with your résumé, every copy and the ledger, its local backups, the official lists and the settings are deleted from this computer. Files that you saved yourself (copies, backups, exports) and copies that were sent stay where they are. A modern disk may keep traces; the key is deleted first, so they stay encrypted."
+                "This deletes the vault with your résumé, all copies and the ledger, its local backups, the official lists and the settings from this computer. Files you saved yourself and copies you sent are not deleted. A modern disk may keep traces. The key is deleted first, so they stay encrypted."
             )
         )
         self.on_language_change(self._retranslate)
@@ -76,11 +74,11 @@ class EraseDialog(Dialog):
         return self.tr("DELETE")
 
     def _retranslate(self) -> None:
-        text = self.tr("Type {word} to go on").format(word=self.word)
+        text = self.tr("Type {word} to confirm").format(word=self.word)
         self.label.setText(text)
         self.typed.setAccessibleName(text)
         self.yes.setText(self.tr("Delete everything"))
-        self.no.setText(self.tr("Keep everything"))
+        self.no.setText(self.tr("Cancel"))
         self._weigh()
 
     def _weigh(self) -> None:

@@ -71,7 +71,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Jo
 
 def save_everything(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Export everything as plain files into a new folder where the person chooses."""
-    name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Where should the folder be made?"))
+    name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Choose where to create the folder"))
     if not name:
         return
     from ui.desktop.models.export_everything import export_everything
@@ -80,9 +80,9 @@ def save_everything(parent: QWidget, session: Session, messages: Messages, place
         lambda token, progress: export_everything(session, Path(name), token, progress),
         Outcomes(
             lambda folder: messages.inform(
-                translate("vault_files", "Everything is in the folder {name}. Nothing in it is encrypted.").format(
-                    name=folder.name
-                )
+                translate(
+                    "vault_files", "Everything was exported to the folder {name}. These files are not encrypted."
+                ).format(name=folder.name)
             ),
             messages.error,
             report,
@@ -105,7 +105,7 @@ def restore(
     def finished(held: BackupInfo) -> None:
         text = translate(
             "vault_files",
-            "The backup of {day} is restored, and its ledger verifies. Copies: {copies}, entries of the ledger: {rows}. Unlock it with your passphrase or the recovery sheet.",
+            "Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}. Unlock it with your passphrase or recovery sheet.",
         )
         messages.inform(text.format(day=format_moment(held.created), copies=held.copies, rows=held.ledger_rows))
         done()
@@ -128,7 +128,9 @@ def new_secret(parent: QWidget) -> str:
 def _of_backup() -> Question:
     return Question(
         lambda: translate("vault_files", "Restore a backup"),
-        lambda: translate("vault_files", "The one it was saved with, which may differ from your vault's."),
-        lambda: translate("vault_files", "Restore it"),
-        field=lambda: translate("vault_files", "Passphrase of the backup"),
+        lambda: translate(
+            "vault_files", "Enter the passphrase set when the backup was saved. It may differ from your vault's."
+        ),
+        lambda: translate("vault_files", "Restore backup"),
+        field=lambda: translate("vault_files", "Backup passphrase"),
     )

@@ -52,9 +52,9 @@ def add(key: str) -> str:
 def field(section_key: str, name: str) -> str:
     """A field's name; some mean something else in some sections."""
     special = {
-        ("work", "description"): translate("labels", "Say instead of the employer's name"),
-        ("volunteer", "description"): translate("labels", "Say instead of the organisation's name"),
-        ("education", "description"): translate("labels", "Say instead of the school's name"),
+        ("work", "description"): translate("labels", "Description shown instead of the employer"),
+        ("volunteer", "description"): translate("labels", "Description shown instead of the organisation"),
+        ("education", "description"): translate("labels", "Description shown instead of the school"),
         ("references", "name"): translate("labels", "Name"),
         ("personal.id_numbers", "kind"): translate("labels", "Kind of document"),
         ("skills", "name"): translate("labels", "Group"),
@@ -62,7 +62,7 @@ def field(section_key: str, name: str) -> str:
         ("certificates", "name"): translate("labels", "Certificate"),
         ("publications", "name"): translate("labels", "Title"),
         ("interests", "name"): translate("labels", "Interest"),
-        ("basics", "label"): translate("labels", "Profession"),
+        ("basics", "label"): translate("labels", "Headline"),
         ("basics", "location"): translate("labels", "Place"),
     }
     return special.get((section_key, name)) or _label_text(name)
@@ -93,7 +93,7 @@ def _person_labels() -> dict[str, str]:
         "postal_code": translate("labels", "Postal code"),
         "city": translate("labels", "City"),
         "region": translate("labels", "Region"),
-        "country_code": translate("labels", "Country code"),
+        "country_code": translate("labels", "Country"),
         "network": translate("labels", "Network"),
         "username": translate("labels", "Account name"),
         "other_names": translate("labels", "Other names"),
@@ -109,7 +109,7 @@ def _person_labels() -> dict[str, str]:
         "value": translate("labels", "Number"),
         "kind": translate("labels", "Kind"),
         "reference": translate("labels", "Contact or text"),
-        "consent": translate("labels", "Agreed to be named (yes or empty)"),
+        "consent": translate("labels", "Consents to be named (yes or empty)"),
     }
 
 
@@ -130,7 +130,7 @@ def _entry_labels() -> dict[str, str]:
         "area": translate("labels", "Subject"),
         "study_type": translate("labels", "Degree"),
         "score": translate("labels", "Grade"),
-        "entity": translate("labels", "For whom"),
+        "entity": translate("labels", "Organisation"),
         "roles": translate("labels", "Roles"),
         "keywords": translate("labels", "Keywords, separated by commas"),
         "level": translate("labels", "Level"),

@@ -64,7 +64,7 @@ def run(argv: Sequence[str]) -> int:
     else:
         window.painted.connect(lambda: _stand_by(window, folder))
     fit_on_screen(window, application.primaryScreen().availableGeometry())
-    window.show()
+    window.showMaximized() if window.settings.maximised and not measured else window.show()
     _try_keyring(window)
     return application.exec()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -24,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from app import paths, settings
+from app.errors import AppError
 from app.settings import Settings
 from ui.desktop.platform.idle import Idle
 from ui.desktop.platform.motion import Motion
@@ -44,10 +47,9 @@ from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.shell.vault_switch import VaultSwitch
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
-from ui.desktop.theme.tokens import RAIL_WIDTH
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.panels import Banner
-from ui.desktop.widgets.sidebar import Sidebar
+from ui.desktop.widgets.sidebar import PAGES, Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -55,10 +57,19 @@ if TYPE_CHECKING:
     from ui.desktop.pages.gate.first_run import FirstRun
 
 QUIT_SECONDS: Final = 3.0
+WIDTH: Final = 1240
+HEIGHT: Final = 820
+"""The first size, where the screen has room for it."""
+LARGEST: Final = 32_000
+"""No side of a window is longer."""
 _REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
 """Known from Windows, and taken everywhere."""
+KEYS: Final = "vault.keys"
+"""The file by which a folder is known to hold a vault."""
 LOW: Final = 440
 """The least height: what a 768 pixel screen at 150 % leaves (512) below a title and above a bar of the system."""
+LEAST: Final = 880
+"""The least width: that screen is 910 wide, and the system draws an edge."""
 NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
@@ -73,6 +84,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.settings = loaded
         self._folder = folder
         self._session: Session | None = None
+        self._first_page = loaded.page if loaded.page in PAGES else PAGES[0]
         self._was_painted = False
         self._folders = lock_cleanup.Folders()
         self._rail: Sidebar | None = None
@@ -104,8 +116,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.show_gate()
 
     def _build_layout(self) -> None:
-        self.resize(1240, 820)
-        self.setMinimumSize(RAIL_WIDTH + 700, LOW)
+        self.resize(_within(self.settings.width, WIDTH), _within(self.settings.height, HEIGHT))
+        self.setMinimumSize(LEAST, LOW)
         self.setAcceptDrops(True)
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
@@ -136,11 +148,12 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def show_gate(self) -> None:
         """Show the lock screen if a vault exists, else the first run."""
-        if (self._folder / "vault.keys").is_file():
+        if (self._folder / KEYS).is_file():
             from ui.desktop.pages.gate.lock import LockPage
 
             lock = LockPage(self._folder, self.messages)
             lock.opened.connect(self.opened)
+            lock.language.asked.connect(self._speak)
             lock.wait_for(self._last_work.place)
             self.put_gate(lock)
             lock.passphrase.setFocus()
@@ -149,6 +162,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
             first = FirstRun(self._folder, self.messages)
             first.ready.connect(self._made)
+            first.language.asked.connect(self._speak)
             first.advising.connect(self._advise)
             first.begin.connect(self.begin_resume)
             first.first.given.connect(self._begin_with)
@@ -217,7 +231,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._touch()
             return
         self.hold(vault)
-        self.enter("today")
+        first, self._first_page = self._first_page, PAGES[0]  # opened again, it begins with what is due
+        self.enter(first)
         notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
         if notices:
             self.messages.warn("\n".join(map(sentence, notices)))
@@ -321,6 +336,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         return close(session) if session is not None else None
 
     def _forget(self) -> None:
+        self._remember_place()
         lock_cleanup.dismiss_dialogs()
         jobs.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
@@ -351,6 +367,26 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         translations().set_choice(changed.language)
         theme().set_language(translations().language)
         self.background.put_in_force(changed)
+
+    def _speak(self, language: str) -> None:
+        """Switch the language, as a gate asked."""
+        self.change_settings(dataclasses.replace(self.settings, language=language))
+
+    def _remember_place(self) -> None:
+        """Note how large the window is, and which page is open."""
+        size, whole = self.normalGeometry().size() if self.isMaximized() else self.size(), self.isMaximized()
+        page = self.stack.key or self.settings.page
+        self.settings = dataclasses.replace(
+            self.settings, width=size.width(), height=size.height(), maximised=whole, page=page
+        )
+
+    def _save_place(self) -> None:
+        """Write what is to be remembered, as the window is closed for good; never where there is no vault (any more)."""
+        before = settings.load(paths.settings_file())
+        self._remember_place()
+        if before != self.settings and not self.settings.damaged and (self._folder / KEYS).is_file():
+            with contextlib.suppress(AppError):  # a full disk: the next window opens as the last but one
+                settings.save(paths.settings_file(), self.settings)
 
     def _save_settings(self) -> None:
         """Write the settings in force, beside the window: a disk may take its time. The last to write writes the newest."""
@@ -459,7 +495,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             if incoming is not None:
                 self.receive(incoming)
             else:
-                self.messages.warn(self.tr("Nothing was copied that can be used here."))
+                self.messages.warn(self.tr("The clipboard has nothing that can be used here."))
 
     def _help(self) -> None:
         if self.gate is None and self._session is not None:
@@ -495,4 +531,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             event.ignore()
             self.show()
             return
+        self._save_place()
         super().closeEvent(event)
+
+
+def _within(remembered: int, first: int) -> int:
+    """Return a remembered side of the window, or the first one where it is none that a screen may have."""
+    return remembered if 0 < remembered <= LARGEST else first

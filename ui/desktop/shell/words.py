@@ -81,8 +81,8 @@ def operator(value: Operator) -> str:
         Operator.KEEP: translate("words", "Kept"),
         Operator.REMOVE: translate("words", "Removed"),
         Operator.MASK: translate("words", "Partly hidden"),
-        Operator.GENERALISE: translate("words", "Made general"),
-        Operator.ALIAS: translate("words", "Alias, if one is set up"),
+        Operator.GENERALISE: translate("words", "Generalised"),
+        Operator.ALIAS: translate("words", "Separate address, if set up"),
     }[value]
 
 

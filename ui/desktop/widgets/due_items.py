@@ -1,4 +1,5 @@
-"""Items that are due: whoever is not back from a meeting, follow-ups, copies past their need, platforms to look at, silence, and stale cards."""
+"""Items of Today: what is due (whoever is not back from a meeting, follow-ups, copies past their need, platforms to review, stale cards),
+what comes in the next two weeks, and who has not answered yet. Nothing is listed twice."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day, to_iso
@@ -21,6 +22,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.saved_items import ClickableRow
 
 if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
@@ -30,9 +32,13 @@ if TYPE_CHECKING:
     from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
 
+SOON: Final = timedelta(days=14)
+WAITING_AFTER: Final = timedelta(days=7)
 SILENT_AFTER: Final = timedelta(days=21)
 STALE_AFTER: Final = timedelta(days=90)
 SHOWN: Final = 6
+SHOWN_LATER: Final = 4
+"""Of what is not due yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,41 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
+class DueSection(QWidget):
+    """Heading with the number of lines, the first lines, and a button that shows the others."""
+
+    def __init__(self, shown: int) -> None:
+        super().__init__()
+        self._shown, self._makers, self.count = shown, list[Callable[[], DueLine]](), 0
+        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
+        body = column(self, space="m")
+        body.addWidget(self.title)
+        body.addLayout(self._lines)
+        body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.clicked.connect(self._show_all)
+
+    def show_lines(self, title: str, makers: list[Callable[[], DueLine]]) -> None:
+        """List what these make; the section hides when there is nothing."""
+        self._makers, self.count = makers, len(makers)
+        self.title.setText(title.format(count=self.count))
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._lines)
+        for make in self._makers[: self._shown]:
+            self._lines.addWidget(_row(make()))
+        hidden = self.count - self._shown
+        self.more.setVisible(hidden > 0)
+        self.more.setText(QCoreApplication.translate("DueList", "Show {count} more").format(count=hidden))
+        self.setVisible(self.count > 0)
+
+    def _show_all(self) -> None:
+        self._shown = max(self._shown, self.count)
+        self._fill()
+
+
 class DueList(Translatable, Card):
-    """The list; `first` is the most pressing line. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
+    """The lists. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
     carry ids, `checkup_asked` nothing; `returned` (somebody is back from a meeting) its id; `settled` after something was ticked off: whose,
     the name of the date, and their dates as they were."""
 
@@ -63,23 +102,32 @@ class DueList(Translatable, Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
-        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
-        self.first: DueLine | None = None
-        self.count, self._shown, self._session = 0, SHOWN, None  # type: int, int, Session | None
-        self.body.addWidget(self.title)
-        self.body.addLayout(self._lines)
-        self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.clicked.connect(self._show_all)
-        self.title.set_text(lambda: self.tr("Due now"))
+        self.now, self.soon, self.waiting = DueSection(SHOWN), DueSection(SHOWN_LATER), DueSection(SHOWN_LATER)
+        self.stale: frozenset[str] = frozenset()
+        for section in (self.now, self.soon, self.waiting):
+            self.body.addWidget(section)
+
+    @property
+    def count(self) -> int:
+        """Return how many things are due now."""
+        return self.now.count
+
+    @property
+    def title(self) -> Text:
+        """Return the heading of what is due now."""
+        return self.now.title
+
+    @property
+    def more(self) -> Button:
+        """Return the button that shows all that is due now."""
+        return self.now.more
 
     def show_due(self, session: Session) -> None:
-        """Read what is due; the card hides when nothing is."""
-        self._session = session
-        clear(self._lines)
+        """Read what is due, what comes and what is waited for; the card hides when there is nothing."""
         now = session.clock()
         dated = session.applications.due_dates()
-        told = {due.recipient_id for due in dated}
-        silent = session.applications.without_news_since(local_day(now - SILENT_AFTER))
+        stale = _stale(session, to_iso(now - STALE_AFTER))
+        self.stale = frozenset(check.id for check in stale)
         lines: list[Callable[[], DueLine]] = [
             *(partial(self._overdue_meeting, plan) for plan in session.meetings.overdue()),
             *(partial(self._meeting_ahead, plan) for plan in session.meetings.ahead()),
@@ -87,27 +135,40 @@ class DueList(Translatable, Card):
             *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
             *(partial(self._platform, view) for view in session.platforms.due()),
             *([self._check_up] if session.checkup.is_due() else []),
-            *(partial(self._stale, check) for check in _stale(session, to_iso(now - STALE_AFTER))),
-            *(partial(self._silence_line, card) for card in silent if card.recipient_id not in told),
+            *(partial(self._stale, check) for check in stale),
         ]
-        self.count, self.first = len(lines), lines[0]() if lines else None
-        for make in lines[: self._shown]:
-            self._lines.addWidget(_row(make()))
-        hidden = self.count - self._shown
-        self.more.setVisible(hidden > 0)
-        self.more.setText(self.tr("Show {count} more").format(count=hidden))
-        self.setVisible(self.count > 0)
+        coming, told = self._coming(session, local_day(now + SOON), {due.recipient_id for due in dated})
+        waiting = session.applications.without_news_since(local_day(now - WAITING_AFTER))
+        silent = local_day(now - SILENT_AFTER)
+        self.now.show_lines(self.tr("Due now: {count}"), lines)
+        self.soon.show_lines(self.tr("In the next two weeks: {count}"), coming)
+        self.waiting.show_lines(
+            self.tr("Waiting for an answer: {count}"),
+            [partial(self._silence_line, card, silent) for card in waiting if card.recipient_id not in told],
+        )
+        self.setVisible(any(section.count for section in (self.now, self.soon, self.waiting)))
 
-    def _show_all(self) -> None:
-        self._shown = self.count
-        if self._session is not None:
-            self.show_due(self._session)
+    def _coming(self, session: Session, until: str, told: set[str]) -> tuple[list[Callable[[], DueLine]], set[str]]:
+        """Return makers of the lines of what comes by a day and is not due yet, earliest first, and the recipients named so far."""
+        today = local_day(session.clock())
+        dated = [due for due in session.applications.due_dates(until) if due.date.day > today]
+        steps = [found for found in session.incident_reports.due(until) if found[1].day > today]
+        views = [view for view in session.platforms.due(until) if view.review > today]
+        found: list[tuple[str, Callable[[], DueLine]]] = [
+            *((due.date.day, partial(self._date_line, session, due, coming=True)) for due in dated),
+            *((one.day, partial(self._follow_up, incident, one)) for incident, one in steps),
+            *((view.review, partial(self._platform, view)) for view in views),
+        ]
+        makers = [make for _, make in sorted(found, key=lambda pair: pair[0])]
+        return makers, told | {due.recipient_id for due in dated}
 
-    def _date_line(self, session: Session, due: DueDate) -> DueLine:
-        if due.date.kind is DateKind.EXPIRES:
-            what = self.tr("Their need for the copy ended on {day}: ask them to delete it")
+    def _date_line(self, session: Session, due: DueDate, *, coming: bool = False) -> DueLine:
+        if coming:
+            what = self.tr("Due {day}: {what}")
+        elif due.date.kind is DateKind.EXPIRES:
+            what = self.tr("They no longer need the copy (since {day}). Ask them to delete it.")
         elif due.date.kind is DateKind.REPLY:
-            what = self.tr("Their reply to your request was due {day}: ask again, or complain to the regulator")
+            what = self.tr("Their reply was due {day}. Ask again, or complain to the regulator.")
         else:
             what = self.tr("Due {day}: {what}")
         glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
@@ -120,8 +181,12 @@ class DueList(Translatable, Card):
         done.clicked.connect(partial(self._settle, session, due))
         return done
 
-    def _silence_line(self, card: ApplicationCard) -> DueLine:
-        what = self.tr("No news since {day}. Follow up, or note that they ghosted you").format(day=day_of(card.last))
+    def _silence_line(self, card: ApplicationCard, silent: str) -> DueLine:
+        if card.last < silent:
+            what = self.tr("No news since {day}. Follow up, or set the status to “Ghosted”.")
+        else:
+            what = self.tr("No news since {day}")
+        what = what.format(day=day_of(card.last))
         return self._due_line("question", card.name, what, card.recipient_id)
 
     def _follow_up(self, incident: Incident, due: FollowUp) -> DueLine:
@@ -147,18 +212,18 @@ class DueList(Translatable, Card):
         return back
 
     def _platform(self, view: PlatformView) -> DueLine:
-        what = self.tr("Look at yourself there as an employer would: due {day}").format(day=day_of(view.review))
+        what = self.tr("Review how employers see you there: due {day}").format(day=day_of(view.review))
         name, platform = platform_name(view.platform), view.platform.id
         opens = self.tr("Open {name}").format(name=one_line(name))
         return DueLine("globe", name, what, opens, partial(self.platform_asked.emit, platform))
 
     def _check_up(self) -> DueLine:
         name = self.tr("Yearly check-up")
-        what = self.tr("Ten minutes: who still holds what, and which letters to send")
-        return DueLine("shield", name, what, self.tr("Begin the check-up"), self.checkup_asked.emit)
+        what = self.tr("Ten minutes: see who still holds your data and which letters to send")
+        return DueLine("shield", name, what, self.tr("Start check-up"), self.checkup_asked.emit)
 
     def _stale(self, check: CheckHeading) -> DueLine:
-        what = self.tr("Checked on {day}: look again before you send more").format(day=format_day(check.created))
+        what = self.tr("Checked on {day}. Check again before you send more.").format(day=format_day(check.created))
         name = check.organisation or check.title
         opens = self.tr("Open the check of {posting}").format(posting=one_line(name))
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
@@ -176,7 +241,8 @@ class DueList(Translatable, Card):
 
 
 def _row(due: DueLine) -> QWidget:
-    holder, open_it = QWidget(), Button("icon", "chevron-right")
+    open_it = Button("icon", "chevron-right")
+    holder = ClickableRow(open_it)
     line, texts = row(holder, space="m"), column(space="xs")
     texts.setSpacing(0)
     texts.addWidget(ElidedLabel(due.untrusted_name, "strong"))

@@ -20,7 +20,7 @@ STEP: Final = 50
 """Most that are added at once: building a thousand lines would stop the window."""
 
 
-class _Row(QWidget):
+class ClickableRow(QWidget):
     """A row that a click anywhere opens, as its button does."""
 
     def __init__(self, look: Button) -> None:
@@ -38,14 +38,19 @@ class _Row(QWidget):
             self._look.click()
 
 
-def saved_item_line(glyph: str, untrusted_title: str, untrusted_detail: str, look: Button) -> QWidget:
-    """Return a row of title, subtitle, and the button that opens the item; a click on the row is one on the button."""
-    line, texts = _Row(look), column(space="xs")
+def saved_item_line(
+    glyph: str, untrusted_title: str, untrusted_detail: str, look: Button, role: str = "muted"
+) -> QWidget:
+    """Return a row of title, subtitle, and the button that opens the item; a click on the row is one on the button.
+
+    `role` is the colour of the glyph.
+    """
+    line, texts = ClickableRow(look), column(space="xs")
     parts = row(line, space="m")
     texts.setSpacing(0)
     texts.addWidget(ElidedLabel(untrusted_title, "strong"))
     texts.addWidget(ElidedLabel(untrusted_detail, "caption"))
-    parts.addWidget(Glyph(glyph, "muted", 20))
+    parts.addWidget(Glyph(glyph, role, 20))
     parts.addLayout(texts, 1)
     parts.addWidget(look)
     return line

@@ -149,17 +149,17 @@ class ApplicationDetail(Translatable, QWidget):
         return Status.SENT if made - void else Status.PLANNED
 
     def _retranslate(self) -> None:
-        self._labels[0].setText(self.tr("How does it stand?"))
+        self._labels[0].setText(self.tr("Status"))
         self._labels[1].setText(self.tr("Since"))
-        self.status.setAccessibleName(self.tr("How does it stand?"))
+        self.status.setAccessibleName(self.tr("Status"))
         self.day.setAccessibleName(self.tr("Since"))
-        self.note.setText(self.tr("Note it"))
+        self.note.setText(self.tr("Save status"))
         self.undo.setText(self.tr("Undo the last"))
         self.rename.name(self.tr("Correct the name…"))
         self.send.setText(self.tr("Make a copy for them"))
         self.write.setText(self.tr("Write a letter…"))
         self.meet.setText(self.tr("Plan a meeting…"))
-        self.trash.setText(self.tr("Put in the trash"))
+        self.trash.setText(self.tr("Move to Trash"))
         for index, status in enumerate(Status):
             self.status.setItemText(index, status_name(status))
         if self._recipient is None:
@@ -190,7 +190,7 @@ class ApplicationDetail(Translatable, QWidget):
             line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
         if event.kind == "before":
             wrong = Button("quiet", "close")
-            wrong.setText(self.tr("This is not right…"))
+            wrong.setText(self.tr("Correct this entry…"))
             wrong.clicked.connect(partial(self.void_asked.emit, event.number))
             texts.addWidget(wrong, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -223,7 +223,7 @@ class ApplicationDetail(Translatable, QWidget):
             )
             return told.get(event.subject, newer)
         if event.kind == "incident":
-            return self.tr("Kept as an incident: {title}").format(title=one_line(event.subject))
+            return self.tr("Saved as an incident: {title}").format(title=one_line(event.subject))
         if event.kind == "unsaid":
             return self.tr("What was said of the time before was taken back: {reason}").format(
                 reason=one_line(event.subject)

@@ -20,7 +20,7 @@ class RecipientTrash:
         self._shell, self._empty, self._refresh = shell, empty, refresh
         self.open = Button("quiet", "trash")
         empty.add(self.open)
-        self.open.set_text(lambda: QCoreApplication.translate("trash", "Open the trash"))
+        self.open.set_text(lambda: QCoreApplication.translate("trash", "Open Trash"))
         self.open.clicked.connect(lambda: shell.show_settings("vault"))
 
     def say_empty(self) -> None:
@@ -28,7 +28,7 @@ class RecipientTrash:
         hidden = bool(self._shell.session.trash.ids("recipient"))
         self.open.setVisible(hidden)
         self._empty.title.setText(
-            QCoreApplication.translate("trash", "All applications are in the trash")
+            QCoreApplication.translate("trash", "All applications are in Trash")
             if hidden
             else QCoreApplication.translate("trash", "No copies yet")
         )
@@ -38,7 +38,7 @@ class RecipientTrash:
         self._shell.session.trash.add("recipient", recipient_id)
         self._refresh()
         known = self._shell.session.vault.recipients.get(recipient_id)
-        text = QCoreApplication.translate("trash", "“{name}” is in the trash. What the ledger says stays.")
+        text = QCoreApplication.translate("trash", "“{name}” was moved to Trash. The ledger keeps its record.")
         self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
 
     def tell(self, recipient_id: str, copy_id: str) -> None:
@@ -47,11 +47,11 @@ class RecipientTrash:
         copy = session.vault.copies.get(copy_id) if copy_id else None
         known = session.vault.recipients.get(copy.recipient_id if copy else recipient_id)
         if known is not None and known.id in session.trash.ids("recipient"):
-            text = QCoreApplication.translate("trash", "“{name}” is in the trash.")
+            text = QCoreApplication.translate("trash", "“{name}” is in Trash.")
             self._offer_back(known.id, text.format(name=one_line(known.name)))
 
     def _offer_back(self, recipient_id: str, text: str) -> None:
-        back = QCoreApplication.translate("trash", "Put it back")
+        back = QCoreApplication.translate("trash", "Restore")
         self._shell.messages.undoable(text, back, partial(self._put_back, recipient_id))
 
     def _put_back(self, recipient_id: str) -> None:

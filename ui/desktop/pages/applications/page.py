@@ -166,7 +166,7 @@ class ApplicationsPage(Page):
         self.bind_text(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
         self.bind_text(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Copies"))
-        self.none.set_text(lambda: self.tr("Nothing matches."))
+        self.none.set_text(lambda: self.tr("No results."))
         add_hidden_label(self, self.statuses, lambda: self.tr("Status"))
         self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language_change(self._name_choices)
@@ -430,7 +430,7 @@ class ApplicationsPage(Page):
 
     def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         text = self.tr("Removed: {date}").format(date=one_line(name))
-        self._shell.messages.undoable(text, self.tr("Put it back"), partial(self._date_back, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Restore"), partial(self._date_back, recipient_id, before))
 
     def _date_back(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
@@ -448,7 +448,7 @@ class ApplicationsPage(Page):
             self.show_copy(copy_id)
 
     def _void_reconstructed(self, number: int) -> None:
-        reason = ask_reason(self, lambda: self.tr("This is not right"), lambda: self.tr("Take it back"))
+        reason = ask_reason(self, lambda: self.tr("Correct this entry"), lambda: self.tr("Take it back"))
         if reason:
             self._shell.session.applications.void_reconstructed(number, reason)
             known = self._shell.session.vault.recipients.get(self.about.recipient_id)

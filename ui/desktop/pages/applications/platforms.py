@@ -102,7 +102,7 @@ class Platforms(Translatable, QWidget):
             lambda: self.tr(
                 "Open the official page, and paste here what it says of this. It is kept with today’s date."
             ),
-            lambda: self.tr("Keep it"),
+            lambda: self.tr("Save"),
             field=lambda: self.tr("What the page says"),
         )
         dialog = LinesDialog(question, self)
@@ -119,7 +119,7 @@ class Platforms(Translatable, QWidget):
         self._offer_undo(self.tr("The notes are removed."), platform, before)
 
     def _offer_undo(self, text: str, platform: Platform, before: PlatformState) -> None:
-        self._shell.messages.undoable(text, self.tr("Put it back"), partial(self._restore, platform, before))
+        self._shell.messages.undoable(text, self.tr("Restore"), partial(self._restore, platform, before))
 
     def _restore(self, platform: Platform, before: PlatformState) -> None:
         self.service.restore(platform, before)

@@ -77,7 +77,7 @@ class CardView(Translatable, QWidget):
         self.limits.set_text(lambda: sentence("card-limits"))
         self.print.set_text(lambda: sentence("card-print"))
         self.evidence.set_text(lambda: self.tr("Make an evidence pack…"))
-        self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
+        self.first_steps.set_text(lambda: self.tr("I already paid or sent my ID…"))
         self.on_language_change(self._draw)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
@@ -134,10 +134,10 @@ class CardView(Translatable, QWidget):
                 yield
         else:
             nothing = Card(space="s")
-            nothing.body.addWidget(Text(self.tr("No known trap was found in this text."), "strong"))
+            nothing.body.addWidget(Text(self.tr("No signs of known scams found in this text."), "strong"))
             nothing.body.addWidget(
                 Text(
-                    self.tr("About half of all traps stay silent in a posting. Look at the points below yourself."),
+                    self.tr("Many scams show no signs in the ad itself. Check the points below yourself."),
                     "muted",
                 )
             )
@@ -215,7 +215,7 @@ class CardView(Translatable, QWidget):
 
     def _quote(self, span: checks.Evidence) -> Button:
         quote, text = Quote(span.text), one_line(span.text)
-        explain(quote, self.tr("Show where the posting says this"))
+        explain(quote, self.tr("Show in the posting"))
         quote.setAccessibleName(self.tr("Show where the posting says: {text}").format(text=text))
         quote.clicked.connect(partial(self._reveal, TextMark(span.start, span.end)))
         return quote
@@ -245,7 +245,7 @@ class CardView(Translatable, QWidget):
                 pair.addLayout(self._guided(params["url"], params.get("query", ""), source))
             card.body.addLayout(pair)
         if not lines:
-            card.body.addWidget(Text(self.tr("Nothing here."), "muted"))
+            card.body.addWidget(Text(self.tr("None."), "muted"))
         return card
 
     def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
@@ -255,8 +255,8 @@ class CardView(Translatable, QWidget):
         into.addWidget(Text(text, "caption"))
         if self._service is not None and self._service.has_picture(digest):
             look = Button("quiet", "eye")
-            look.setText(self.tr("Look at it"))
-            look.setAccessibleName(self.tr("Look at the screenshot {name}").format(name=name))
+            look.setText(self.tr("View"))
+            look.setAccessibleName(self.tr("View the screenshot {name}").format(name=name))
             look.clicked.connect(partial(self.picture_asked.emit, digest, untrusted_name, told))
             into.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -265,7 +265,7 @@ class CardView(Translatable, QWidget):
         line = column(space="xs")
         if untrusted_query:
             copy = Button("", "copy")
-            copy.setText(self.tr("Copy the query"))
+            copy.setText(self.tr("Copy the organisation's name"))
             explain(copy, untrusted_query)
             copy.clicked.connect(partial(self._copy, untrusted_query))
             line.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
@@ -275,8 +275,8 @@ class CardView(Translatable, QWidget):
         page.clicked.connect(partial(self._open_page, url))
         line.addWidget(page, 0, Qt.AlignmentFlag.AlignLeft)
         seen = Button("quiet", "edit")
-        seen.setText(self.tr("Note what it shows…"))
-        seen.setAccessibleName(self.tr("Note what it shows: {page}").format(page=one_line(page_name)))
+        seen.setText(self.tr("Record the result…"))
+        seen.setAccessibleName(self.tr("Record the result of {page}").format(page=one_line(page_name)))
         seen.clicked.connect(partial(self.seen_asked.emit, page_name))
         line.addWidget(seen, 0, Qt.AlignmentFlag.AlignLeft)
         return line

@@ -38,10 +38,10 @@ class LookupsCard(Card):
         self.buttons: list[Button] = []
         head = row(space="s")
         head.addWidget(Glyph("globe", "accent"))
-        head.addWidget(Text(self.tr("Ask a public register"), "section"), 1)
+        head.addWidget(Text(self.tr("Search a public register"), "section"), 1)
         self.body.addLayout(head)
         self.body.addWidget(
-            Text(self.tr("Each button shows the exact request first. Nothing is sent before you agree."), "muted")
+            Text(self.tr("Each button first shows exactly what is sent. Nothing is sent until you agree."), "muted")
         )
         for lookup, query in lookups_for(posting):
             self._offer(lookup, query)
@@ -54,7 +54,7 @@ class LookupsCard(Card):
         lists.clicked.connect(lambda: shell.show_settings("registers"))
         self.body.addWidget(lists, 0, Qt.AlignmentFlag.AlignLeft)
         if not self.buttons:
-            self.body.addWidget(Text(self.tr("No register here covers what this posting names."), "muted"))
+            self.body.addWidget(Text(self.tr("No register here covers the organisation in this posting."), "muted"))
 
     def _offer(self, lookup: Lookup, query: Query) -> None:
         from checkers.online.base import register_infos

@@ -99,14 +99,14 @@ class CheckPage(Page):
         self.title.set_text(lambda: self.tr("Check"))
         self.subtitle.set_text(
             lambda: self.tr(
-                "Look at a posting before you send anything. You see signs and their sources, not a verdict."
+                "Check a posting before you send anything. You see warning signs and their sources, not a verdict."
             )
         )
         self.intake.label.set_text(lambda: self.tr("Paste the posting, or only its link"))
         self.bind_text(self.intake.text.setAccessibleName, lambda: self.tr("Paste the posting, or only its link"))
         self.bind_text(
             self.intake.text.setPlaceholderText,
-            lambda: self.tr("The whole text is best: pay, place, contact, and what they ask of you."),
+            lambda: self.tr("Paste the whole text if you can: pay, place, contacts and requirements."),
         )
         self.intake.hint.set_text(
             lambda: self.tr(
@@ -114,11 +114,11 @@ class CheckPage(Page):
             )
         )
         self.intake.file.set_text(lambda: self.tr("Open a file…"))
-        self.intake.go.set_text(lambda: self.tr("Check it"))
-        self.another.set_text(lambda: self.tr("Check another"))
-        self.remove.set_text(lambda: self.tr("Put in the trash"))
+        self.intake.go.set_text(lambda: self.tr("Check posting"))
+        self.another.set_text(lambda: self.tr("Check another posting"))
+        self.remove.set_text(lambda: self.tr("Move to Trash"))
         self.intake.sample.set_text(lambda: self.tr("Try a sample posting"))
-        self.sample_bar.label.set_text(lambda: self.tr("This posting is invented: it shows what a check finds."))
+        self.sample_bar.label.set_text(lambda: self.tr("This is a made-up posting. It shows what a check can find."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
 
     def _list_earlier(self) -> None:
@@ -181,8 +181,8 @@ class CheckPage(Page):
             check_id = self.card.result.check_id
             self._shell.session.trash.add("check", check_id)
             self.begin()
-            text = self.tr("In the trash. What the ledger says stays.")
-            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+            text = self.tr("Moved to Trash. The ledger keeps its record.")
+            self._shell.messages.undoable(text, self.tr("Restore"), lambda: self._put_back(check_id))
 
     def _put_back(self, check_id: str) -> None:
         self._shell.session.trash.restore("check", check_id)
@@ -222,13 +222,13 @@ class CheckPage(Page):
         if found.pages:
             messages.inform(pages_sentence(found.pages))
         if found.no_picture:
-            text = self.tr("“{name}” is called a picture but is none. What it holds was checked as text.")
+            text = self.tr("“{name}” is not a picture, despite its name. Its content was checked as text.")
             messages.warn(text.format(name=one_line(found.no_picture)))
         if found.messages > 1:
             from app.services.checks import MOST_MESSAGES
 
             text = self.tr(
-                "Each message of this mail box was checked by itself ({checked} of {messages}; at most the last {most}). This is the one with the gravest signs; the others stand among the earlier checks."
+                "Each message in this mailbox file was checked separately ({checked} of {messages}, at most the last {most}). This one has the most serious signs. The others are in Earlier checks."
             )
             counts = {"checked": found.checked, "messages": found.messages, "most": MOST_MESSAGES}
             tell = messages.inform if found.checked == found.messages else messages.warn
@@ -240,8 +240,8 @@ class CheckPage(Page):
         if result is not None:
             self._checked(result)
         if check_id in self._shell.session.trash.ids("check"):
-            text = self.tr("This check is in the trash.")
-            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(check_id))
+            text = self.tr("This check is in Trash.")
+            self._shell.messages.inform(text, self.tr("Restore"), lambda: self._put_back(check_id))
 
     def _checked(self, result: CheckResult) -> None:
         self.card.load(result, self._shell.session.checks)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app import paths
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import passphrase_strength
+from ui.desktop.pages.gate.language_box import LanguageBox
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
@@ -69,9 +70,9 @@ class Welcome(Translatable, QWidget):
         self.whom.buttons["advise"].set_text(lambda: self.tr("For people I advise"))
         self.whom.choose("own")
         self.bar = row_with_buttons(flow(self.restore, self.first_steps), self.next)
-        self.bind_text(self.next.setText, lambda: self.tr("Create my vault"))
+        self.bind_text(self.next.setText, lambda: self.tr("Create vault"))
         self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
-        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
+        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
         self.first_steps.clicked.connect(self._ask_first_steps)
 
     @property
@@ -87,17 +88,17 @@ class Welcome(Translatable, QWidget):
     def _abilities_of_program(self) -> list[Callable[[], str]]:
         return [
             lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
-            lambda: self.tr("Makes a copy for each recipient that holds only what that stage needs."),
-            lambda: self.tr("Marks every copy differently, so that you can tell which one surfaced."),
-            lambda: self.tr("Looks at a posting for known traps before you send anything."),
+            lambda: self.tr("Makes a copy for each recipient, with only what that stage needs."),
+            lambda: self.tr("Marks every copy differently, so you can tell which one leaked."),
+            lambda: self.tr("Checks postings for signs of known scams before you send anything."),
         ]
 
     def _limits_of_program(self) -> list[Callable[[], str]]:
         return [
-            lambda: self.tr("It cannot call back a copy that was sent."),
-            lambda: self.tr("It cannot prove who passed a copy on: only which copy a text is consistent with."),
+            lambda: self.tr("It cannot recall a copy you have sent."),
+            lambda: self.tr("It cannot prove who passed a copy on, only which copy a text is consistent with."),
             lambda: self.tr("It cannot tell you that an employer is safe."),
-            lambda: self.tr("It cannot open your vault if you lose both passphrase and recovery sheet."),
+            lambda: self.tr("It cannot unlock your vault if you lose both the passphrase and the recovery sheet."),
         ]
 
     def _point(self, card: Card, glyph: str, role: str, text: Callable[[], str]) -> None:
@@ -155,20 +156,18 @@ class MakeVault(Translatable, QWidget):
     def _retranslate(self) -> None:
         self.bind_text(
             self._texts["why"].setText,
-            lambda: self.tr("Your passphrase encrypts everything you keep here. Nobody can reset it for you."),
+            lambda: self.tr("Your passphrase encrypts everything in the vault. No one can reset it for you."),
         )
         self.bind_text(self._texts["first"].setText, lambda: self.tr("Passphrase"))
-        self.bind_text(self._texts["again"].setText, lambda: self.tr("The same again"))
+        self.bind_text(self._texts["again"].setText, lambda: self.tr("Confirm passphrase"))
         self.bind_text(self.first.setAccessibleName, lambda: self.tr("Passphrase"))
-        self.bind_text(self.again.setAccessibleName, lambda: self.tr("The same again"))
-        self.bind_text(
-            self.keyring.setText, lambda: self.tr("Open without asking when I am signed in to this computer")
-        )
+        self.bind_text(self.again.setAccessibleName, lambda: self.tr("Confirm passphrase"))
+        self.bind_text(self.keyring.setText, lambda: self.tr("Unlock automatically on this computer"))
         self.bind_text(
             self._then.label.setText,
-            lambda: self.tr("Next, on this screen: a recovery sheet to print, in case the passphrase is forgotten."),
+            lambda: self.tr("Next: print a recovery sheet in case you forget the passphrase."),
         )
-        self.bind_text(self.make.setText, lambda: self.tr("Create the vault"))
+        self.bind_text(self.make.setText, lambda: self.tr("Create vault"))
         self.bind_text(self.back.setText, lambda: self.tr("Back"))
         self.on_language_change(self._weigh)
 
@@ -181,7 +180,7 @@ class MakeVault(Translatable, QWidget):
             3: self.tr("Strong."),
         }
         differs = bool(self.again.text()) and self.again.text() != self.first.text()
-        self.hint.setText(self.tr("The two entries differ.") if differs else words[level])
+        self.hint.setText(self.tr("The passphrases don't match.") if differs else words[level])
         self.hint.set_tone("warning" if differs or level == 1 else "good" if level == 3 else "")
 
     def _make(self) -> None:
@@ -237,18 +236,18 @@ class KeepSheet(Translatable, QWidget):
         self.busy.watch(self.place, "write")
         self.place.busy_changed.connect(lambda busy: self.save.setEnabled(not busy))
         self.bar = row_with_buttons(flow(self.later), self.save)
-        self.bind_text(made.label.setText, lambda: self.tr("Your vault is made, and your passphrase opens it."))
+        self.bind_text(made.label.setText, lambda: self.tr("Vault created. Your passphrase unlocks it."))
         self.bind_text(
-            why.setText, lambda: self.tr("A recovery sheet opens it if you forget the passphrase. Print it on paper.")
+            why.setText, lambda: self.tr("A recovery sheet unlocks it if you forget the passphrase. Print it on paper.")
         )
         self.bind_text(
             where.setText,
             lambda: self.tr(
-                "Keep it where you keep your passport, not on this computer. You can make it later in Settings."
+                "Keep it with your passport, not on this computer. You can also make one later in Settings."
             ),
         )
-        self.bind_text(self.save.setText, lambda: self.tr("Save the recovery sheet…"))
-        self.bind_text(self.later.setText, lambda: self.tr("Not now"))
+        self.bind_text(self.save.setText, lambda: self.tr("Save recovery sheet…"))
+        self.bind_text(self.later.setText, lambda: self.tr("Later"))
         self.later.clicked.connect(self.next)
 
 
@@ -268,19 +267,17 @@ class FirstResume(Translatable, QWidget):
             self._start_card("edit", "hand", line),
         )
         line.addStretch(1)
-        self.bind_text(self.own[0].setText, lambda: self.tr("Read my own résumé"))
+        self.bind_text(self.own[0].setText, lambda: self.tr("Import my résumé"))
         self.bind_text(
             self.own[1].setText,
             lambda: self.tr(
-                "PDF, Word, text and more: choose it, or drop it here. You look over every field before it is kept."
+                "PDF, Word, text and more. Choose a file or drop it here. You review every field before it is saved."
             ),
         )
-        self.bind_text(self.sample[0].setText, lambda: self.tr("Try with a sample"))
-        self.bind_text(
-            self.sample[1].setText, lambda: self.tr("An invented person, so that you can try everything first.")
-        )
-        self.bind_text(self.hand[0].setText, lambda: self.tr("Type it in"))
-        self.bind_text(self.hand[1].setText, lambda: self.tr("Begin with an empty form."))
+        self.bind_text(self.sample[0].setText, lambda: self.tr("Try sample data"))
+        self.bind_text(self.sample[1].setText, lambda: self.tr("Try it with sample data."))
+        self.bind_text(self.hand[0].setText, lambda: self.tr("Start from scratch"))
+        self.bind_text(self.hand[1].setText, lambda: self.tr("Fill in an empty form."))
 
     def _start_card(self, glyph: str, key: str, line: QVBoxLayout) -> tuple[Button, Text]:
         card = Card(space="s")
@@ -340,6 +337,8 @@ class FirstRun(Translatable, QWidget):
         for text in (self.where, self.title, self.subtitle):
             titles.addWidget(text)
         head.addLayout(titles, 1)
+        self.language = LanguageBox()
+        head.addWidget(self.language, 0, Qt.AlignmentFlag.AlignTop)
         self.view.body.addLayout(head)
         self.view.body.addSpacing(SPACE["s"])
         self.view.body.addWidget(self.steps)
@@ -434,7 +433,7 @@ class FirstRun(Translatable, QWidget):
         self.show_step(2)
 
     def _head(self) -> None:
-        vault = self.tr("Your vault"), self.tr("A passphrase locks it; a sheet of paper is the way back in.")
+        vault = self.tr("Your vault"), self.tr("A passphrase protects it. Your recovery sheet gets you back in.")
         texts = (
             (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network.")),
             vault,

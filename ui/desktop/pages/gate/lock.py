@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.questions import Question
+from ui.desktop.pages.gate.language_box import LanguageBox
 from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -74,12 +75,17 @@ class LockPage(Translatable, QWidget):
             card.body.addWidget(widget)
         self.label = Text(look="strong", wrap=False)
         card.body.addWidget(field(self.label, self.passphrase))
-        card.body.addWidget(self.busy)
         card.body.addWidget(self.unlock)
         card.body.addWidget(self.sheet, 0, middle)
         card.body.addWidget(self.earlier, 0, middle)
         card.body.addWidget(self.first_steps, 0, middle)
         view.body.addWidget(card)
+        room = self.busy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what is about to be pressed stays where it is when work begins or ends
+        self.busy.setSizePolicy(room)
+        view.body.addWidget(self.busy)
+        self.language = LanguageBox()
+        view.body.addWidget(self.language, 0, middle)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -93,14 +99,14 @@ class LockPage(Translatable, QWidget):
     def _retranslate(self) -> None:
         self.bind_text(self.title.setText, lambda: self.tr("Your vault is locked"))
         self.bind_text(
-            self.hint.setText, lambda: self.tr("Nobody can read it without your passphrase, not even this program.")
+            self.hint.setText, lambda: self.tr("No one can read it without your passphrase, not even this program.")
         )
         self.bind_text(self.label.setText, lambda: self.tr("Passphrase"))
         self.bind_text(self.passphrase.setAccessibleName, lambda: self.tr("Passphrase"))
         self.bind_text(self.unlock.setText, lambda: self.tr("Unlock"))
-        self.bind_text(self.sheet.setText, lambda: self.tr("Use the recovery sheet"))
-        self.bind_text(self.earlier.setText, lambda: self.tr("Go back to a local backup…"))
-        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid, sent my ID…"))
+        self.bind_text(self.sheet.setText, lambda: self.tr("Use recovery sheet"))
+        self.bind_text(self.earlier.setText, lambda: self.tr("Restore a local backup…"))
+        self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
 
     def _ask_first_steps(self) -> None:
         from ui.desktop.dialogs.first_hour import ask_first_hour
@@ -139,9 +145,9 @@ class LockPage(Translatable, QWidget):
             self,
             Question(
                 lambda: self.tr("Recovery sheet"),
-                lambda: self.tr("Type all eight, or paste them. Capitals, spaces and dashes do not matter."),
+                lambda: self.tr("Type or paste all eight groups. Case, spaces and dashes don't matter."),
                 lambda: self.tr("Unlock"),
-                field=lambda: self.tr("The groups on your sheet"),
+                field=lambda: self.tr("Groups on your sheet"),
             ),
         )
         if code:

@@ -34,4 +34,6 @@ class ErasePage(Translatable, QWidget):
         view.body.addWidget(card)
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
         self.title.set_text(lambda: self.tr("Deleting everything"))
-        self.hint.set_text(lambda: self.tr("This has begun and cannot be stopped. The key is gone already."))
+        self.hint.set_text(
+            lambda: self.tr("Deletion has started and cannot be stopped. The key has already been deleted.")
+        )

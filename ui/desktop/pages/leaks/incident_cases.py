@@ -81,7 +81,7 @@ class IncidentCases(Translatable, QWidget):
         question = Question(
             lambda: self.tr("What did they reply?"),
             lambda: self.tr("The ledger keeps what stood here before."),
-            lambda: self.tr("Note it"),
+            lambda: self.tr("Save status"),
             field=lambda: self.tr("Their words, or what they said"),
         )
         if reply := ask_lines(self, question):

@@ -82,7 +82,7 @@ class IncidentSteps(Translatable, Card):
         self.first.setText(sentence("incident-money-first"))
         self.first.setVisible(self.report.money is Money.YES)
         names = (
-            self.tr("How does it stand?"),
+            self.tr("Status"),
             self.tr("Was money lost?"),
             self.tr("Something to do"),
             self.tr("By when"),

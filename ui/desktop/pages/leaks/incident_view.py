@@ -115,7 +115,7 @@ class IncidentView(Translatable, QWidget):
         card = Card(space="m")
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.correct.setText(self.tr("Correct…"))
-        self.correct.setAccessibleName(self.tr("Correct title, day and place"))
+        self.correct.setAccessibleName(self.tr("Correct title, date and source"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
         card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), self.correct))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
@@ -173,7 +173,7 @@ class IncidentView(Translatable, QWidget):
         texts.setSpacing(0)
         held.setLayout(texts)
         texts.addWidget(ElidedLabel(f"{copy.reference} · {copy.recipient}", "strong"))
-        bound = self.tr("Probability that chance alone names a wrong copy: {bound}")
+        bound = self.tr("Probability of a wrong match by chance, at most: {bound}")
         texts.addWidget(Text(bound.format(bound=bound_text(copy.p_false)), "muted"))
         look.setText(self.tr("See this copy"))
         look.clicked.connect(partial(self.copy_asked.emit, copy.copy_id))
@@ -181,7 +181,7 @@ class IncidentView(Translatable, QWidget):
 
     def _kept_files_card(self, incident: Incident) -> Card:
         card = Card(space="m")
-        card.body.addWidget(Text(self.tr("What surfaced"), "section"))
+        card.body.addWidget(Text(self.tr("What leaked"), "section"))
         if self._untrusted_text:
             card.body.addWidget(Text(excerpt(self._untrusted_text), "muted"))
         for file in incident.files[:SHOWN]:

@@ -147,10 +147,10 @@ class LeaksPage(Page):
         self.meeting.set_text(lambda: self.tr("Plan a meeting…"))
         self.mail.set_text(lambda: self.tr("Look through mail…"))
         self.platforms.set_text(lambda: self.tr("Platforms…"))
-        self.first_steps.set_text(lambda: self.tr("I already paid, sent my ID…"))
+        self.first_steps.set_text(lambda: self.tr("I already paid or sent my ID…"))
         self.on_language_change(self._say_try)
         self.sample_bar.remove.set_text(lambda: self.tr("End the example"))
-        self.remove.set_text(lambda: self.tr("Put in the trash"))
+        self.remove.set_text(lambda: self.tr("Move to Trash"))
         self.empty_example.set_text(lambda: self.tr("Try it with an example"))
         self.empty.title.set_text(lambda: self.tr("No copy to compare with yet"))
         self.empty.hint.set_text(
@@ -274,8 +274,8 @@ class LeaksPage(Page):
         self._show(self.incident)
         self.incident.first_button.setFocus()
         if incident_id in session.trash.ids("incident"):
-            text = self.tr("This incident is in the trash.")
-            self._shell.messages.undoable(text, self.tr("Put it back"), lambda: self._put_back(incident_id))
+            text = self.tr("This incident is in Trash.")
+            self._shell.messages.undoable(text, self.tr("Restore"), lambda: self._put_back(incident_id))
 
     def _load(self, incident: Incident) -> None:
         from app.services.incidents import text_of
@@ -412,8 +412,8 @@ class LeaksPage(Page):
         if incident is not None:
             self._shell.session.trash.add("incident", incident.id)
             self.begin()
-            text = self.tr("In the trash. What the ledger says stays.")
-            self._shell.messages.inform(text, self.tr("Put it back"), lambda: self._put_back(incident.id))
+            text = self.tr("Moved to Trash. The ledger keeps its record.")
+            self._shell.messages.inform(text, self.tr("Restore"), lambda: self._put_back(incident.id))
 
     def _put_back(self, incident_id: str) -> None:
         self._shell.session.trash.restore("incident", incident_id)

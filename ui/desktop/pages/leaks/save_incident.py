@@ -73,10 +73,10 @@ class SaveIncidentBar(Translatable, QWidget):
         self.open.setVisible(incident is not None)
         if incident is None:
             self.status_label.setText(self.tr("Not kept yet"))
-            self.keep.setText(self.tr("Keep as an incident…"))
+            self.keep.setText(self.tr("Save as an incident…"))
             return
         if incident.id in self._shell.session.trash.ids("incident"):
-            text, act = self.tr("Kept as “{title}”, which is in the trash"), self.tr("Put it back with this answer")
+            text, act = self.tr("Saved as “{title}”, which is in Trash"), self.tr("Put it back with this answer")
         else:
             text, act = self.tr("Kept as “{title}”, surfaced on {day}"), self.tr("Add this answer to it")
         self.status_label.setText(text.format(title=one_line(incident.title), day=day_of(incident.when)))

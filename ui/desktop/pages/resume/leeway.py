@@ -49,16 +49,15 @@ class LeewayCard(Translatable, Card):
             (
                 self._of_orders,
                 self._lists[0],
-                lambda: self.tr("The order of these says nothing"),
-                lambda: self.tr("Tick a list of skills only if none of them is worth more than another."),
+                lambda: self.tr("Lists in any order"),
+                lambda: self.tr("Tick a list of skills only if all of them are equally important."),
             ),
             (
                 self._of_items,
                 self._lists[1],
-                lambda: self.tr("Not every copy needs these"),
+                lambda: self.tr("Optional in copies"),
                 lambda: self.tr(
-                    "Each copy leaves out a few of what you tick, and that can be told even from a text that was written "
-                    "anew. The first two points of a job stay, and so does what the posting asks for."
+                    "Each copy leaves out a few of the points you tick. This can be recognised even in a rewritten text. The first two points of each job always stay, and so does what the posting asks for."
                 ),
             ),
         ):

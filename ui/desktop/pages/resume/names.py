@@ -1,4 +1,4 @@
-"""The view "Names that give me away": what is withheld with the person, each employer and each school, and what else could be.
+"""The view "Names that identify me": what is withheld with the person, each employer and each school, and what else could be.
 
 Each tick is saved at once. Which names are ticked comes from the master alone: what is found out about them later changes no tick.
 """
@@ -89,9 +89,9 @@ class NameRow(Translatable, QWidget):
         facts = self.facts
         reason = sentence(f"name-reason-{facts.reason}")
         if self.decision is Decision.DISMISSED:
-            return self.tr("{reason} · not identifying, as you said").format(reason=reason)
+            return self.tr("{reason} · marked as not identifying").format(reason=reason)
         if facts.seen is None:
-            return self.tr("{reason} · not in your résumé now").format(reason=reason)
+            return self.tr("{reason} · not in your résumé at present").format(reason=reason)
         where = labels.field_of_id(facts.seen.field)
         if facts.count > 1:
             return self.tr("{reason} · {where} · {count}×").format(reason=reason, where=where, count=facts.count)
@@ -101,7 +101,7 @@ class NameRow(Translatable, QWidget):
         second = self.facts.second
         if self.decision is not Decision.CONFIRMED or second is None:
             return ""
-        text = self.tr("This is an ordinary word too. Places where it is withheld: {count}; also here: “{text}”")
+        text = self.tr("This is also an ordinary word. Places where it is hidden: {count}, for example “{text}”")
         return text.format(count=self.facts.count, text=one_line(second.text))
 
     def _ticked(self, on: bool) -> None:
@@ -159,7 +159,7 @@ class OwnerCard(Translatable, Card):
         self.known.set_text(self._known_text)
         self.none.set_text(lambda: self.tr("No other names were found."))
         self.label.set_text(self._label_text)
-        self.add.set_text(lambda: self.tr("Withhold it"))
+        self.add.set_text(lambda: self.tr("Add and hide"))
         self.on_language_change(self._name_more)
         self.bind_text(self.editor.setAccessibleName, self._label_text)
 
@@ -223,7 +223,7 @@ class OwnerCard(Translatable, Card):
         self._name_more()
 
     def _name_more(self) -> None:
-        self.more.setText(self.tr("Show the less likely ones: {count}").format(count=len(self._hidden)))
+        self.more.setText(self.tr("Show less likely names: {count}").format(count=len(self._hidden)))
         self.more.setAccessibleDescription(self.title.text())
         self.more.setVisible(bool(self._hidden))
 
@@ -237,12 +237,12 @@ class OwnerCard(Translatable, Card):
         if len(self._known) > KNOWN:
             shown = self.tr("{names} and {count} more").format(names=shown, count=len(self._known) - KNOWN)
         if not shown:
-            return self.tr("Withheld already: the name, and the forms of it that the program knows.")
-        return self.tr("Withheld already: {names}").format(names=shown)
+            return self.tr("Already hidden: the name and its known spellings.")
+        return self.tr("Already hidden: {names}").format(names=shown)
 
     def _label_text(self) -> str:
         if self.kind is Kind.NAME:
-            return self.tr("Another name people know you by")
+            return self.tr("Another name you are known by")
         return self.tr("Another name people use for {owner}").format(owner=self.title.text())
 
 
@@ -264,7 +264,7 @@ class NamesView(Translatable, QWidget):
         self._searching = False
         self.lead, self.state, self.back = Text(look="muted"), Text(look="muted"), Button("primary", "arrow-left")
         self.heading = Text(look="strong")
-        self.heading.set_text(lambda: self.tr("Names that give me away"))
+        self.heading.set_text(lambda: self.tr("Names that identify me"))
         line = column(self, space="m")
         line.addWidget(self.heading)
         line.addWidget(self.lead)
@@ -272,8 +272,7 @@ class NamesView(Translatable, QWidget):
         self.bar = bar(self.state, self.back)
         self.lead.set_text(
             lambda: self.tr(
-                "A product, team, nickname or account can tell who you are as clearly as the name itself. Tick a name, "
-                "and it is withheld in every copy that withholds its owner. Each tick is saved at once."
+                "A product, team, nickname or account can identify you as clearly as your name. Tick a name to hide it in every copy that hides its owner. Each change is saved at once."
             )
         )
         self.back.set_text(lambda: self.tr("Back to the résumé"))
@@ -325,8 +324,8 @@ class NamesView(Translatable, QWidget):
         rows = [one for card in self._cards.values() for one in card.rows]
         count = sum(one.decision is Decision.CONFIRMED for one in rows)
         if self._searching:
-            self.state.setText(self.tr("Looking through your résumé…"))
+            self.state.setText(self.tr("Searching your résumé…"))
         elif not rows:
-            self.state.setText(self.tr("No such names were found. You can add some yourself."))
+            self.state.setText(self.tr("No such names found. You can add some yourself."))
         else:
-            self.state.setText(self.tr("Names you withhold: {count}").format(count=count))
+            self.state.setText(self.tr("Names hidden: {count}").format(count=count))

@@ -77,21 +77,19 @@ class ResumePage(Page):
 
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Résumé"))
-        self.subtitle.set_text(
-            lambda: self.tr("Your complete résumé. It never leaves this computer as it stands here.")
-        )
+        self.subtitle.set_text(lambda: self.tr("Your complete résumé. The full version never leaves this computer."))
         self.empty.title.set_text(lambda: self.tr("Drop your résumé here"))
         self.empty.hint.set_text(
             lambda: self.tr(
-                "PDF, Word, text and more: choose it, drop it on this page, or paste it. You look over every field before it is kept."
+                "PDF, Word, text and more. Choose a file, drop it on this page, or paste it. You review every field before it is saved."
             )
         )
         self.empty.button.set_text(lambda: self.tr("Choose a file…"))
-        self.by_hand.set_text(lambda: self.tr("Type it in"))
-        self.sample.set_text(lambda: self.tr("Try with a sample"))
-        self.give_away.set_text(lambda: self.tr("Names that give me away"))
+        self.by_hand.set_text(lambda: self.tr("Start from scratch"))
+        self.sample.set_text(lambda: self.tr("Try sample data"))
+        self.give_away.set_text(lambda: self.tr("Names that identify me"))
         self.reword.set_text(lambda: self.tr("Wordings"))
-        self.replace.set_text(lambda: self.tr("Read another file…"))
+        self.replace.set_text(lambda: self.tr("Import another file…"))
 
     def _connect(self) -> None:
         self.empty.button.clicked.connect(self._choose)
@@ -203,7 +201,7 @@ class ResumePage(Page):
         remove(self._shell.session.vault, self._shell.session.clock)
         self._begin_empty()
         self._show(self._empty_view)
-        self._shell.messages.inform(self.tr("The sample is gone. The ledger still says that it was here."))
+        self._shell.messages.inform(self.tr("Sample removed. The ledger keeps a record of it."))
 
     def _read(self, pages: Sequence[UntrustedInput], draft: Draft) -> None:
         self.review.load(draft)
@@ -271,7 +269,7 @@ class ResumePage(Page):
         edited = self.stack.currentWidget() is self.home and self.home.dirty and not event.spontaneous()
         if edited and self.home.newest:  # nothing is read: the vault may be closed by now
             self._shell.messages.warn(
-                self.tr("Your résumé has changes that are not saved yet: copies are made without them."),
+                self.tr("Your résumé has unsaved changes. Copies don't include them."),
                 self.tr("Save as a new version"),
                 self._save_left,
             )
@@ -391,7 +389,7 @@ class ResumePage(Page):
         self._keep_edits()
         made = self._shell.session.persons.sync(self._shell.session.master)
         self.show_stored()
-        self._shell.messages.inform(self.tr("Other résumés that were changed: {count}.").format(count=len(made)))
+        self._shell.messages.inform(self.tr("Other résumés changed: {count}.").format(count=len(made)))
 
     def _keep_wordings(self, wordings: Mapping[str, Sequence[str]], leeway: Leeway) -> None:
         imports = self._shell.session.imports
@@ -442,7 +440,7 @@ class ResumePage(Page):
 
     def _tell_kept(self, version: MasterVersion) -> None:
         self._shell.messages.inform(
-            self.tr("Kept as version {number}.").format(number=version.number),
+            self.tr("Saved as version {number}.").format(number=version.number),
             self.tr("Make a copy to send"),
             lambda: self._shell.send_to(Addressee()),
         )

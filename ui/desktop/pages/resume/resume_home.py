@@ -67,9 +67,7 @@ class ResumeHome(Translatable, QWidget):
     def _build_layout(self) -> None:
         line = column(self, space="m")
         self.sample_text = Text()
-        self.sample_text.set_text(
-            lambda: self.tr("This is a sample: the résumé of an invented person, so that you can try everything.")
-        )
+        self.sample_text.set_text(lambda: self.tr("This is sample data: the résumé of an invented person."))
         self.sample_bar.body.addWidget(
             row_with_buttons(with_glyph(Glyph("info", "notice"), self.sample_text), self.own)
         )
@@ -141,11 +139,11 @@ class ResumeHome(Translatable, QWidget):
         self.send.setVisible(bool(self._versions) and not savable)  # first: the focus comes to it from what is hidden
         self.save.setVisible(savable)
         if not self._versions and self.form.resume == self._blank:
-            self.state.setText(self.tr("Nothing is entered yet."))
+            self.state.setText(self.tr("Nothing entered yet."))
         elif self._dirty:
-            self.state.setText(self.tr("There are changes that are not saved yet."))
+            self.state.setText(self.tr("Unsaved changes."))
         elif not latest:
-            self.state.setText(self.tr("An earlier version. Saving it makes it the newest."))
+            self.state.setText(self.tr("Earlier version. Save it to make it the current one."))
         else:
             self.state.setText(self.tr("Copies are made from this version.") if self._versions else "")
 

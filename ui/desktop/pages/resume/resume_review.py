@@ -35,7 +35,7 @@ class WarningRow(TintedBlock):
     def __init__(self, short: str, whole: str) -> None:
         super().__init__("notice")
         self.label, self.more, self._whole = Text(short), Button("quiet"), whole
-        self.more.setText(self.tr("Show all of it"))
+        self.more.setText(self.tr("Show all"))
         self.more.setHidden(whole == short)
         self.more.clicked.connect(self._show_all)
         line = row(space="m")
@@ -69,10 +69,10 @@ class PhotoRow(Translatable, TintedBlock):
         self.label, self.leave_out = Text(), Button("quiet", "trash")
         self.label.set_text(
             lambda: self.tr(
-                "The file holds a photo. It is kept in your complete résumé, and no copy shows it unless you say so."
+                "The file has a photo. It stays in your complete résumé. Copies show it only if you choose so."
             )
         )
-        self.leave_out.set_text(lambda: self.tr("Leave the photo out"))
+        self.leave_out.set_text(lambda: self.tr("Remove photo"))
         self.body.addWidget(row_with_buttons(with_glyph(Glyph("info", "notice"), self.label), self.leave_out))
         self.leave_out.clicked.connect(self.left_out)
         self.hide()
@@ -99,7 +99,7 @@ class Review(Translatable, QWidget):
         line.addLayout(self.warnings)
         line.addWidget(self._split(), 1)
         self.bar = bar(self.left, self.discard, self.next)
-        self.source_title.set_text(lambda: self.tr("What the file says"))
+        self.source_title.set_text(lambda: self.tr("Original text"))
         self.bind_text(self.source.setAccessibleName, lambda: self.tr("Text of the file"))
         self.discard.set_text(lambda: self.tr("Discard"))
         self.on_language_change(self._say_progress)
@@ -199,12 +199,12 @@ class Review(Translatable, QWidget):
     def _say_progress(self) -> None:
         count = self.form.waiting if self.next.isEnabled() else 0  # until all of it stands, nothing can be said of it
         if count or not self.next.isEnabled():
-            text = self.tr("Fields to look at: {count}. Press ✓ or Enter in each that is right, or correct it.")
+            text = self.tr("Fields to review: {count}. Press ✓ or Enter if a field is right, or correct it.")
             self.left.setText(text.format(count=count) if count else "")
-            self.next.setText(self.tr("Go to the next one"))
+            self.next.setText(self.tr("Next field"))
         else:
-            self.left.setText(self.tr("You have looked at everything that matters most."))
-            self.next.setText(self.tr("Keep this résumé"))
+            self.left.setText(self.tr("You have reviewed everything that matters most."))
+            self.next.setText(self.tr("Save résumé"))
 
     def _go_on(self) -> None:
         if self.form.waiting:

@@ -125,7 +125,7 @@ class SentenceCard(Translatable, Card):
         self._name_add()
 
     def _name_add(self) -> None:
-        self.add.setText(self.tr("It means the same, add it") if self._insist else self.tr("Add this wording"))
+        self.add.setText(self.tr("Same meaning, add it") if self._insist else self.tr("Add this wording"))
 
     def _add_own(self) -> None:
         from app.marks.wordings import hard_problems, soft_problems
@@ -185,11 +185,10 @@ class WordingsView(Translatable, QWidget):
         self.bar = bar(self.state, self.back, self.save)
         self.lead.set_text(
             lambda: self.tr(
-                "Tick the sentences that say the same to you. Each copy then uses one form or another, "
-                "and that is how it can be told apart, even when someone types it anew."
+                "Tick the sentences that mean the same to you. Each copy uses a different mix, so it can be recognised even if someone retypes it."
             )
         )
-        self.none.set_text(lambda: self.tr("Your résumé has no whole sentences yet, so there is nothing to reword."))
+        self.none.set_text(lambda: self.tr("Your résumé has no full sentences to reword yet."))
         self.back.set_text(lambda: self.tr("Back without saving"))
         self.save.set_text(lambda: self.tr("Save as a new version"))
         self.on_language_change(self._say_state)

@@ -60,7 +60,7 @@ class Rest(Translatable, QWidget):
             kinds.setdefault(field.kind, []).append(_shortened(display_value(field.value, field.kind, country)))
         named = self.tr("; ").join(self._value_text(kind, values) for kind, values in kinds.items())
         more = self.tr(" and {count} more").format(count=len(left) - _MANY) if len(left) > _MANY else ""
-        text = self.tr("Personal data that stays in this copy ({count}): {fields}").format(
+        text = self.tr("Personal data shown in this copy ({count}): {fields}").format(
             count=len(left), fields=named + more
         )
         self.stays.setText(text if left else "")
@@ -74,14 +74,14 @@ class Rest(Translatable, QWidget):
     def show_signs(self, explanations: Sequence[Mapping[str, str]]) -> None:
         """Say which serious signs the check of the posting found, at whatever stage the copy is made."""
         told = " ".join(texts[translations().language] for texts in explanations[:_SIGNS])
-        text = self.tr("The check of this posting found serious signs ({count}): {told}")
+        text = self.tr("The check of this posting found serious warning signs ({count}): {told}")
         self.signs.setText(text.format(count=len(explanations), told=told))
         self.signs.setVisible(bool(explanations))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """List what the person keeps although the stage would not."""
         names = self.tr(", ").join(map(words.kind, kinds))
-        self.unusual.setText(self.tr("Unusual at this stage, but you keep it: {kinds}").format(kinds=names))
+        self.unusual.setText(self.tr("Usually hidden at this stage: {kinds}").format(kinds=names))
         self.unusual.setVisible(bool(kinds))
 
 

@@ -68,17 +68,17 @@ class RecipientAndStage(Translatable, QWidget):
         lines.addWidget(stage)
 
     def _retranslate(self) -> None:
-        self._labels["who"].setText(self.tr("Who receives it?"))
-        self._labels["kind"].setText(self.tr("What are they?"))
+        self._labels["who"].setText(self.tr("Recipient"))
+        self._labels["kind"].setText(self.tr("Recipient type"))
         self._labels["employer"].setText(self.tr("For which employer?"))
-        self.employer.setPlaceholderText(self.tr("If they told you"))
+        self.employer.setPlaceholderText(self.tr("If you know it"))
         self.employer.setAccessibleName(self.tr("For which employer?"))
-        self._labels["stage"].setText(self.tr("How far has it come?"))
+        self._labels["stage"].setText(self.tr("Hiring stage"))
         line = self.who.lineEdit()
         assert line is not None
         line.setPlaceholderText(self.tr("Name of the employer, platform, agency or person"))
         self.who.setAccessibleName(self.tr("Recipient"))
-        self.kind.setAccessibleName(self.tr("Kind of recipient"))
+        self.kind.setAccessibleName(self.tr("Type of recipient"))
         self.stages.setAccessibleName(self.tr("Stage"))
         for index, kind in enumerate(RecipientKind):
             self.kind.setItemText(index, words.recipient_kind(kind))
@@ -168,7 +168,7 @@ class RecipientAndStage(Translatable, QWidget):
 
     def _say_meaning(self) -> None:
         names = self.tr(", ").join(map(words.kind, self._more))
-        beyond = self.tr("Not this stage alone: you also show {kinds}.").format(kinds=names)
+        beyond = self.tr("You also show more than this stage needs: {kinds}.").format(kinds=names)
         self.meaning.setText(beyond if self._more else words.stage_meaning(self.stage))
 
 
@@ -204,7 +204,7 @@ class KindChoices(Translatable, QWidget):
         self.set_up.clicked.connect(self.alias_asked)
         self._without = row_with_buttons(self.no_alias, self.set_up, holder=QWidget(self))
         self.reset = Button("quiet")
-        self.reset.set_text(lambda: self.tr("Back to the stage's own choices"))
+        self.reset.set_text(lambda: self.tr("Reset to this stage's defaults"))
         self.reset.clicked.connect(self._reset)
         scroll.body.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)
         line = column(self)
@@ -290,9 +290,7 @@ class KindChoices(Translatable, QWidget):
 
     def _retranslate(self) -> None:
         self.no_alias.setText(
-            self.tr(
-                "No address for copies is set up yet. Until then your own one stands in its place, and none at Browse."
-            )
+            self.tr("No address for copies is set up yet. Until then your own address is used, and none at Browse.")
         )
         for kind in self._boxes:
             self._name(kind)

@@ -111,10 +111,10 @@ class Done(Translatable, QWidget):
         card.body.addWidget(row_with_buttons(flow(), self.another, self.list))
         scroll.body.addWidget(card)
         column(self).addWidget(scroll)
-        self.headline.set_text(lambda: self.tr("The copy is made, and written in your ledger"))
+        self.headline.set_text(lambda: self.tr("Copy saved and recorded in the ledger"))
         self.how.set_text(
             lambda: self.tr(
-                "Drag a file into your mail or the employer's form. Or press it to open its folder; Ctrl+C on it copies the file."
+                "Drag a file into your e-mail or the employer's form. Click it to open its folder, or press Ctrl+C to copy it."
             )
         )
         self.copy.set_text(lambda: self.tr("Copy the reference"))
@@ -146,9 +146,9 @@ class Done(Translatable, QWidget):
     def show_draft(self, path: Path, opened: bool) -> None:
         """Say that a mail with the files was written, and what the mail programs of this system do with it."""
         told = (
-            self.tr("A mail with the files attached was saved as {name}.")
+            self.tr("A draft with the files attached was saved as {name}.")
             if opened
-            else self.tr("A mail with the files attached was saved as {name}, but no mail program opened it.")
+            else self.tr("A draft with the files attached was saved as {name}, but no e-mail program could open it.")
         )
         self.drafted.setText(" ".join((told.format(name=path.name), mail_programs_text())))
         self.drafted.show()
@@ -161,7 +161,5 @@ class Done(Translatable, QWidget):
         self.recipient.set_untrusted(f"{self.result.recipient.name} · {words.stage(record.stage)}")
         channels = sum(len(item.channels) for item in self.result.verifications)
         self.checked.setText(
-            self.tr("The finished files were read again by other means ({count}): nothing withheld was found.").format(
-                count=channels
-            )
+            self.tr("Verified. Checks made: {count}. Nothing withheld was found.").format(count=channels)
         )

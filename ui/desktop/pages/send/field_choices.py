@@ -50,7 +50,9 @@ class FieldChoices(Translatable, QWidget):
         self._names: dict[str, Text] = {}
         self.intro, scroll, self._rows = Text(look="muted"), Scroll(), column(space="s")
         self.intro.set_text(
-            lambda: self.tr("Each personal field and how it stands in this copy. A choice here goes before its kind's.")
+            lambda: self.tr(
+                "What this copy shows of each personal field. A choice here overrides the category setting."
+            )
         )
         scroll.body.addWidget(self.intro)
         scroll.body.addLayout(self._rows)
@@ -198,7 +200,7 @@ class FieldChoices(Translatable, QWidget):
         assert field.kind is not None
         box = self._boxes[field.id]
         box.setAccessibleName(f"{words.kind(field.kind)}: {self._shown(field)[:40]}")
-        box.setItemText(0, self.tr("As its kind"))
+        box.setItemText(0, self.tr("Use category setting"))
         for index, operator in enumerate(Operator, 1):
             box.setItemText(index, words.operator(operator))
 

@@ -40,7 +40,7 @@ class SendBar(Translatable, QFrame):
         self.busy.hide()
         self.save.set_text(lambda: self.tr("Save the copy…"))
         self.fill.set_text(lambda: self.tr("Fill a web form…"))
-        self.need.set_text(lambda: self.tr("Say first who receives it"))
+        self.need.set_text(lambda: self.tr("Enter a recipient first"))
 
     @property
     def chosen(self) -> tuple[str, ...]:

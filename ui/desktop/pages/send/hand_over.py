@@ -56,7 +56,7 @@ class ExpectedNote(Translatable, TintedBlock):
         told = self.tr("Usually expected with an application ({country}): {kinds}.")
         sentences = [told.format(country=where, kinds=names)]
         if not set(self._told()) >= {kind.value for kind in self._kinds}:
-            sentences.append(self.tr("Whoever has the copy can ring you, so prefer a number you can give up."))
+            sentences.append(self.tr("Anyone with the copy can call you. Use a number you can give up."))
         self.text.setText(" ".join(sentences))
         self.keep.setText(self.tr("Show it in this copy"))
 
@@ -134,9 +134,11 @@ class ReferenceChoice(Translatable, QWidget):
     def _show_cost(self) -> None:
         verdicts = {one.scenario: strength(one.verdict) for one in self._bits}
         told = [
-            self.tr("Without the reference no page says which copy it is: a leak has to be traced by the marks alone.")
+            self.tr(
+                "Without the reference, the pages don't identify the copy. A leak can then be traced by the marks only."
+            )
         ]
         if "full" in verdicts and "half" in verdicts:
-            rated = self.tr("Traceability of the whole text: {whole}; of half of it: {half}.")
+            rated = self.tr("Traceability of the full text: {whole}; of half the text: {half}.")
             told.append(rated.format(whole=verdicts["full"], half=verdicts["half"]))
         self.cost.setText(" ".join(told) if not self.printed else "")

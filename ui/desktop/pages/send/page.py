@@ -143,17 +143,15 @@ class SendPage(Page):
         self.title.set_text(lambda: self.tr("Send"))
         self.subtitle.set_text(
             lambda: self.tr(
-                "A copy for one recipient, with only what this stage needs. Name them, or drop the posting here."
+                "Make a copy for one recipient, with only what this stage needs. Enter the recipient, or drop the posting here."
             )
         )
         self.empty.title.set_text(lambda: self.tr("First, your résumé"))
         self.empty.hint.set_text(
-            lambda: self.tr(
-                "A copy is made from your complete résumé. Read it in once; then every copy takes a minute."
-            )
+            lambda: self.tr("Copies are made from your complete résumé. Import it once, and every copy takes a minute.")
         )
         self.empty.button.set_text(lambda: self.tr("Add my résumé"))
-        self.empty_sample.set_text(lambda: self.tr("Try with a sample"))
+        self.empty_sample.set_text(lambda: self.tr("Try sample data"))
         self.bind_text(self.scan.setText, lambda: self.tr("Mark an ID scan…"))
         self.bind_text(self.marks.setText, lambda: self.tr("Show marks"))
         self.bind_text(self.design.setText, lambda: self.tr("Design…"))
@@ -235,7 +233,7 @@ class SendPage(Page):
         question = Question(
             lambda: self.tr("What does the picture show?"),
             lambda: self.tr(
-                "A posting is looked at before anything is sent. A document of yours is marked before it is handed over."
+                "Postings are checked before you send anything. Your documents are watermarked before you hand them over."
             ),
             lambda: self.tr("A posting"),
             lambda: self.tr("A document of mine"),
@@ -279,8 +277,10 @@ class SendPage(Page):
         told, self._told = self._told, ""
         if kinds:
             names = self.tr(", ").join(map(words.kind, kinds))
-            again = self.tr("Withheld again, for you chose it for another recipient, employer or stage: {kinds}.")
-            unnamed = self.tr("Withheld, for you chose it before you named who receives it: {kinds}.")
+            again = self.tr(
+                "Hidden again, because you chose to show it to another recipient, employer or stage: {kinds}."
+            )
+            unnamed = self.tr("Hidden, because you chose to show it before you entered a recipient: {kinds}.")
             self._told = (unnamed if self.choices.before_named else again).format(kinds=names)
             if self._told != told:
                 messages.undoable(self._told, self.tr("Show it here too"), self._keep_after_all)
@@ -325,7 +325,7 @@ class SendPage(Page):
             self._words += [(one, self._addressed) for one in added]
             self._touch()
             named = self.tr(", ").join(dict.fromkeys(one_line(one.text) for one in added))
-            text = self.tr("Left out after checking the files: {words}. Look at the copy again, then save it.")
+            text = self.tr("Removed after checking the files: {words}. Review the copy again, then save it.")
             self._shell.messages.warn(text.format(words=named))
         elif reasons:
             if all(one.ways for one in reasons):  # the list says it all
@@ -354,7 +354,7 @@ class SendPage(Page):
         )
 
     def _tell_stopped(self) -> None:
-        text = self.tr("The preview was stopped. A copy can be saved once it is shown.")
+        text = self.tr("The preview was stopped. You can save the copy once the preview is shown.")
         self._shell.messages.warn(text, self.tr("Show it"), self.refresh)
         self._stopped = True
 
@@ -459,7 +459,7 @@ class SendPage(Page):
         if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
         last = copy_names.last_folder(self._shell.session.vault)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Where should the copy be saved?"), last)
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the copy"), last)
         if folder:
             copy_names.remember_folder(self._shell.session.vault, Path(folder))
             self._save(preview, formats, Path(folder))
@@ -474,7 +474,7 @@ class SendPage(Page):
             of_now = preview.plan.master.number == latest.number and preview.represented == self.who.represented
             if same and of_now and self.who.name:
                 return preview
-        self._shell.messages.warn(self.tr("What is shown was not up to date. Look at it again, then save the copy."))
+        self._shell.messages.warn(self.tr("The preview was out of date. Review it again, then save the copy."))
         self.refresh()
         return None
 

@@ -82,11 +82,11 @@ class RefusedWords(Translatable, TintedBlock):
         self.setVisible(bool(self._refused))
         if not self._refused:
             return
-        self.title.setText(self.tr("No copy was saved. Decide what happens to these words."))
+        self.title.setText(self.tr("No copy was saved. Decide what to do with these words."))
         for refusal in self._refused[:SHOWN]:
             self._rows.addWidget(self._row(refusal))
         hidden = len(self._refused) - SHOWN
-        self.more.setText(self.tr("More follow: {count}").format(count=hidden))
+        self.more.setText(self.tr("More: {count}").format(count=hidden))
         self.more.setVisible(hidden > 0)
 
     def _row(self, refusal: Refusal) -> QWidget:
@@ -108,7 +108,7 @@ class RefusedWords(Translatable, TintedBlock):
         texts = {
             WordAction.WITHHOLD: self.tr("Withhold here"),
             WordAction.REPLACE: self.tr("Replace…"),
-            WordAction.KEEP: self.tr("Keep knowingly"),
+            WordAction.KEEP: self.tr("Keep anyway"),
         }
         button.setText(texts[way])
         button.setAccessibleName(f"{texts[way]}: {one_line(refusal.text)}")
@@ -125,13 +125,13 @@ class RefusedWords(Translatable, TintedBlock):
         from app.services.refusal_texts import kind_name
 
         what = kind_name(refusal, translations().language)
-        text = self.tr("The recipient will learn {what}. The ledger records that they know it.").format(what=what)
+        text = self.tr("The recipient will see {what}. The ledger records this.").format(what=what)
         words = one_line(refusal.text)
         question = Question(
             lambda: self.tr("Keep “{words}” in this copy?").format(words=words),
             lambda: text,
-            lambda: self.tr("Keep it"),
-            lambda: self.tr("Do not keep it"),
+            lambda: self.tr("Keep"),
+            lambda: self.tr("Remove"),
         )
         if self._ask(question):
             self._choose(refusal, WordAction.KEEP)

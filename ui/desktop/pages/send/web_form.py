@@ -65,13 +65,13 @@ class FormView(Translatable, QWidget):
         scroll.body.addWidget(card)
         scroll.body.addLayout(self._lines)
         line.addWidget(scroll)
-        self.headline.set_text(lambda: self.tr("Recorded. Now paste it into the form, part by part"))
+        self.headline.set_text(lambda: self.tr("Copy recorded. Paste it into the form part by part"))
         self.how.set_text(
             lambda: self.tr(
-                "Each part carries this copy's own marks, so paste it as it is. The clipboard forgets it after a minute."
+                "Each part carries this copy's marks, so paste it unchanged. The clipboard is cleared after a minute."
             )
         )
-        self.done.set_text(lambda: self.tr("I have filled the form"))
+        self.done.set_text(lambda: self.tr("I've filled in the form"))
         self.on_language_change(self._retranslate)
         self.done.clicked.connect(self._finish)
         self.clipboard.left.connect(self._tell_left)
@@ -123,8 +123,8 @@ class FormView(Translatable, QWidget):
 
     def _tell_left(self, seconds: int) -> None:
         self._left = seconds
-        text = self.tr("Seconds until the clipboard forgets this: {count}.").format(count=seconds)
-        self.timer.setText(text if seconds else self.tr("Nothing of this copy is on the clipboard."))
+        text = self.tr("Clipboard is cleared in {count} s.").format(count=seconds)
+        self.timer.setText(text if seconds else self.tr("The clipboard holds nothing from this copy."))
 
     def _finish(self) -> None:
         self.clipboard.forget()

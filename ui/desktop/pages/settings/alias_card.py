@@ -55,15 +55,15 @@ class AddressCard(Translatable, Card):
     def _retranslate(self) -> None:
         self._hint.setText(
             self.tr(
-                "With an address of its own in each copy, a message that reaches you, or a bare list of names and addresses, shows which copy it is consistent with."
+                "If every copy shows a different address, a message or even a bare list of addresses points to the copy it is consistent with."
             )
         )
         names = (
-            self.tr("my own address, the same in all"),
-            self.tr("my address with a sign after a plus"),
-            self.tr("a new address at my own domain"),
-            self.tr("a new address made by SimpleLogin"),
-            self.tr("a new address made by addy.io"),
+            self.tr("My own address, the same in every copy"),
+            self.tr("My address with a tag after a plus sign"),
+            self.tr("A new address at my own domain"),
+            self.tr("A new address from SimpleLogin"),
+            self.tr("A new address from addy.io"),
         )
         for place, text in enumerate(names):
             self.scheme.setItemText(place, text)
@@ -72,13 +72,13 @@ class AddressCard(Translatable, Card):
         self.domain.setPlaceholderText("example.org")
         self.use.setText(self.tr("Use this domain"))
         fields = (
-            (self.key, self.tr("Your API key there")),
-            (self.url, self.tr("Its address, if it is a server of your own (optional)")),
+            (self.key, self.tr("Your API key")),
+            (self.url, self.tr("Server address, if you host it yourself (optional)")),
         )
         for one, (editor, text) in zip(self._names, fields, strict=True):
             one.setText(text)
             editor.setAccessibleName(text)
-        self.ask.setText(self.tr("Ask it and use it"))
+        self.ask.setText(self.tr("Test and use"))
         self._show_explanation()
 
     def show_now(self) -> None:
@@ -126,7 +126,7 @@ class AddressCard(Translatable, Card):
 
     def _chose_provider(self, _kept: AliasScheme) -> None:
         self.show_now()
-        self._shell.messages.inform(self.tr("It works. Addresses are made when you save a copy."))
+        self._shell.messages.inform(self.tr("It works. An address is created when you save a copy."))
 
     def _refused(self, error: AppError) -> None:
         self._shell.messages.error(error)
@@ -137,7 +137,7 @@ class AddressCard(Translatable, Card):
         cautions = {
             "subaddress": self._plus_warning(),
             "catch-all": self.tr(
-                "The mailbox of that domain has to take every address (catch-all). Send yourself a message to one first."
+                "The domain's mailbox must accept every address (catch-all). Send yourself a test message first."
             ),
         }
         provided = scheme in PROVIDED

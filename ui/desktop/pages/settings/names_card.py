@@ -32,7 +32,7 @@ class NamesCard(Translatable, Card):
         titled(self, "file", lambda: self.tr("The file names of your copies"))
         hint.set_text(
             lambda: self.tr(
-                "Recruiters find a file by its name. Left empty, it is the usual one of your résumé's country."
+                "Recruiters find files by name. Leave it empty to use the usual name in your résumé's country."
             )
         )
         name.set_text(lambda: self.tr("Name of the files"))
@@ -47,7 +47,7 @@ class NamesCard(Translatable, Card):
             self.body.addWidget(part)
         self.neutral.set_text(
             lambda: self.tr(
-                "Where a copy leaves out your name, its files get a neutral one, and nothing left out is ever in a file name."
+                "If a copy hides your name, its files get a neutral name. File names never show anything hidden."
             )
         )
         self.on_language_change(self._retranslate)
@@ -82,7 +82,7 @@ class NamesCard(Translatable, Card):
         """Show the name that the template gives a copy which shows everything of the present résumé."""
         resume = self._shell.session.imports.current(self._shell.session.master)
         if resume is None:
-            self.shown.setText(self.tr("You see an example here once there is a résumé."))
+            self.shown.setText(self.tr("An example appears here once you have a résumé."))
             return
         usual = copy_names.usual_template(resume)
         self.template.setPlaceholderText(usual)
@@ -106,4 +106,4 @@ class NamesCard(Translatable, Card):
         except UserError as error:
             self._shell.messages.error(error)
             return
-        self._shell.messages.inform(self.tr("Saved. Copies you make from now on are named like this."))
+        self._shell.messages.inform(self.tr("Saved. New copies will use this name."))

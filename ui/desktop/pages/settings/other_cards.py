@@ -69,10 +69,10 @@ class RemindersCard(Translatable, Card):
 
     def _retranslate(self) -> None:
         self._hint.setText(
-            self.tr("A reminder says only that something is due, never with whom: others may see your screen.")
+            self.tr("A reminder only says that something is due. It names no one, because others may see your screen.")
         )
-        self.on.setText(self.tr("Remind me of dates that have come"))
-        self.tray.setText(self.tr("Stay in the system's tray when the window is closed"))
+        self.on.setText(self.tr("Remind me when dates are due"))
+        self.tray.setText(self.tr("Keep running in the system tray when the window is closed"))
         self._label.setText(self.tr("Quiet hours"))
         self._to.setText(self.tr("until"))
         self.since.setAccessibleName(self.tr("Quiet hours begin"))
@@ -106,10 +106,10 @@ class TrashCard(Translatable, Card):
         self.body.addLayout(self.lines)
         self._hint.set_text(
             lambda: self.tr(
-                "A recipient who never got anything goes for good after 30 days. What the ledger speaks of stays out of sight until you put it back."
+                "Recipients who never got anything are deleted after 30 days. Items in the ledger stay hidden until you restore them."
             )
         )
-        self.none.set_text(lambda: self.tr("The trash is empty."))
+        self.none.set_text(lambda: self.tr("Trash is empty."))
         self.on_language_change(self.show_now)
 
     def show_now(self) -> None:
@@ -126,7 +126,7 @@ class TrashCard(Translatable, Card):
         texts.setSpacing(0)
         texts.addWidget(ElidedLabel(one.title, "strong"))
         texts.addWidget(Text(self.tr("since {day}").format(day=format_day(one.at)), "caption"))
-        back.setText(self.tr("Put it back"))
+        back.setText(self.tr("Restore"))
         back.clicked.connect(partial(self._restore_item, one))
         return row_with_buttons(held, back, space="m")
 
@@ -145,7 +145,7 @@ class EndCard(Translatable, Card):
         self.report, self.erase = Button("", "info"), Button("danger", "trash")
         titled(self, "shield", lambda: self.tr("Help and deletion"))
         for button, hint in (
-            (self.report, lambda: self.tr("Versions and counts for whoever helps you, without personal data.")),
+            (self.report, lambda: self.tr("Versions and counts for the person helping you, without personal data.")),
             (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),
         ):
             text = Text(look="muted")
@@ -190,7 +190,7 @@ class EndCard(Translatable, Card):
         except AppError as error:
             self._shell.messages.error(error)
             return
-        self._shell.messages.inform(self.tr("The diagnostics are saved."))
+        self._shell.messages.inform(self.tr("Diagnostics saved."))
 
     def _erase(self) -> None:
         if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:

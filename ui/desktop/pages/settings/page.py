@@ -146,7 +146,7 @@ class SettingsPage(Page):
     # -- the cards ----------------------------------------------------------------------------------------------------
 
     def _look(self) -> Card:
-        card = self._card("moon", lambda: self.tr("Look and language"))
+        card = self._card("moon", lambda: self.tr("Appearance and language"))
         self._setting(card, self.language, lambda: self.tr("Language"))
         self._setting(card, self.country, lambda: self.tr("Country"))
         self._setting(card, self.theme, lambda: self.tr("Colours"))
@@ -154,7 +154,7 @@ class SettingsPage(Page):
         self.bind_text(self.motion.setText, lambda: self.tr("Always reduce motion"))
         otherwise = Text(look="muted")
         for told in (otherwise.setText, self.motion.setAccessibleDescription):
-            self.bind_text(told, lambda: self.tr("Otherwise only where this computer's own settings ask for it."))
+            self.bind_text(told, lambda: self.tr("When this is off, the system setting is used."))
         card.body.addWidget(self.motion)
         card.body.addWidget(otherwise)
         return card
@@ -169,20 +169,22 @@ class SettingsPage(Page):
             (self.passphrase, lambda: self.tr("Your copies and résumé stay as they are.")),
             (
                 self.sheet,
-                lambda: self.tr("Opens the vault if you forget the passphrase. A new sheet replaces an older one."),
+                lambda: self.tr("Unlocks the vault if you forget the passphrase. A new sheet replaces the old one."),
             ),
             (
                 self.backup,
-                lambda: self.tr("One encrypted file with everything. It is opened once to prove that it restores."),
+                lambda: self.tr(
+                    "One encrypted file with everything. It is tested once to make sure it can be restored."
+                ),
             ),
             (
                 self.check,
-                lambda: self.tr("Reads every page, row and file of it and compares them with what was written."),
+                lambda: self.tr("Reads the whole vault and compares it with what was saved."),
             ),
             (
                 self.take_along,
                 lambda: self.tr(
-                    "All that the vault and the settings hold, as plain files that anyone who finds them can read."
+                    "Everything in the vault and settings as plain files. Anyone who finds them can read them."
                 ),
             ),
         ):
@@ -192,10 +194,10 @@ class SettingsPage(Page):
         card.body.addWidget(self.busy)
         self.busy.hide()
         card.body.addWidget(where)
-        self.passphrase.set_text(lambda: self.tr("Change the passphrase…"))
-        self.sheet.set_text(lambda: self.tr("Make a recovery sheet…"))
+        self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
+        self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
         self.backup.set_text(lambda: self.tr("Back up…"))
-        self.check.set_text(lambda: self.tr("Check the vault"))
+        self.check.set_text(lambda: self.tr("Check vault"))
         self.take_along.set_text(lambda: self.tr("Export everything…"))
         return card
 
@@ -203,16 +205,14 @@ class SettingsPage(Page):
         card = self._card("globe", lambda: self.tr("Network"))
         text = Text(look="muted")
         text.set_text(
-            lambda: self.tr(
-                "The program asks the network for nothing unless you press a button that says what is sent."
-            )
+            lambda: self.tr("The program uses the network only when you press a button that says what is sent.")
         )
         card.body.addWidget(text)
         card.body.addWidget(self.offline)
-        self.bind_text(self.offline.setText, lambda: self.tr("Stay offline: refuse every request"))
+        self.bind_text(self.offline.setText, lambda: self.tr("Stay offline (block all requests)"))
         card.body.addWidget(self.none)
         card.body.addWidget(self.table)
-        self.none.set_text(lambda: self.tr("No request was ever made from this vault."))
+        self.none.set_text(lambda: self.tr("This vault has never made a network request."))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Requests"))
         self._show_requests()
         return card
@@ -234,31 +234,27 @@ class SettingsPage(Page):
 
     def _limit_texts(self) -> list[Callable[[], str]]:
         return [
+            lambda: self.tr("You can't recall a copy you have sent. Anyone who has it can read it and pass it on."),
             lambda: self.tr(
-                "A copy that was sent cannot be called back. Whoever has it can read and pass on what it holds."
+                "Marks don't survive everything. A résumé that was reworded or cut to a few lines may match no copy, or several."
             ),
             lambda: self.tr(
-                "Marks do not survive everything: told in other words, or cut down to a few lines, a résumé may fit no copy, or several."
-            ),
-            lambda: self.tr(
-                "Marks do not tell who gave a caller your name or number: they are the same in every copy that shows them."
+                "Marks can't show who gave a caller your name or number. These are the same in every copy that shows them."
             ),
             lambda: self.tr(
                 "A copy from before this program has no marks, and one that you changed by hand has fewer."
             ),
             lambda: self.tr(
-                "An answer names a copy, not a person. The recipient may have been robbed, or passed it on lawfully."
+                "A result names a copy, not a person. The recipient may have been hacked, or passed it on lawfully."
             ),
+            lambda: self.tr("A check lists warning signs. Someone else can misuse a real company's name."),
             lambda: self.tr(
-                "A check lists signs. A real company's name can be used by someone who is not that company."
+                "A check finds known scams only, and official lists are as old as their files. A posting without signs may still be a scam."
             ),
-            lambda: self.tr(
-                "A check knows the traps that are known, and official lists are as old as their files. Where it finds no sign, a posting may still be a trap."
-            ),
-            lambda: self.tr("While the vault is open, a program that spies on this computer sees what you see."),
+            lambda: self.tr("While the vault is unlocked, spyware on this computer can see what you see."),
             lambda: self.tr("Deleting a file does not always erase it from a modern disk."),
             lambda: self.tr(
-                "Without passphrase, keyring or recovery sheet nobody can open the vault, and there is no back door."
+                "Without the passphrase, keyring or recovery sheet, no one can open the vault. There is no back door."
             ),
         ]
 
@@ -292,13 +288,13 @@ class SettingsPage(Page):
         )
         for place, name in enumerate(names):
             self.tabs.setTabText(place, name)
-        _fill(self.language, [("", self.tr("As the computer")), *languages], settings.language)
+        _fill(self.language, [("", self.tr("System default")), *languages], settings.language)
         self._name_countries()
-        themes = [("", self.tr("As the computer")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
+        themes = [("", self.tr("System default")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size}%").format(size=size)) for size in SCALES], locale.scale)
         minutes = [
-            (count, self.tr("after {count} minutes").format(count=count) if count else self.tr("never"))
+            (count, self.tr("After {count} minutes").format(count=count) if count else self.tr("Never"))
             for count in LOCK_MINUTES
         ]
         _fill(self.minutes, minutes, settings.lock_minutes)
@@ -308,7 +304,7 @@ class SettingsPage(Page):
         language = "zh" if translations().language == "zh" else "en"
         names = {code: known.title(language) for code in COUNTRIES if (known := country(code))}
         guess = names.get(system_country())
-        own = self.tr("As the computer ({country})").format(country=guess) if guess else self.tr("As the computer")
+        own = self.tr("System default ({country})").format(country=guess) if guess else self.tr("System default")
         _fill(self.country, [("", own), *names.items()], self._shell.settings.country)
 
     def _connect(self) -> None:

@@ -43,17 +43,17 @@ class ProtectionCard(Translatable, Card):
 
     def _text(self) -> str:
         if self._failed:
-            return self.tr("This could not be tried just now.")
+            return self.tr("This could not be tested just now.")
         if self.found is None:
-            return self.tr("Trying it on this computer…")
+            return self.tr("Testing on this computer…")
         if not self.found.open_groups:
             return self.tr(
-                "Files from others are read in a closed-off process: no network, no other files, no other programs. This was just tried on this computer."
+                "Files from others are read in an isolated process, without access to the network, other files or other programs. This was just tested on this computer."
             )
         names = self._names()
         parts = self.tr(", ").join(names[group] for group in self.found.open_groups)
         return self.tr(
-            "This system cannot fully close off the process that reads files from others. It could still reach: {parts}."
+            "This system cannot fully isolate the process that reads files from others. It could still reach: {parts}."
         ).format(parts=parts)
 
     def _names(self) -> dict[str, str]:

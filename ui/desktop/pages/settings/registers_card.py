@@ -83,10 +83,10 @@ class RegistersCard(Translatable, Card):
         self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._hint.set_text(
             lambda: self.tr(
-                "Company registers, licensed agencies, lists of defaulters: download one from its authority, and every check looks an employer up in it, on this computer. CSV, XLSX, XLS, ODS, JSON, or a ZIP of one."
+                "Company registers, licensed agencies, lists of defaulters. Download a list from its authority, and every check searches it on this computer. CSV, XLSX, XLS, ODS, JSON or ZIP."
             )
         )
-        self.none.set_text(lambda: self.tr("No list was imported yet. You can also drop one on this window."))
+        self.none.set_text(lambda: self.tr("No list imported yet. You can also drop one on this window."))
         self.add.set_text(lambda: self.tr("Import a list…"))
         self.add.clicked.connect(self._choose)
         self.busy.cancelled.connect(self._cancel)
@@ -109,7 +109,7 @@ class RegistersCard(Translatable, Card):
             text = sentence("register-outdated", {"list": one_line(late.register), "source": one_line(late.source)})
             self.lines.addWidget(self._line(late.register, text, warns=True))
         for part in found.unfinished:
-            text = self.tr("Stopped; names so far: {count}. Import the same file again: it goes on from there.")
+            text = self.tr("Stopped. Names so far: {count}. Import the same file again to continue.")
             self.lines.addWidget(self._line(part.register, text.format(count=_number(part.kept)), warns=True))
         self.none.setVisible(found == Lists())
 
@@ -161,9 +161,7 @@ class RegistersCard(Translatable, Card):
         """Inspect a file, ask about its columns, and import it; then the others that came with it."""
         files = tuple(one.path for one in (incoming, *incoming.more) if one.path is not None)
         if not files or self._place.busy:
-            self._shell.messages.warn(
-                self.tr("Wait until the list that is being imported is in, or cancel that first.")
-            )
+            self._shell.messages.warn(self.tr("Wait for the current import to finish, or cancel it first."))
             return
         self._shell.messages.clear()
         self._waiting = files
@@ -198,7 +196,7 @@ class RegistersCard(Translatable, Card):
         """Return a sentence naming files dropped with a list that was stopped or refused; they wait no longer."""
         names = self.tr(", ").join(one_line(path.name) for path in self._waiting)
         self._waiting = ()
-        return self.tr("Not imported either: {names}. Drop it again.").format(names=names)
+        return self.tr("Also not imported: {names}. Drop the files again.").format(names=names)
 
     def _ask(self, path: Path, proposal: Proposal) -> None:
         dialog = RegisterDialog(proposal, self)
@@ -226,7 +224,7 @@ class RegistersCard(Translatable, Card):
         self.count.setVisible(done > 0)
 
     def _imported(self, done: Imported) -> None:
-        text = self.tr("“{name}” is in. Names: {count}. Every check from now on looks there.").format(
+        text = self.tr("“{name}” imported. Names: {count}. Every check now searches it.").format(
             name=one_line(done.register), count=_number(done.rows)
         )
         if done.skipped:
@@ -245,7 +243,7 @@ class RegistersCard(Translatable, Card):
         self._place.start(work, Outcomes(self._removed, self._shell.messages.error, None, self.show_now))
 
     def _removed(self, name: str) -> None:
-        text = self.tr("“{name}” is removed. Import its file again to have it back.")
+        text = self.tr("“{name}” removed. Import the file again to restore it.")
         self._shell.messages.inform(text.format(name=one_line(name)))
 
     def _busy_changed(self, busy: bool) -> None:

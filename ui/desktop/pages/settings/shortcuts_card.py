@@ -28,10 +28,10 @@ class KeysCard(Translatable, Card):
             ("Ctrl+V", lambda: self.tr("Paste into the page: a text, a link, a file")),
             ("Ctrl+Z", lambda: self.tr("Undo the last change")),
             ("Ctrl+Y", lambda: self.tr("Redo")),
-            ("Ctrl+Enter", lambda: self.tr("Check or compare what was pasted")),
-            ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card of the board")),
-            ("Shift+F10", lambda: self.tr("The menu of a card")),
-            ("F1", lambda: self.tr("This list")),
+            ("Ctrl+Enter", lambda: self.tr("Check or compare pasted content")),
+            ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card on the board")),
+            ("Shift+F10", lambda: self.tr("Open a card's menu")),
+            ("F1", lambda: self.tr("Show this list")),
         ):
             pair, what = QWidget(), Text(look="muted")
             line = row(pair, space="m")

@@ -46,26 +46,28 @@ class KeepingCard(Translatable, Card):
         self.keyring, self.busy, self.key_slots = QCheckBox(), Busy(), Text(look="caption")
         self.rekey, self.export = Button("", "key"), Button("", "archive")
         self.request, self.stamp = Button("", "clock"), Button("", "check")
-        titled(self, "key", lambda: self.tr("Ways to unlock, and the ledger"))
+        titled(self, "key", lambda: self.tr("Unlock methods and ledger"))
         self.body.addWidget(self.keyring)
         self.body.addWidget(self.key_slots)
         self._line(
             self.rekey,
-            lambda: self.tr("After a passphrase or a sheet became known: older keys open nothing any more."),
+            lambda: self.tr(
+                "Use this if someone learned your passphrase or saw your recovery sheet. Old keys stop working."
+            ),
         )
         self.body.addWidget(rule())
         self._line(
             self.export,
             lambda: self.tr(
-                "As a table, as data, as a calendar, or as a proof that anyone can check. These files are not encrypted."
+                "Export as a table, data, a calendar, or proof that anyone can verify. These files are not encrypted."
             ),
         )
         self._line(
             self.request,
-            lambda: self.tr("Send this small file to a time-stamping authority: it holds a hash and nothing else."),
+            lambda: self.tr("Send this small file to a time-stamping authority. It contains only a hash."),
         )
         self._line(
-            self.stamp, lambda: self.tr("Their answer proves that the ledger stood as it is on that day; it is kept.")
+            self.stamp, lambda: self.tr("Their answer proves what the ledger contained on that day. It is saved.")
         )
         self.body.addWidget(self.busy)
         self.busy.hide()
@@ -78,11 +80,11 @@ class KeepingCard(Translatable, Card):
         self.body.addWidget(row_with_buttons(text, button))
 
     def _retranslate(self) -> None:
-        self.bind_text(self.keyring.setText, lambda: self.tr("Open the vault with this computer's keyring"))
-        self.rekey.set_text(lambda: self.tr("Give the vault a new key…"))
+        self.bind_text(self.keyring.setText, lambda: self.tr("Unlock automatically with this computer's keyring"))
+        self.rekey.set_text(lambda: self.tr("Replace encryption key…"))
         self.export.set_text(lambda: self.tr("Export the ledger…"))
-        self.request.set_text(lambda: self.tr("Ask for a time-stamp…"))
-        self.stamp.set_text(lambda: self.tr("Bring in a time-stamp…"))
+        self.request.set_text(lambda: self.tr("Request a time-stamp…"))
+        self.stamp.set_text(lambda: self.tr("Import a time-stamp…"))
         self.on_language_change(self.show_now)
 
     def _connect(self) -> None:
@@ -133,9 +135,9 @@ class KeepingCard(Translatable, Card):
         self._run(
             lambda token: set_keyring(vault, on=on, cancel=token),
             lambda: (
-                self.tr("This computer's keyring opens the vault from now on.")
+                self.tr("This computer's keyring now unlocks the vault.")
                 if on
-                else self.tr("This computer's keyring opens the vault no longer.")
+                else self.tr("This computer's keyring no longer unlocks the vault.")
             ),
         )
 
@@ -143,9 +145,9 @@ class KeepingCard(Translatable, Card):
         from app.services.vaults import rekey
 
         question = Question(
-            lambda: self.tr("Give the vault a new key"),
-            lambda: self.tr("Your passphrase opens it as before. An older recovery sheet opens nothing any more."),
-            lambda: self.tr("Give it a new key"),
+            lambda: self.tr("Replace encryption key"),
+            lambda: self.tr("Your passphrase stays the same. Older recovery sheets stop working."),
+            lambda: self.tr("Replace key"),
             field=lambda: self.tr("Your passphrase"),
         )
         vault = self._shell.session.vault
@@ -169,12 +171,12 @@ class KeepingCard(Translatable, Card):
         vault = self._shell.session.vault
         self._run(
             lambda token: export(vault, path, cancel=token),
-            lambda: self.tr("The ledger is in {name}.").format(name=path.name),
+            lambda: self.tr("Ledger exported to {name}.").format(name=path.name),
             "write",
         )
 
     def _request(self) -> None:
-        path = ask_save_path(self, self.tr("Ask for a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)")
+        path = ask_save_path(self, self.tr("Request a time-stamp"), "Countermark-ledger.tsq", "RFC 3161 (*.tsq)")
         if path is None:
             return
         from app.services.ledgers import request_stamp

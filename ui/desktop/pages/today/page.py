@@ -50,7 +50,8 @@ class TodayPage(Page):
             Button("primary", "arrow-right"),
         )
         self._next_key = "resume"
-        scroll.body.addWidget(self._next_card())
+        self.next_card, self.shortcuts = self._next_card(), dict[str, Card]()
+        scroll.body.addWidget(self.next_card)
         self.due = DueList()
         self.due.recipient_asked.connect(shell.show_recipient)
         self.due.check_asked.connect(shell.show_check)
@@ -94,7 +95,7 @@ class TodayPage(Page):
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
-            ("leaks", lambda: self.tr("Something surfaced"), lambda: self.tr("See which copy it is consistent with.")),
+            ("leaks", lambda: self.tr("Something leaked"), lambda: self.tr("Find which copy it is consistent with.")),
         )
         for key, title, text in ways:
             card, name, hint, go = (
@@ -119,13 +120,11 @@ class TodayPage(Page):
             go.bind_text(go.setAccessibleName, title)
             go.clicked.connect(partial(self._go, key))
             grid.add(card)
+            self.shortcuts[key] = card
         return grid
 
     def _go_on(self) -> None:
-        if self._next_key == "due" and self.due.first is not None:
-            self.due.first.open()
-        else:
-            self._go(self._next_key)
+        self._go(self._next_key)
 
     def _go(self, key: str) -> None:
         if key == "send":
@@ -196,7 +195,7 @@ class TodayPage(Page):
 
     def _recent(self, into: QVBoxLayout, what: str) -> Card:
         card, title = Card(space="m"), Text(look="section")
-        title.set_text(lambda: self.tr("Last copies") if what == "copies" else self.tr("Last checks"))
+        title.set_text(lambda: self.tr("Recent copies") if what == "copies" else self.tr("Recent checks"))
         card.body.addWidget(title)
         card.body.addLayout(into)
         card.body.addStretch(1)
@@ -222,33 +221,31 @@ class TodayPage(Page):
         for found in copies:
             self.copies.addWidget(self._copy_line(found))
         clear(self.checks)
-        for check in checks[:SHOWN]:
-            self.checks.addWidget(self._check_line(check))
+        recent = [check for check in checks if check.id not in self.due.stale][:SHOWN]  # those are listed as due
+        serious = session.vault.checks.with_critical_signs(check.id for check in recent)
+        for check in recent:
+            self.checks.addWidget(self._check_line(check, serious=check.id in serious))
         self.recent_copies.setVisible(bool(copies))
-        self.recent_checks.setVisible(bool(checks))
+        self.recent_checks.setVisible(bool(recent))
 
     def _say_next(self, has_resume: bool, sample: bool, has_copies: bool) -> None:
         if not has_resume:
-            key, title = "resume", self.tr("Begin with your résumé")
-            text, act = self.tr("Read it in once. Everything else is made from it."), self.tr("Add my résumé")
-        elif (due := self.due.first) is not None:
-            key, title = "due", self.tr("First: {name}").format(name=one_line(due.untrusted_name))
-            text, act = due.what, self.tr("Open it")
+            key, title = "resume", self.tr("Start with your résumé")
+            text, act = self.tr("Import it once. Every copy is made from it."), self.tr("Add my résumé")
         elif not has_copies:
             key, title = "send", self.tr("Make your first copy")
             text = (
-                self.tr("You are working with a sample résumé. Try a copy, then begin with your own.")
+                self.tr("This is a sample résumé. Try making a copy, then import your own.")
                 if sample
-                else self.tr("Choose who receives it and see exactly what they will read.")
+                else self.tr("Choose a recipient and see exactly what they will read.")
             )
             act = self.tr("Make a copy")
         else:
-            key, title = "check", self.tr("Found a posting? Look at it first")
-            text, act = (
-                self.tr("Paste it in. You see known traps, with the law and the source."),
-                self.tr("Check a posting"),
-            )
+            key = title = text = act = ""  # the person knows the way: what there is to do is below
         self._next_key = key
+        self.next_card.setVisible(bool(key))
+        for task, card in self.shortcuts.items():
+            card.setVisible(task != key)
         self.next_title.setText(title)
         self.next_text.setText(text)
         self.next.setText(act)
@@ -260,9 +257,14 @@ class TodayPage(Page):
         open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))
         return saved_item_line("file", found.name, detail, open_copy)
 
-    def _check_line(self, check: CheckHeading) -> QWidget:
+    def _check_line(self, check: CheckHeading, *, serious: bool) -> QWidget:
         title, detail, name = check_words(check)
+        if serious:
+            detail = self.tr("Serious signs · {detail}").format(detail=detail)
+            name = self.tr("{name}: serious signs").format(name=name)
         open_check = Button("icon", "chevron-right")
         open_check.name(name)
         open_check.clicked.connect(partial(self._shell.show_check, check.id))
-        return saved_item_line("check", title, detail, open_check)
+        return saved_item_line(
+            "critical" if serious else "check", title, detail, open_check, "critical" if serious else "muted"
+        )

@@ -1,0 +1,110 @@
+"""Today lists what is due, what comes in two weeks and who has not answered: once each, with counts, in rows that open as a whole."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.clock import local_day
+from app.domain.applications import DateKind, ImportantDate, PastApplication
+from app.domain.copies import RecipientKind
+from app.domain.platforms import Visibility
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
+from ui.desktop.pages.applications.page import ApplicationsPage
+from ui.desktop.pages.today.page import TodayPage
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.saved_items import ClickableRow
+
+
+@pytest.fixture
+def today(ready_window: Window) -> TodayPage:
+    page = ready_window.page("today")
+    assert isinstance(page, TodayPage)
+    return page
+
+
+def later(window: Window, days: int) -> str:
+    return local_day(window.session.clock() + timedelta(days=days))
+
+
+def rows(part: QWidget) -> list[tuple[str, ...]]:
+    """The texts of each row that is shown."""
+    return [
+        tuple(label.text() for label in row.findChildren(QLabel) if label.text())
+        for row in part.findChildren(ClickableRow)
+        if row.isVisible()
+    ]
+
+
+def test_what_comes_in_two_weeks_is_listed_apart(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    for name, days in (("Now", 0), ("Soon", 5), ("Edge", 14), ("Far", 15)):
+        known = session.recipients.add(name)
+        session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, days)))
+    session.platforms.set_state("BOSS直聘", Visibility.PUBLIC)
+    session.platforms.set_review("BOSS直聘", later(ready_window, 3))
+    ready_window.go("today")
+    assert today.due.now.title.text() == "Due now: 1" and today.due.count == 1
+    assert today.due.soon.title.text() == "In the next two weeks: 3"
+    assert [row[0] for row in rows(today.due.soon)] == ["BOSS Zhipin", "Soon", "Edge"]
+
+
+def test_copies_past_their_date_and_answers_that_are_waited_for(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    for name, days in (("Young", -3), ("Week", -10), ("Month", -30)):
+        session.applications.reconstruct(PastApplication(name, RecipientKind.EMPLOYER, later(ready_window, days)))
+    old = session.applications.reconstruct(PastApplication("Past", RecipientKind.EMPLOYER, later(ready_window, -40)))
+    session.applications.add_date(old.id, ImportantDate(DateKind.EXPIRES, later(ready_window, -1)))
+    ready_window.go("today")
+    assert [row[0] for row in rows(today.due.now)] == ["Past"]
+    assert "Ask them to delete it" in rows(today.due.now)[0][1]
+    assert today.due.waiting.title.text() == "Waiting for an answer: 2"
+    (month, week) = rows(today.due.waiting)
+    assert month[0] == "Month" and "Follow up" in month[1] and week[0] == "Week" and "Follow up" not in week[1]
+
+
+def test_nobody_is_listed_twice(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    known = session.applications.reconstruct(PastApplication("Acme", RecipientKind.EMPLOYER, later(ready_window, -30)))
+    session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, 2)))
+    ready_window.go("today")
+    assert [row[0] for row in rows(today.due)] == ["Acme"]
+
+
+def test_the_next_step_is_not_offered_again_below(ready_window: Window, today: TodayPage, tmp_path: Path) -> None:
+    ready_window.go("today")
+    assert today.next.accessibleName() == "Make a copy" and today.next_card.isVisible()
+    assert not today.shortcuts["send"].isVisible() and today.shortcuts["check"].isVisible()
+    request = CopyRequest(ready_window.session.recipients.find_or_add("Northwind"), stage_policy(Stage.APPLY), ("txt",))
+    ready_window.session.copies.make(request, tmp_path)
+    today.refresh()
+    assert not today.next_card.isVisible() and today.shortcuts["send"].isVisible()
+
+
+def test_a_check_with_serious_signs_is_shown_as_such(ready_window: Window, today: TodayPage) -> None:
+    checks = ready_window.session.checks
+    checks.check(b"Packer wanted\nCompany: Acme\nWe pack parcels in Leeds.\n", name="plain.txt")
+    serious = "招聘打包员\n公司：甲公司\n入职前须缴纳押金300元，并把身份证原件交公司保管。"
+    checks.check(serious.encode(), name="serious.txt")
+    ready_window.go("today")
+    first, second = rows(today.recent_checks)
+    assert first[1].startswith("Serious signs · ") and "Serious" not in second[1]
+
+
+def test_a_whole_row_opens(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    known = session.recipients.add("Acme")
+    session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, 0)))
+    ready_window.go("today")
+    row = today.due.now.findChild(ClickableRow)
+    assert row is not None
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() // 2, row.height() // 2))
+    page = ready_window.stack.currentWidget()
+    assert isinstance(page, ApplicationsPage) and page.about.who.text() == "Acme"
