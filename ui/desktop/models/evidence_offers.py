@@ -21,7 +21,7 @@ def offered_checks(session: Session, first: str = "") -> list[Offer]:
     hidden = session.trash.ids("check")
     known = [one for one in session.vault.checks.headings() if one.id not in hidden or one.id == first]
     known.sort(key=lambda one: one.id != first)
-    return [(one.id, f"{one.title or one.organisation} · {one.created[:10]}") for one in known[:SHOWN]]
+    return [(one.id, f"{one.name} · {one.created[:10]}") for one in known[:SHOWN]]
 
 
 def offered_copies(session: Session) -> list[Offer]:

@@ -77,6 +77,12 @@ class IncidentSteps(Translatable, Card):
         self.body.addWidget(self.cases)
         self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def parts(self) -> dict[str, QWidget]:
+        """Return the parts that take the focus, by names that stay when the report is shown anew."""
+        boxes = {f"box {number}": box for number, box in enumerate(self.boxes)}
+        fields = {"status": self.status, "money": self.money, "what": self.what, "day": self.day, "add": self.add}
+        return {**boxes, **fields, **self.cases.parts(), "evidence": self.evidence}
+
     def _retranslate(self) -> None:
         self.title.setText(self.tr("What to do next"))
         self.first.setText(sentence("incident-money-first"))
