@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app import messages
+from app.clock import from_iso, local_day
 from app.domain.platforms import Visibility
+from app.letters.compose import long_day
 from app.render.any_text import print_any
 from app.services.checkup import CheckUp
 
@@ -29,8 +31,8 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
             "expired" if one.expired else "old" if one.old else "held",
             name=one.recipient.name,
             count=one.count,
-            day=one.copy.created[:10],
-            ended=one.expired,
+            day=long_day(local_day(from_iso(one.copy.created)), language),
+            ended=long_day(one.expired, language),
         )
         for one in found.held
     ]
@@ -38,12 +40,12 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
         said(
             "assumed" if one.state.visibility is Visibility.UNKNOWN else "public",
             name=one.platform.name[key],
-            day=one.state.looked,
+            day=long_day(one.state.looked, language),
         )
         for one in found.platforms
         if one.counts_as_public
     ]
-    asked = [said("request", name=one.name, day=day) for one, day in found.open_requests]
+    asked = [said("request", name=one.name, day=long_day(day, language)) for one, day in found.open_requests]
     old = [
         said("contact", value=one.fact.value, names=", ".join(two.name for two in one.recipients))
         for one in found.old_contacts
@@ -67,7 +69,9 @@ def backup_line(found: CheckUp, language: str) -> str:
     if found.backup is None:
         return messages.sentence("checkup-backup-ask", language)
     opened, day = found.backup
-    return messages.sentence("checkup-backup-yes" if opened else "checkup-backup-no", language, {"day": day})
+    return messages.sentence(
+        "checkup-backup-yes" if opened else "checkup-backup-no", language, {"day": long_day(day, language)}
+    )
 
 
 def checkup_pages(found: CheckUp, language: str) -> bytes:
@@ -75,7 +79,7 @@ def checkup_pages(found: CheckUp, language: str) -> bytes:
     data = {
         "family": "zh" if language.startswith("zh") else "en",
         "title": messages.sentence("checkup-title", language),
-        "subject": messages.sentence("checkup-made", language, {"day": found.day}),
+        "subject": messages.sentence("checkup-made", language, {"day": long_day(found.day, language)}),
         "first": "",
         "sections": [
             {"heading": heading, "lines": [{"label": "", "text": line, "more": []} for line in lines]}

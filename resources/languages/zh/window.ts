@@ -898,6 +898,10 @@
         <translation>试过打开备份吗？</translation>
     </message>
     <message>
+        <source>Others, if you ever left a résumé there</source>
+        <translation>其他平台（如果您在上面放过简历）</translation>
+    </message>
+    <message>
         <source>My résumé on {name}</source>
         <translation>我在{name}上的简历</translation>
     </message>
@@ -1961,6 +1965,14 @@
         <translation>证据包存放文件夹</translation>
     </message>
     <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
+    </message>
+    <message>
         <source>{name}: {number}</source>
         <translation>{name}：{number}</translation>
     </message>
@@ -1994,7 +2006,7 @@
     </message>
     <message>
         <source>Noted with the incident. It is listed under Leaks.</source>
-        <translation>已记在事件中，可在“外流”页找到。</translation>
+        <translation>已记在事件中，可在“溯源”页找到。</translation>
     </message>
     <message>
         <source>The authority’s answer</source>
@@ -3175,8 +3187,8 @@
         <translation>依据的法律</translation>
     </message>
     <message>
-        <source>Language of the letter</source>
-        <translation>信的语言</translation>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Addressee</source>
@@ -3233,6 +3245,10 @@
     <message>
         <source>Saved: {name}. Send it yourself, then mark it as sent.</source>
         <translation>已保存：{name}。请自行寄出，再标记为已寄出。</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into your mail or their form, then mark it as sent.</source>
+        <translation>已复制：粘贴到您的邮件或对方的表单中，发出后请标记为已发送。</translation>
     </message>
     <message>
         <source>Recorded as sent. The answer is due on {day}; from then on the Today page shows it.</source>
@@ -4633,6 +4649,25 @@
     <message>
         <source>functions of the system</source>
         <translation>调用系统功能</translation>
+    </message>
+</context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
     </message>
 </context>
 <context>
@@ -9890,6 +9925,11 @@
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
+        <source>I paid or gave something</source>
+        <comment>incident-kind-given</comment>
+        <translation>我付了款或交了材料</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
@@ -11364,11 +11404,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>job posting</source>
         <comment>incident-kind-posting</comment>
         <translation>招聘信息</translation>
-    </message>
-    <message>
-        <source>I paid, sent or allowed something</source>
-        <comment>incident-kind-given</comment>
-        <translation>我付了款、交了材料或照做了</translation>
     </message>
     <message>
         <source>Look a number up on its official page before you rely on it; only those marked “checked” were read there.</source>

@@ -101,7 +101,11 @@ class CheckUpDialog(Dialog):
     def _show_platforms(self) -> None:
         clear(self._rows)
         self.boxes.clear()
-        for view in self._session.platforms.views():
+        views = sorted(self._session.platforms.views(), key=lambda view: not view.used)
+        used = sum(view.used for view in views)
+        for number, view in enumerate(views):
+            if number == used and used:
+                self._rows.addWidget(Text(self.tr("Others, if you ever left a résumé there"), "caption"))
             self._rows.addWidget(self._platform(view))
 
     def _platform(self, view: PlatformView) -> QWidget:

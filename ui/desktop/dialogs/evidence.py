@@ -19,6 +19,7 @@ from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
+from ui.desktop.models.meeting_words import countries
 from ui.desktop.models.report_words import money_text
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.platform.files import reveal
@@ -32,7 +33,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.exhibit_row import ExhibitRow
 from ui.desktop.widgets.flow import Point, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class EvidenceDialog(Dialog):
         self._proposed = ""
         self.pack: Path | None = None
         self.title, self.hint = Text(look="section"), Text(look="muted")
-        self.money, self.first = ComboBox(), Text(look="strong")
+        self.money, self.first, self.country = ComboBox(), Text(look="strong"), ComboBox()
         self.inside, self.add = Text(), Button("", "plus")
         self.checks, self.copies, self.letters = self._offer()
         self.rows: list[ExhibitRow] = []
@@ -70,7 +71,7 @@ class EvidenceDialog(Dialog):
         self.status_label, self.busy = StatusLabel(), Busy()
         self.back, self.next, self.close_it = Button("", "arrow-left"), Button("primary", "arrow-right"), Button()
         self._money_label, self._file_rows = Text(look="caption"), column(space="xs")
-        self._whom_label = Text(look="caption")
+        self._whom_label, self._country_label = Text(look="caption"), Text(look="caption")
         for originals in (True, False):
             self.whom.addItem("", originals)
         self._titles = [Text(look="strong") for _ in range(3)]
@@ -88,7 +89,7 @@ class EvidenceDialog(Dialog):
         ticked = {self._check_id, about, *ticked_copies(incident)}
 
         def boxes(offers: list[Offer]) -> list[tuple[str, QCheckBox]]:
-            found = [(key, QCheckBox(one_line(name))) for key, name in offers]
+            found = [(key, QCheckBox(no_key(one_line(name)))) for key, name in offers]
             for key, box in found:
                 box.setChecked(key in ticked)
             return found
@@ -101,6 +102,7 @@ class EvidenceDialog(Dialog):
         first, content, exhibits, times, done = (column(page, space="m") for page in self._pages)
         first.addWidget(field(self._money_label, self.money))
         first.addWidget(self.first)
+        first.addWidget(field(self._country_label, self.country))
         first.addLayout(self._offices)
         content.addWidget(row_with_buttons(self.inside, self.add))
         content.addLayout(self._file_rows)
@@ -136,6 +138,7 @@ class EvidenceDialog(Dialog):
         report = self._session.incident_reports.report(self._incident_id) if self._incident_id else None
         self.money.setCurrentIndex(self.money.findData((report.money if report else Money.UNKNOWN).value))
         self.money.activated.connect(self._show_first)
+        self.country.activated.connect(self._show_first)
         self.add.clicked.connect(self._ask_files)
         self.back.clicked.connect(lambda: self._go(self._step - 1))
         self.next.clicked.connect(self._ask_next)
@@ -158,6 +161,7 @@ class EvidenceDialog(Dialog):
         self.money.setAccessibleName(self.tr("Was money lost?"))
         for index, money in enumerate(Money):
             self.money.setItemText(index, money_text(money))
+        self._name_countries()
         self.first.setText(sentence("incident-money-first"))
         self.add.setText(self.tr("Add files…"))
         names = self.tr("Postings and their cards"), self.tr("What you sent"), self.tr("Letters and answers")
@@ -234,14 +238,24 @@ class EvidenceDialog(Dialog):
 
     # -- first and what belongs to it -----------------------------------------------------------------------------------
 
-    def _show_first(self, _index: int = 0) -> None:
+    def _name_countries(self) -> None:
         from app.countries import reader_country
+
+        chosen = str(self.country.currentData() or "") or reader_country()
+        self._country_label.setText(self.tr("Where are you?"))
+        self.country.setAccessibleName(self.tr("Where are you?"))
+        self.country.clear()
+        for code, name in (("", self.tr("Choose: it decides whom to call")), *countries().items()):
+            self.country.addItem(name, code)
+        self.country.setCurrentIndex(max(0, self.country.findData(chosen)))
+
+    def _show_first(self, _index: int = 0) -> None:
         from app.services.office_lines import told_offices
         from checkers.offices import channels_of
 
         self.first.setVisible(self.money.currentData() == Money.YES.value)
         clear(self._offices)
-        channels = channels_of(reader_country(), translations().language)
+        channels = channels_of(str(self.country.currentData() or ""), translations().language)
         head, marks = told_offices(channels, translations().language)
         if head:
             self._offices.addWidget(Text(head, "caption"))
@@ -307,7 +321,6 @@ class EvidenceDialog(Dialog):
 
     def _choice(self) -> Callable[[], PackChoice]:
         """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
-        from app.countries import reader_country
         from app.services.evidence_sources import PackChoice
         from checkers.offices import channels_of
 
@@ -317,12 +330,13 @@ class EvidenceDialog(Dialog):
         )
         files = () if self._incident_id else tuple(self._files)
         edits, originals = dict(self._edits), bool(self.whom.currentData())
+        country = str(self.country.currentData() or "")
         timeline = self.times.toPlainText() if self._step == TIMES else None
 
         def make() -> PackChoice:
             shown = [(one, session.stored_check(one)) for one in checks]
             cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
-            channels = channels_of(reader_country(), language)
+            channels = channels_of(country, language)
             return PackChoice(
                 *(cards, copies, letters, files, channels),
                 originals=originals,

@@ -24,7 +24,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import GrowingText, ShortText
 from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
-from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 SHOWN = 12
@@ -63,7 +63,7 @@ class FactRow(Translatable, QWidget):
     def _retranslate(self) -> None:
         own = isinstance(self.fact, OwnFact)
         text = fact_line(self.fact) if isinstance(self.fact, OwnFact) else self.fact.value
-        self.box.setText(text if own else self.tr("Something else: {value}").format(value=text))
+        self.box.setText(no_key(text if own else self.tr("Something else: {value}").format(value=text)))
         self.implied.setText(self.tr("only implied"))
         self.unsure.setText(self.tr("not sure"))
         for part in (self.implied, self.unsure):
@@ -122,7 +122,7 @@ class IncidentReportDialog(Dialog):
         line = Flow(head, space="l")
         editors = (self.channel, self.day, self.time, self.contact)
         for label, editor, (share, least) in zip(
-            self._labels, editors, ((1, 140), (1, 150), (1, 90), (2, 240)), strict=False
+            self._labels, editors, ((2, 220), (1, 150), (1, 90), (2, 240)), strict=False
         ):
             line.add(field(label, editor), share, least)
         for one in self.rows[:SHOWN]:
