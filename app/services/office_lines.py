@@ -14,6 +14,7 @@ def told_offices(channels: Sequence[Channel], language: str) -> tuple[str, tuple
     if confirmed == len(channels):
         return "", ("",) * len(channels)
     mostly = confirmed * 2 > len(channels)
-    head = messages.sentence("offices-mostly-checked" if mostly else "offices-look-first", language)
+    code = "offices-mostly-checked" if mostly else "offices-look-first" if confirmed else "offices-look-all"
+    head = messages.sentence(code, language)
     mark = messages.sentence("evidence-unconfirmed" if mostly else "office-checked", language)
     return head, tuple("" if one.confirmed is mostly else mark for one in channels)

@@ -9930,6 +9930,11 @@
         <translation>我付了款或交了材料</translation>
     </message>
     <message>
+        <source>Look a number or address up on its official page before you rely on it.</source>
+        <comment>offices-look-all</comment>
+        <translation>使用前请先到官方网页核对号码或网址。</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
