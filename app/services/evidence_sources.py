@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app import messages
 from app.clock import from_iso, local_day
 from app.domain.copies import CopyRecord, Recipient
+from app.domain.incident_reports import Channel as Way
 from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Surfaced
 from app.domain.offices import Channel
@@ -245,5 +246,7 @@ def _loader(vault: Vault, read: Callable[[], bytes | None]) -> Callable[[], byte
 
 
 def _received_from(report: IncidentReport, language: str) -> str:
+    if report.channel is Way.GIVEN:  # what the person kept of what they did themselves
+        return messages.sentence("evidence-source-added", language)
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     return " · ".join(one for one in (kind, report.contact, report.where) if one)

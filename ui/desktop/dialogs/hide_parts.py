@@ -125,7 +125,7 @@ class HidePartsDialog(Dialog):
             left, top, right, bottom = self.board.boxes[-1]
             area = self.board.area()
             x, y = area.left() + (left + right) / 2 * area.width(), area.top() + (top + bottom) / 2 * area.height()
-            self.view.ensureVisible(round(x), round(y))
+            self.view.ensureVisible(round(x), round(y), 8, 8)
 
     def _read(self, token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
         from app.services.pictures import preview
