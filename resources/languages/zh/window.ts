@@ -9935,6 +9935,11 @@
         <translation>使用前请先到官方网页核对号码或网址。</translation>
     </message>
     <message>
+        <source>{name}: answer due on {day}.</source>
+        <comment>checkup-request</comment>
+        <translation>{name}：应于 {day} 前答复。</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
@@ -11623,11 +11628,6 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <source>{name}: public, looked at on {day}.</source>
         <comment>checkup-public</comment>
         <translation>{name}：公开，{day} 看过。</translation>
-    </message>
-    <message>
-        <source>{name}: an answer was due on {day}.</source>
-        <comment>checkup-request</comment>
-        <translation>{name}：应于 {day} 前答复。</translation>
     </message>
     <message>
         <source>{value}: still held by {names}.</source>

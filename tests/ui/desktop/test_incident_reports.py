@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
+from app.domain.caller_facts import StatedFact
 from app.domain.copies import RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind, Stage
@@ -22,7 +23,7 @@ from app.services.letters import LetterService
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
-from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.incident_report import FactRow, IncidentReportDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.pages.leaks.page import LeaksPage
@@ -338,6 +339,11 @@ def test_a_reminder_leaves_the_page_where_it_was(ready_window: Window, until: Un
     assert page.incident.steps.what.hasFocus()
     page.begin()
     page.show_incident(incident)
+
+
+def test_an_ampersand_in_what_they_knew_is_read() -> None:
+    row = FactRow(StatedFact("Harrow & Stone"))
+    assert row.box.text().endswith("Harrow && Stone"), "else the toolkit takes it for a key"
 
 
 def test_the_sidebar_leads_to_the_start_of_the_page_that_is_open(ready_window: Window) -> None:

@@ -75,7 +75,10 @@ class CheckUpDialog(Dialog):
         except AppError as error:
             self.status_label.refuse(error)
             return
+        writing = self.focusWidget() in self.letters.values()
         self._show_findings()
+        if writing:  # on to the next letter
+            next(iter(self.letters.values()), self.close_it).setFocus()
 
     def _retranslate(self) -> None:
         from app.messages import sentence
