@@ -92,6 +92,11 @@ def neutral_stem(language: str, reference: str) -> str:
     return "-".join(part for part in (_NEUTRAL[language_group(language)], reference) if part)
 
 
+def folder_name(text: str) -> str:
+    """Return a text as the name of a folder that any system takes; "" where nothing of it can be kept."""
+    return _usable(text)
+
+
 def numbered(name: str, number: int) -> str:
     """Return the name of the `number`-th file that would have the same one."""
     return name if number < 2 else f"{name}-{number}"

@@ -9,7 +9,7 @@ from app.domain.caller_facts import StatedFact
 
 
 class Channel(StrEnum):
-    """Way in which something surfaced; its value is the kind of the stored incident."""
+    """Way in which something surfaced, or that the person gave money, documents or codes away; its value is the kind of the stored incident."""
 
     CALL = "call"
     MESSAGE = "message"
@@ -18,6 +18,8 @@ class Channel(StrEnum):
     TEXT = "text"
     VISIT = "visit"
     ALERT = "alert"
+    POSTING = "posting"
+    GIVEN = "given"
 
 
 class IncidentStatus(StrEnum):
@@ -60,7 +62,7 @@ class IncidentReport:
     """A person's report.
 
     `day` is an ISO date, `time` "HH:MM" or "" where it is not known; `contact` a number or address; `joined` are the
-    ids of incidents that belong to this one.
+    ids of incidents that belong to this one; `check` is the id of the check card of its posting ("": none).
     """
 
     channel: Channel
@@ -78,3 +80,4 @@ class IncidentReport:
     follow_ups: tuple[FollowUp, ...] = ()
     joined: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
+    check: str = ""

@@ -15,7 +15,7 @@ class Security(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mailbox:
-    """A mailbox that the person agreed to have looked into. The password is in the keyring, never here.
+    """A mailbox that the person agreed to have looked into. The password is in the keyring (`ask`: in no place, it is asked for), never here.
 
     `server` is the name by which the own mail server signs its `Authentication-Results` ("": not known, so no sender
     can be told); `agreed` the ISO date of the consent.
@@ -29,6 +29,7 @@ class Mailbox:
     folder: str = "INBOX"
     server: str = ""
     agreed: str = ""
+    ask: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,11 @@ class StoredCheck:
     source_sha256: str
     card: Mapping[str, object]
 
+    @property
+    def name(self) -> str:
+        """The posting's title with who posts it, as far as they are known."""
+        return _posting_name(self.title, self.organisation)
+
 
 @dataclass(frozen=True, slots=True)
 class CheckHeading:
@@ -49,6 +54,11 @@ class CheckHeading:
     created: str
     title: str
     organisation: str
+
+    @property
+    def name(self) -> str:
+        """The posting's title with who posts it, as far as they are known."""
+        return _posting_name(self.title, self.organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +126,7 @@ class LedgerProblem:
     code: str
     detail: str = ""
     field: str = ""
+
+
+def _posting_name(title: str, organisation: str) -> str:
+    return title if organisation in title else " · ".join(part for part in (title, organisation) if part)

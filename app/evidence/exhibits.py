@@ -17,7 +17,7 @@ _LONGEST: Final = 80
 class Exhibit:
     """One exhibit.
 
-    `number` counts from 1; `path` is where its original lies in the pack, `working` where a copy without other
+    `number` counts from 1; `path` is where its original lies in the pack ("": left out), `working` where a copy without other
     people's data does ("": none was made; `own`: none is needed, the program or the person wrote it); `source` says where it is from, `purpose` what it shows; `obtained`
     is the local day (and time) on which it was kept.
     """

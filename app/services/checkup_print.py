@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app import messages
+from app.clock import from_iso, local_day
 from app.domain.platforms import Visibility
 from app.render.any_text import print_any
 from app.services.checkup import CheckUp
@@ -30,7 +31,7 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
             "expired" if one.expired else "old" if one.old else "held",
             name=one.recipient.name,
             count=one.count,
-            day=long_day(one.copy.created[:10], language),
+            day=long_day(local_day(from_iso(one.copy.created)), language),
             ended=long_day(str(one.expired), language),
         )
         for one in found.held
@@ -68,7 +69,9 @@ def backup_line(found: CheckUp, language: str) -> str:
     if found.backup is None:
         return messages.sentence("checkup-backup-ask", language)
     opened, day = found.backup
-    return messages.sentence("checkup-backup-yes" if opened else "checkup-backup-no", language, {"day": day})
+    return messages.sentence(
+        "checkup-backup-yes" if opened else "checkup-backup-no", language, {"day": long_day(day, language)}
+    )
 
 
 def checkup_pages(found: CheckUp, language: str) -> bytes:
@@ -76,7 +79,7 @@ def checkup_pages(found: CheckUp, language: str) -> bytes:
     data = {
         "family": "zh" if language.startswith("zh") else "en",
         "title": messages.sentence("checkup-title", language),
-        "subject": messages.sentence("checkup-made", language, {"day": found.day}),
+        "subject": messages.sentence("checkup-made", language, {"day": long_day(found.day, language)}),
         "first": "",
         "sections": [
             {"heading": heading, "lines": [{"label": "", "text": line, "more": []} for line in lines]}

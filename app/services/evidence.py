@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app import messages, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.policy import ProtectedValue
+from app.domain.sensitivity import Kind
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
 from app.evidence.draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
@@ -94,11 +95,12 @@ class EvidenceService:
         exhibits = self._exhibits(sources, choice, payload, token)
         if choice.references:
             payload["sent/copies-proof.zip"] = to_proof(self._vault, choice.references, token)
-        proven = self._prove(sources, payload, token)
+        proven = not choice.originals or self._prove(sources, payload, token)
         day = self._today()
         payload[SUMMARY] = summary_pages(sources, exhibits, happened, choice.channels, day=day, proven=proven)
         payload["summary.json"] = _as_json(sources.title, exhibits, happened, day)
-        payload["README.txt"] = messages.sentence("evidence-readme", choice.language).encode() + b"\n"
+        code = "evidence-readme" if choice.originals else "evidence-readme-copies"
+        payload["README.txt"] = messages.sentence(code, choice.language).encode() + b"\n"
         info = {"Bagging-Date": day, "External-Description": sources.title}
         tags = {VERIFY: resources.path("proof", VERIFY).read_bytes()}
         return EvidencePack(bag(payload, info, tags), tuple(exhibits), happened)
@@ -134,7 +136,10 @@ class EvidenceService:
                 continue
             data, number = part.load(), len(found) + 1
             path = path_of(number, draft.name, part.folder) + part.suffix
-            payload[path] = data
+            if choice.originals or draft.form is Form.RECORD:
+                payload[path] = data
+            else:
+                path = ""
             suffix, copy = _working_copy(part, data, edit, own, token)
             working = path_of(number, _STEM.sub("", draft.name) + suffix, "working") if copy else ""
             if copy:
@@ -207,7 +212,9 @@ def _spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[tuple[int
     return [
         (one.start, one.end)
         for one in scan(text, own)
-        if one.detector != "known" and " ".join(one.text.split()).casefold() not in mine
+        if one.detector != "known"
+        and one.kind is not Kind.EMPLOYER  # whom it is about; no data of a person
+        and " ".join(one.text.split()).casefold() not in mine
     ]
 
 
@@ -227,7 +234,7 @@ def _as_json(title: str, exhibits: Sequence[Exhibit], happened: Sequence[Happeni
                 "obtained": one.obtained,
                 "sha256": one.sha256,
                 "bytes": one.size,
-                "path": f"data/{one.path}",
+                "path": f"data/{one.path}" if one.path else "",
                 "working": f"data/{one.working}" if one.working else "",
             }
             for one in exhibits

@@ -14,6 +14,7 @@ from app.services.evidence_sources import Sources
 from app.services.evidence_timeline import LONGEST_LINE
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
+from app.services.office_lines import told_offices
 
 
 def summary_pages(
@@ -37,7 +38,7 @@ def summary_pages(
     lost = any(report_of(one).money is Money.YES for one in sources.incidents)
     limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
     sections = [
-        {"heading": word("channels"), "lines": [_channel_line(one, word("unconfirmed")) for one in channels]},
+        {"heading": word("channels"), "lines": _channel_lines(channels, language)},
         {"heading": word("timeline"), "lines": [_line(f"{one.day} {one.time}".strip(), one.text) for one in happened]},
         {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
         {
@@ -80,14 +81,15 @@ def _line(label: str, text: str, *more: str) -> dict[str, object]:
     return {"label": label, "text": " ".join(text.split())[:LONGEST_LINE], "more": [one for one in more if one]}
 
 
-def _channel_line(one: Channel, unconfirmed: str) -> dict[str, object]:
-    return _line(one.reached, one.name, one.source, "" if one.confirmed else unconfirmed)
+def _channel_lines(channels: Sequence[Channel], language: str) -> list[dict[str, object]]:
+    head, marks = told_offices(channels, language)
+    lines = [_line(one.reached, one.name, one.source, mark) for one, mark in zip(channels, marks, strict=True)]
+    return [_line("", head), *lines] if head else lines
 
 
 def _exhibit_line(one: Exhibit, language: str) -> dict[str, object]:
-    code = "evidence-working" if one.working else "" if one.own else "evidence-no-working"
+    code = "evidence-working" if one.working else "" if one.own else "evidence-no-working" if one.path else ""
     working = messages.sentence(code, language, {"path": one.working}) if code else ""
     text = f"{one.name} · {one.source}"
-    return _line(
-        str(one.number), text, one.purpose, f"data/{one.path} · SHA-256 {one.sha256} · {one.obtained}", working
-    )
+    where = f"data/{one.path}" if one.path else messages.sentence("evidence-original-kept", language)
+    return _line(str(one.number), text, one.purpose, f"{where} · SHA-256 {one.sha256} · {one.obtained}", working)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from app import messages
 from app.clock import from_iso, local_day
 from app.domain.copies import CopyRecord, Recipient
+from app.domain.incident_reports import Channel as Way
 from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Surfaced
 from app.domain.offices import Channel
@@ -38,8 +39,9 @@ class PackChoice:
 
     `checks` are the ids of check cards with their documents in the pack's language (`CheckEngine.encode`), `references` of copies that
     were sent; `recipients` the ids of those whose letters are in it (those of the copies always are); `files` further files as they
-    are; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `language` of the summary
-    ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed).
+    are; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `originals`: with the files
+    as they were received and the ledger's rows, which tell of other people (for the police, a court or a lawyer); `language` of the
+    summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed).
     """
 
     checks: tuple[tuple[str, Mapping[str, object]], ...] = ()
@@ -48,6 +50,7 @@ class PackChoice:
     files: tuple[Surfaced, ...] = ()
     channels: tuple[Channel, ...] = ()
     joined: bool = True
+    originals: bool = True
     language: str = "en"
     edits: Mapping[str, ExhibitEdit] = field(default_factory=dict)
     timeline: str | None = None
@@ -79,8 +82,7 @@ class Sources:
         """The name of the pack."""
         if self.incidents:
             return self.incidents[0].title
-        stored = self.checks[0][0]
-        return stored.title or stored.organisation
+        return self.checks[0][0].name
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -110,10 +112,11 @@ class EvidenceSources:
         copies = tuple(self._copy(one) for one in choice.references)
         letters = self._letters((*(one.id for _, one in copies), *choice.recipients))
         language = choice.language
+        kept = frozenset(file.sha256 for one in incidents for file in one.files)
         parts = (
             *(part for one in incidents for part in self._files(one, language)),
             *(part for number, one in enumerate(choice.files, 1) for part in self._added(number, one, language)),
-            *(part for one, document in checks for part in self._posting(one, document, language)),
+            *(part for one, document in checks for part in self._posting(one, document, language, kept)),
             *(part for one, recipient in letters for part in _letter(one, recipient, language)),
         )
         return Sources(incidents, checks, copies, letters, parts, language)
@@ -171,12 +174,15 @@ class EvidenceSources:
         draft = ExhibitDraft(f"added:{number}:{name}", name, source, purpose, day, form_of(file.untrusted_data[:_HEAD]))
         yield Part(draft, ORIGINALS, "", lambda: file.untrusted_data)
 
-    def _posting(self, one: StoredCheck, document: Mapping[str, object], language: str) -> Iterator[Part]:
-        """Yield the posting as it was kept, the pictures that its card's lines rest on, and the card."""
+    def _posting(
+        self, one: StoredCheck, document: Mapping[str, object], language: str, known: frozenset[str]
+    ) -> Iterator[Part]:
+        """Yield the posting as it was kept (unless it is among the hashes `known` from an incident), the pictures that its card's lines
+        rest on, and the card."""
         day, vault = " ".join(local_moment(one.created)), self._vault
-        name = one.title or one.organisation or "posting"
+        name = one.name or "posting"
         pasted = messages.sentence("evidence-source-posting", language)
-        if original := vault.checks.source(one.id):
+        if one.source_sha256 not in known and (original := vault.checks.source(one.id)):
             purpose = messages.sentence("evidence-purpose-posting", language)
             kept = one.source_name or "posting.txt"
             key, form = f"posting:{one.id}", form_of(original[:_HEAD])
@@ -240,5 +246,7 @@ def _loader(vault: Vault, read: Callable[[], bytes | None]) -> Callable[[], byte
 
 
 def _received_from(report: IncidentReport, language: str) -> str:
+    if report.channel is Way.GIVEN:  # what the person kept of what they did themselves
+        return messages.sentence("evidence-source-added", language)
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     return " · ".join(one for one in (kind, report.contact, report.where) if one)

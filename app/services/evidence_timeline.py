@@ -12,6 +12,7 @@ from app.evidence.exhibits import Happening, timeline
 from app.letters.model import Letter
 from app.services.evidence_sources import Sources, local_moment
 from app.services.incident_reports import report_of
+from app.services.incidents import answers_of
 
 LONGEST_LINE: Final = 2_000
 
@@ -34,9 +35,10 @@ def _surfaced(incident: Incident, language: str) -> Happening:
     report = report_of(incident)
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     parts = [f"{kind}: {report.contact or report.where or report.title}"]
-    if report.said:
+    if report.said:  # the words of what was compared are its own; else the person wrote them down
         said: dict[str, str | int] = {"text": " ".join(report.said.split())[:LONGEST_LINE]}
-        parts.append(messages.sentence("evidence-said", language, said))
+        code = "evidence-reads" if answers_of(incident) else "evidence-noted"
+        parts.append(messages.sentence(code, language, said))
     if report.knew:
         knew: dict[str, str | int] = {"what": ", ".join(one.value for one in report.knew)}
         parts.append(messages.sentence("incident-knew", language, knew))
@@ -54,7 +56,7 @@ def _sent(copy: CopyRecord, recipient: Recipient, language: str) -> Happening:
 
 
 def _checked(one: StoredCheck, language: str) -> Happening:
-    params: dict[str, str | int] = {"title": one.title or one.organisation}
+    params: dict[str, str | int] = {"title": one.name}
     return Happening(*local_moment(one.created), messages.sentence("evidence-checked", language, params))
 
 

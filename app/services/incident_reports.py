@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
@@ -14,7 +13,17 @@ from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport,
 from app.domain.incidents import Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
-from app.services.incidents import MAX_TEXT, Details, IncidentService, details_of, distinct_names, text_of
+from app.services.incidents import (
+    MAX_PLACE,
+    MAX_TEXT,
+    TITLE,
+    Details,
+    IncidentService,
+    details_of,
+    distinct_names,
+    text_of,
+)
+from app.text.clock_times import time_of_day
 
 if TYPE_CHECKING:
     from app.services.caller_facts import CallerAnswer
@@ -24,7 +33,6 @@ MAX_NOTES: Final = 20_000
 MAX_FOLLOW_UPS: Final = 200
 MAX_JOINED: Final = 100
 _SHORT: Final = 300
-_TIME: Final = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 
 
 class IncidentReportService:
@@ -37,12 +45,14 @@ class IncidentReportService:
     def log(
         self, report: IncidentReport, attachments: Sequence[Surfaced] = (), answer: CallerAnswer | None = None
     ) -> Incident:
-        """Store a report with its attachments exactly as they are, all or nothing.
+        """Store a report with its attachments exactly as they are, and the posting of its check as it was kept, all or nothing.
 
         `answer`: how what the caller knew was weighed at that time. Raises `UserError` `incident-title-missing`,
-        `incident-day-unknown`, `incident-day-future`, `incident-time-unknown`, `incident-unknown` (of one joined).
+        `incident-day-unknown`, `incident-day-future`, `incident-time-unknown`, `incident-unknown` (of one joined), `check-unknown`.
         """
         report = self.validate(report)
+        if report.check:
+            attachments = (*self._posting(report.check), *attachments)
         with self._vault.transaction():
             body = {**_body(report), **({"weighed": weighed_json(answer, self._clock)} if answer else {})}
             made = self._vault.incidents.add(report.channel.value, report.title, report.day, body)
@@ -51,6 +61,25 @@ class IncidentReportService:
             found = self._vault.incidents.get(made.id)
         assert found is not None
         return found
+
+    def of_check(self, check_id: str, title: str) -> Incident:
+        """Return the incident of a check card, with the posting as it was kept; logged with `title` where there is none yet, or it is in
+        the trash.
+
+        Raises `UserError` `check-unknown`, `incident-title-missing`.
+        """
+        stored = self._vault.checks.get(check_id)
+        if stored is None:
+            raise UserError("check-unknown", check=check_id)
+        for one in self._incidents.visible():
+            if report_of(one).check == check_id:
+                return self._get(one.id)
+        report = IncidentReport(
+            *(Channel.POSTING, _line(title)[:TITLE], local_day(self._clock())),
+            where=_line(stored.source_name)[:MAX_PLACE],
+            check=check_id,
+        )
+        return self.log(report)
 
     def revise(self, incident_id: str, report: IncidentReport, answer: CallerAnswer | None = None) -> Incident:
         """Store what is known now, as a further fact that keeps what stood before; without a difference nothing is written.
@@ -99,12 +128,13 @@ class IncidentReportService:
     def validate(self, report: IncidentReport) -> IncidentReport:
         """Return the report as it is stored. Raises `UserError` like `log`."""
         details = self._incidents.validate(Details(report.title, report.day, report.where))
-        time = report.time.strip()
-        if time and not (found := _TIME.fullmatch(time)):
+        clock = time_of_day(report.time)
+        if report.time.strip() and not clock:
             raise UserError("incident-time-unknown")
-        clock = f"{int(found[1]):02}:{found[2]}" if time and found else ""
         for one in report.joined:
             self._get(one)
+        if report.check and self._vault.checks.get(report.check) is None:
+            raise UserError("check-unknown", check=report.check)
         return replace(
             report,
             title=details.title,
@@ -120,6 +150,10 @@ class IncidentReportService:
             joined=tuple(dict.fromkeys(report.joined))[:MAX_JOINED],
             cases=tuple(_case(one) for one in report.cases if _line(one.office))[:MAX_FOLLOW_UPS],
         )
+
+    def _posting(self, check_id: str) -> tuple[Surfaced, ...]:
+        stored, original = self._vault.checks.get(check_id), self._vault.checks.source(check_id)
+        return (Surfaced(stored.source_name or "posting.txt", original),) if stored is not None and original else ()
 
     def _get(self, incident_id: str) -> Incident:
         incident = self._vault.incidents.get(incident_id)
@@ -157,6 +191,7 @@ def report_of(incident: Incident) -> IncidentReport:
             for one in _list(body, "cases")
             if isinstance(one, Mapping)
         ),
+        check=_text(body, "check"),
     )
 
 
@@ -188,6 +223,7 @@ def _body(report: IncidentReport) -> dict[str, object]:
         "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
         "joined": list(report.joined),
         **({"cases": [asdict(one) for one in report.cases]} if report.cases else {}),
+        **({"check": report.check} if report.check else {}),
     }
 
 

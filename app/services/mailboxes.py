@@ -1,7 +1,7 @@
 """Mailboxes that the person agreed to have looked into: kept, tested, scanned for mail to an alias, and forgotten.
 
-Nothing is asked of a mailbox unless one of these functions is called. The password is in the keyring; how far a mailbox
-was read, and what came to an alias, is in the vault.
+Nothing is asked of a mailbox unless one of these functions is called. The password is in the keyring, or in memory where the person
+gives it each time; how far a mailbox was read, and what came to an alias, is in the vault.
 """
 
 from __future__ import annotations
@@ -53,11 +53,12 @@ class MailboxService:
     def __init__(self, vault: Vault, gate: NetworkGate, keys: KeyStore, clock: Clock = system_clock) -> None:
         self._vault, self._gate, self._keys, self._clock = vault, gate, keys, clock
         self._mail = AliasMailService(vault, clock)
+        self._given: dict[str, str] = {}
 
     # -- mailboxes -----------------------------------------------------------------------------------------------------
 
     def add(self, mailbox: Mailbox, password: str) -> Mailbox:
-        """Keep a mailbox, with its password in the keyring. The person has agreed; nothing is sent.
+        """Keep a mailbox, with its password in the keyring, or in memory for one that asks. The person has agreed; nothing is sent.
 
         Raises `UserError` `mailbox-name`, `mailbox-exists`, `mailbox-host`, `mailbox-export-only`,
         `mail-password-empty`, `key-not-kept`.
@@ -76,7 +77,10 @@ class MailboxService:
         if not password:
             raise UserError("mail-password-empty")
         kept = replace(mailbox, host=host, server=server, agreed=local_day(self._clock()))
-        self._keys.store(self._entry(kept.name), password)
+        if kept.ask:
+            self._given[kept.name] = password
+        else:
+            self._keys.store(self._entry(kept.name), password)
         with self._vault.transaction():
             row = {key: str(value) for key, value in asdict(kept).items() if key != "name"}
             self._vault.preferences.set(MAILBOX + kept.name, row)
@@ -98,16 +102,29 @@ class MailboxService:
 
         Raises `UserError` `mailbox-unknown`, `key-not-kept`.
         """
-        self.get(name)
-        self._keys.store(self._entry(name), "")
+        self._given.pop(name, None)
+        if not self.get(name).ask:
+            self._keys.store(self._entry(name), "")
         with self._vault.transaction():
             self._drop_found(name)
             for key in (MAILBOX, _STATE):
                 self._vault.preferences.set(key + name, None)
 
+    def needs_password(self, name: str) -> bool:
+        """Return True if the password is kept in no place and was not given yet. Raises `UserError` `mailbox-unknown`."""
+        return self.get(name).ask and name not in self._given
+
+    def give(self, name: str, password: str) -> None:
+        """Take the password of a mailbox that asks for it, in memory until this service ends; an empty one is forgotten. Raises `UserError`
+        `mailbox-unknown`."""
+        self.get(name)
+        self._given.pop(name, None)
+        if password:
+            self._given[name] = password
+
     def keyring_entries(self) -> tuple[str, ...]:
         """Return the names of the services under which the keyring holds passwords of this vault."""
-        return tuple(self._entry(one.name) for one in self.all())
+        return tuple(self._entry(one.name) for one in self.all() if not one.ask)
 
     # -- what is asked of a server -------------------------------------------------------------------------------------
 
@@ -127,7 +144,7 @@ class MailboxService:
         """Look at the headers of new messages, from where the last scan ended (`anew`: of all); what was read is kept batch by batch.
 
         Only messages that arrived since the day before the first address was made are looked at. Raises `UserError`
-        `mailbox-unknown`, `mail-no-aliases`, `mail-password-missing`, `offline`, and as `ImapSession` does; `Cancelled`.
+        `mailbox-unknown`, `mail-no-aliases`, `mail-password-missing`, `mail-password-ask`, `offline`, and as `ImapSession` does; `Cancelled`.
         """
         mailbox, copies = self.get(name), self._mail.aliases()
         first = min(copy.created for copy in copies.values())[:10]
@@ -178,9 +195,9 @@ class MailboxService:
     def _session(self, mailbox: Mailbox, cancel: CancelToken | None) -> Iterator[ImapSession]:
         """Log in, with the connection recorded before it is made and when it has ended."""
         self._gate.require_online()
-        password = self._keys.key(self._entry(mailbox.name))
+        password = self._given.get(mailbox.name, "") if mailbox.ask else self._keys.key(self._entry(mailbox.name))
         if not password:
-            raise UserError("mail-password-missing")
+            raise UserError("mail-password-ask" if mailbox.ask else "mail-password-missing", name=mailbox.name)
         log = vault_log(self._vault)
         sent = f"IMAP {mailbox.host}:{mailbox.port} EXAMINE"
         line = RequestLine(mailbox.host, sent, "mailbox", to_iso(self._clock()), BEGUN)
@@ -217,7 +234,7 @@ class MailboxService:
 def _decode(name: str, row: dict[str, Any]) -> Mailbox:
     return Mailbox(
         *(name, str(row["host"]), str(row["user"]), int(row["port"]), Security(row["security"]), str(row["folder"])),
-        *(str(row["server"]), str(row["agreed"])),
+        *(str(row["server"]), str(row["agreed"]), row.get("ask") == str(True)),
     )
 
 

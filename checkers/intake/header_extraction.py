@@ -207,8 +207,10 @@ def _is_name(name: str) -> bool:
 
 def _extract_han(opening: str, found: ExtractedFields) -> None:
     lines = [_HAN_TAG.sub("", line.strip()) for line in opening.split("\n") if line.strip()]
+    organisation = found.values.get("organisation", "")
     for line in lines[:3]:
-        match = _HAN_HIRES.match(line[:_HEAD])
+        name_ahead = len(organisation) if organisation and line.startswith(organisation) else 0
+        match = _HAN_HIRES.match(line[name_ahead:_HEAD].lstrip())  # 鸿达优聘人力资源有限公司 holds a verb of its own
         if match is None:
             continue
         job, name = _HAN_COUNT.sub("", match.group("job")).strip("，, 、"), match.group("name") or ""

@@ -157,3 +157,21 @@ def test_a_phone_number_is_offered_where_employers_expect_it_and_nowhere_else() 
     assert expected_kinds("GB", kept, resume) == ()
     assert redact(resume, kept).resume.basics.phone == resume.basics.phone
     assert not redact(resume, apply).resume.basics.phone
+
+
+def test_two_recipients_files_of_one_name_get_folders_of_their_own(vault: Vault, tmp_path: Path) -> None:
+    service, folder = CopyService(vault), tmp_path / "copies"
+
+    def saved(name: str) -> Path:
+        request = request_for(vault, recipient=RecipientService(vault).find_or_add(name))
+        plan = service.plan(request)
+        out = copy_names.own_folder(vault, folder, plan, request.formats)
+        return Path(service.make(request, out, plan=plan).record.files[0].path).relative_to(folder)
+
+    first, second = saved("Northwind"), saved("Contoso: Ltd?")
+    assert first.parent == Path()
+    assert second == Path("Contoso-Ltd") / first.name, "the name of the file names nobody"
+    assert saved("Northwind").parent == Path(), "the same recipient's are numbered"
+    again = saved("Contoso: Ltd?")
+    assert again.parent == second.parent
+    assert again != second

@@ -125,3 +125,27 @@ def test_search_finds_a_call_by_its_number_and_its_words(vault: Vault) -> None:
     made = IncidentReportService(vault).log(replace(CALL, notes="spoke with a Ms Hollingworth"))
     for wanted in ("5555 0100", "Hollingworth", "deposit"):
         assert made.id in {hit.id for hit in vault.search(wanted)}, wanted
+
+
+@pytest.mark.parametrize("written", ["3pm", "下午3点", "15.00", "15:00"])
+def test_a_time_may_be_written_as_people_write_it(vault: Vault, written: str) -> None:
+    made = IncidentReportService(vault).log(replace(CALL, time=written))
+    assert report_of(made).time == "15:00"
+
+
+def test_a_posting_that_was_checked_is_one_incident_with_the_posting_as_it_was(vault: Vault) -> None:
+    service, posting = IncidentReportService(vault), "急招文员".encode()
+    check = vault.checks.add(
+        {}, "ad.html", posting, title="文员", organisation="鸿达有限公司", created="2026-11-01T08:00:00Z"
+    )
+    made = service.of_check(check, "文员")
+    assert report_of(made).channel is Channel.POSTING
+    assert report_of(made).check == check
+    assert vault.incidents.file_bytes(made.id, "ad.html") == posting
+    assert service.of_check(check, "again").id == made.id
+    Trash(vault).add("incident", made.id)
+    assert service.of_check(check, "文员").id != made.id
+    for wrong in (lambda: service.of_check("nothing", "x"), lambda: service.log(replace(CALL, check="nothing"))):
+        with pytest.raises(UserError) as refused:
+            wrong()
+        assert refused.value.code == "check-unknown"

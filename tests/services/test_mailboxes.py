@@ -475,3 +475,32 @@ def test_so_much_found_mail_is_held_and_no_more(
     box.write_bytes(b"".join(b"From x\n" + mail(alias_of(copy)).replace(b"\r\n", b"\n") + b"\n" for _ in range(3)))
     held = [one.untrusted_original is not None for one in AliasMailService(vault).read_file(box).found]
     assert held[0] and not held[-1]
+
+
+class NoKeyring(Keys):
+    """A system without a keyring."""
+
+    def store(self, service: str, key: str) -> None:
+        raise UserError("key-not-kept")
+
+
+def test_without_a_keyring_the_password_is_asked_for_and_kept_in_no_place(
+    vault: Vault, server: Dovecot, copy: CopyRecord
+) -> None:
+    server.deliver("asked", [mail(alias_of(copy))])
+    service = MailboxService(vault, gate(server.authority), NoKeyring())
+    box = Mailbox("mine", HOST, "asked", server.tls, server=OWN)
+    assert refused(lambda: service.add(box, PASSWORD)) == "key-not-kept"
+    assert service.all() == ()
+    service.add(replace(box, ask=True), PASSWORD)
+    assert not service.needs_password("mine")
+    assert service.scan("mine").read == 1
+    later = MailboxService(vault, gate(server.authority), NoKeyring())
+    assert later.needs_password("mine")
+    assert refused(lambda: later.scan("mine")) == "mail-password-ask"
+    later.give("mine", PASSWORD)
+    assert later.test("mine") == 1
+    assert later.keyring_entries() == ()
+    assert not any(PASSWORD in str(one) for one in vault.preferences.with_prefix("").values())
+    later.remove("mine")
+    assert later.all() == ()

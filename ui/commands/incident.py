@@ -43,6 +43,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         "--file", action="append", type=Path, default=[], metavar="FILE", help="attachment (may be repeated)"
     )
     add.add_argument("--join", action="append", default=[], metavar="ID", help="an incident that belongs to it")
+    add.add_argument("--check", default="", metavar="ID", help="the check card of its posting, which is kept with it")
     add.set_defaults(run=_add)
     verbs.add_parser("list", parents=[common], help="list incidents, the latest first").set_defaults(run=_list)
     show = verbs.add_parser("show", parents=[common], help="show one incident")
@@ -152,6 +153,7 @@ def _add(options: argparse.Namespace) -> Result:
         money=Money(options.money),
         amount=options.amount,
         joined=tuple(options.join),
+        check=options.check,
     )
     with unlocked_vault(options) as vault:
         service = IncidentReportService(vault)
@@ -255,6 +257,7 @@ def _json(incident: Incident) -> dict[str, object]:
         "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
         "joined": list(report.joined),
         "cases": [asdict(one) for one in report.cases],
+        "check": report.check,
         "files": [{"name": one.name, "sha256": one.sha256, "bytes": one.size} for one in incident.files],
         "weighed": incident.body.get("weighed"),
         "compared": incident.body.get("compared", []),

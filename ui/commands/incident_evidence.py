@@ -31,6 +31,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--file", action="append", type=Path, default=[], metavar="FILE", help="a further file, as it is"
     )
+    parser.add_argument(
+        "--without-originals",
+        action="store_true",
+        help="only copies with other people's data hidden: for anybody but the police, a court or a lawyer",
+    )
     parser.add_argument("--country", default="", metavar="CODE", help="whose offices are listed, such as CN or GB")
     parser.add_argument(
         "--draft", type=Path, metavar="FILE.json", help="write exhibits and timeline to be edited, and no pack"
@@ -100,6 +105,7 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
         tuple(RecipientService(vault).find(one).id for one in options.recipient),
         tuple(Surfaced(path.name, read_file(path)) for path in options.file),
         channels_of(code, options.language),
+        originals=not options.without_originals,
         language=options.language,
         edits=edits,
         timeline=timeline,

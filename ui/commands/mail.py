@@ -16,6 +16,7 @@ from ui.commands.common import Result, Subparsers, secret_of_file, unlocked_vaul
 
 if TYPE_CHECKING:
     from app.services.alias_mail import FoundMail
+    from app.services.mailboxes import MailboxService
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -37,6 +38,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     add.add_argument("--folder", default="INBOX")
     _add_server(add)
     add.add_argument("--password-from", default="", metavar="FILE", help="read the password or code from a file")
+    add.add_argument(
+        "--ask", action="store_true", help="keep the password in no place, not even the keyring: give it each time"
+    )
     add.add_argument("--agree", action="store_true", help="agree to what is shown without this")
     add.set_defaults(run=_add)
     verbs.add_parser("list", parents=[common], help="list mailboxes").set_defaults(run=_list)
@@ -47,15 +51,25 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     ):
         one = verbs.add_parser(verb, parents=[common], help=text)
         one.add_argument("--mailbox", required=True, metavar="NAME")
+        if verb == "test":
+            _add_password(one)
         one.set_defaults(run=run)
     scan = verbs.add_parser("scan", parents=[common], help="look at the headers in a mailbox; changes nothing in it")
     scan.add_argument("--mailbox", required=True, metavar="NAME")
+    _add_password(scan)
     scan.add_argument("--resume", action="store_true", help="go on where the last scan ended")
     scan.set_defaults(run=_scan)
     keep = verbs.add_parser("incident", parents=[common], help="fetch one found message and make an incident of it")
     keep.add_argument("key", help="as `scan` and `found` list it")
     keep.add_argument("--mailbox", required=True, metavar="NAME")
+    _add_password(keep)
     keep.set_defaults(run=_incident)
+
+
+def _add_password(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--password-from", default="", metavar="FILE", help="the password of a mailbox that keeps it in no place"
+    )
 
 
 def _add_server(parser: argparse.ArgumentParser) -> None:
@@ -104,6 +118,7 @@ def _add(options: argparse.Namespace) -> Result:
     port = options.port or (993 if security is Security.TLS else 143)
     mailbox = Mailbox(
         *(options.name, host, options.user.strip(), port, security, options.folder, options.server),
+        ask=options.ask,
     )
     if not options.agree:
         params: dict[str, str | int] = {"host": host or "?", "folder": options.folder}
@@ -125,6 +140,13 @@ def _password(options: argparse.Namespace) -> str:
     return getpass.getpass("Password or authorization code: ").strip()
 
 
+def _logged_in(service: MailboxService, options: argparse.Namespace) -> MailboxService:
+    """Return the service, with the password of a mailbox that keeps none."""
+    if service.needs_password(options.mailbox) and (options.password_from or sys.stdin.isatty()):
+        service.give(options.mailbox, _password(options))
+    return service
+
+
 def _list(options: argparse.Namespace) -> Result:
     from ui.online import mailbox_service
 
@@ -138,7 +160,7 @@ def _test(options: argparse.Namespace) -> Result:
     from ui.online import mailbox_service
 
     with unlocked_vault(options) as vault:
-        count = mailbox_service(vault).test(options.mailbox)
+        count = _logged_in(mailbox_service(vault), options).test(options.mailbox)
     params: dict[str, str | int] = {"name": options.mailbox, "count": count}
     return Result({"messages": count}, (messages.sentence("mailbox-works", options.language, params),))
 
@@ -147,7 +169,7 @@ def _scan(options: argparse.Namespace) -> Result:
     from ui.online import mailbox_service
 
     with unlocked_vault(options) as vault:
-        result = mailbox_service(vault).scan(options.mailbox, anew=not options.resume)
+        result = _logged_in(mailbox_service(vault), options).scan(options.mailbox, anew=not options.resume)
     document = {
         "read": result.read,
         "unreadable": result.unreadable,
@@ -186,7 +208,7 @@ def _incident(options: argparse.Namespace) -> Result:
 
     with unlocked_vault(options) as vault:
         service = mailbox_service(vault)
-        service.get(options.mailbox)
+        _logged_in(service, options)
         found = {one.key: one for one in service.found(options.mailbox)}
         notes = judgement_sentence(found[options.key], options.language) if options.key in found else ""
         made = service.make_incident(options.mailbox, options.key, notes)
@@ -258,4 +280,5 @@ def _mailbox_json(mailbox: Mailbox) -> dict[str, object]:
         "folder": mailbox.folder,
         "server": mailbox.server,
         "agreed": mailbox.agreed,
+        "ask": mailbox.ask,
     }

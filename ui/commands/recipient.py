@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app import messages
 from app.domain.copies import Recipient, RecipientKind
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
@@ -25,6 +26,10 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     edit.add_argument("--domain", action="append", help="instead of the domains so far (may be repeated)")
     edit.add_argument("--notes", metavar="TEXT", help="instead of the notes so far")
     edit.set_defaults(run=_edit)
+    for verb, text in (("mute", "say where a copy is made that you send them nothing more"), ("unmute", "no longer")):
+        one = verbs.add_parser(verb, parents=[common], help=text)
+        one.add_argument("name")
+        one.set_defaults(run=_mute, muted=verb == "mute")
     verbs.add_parser("list", parents=[common], help="list recipients").set_defaults(run=_list)
 
 
@@ -59,9 +64,25 @@ def _edit(options: argparse.Namespace) -> Result:
 
 
 def _list(options: argparse.Namespace) -> Result:
+    from app.services.muted import MutedService
     from app.services.recipients import RecipientService
 
     with unlocked_vault(options) as vault:
-        recipients = RecipientService(vault).all()
+        recipients, muted = RecipientService(vault).all(), MutedService(vault)
+        rows = [_json(item) | {"muted": muted.since(item.id)} for item in recipients]
     lines = tuple(f"{item.name}\t{item.kind.value}\t{', '.join(item.domains)}" for item in recipients)
-    return Result({"recipients": [_json(item) for item in recipients]}, lines)
+    return Result({"recipients": rows}, lines)
+
+
+def _mute(options: argparse.Namespace) -> Result:
+    from app.services.muted import MutedService
+    from app.services.recipients import RecipientService
+
+    with unlocked_vault(options) as vault:
+        recipient, muted = RecipientService(vault).find(options.name), MutedService(vault)
+        muted.set(recipient.id, muted=options.muted)
+        since = muted.since(recipient.id)
+    told = messages.sentence(
+        "recipient-muted" if since else "recipient-unmuted", options.language, {"name": recipient.name, "day": since}
+    )
+    return Result({**_json(recipient), "muted": since}, (told,))

@@ -146,4 +146,6 @@ def _said(answer: CallerAnswer, language: str) -> str:
     result = answer.result
     names = ", ".join(answer.recipients[one.id].name for one in result.named)
     params: dict[str, str | int] = {"names": names, "percent": f"{result.mass:.0%}"}
-    return messages.sentence(f"facts-{result.verdict.value}", language, params)
+    enough = result.verdict.value != "inconclusive" or not result.had_all
+    code = f"facts-{result.verdict.value}" if enough else "facts-had-is-not-enough"
+    return messages.sentence(code, language, params)

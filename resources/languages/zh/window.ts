@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>Acting</name>
+    <message>
+        <source>Turn to a recipient</source>
+        <translation>联系某个接收方</translation>
+    </message>
+    <message>
+        <source>Asking where they got your data, or to delete them, is your right whether or not it came from them.</source>
+        <translation>无论是否由对方外流，您都有权询问信息来源、要求删除。</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Write a letter…</source>
+        <translation>写信…</translation>
+    </message>
+    <message>
+        <source>Hide or delete it there…</source>
+        <translation>在该平台隐藏或删除…</translation>
+    </message>
+    <message>
+        <source>What they got…</source>
+        <translation>对方收到了什么…</translation>
+    </message>
+    <message>
+        <source>Send to them again</source>
+        <translation>恢复投递</translation>
+    </message>
+    <message>
+        <source>Send nothing more</source>
+        <translation>不再投递</translation>
+    </message>
+    <message>
+        <source>Since {day} you send them nothing more; you are reminded when you make a copy for them.</source>
+        <translation>自 {day} 起不再向其投递；为其制作副本时会提醒。</translation>
+    </message>
+</context>
+<context>
     <name>AddressCard</name>
     <message>
         <source>The e-mail address in your copies</source>
@@ -863,6 +902,10 @@
         <translation>试过打开备份吗？</translation>
     </message>
     <message>
+        <source>Others, if you ever left a résumé there</source>
+        <translation>其他平台（如果您在上面放过简历）</translation>
+    </message>
+    <message>
         <source>My résumé on {name}</source>
         <translation>我在{name}上的简历</translation>
     </message>
@@ -1528,6 +1571,10 @@
         <translation>带附件的邮件草稿已保存为 {name}，但没有邮件程序能打开它。</translation>
     </message>
     <message>
+        <source>{file} in the folder “{folder}” is for {recipient} alone.</source>
+        <translation>文件夹“{folder}”中的 {file} 只发给{recipient}。</translation>
+    </message>
+    <message>
         <source>Verified. Checks made: {count}. Nothing withheld was found.</source>
         <translation>已核验，共 {count} 项检查，未发现应隐去的内容。</translation>
     </message>
@@ -1889,6 +1936,22 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Who is it for?</source>
+        <translation>交给谁？</translation>
+    </message>
+    <message>
+        <source>The police, a court or a lawyer: everything</source>
+        <translation>警方、法院或律师：全部内容</translation>
+    </message>
+    <message>
+        <source>Anybody else: only copies with hidden parts</source>
+        <translation>其他人：只含遮去他人信息的副本</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
         <source>Write the request for a time-stamp</source>
         <translation>生成时间戳请求文件</translation>
     </message>
@@ -1945,8 +2008,24 @@
         <translation>证据包存放文件夹</translation>
     </message>
     <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
+    </message>
+    <message>
         <source>{name}: {number}</source>
         <translation>{name}：{number}</translation>
+    </message>
+    <message>
+        <source>The folder holds the originals, unchanged, and beside them copies with hidden parts. Hand the whole folder on only to these; for anybody else make a second pack.</source>
+        <translation>文件夹里有未经改动的原件，旁边是遮去他人信息的副本。整个文件夹只交给上述对象；给其他人请另做一份。</translation>
+    </message>
+    <message>
+        <source>The originals stay out. What has no copy with hidden parts yet is only listed: look through its picture first. Read the summary once more: it says what you wrote.</source>
+        <translation>不放入原件。还没有遮挡副本的，只列出名称：请先逐张看图、遮挡。摘要里是您写的内容，请再看一遍。</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1963,6 +2042,14 @@
     <message>
         <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
         <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
+    </message>
+    <message>
+        <source>Posting: {title}</source>
+        <translation>招聘信息：{title}</translation>
+    </message>
+    <message>
+        <source>Noted with the incident. It is listed under Leaks.</source>
+        <translation>已记在事件中，可在“溯源”页找到。</translation>
     </message>
     <message>
         <source>The authority’s answer</source>
@@ -2133,6 +2220,18 @@
     <message>
         <source>Plan a meeting…</source>
         <translation>制定会面计划…</translation>
+    </message>
+    <message>
+        <source>When that is done: write it down while you remember it</source>
+        <translation>做完这些以后：趁还记得，把经过记下来</translation>
+    </message>
+    <message>
+        <source>Log what happened…</source>
+        <translation>记录经过…</translation>
+    </message>
+    <message>
+        <source>Make an evidence pack…</source>
+        <translation>制作证据包…</translation>
     </message>
     <message>
         <source>Choose: it decides whom to call</source>
@@ -2312,6 +2411,18 @@
     <message>
         <source>The picture, with the boxes that will be black</source>
         <translation>图片及将被涂黑的框</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>{per_cent}%</source>
+        <translation>{per_cent}%</translation>
     </message>
     <message>
         <source>Add a box</source>
@@ -2528,6 +2639,14 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>To which account, number or address?</source>
+        <translation>给了哪个账户、号码或地址？</translation>
+    </message>
+    <message>
+        <source>What did you pay, send or allow?</source>
+        <translation>您付了、交了或照做了什么？</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -3118,8 +3237,8 @@
         <translation>依据的法律</translation>
     </message>
     <message>
-        <source>Language of the letter</source>
-        <translation>信的语言</translation>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
     <message>
         <source>Addressee</source>
@@ -3176,6 +3295,10 @@
     <message>
         <source>Saved: {name}. Send it yourself, then mark it as sent.</source>
         <translation>已保存：{name}。请自行寄出，再标记为已寄出。</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into your mail or their form, then mark it as sent.</source>
+        <translation>已复制：粘贴到您的邮件或对方的表单中，发出后请标记为已发送。</translation>
     </message>
     <message>
         <source>Recorded as sent. The answer is due on {day}; from then on the Today page shows it.</source>
@@ -3411,6 +3534,22 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Password of {name}</source>
+        <translation>{name} 的密码</translation>
+    </message>
+    <message>
+        <source>It is kept in memory until the vault is locked, and in no other place.</source>
+        <translation>只在内存中保留到保险库锁定为止，不存到别处。</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Password or authorization code</source>
+        <translation>密码或授权码</translation>
+    </message>
+    <message>
         <source>Saved mail</source>
         <translation>保存的邮件</translation>
     </message>
@@ -3466,8 +3605,16 @@
         <translation>它写在您收到的邮件的 Authentication-Results 头的开头。没有它，就无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server&apos;s check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system.</source>
-        <translation>只有在您启动时 Countermark 才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在本系统的密钥环里。</translation>
+        <source>Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server&apos;s check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system, or in memory until the vault is locked.</source>
+        <translation>只有在您启动时 Countermark 才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在本系统的密钥环里，或只在内存中保留到保险库锁定为止。</translation>
+    </message>
+    <message>
+        <source>Ask me for the password each time; keep it in no place</source>
+        <translation>每次都问我密码，不保存在任何地方</translation>
+    </message>
+    <message>
+        <source>This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again.</source>
+        <translation>本系统现在不能为程序保存密码（没有密钥环，或密钥环已锁定）。请先解锁；或者保持勾选“每次都问我密码”，再按一次“测试并保存”。</translation>
     </message>
     <message>
         <source>I agree to this for this mailbox</source>
@@ -4575,6 +4722,25 @@
     </message>
 </context>
 <context>
+    <name>QAbstractFileIconProvider</name>
+    <message>
+        <source>Folder</source>
+        <comment>All other platforms</comment>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>位置(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>文件类型(&amp;T)：</translation>
+    </message>
+</context>
+<context>
     <name>RecipientAndStage</name>
     <message>
         <source>Recipient</source>
@@ -5057,6 +5223,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>On {day} you decided to send nothing more to {name}.</source>
+        <translation>您已于 {day} 决定不再向{name}投递。</translation>
     </message>
     <message>
         <source>The check of this posting found serious warning signs ({count}): {told}</source>
@@ -9883,9 +10053,24 @@
         <translation>对方所知的内容与以下之一相符：{names}（合计 {percent}），无法判断是哪一个。</translation>
     </message>
     <message>
+        <source>Since {day} you send nothing more to {name}. It is said when a copy is made for them.</source>
+        <comment>recipient-muted</comment>
+        <translation>自 {day} 起，您不再向 {name} 投递。为其制作副本时会提醒。</translation>
+    </message>
+    <message>
+        <source>{name} is like every other recipient again.</source>
+        <comment>recipient-unmuted</comment>
+        <translation>{name} 已恢复为普通接收方。</translation>
+    </message>
+    <message>
         <source>Cannot tell. Too many others could know the same.</source>
         <comment>facts-inconclusive</comment>
         <translation>无法判断。还有太多其他来源可能知道同样的内容。</translation>
+    </message>
+    <message>
+        <source>That somebody had all of it does not show where the caller got it: others outside this list could know the same. Cannot tell.</source>
+        <comment>facts-had-is-not-enough</comment>
+        <translation>有人掌握全部信息，不等于来电者是从那里得到的：名单以外的来源也可能知道这些。无法判断。</translation>
     </message>
     <message>
         <source>What would settle more: find out whether they know “{value}”.</source>
@@ -9928,9 +10113,14 @@
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
-        <source>The time needs to look like 14:05.</source>
-        <comment>incident-time-unknown</comment>
-        <translation>时间请写成 14:05 这样的格式。</translation>
+        <source>{name}: answer due on {day}.</source>
+        <comment>checkup-request</comment>
+        <translation>{name}：应于 {day} 前答复。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
+        <comment>key-not-kept</comment>
+        <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>Logged: {title} ({id}).</source>
@@ -10069,11 +10259,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>地点、日期</translation>
     </message>
     <message>
-        <source>They said: “{text}”</source>
-        <comment>evidence-said</comment>
-        <translation>对方说：“{text}”</translation>
-    </message>
-    <message>
         <source>A copy was made for {recipient}: {reference}. Fields shown: {count}. Files: {files}</source>
         <comment>evidence-sent</comment>
         <translation>为 {recipient} 生成了副本：{reference}。显示的字段 {count} 个。文件：{files}</translation>
@@ -10107,25 +10292,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>A file is consistent with copy {reference}, made for {recipient} (probability of naming a wrong copy by chance: at most {bound}). It does not say who passed it on.</source>
         <comment>evidence-consistent</comment>
         <translation>有文件与副本 {reference} 相符，该副本为 {recipient} 生成（因巧合指错副本的概率不超过 {bound}）。这并不说明是谁传出去的。</translation>
-    </message>
-    <message>
-        <source>This folder is a bag in the sense of RFC 8493. Open data/summary.pdf first.
-To check that nothing was changed, run one of these in this folder:
-    sha256sum -c manifest-sha256.txt
-    python3 verify_bag.py
-data/originals holds the files exactly as they were received; data/working holds copies in which other people’s data are hidden: hand out those.
-data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.
-data/ledger-proof.zip, where it is there, holds the ledger’s rows about the incident, its files, checks and letters: unpack it and follow its README.
-A time-stamp, where there is one, is over tagmanifest-sha256.txt: verify_bag.py checks it too where openssl is installed.</source>
-        <comment>evidence-readme</comment>
-        <translation>本文件夹是符合 RFC 8493 的 BagIt 包。请先打开 data/summary.pdf。
-核验内容未被改动，在本文件夹中运行以下任一命令：
-    sha256sum -c manifest-sha256.txt
-    python3 verify_bag.py
-data/originals 为收到时的原始文件；data/working 为遮去他人信息的副本，提交时请用这些副本。
-data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
-data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和信件的记录：解压后按其中说明核验。
-时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
     </message>
     <message>
         <source>Say what the pack is about: an incident, or a check card.</source>
@@ -10318,14 +10484,14 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>系统密钥环已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
     </message>
     <message>
+        <source>The password of {name} is kept in no place: give it again, on the command line with --password-from FILE.</source>
+        <comment>mail-password-ask</comment>
+        <translation>{name} 的密码没有保存在任何地方：请重新提供，命令行用 --password-from FILE。</translation>
+    </message>
+    <message>
         <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
         <comment>mail-password-empty</comment>
         <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again.</source>
-        <comment>key-not-kept</comment>
-        <translation>系统密钥环没有响应，所以密码或密钥既没有保存也没有移除；它不会保存在别处。请解锁密钥环后再试。</translation>
     </message>
     <message>
         <source>{host} could not be reached. Check the server, the port and your connection.</source>
@@ -11508,6 +11674,100 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <translation>这一天还没到。请选择今天或更早的日期。</translation>
     </message>
     <message>
+        <source>Write the time like 14:05, 3pm or 15.30.</source>
+        <comment>incident-time-unknown</comment>
+        <translation>请把时间写成 14:05、下午3点 或 15.30 这样的形式。</translation>
+    </message>
+    <message>
+        <source>job posting</source>
+        <comment>incident-kind-posting</comment>
+        <translation>招聘信息</translation>
+    </message>
+    <message>
+        <source>I paid or gave something</source>
+        <comment>incident-kind-given</comment>
+        <translation>我付了款或交了材料</translation>
+    </message>
+    <message>
+        <source>Look a number up on its official page before you rely on it; only those marked “checked” were read there.</source>
+        <comment>offices-look-first</comment>
+        <translation>使用前请先到官方网页核对号码；只有标“已核对”的，是从官方网页上读到的。</translation>
+    </message>
+    <message>
+        <source>Look a number or address up on its official page before you rely on it.</source>
+        <comment>offices-look-all</comment>
+        <translation>使用前请先到官方网页核对号码或网址。</translation>
+    </message>
+    <message>
+        <source>These were read on the official pages, except for those marked.</source>
+        <comment>offices-mostly-checked</comment>
+        <translation>除有标注的以外，以下均从官方网页上读到。</translation>
+    </message>
+    <message>
+        <source>checked</source>
+        <comment>office-checked</comment>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>My notes: {text}</source>
+        <comment>evidence-noted</comment>
+        <translation>我的记录：{text}</translation>
+    </message>
+    <message>
+        <source>It reads: “{text}”</source>
+        <comment>evidence-reads</comment>
+        <translation>原文：“{text}”</translation>
+    </message>
+    <message>
+        <source>This folder is a bag in the sense of RFC 8493. Open data/summary.pdf first.
+To check that nothing was changed, run one of these in this folder:
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+Who gets what:
+    The police, a court, your lawyer: this whole folder, unchanged.
+    Anybody else (a platform, an employer, the press): only copies from data/working, or a pack made without originals.
+data/originals holds the files exactly as they were received; data/working holds copies in which other people’s data are hidden.
+data/summary.pdf and data/ledger-proof.zip tell of other people too: read them before anybody else gets them.
+data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.
+data/ledger-proof.zip, where it is there, holds the ledger’s rows about the incident, its files, checks and letters: unpack it and follow its README.
+A time-stamp, where there is one, is over tagmanifest-sha256.txt: verify_bag.py checks it too where openssl is installed.</source>
+        <comment>evidence-readme</comment>
+        <translation>本文件夹是符合 RFC 8493 的 BagIt 包。请先打开 data/summary.pdf。
+核验内容未被改动，在本文件夹中运行以下任一命令：
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+交给谁、交什么：
+    警方、法院、您的律师：整个文件夹，原样交。
+    其他人（平台、用人单位、媒体）：只交 data/working 中的副本，或另做一份不含原件的证据包。
+data/originals 为收到时的原始文件；data/working 为遮去他人信息的副本。
+data/summary.pdf 和 data/ledger-proof.zip 中也有他人信息：交给其他人之前请先看一遍。
+data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
+data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和信件的记录：解压后按其中说明核验。
+时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
+    </message>
+    <message>
+        <source>This folder is a bag in the sense of RFC 8493. Open data/summary.pdf first.
+It was made without originals, so that it can go to a platform, an employer or an adviser: data/working holds copies in which other people’s data are hidden.
+The summary tells what you wrote in it: read it once more. The police and courts need the pack with the originals, which is made separately.
+To check that nothing was changed, run one of these in this folder:
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+data/sent/copies-proof.zip, where it is there, proves what was sent: unpack it and follow its README.</source>
+        <comment>evidence-readme-copies</comment>
+        <translation>本文件夹是符合 RFC 8493 的 BagIt 包。请先打开 data/summary.pdf。
+本包不含原件，可以交给平台、用人单位或咨询人员：data/working 为遮去他人信息的副本。
+摘要中是您自己写的内容：交出前请再看一遍。警方和法院需要含原件的证据包，请另做一份。
+核验内容未被改动，在本文件夹中运行以下任一命令：
+    sha256sum -c manifest-sha256.txt
+    python3 verify_bag.py
+data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。</translation>
+    </message>
+    <message>
+        <source>original kept, not in this pack</source>
+        <comment>evidence-original-kept</comment>
+        <translation>原件由本人保存，不在本证据包内</translation>
+    </message>
+    <message>
         <source>There is no check {check}.</source>
         <comment>check-unknown</comment>
         <translation>没有编号为 {check} 的核查。</translation>
@@ -11646,11 +11906,6 @@ data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和�
         <source>{name}: public, looked at on {day}.</source>
         <comment>checkup-public</comment>
         <translation>{name}：公开，{day} 看过。</translation>
-    </message>
-    <message>
-        <source>{name}: an answer was due on {day}.</source>
-        <comment>checkup-request</comment>
-        <translation>{name}：应于 {day} 前答复。</translation>
     </message>
     <message>
         <source>{value}: still held by {names}.</source>
@@ -12540,10 +12795,6 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Consistent with one of these, and it cannot be told which: {names} (together {percent}).</source>
         <translation>与以下之一相符，但无法判断是哪一个：{names}（合计 {percent}）。</translation>
-    </message>
-    <message>
-        <source>Cannot tell: too many others could know the same.</source>
-        <translation>无法判断：还有太多其他来源可能知道同样的内容。</translation>
     </message>
     <message>
         <source>“{value}”: no copy ever held it; this came from elsewhere.</source>

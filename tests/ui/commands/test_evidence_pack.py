@@ -127,6 +127,48 @@ def test_a_picture_nobody_looked_through_has_no_copy_to_hand_on(ready: Command, 
     assert made.data["exhibits"] == []
 
 
+def test_without_originals_nothing_of_others_is_in_the_pack(ready: Command, tmp_path: Path) -> None:
+    chat_picture(tmp_path / "chat.png")
+    note = tmp_path / "chat.txt"
+    note.write_text("Pay 300 to Mr Zhou, +44 7700 900555, before Monday.\n", "utf-8")
+    files = ("--file", str(tmp_path / "chat.png"), "--file", str(note))
+    incident = ready("incident", "add", "Chat", *files).data["id"]
+    made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--without-originals")
+    assert made.status == 0, made.err
+    folder = Path(made.data["folder"])
+    assert run_python("verify_bag.py", folder)[0] == 0
+    assert not (folder / "data/originals").exists()
+    assert not (folder / "data/ledger-proof.zip").exists()
+    assert not any(b"900555" in one.read_bytes() for one in folder.rglob("*") if one.is_file())
+    told = json.loads((folder / "data/summary.json").read_text("utf-8"))["exhibits"]
+    assert {one["name"]: (one["path"], bool(one["working"]), len(one["sha256"])) for one in told} == {
+        "chat.png": ("", False, 64),
+        "chat.txt": ("", True, 64),
+    }
+    assert "without originals" in (folder / "data/README.txt").read_text("utf-8")
+    whole = Path(ready("incident", "evidence", incident, "--out", str(tmp_path)).data["folder"])
+    assert "whole folder" in (whole / "data/README.txt").read_text("utf-8")
+
+
+def test_who_posted_stays_readable_and_the_persons_words_stay_theirs(ready: Command, tmp_path: Path) -> None:
+    posting = tmp_path / "posting.txt"
+    posting.write_text("深圳市鸿达优聘人力资源有限公司 急招文员/客服，无需经验。\n联系王经理 13812345678\n", "utf-8")
+    check = ready("check", str(posting), "--evidence", str(tmp_path)).data["check_id"]
+    incident = ready("incident", "add", "Deposit", "--check", check, "--kind", "given", "--said", "我转账800元。")
+    assert incident.status == 0, incident.err
+    made = ready("incident", "evidence", incident.data["id"], "--check", check, "--out", str(tmp_path))
+    folder = Path(made.data["folder"])
+    assert [path.name for path in (folder / "data/originals").iterdir()] == ["01-posting.txt"], "once"
+    assert list((folder / "data/checks").glob("02-文员*鸿达优聘人力资源有限公司*.pdf"))
+    working = (folder / "data/working/01-posting.txt").read_text("utf-8")
+    assert "鸿达优聘人力资源有限公司" in working
+    assert "13812345678" not in working
+    told = json.loads((folder / "data/summary.json").read_text("utf-8"))
+    (line,) = [one["text"] for one in told["timeline"] if "800" in one["text"]]
+    assert "My notes: 我转账800元。" in line
+    assert "They said" not in line
+
+
 def test_text_recognition_proposes_boxes_over_others(ready: Command, tmp_path: Path) -> None:
     if not engines():
         pytest.skip("no text recogniser: install tesseract (packaging/setup.sh says how)")

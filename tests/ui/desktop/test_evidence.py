@@ -172,4 +172,62 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     assert dialog.pack is not None
     document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
     assert [one["path"].split("/")[1] for one in document["exhibits"]] == ["originals", "checks"]
+    assert dialog.folder.isVisible()
+    session = ready_window.session
+    assert session.incidents.visible() == ()
+    dialog.cases.office.setEditText("Report Fraud")
+    dialog.cases.number.setText("NFRC-77")
+    dialog.cases.add.click()
+    until(lambda: "NFRC-77" in texts(dialog))
+    (incident,) = session.incidents.visible()
+    assert (incident.kind, report_of(incident).check, len(incident.files)) == ("posting", page.card.result.check_id, 1)
+    dialog.cases.number.setText("2")
+    dialog.cases.office.setEditText("ScamShield")
+    dialog.cases.add.click()
+    until(lambda: "ScamShield" in texts(dialog))
+    assert [one.office for one in session.incident_reports.report(incident.id).cases] == ["Report Fraud", "ScamShield"]
+    later = EvidenceDialog(session, incident.id)
+    assert [box.isChecked() for _, box in later.checks] == [True], "its check belongs to it"
     dialog.close()
+
+
+def test_for_anybody_but_the_police_the_originals_stay_out(
+    dialog: EvidenceDialog, until: Until, tmp_path: Path
+) -> None:
+    dialog.next.click()
+    dialog.add_files([picture(tmp_path / "chat.png")])
+    until(lambda: "Files: 1" in texts(dialog))
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    assert "police" in dialog.whom.currentText()
+    told = dialog.whom_told.text()
+    dialog.whom.setCurrentIndex(1)
+    dialog.whom.activated.emit(1)
+    assert dialog.whom_told.text() != told
+    dialog.next.click()
+    dialog.write_into(tmp_path)
+    until(lambda: dialog._step == DONE)
+    assert dialog.pack is not None
+    assert not (dialog.pack / "data/originals").exists()
+
+
+def test_a_picture_is_enlarged_and_the_boxes_stay_where_they_are(
+    dialog: EvidenceDialog, until: Until, tmp_path: Path
+) -> None:
+    dialog.next.click()
+    dialog.add_files([picture(tmp_path / "chat.png")])
+    until(lambda: "Files: 1" in texts(dialog))
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    dialog.rows[0].parts.click()
+    parts = shown_parts(dialog)
+    until(lambda: parts.use.isEnabled())
+    parts.board.add_box()
+    boxes, before = list(parts.board.boxes), parts.board.area().width()
+    parts.zoom.buttons["400"].click()
+    until(lambda: parts.board.area().width() > 3 * before)
+    assert parts.board.boxes == boxes
+    assert parts.view.horizontalScrollBar().maximum() > 0
+    parts.zoom.buttons["100"].click()
+    until(lambda: parts.board.area().width() <= before + 1)
+    parts.close_it.click()

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
+from app.domain.caller_facts import StatedFact
 from app.domain.copies import RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind, Stage
@@ -22,7 +23,7 @@ from app.services.letters import LetterService
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
-from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.incident_report import FactRow, IncidentReportDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.pages.leaks.page import LeaksPage
@@ -319,3 +320,73 @@ def test_today_reminds_of_the_check_up_a_year_after_the_first_copy(
     assert "Ten minutes" in texts(today)
     today.due.checkup_asked.emit()
     until(lambda: today.findChildren(CheckUpDialog) != [])
+
+
+def test_a_reminder_leaves_the_page_where_it_was(ready_window: Window, until: Until) -> None:
+    (incident,) = logged(ready_window, "Ann")
+    page = leaks(ready_window)
+    page.show_incident(incident)
+    bar = page.incident.view.verticalScrollBar()
+    until(lambda: bar.maximum() > 0)
+    page.incident.steps.what.setText("Ask the platform")
+    page.incident.steps.what.setFocus()
+    at = bar.maximum() // 2
+    bar.setValue(at)
+    before = page.incident.steps
+    before.add.click()
+    until(lambda: page.incident.steps is not before)
+    until(lambda: bar.value() == at)
+    assert page.incident.steps.what.hasFocus()
+    page.begin()
+    page.show_incident(incident)
+
+
+def test_an_ampersand_in_what_they_knew_is_read() -> None:
+    row = FactRow(StatedFact("Harrow & Stone"))
+    assert row.box.text().endswith("Harrow && Stone"), "else the toolkit takes it for a key"
+
+
+def test_the_sidebar_leads_to_the_start_of_the_page_that_is_open(ready_window: Window) -> None:
+    (incident,) = logged(ready_window, "Ann")
+    page = leaks(ready_window)
+    page.show_incident(incident)
+    ready_window.rail.buttons["leaks"].click()
+    assert page.stack.currentWidget() is page.intake
+    page.intake.text.setPlainText("half a")
+    ready_window.rail.buttons["leaks"].click()
+    assert page.intake.text.toPlainText() == "half a", "nothing typed is lost"
+    page.show_incident(incident)
+    ready_window.rail.buttons["check"].click()
+    ready_window.rail.buttons["leaks"].click()
+    assert page.stack.currentWidget() is page.incident, "from another page it is as it was left"
+
+
+def test_an_incident_leads_to_a_letter_a_page_and_silence(ready_window: Window, until: Until) -> None:
+    window, session = ready_window, ready_window.session
+    other = session.recipients.add("Aardvark Ltd")
+    platform = session.platforms.recipient("linkedin", "en")
+    answer = {
+        "named": [],
+        "had_all": [platform.name],
+        "verdict": "inconclusive",
+        "mass": 0.1,
+        "total": 2,
+        "missing": {},
+    }
+    made = session.vault.incidents.add("call", "A call", "2026-01-01", {"weighed": answer})
+    page = leaks(window)
+    page.show_incident(made.id)
+    acting = page.incident.acting
+    assert [one.name for one in acting.recipients][:2] == [platform.name, other.name]
+    assert "does not show" in texts(page.incident)
+    acting.mute.click()
+    assert session.muted.since(platform.id)
+    assert acting.state.text()
+    acting.who.setCurrentIndex(1)
+    acting.who.activated.emit(1)
+    assert acting.state.text() == ""
+    acting.page.click()
+    assert window.stack.key == "applications"
+    page.show_incident(made.id)
+    page.incident.acting.mute.click()
+    assert session.muted.since(platform.id) == ""

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, Qt, QTranslator
+from PySide6.QtCore import QDate, QFileInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileIconProvider, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 import ui.desktop
@@ -217,3 +217,15 @@ def test_no_date_is_cut_off_on_the_board(window: Window, speak: Callable[..., No
         room = lane.visualRect(lane.lane.index(0)).width() - 4 - 2 * theme().px(10)
         assert room >= needed, f"{language} {scale}"
     board.deleteLater()
+
+
+def test_the_toolkits_file_dialog_is_chinese_throughout(window: Window) -> None:
+    translations().set_choice("zh")
+    dialog = QFileDialog(window, "", "", "Word (*.docx)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel)] + [
+        button.text() for button in dialog.findChildren(QPushButton)
+    ]
+    assert said
+    assert not [text for text in said if text and not re.search("[\u4e00-\u9fff]", text)]
+    assert QFileIconProvider().type(QFileInfo(str(SOURCE))) == "文件夹"

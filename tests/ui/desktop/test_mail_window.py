@@ -13,6 +13,7 @@ from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
+from app.vault.keys import keyring_slot
 from checkers.net.client import HttpClient
 from tests.mail.dovecot_server import HOST, PASSWORD, Dovecot, running
 from tests.mail.messages_sample import OWN, mail
@@ -55,6 +56,11 @@ def opened(window: Window) -> MailDialog:
     assert isinstance(page, LeaksPage)
     page.mail.click()
     return page.findChildren(MailDialog)[-1]
+
+
+def unavailable(_entry: str, _secret: bytes) -> None:
+    """A system without a keyring."""
+    raise UserError("keyring-unavailable")
 
 
 def filled(dialog: MailboxDialog, port: int) -> None:
@@ -206,3 +212,37 @@ def test_the_address_of_a_copy_is_switched_off_when_agreed_to(
     monkeypatch.setattr(type(window.messages), "ask", lambda *_: True)
     detail.alias_off.click()
     until(lambda: off == [copy.copy_id] and detail.alias_off.isHidden())
+
+
+def test_that_there_is_nothing_to_look_for_is_said_first(ready_window: Window) -> None:
+    dialog = opened(ready_window)
+    assert dialog.status_label.isVisible()
+    assert "nothing to look for" in dialog.status_label.text()
+
+
+def test_without_a_keyring_the_window_goes_on_by_asking_each_time(
+    ready_window: Window, alias: str, reachable: Dovecot, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = ready_window.session
+    monkeypatch.setattr(keyring_slot, "store", unavailable)
+    reachable.deliver("box", [mail(alias)])
+    dialog = opened(ready_window)
+    dialog.add.click()
+    (asked,) = dialog.findChildren(MailboxDialog)
+    filled(asked, reachable.tls)
+    asked.agree.setChecked(True)
+    asked.keep.click()
+    until(asked.status_label.isVisible)
+    assert asked.ask.isChecked()
+    assert "Ask me" in asked.status_label.text()
+    until(asked.keep.isEnabled)
+    asked.keep.click()
+    until(lambda: dialog.which.count() == 1)
+    session.mailboxes.give("box", "")
+    assert session.mailboxes.needs_password("box")
+    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda _parent, _question: "")
+    dialog.scan.click()
+    assert not dialog.busy.isVisible(), "no password, no connection"
+    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda _parent, _question: PASSWORD)
+    dialog.scan.click()
+    until(dialog.count.isVisible)

@@ -33,7 +33,7 @@ from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
-from ui.desktop.dialogs.first_hour import FirstHourDialog
+from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
@@ -164,7 +164,7 @@ def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
     kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
     yield EvidenceDialog(session, kept.id, parent=window)
     yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
-    yield FirstHourDialog("GB", window, print)
+    yield FirstHourDialog("GB", window, WaysOn(print, print, print))
     late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")
     yield MeetingDialog(session, late, window)
     yield MailDialog(session, window)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.platforms import ORDER, PlatformService
 from ui.desktop.dialogs.ask import LinesDialog
+from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -223,3 +225,21 @@ def test_a_copy_opened_elsewhere_leaves_the_platforms(
     page.platforms.page.copy_opened.emit(session.vault.copies.all()[0].copy_id)
     assert page.stack.currentWidget() is not page.platforms
     assert page.about.recipient_id == recipient.id
+
+
+def test_the_check_up_lists_used_platforms_first_and_goes_on_letter_by_letter(ready_window: Window) -> None:
+    session = ready_window.session
+    session.platforms.set_state("indeed", Visibility.PUBLIC)
+    dialog = CheckUpDialog(session, session.checkup.run(), ready_window)
+    dialog.show()
+    assert next(iter(dialog.boxes)) == "indeed"
+    assert len(dialog.boxes) == len(session.platforms.views())
+    recipients = [session.recipients.add(name) for name in ("Ann", "Ben")]
+    found = dataclasses.replace(dialog.found, letters=tuple((one, "erase") for one in recipients))
+    dialog.found = found
+    dialog._show_findings()
+    dialog.letters[recipients[0].id].setFocus()
+    later = dataclasses.replace(found, letters=found.letters[1:])
+    session.checkup.run = lambda: later  # type: ignore[method-assign]
+    dialog.refresh()
+    assert dialog.focusWidget() is dialog.letters[recipients[1].id]

@@ -76,7 +76,10 @@ class CheckUpDialog(Dialog):
         except AppError as error:
             self.status_label.refuse(error)
             return
+        writing = self.focusWidget() in self.letters.values()
         self._show_findings()
+        if writing:  # on to the next letter
+            next(iter(self.letters.values()), self.close_it).setFocus()
 
     def _retranslate(self) -> None:
         from app.messages import sentence
@@ -102,7 +105,11 @@ class CheckUpDialog(Dialog):
     def _show_platforms(self) -> None:
         clear(self._rows)
         self.boxes.clear()
-        for view in self._session.platforms.views():
+        views = sorted(self._session.platforms.views(), key=lambda view: not view.used)
+        used = sum(view.used for view in views)
+        for number, view in enumerate(views):
+            if number == used and used:
+                self._rows.addWidget(Text(self.tr("Others, if you ever left a résumé there"), "caption"))
             self._rows.addWidget(self._platform(view))
 
     def _platform(self, view: PlatformView) -> QWidget:

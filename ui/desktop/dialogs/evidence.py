@@ -10,25 +10,30 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 
-from app.domain.incident_reports import Money
+from app.domain.incident_reports import Case, Money
 from app.domain.incidents import Surfaced
 from app.errors import AppError
+from app.evidence.bag import PAYLOAD
 from app.evidence.draft import ExhibitEdit, PackDraft, timeline_text
+from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
+from ui.desktop.models.meeting_words import countries
 from ui.desktop.models.report_words import money_text
+from ui.desktop.pages.leaks.incident_cases import IncidentCases
+from ui.desktop.platform.files import reveal
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.untrusted_input import choose_files
 from ui.desktop.theme.theme import theme
-from ui.desktop.widgets.basic import Button, clear, column
+from ui.desktop.widgets.basic import Button, clear, column, rule
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.exhibit_row import ExhibitRow
 from ui.desktop.widgets.flow import Point, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -56,15 +61,19 @@ class EvidenceDialog(Dialog):
         self._proposed = ""
         self.pack: Path | None = None
         self.title, self.hint = Text(look="section"), Text(look="muted")
-        self.money, self.first = ComboBox(), Text(look="strong")
+        self.money, self.first, self.country = ComboBox(), Text(look="strong"), ComboBox()
         self.inside, self.add = Text(), Button("", "plus")
         self.checks, self.copies, self.letters = self._offer()
         self.rows: list[ExhibitRow] = []
-        self.times = QPlainTextEdit()
+        self.times, self.whom, self.whom_told = QPlainTextEdit(), ComboBox(), Text(look="caption")
+        self.folder, self.cases, self._held_cases = Button("", "folder"), IncidentCases(()), column(space="s")
         self.request, self.answer = Button("", "clock"), Button("", "plus")
         self.status_label, self.busy = StatusLabel(), Busy()
         self.back, self.next, self.close_it = Button("", "arrow-left"), Button("primary", "arrow-right"), Button()
         self._money_label, self._file_rows = Text(look="caption"), column(space="xs")
+        self._whom_label, self._country_label = Text(look="caption"), Text(look="caption")
+        for originals in (True, False):
+            self.whom.addItem("", originals)
         self._titles = [Text(look="strong") for _ in range(3)]
         self._offices, self._exhibits = column(space="s"), column(space="s")
         for money in Money:
@@ -76,15 +85,16 @@ class EvidenceDialog(Dialog):
 
     def _offer(self) -> tuple[list[tuple[str, QCheckBox]], ...]:
         session, incident = self._session, self._session.vault.incidents.get(self._incident_id)
-        ticked = {self._check_id, *ticked_copies(incident)}
+        about = report_of(incident).check if incident is not None else ""
+        ticked = {self._check_id, about, *ticked_copies(incident)}
 
         def boxes(offers: list[Offer]) -> list[tuple[str, QCheckBox]]:
-            found = [(key, QCheckBox(one_line(name))) for key, name in offers]
+            found = [(key, QCheckBox(no_key(one_line(name)))) for key, name in offers]
             for key, box in found:
                 box.setChecked(key in ticked)
             return found
 
-        checks = offered_checks(session, self._check_id)
+        checks = offered_checks(session, self._check_id or about)
         return boxes(checks), boxes(offered_copies(session)), boxes(offered_letters(session))
 
     def _build_layout(self) -> None:
@@ -92,6 +102,7 @@ class EvidenceDialog(Dialog):
         first, content, exhibits, times, done = (column(page, space="m") for page in self._pages)
         first.addWidget(field(self._money_label, self.money))
         first.addWidget(self.first)
+        first.addWidget(field(self._country_label, self.country))
         first.addLayout(self._offices)
         content.addWidget(row_with_buttons(self.inside, self.add))
         content.addLayout(self._file_rows)
@@ -100,13 +111,17 @@ class EvidenceDialog(Dialog):
             content.addWidget(title)
             for _, box in rows:
                 content.addWidget(box)
+        exhibits.addWidget(field(self._whom_label, self.whom))
+        exhibits.addWidget(self.whom_told)
         exhibits.addLayout(self._exhibits)
         self.times.setTabChangesFocus(True)
         self.times.setAcceptDrops(False)
         theme().follow(self._fit_times)
         self._fit_times()
         times.addWidget(self.times)
-        done.addWidget(flow(self.request, self.answer))
+        done.addWidget(flow(self.folder, self.request, self.answer))
+        done.addWidget(rule())
+        done.addLayout(self._held_cases)
         self.body.addWidget(self.title)
         self.body.addWidget(self.hint)
         for page in self._pages:
@@ -123,10 +138,13 @@ class EvidenceDialog(Dialog):
         report = self._session.incident_reports.report(self._incident_id) if self._incident_id else None
         self.money.setCurrentIndex(self.money.findData((report.money if report else Money.UNKNOWN).value))
         self.money.activated.connect(self._show_first)
+        self.country.activated.connect(self._show_first)
         self.add.clicked.connect(self._ask_files)
         self.back.clicked.connect(lambda: self._go(self._step - 1))
         self.next.clicked.connect(self._ask_next)
         self.close_it.clicked.connect(self.accept)
+        self.whom.activated.connect(self._show_whom)
+        self.folder.clicked.connect(self._open_folder)
         self.request.clicked.connect(self._write_request)
         self.answer.clicked.connect(self._ask_answer)
         self.finished.connect(self._place.cancel)
@@ -134,7 +152,7 @@ class EvidenceDialog(Dialog):
         self._show_first()
 
     def _enable(self, enabled: bool) -> None:
-        for button in (self.back, self.next, self.add, self.request, self.answer):
+        for button in (self.back, self.next, self.add, self.folder, self.request, self.answer, self.cases.add):
             button.setEnabled(enabled)
 
     def _retranslate(self) -> None:
@@ -143,6 +161,7 @@ class EvidenceDialog(Dialog):
         self.money.setAccessibleName(self.tr("Was money lost?"))
         for index, money in enumerate(Money):
             self.money.setItemText(index, money_text(money))
+        self._name_countries()
         self.first.setText(sentence("incident-money-first"))
         self.add.setText(self.tr("Add files…"))
         names = self.tr("Postings and their cards"), self.tr("What you sent"), self.tr("Letters and answers")
@@ -151,9 +170,15 @@ class EvidenceDialog(Dialog):
         self.times.setAccessibleName(self.tr("What happened, line by line"))
         self.back.setText(self.tr("Back"))
         self.close_it.setText(self.tr("Close"))
+        self._whom_label.setText(self.tr("Who is it for?"))
+        self.whom.setAccessibleName(self.tr("Who is it for?"))
+        self.whom.setItemText(0, self.tr("The police, a court or a lawyer: everything"))
+        self.whom.setItemText(1, self.tr("Anybody else: only copies with hidden parts"))
+        self.folder.setText(self.tr("Open the folder"))
         self.request.setText(self.tr("Write the request for a time-stamp"))
         self.answer.setText(self.tr("Add the authority’s answer…"))
         self._show_first()
+        self._show_whom()
         self._count_files()
         self._say_step()
 
@@ -213,18 +238,44 @@ class EvidenceDialog(Dialog):
 
     # -- first and what belongs to it -----------------------------------------------------------------------------------
 
-    def _show_first(self, _index: int = 0) -> None:
+    def _name_countries(self) -> None:
         from app.countries import reader_country
+
+        chosen = str(self.country.currentData() or "") or reader_country()
+        self._country_label.setText(self.tr("Where are you?"))
+        self.country.setAccessibleName(self.tr("Where are you?"))
+        self.country.clear()
+        for code, name in (("", self.tr("Choose: it decides whom to call")), *countries().items()):
+            self.country.addItem(name, code)
+        self.country.setCurrentIndex(max(0, self.country.findData(chosen)))
+
+    def _show_first(self, _index: int = 0) -> None:
+        from app.services.office_lines import told_offices
         from checkers.offices import channels_of
 
         self.first.setVisible(self.money.currentData() == Money.YES.value)
         clear(self._offices)
-        for one in channels_of(reader_country(), translations().language):
+        channels = channels_of(str(self.country.currentData() or ""), translations().language)
+        head, marks = told_offices(channels, translations().language)
+        if head:
+            self._offices.addWidget(Text(head, "caption"))
+        for one, mark in zip(channels, marks, strict=True):
             point = Point("arrow-right", "accent")
             told = self.tr("{name}: {number}").format(name=one.name, number=one.reached)
-            point.label.setText(told if one.confirmed else f"{told} – {sentence('evidence-unconfirmed')}")
+            point.label.setText(f"{told} – {mark}" if mark else told)
             self._offices.addWidget(point)
         self.fit()
+
+    def _show_whom(self, _index: int = 0) -> None:
+        self.whom_told.setText(
+            self.tr(
+                "The folder holds the originals, unchanged, and beside them copies with hidden parts. Hand the whole folder on only to these; for anybody else make a second pack."
+            )
+            if self.whom.currentData()
+            else self.tr(
+                "The originals stay out. What has no copy with hidden parts yet is only listed: look through its picture first. Read the summary once more: it says what you wrote."
+            )
+        )
 
     def _keep_money(self) -> None:
         if not self._incident_id:
@@ -270,7 +321,6 @@ class EvidenceDialog(Dialog):
 
     def _choice(self) -> Callable[[], PackChoice]:
         """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
-        from app.countries import reader_country
         from app.services.evidence_sources import PackChoice
         from checkers.offices import channels_of
 
@@ -279,15 +329,20 @@ class EvidenceDialog(Dialog):
             tuple(key for key, box in rows if box.isChecked()) for rows in (self.checks, self.copies, self.letters)
         )
         files = () if self._incident_id else tuple(self._files)
-        edits = dict(self._edits)
+        edits, originals = dict(self._edits), bool(self.whom.currentData())
+        country = str(self.country.currentData() or "")
         timeline = self.times.toPlainText() if self._step == TIMES else None
 
         def make() -> PackChoice:
             shown = [(one, session.stored_check(one)) for one in checks]
             cards = tuple((key, session.checks.encode(card.card, language)) for key, card in shown if card is not None)
-            channels = channels_of(reader_country(), language)
+            channels = channels_of(country, language)
             return PackChoice(
-                cards, copies, letters, files, channels, language=language, edits=edits, timeline=timeline
+                *(cards, copies, letters, files, channels),
+                originals=originals,
+                language=language,
+                edits=edits,
+                timeline=timeline,
             )
 
         return make
@@ -346,9 +401,45 @@ class EvidenceDialog(Dialog):
 
     def _written(self, pack: Path) -> None:
         self.pack = pack
+        self._show_cases()
         self._go(DONE)
         written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
         self.status_label.show_text(written.format(folder=str(pack)))
+
+    def _open_folder(self) -> None:
+        from app.services.evidence import SUMMARY
+
+        assert self.pack is not None
+        reveal(self.pack / PAYLOAD / SUMMARY)
+
+    # -- reports to offices ---------------------------------------------------------------------------------------------
+
+    def _show_cases(self) -> None:
+        """Offer a place for case numbers; where the pack is about a check alone, the first one makes an incident of it."""
+        known = self._session.incident_reports.report(self._incident_id).cases if self._incident_id else ()
+        clear(self._held_cases)
+        self.cases = IncidentCases(known)
+        self.cases.changed.connect(self._note_cases)
+        self._held_cases.addWidget(self.cases)
+
+    def _note_cases(self, cases: tuple[Case, ...]) -> None:
+        reports, name = self._session.incident_reports, self._session.vault.checks.get(self._check_id)
+        incident_id, check_id = self._incident_id, self._check_id
+        title = self.tr("Posting: {title}").format(title=name.name if name is not None else "")
+
+        def work(_token: CancelToken, _progress: Progress) -> str:
+            incident = incident_id or reports.of_check(check_id, title).id
+            report = reports.report(incident)
+            reports.revise(incident, replace(report, cases=cases if incident_id else (*report.cases, *cases)))
+            return incident
+
+        def done(incident: str) -> None:
+            self._incident_id, self.changed = incident, True
+            self._show_cases()
+            self.status_label.show_text(self.tr("Noted with the incident. It is listed under Leaks."))
+            self.fit()
+
+        self._start(work, done)
 
     def _write_request(self) -> None:
         from app.services.evidence_stamp import write_request

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -21,10 +22,20 @@ from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 
-class FirstHourDialog(Dialog):
-    """Asks what happened and says what to do now, in order. `plan` opens the plan for a meeting (None: no vault is open)."""
+@dataclass(frozen=True, slots=True)
+class WaysOn:
+    """What can be done after the first steps, where a vault is open: plan a meeting, log what happened, make an evidence pack. The last two
+    are called with the id of the case (`app.incidents.first_hour`)."""
 
-    def __init__(self, country: str, parent: QWidget | None = None, plan: Callable[[], object] | None = None) -> None:
+    plan: Callable[[], object]
+    log: Callable[[str], object]
+    pack: Callable[[str], object]
+
+
+class FirstHourDialog(Dialog):
+    """Asks what happened and says what to do now, in order. `ways`: how it goes on (None: no vault is open)."""
+
+    def __init__(self, country: str, parent: QWidget | None = None, ways: WaysOn | None = None) -> None:
         from app.incidents.first_hour import cases
 
         super().__init__(640, parent, height=480)
@@ -33,11 +44,15 @@ class FirstHourDialog(Dialog):
         self.where, self.country = Text(look="strong"), ComboBox()
         self.checked, self.status_label = Text(look="caption"), StatusLabel("success")
         self.save, self.close_it, self.plan = Button("", "print"), Button("primary"), Button("quiet", "clock")
-        self.plan.setVisible(plan is not None)
+        self.log, self.pack, self.next = Button("", "plus"), Button("", "archive"), Text(look="strong")
+        for part in (self.plan, self.log, self.pack, self.next):
+            part.setVisible(ways is not None)
         self.body.addWidget(field(self.label, self.case))
         self.body.addWidget(field(self.where, self.country))
         self.body.addLayout(self.steps)
         self.body.addWidget(self.checked)
+        self.body.addWidget(self.next)
+        self.body.addWidget(flow(self.log, self.pack))
         self.body.addWidget(self.status_label)
         self.body.addStretch(1)
         self.finish(self.save, self.close_it, lead=flow(self.plan))
@@ -48,8 +63,15 @@ class FirstHourDialog(Dialog):
         self.country.activated.connect(lambda: self._choose_country())
         self.save.clicked.connect(self._ask_save)
         self.close_it.clicked.connect(self.accept)
-        if plan is not None:
-            self.plan.clicked.connect(lambda: plan())
+        if ways is not None:
+            self.plan.clicked.connect(lambda: ways.plan())
+            self.log.clicked.connect(lambda: self._go_on(ways.log))
+            self.pack.clicked.connect(lambda: self._go_on(ways.pack))
+
+    def _go_on(self, way: Callable[[str], object]) -> None:
+        case = self._cases[max(0, self.case.currentIndex())].id
+        self.accept()
+        way(case)
 
     def told(self) -> tuple[str, ...]:
         """Return the steps of the chosen case."""
@@ -72,6 +94,9 @@ class FirstHourDialog(Dialog):
         self.save.setText(self.tr("Save to print…"))
         self.close_it.setText(self.tr("Close"))
         self.plan.setText(self.tr("Plan a meeting…"))
+        self.next.setText(self.tr("When that is done: write it down while you remember it"))
+        self.log.setText(self.tr("Log what happened…"))
+        self.pack.setText(self.tr("Make an evidence pack…"))
         self._show()
 
     def _name_countries(self) -> None:
@@ -113,8 +138,8 @@ class FirstHourDialog(Dialog):
         self.status_label.show_text(self.tr("The steps are saved: {name}").format(name=path.name))
 
 
-def ask_first_hour(parent: QWidget, plan: Callable[[], object] | None = None) -> None:
-    """Open the dialog for the reader's country; `plan` opens the plan for a meeting, where a vault is open."""
+def ask_first_hour(parent: QWidget, ways: WaysOn | None = None) -> None:
+    """Open the dialog for the reader's country; `ways`: how it goes on, where a vault is open."""
     from app.countries import reader_country
 
-    FirstHourDialog(reader_country(), parent, plan).open()
+    FirstHourDialog(reader_country(), parent, ways).open()

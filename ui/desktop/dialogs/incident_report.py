@@ -24,12 +24,15 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import GrowingText, ShortText
 from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
-from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 SHOWN = 12
 """Own facts that are listed before "show all"."""
-_CHANNELS = (Channel.CALL, Channel.MESSAGE, Channel.MAIL, Channel.VISIT, Channel.ALERT, Channel.FILE)
+_CHANNELS = (
+    *(Channel.CALL, Channel.MESSAGE, Channel.MAIL, Channel.VISIT, Channel.ALERT, Channel.FILE),
+    *(Channel.POSTING, Channel.GIVEN),
+)
 
 
 class FactRow(Translatable, QWidget):
@@ -60,7 +63,7 @@ class FactRow(Translatable, QWidget):
     def _retranslate(self) -> None:
         own = isinstance(self.fact, OwnFact)
         text = fact_line(self.fact) if isinstance(self.fact, OwnFact) else self.fact.value
-        self.box.setText(text if own else self.tr("Something else: {value}").format(value=text))
+        self.box.setText(no_key(text if own else self.tr("Something else: {value}").format(value=text)))
         self.implied.setText(self.tr("only implied"))
         self.unsure.setText(self.tr("not sure"))
         for part in (self.implied, self.unsure):
@@ -78,9 +81,12 @@ class IncidentReportDialog(Dialog):
         *,
         attachments: UntrustedInput | None = None,
         where: str = "",
+        channel: Channel = Channel.CALL,
+        money: Money = Money.UNKNOWN,
+        check_id: str = "",
     ) -> None:
         super().__init__(760, parent)
-        self._validate, self._where = validate, where
+        self._validate, self._where, self._check_id = validate, where, check_id
         self.report: IncidentReport | None = None
         self.attachments: list[UntrustedInput] = [attachments, *attachments.more] if attachments else []
         self.channel, self.day, self.time = ComboBox(), DateBox(), QLineEdit()
@@ -93,15 +99,17 @@ class IncidentReportDialog(Dialog):
         self.keep, self.close_it = Button("primary", "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(6)]
         self._facts_column, self._files = column(space="xs"), column(space="xs")
-        for channel in _CHANNELS:
-            self.channel.addItem("", channel.value)
-        for money in Money:
-            self.money.addItem("", money.value)
-        self.money.setCurrentIndex(self.money.findData(Money.UNKNOWN.value))
+        for one in _CHANNELS:
+            self.channel.addItem("", one.value)
+        for answer in Money:
+            self.money.addItem("", answer.value)
+        self.channel.setCurrentIndex(self.channel.findData(channel.value))
+        self.money.setCurrentIndex(self.money.findData(money.value))
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate())
         self._build_layout()
         self.on_language_change(self._retranslate)
+        self.channel.activated.connect(lambda _index: self._name_fields())
         self.more.clicked.connect(self._show_all)
         self.add.clicked.connect(self._add_other)
         self.choose.clicked.connect(self._choose)
@@ -114,7 +122,7 @@ class IncidentReportDialog(Dialog):
         line = Flow(head, space="l")
         editors = (self.channel, self.day, self.time, self.contact)
         for label, editor, (share, least) in zip(
-            self._labels, editors, ((1, 140), (1, 150), (1, 90), (2, 240)), strict=False
+            self._labels, editors, ((2, 220), (1, 150), (1, 90), (2, 240)), strict=False
         ):
             line.add(field(label, editor), share, least)
         for one in self.rows[:SHOWN]:
@@ -142,18 +150,7 @@ class IncidentReportDialog(Dialog):
         hint = self.tr("Write down what you remember now; you can add more later. Nothing leaves this PC.")
         where = self.tr("It is kept with the place: {where}").format(where=one_line(self._where))
         self.hint.setText(f"{hint}\n{where}" if self._where else hint)
-        names = (
-            self.tr("What was it?"),
-            self.tr("Day"),
-            self.tr("Time"),
-            self.tr("From which number or address?"),
-            self.tr("What did they say?"),
-            self.tr("Was money lost?"),
-        )
-        editors = (self.channel, self.day, self.time, self.contact, self.said, self.money)
-        for label, name, editor in zip(self._labels, names, editors, strict=True):
-            label.setText(name)
-            editor.setAccessibleName(name)
+        self._name_fields()
         self.time.setPlaceholderText("14:05")
         self.contact.setPlaceholderText(self.tr("“unknown” is an answer too"))
         for index, channel in enumerate(_CHANNELS):
@@ -174,6 +171,22 @@ class IncidentReportDialog(Dialog):
         self.choose.setText(self.tr("Add files…"))
         self.keep.setText(self.tr("Save"))
         self.close_it.setText(self.tr("Cancel"))
+
+    def _name_fields(self) -> None:
+        """Name the fields after what is logged: what came to the person, or what they gave away."""
+        given = self.channel.currentData() == Channel.GIVEN.value
+        names = (
+            self.tr("What was it?"),
+            self.tr("Day"),
+            self.tr("Time"),
+            self.tr("To which account, number or address?") if given else self.tr("From which number or address?"),
+            self.tr("What did you pay, send or allow?") if given else self.tr("What did they say?"),
+            self.tr("Was money lost?"),
+        )
+        editors = (self.channel, self.day, self.time, self.contact, self.said, self.money)
+        for label, name, editor in zip(self._labels, names, editors, strict=True):
+            label.setText(name)
+            editor.setAccessibleName(name)
 
     def _show_all(self) -> None:
         self.more.hide()
@@ -230,6 +243,7 @@ class IncidentReportDialog(Dialog):
             said=said,
             knew=tuple(fact for one in self.rows if (fact := one.stated()) is not None),
             money=Money(self.money.currentData()),
+            check=self._check_id,
         )
 
     def _keep(self) -> None:

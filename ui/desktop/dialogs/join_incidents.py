@@ -13,7 +13,7 @@ from app.services.joined_incidents import Together
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.together_words import incident_heading, together_lines
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.safe_text import Text, breakable
+from ui.desktop.widgets.safe_text import Text, breakable, no_key
 
 SHOWN: Final = 12
 """Incidents that are listed before "show all", those that are ticked first."""
@@ -68,7 +68,7 @@ class JoinIncidentsDialog(Dialog):
         self.join.setText(self.tr("Join"))
         self.close_it.setText(self.tr("Cancel"))
         for one in self._incidents:
-            self.boxes[one.id].setText(incident_heading(one)[:120].replace("&", "&&"))
+            self.boxes[one.id].setText(no_key(incident_heading(one)[:120]))
         self._show_said()
 
     def _show_all(self) -> None:

@@ -99,7 +99,7 @@ class LetterDialog(Dialog):
     def _build_layout(self) -> None:
         fields = QWidget()
         grid = Flow(fields, space="m")
-        shares = ((2, 190), (2, 200), (1, 100), (2, 200))
+        shares = ((3, 230), (3, 280), (1, 130), (2, 220))
         for label, box, (share, least) in zip(
             self._labels, (self.kind, self.law, self.language, self.to), shares, strict=False
         ):
@@ -140,7 +140,7 @@ class LetterDialog(Dialog):
         names = (
             self.tr("What do you want?"),
             self.tr("Law"),
-            self.tr("Language of the letter"),
+            self.tr("Language"),
             self.tr("Addressee"),
             self.tr("Sent on"),
         )
@@ -277,6 +277,7 @@ class LetterDialog(Dialog):
         if self._keep() is not None:
             self._say(self.tr("Saved: {name}. Send it yourself, then mark it as sent.").format(name=name))
             self._show_list()
+            self.sent.setFocus()
 
     def _keep(self) -> Letter | None:
         """Keep the letter as it reads now; the same one once only."""
@@ -296,6 +297,7 @@ class LetterDialog(Dialog):
     def _copy(self) -> None:
         self.text.selectAll()
         self.text.copy()
+        self._say(self.tr("Copied: paste it into your mail or their form, then mark it as sent."))
 
     def _mark_sent(self) -> None:
         kept = self._keep()

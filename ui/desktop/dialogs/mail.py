@@ -14,8 +14,10 @@ from app.domain.records import Incident
 from app.errors import AppError, UserError
 from app.services.alias_mail import FoundMail, told_of
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
+from ui.desktop.models.questions import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes, T, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
@@ -57,6 +59,7 @@ class MailDialog(Dialog):
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(lambda: self._place.cancel())
         self._list_mailboxes()
+        self._say_what_is_missing()
 
     def _build_layout(self) -> None:
         self._label.setBuddy(self.which)
@@ -87,6 +90,13 @@ class MailDialog(Dialog):
         self.close_it.setText(self.tr("Close"))
         self.limits.setText(sentence("mail-limits"))
         self._fill()
+
+    def _say_what_is_missing(self) -> None:
+        """Say at once that there is nothing to look for, before anything is typed."""
+        try:
+            self._session.alias_mail.aliases()
+        except UserError as error:
+            self.status_label.refuse(error)
 
     # -- mailboxes -----------------------------------------------------------------------------------------------------
 
@@ -127,8 +137,24 @@ class MailDialog(Dialog):
             found = ()
         self._show(found, str(name or ""))
 
+    def _may_log_in(self, name: str) -> bool:
+        """Ask for the password of a mailbox that keeps none; return False if the person does not give it."""
+        if not name or not self._session.mailboxes.needs_password(name):
+            return True
+        question = Question(
+            lambda: self.tr("Password of {name}").format(name=one_line(name)),
+            lambda: self.tr("It is kept in memory until the vault is locked, and in no other place."),
+            lambda: self.tr("Log in"),
+            field=lambda: self.tr("Password or authorization code"),
+        )
+        password = ask_secret(self, question)
+        self._session.mailboxes.give(name, password)
+        return bool(password)
+
     def _scan(self) -> None:
         name, session = str(self.which.currentData()), self._session
+        if not self._may_log_in(name):
+            return
 
         def work(token: CancelToken, progress: Progress) -> tuple[int, tuple[FoundMail, ...]]:
             result = session.mailboxes.scan(name, cancel=token, progress=progress)
@@ -198,6 +224,8 @@ class MailDialog(Dialog):
 
     def _make_incident(self, one: FoundMail) -> None:
         session, mailbox = self._session, self._from_mailbox
+        if not self._may_log_in(mailbox):
+            return
         notes = "\n".join(sentence(code, params) for code, params in told_of(one))
 
         def work(token: CancelToken, _progress: Progress) -> Incident:
@@ -222,6 +250,8 @@ class MailDialog(Dialog):
         self.fit()
 
     def _refused(self, error: AppError) -> None:
+        if isinstance(error, UserError) and error.code == "mail-login-refused" and self.which.currentData():
+            self._session.mailboxes.give(str(self.which.currentData()), "")  # a wrong one is asked for again
         self.status_label.refuse(error)
 
     def _ended(self) -> None:

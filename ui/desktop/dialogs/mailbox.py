@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.mail import Mailbox, Security
-from app.errors import AppError
+from app.errors import AppError, UserError
 from app.mail.providers import Login, provider_of
 from app.services.mailboxes import MailboxService
 from app.workers.cancellation import CancelToken, Progress
@@ -32,7 +32,7 @@ class MailboxDialog(Dialog):
         self.host, self.port, self.security = QLineEdit(), QLineEdit("993"), ComboBox()
         self.folder, self.server = QLineEdit("INBOX"), QLineEdit()
         self.help, self.told, self.server_hint = Text(), Text(look="muted"), Text(look="caption")
-        self.agree, self.status_label, self.busy = QCheckBox(), StatusLabel("warning"), Busy()
+        self.agree, self.ask, self.status_label, self.busy = QCheckBox(), QCheckBox(), StatusLabel("warning"), Busy()
         self.keep, self.no = Button("primary", "tick"), Button()
         self._labels = [Text(look="caption") for _ in range(7)]
         self._place = JobSlot(self)
@@ -66,7 +66,7 @@ class MailboxDialog(Dialog):
         line.add(fields[1], 1, 240)
         for part, share, least in zip(fields[2:6], (3, 1, 1, 2), (200, 80, 120, 120), strict=True):
             second.add(part, share, least)
-        for part in (first, self.help, own, fields[6], self.server_hint, self.told, self.agree):
+        for part in (first, self.ask, self.help, own, fields[6], self.server_hint, self.told, self.agree):
             self.body.addWidget(part)
         self.body.addWidget(self.status_label)
         self.body.addWidget(self.busy)
@@ -94,9 +94,10 @@ class MailboxDialog(Dialog):
         )
         self.told.setText(
             self.tr(
-                "Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server's check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system."
+                "Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server's check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system, or in memory until the vault is locked."
             )
         )
+        self.ask.setText(self.tr("Ask me for the password each time; keep it in no place"))
         self.agree.setText(self.tr("I agree to this for this mailbox"))
         self.keep.setText(self.tr("Test and keep"))
         self.no.setText(self.tr("Cancel"))
@@ -124,6 +125,7 @@ class MailboxDialog(Dialog):
             security=self._security,
             folder=self.folder.text().strip() or "INBOX",
             server=self.server.text().strip(),
+            ask=self.ask.isChecked(),
         )
 
     def _try(self) -> None:
@@ -148,4 +150,11 @@ class MailboxDialog(Dialog):
 
     def _refused(self, error: AppError) -> None:
         self.status_label.refuse(error)
+        if isinstance(error, UserError) and error.code == "key-not-kept":
+            self.ask.setChecked(True)
+            self.status_label.show_text(
+                self.tr(
+                    "This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again."
+                )
+            )
         self.reveal(self.status_label)

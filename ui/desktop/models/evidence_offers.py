@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.records import Incident
 from app.services.incidents import answers_of
+from ui.desktop.shell.dates import day_of
 
 if TYPE_CHECKING:
     from ui.desktop.shell.session import Session
@@ -21,14 +22,14 @@ def offered_checks(session: Session, first: str = "") -> list[Offer]:
     hidden = session.trash.ids("check")
     known = [one for one in session.vault.checks.headings() if one.id not in hidden or one.id == first]
     known.sort(key=lambda one: one.id != first)
-    return [(one.id, f"{one.title or one.organisation} · {one.created[:10]}") for one in known[:SHOWN]]
+    return [(one.id, f"{one.name} · {day_of(one.created[:10])}") for one in known[:SHOWN]]
 
 
 def offered_copies(session: Session) -> list[Offer]:
     """Return the copies that are offered."""
     names = {one.id: one.name for one in session.vault.recipients.all()}
     return [
-        (one.reference, f"{one.reference} · {names.get(one.recipient_id, '')} · {one.created[:10]}")
+        (one.reference, f"{one.reference} · {names.get(one.recipient_id, '')} · {day_of(one.created[:10])}")
         for one in session.vault.copies.all()[:SHOWN]
     ]
 

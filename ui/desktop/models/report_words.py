@@ -83,7 +83,7 @@ def weighed_lines(weighed: Mapping[str, object]) -> list[str]:
         "few": translate(
             "report", "Consistent with one of these, and it cannot be told which: {names} (together {percent})."
         ),
-    }.get(verdict, translate("report", "Cannot tell: too many others could know the same."))
+    }.get(verdict, sentence("facts-had-is-not-enough" if had else "facts-inconclusive"))
     return [*lines, said.format(names=_joined(named), percent=f"{mass:.0%}")]
 
 

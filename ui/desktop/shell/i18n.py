@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -66,6 +66,16 @@ def translations() -> Translations:
     """Return the translations of the running application."""
     assert Translations.running is not None
     return Translations.running
+
+
+def texts_qt_lacks() -> tuple[str, ...]:
+    """Return texts of Qt's own file dialog in the current language: Qt's translations lack them, ours hold them, and are asked first."""
+    translate = QCoreApplication.translate
+    return (
+        translate("QFileDialog", "&Look in:"),
+        translate("QFileDialog", "Files of &type:"),
+        translate("QAbstractFileIconProvider", "Folder", "All other platforms"),
+    )
 
 
 def _system_language() -> str:

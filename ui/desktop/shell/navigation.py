@@ -45,6 +45,13 @@ class Navigation:
         page.entered()
         self.tell_record()
 
+    def choose_page(self, key: str) -> None:
+        """Open a page from the sidebar; of the one that is open already, its start."""
+        page = self.page(key)
+        if self.stack.currentWidget() is page:
+            page.to_start()
+        self.go(key)
+
     def tell_record(self) -> None:
         """Show records that differ from the ledger, if there are any."""
         raise NotImplementedError
@@ -153,11 +160,12 @@ class Navigation:
 
         self._at("applications", ApplicationsPage).show_letter(letter_id)
 
-    def log_incident(self, where: str) -> None:
-        """Open the Leaks page and begin a report of a call or message; `where` it surfaced may be empty."""
+    def log_incident(self, where: str, *, case: str = "", check_id: str = "") -> None:
+        """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed, and the check card of
+        its posting may be empty."""
         from ui.desktop.pages.leaks.page import LeaksPage
 
-        self._at("leaks", LeaksPage).ask_report(where)
+        self._at("leaks", LeaksPage).ask_report(where, case=case, check_id=check_id)
 
     def show_platform(self, platform_id: str) -> None:
         """Open the Applications page at one recruitment platform; at their list where the id is empty."""

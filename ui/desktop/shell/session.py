@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.services.incidents import IncidentService
     from app.services.mailboxes import MailboxService
     from app.services.meetings import MeetingService
+    from app.services.muted import MutedService
     from app.services.persons import PersonService
     from app.services.platforms import PlatformService
     from app.services.recipients import RecipientService
@@ -89,6 +90,13 @@ class Session:
         from app.services.recipients import RecipientService
 
         return RecipientService(self.vault)
+
+    @cached_property
+    def muted(self) -> MutedService:
+        """Return the service of recipients to whom nothing more is to be sent."""
+        from app.services.muted import MutedService
+
+        return MutedService(self.vault, self.clock)
 
     @cached_property
     def copies(self) -> CopyService:

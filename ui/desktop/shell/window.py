@@ -141,7 +141,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             rail.setVisible(self.gate is None)
             theme().dress(rail)
             self._across.insertWidget(0, rail)
-            rail.chosen.connect(self.go)
+            rail.chosen.connect(self.choose_page)
             rail.lock_asked.connect(self.lock)
             rail.search_asked.connect(self.search)
         return self._rail

@@ -9,7 +9,7 @@ from app.evidence.draft import ExhibitDraft, ExhibitEdit, Form
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
-from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.safe_text import Text, no_key, one_line
 
 
 class ExhibitRow(Translatable, Card):
@@ -47,7 +47,7 @@ class ExhibitRow(Translatable, Card):
 
     def _retranslate(self) -> None:
         name = one_line(self.draft.name)
-        self.box.setText(name)
+        self.box.setText(no_key(name))
         texts = self.tr("Where it is from"), self.tr("What it shows")
         for label, editor, text in zip(self._labels, (self.source, self.purpose), texts, strict=True):
             label.setText(text)

@@ -13,7 +13,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow import row_with_buttons
-from ui.desktop.widgets.safe_text import LiveText, explain, one_line
+from ui.desktop.widgets.safe_text import LiveText, explain, no_key, one_line
 
 if TYPE_CHECKING:
     from app.services.masters import Master
@@ -86,7 +86,7 @@ class NamesNote(Translatable, QWidget):
             (self.keep, self.tr("Keep “{name}”")),
         ):
             name = text.format(name=_shortened(first.text))
-            button.setText(name.replace("&", "&&"))  # else the sign marks a key
+            button.setText(no_key(name))
             button.setAccessibleName(name)
             button.setAccessibleDescription(f"{one_line(first.text)}. {why}")
             explain(button, why)

@@ -71,6 +71,9 @@ class Page(Translatable, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
+    def to_start(self) -> None:
+        """The person chose the page that is open already: show its start, where something else is shown."""
+
     def undo(self) -> bool:
         """Undo the last edit; False where nothing of this page can be undone."""
         return False

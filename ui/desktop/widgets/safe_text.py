@@ -21,6 +21,12 @@ from app.text.printable import plain as plain
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import Translatable
 
+
+def no_key(text: str) -> str:
+    """Return a text for a button or box of the toolkit as it reads: an ampersand in it marks no key."""
+    return text.replace("&", "&&")
+
+
 LONG: Final = 24
 _LONG_WORD: Final = re.compile(rf"[!-~]{{{LONG + 1},2000}}")
 _JOINTS: Final = (re.compile(r"[/\-_.?&=@:,+](?=[^/\u200b])"), re.compile(r"[!-~]{12}(?=[!-~])"))

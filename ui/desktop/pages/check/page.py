@@ -315,10 +315,16 @@ class CheckPage(Page):
             EvidenceDialog(self._shell.session, check_id=self.card.result.check_id, parent=self).open()
 
     def _ask_first_steps(self) -> None:
-        from ui.desktop.dialogs.first_hour import ask_first_hour
+        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour
         from ui.desktop.dialogs.meeting import plan_meeting
 
-        ask_first_hour(self, lambda: plan_meeting(self._shell.session, self))
+        check_id = self.card.result.check_id if self.card.result is not None else ""
+        ways = WaysOn(
+            lambda: plan_meeting(self._shell.session, self),
+            lambda case: self._shell.log_incident("", case=case, check_id=check_id),
+            lambda _case: self._ask_evidence(),
+        )
+        ask_first_hour(self, ways)
 
     def _ask_print(self) -> None:
         path = ask_save_path(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")

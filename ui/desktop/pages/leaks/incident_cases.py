@@ -52,6 +52,11 @@ class IncidentCases(Translatable, QWidget):
         for index, reply in enumerate(self.replies):
             reply.clicked.connect(partial(self._ask_reply, index))
 
+    def parts(self) -> dict[str, QWidget]:
+        """Return the parts that take the focus, by names that stay when the reports are shown anew."""
+        replies = {f"reply {number}": reply for number, reply in enumerate(self.replies)}
+        return {**replies, "office": self.office, "number": self.number, "reported": self.day, "note": self.add}
+
     def _retranslate(self) -> None:
         from app.countries import reader_country
         from checkers.offices import channels_of

@@ -19,7 +19,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import ShortText
 from ui.desktop.widgets.flow import Flow, field
-from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.safe_text import Text, no_key, one_line
 
 
 class IncidentSteps(Translatable, Card):
@@ -77,6 +77,12 @@ class IncidentSteps(Translatable, Card):
         self.body.addWidget(self.cases)
         self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
 
+    def parts(self) -> dict[str, QWidget]:
+        """Return the parts that take the focus, by names that stay when the report is shown anew."""
+        boxes = {f"box {number}": box for number, box in enumerate(self.boxes)}
+        fields = {"status": self.status, "money": self.money, "what": self.what, "day": self.day, "add": self.add}
+        return {**boxes, **fields, **self.cases.parts(), "evidence": self.evidence}
+
     def _retranslate(self) -> None:
         self.title.setText(self.tr("What to do next"))
         self.first.setText(sentence("incident-money-first"))
@@ -100,7 +106,7 @@ class IncidentSteps(Translatable, Card):
         for index, money in enumerate(Money):
             self.money.setItemText(index, money_text(money))
         for one, box in zip(self.report.follow_ups, self.boxes, strict=True):
-            box.setText(f"{day_of(one.day)} · {one_line(one.what)}" if one.day else one_line(one.what))
+            box.setText(no_key(f"{day_of(one.day)} · {one_line(one.what)}" if one.day else one_line(one.what)))
 
     def _emit(self, report: IncidentReport) -> None:
         if report != self.report:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy
@@ -20,12 +20,14 @@ from ui.desktop.models.incident_words import answer_line, excerpt, file_line, kn
 from ui.desktop.models.mark_names import bound_text
 from ui.desktop.models.report_words import ways_lines, weighed_lines
 from ui.desktop.models.together_words import incident_heading
+from ui.desktop.pages.leaks.acting import Acting
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.trace_result import Limits
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_day, format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
+from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
 from ui.desktop.widgets.flow import Point, row_with_buttons
@@ -56,8 +58,9 @@ class IncidentView(Translatable, QWidget):
     split_asked = Signal(str)
     files_asked = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shell = shell
         self.incident: Incident | None = None
         self._untrusted_text = ""
         self._joined: Sequence[Incident] = ()
@@ -68,7 +71,9 @@ class IncidentView(Translatable, QWidget):
         self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
         self.view.body.addWidget(self._held)
         self.view.body.addWidget(self.notes)
+        self._return_to = 0
         self.notes.edited.connect(self._notes_edited)
+        self.view.verticalScrollBar().rangeChanged.connect(self._range_changed)
         column(self).addWidget(self.view)
         self.on_language_change(self._retranslate)
 
@@ -86,11 +91,28 @@ class IncidentView(Translatable, QWidget):
     ) -> None:
         """Show an incident with those it is `joined` with; the text is what was pasted, where it was; `added` maps a file's name to the
         moment it was taken into the vault (RFC 3339)."""
+        same = self.incident is not None and self.incident.id == incident.id
+        at, focused = self.view.verticalScrollBar().value() if same else 0, self._focused() if same else ""
         self.incident, self._untrusted_text = incident, untrusted_text
         self._joined, self._added = joined, added or {}
         self.notes.show_notes(incident.id, report_of(incident).notes)
         self._retranslate()
-        self.view.verticalScrollBar().setValue(0)
+        if part := self.steps.parts().get(focused):
+            part.setFocus()
+        self._return_to = at
+        self.view.verticalScrollBar().setValue(at)
+
+    def _range_changed(self, _least: int, most: int) -> None:
+        """Go back to where the person was, once what is shown anew has its height again."""
+        if 0 < self._return_to <= most:
+            self.view.verticalScrollBar().setValue(self._return_to)
+            self._return_to = 0
+
+    def _focused(self) -> str:
+        """Return which of the next steps' parts has the focus; "" where none has."""
+        has = QApplication.focusWidget()
+        parts = self.steps.parts().items()
+        return next((key for key, part in parts if has is part or (has is not None and part.isAncestorOf(has))), "")
 
     def _retranslate(self) -> None:
         incident, body = self.incident, self._body
@@ -104,6 +126,8 @@ class IncidentView(Translatable, QWidget):
         if (weighed := _weighed(incident)) is not None:
             body.addWidget(weighed)
         body.addWidget(self._steps_card(incident))
+        self.acting = Acting(self._shell, incident)
+        body.addWidget(self.acting)
         body.addWidget(self._kept_files_card(incident))
         body.addWidget(self._joined_card(incident))
         if earlier or unread:

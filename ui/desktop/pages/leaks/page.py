@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.domain.incident_reports import IncidentReport
+from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
 from app.domain.records import Incident
 from app.errors import AppError, UserError
@@ -111,7 +111,7 @@ class LeaksPage(Page):
     @cached_property
     def incident(self) -> IncidentView:
         """The view of one saved incident, built when one was opened."""
-        view = IncidentView()
+        view = IncidentView(self._shell)
         view.compare_asked.connect(self._compare_kept)
         view.copy_asked.connect(self._shell.show_copy)
         view.correct_asked.connect(self._ask_correct)
@@ -182,6 +182,11 @@ class LeaksPage(Page):
         self._show(self.intake)
         self.entered()
         (self.intake.text if self._home is self.intake else self.empty.button).setFocus()
+
+    def to_start(self) -> None:
+        """Back to the empty field, unless something is being compared."""
+        if self.stack.currentWidget() not in (self._home, self._busy_view):
+            self.begin()
 
     def entered(self) -> None:
         """Update the page. Without any copy there is nothing to compare with: say what comes first."""
@@ -328,9 +333,22 @@ class LeaksPage(Page):
             self.incident.correct.setFocus()
 
     def _ask_first_steps(self) -> None:
-        from ui.desktop.dialogs.first_hour import ask_first_hour
+        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour
 
-        ask_first_hour(self, self._plan_meeting)
+        shown = self._shown_incident()
+
+        def pack(case: str) -> None:
+            self._ask_evidence(shown.id) if shown is not None else self.ask_report(case=case, pack=True)
+
+        ask_first_hour(self, WaysOn(self._plan_meeting, lambda case: self.ask_report(case=case), pack))
+
+    def _shown_incident(self) -> Incident | None:
+        """Return the incident that is looked at, or None."""
+        return (
+            self.incident.incident
+            if "incident" in self.__dict__ and self.stack.currentWidget() is self.incident
+            else None
+        )
 
     def _show_letters(self) -> None:
         from ui.desktop.dialogs.letter import LetterDialog
@@ -356,17 +374,26 @@ class LeaksPage(Page):
         self.show_incident(incident_id)
         self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
 
-    def ask_report(self, where: str = "") -> None:
-        """Ask for a report of a call or message; `where` it surfaced may be empty."""
+    def ask_report(self, where: str = "", *, case: str = "", check_id: str = "", pack: bool = False) -> None:
+        """Ask for a report of a call, a message, or (with the `case` of the first steps) of what was given away; `where` it surfaced and the
+        check card of its posting may be empty. `pack`: its evidence pack is made next."""
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
 
         session = self._shell.session
         facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate
-        dialog = IncidentReportDialog(facts, validate, self, where=where)
-        dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments)))
+        dialog = IncidentReportDialog(
+            *(facts, validate, self),
+            where=where,
+            channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else Channel.CALL,
+            money=Money.YES if case == "paid" else Money.UNKNOWN,
+            check_id=check_id,
+        )
+        dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments), pack=pack))
         dialog.open()
 
-    def _log(self, report: IncidentReport | None, attachments: tuple[UntrustedInput, ...]) -> None:
+    def _log(
+        self, report: IncidentReport | None, attachments: tuple[UntrustedInput, ...], *, pack: bool = False
+    ) -> None:
         session = self._shell.session
         assert report is not None
 
@@ -379,6 +406,8 @@ class LeaksPage(Page):
             self.entered()
             self.show_incident(incident.id)
             self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+            if pack:
+                self._ask_evidence(incident.id)
 
         self._keeping_place.start(work, Outcomes(done, self._refused))
 
@@ -515,8 +544,7 @@ class LeaksPage(Page):
         self._show_tools()
 
     def _show_tools(self) -> None:
-        view = self.stack.currentWidget()
-        shown = self.incident.incident if "incident" in self.__dict__ and view is self.incident else None
+        view, shown = self.stack.currentWidget(), self._shown_incident()
         self.another.setVisible(view is self.answers or shown is not None)
         self.first_steps.setVisible(view in (self.intake, self._empty_view) or shown is not None)
         for tool in (self.mail, self.log, self.letters, self.meeting, self.platforms):

@@ -13,13 +13,14 @@ from app.domain.sensitivity import Kind
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import words
+from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.earlier_note import EarlierNote
 from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.names_note import NamesNote
-from ui.desktop.widgets.safe_text import LiveText, Text
+from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 
 _LONG = 40
 """Characters of a value that the line shows."""
@@ -38,13 +39,16 @@ class Rest(Translatable, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stays, self.unusual, self.known, self.signs = Text(look="muted"), LiveText(), EarlierNote(), LiveText()
-        self.each, self.names = Button("quiet"), NamesNote()
+        self.each, self.names, self.muted = Button("quiet"), NamesNote(), LiveText()
         self.each.set_text(lambda: self.tr("See each field"))
         self.unusual.set_tone("warning")
         self.signs.set_tone("critical")
         self.signs.hide()
+        self.muted.set_tone("warning")
+        self.muted.hide()
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
         line.addWidget(self.signs)
+        line.addWidget(self.muted)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(self.names)
@@ -70,6 +74,12 @@ class Rest(Translatable, QWidget):
         if kind is Kind.PHOTO:
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
+
+    def show_muted(self, name: str, since: str) -> None:
+        """Say that the person decided to send a recipient nothing more, `since` an ISO date ("": they did not)."""
+        text = self.tr("On {day} you decided to send nothing more to {name}.")
+        self.muted.setText(text.format(day=day_of(since), name=one_line(name)) if since else "")
+        self.muted.setVisible(bool(since))
 
     def show_signs(self, explanations: Sequence[Mapping[str, str]]) -> None:
         """Say which serious signs the check of the posting found, at whatever stage the copy is made."""

@@ -17,7 +17,7 @@ from ui.desktop.theme.icons import Glyph, pixmap
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text, one_line
 
 if TYPE_CHECKING:
     from app.services.copies import CopyResult
@@ -95,7 +95,7 @@ class Done(Translatable, QWidget):
             Text(look="display", wrap=False),
             ElidedLabel(),
         )
-        self.checked, self.how = Text(look="muted"), Text(look="muted")
+        self.checked, self.how, self.whose = Text(look="muted"), Text(look="muted"), Text(look="strong")
         self.copy, self.another, self.list = Button("", "copy"), Button("", "send"), Button("primary", "applications")
         self.letter = Button("", "edit")
         self.folder, self.mail, self.drafted = Button("", "folder"), Button("", "mail"), LiveText()
@@ -104,7 +104,7 @@ class Done(Translatable, QWidget):
         head = row(space="m")
         head.addWidget(Glyph("confirmed", "good", 28))
         head.addWidget(self.headline, 1)
-        for part in (head, self.recipient, self.reference, self.checked, self.how, self.files):
+        for part in (head, self.recipient, self.reference, self.checked, self.whose, self.how, self.files):
             card.body.addLayout(part) if not isinstance(part, QWidget) else card.body.addWidget(part)
         card.body.addWidget(flow(self.folder, self.mail, self.letter, self.copy))
         card.body.addWidget(self.drafted)
@@ -159,6 +159,10 @@ class Done(Translatable, QWidget):
         record = self.result.record
         self.reference.setText(record.reference)
         self.recipient.set_untrusted(f"{self.result.recipient.name} · {words.stage(record.stage)}")
+        path = Path(record.files[0].path)
+        whose = self.tr("{file} in the folder “{folder}” is for {recipient} alone.")
+        named = {"file": path.name, "folder": path.parent.name, "recipient": self.result.recipient.name}
+        self.whose.setText(whose.format(**{key: one_line(value) for key, value in named.items()}))
         channels = sum(len(item.channels) for item in self.result.verifications)
         self.checked.setText(
             self.tr("Verified. Checks made: {count}. Nothing withheld was found.").format(count=channels)

@@ -416,6 +416,8 @@ class SendPage(Page):
         self._show_hand_over()
         self.rest.names.show_names(plan.master if plan else None, self.preview.names if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
+        known = self._shell.session.vault.recipients.by_name(self.who.name) if self.who.name else None
+        self.rest.show_muted(self.who.name, self._shell.session.muted.since(known.id) if known else "")
         self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
 
@@ -490,7 +492,8 @@ class SendPage(Page):
         def work(token: CancelToken, progress: Progress) -> CopyResult:
             request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=formats)
-            return session.copies.make(request, folder, plan=plan, cancel=token, progress=progress)
+            out = copy_names.own_folder(session.vault, folder, plan, formats)
+            return session.copies.make(request, out, plan=plan, cancel=token, progress=progress)
 
         self._begin(work, self._saved)
 
