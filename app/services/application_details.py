@@ -194,7 +194,8 @@ class ApplicationDetails:
     def application_of(self, copy: CopyRecord) -> str:
         """Return the id of the application that a copy belongs to: the first one of its recipient unless it was said otherwise."""
         said = self._vault.preferences.get(COPY_OF + copy.copy_id)
-        return said if isinstance(said, str) and recipient_of(said) == copy.recipient_id else copy.recipient_id
+        known = isinstance(said, str) and recipient_of(said) == copy.recipient_id and self.exists(said)
+        return said if known else copy.recipient_id
 
     def copies(self, application_id: str) -> tuple[CopyRecord, ...]:
         """Return the copies that belong to an application."""

@@ -71,7 +71,11 @@ class _Arm:
 
     def _is_of(self, copy: str) -> str:
         """Return SQL: a copy of the recipient is of the application."""
-        said = f"SELECT json_extract(o.value, '$') FROM preferences o WHERE o.key = '{COPY_OF}' || {copy}.copy_id"
+        said = (  # only what there still is: a copy is never without its place in a list
+            f"SELECT json_extract(o.value, '$') FROM preferences o WHERE o.key = '{COPY_OF}' || {copy}.copy_id"
+            f" AND instr(json_extract(o.value, '$'), {copy}.recipient_id || '.') = 1"
+            f" AND EXISTS (SELECT 1 FROM preferences q WHERE q.key = '{JOB}' || json_extract(o.value, '$'))"
+        )
         return f"COALESCE(({said}), {copy}.recipient_id) = {self.id}"
 
     def sort_key(self, sort: str, today: str) -> str:
