@@ -97,7 +97,9 @@ def test_several_jobs_at_one_employer_are_several_cards(
     assert [(one.recipient_id, one.application_id) for one in due] == [(first, second)]
 
 
-def test_an_old_vault_shows_what_it_showed(vault: Vault, service: ApplicationDetails, list_of: ApplicationService) -> None:
+def test_an_old_vault_shows_what_it_showed(
+    vault: Vault, service: ApplicationDetails, list_of: ApplicationService
+) -> None:
     known = vault.recipients.add("Acme", RecipientKind.EMPLOYER, ())
     list_of.record_status(known.id, Status.SENT, "2026-10-01")
     (before,) = list_of.cards()
@@ -177,7 +179,10 @@ def test_a_copy_for_a_posting_opens_a_card_for_it(
     check = CheckService(Engine(), vault, vault.clock).check(text, name="posting.txt")
     copies = [make_copy(vault, "Northgate Logistics", tmp_path, check_id=check.check_id) for _ in range(2)]
     assert {service.application_of(one) for one in copies} == {f"{earlier.recipient_id}.2"}
-    assert sorted((card.details.title, card.copies) for card in list_of.cards()) == [("", 1), ("Warehouse Assistant", 2)]
+    assert sorted((card.details.title, card.copies) for card in list_of.cards()) == [
+        ("", 1),
+        ("Warehouse Assistant", 2),
+    ]
 
 
 def test_documents_are_kept_in_the_vault_and_really_removed(vault: Vault, service: ApplicationDetails) -> None:
