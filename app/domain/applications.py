@@ -1,11 +1,13 @@
-"""Applications: statuses with the days they hold from, dates to remember, and rows for lists and boards.
+"""Applications: jobs with statuses and the days they hold from, dates to remember, interviews, and rows for lists and boards.
 
 Plain frozen values; never opens a database.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+import json
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +30,10 @@ class Status(StrEnum):
 
 OPEN = (Status.PLANNED, Status.SENT, Status.REPLIED, Status.INTERVIEW, Status.OFFER)
 """Statuses of an application that may still go on."""
+ANSWERS = (Status.REPLIED, Status.INTERVIEW, Status.OFFER, Status.REJECTED)
+"""Statuses that say that they answered."""
+SENT = (Status.SENT, *ANSWERS, Status.GHOSTED)
+"""Statuses that say that something was sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +70,17 @@ class ImportantDate:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """A date that has come: whose, and which of their dates it is (`index` into them)."""
+    """A date that has come: whose, of which application, and which of its dates it is (`index` into them)."""
 
     recipient_id: str
     name: str
     index: int
     date: ImportantDate
+    application_id: str = ""
 
 
 class ApplicationRow(NamedTuple):
-    """One copy, or a recipient without one (`copy_id` empty), as a list shows it. `made` is a moment or an ISO date;
+    """One copy, or an application without one (`copy_id` empty), as a list shows it. `made` is a moment or an ISO date;
     `next_day` the next date that is not done (empty when none)."""
 
     recipient_id: str
@@ -86,10 +93,12 @@ class ApplicationRow(NamedTuple):
     voided: str
     status: str
     next_day: str
+    application_id: str = ""
 
 
 class ApplicationCard(NamedTuple):
-    """One recipient as a board shows it: how many copies, when the last was made (empty when none)."""
+    """One application as a list or board shows it: whom it goes to, how many copies, when the last was made (empty when none). `job` is the
+    JSON of what is known of the job (empty: nothing), taken apart only when it is looked at: there may be thousands."""
 
     recipient_id: str
     name: str
@@ -98,6 +107,120 @@ class ApplicationCard(NamedTuple):
     copies: int
     last: str
     next_day: str
+    application_id: str = ""
+    job: str = ""
+
+    @property
+    def id(self) -> str:
+        """The application's id."""
+        return self.application_id or self.recipient_id
+
+    @property
+    def details(self) -> JobDetails:
+        """What is known of the job."""
+        return details_of(self.job)
+
+
+class ApplicationFilter(NamedTuple):
+    """Which applications a list shows: those with every word of `wanted`, and of one status, source and tag where these are given."""
+
+    wanted: str = ""
+    status: str = ""
+    source: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class JobDetails:
+    """The job that an application is for, as the person keeps it. `employer` is empty where the recipient itself is the employer, and names the
+    one behind an agency; `closes` is an ISO date; `check_id` the check it was read from."""
+
+    title: str = ""
+    employer: str = ""
+    place: str = ""
+    pay: str = ""
+    link: str = ""
+    closes: str = ""
+    source: str = ""
+    contact: str = ""
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    check_id: str = ""
+
+
+@functools.lru_cache(maxsize=512)
+def details_of(stored: str) -> JobDetails:
+    """Return the details in the JSON of a job; empty ones for what is no such JSON."""
+    try:
+        row = json.loads(stored) if stored else {}
+    except ValueError:
+        row = {}
+    if not isinstance(row, dict):
+        return JobDetails()
+    tags = row.get("tags")
+    names = [one.name for one in fields(JobDetails) if one.name != "tags"]
+    texts = {name: str(row.get(name) or "") for name in names}
+    return JobDetails(**texts, tags=tuple(map(str, tags)) if isinstance(tags, list) else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """An interview: a local moment (`2026-12-01T09:00`), its length in minutes, where or by what means, with whom, and notes."""
+
+    id: str
+    at: str
+    minutes: int = 60
+    place: str = ""
+    contact: str = ""
+    notes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationDocument:
+    """A file kept with an application: its name, the hash of its bytes, its size in bytes, and when it was added."""
+
+    name: str
+    sha256: str
+    size: int
+    added: str
+
+
+class EntryKind(StrEnum):
+    """Kind of an entry of the calendar."""
+
+    CLOSING = "closing"
+    DATE = "date"
+    INTERVIEW = "interview"
+    MEETING = "meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """An entry of the calendar. `key` stays the same when its day changes; `day` is an ISO date; `begins` and `ends` are local moments (empty: the
+    whole day); `date` of a date to remember."""
+
+    key: str
+    kind: EntryKind
+    day: str
+    recipient_id: str
+    application_id: str
+    name: str
+    title: str = ""
+    begins: str = ""
+    ends: str = ""
+    place: str = ""
+    contact: str = ""
+    date: ImportantDate | None = None
+    done: bool = False
+
+
+def recipient_of(application_id: str) -> str:
+    """Return the id of the recipient that an application goes to: its own id up to the dot (the first application has no dot).
+
+    >>> recipient_of("0a1b"), recipient_of("0a1b.2")
+    ('0a1b', '0a1b')
+    """
+    return application_id.partition(".")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ _EM: Final = 10.0
 _GAP: Final = 6.0
 _LINE: Final = 16.0
 _LANE: Final = 22.0
+_VALUE: Final = 13.0
+"""Least height of a bar: its value stands at its end."""
 _TICKS: Final = 4
 _NAMES: Final = 0.34
 """Most of the width that names of bars take."""
@@ -137,9 +139,10 @@ def _bars(chart: Chart, width: float, top: float, measure: Measure) -> tuple[lis
     values = max((measure(str(value)) for value in shown), default=0.0) + 2 * _GAP
     room = max(width - left - values, _EM)
     shapes: list[Shape] = []
-    y, thick = top, (_LANE - _GAP) / max(1, len(chart.series))
+    lane = max(_LANE, len(chart.series) * _VALUE + _GAP)
+    y, thick = top, (lane - _GAP) / max(1, len(chart.series))
     for place, name in enumerate(chart.categories):
-        shapes.append(Label(names, y + _LANE / 2, _fitted(name, names, measure), 1))
+        shapes.append(Label(names, y + lane / 2, _fitted(name, names, measure), 1))
         for number, one in enumerate(chart.series):
             value, at = one.values[place], y + _GAP / 2 + number * thick
             if value is None:
@@ -148,7 +151,7 @@ def _bars(chart: Chart, width: float, top: float, measure: Measure) -> tuple[lis
             long = room * value / scale
             shapes.append(Box(left, at, long, thick, SERIES[number % len(SERIES)]))
             shapes.append(Label(left + long + _GAP, at + thick / 2, str(value), -1))
-        y += _LANE
+        y += lane
     shapes.append(Path(((left, top), (left, y)), AXIS))
     return shapes, y + _GAP
 

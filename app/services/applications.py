@@ -1,5 +1,7 @@
 """Applications: their statuses, dates to remember, and applications from before the program.
 
+An application is one job; the first one with a recipient has the recipient's id (`app.domain.applications.recipient_of`).
+
 Statuses and dates are the person's own notes and may be changed; what was disclosed before the program goes into the
 ledger as `reconstructed` and is only ever voided by a further row.
 """
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.applications import (
     ApplicationCard,
+    ApplicationFilter,
     ApplicationRow,
     DateKind,
     DueDate,
@@ -21,6 +24,7 @@ from app.domain.applications import (
     Reconstructed,
     Status,
     Step,
+    recipient_of,
 )
 from app.domain.copies import Recipient
 from app.domain.resume import fields
@@ -48,95 +52,95 @@ class ApplicationService:
     def rows(
         self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
     ) -> list[ApplicationRow]:
-        """List copies and recipients without one, filtered and sorted by the database, as the ledger records them."""
+        """List copies and applications without one, filtered and sorted by the database, as the ledger records them."""
         found = application_rows.list_rows(
-            self._vault.database, wanted=wanted, status=status, sort=sort, descending=descending
+            self._vault.database, self._today, wanted=wanted, status=status, sort=sort, descending=descending
         )
         return self._vault.ledger_view.rows(found)
 
     def latest_copies(self, count: int) -> list[ApplicationRow]:
         """List the copies made last, newest first."""
-        return self._vault.ledger_view.rows(application_rows.latest_copies(self._vault.database, count))
+        return self._vault.ledger_view.rows(application_rows.latest_copies(self._vault.database, self._today, count))
 
-    def cards(self, wanted: str = "") -> list[ApplicationCard]:
-        """List one card for each recipient."""
-        return self._vault.ledger_view.cards(application_rows.list_cards(self._vault.database, wanted=wanted))
+    def cards(
+        self, wanted: str | ApplicationFilter = "", *, sort: str = "made", descending: bool = True
+    ) -> list[ApplicationCard]:
+        """List one card for each application, filtered and sorted by the database."""
+        chosen = ApplicationFilter(wanted) if isinstance(wanted, str) else wanted
+        found = application_rows.list_cards(self._vault.database, self._today, chosen, sort=sort, descending=descending)
+        return self._vault.ledger_view.cards(found)
+
+    @property
+    def _today(self) -> str:
+        return local_day(self._clock())
 
     def without_news_since(self, day: str) -> list[ApplicationCard]:
         """List open applications without news since before an ISO date."""
-        return self._vault.ledger_view.cards(application_rows.without_news(self._vault.database, day))
+        return self._vault.ledger_view.cards(application_rows.without_news(self._vault.database, self._today, day))
 
     # -- statuses -----------------------------------------------------------------------------------------------------
 
-    def history(self, recipient_id: str) -> tuple[Step, ...]:
-        """Return the statuses of a recipient's application, in the order of their days."""
+    def history(self, application_id: str) -> tuple[Step, ...]:
+        """Return the statuses of an application, in the order of their days."""
         known = set(Status)
         steps = [
             Step(Status(str(row["status"])), str(row.get("day", "")), str(row.get("noted", "")))
-            for row in _dicts(self._vault.preferences.get(STEPS + recipient_id))
+            for row in _dicts(self._vault.preferences.get(STEPS + application_id))
             if row.get("status") in known
         ]
         return tuple(sorted(steps, key=lambda step: (step.day, step.noted)))
 
-    def record_status(self, recipient_id: str, status: Status, day: str = "") -> None:
+    def record_status(self, application_id: str, status: Status, day: str = "") -> None:
         """Record that a status holds from `day` (ISO date; empty: today)."""
         now = self._clock()
         step = Step(status, day or local_day(now), to_iso(now))
-        self._keep_steps(recipient_id, (*self.history(recipient_id), step))
+        self._keep_steps(application_id, (*self.history(application_id), step))
 
-    def undo_status(self, recipient_id: str) -> None:
+    def undo_status(self, application_id: str) -> None:
         """Remove the status that was recorded last."""
-        steps = self.history(recipient_id)
+        steps = self.history(application_id)
         last = max(steps, key=lambda step: step.noted, default=None)
-        self._keep_steps(recipient_id, tuple(step for step in steps if step is not last))
+        self._keep_steps(application_id, tuple(step for step in steps if step is not last))
 
-    def _keep_steps(self, recipient_id: str, steps: Sequence[Step]) -> None:
+    def _keep_steps(self, application_id: str, steps: Sequence[Step]) -> None:
         ordered = sorted(steps, key=lambda step: (step.day, step.noted))  # SQL reads the last one
         rows = [{"status": step.status.value, "day": step.day, "noted": step.noted} for step in ordered]
         with self._vault.transaction():
-            self._vault.preferences.set(STEPS + recipient_id, rows or None)
+            self._vault.preferences.set(STEPS + application_id, rows or None)
 
     # -- dates --------------------------------------------------------------------------------------------------------
 
-    def dates(self, recipient_id: str) -> tuple[ImportantDate, ...]:
+    def dates(self, application_id: str) -> tuple[ImportantDate, ...]:
         """Return the dates of one application, earliest first."""
-        stored = self._vault.preferences.get(DATES + recipient_id)
-        known = set(DateKind)
-        return tuple(
-            ImportantDate(
-                DateKind(str(row["kind"])), str(row.get("day", "")), str(row.get("label", "")), row.get("done") is True
-            )
-            for row in _dicts(stored.get("all") if isinstance(stored, dict) else None)
-            if row.get("kind") in known
-        )
+        return dates_of(self._vault.preferences.get(DATES + application_id))
 
-    def set_dates(self, recipient_id: str, dates: Sequence[ImportantDate]) -> None:
+    def set_dates(self, application_id: str, dates: Sequence[ImportantDate]) -> None:
         """Replace the dates of one application."""
         ordered = sorted(dates, key=lambda date: (date.day, date.kind, date.label))
         rows = [{"kind": date.kind.value, "day": date.day, "label": date.label, "done": date.done} for date in ordered]
         following = next((date.day for date in ordered if not date.done), "")
         with self._vault.transaction():
-            self._vault.preferences.set(DATES + recipient_id, {"next": following, "all": rows} if rows else None)
-            self._vault.recipients.reindex(recipient_id)
+            self._vault.preferences.set(DATES + application_id, {"next": following, "all": rows} if rows else None)
+            self._vault.recipients.reindex(recipient_of(application_id))
 
-    def add_date(self, recipient_id: str, date: ImportantDate) -> None:
+    def add_date(self, application_id: str, date: ImportantDate) -> None:
         """Add a date to one application."""
-        self.set_dates(recipient_id, (*self.dates(recipient_id), date))
+        self.set_dates(application_id, (*self.dates(application_id), date))
 
-    def mark_date_done(self, recipient_id: str, index: int) -> None:
+    def mark_date_done(self, application_id: str, index: int) -> None:
         """Mark the date at `index` as done."""
-        dates = list(self.dates(recipient_id))
+        dates = list(self.dates(application_id))
         date = dates[index]
         dates[index] = ImportantDate(date.kind, date.day, date.label, done=True)
-        self.set_dates(recipient_id, dates)
+        self.set_dates(application_id, dates)
 
     def due_dates(self, until: str = "") -> tuple[DueDate, ...]:
         """Return dates that are not done and come by the ISO day `until` (empty: today), earliest first."""
         today = until or local_day(self._clock())
         found = [
-            DueDate(recipient_id, name, index, date)
-            for recipient_id, name in application_rows.recipients_due(self._vault.database, today)
-            for index, date in enumerate(self.dates(recipient_id))
+            DueDate(recipient_of(application_id), name, index, date, application_id)
+            for application_id, name in application_rows.applications_due(self._vault.database, today)
+            for index, date in enumerate(self.dates(application_id))
             if not date.done and date.day <= today
         ]
         return tuple(sorted(found, key=lambda due: due.date.day))
@@ -213,6 +217,18 @@ class ApplicationService:
         self._keep_steps(said.recipient_id, [step for step in steps if step is not wrong])
         left = self.reconstructed(said.recipient_id)
         self._vault.preferences.set(BEFORE + said.recipient_id, {"day": left[-1].day} if left else None)
+
+
+def dates_of(stored: object) -> tuple[ImportantDate, ...]:
+    """Return the dates in a stored value, earliest first."""
+    known = set(DateKind)
+    return tuple(
+        ImportantDate(
+            DateKind(str(row["kind"])), str(row.get("day", "")), str(row.get("label", "")), row.get("done") is True
+        )
+        for row in _dicts(stored.get("all") if isinstance(stored, dict) else None)
+        if row.get("kind") in known
+    )
 
 
 def _dicts(stored: object) -> list[dict[str, object]]:

@@ -6,7 +6,6 @@ What was published lies in the caseload's own vault, as numbers alone: no studen
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,33 +14,20 @@ from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
 from app.caseload.reports import Fact, Measure, Published, publish, published_from_json, published_until, valid_month
 from app.clock import local_day
 from app.csv_file import csv_bytes
-from app.domain.applications import Status
+from app.domain.applications import ANSWERS
 from app.domain.charts import Chart, ChartKind, Series
 from app.errors import UserError
 from app.files import make_private_folder, write_atomic
-from app.render.any_text import print_any
-from app.render.chart_layout import Box, Label, Shape, lay_out
 from app.services.applications import ApplicationService
+from app.services.chart_pages import ChartPages, Section
 from app.services.letters import LetterService
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 _STORED: Final = "caseload-reports"
-_ANSWERS: Final = (Status.REPLIED, Status.INTERVIEW, Status.OFFER, Status.REJECTED)
 _BARS: Final = 12
 """Most bars of a chart; the table beside it has all rows."""
-_PRINT_WIDTH: Final = 600.0
-"""Width of a printed chart in units of the template."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of a report: its heading, its chart (None: the table alone says it), and the whole table with a head."""
-
-    title: str
-    chart: Chart | None
-    table: tuple[tuple[str, ...], ...]
 
 
 def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fact]:
@@ -61,7 +47,7 @@ def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fac
     found = [fact(one.recipient_id, one.created, one.stage.value, Measure.COPIES) for one in copies]
     applications = ApplicationService(vault, vault.clock)
     for recipient_id in names:
-        answers = [step.noted for step in applications.history(recipient_id) if step.status in _ANSWERS and step.noted]
+        answers = [step.noted for step in applications.history(recipient_id) if step.status in ANSWERS and step.noted]
         if answers:
             found.append(fact(recipient_id, min(answers), stage_of.get(recipient_id, ""), Measure.ANSWERS))
     for letter in LetterService(vault, vault.clock).all():
@@ -209,32 +195,13 @@ def limits(published: Published, language: str) -> tuple[str, ...]:
 def report_pdf(published: Published, by: Iterable[Dimension], language: str) -> bytes:
     """Return the report as PDF pages. Raises EnvironmentProblem `pdf-failed`."""
     months = {"first": published.months[0], "last": published.months[-1]}
-    return print_any(
-        "report.typ",
-        {
-            "family": "zh" if language.startswith("zh") else "en",
-            "title": messages.sentence("report-title", language),
-            "subject": messages.sentence("report-subject", language, {**months}),
-            "notes": list(limits(published, language)),
-            "limits": messages.sentence("report-footer", language),
-            "sections": [_printed(one) for one in sections(published, by, language)],
-        },
+    pages = ChartPages(
+        messages.sentence("report-title", language),
+        messages.sentence("report-subject", language, {**months}),
+        limits(published, language),
+        messages.sentence("report-footer", language),
     )
-
-
-def _printed(section: Section) -> dict[str, object]:
-    drawing = lay_out(section.chart, _PRINT_WIDTH) if section.chart else None
-    return {
-        "title": section.title,
-        "height": drawing.height if drawing else 0,
-        "shapes": [_shape(one) for one in drawing.shapes] if drawing else [],
-        "rows": [list(row) for row in section.table],
-    }
-
-
-def _shape(shape: Shape) -> dict[str, object]:
-    kind = "box" if isinstance(shape, Box) else "label" if isinstance(shape, Label) else "path"
-    return {"kind": kind, **asdict(shape)}
+    return pages.pdf(sections(published, by, language), language)
 
 
 def report_rows(published: Published, by: Iterable[Dimension]) -> list[dict[str, object]]:

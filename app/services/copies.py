@@ -34,6 +34,7 @@ from app.render.fit import fit
 from app.render.themes.theme import paper_of, theme_of
 from app.render.writers import render
 from app.services import child_tasks, copy_names, feedback, masters
+from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
 from app.services.risk_confirmation import posting_text
@@ -89,7 +90,7 @@ class CopyRefused(UserError):
 class CopyRequest:
     """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words; `appearance`: what
     this copy alone is to look like, beside what is set for the résumé; `reference`: its pages show the reference; `name_template`: of its files'
-    names (empty: as is set, see `app.services.copy_names`)."""
+    names (empty: as is set, see `app.services.copy_names`); `application_id`: of the application it is for (empty: that of its posting, else the first)."""
 
     recipient: Recipient
     policy: Policy
@@ -102,6 +103,7 @@ class CopyRequest:
     appearance: Appearance = field(default_factory=Appearance)
     reference: bool = True
     name_template: str = ""
+    application_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,7 @@ class CopyService:
             self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], layout_facts(plan))
             if self._providers is not None:
                 self._providers.handed_out(record.copy_id, record.aliases)
+            ApplicationDetails(self._vault, self._clock).take_copy(record, request.application_id)
         return record
 
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:

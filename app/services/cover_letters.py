@@ -37,6 +37,7 @@ from app.render.fit import fit
 from app.render.writers import render
 from app.services import child_tasks, copy_names, masters
 from app.services.appearances import design_of
+from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copies import NOT_PRINTED, REFERENCE, CopyRefused, hand_over, layout_of_document
 from app.services.copy_plan import new_copy_id, spec_of
@@ -294,6 +295,8 @@ class CoverLetterService:
         with self._vault.transaction():
             self._vault.copies.add(record, [(file, rendered[file.format]) for file in files], facts)
             self._vault.preferences.set(_SOURCES + plan.copy_id, source)
+            applications = ApplicationDetails(self._vault, self._clock)
+            applications.take_copy(record, applications.application_of(beside))
         return record
 
 

@@ -1,7 +1,7 @@
-"""The trash: recipients, checks and incidents hidden, to be restored within thirty days.
+"""The trash: recipients, applications, checks and incidents hidden, to be restored within thirty days.
 
 What the ledger mentions (copies, cards, incidents) is never erased from under it: after thirty days only what was no
-fact is deleted for good, that is a recipient who never got anything, with the notes about them.
+fact is deleted for good, that is a recipient who never got anything, or an application without a copy, with the notes about them.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, system_clock, to_iso
+from app.domain.applications import recipient_of
 from app.services.applications import BEFORE, DATES, STEPS
 from app.services.prior_disclosures import ACTING
+from app.vault.store import application_rows
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 PREFIX: Final = "trash:"
-KINDS: Final = ("recipient", "check", "incident")
+KINDS: Final = ("recipient", "application", "check", "incident")
 RETENTION: Final = timedelta(days=30)
 
 
@@ -71,8 +73,17 @@ class Trash:
         limit = self._clock() - RETENTION
         old = [one for one in self.all() if one.erasable and from_iso(one.at) < limit]
         for one in old:
-            self.erase(one.id)
+            if one.kind == "application":
+                self.erase_application(one.id)
+            else:
+                self.erase(one.id)
         return len(old)
+
+    def erase_application(self, application_id: str) -> None:
+        """Erase one application: its details, statuses, dates, interviews and documents."""
+        from app.services.application_details import ApplicationDetails
+
+        ApplicationDetails(self._vault, self._clock).discard(application_id)
 
     def erase(self, recipient_id: str) -> None:
         """Erase a recipient whom the ledger does not mention, with the notes about them, the letters that were never sent and the meetings planned."""
@@ -84,6 +95,8 @@ class Trash:
         with self._vault.transaction():
             for letter in letters.all(recipient_id):
                 letters.discard(letter.id)
+            for application_id in application_rows.applications_of(self._vault.database, recipient_id):
+                self.erase_application(application_id)
             for plan in meetings.all():
                 if plan.recipient_id == recipient_id:
                     meetings.discard(plan.id)
@@ -95,13 +108,24 @@ class Trash:
         if kind == "recipient":
             recipient = self._vault.recipients.get(identifier)
             return recipient.name if recipient else ""
+        if kind == "application":
+            return self._application_title(identifier)
         if kind == "check":
             check = self._vault.checks.get(identifier)
             return (check.title or check.organisation or check.source_name or "…") if check else ""
         incident = self._vault.incidents.get(identifier)
         return incident.title if incident else ""
 
+    def _application_title(self, application_id: str) -> str:
+        recipient = self._vault.recipients.get(recipient_of(application_id))
+        job = self._vault.preferences.get(application_rows.JOB + application_id)
+        title = str(job.get("title") or "") if isinstance(job, dict) else ""
+        return " · ".join(filter(None, (title, recipient.name))) if recipient else ""
+
     def _is_erasable(self, kind: str, identifier: str) -> bool:
+        if kind == "application":  # the first one with a recipient is there as long as the recipient is
+            owners = self._vault.preferences.with_prefix(application_rows.COPY_OF).values()
+            return "." in identifier and identifier not in owners
         if kind != "recipient":
             return False
         return not self._vault.recipients.is_in_ledger(identifier)

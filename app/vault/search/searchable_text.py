@@ -18,9 +18,36 @@ _LONG: Final = "says"
 """Where an incident keeps what it says."""
 _FOR_MACHINES: Final = re.compile(r"[0-9a-f]{16,}")
 """An id or a hash: nobody searches for it, and nobody wants to read it in what was found."""
+_NOTES: Final = ("job", "dates", "interviews", "documents")
+"""Preferences with notes about the applications with a recipient."""
+_NOT_WORDS: Final = frozenset(
+    (
+        "employer_key",
+        "created",
+        "check_id",
+        "next",
+        "kind",
+        "day",
+        "done",
+        "id",
+        "at",
+        "minutes",
+        "sha256",
+        "size",
+        "added",
+    )
+)
+"""Keys of these notes that hold nothing to search for."""
+
+
+def _of_recipient(name: str) -> str:
+    """Return SQL: the preference is a note of this name about an application with the recipient."""
+    return f"p.key = '{name}:' || r.id OR p.key >= '{name}:' || r.id || '.' AND p.key < '{name}:' || r.id || '/'"
+
+
 _ROWS: Final = {
-    "recipient": "SELECT seq, name, domains, notes, (SELECT json_group_array(json_extract(d.value, '$.label'))"
-    " FROM preferences p, json_each(p.value, '$.all') d WHERE p.key = 'dates:' || r.id) FROM recipients r WHERE id = ?",
+    "recipient": "SELECT seq, name, domains, notes, (SELECT json_group_array(json(p.value)) FROM preferences p WHERE"
+    f" {' OR '.join(map(_of_recipient, _NOTES))}) FROM recipients r WHERE id = ?",
     "copy": "SELECT c.seq, reference, r.name, r.domains, aliases, channel, voided,"
     " (SELECT json_group_array(f.name) FROM copy_files f WHERE f.copy_id = c.copy_id)"
     " FROM copies c JOIN recipients r ON r.id = c.recipient_id WHERE copy_id = ?",
@@ -36,8 +63,8 @@ def searchable_texts(database: Database, kind: str, ref: str) -> tuple[int, list
 
 
 def _recipient(row: Row) -> Iterator[str]:
-    name, domains, notes, labels = (str(part) for part in row)
-    yield from (name, *_strings(json.loads(domains)), notes, *_strings(json.loads(labels)))
+    name, domains, notes, applications = (str(part) for part in row)
+    yield from (name, *_strings(json.loads(domains)), notes, *_strings(json.loads(applications), _NOT_WORDS))
 
 
 def _copy(row: Row) -> Iterator[str]:

@@ -1,38 +1,108 @@
 """Lists of applications straight from SQL: sorted and filtered by the database, light enough for 10,000 rows.
 
-Statuses and dates are stored in the preferences under `application:<recipient>` (steps, the last one counts) and
-`dates:<recipient>` (with the `next` open day beside them); `trash:recipient:<recipient>` hides one. Reads only.
+An application is one job. The first one with a recipient has the recipient's id, each further one that id, a dot and a number, and exists by
+its preference `job:<id>`. Statuses and dates are stored in the preferences under `application:<id>` (steps, the last one counts), `dates:<id>`
+(with the `next` open day beside them) and `interviews:<id>`; `copy-of:<copy>` names the application of a copy (without it: the first one);
+`trash:recipient:<recipient>` hides all of a recipient, `trash:application:<id>` one. Reads only.
 """
 
 from __future__ import annotations
 
+import json
+from datetime import date
 from typing import Final
 
-from app.domain.applications import OPEN, ApplicationCard, ApplicationRow, Status
+from app.domain.applications import ANSWERS, OPEN, SENT, ApplicationCard, ApplicationFilter, ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from app.vault.search.full_text import search_key
-from app.vault.store.database import Database, Value
+from app.vault.store.database import Database, Row, Value
 
-_USED: Final = "EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id AND k.voided = '')"
-STATUS: Final = (
-    "COALESCE(json_extract(p.value, '$[#-1].status'),"
-    f" CASE WHEN c.voided = '' OR c.copy_id IS NOT NULL AND {_USED} THEN 'sent' ELSE 'planned' END)"
+JOB: Final = "job:"
+WORDS: Final = "job-words:"
+"""The texts of a job as `search_key` writes them, beside it: searched in thousands of jobs at once."""
+COPY_OF: Final = "copy-of:"
+EVERYTHING: Final = ApplicationFilter()
+_FIRST: Final = " FROM recipients r"
+_FURTHER: Final = (
+    " FROM (SELECT substr(key, 5) AS id, substr(key, 5, instr(key, '.') - 5) AS recipient_id FROM preferences"
+    f" WHERE key >= '{JOB}' AND key < 'job;' AND instr(key, '.') > 0) a JOIN recipients r ON r.id = a.recipient_id"
 )
-_MADE: Final = "COALESCE(c.created, json_extract(b.value, '$.day'), r.created)"
-_NEXT: Final = "COALESCE(json_extract(d.value, '$.next'), '')"
-_JOINS: Final = (
-    " FROM recipients r LEFT JOIN copies c ON c.recipient_id = r.id"
-    " LEFT JOIN preferences p ON p.key = 'application:' || r.id"
-    " LEFT JOIN preferences d ON d.key = 'dates:' || r.id"
-    " LEFT JOIN preferences b ON b.key = 'before:' || r.id"
-    " WHERE NOT EXISTS (SELECT 1 FROM preferences t WHERE t.key = 'trash:recipient:' || r.id)"
-)
-_ROW: Final = (
-    "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
-    f" {_MADE}, COALESCE(c.voided, ''), {STATUS}, {_NEXT}{_JOINS}"
-)
+_IDS: Final = {_FIRST: "r.id", _FURTHER: "a.id"}
+"""SQL: the applications (the first with each recipient, and the further ones), and their id. Asked for one after the other: the first are thousands."""
+_OPEN_DATE: Final = "COALESCE(json_extract(d.value, '$.next'), '')"
 _TO_FOLD: Final = "*[\u00c0-\u1fff\u2018\u2019\uff00-\uffef]*"
 """What holds letters with accents (app/vault/search/search_folding.py) or of full width."""
+
+
+def _detail(name: str) -> str:
+    return f"COALESCE(json_extract(j.value, '$.{name}'), '')"
+
+
+_STATUS: Final = (
+    "COALESCE(json_extract(p.value, '$[#-1].status'),"
+    " CASE WHEN c.voided = '' OR c.copy_id IS NOT NULL AND EXISTS (SELECT 1 FROM copies k WHERE k.recipient_id = r.id"
+    " AND k.voided = '' AND {of_k}) THEN 'sent' ELSE 'planned' END)"
+)
+
+
+class _Arm:
+    """SQL of the applications of one kind: the first ones, or the further ones."""
+
+    def __init__(self, source: str) -> None:
+        self.source, self.id = source, _IDS[source]
+        self.status = _STATUS.replace("{of_k}", self._is_of("k"))
+        created = "r.created" if source == _FIRST else f"NULLIF({_detail('created')}, '')"
+        self.made = f"COALESCE(c.created, json_extract(b.value, '$.day'), {created}, r.created)"
+        self.visible = "".join(
+            f" AND {of} NOT IN (SELECT substr(t.key, {len(kind) + 1}) FROM preferences t"
+            f" WHERE t.key >= '{kind}' AND t.key < '{kind[:-1]};')"
+            for kind, of in (("trash:recipient:", "r.id"), ("trash:application:", self.id))
+        )
+        self.copies = f" LEFT JOIN copies c ON c.recipient_id = r.id AND {self._is_of('c')}"
+        self.joins = (
+            f"{source}{self.copies}"
+            f"{self.notes('p', 'application')}{self.notes('d', 'dates')}{self.notes('b', 'before')}{self.notes('j', 'job')}"
+            f"{self.notes('v', 'interviews')}{{}} WHERE 1{self.visible}"
+        )
+
+    def notes(self, alias: str, name: str) -> str:
+        """Return SQL that joins a preference of the application."""
+        return f" LEFT JOIN preferences {alias} ON {alias}.key = '{name}:' || {self.id}"
+
+    def _is_of(self, copy: str) -> str:
+        """Return SQL: a copy of the recipient is of the application."""
+        said = (  # only what there still is: a copy is never without its place in a list
+            f"SELECT json_extract(o.value, '$') FROM preferences o WHERE o.key = '{COPY_OF}' || {copy}.copy_id"
+            f" AND instr(json_extract(o.value, '$'), {copy}.recipient_id || '.') = 1"
+            f" AND EXISTS (SELECT 1 FROM preferences q WHERE q.key = '{JOB}' || json_extract(o.value, '$'))"
+        )
+        return f"COALESCE(({said}), {copy}.recipient_id) = {self.id}"
+
+    def sort_key(self, sort: str, today: str) -> str:
+        """Return SQL by which a list is sorted. Raises KeyError for an unknown `sort`."""
+        return {
+            "reference": "c.reference",
+            "recipient": "r.name_key",
+            "stage": _rank("c.stage", tuple(Stage)),
+            "made": self.made,
+            "status": _rank(self.status, tuple(Status)),
+            "next": f"NULLIF({_next(today)}, '')",
+            **{name: f"NULLIF({_detail(name)}, '')" for name in ("title", "closes", "place", "source")},
+        }[sort]
+
+
+_ARMS: Final = (_Arm(_FIRST), _Arm(_FURTHER))
+
+
+def _next(today: str) -> str:
+    """Return SQL: the next open date or interview; empty when there is none."""
+    day, none = date.fromisoformat(today).isoformat(), "'~'"  # sorts behind every date
+    interview = (
+        "COALESCE((SELECT min(substr(json_extract(i.value, '$.at'), 1, 10)) FROM json_each(v.value, '$') i"
+        f" WHERE json_extract(i.value, '$.at') >= '{day}'), {none})"
+    )
+    both = f"NULLIF(min(COALESCE(NULLIF({_OPEN_DATE}, ''), {none}), {interview}), {none})"
+    return f"CASE WHEN v.value IS NULL THEN {_OPEN_DATE} ELSE COALESCE({both}, '') END"
 
 
 def _rank(expression: str, order: tuple[str, ...]) -> str:
@@ -40,88 +110,208 @@ def _rank(expression: str, order: tuple[str, ...]) -> str:
     return f"CASE {expression} {cases} ELSE -1 END"
 
 
-SORTS: Final = {
-    "reference": "c.reference",
-    "recipient": "r.name_key",
-    "stage": _rank("c.stage", tuple(Stage)),
-    "made": _MADE,
-    "status": _rank(STATUS, tuple(Status)),
-    "next": f"NULLIF({_NEXT}, '')",
-}
-"""What a list may be sorted by."""
+def _sorted(database: Database, arms: list[str], values: list[Value], order: str, limit: str = "") -> list[Row]:
+    """Return the rows of both arms in an order by their last columns, without these."""
+    whole = f"SELECT * FROM ({arms[0]} UNION ALL {arms[1]}) ORDER BY {order}{limit}"
+    return database.execute(whole, [*values, *values])
 
 
 def list_rows(
-    database: Database, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
+    database: Database,
+    today: str,
+    *,
+    wanted: str = "",
+    status: Status | None = None,
+    sort: str = "made",
+    descending: bool = True,
 ) -> list[ApplicationRow]:
-    """List every copy, and every recipient without one, that contains each word of `wanted`, optionally of one status.
+    """List every copy, and every application without one, that contains each word of `wanted`, optionally of one status.
 
-    Words are looked for in name, reference, channel and file names. Raises KeyError for an unknown `sort`.
+    Words are looked for in name, reference, channel, file names and what is known of the job. Raises KeyError for an unknown `sort`.
     """
-    where, values = _filter(wanted, status)
-    direction = "DESC" if descending else "ASC"
-    order = f" ORDER BY {SORTS[sort]} {direction} NULLS LAST, c.seq DESC, r.seq DESC"
-    return [ApplicationRow._make(row) for row in database.execute(f"{_ROW}{where}{order}", values)]
+    order = f"sorted {'DESC' if descending else 'ASC'} NULLS LAST, copy DESC, seq DESC, application DESC"
+    return _rows(database, today, ApplicationFilter(wanted, status or ""), sort, order)
 
 
-def latest_copies(database: Database, count: int) -> list[ApplicationRow]:
+def latest_copies(database: Database, today: str, count: int) -> list[ApplicationRow]:
     """List the copies made last, newest first."""
-    found = database.execute(f"{_ROW} AND c.copy_id IS NOT NULL ORDER BY c.created DESC, c.seq DESC LIMIT ?", [count])
-    return [ApplicationRow._make(row) for row in found]
+    newest = "SELECT copy_id FROM copies c WHERE 1{} ORDER BY c.created DESC, c.seq DESC LIMIT {}"
+    shown = " AND NOT EXISTS (SELECT 1 FROM preferences t WHERE t.key = 'trash:recipient:' || c.recipient_id)"
+    only = f" AND c.copy_id IN ({newest.format(shown, int(count) * 2)})"
+    return _rows(database, today, EVERYTHING, "made", "sorted DESC, copy DESC", only)[:count]
 
 
-def list_cards(database: Database, *, wanted: str = "") -> list[ApplicationCard]:
-    """List one card for each recipient, the one with the latest copy first."""
-    where, values = _filter(wanted, None)
-    found = database.execute(
-        f"SELECT r.id, r.name, r.kind, {STATUS}, count(c.copy_id), COALESCE(max({_MADE}), ''), {_NEXT}{_JOINS}{where}"
-        " GROUP BY r.id ORDER BY 6 DESC, r.seq DESC",
-        values,
-    )
-    return [ApplicationCard._make(row) for row in found]
+def _rows(
+    database: Database, today: str, chosen: ApplicationFilter, sort: str, order: str, only: str = ""
+) -> list[ApplicationRow]:
+    arms, values = [], list[Value]()
+    for arm in _ARMS:
+        where, values = _filter(chosen, arm)
+        arms.append(
+            "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
+            f" {arm.made}, COALESCE(c.voided, ''), {arm.status}, {_next(today)} AS next, {arm.id} AS application,"
+            f" {arm.sort_key(sort, today)} AS sorted,"
+            f" c.seq AS copy, r.seq AS seq{arm.joins.format(_words(chosen, arm))}{where}{only}"
+        )
+    return [ApplicationRow._make(row[:-3]) for row in _sorted(database, arms, values, order)]
 
 
-def recipients_due(database: Database, day: str) -> list[tuple[str, str]]:
-    """List id and name of each recipient with an open date on or before an ISO date, oldest first."""
-    found = database.execute(
-        f"SELECT r.id, r.name{_JOINS} AND {_NEXT} BETWEEN '1' AND ? GROUP BY r.id ORDER BY {_NEXT}", [day]
-    )
-    return [(str(row[0]), str(row[1])) for row in found]
+def list_cards(
+    database: Database,
+    today: str,
+    chosen: ApplicationFilter = EVERYTHING,
+    *,
+    sort: str = "made",
+    descending: bool = True,
+) -> list[ApplicationCard]:
+    """List one card for each application, the one with the latest copy first unless sorted otherwise. Raises KeyError for an unknown `sort`."""
+    direction = "DESC" if descending else "ASC"
+    return _cards(database, today, chosen, sort=sort, order=f"sorted {direction} NULLS LAST")
+
+
+def without_news(database: Database, today: str, day: str) -> list[ApplicationCard]:
+    """List applications that are open, were sent, and had no news since before an ISO date, oldest first."""
+    return _cards(database, today, EVERYTHING, sort="made", order="sorted", silent_since=day)
+
+
+def _cards(
+    database: Database, today: str, chosen: ApplicationFilter, *, sort: str, order: str, silent_since: str = ""
+) -> list[ApplicationCard]:
+    open_ones = ", ".join(f"'{status}'" for status in OPEN if status is not Status.PLANNED)
+    arms, values = [], list[Value]()
+    for arm in _ARMS:
+        where, values = _filter(chosen, arm)
+        last = f"max({arm.made})"
+        group = f" GROUP BY {arm.id}"
+        if silent_since:
+            last = f"max(max(COALESCE(json_extract(p.value, '$[#-1].day'), ''), substr({arm.made}, 1, 10)))"
+            where += f" AND {arm.status} IN ({open_ones})"
+            group += f" HAVING {last} < '{date.fromisoformat(silent_since).isoformat()}'"
+        key = last if sort == "made" else arm.sort_key(sort, today)
+        arms.append(
+            f"SELECT r.id, r.name, r.kind, {arm.status}, count(c.copy_id), COALESCE({last}, ''), {_next(today)}, {arm.id} AS application,"
+            f" COALESCE(j.value, ''), {key} AS sorted, r.seq AS seq{arm.joins.format(_words(chosen, arm))}{where}{group}"
+        )
+    found = _sorted(database, arms, values, f"{order}, seq DESC, application DESC")
+    return [ApplicationCard._make(row[:-2]) for row in found]
+
+
+def applications_due(database: Database, day: str) -> list[tuple[str, str]]:
+    """List id of the application and name of the recipient for each open date on or before an ISO date, oldest first."""
+    arms = [
+        f"SELECT {arm.id}, r.name, {_OPEN_DATE} AS sorted{arm.source}{arm.notes('d', 'dates')}"
+        f" WHERE {_OPEN_DATE} BETWEEN '1' AND ?{arm.visible}"
+        for arm in _ARMS
+    ]
+    return [(str(row[0]), str(row[1])) for row in _sorted(database, arms, [day], "sorted")]
 
 
 def open_days(database: Database) -> list[str]:
-    """List the day of every date that is not done, earliest first; none of a recipient in the trash."""
+    """List the day of every date that is not done, earliest first; none of what is in the trash."""
+    arms = [
+        f"SELECT json_extract(one.value, '$.day') AS sorted{arm.source} JOIN preferences d ON d.key = 'dates:' || {arm.id},"
+        f" json_each(d.value, '$.all') one WHERE NOT COALESCE(json_extract(one.value, '$.done'), 0){arm.visible}"
+        for arm in _ARMS
+    ]
+    return [str(row[0]) for row in _sorted(database, arms, [], "sorted")]
+
+
+def with_days(database: Database, first: str, last: str) -> list[tuple[str, str, str, str, str, str, bool]]:
+    """List what may have a day between two ISO dates: id of the application, name of the recipient, title, closing date, JSON of the dates and of the
+    interviews (empty: none), and True if something was sent or noted of it."""
+    arms = [
+        f"SELECT {arm.id}, r.name, {_detail('title')}, {_detail('closes')}, COALESCE(d.value, ''), COALESCE(v.value, ''),"
+        f" p.value IS NOT NULL OR max(c.copy_id) IS NOT NULL{arm.joins.format('')}"
+        f" AND (d.key IS NOT NULL OR v.key IS NOT NULL OR {_detail('closes')} BETWEEN ? AND ?) GROUP BY {arm.id}"
+        for arm in _ARMS
+    ]
+    found = _sorted(database, arms, [first, last], "1")
+    return [(*map(str, row[:6]), bool(row[6])) for row in found]  # type: ignore[misc]
+
+
+def outcomes(database: Database) -> list[tuple[str, str, str, str, str]]:
+    """List status, day it was sent, day of the first answer, stage of the latest copy and source of every application that was sent.
+
+    ISO dates (local days of copies), empty where unknown. Copies that are void do not count.
+    """
+    answers, went = (", ".join(f"'{one}'" for one in some) for some in (ANSWERS, SENT))
+    first = (
+        "(SELECT min(json_extract(s.value, '$.day')) FROM json_each(p.value) s WHERE json_extract(s.value, '$.status')"
+    )
+    copied = "COALESCE(min(date(c.created, 'localtime')), '~')"
+    sent = f"min(COALESCE({first} = 'sent'), '~'), {copied}, COALESCE(json_extract(b.value, '$.day'), '~'))"
+    not_void = " AND c.voided = ''"
+    went_out = f"EXISTS (SELECT 1 FROM json_each(p.value) s WHERE json_extract(s.value, '$.status') IN ({went}))"
+    arms = [
+        f"SELECT {arm.status}, {sent}, COALESCE({first} IN ({answers})), ''), COALESCE(max(c.created || ' ' || c.stage), ''),"
+        f" {_detail('source')}{arm.joins.format('').replace(arm.copies, arm.copies + not_void)}"
+        f" GROUP BY {arm.id} HAVING count(c.copy_id) OR b.key IS NOT NULL OR {went_out}"
+        for arm in _ARMS
+    ]
+    return [
+        (str(status), "" if day == "~" else str(day), str(answered), str(stage).rpartition(" ")[2], str(source))
+        for status, day, answered, stage, source in _sorted(database, arms, [], "2")
+    ]
+
+
+def applications_of(database: Database, recipient_id: str) -> list[str]:
+    """List the ids of the applications with a recipient, the first one first; those in the trash too."""
     found = database.execute(
-        "SELECT json_extract(one.value, '$.day') FROM recipients r JOIN preferences d ON d.key = 'dates:' || r.id,"
-        " json_each(d.value, '$.all') one WHERE NOT COALESCE(json_extract(one.value, '$.done'), 0)"
-        " AND NOT EXISTS (SELECT 1 FROM preferences t WHERE t.key = 'trash:recipient:' || r.id) ORDER BY 1"
+        "SELECT substr(key, 5) FROM preferences WHERE key >= ? AND key < ?",
+        [f"{JOB}{recipient_id}.", f"{JOB}{recipient_id}/"],
+    )
+    further = sorted((str(row[0]) for row in found), key=lambda one: (len(one), one))
+    return [recipient_id, *further]
+
+
+def values_of(database: Database, name: str) -> list[str]:
+    """List the different values of `source` or `tags` of all applications, sorted."""
+    each = (
+        "json_each(j.value, '$.tags')" if name == "tags" else "json_each(json_array(json_extract(j.value, '$.source')))"
+    )
+    found = database.execute(
+        f"SELECT DISTINCT g.value FROM preferences j, {each} g WHERE j.key >= '{JOB}' AND j.key < 'job;'"
+        f" AND instr(j.value, '\"{name}\"') AND g.value != '' ORDER BY 1"
     )
     return [str(row[0]) for row in found]
 
 
-def without_news(database: Database, day: str) -> list[ApplicationCard]:
-    """List recipients whose application is open, was sent, and has had no news since before an ISO date, oldest first."""
-    open_ones = ", ".join(f"'{status}'" for status in OPEN if status is not Status.PLANNED)
-    last = f"max(COALESCE(json_extract(p.value, '$[#-1].day'), ''), substr({_MADE}, 1, 10))"
-    found = database.execute(
-        f"SELECT r.id, r.name, r.kind, {STATUS}, count(c.copy_id), max({last}), {_NEXT}{_JOINS}"
-        f" AND {STATUS} IN ({open_ones}) GROUP BY r.id HAVING max({last}) < ? ORDER BY 6",
-        [day],
-    )
-    return [ApplicationCard._make(row) for row in found]
+def similar_names(database: Database, words: list[str]) -> list[tuple[str, str, str, str, str]]:
+    """List id, name of the recipient, employer, title and link of the applications whose recipient or employer contains all words (as `name_key`)."""
+    name = " AND ".join("instr(r.name_key, ?)" for _ in words)
+    employer = " AND ".join(f"instr({_detail('employer_key')}, ?)" for _ in words)
+    arms = [
+        f"SELECT {arm.id}, r.name, {_detail('employer')}, {_detail('title')}, {_detail('link')}{arm.source}{arm.notes('j', 'job')}"
+        f" WHERE ({name} OR instr(j.value, '\"employer\"') AND {employer}){arm.visible}"
+        for arm in _ARMS
+    ]
+    found = _sorted(database, arms, [*words, *words], "1")
+    return [tuple(map(str, row)) for row in found]  # type: ignore[misc]
 
 
-def _filter(wanted: str, status: Status | None) -> tuple[str, list[Value]]:
+def _words(chosen: ApplicationFilter, arm: _Arm) -> str:
+    """Return SQL that joins the words of jobs where words are looked for."""
+    return arm.notes("w", "job-words") if chosen.wanted.strip() else ""
+
+
+def _filter(chosen: ApplicationFilter, arm: _Arm) -> tuple[str, list[Value]]:
     where, values = "", list[Value]()
-    for term in search_key(wanted).split()[:8]:
+    for term in search_key(chosen.wanted).split()[:8]:
         where += (
             f" AND ({_contains_term('r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
-            f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_contains_term('f.name')}))"
+            f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_contains_term('f.name')})"
+            " OR instr(w.value, ?))"
         )
-        values += [term] * 4
-    if status is not None:
-        where += f" AND {STATUS} = ?"
-        values.append(str(status))
+        values += [term] * 4 + [json.dumps(term, ensure_ascii=False)[1:-1]]
+    if chosen.status:
+        where += f" AND {arm.status} = ?"
+        values.append(str(chosen.status))
+    if chosen.source:
+        where += f" AND {_detail('source')} = ?"
+        values.append(chosen.source)
+    if chosen.tag:
+        where += " AND EXISTS (SELECT 1 FROM json_each(j.value, '$.tags') g WHERE g.value = ?)"
+        values.append(chosen.tag)
     return where, values
 
 

@@ -1,4 +1,4 @@
-"""Exact bytes by their SHA-256, each stored once. Never changes stored bytes."""
+"""Exact bytes by their SHA-256, each stored once. Never changes stored bytes; erases only what nothing refers to."""
 
 from __future__ import annotations
 
@@ -25,6 +25,19 @@ def get(database: Database, digest: str) -> bytes | None:
 def has(database: Database, digest: str) -> bool:
     """Return True if bytes with that hash are stored, without reading them."""
     return bool(database.fetch_one("SELECT 1 FROM blobs WHERE sha256 = ?", [digest]))
+
+
+def erase_unreferenced(database: Database, digest: str) -> None:
+    """Erase bytes unless a copy, a check, an incident, the ledger or a preference refers to them, in the caller's transaction."""
+    database.execute(
+        "DELETE FROM blobs WHERE sha256 = ?"
+        " AND NOT EXISTS (SELECT 1 FROM copy_files WHERE sha256 = ?)"
+        " AND NOT EXISTS (SELECT 1 FROM incident_files WHERE sha256 = ?)"
+        " AND NOT EXISTS (SELECT 1 FROM checks WHERE source_sha256 = ? OR instr(card, ?))"
+        " AND NOT EXISTS (SELECT 1 FROM ledger WHERE instr(body, ?))"
+        " AND NOT EXISTS (SELECT 1 FROM preferences WHERE instr(value, ?))",
+        [digest] * 7,
+    )
 
 
 def all_of(database: Database) -> Iterator[tuple[str, Value]]:

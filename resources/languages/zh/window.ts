@@ -306,14 +306,77 @@
     </message>
 </context>
 <context>
+    <name>ApplicationDialog</name>
+    <message>
+        <source>Add application</source>
+        <translation>添加求职记录</translation>
+    </message>
+    <message>
+        <source>Edit application</source>
+        <translation>编辑求职记录</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>投给谁</translation>
+    </message>
+    <message>
+        <source>Recipient type</source>
+        <translation>投递对象类型</translation>
+    </message>
+    <message>
+        <source>Job title</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Employer, if it goes to an agency or platform</source>
+        <translation>用人单位（经中介或平台投递时填写）</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>工作地点</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>薪资</translation>
+    </message>
+    <message>
+        <source>Link to the posting</source>
+        <translation>招聘信息链接</translation>
+    </message>
+    <message>
+        <source>Where you found it</source>
+        <translation>信息来源</translation>
+    </message>
+    <message>
+        <source>Contact person</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Tags, separated by commas</source>
+        <translation>标签（用逗号隔开）</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <translation>投递截止日</translation>
+    </message>
+    <message>
+        <source>Notes on this job</source>
+        <translation>这份工作的备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>ApplicationsPage</name>
     <message>
         <source>Applications</source>
         <translation>投递记录</translation>
-    </message>
-    <message>
-        <source>Who received which copy, and what it held.</source>
-        <translation>谁收到了哪份副本，其中有什么。</translation>
     </message>
     <message>
         <source>Every copy you make is listed here for good, with its reference and exactly what it held.</source>
@@ -322,6 +385,14 @@
     <message>
         <source>Make a copy to send</source>
         <translation>制作投递副本</translation>
+    </message>
+    <message>
+        <source>Add application…</source>
+        <translation>添加求职记录…</translation>
+    </message>
+    <message>
+        <source>Import past applications…</source>
+        <translation>导入以前的投递…</translation>
     </message>
     <message>
         <source>Platforms…</source>
@@ -344,24 +415,12 @@
         <translation>移除示例</translation>
     </message>
     <message>
-        <source>Search a recipient, reference or file</source>
-        <translation>搜索接收方、编号或文件</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
         <source>Copies</source>
         <translation>副本</translation>
     </message>
     <message>
         <source>No results.</source>
         <translation>没有结果。</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>状态</translation>
     </message>
     <message>
         <source>View</source>
@@ -376,6 +435,10 @@
         <translation>各平台得到了什么，别人在那里能看到您的什么。</translation>
     </message>
     <message>
+        <source>Your jobs, how each stands, and who received which copy.</source>
+        <translation>您看中的职位、各自的进展，以及谁收到了哪份副本。</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
     </message>
@@ -388,16 +451,8 @@
         <translation>这份副本</translation>
     </message>
     <message>
-        <source>Table</source>
-        <translation>表格</translation>
-    </message>
-    <message>
         <source>Board</source>
         <translation>看板</translation>
-    </message>
-    <message>
-        <source>Every status</source>
-        <translation>所有状态</translation>
     </message>
     <message>
         <source>{name} moved to “{status}”.</source>
@@ -432,12 +487,24 @@
         <translation>已移除：{date}</translation>
     </message>
     <message>
-        <source>Add applications…</source>
-        <translation>添加投递…</translation>
-    </message>
-    <message>
         <source>Add applications by hand</source>
         <translation>手动添加投递</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Application added.</source>
+        <translation>已添加。</translation>
     </message>
     <message>
         <source>Void this copy</source>
@@ -454,6 +521,45 @@
     <message>
         <source>It counts no longer. The ledger keeps both rows.</source>
         <translation>它不再计入。台账保留这两条记录。</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationsTable</name>
+    <message>
+        <source>Job</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Employer or recipient</source>
+        <translation>用人单位或接收方</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Next date</source>
+        <translation>下个日期</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Last change</source>
+        <translation>最近更新</translation>
+    </message>
+    <message>
+        <source>{employer} (through {agency})</source>
+        <translation>{employer}（经{agency}）</translation>
     </message>
 </context>
 <context>
@@ -506,6 +612,53 @@
     <message>
         <source>{step} Almost done: finishing what was begun.</source>
         <translation>{step}即将完成，正在收尾。</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarView</name>
+    <message>
+        <source>Previous month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>With names of employers and jobs</source>
+        <translation>写明单位和职位</translation>
+    </message>
+    <message>
+        <source>Export calendar…</source>
+        <translation>导出日历…</translation>
+    </message>
+    <message>
+        <source>Calendar programs often copy their entries to an online account.</source>
+        <translation>日历软件往往会把日程同步到网上账号。</translation>
+    </message>
+    <message>
+        <source>Nothing from this day on in this month.</source>
+        <translation>本月这一天之后没有安排。</translation>
+    </message>
+    <message>
+        <source>{what} (done)</source>
+        <translation>{what}（已完成）</translation>
+    </message>
+    <message>
+        <source>Open: {what}</source>
+        <translation>打开：{what}</translation>
+    </message>
+    <message>
+        <source>Export calendar</source>
+        <translation>导出日历</translation>
+    </message>
+    <message>
+        <source>Calendar saved: {name}. Entries: {count}</source>
+        <translation>日历已保存：{name}，共 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -817,6 +970,10 @@
     <message>
         <source>Check another posting</source>
         <translation>再核查一条</translation>
+    </message>
+    <message>
+        <source>Add to applications…</source>
+        <translation>加入求职记录…</translation>
     </message>
     <message>
         <source>Move to Trash</source>
@@ -2808,6 +2965,179 @@
     </message>
 </context>
 <context>
+    <name>InsightsView</name>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Counted by</source>
+        <translation>统计方式</translation>
+    </message>
+    <message>
+        <source>Save the insights</source>
+        <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>InterviewDialog</name>
+    <message>
+        <source>Interview</source>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Time on this computer</source>
+        <translation>时间（本机）</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Address, or link of the video call</source>
+        <translation>地点或视频面试链接</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>面试官或联系人</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>{count} min</source>
+        <translation>{count} 分钟</translation>
+    </message>
+    <message>
+        <source>Save interview</source>
+        <translation>保存面试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>JobCard</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Add job details…</source>
+        <translation>填写职位信息…</translation>
+    </message>
+    <message>
+        <source>Open posting in browser</source>
+        <translation>在浏览器中打开招聘信息</translation>
+    </message>
+    <message>
+        <source>Open its check</source>
+        <translation>查看核查结果</translation>
+    </message>
+    <message>
+        <source>Add interview…</source>
+        <translation>添加面试…</translation>
+    </message>
+    <message>
+        <source>Add document…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>职位</translation>
+    </message>
+    <message>
+        <source>Employer: {value}</source>
+        <translation>用人单位：{value}</translation>
+    </message>
+    <message>
+        <source>Place: {value}</source>
+        <translation>工作地点：{value}</translation>
+    </message>
+    <message>
+        <source>Pay: {value}</source>
+        <translation>薪资：{value}</translation>
+    </message>
+    <message>
+        <source>Last day to apply: {value}</source>
+        <translation>投递截止日：{value}</translation>
+    </message>
+    <message>
+        <source>Found at: {value}</source>
+        <translation>来源：{value}</translation>
+    </message>
+    <message>
+        <source>Contact: {value}</source>
+        <translation>联系人：{value}</translation>
+    </message>
+    <message>
+        <source>Tags: {value}</source>
+        <translation>标签：{value}</translation>
+    </message>
+    <message>
+        <source>Notes: {value}</source>
+        <translation>备注：{value}</translation>
+    </message>
+    <message>
+        <source>Open the other application</source>
+        <translation>查看另一条记录</translation>
+    </message>
+    <message>
+        <source>Application changed.</source>
+        <translation>已修改。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Interview: {day}, {time}</source>
+        <translation>面试：{day} {time}</translation>
+    </message>
+    <message>
+        <source>Edit: {what}</source>
+        <translation>编辑：{what}</translation>
+    </message>
+    <message>
+        <source>Remove: {what}</source>
+        <translation>移除：{what}</translation>
+    </message>
+    <message>
+        <source>Removed: {what}</source>
+        <translation>已移除：{what}</translation>
+    </message>
+    <message>
+        <source>Save as: {name}</source>
+        <translation>另存为：{name}</translation>
+    </message>
+    <message>
+        <source>Add a document</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Saved in the vault: {name}</source>
+        <translation>已存入保险库：{name}</translation>
+    </message>
+    <message>
+        <source>Save document</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
     <name>JoinIncidentsDialog</name>
     <message>
         <source>Join incidents</source>
@@ -3411,6 +3741,77 @@
     </message>
 </context>
 <context>
+    <name>ListFilters</name>
+    <message>
+        <source>Status</source>
+        <translation>进展</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>已存筛选</translation>
+    </message>
+    <message>
+        <source>Search a recipient, reference or file</source>
+        <translation>搜索单位、职位、编号或文件</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Every status</source>
+        <translation>全部进展</translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation>保存此筛选…</translation>
+    </message>
+    <message>
+        <source>Remove this saved filter</source>
+        <translation>移除此筛选</translation>
+    </message>
+    <message>
+        <source>Every source</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <source>Every tag</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>保存此筛选</translation>
+    </message>
+    <message>
+        <source>It keeps the words, status, source and tag chosen now.</source>
+        <translation>保存当前的搜索词、进展、来源和标签。</translation>
+    </message>
+    <message>
+        <source>Save filter</source>
+        <translation>保存筛选</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Removed: {name}</source>
+        <translation>已移除：{name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>Your vault is locked</source>
@@ -3910,6 +4311,21 @@
     <message>
         <source>Probably this copy</source>
         <translation>很可能是这份副本</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>{month}. Arrow keys choose a day.</source>
+        <translation>{month}。用方向键选择日期。</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{count} more</source>
+        <translation>还有 {count} 条</translation>
     </message>
 </context>
 <context>
@@ -6539,6 +6955,15 @@
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
+        <source>d MMM yyyy</source>
+        <comment>narrow</comment>
+        <translation>yyyy/M/d</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
         <source>MMMM yyyy</source>
         <translation>yyyy年M月</translation>
     </message>
@@ -6622,6 +7047,25 @@
     <message>
         <source>Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
         <translation>可以一次拖入多个的，只有求职记录和官方名录、同一招聘信息或同一份简历的图片（最多 {most} 张），以及“溯源”页上同一事件的文件。其他文件请逐个拖入。</translation>
+    </message>
+</context>
+<context>
+    <name>insights</name>
+    <message>
+        <source>By status</source>
+        <translation>按进展</translation>
+    </message>
+    <message>
+        <source>By hiring stage</source>
+        <translation>按求职阶段</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月份</translation>
     </message>
 </context>
 <context>
@@ -10121,6 +10565,246 @@
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <comment>application-planned</comment>
+        <translation>计划中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>application-sent</comment>
+        <translation>已投递</translation>
+    </message>
+    <message>
+        <source>They replied</source>
+        <comment>application-replied</comment>
+        <translation>对方已回复</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <comment>application-interview</comment>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <comment>application-offer</comment>
+        <translation>录用通知</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <comment>application-rejected</comment>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>Ghosted</source>
+        <comment>application-ghosted</comment>
+        <translation>无回音</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <comment>application-withdrawn</comment>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>There is no application {id}. “countermark application list” shows the ids.</source>
+        <comment>application-unknown</comment>
+        <translation>没有编号为 {id} 的求职记录。用 countermark application list 可以查看编号。</translation>
+    </message>
+    <message>
+        <source>This entry is longer than {limit} characters. Shorten it.</source>
+        <comment>application-part-long</comment>
+        <translation>这一项超过 {limit} 个字符，请缩短。</translation>
+    </message>
+    <message>
+        <source>This is no web address. Write it like https://jobs.example.org/123, or leave it empty.</source>
+        <comment>application-link-wrong</comment>
+        <translation>这不是网址。请写成 https://jobs.example.org/123 的形式，或留空。</translation>
+    </message>
+    <message>
+        <source>{text} is no date. Write it like 2026-12-31.</source>
+        <comment>application-day-unknown</comment>
+        <translation>{text}不是日期。请写成 2026-12-31 的形式。</translation>
+    </message>
+    <message>
+        <source>You already have an application for this job: {title}, {name}.</source>
+        <comment>application-warning-same-job</comment>
+        <translation>您已经有同一职位的记录：{title}，{name}。</translation>
+    </message>
+    <message>
+        <source>You already have an application to the same employer through {name}. Two applications for one person can count against you.</source>
+        <comment>application-warning-other-way</comment>
+        <translation>您已通过{name}投过这家单位。一人两份简历可能对您不利。</translation>
+    </message>
+    <message>
+        <source>You already have an application to {name} itself. Two applications for one person can count against you.</source>
+        <comment>application-warning-direct</comment>
+        <translation>您已直接投过{name}。一人两份简历可能对您不利。</translation>
+    </message>
+    <message>
+        <source>{name} is an agency. The employer is {title}.</source>
+        <comment>application-warning-agency</comment>
+        <translation>{name}是中介，用人单位是{title}。</translation>
+    </message>
+    <message>
+        <source>{name} is an agency, and the employer is not known. Ask who it is before they pass on your résumé.</source>
+        <comment>application-warning-agency-unknown</comment>
+        <translation>{name}是中介，还不知道用人单位是谁。请先问清楚，再让对方转交简历。</translation>
+    </message>
+    <message>
+        <source>{text} is no date with a time. Write it like 2026-12-01T09:00.</source>
+        <comment>interview-moment-unknown</comment>
+        <translation>{text}不是带时间的日期。请写成 2026-12-01T09:00 的形式。</translation>
+    </message>
+    <message>
+        <source>There is no document {name} with this application.</source>
+        <comment>document-unknown</comment>
+        <translation>这条记录里没有名为 {name} 的文件。</translation>
+    </message>
+    <message>
+        <source>Give the filter a name of at most {limit} characters.</source>
+        <comment>filter-name</comment>
+        <translation>请给筛选取个名称，最多 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>There are {limit} saved filters already. Remove one first.</source>
+        <comment>filter-many</comment>
+        <translation>已经存了 {limit} 个筛选，请先移除一个。</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <comment>calendar-entry</comment>
+        <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>Last day to apply</source>
+        <comment>calendar-closing</comment>
+        <translation>投递截止</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <comment>calendar-interview</comment>
+        <translation>面试</translation>
+    </message>
+    <message>
+        <source>Meeting: {name}</source>
+        <comment>calendar-meeting</comment>
+        <translation>会面：{name}</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <comment>calendar-follow-up</comment>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Their reply is due</source>
+        <comment>calendar-reply</comment>
+        <translation>对方应答复</translation>
+    </message>
+    <message>
+        <source>Copy no longer needed</source>
+        <comment>calendar-expires</comment>
+        <translation>副本到期</translation>
+    </message>
+    <message>
+        <source>Date to remember</source>
+        <comment>calendar-other</comment>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Calendar saved: {path}. Entries: {count}.</source>
+        <comment>calendar-written</comment>
+        <translation>日历已保存：{path}，共 {count} 条。</translation>
+    </message>
+    <message>
+        <source>My applications</source>
+        <comment>insights-title</comment>
+        <translation>我的求职统计</translation>
+    </message>
+    <message>
+        <source>By status</source>
+        <comment>insights-by-status</comment>
+        <translation>按进展</translation>
+    </message>
+    <message>
+        <source>By hiring stage</source>
+        <comment>insights-by-stage</comment>
+        <translation>按求职阶段</translation>
+    </message>
+    <message>
+        <source>By source</source>
+        <comment>insights-by-source</comment>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By month sent</source>
+        <comment>insights-by-month</comment>
+        <translation>按投递月份</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <comment>insights-sent</comment>
+        <translation>已投</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>insights-answered</comment>
+        <translation>有答复</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <comment>insights-unanswered</comment>
+        <translation>无答复</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <comment>insights-median</comment>
+        <translation>天数中位数</translation>
+    </message>
+    <message>
+        <source>{answered} of {sent}; too few to compare</source>
+        <comment>insights-few</comment>
+        <translation>{sent} 份中 {answered} 份，太少不可比</translation>
+    </message>
+    <message>
+        <source>{answered} of {sent} ({percent} %)</source>
+        <comment>insights-share</comment>
+        <translation>{sent} 份中 {answered} 份（{percent}%）</translation>
+    </message>
+    <message>
+        <source>{days} (answers: {answers})</source>
+        <comment>insights-days</comment>
+        <translation>{days}（答复 {answers} 份）</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <comment>insights-no-days</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Not stated</source>
+        <comment>insights-not-stated</comment>
+        <translation>未填写</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <comment>insights-none</comment>
+        <translation>还没有投出的记录。</translation>
+    </message>
+    <message>
+        <source>Sent: {sent} · Answered: {answered} · Median days to answer: {days}</source>
+        <comment>insights-summary</comment>
+        <translation>已投：{sent} · 有答复：{answered} · 等待答复天数（中位数）：{days}</translation>
+    </message>
+    <message>
+        <source>This counts what you recorded. With fewer than {few} applications in a group, a difference is mostly chance. The numbers say nothing about an employer.</source>
+        <comment>insights-limits</comment>
+        <translation>这里只统计您自己的记录。一组不足 {few} 份时，差别多半出于偶然。这些数字不说明任何单位的情况。</translation>
+    </message>
+    <message>
+        <source>Counts of your own records.</source>
+        <comment>insights-footer</comment>
+        <translation>仅为个人记录的统计。</translation>
     </message>
     <message>
         <source>Logged: {title} ({id}).</source>

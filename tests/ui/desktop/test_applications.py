@@ -37,6 +37,7 @@ def page(ready_window: Window, tmp_path: Path) -> ApplicationsPage:
     ready_window.go("applications")
     page = ready_window.page("applications")
     assert isinstance(page, ApplicationsPage)
+    page.views.choose("table")
     return page
 
 

@@ -24,6 +24,7 @@ from app.services.joined_incidents import JoinedIncidentService
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
+from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
@@ -38,6 +39,7 @@ from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.interview import InterviewDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
@@ -189,6 +191,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield EraseDialog(window)
     yield DiagnosticsDialog("text", 3, window)
     yield SearchDialog(session.vault.search, window)
+    yield ApplicationDialog(session, parent=window)
+    yield InterviewDialog(session, "1", parent=window)
     yield NewMasterDialog(session, window)
     yield DifferenceDialog(session, versions, versions[-1].number, window)
     yield PastDialog(session, window.messages, window)

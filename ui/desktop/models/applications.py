@@ -6,7 +6,7 @@ program come from the ledger and are never edited here.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from app.domain.applications import DateKind, ImportantDate, Status
 from app.text.printable import one_line
 
 if TYPE_CHECKING:
-    from app.domain.copies import Recipient
+    from app.domain.copies import CopyRecord, Recipient
     from app.vault.vault import Vault
     from ui.desktop.shell.session import Session
 
@@ -68,15 +68,17 @@ class Event:
     opens: str = ""
 
 
-def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
-    """Everything that happened with a recipient, newest first."""
+def timeline(session: Session, recipient: Recipient, application_id: str = "") -> tuple[Event, ...]:
+    """Everything that happened with a recipient, newest first; of several applications with them, the statuses, dates and copies of one (empty: the
+    first)."""
     from app.services.prior_disclosures import (
         agency_copies,
         core_name,
     )  # here: the tables of names are not needed at the start
 
     vault = session.vault
-    copies = vault.copies.for_recipient(recipient.id)
+    application_id = application_id or recipient.id
+    copies = _copies(session, application_id)
     ids, checks = {copy.copy_id for copy in copies}, {copy.check_id for copy in copies if copy.check_id}
     events = [
         Event(copy.created, "copy", copy.reference, copy.stage.value, channel=copy.channel, opens=copy.copy_id)
@@ -103,11 +105,19 @@ def timeline(session: Session, recipient: Recipient) -> tuple[Event, ...]:
     events += _incidents(session, ids) + _letters(session, recipient.id)
     events += renames + _corrections(vault, recipient.id, ids | {one.copy.copy_id for one in through})
     service = session.applications
-    before = service.reconstructed(recipient.id)
+    before = service.reconstructed(recipient.id) if application_id == recipient.id else ()
     events += [Event(past.day, "before", past.channel, number=past.number) for past in before]
-    events += [Event(step.day, "status", step.status.value) for step in service.history(recipient.id)]
-    events += [Event(date.day, "date", date.label, date.kind.value, date.done) for date in service.dates(recipient.id)]
+    events += [Event(step.day, "status", step.status.value) for step in service.history(application_id)]
+    events += [
+        Event(date.day, "date", date.label, date.kind.value, date.done) for date in service.dates(application_id)
+    ]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
+
+
+def _copies(session: Session, application_id: str) -> Sequence[CopyRecord]:
+    from app.services.application_details import ApplicationDetails
+
+    return ApplicationDetails(session.vault, session.clock).copies(application_id)
 
 
 def _incidents(session: Session, copies: Collection[str]) -> list[Event]:

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QDate, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import ROOT, Index
-from ui.desktop.shell.dates import short
+from ui.desktop.shell.dates import brief
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS
 from ui.desktop.widgets.safe_text import one_line
 
 MIME: Final = "application/x-countermark-card"
 CARD: Final = Qt.ItemDataRole.UserRole
+HEAD: Final = 13
 SMALL: Final = 12
 """Of the lines under a name (logical pixels at 100 %)."""
-_USUAL: Final = ApplicationCard("", "", "", "", 8, "2026-12-28", "2026-12-28")
 
 
 class LaneModel(QAbstractListModel):
@@ -44,9 +44,9 @@ class LaneModel(QAbstractListModel):
         if self.cards:
             self.dataChanged.emit(self.index(0), self.index(len(self.cards) - 1))
 
-    def row_of(self, recipient_id: str) -> int:
-        """Return the row of a recipient's card; -1 when it is in another lane."""
-        return next((row for row, card in enumerate(self.cards) if card.recipient_id == recipient_id), -1)
+    def row_of(self, application_id: str) -> int:
+        """Return the row of an application's card; -1 when it is in another lane."""
+        return next((row for row, card in enumerate(self.cards) if card.id == application_id), -1)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """Return the number of cards."""
@@ -58,23 +58,27 @@ class LaneModel(QAbstractListModel):
         if role == CARD:
             return card
         if role == Qt.ItemDataRole.DisplayRole:
-            return one_line(card.name)
+            return one_line(card.details.title or card.name)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join((one_line(card.name), status_name(Status(card.status)), *self.details(card)))
+            names = [card.details.title, card.details.employer, card.name]
+            whose = [one_line(one) for one in dict.fromkeys(names) if one]
+            return ", ".join((*whose, status_name(Status(card.status)), *self.details(card)))
         return None
 
     def details(self, card: ApplicationCard) -> tuple[str, ...]:
-        """The lines under the name."""
+        """The lines under the names: copies and when the last was made, and what is next."""
         copies = self.tr("copies: {count}").format(count=card.copies) if card.copies else self.tr("no copy")
-        lines = (f"{copies} · {short(card.last)}",)
-        return (*lines, self.tr("next: {day}").format(day=short(card.next_day))) if card.next_day else lines
+        lines = (copies, brief(card.last))
+        return (*lines, self.tr("next: {day}").format(day=brief(card.next_day))) if card.next_day else lines
 
     def widest(self) -> int:
         """Pixels that the lines under a name need, as they usually are in the language and text size in force."""
         font = QApplication.font()
         font.setPixelSize(theme().px(SMALL))
         metrics = QFontMetrics(font)
-        return max(metrics.horizontalAdvance(line) for line in self.details(_USUAL))
+        day = f"{QDate.currentDate().year()}-12-28"
+        usual = (*self.details(ApplicationCard("", "", "", "", 8, day, day)), brief("2000-12-28"))
+        return max(metrics.horizontalAdvance(line) for line in usual)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged."""
@@ -82,9 +86,9 @@ class LaneModel(QAbstractListModel):
         return flags.ItemIsEnabled | flags.ItemIsSelectable | flags.ItemIsDragEnabled
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged recipient's id, for another lane of this window only."""
+        """Return the dragged application's id, for another lane of this window only."""
         mime = QMimeData()
-        mime.setData(MIME, self.cards[indexes[0].row()].recipient_id.encode())
+        mime.setData(MIME, self.cards[indexes[0].row()].id.encode())
         return mime
 
     def mimeTypes(self) -> list[str]:
@@ -93,11 +97,11 @@ class LaneModel(QAbstractListModel):
 
 
 class CardDelegate(QStyledItemDelegate):
-    """Draws a card: the name, and below how many copies and what is next."""
+    """Draws a card: the job, whose it is, and below how many copies and what is next."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """All cards are equally tall."""
-        return QSize(theme().px(160), theme().px(88))
+        return QSize(theme().px(96), theme().px(114))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -116,26 +120,27 @@ class CardDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(edge), 2 if focused else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(box, RADIUS["m"], RADIUS["m"])
-        self._write(painter, box.adjusted(look.px(11), look.px(9), -look.px(9), -look.px(6)), model, card)
+        self._write(painter, box.adjusted(look.px(8), look.px(7), -look.px(6), -look.px(5)), model, card)
         painter.restore()
 
     def _write(self, painter: QPainter, room: QRect, model: LaneModel, card: ApplicationCard) -> None:
         look, colours = theme(), theme().colours
         font, left = QFont(painter.font()), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-        font.setPixelSize(look.px(14))
-        font.setBold(True)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        metrics = painter.fontMetrics()
-        name = metrics.elidedText(one_line(card.name), Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, left, name)
-        top = room.top() + metrics.height() + look.px(3)
-        font.setPixelSize(look.px(SMALL))
-        font.setBold(False)
-        painter.setFont(font)
-        for number, line in enumerate(model.details(card)):
-            painter.setPen(QColor(colours.muted if number == 0 else colours.accent))
+        details = card.details
+        lines = [(one_line(details.title or card.name), colours.text, True)]
+        if details.title:
+            lines.append((one_line(details.employer or card.name), colours.text, False))
+        lines += [
+            (line, colours.accent if number == 2 else colours.muted, False)
+            for number, line in enumerate(model.details(card))
+        ]
+        top = room.top()
+        for text, colour, is_head in lines:
+            font.setPixelSize(look.px(HEAD if is_head else SMALL))
+            font.setBold(is_head)
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
             metrics = painter.fontMetrics()
-            text = metrics.elidedText(line, Qt.TextElideMode.ElideRight, room.width())
-            painter.drawText(QRect(room.left(), top, room.width(), metrics.height()), left, text)
-            top += metrics.height()
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            painter.drawText(QRect(room.left(), top, room.width(), metrics.height()), left, shown)
+            top += metrics.height() + (look.px(2) if is_head else 0)

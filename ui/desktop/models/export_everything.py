@@ -78,6 +78,7 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
         lambda: _write_json(folder / "kept.json", _other_notes(session)),
         *(partial(copy, record) for record in vault.copies.all()),
         *(partial(_write_check, folder / "checks", *one, vault) for one in enumerate(vault.checks.all(), 1)),
+        *(partial(_write_documents, folder / "documents", *one, session) for one in _with_documents(vault)),
         *(partial(_write_incident, folder / "incidents", *one, vault) for one in enumerate(vault.incidents.all(), 1)),
     ]
 
@@ -129,6 +130,23 @@ def _write_check(parent: Path, number: int, check: StoredCheck, vault: Vault) ->
     for one in pictures:
         if (picture := vault.checks.picture(one["sha256"])) is not None:
             write_atomic(parent / name / one["file"], picture)
+
+
+def _with_documents(vault: Vault) -> list[tuple[int, str]]:
+    from app.services.application_details import DOCUMENTS
+
+    return list(enumerate(sorted(vault.preferences.with_prefix(DOCUMENTS)), 1))
+
+
+def _write_documents(parent: Path, number: int, application_id: str, session: Session) -> None:
+    from app.services.application_details import ApplicationDetails
+
+    service, folder = ApplicationDetails(session.vault, session.clock), parent / str(number)
+    for made in (parent, folder):
+        make_private_folder(made)
+    for place, one in enumerate(service.documents(application_id), 1):
+        data = service.document_bytes(application_id, one.name)
+        write_atomic(folder / f"{place}-{harmless_name(one.name)}", data)
 
 
 def _write_incident(parent: Path, number: int, incident: Incident, vault: Vault) -> None:

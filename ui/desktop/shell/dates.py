@@ -48,6 +48,14 @@ def short(at: str) -> str:
     return translations().locale.toString(iso, translate("dates", "d MMM yyyy"))
 
 
+def brief(at: str) -> str:
+    """Return a stored moment or an ISO date for narrow places: without the year where it is the present one."""
+    iso = QDate.fromString(at, Qt.DateFormat.ISODate) if len(at) == len("2026-11-24") else _local(at).date()
+    if iso.year() != QDate.currentDate().year():
+        return translations().locale.toString(iso, translate("dates", "d MMM yyyy", "narrow"))
+    return translations().locale.toString(iso, translate("dates", "d MMM"))
+
+
 def format_partial_day(date: str) -> str:
     """Return a day, month (`2020-03`) or year of a résumé in the language's form; other text unchanged."""
     if _ISO.fullmatch(date):

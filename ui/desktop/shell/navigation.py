@@ -173,6 +173,12 @@ class Navigation:
 
         self._at("applications", ApplicationsPage).show_platform(platform_id)
 
+    def track_posting(self, check_id: str) -> None:
+        """Open the Applications page and add an application for the posting of a check."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._at("applications", ApplicationsPage).add_application(check_id)
+
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
         from ui.desktop.pages.check.page import CheckPage

@@ -13,7 +13,8 @@ from ui.desktop.shell.untrusted_input import UntrustedInput
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A recipient proposed to the Send page: outside text from a posting, the check it came from, and the stage to offer.
+    """A recipient proposed to the Send page: outside text from a posting, the check it came from, the stage to offer, and the application the
+    copy is for.
 
     An empty stage means the default; without a name the person enters the recipient.
     """
@@ -22,6 +23,7 @@ class Addressee:
     domains: tuple[str, ...] = ()
     check_id: str = ""
     stage: str = ""
+    application_id: str = ""
 
 
 class Shell(Protocol):
@@ -74,6 +76,9 @@ class Shell(Protocol):
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
+
+    def track_posting(self, check_id: str) -> None:
+        """Open the Applications page and add an application for the posting of a check."""
 
     def show_incident(self, incident_id: str) -> None:
         """Open the Leaks page at one incident."""

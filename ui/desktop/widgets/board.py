@@ -34,8 +34,8 @@ from ui.desktop.widgets.safe_text import Text
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 _MOVES: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-LANE: Final = 184
-AROUND: Final = 64
+LANE: Final = 96
+AROUND: Final = 46
 """Beside the text of a card: its edges, those of the lane, and the bar that scrolls it (logical pixels at 100 %)."""
 
 
@@ -64,7 +64,7 @@ class LaneView(QListView):
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
-        self.activated.connect(lambda index: self.opened.emit(index.data(CARD).recipient_id))
+        self.activated.connect(lambda index: self.opened.emit(index.data(CARD).id))
 
     @property
     def current(self) -> ApplicationCard | None:
@@ -78,11 +78,11 @@ class LaneView(QListView):
         step = _STEPS.get(Qt.Key(event.key()))
         card = self.current
         if step is not None and event.modifiers() & _MOVES and card is not None:
-            self.move_asked.emit(card.recipient_id, step)
+            self.move_asked.emit(card.id, step)
         elif step is not None:
             self.go_asked.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and card is not None:
-            self.opened.emit(card.recipient_id)
+            self.opened.emit(card.id)
         elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             # where the keyboard has no key for menus; not every system's window says so itself
             middle = self.rect().center()
@@ -122,7 +122,7 @@ class LaneView(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             where = self.visualRect(index).center() if by_key else event.pos()
-            self.menu_asked.emit(index.data(CARD).recipient_id, self.viewport().mapToGlobal(where), by_key)
+            self.menu_asked.emit(index.data(CARD).id, self.viewport().mapToGlobal(where), by_key)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Cards only."""
@@ -159,7 +159,7 @@ class Board(Translatable, QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        self._across = row(inner, space="m")
+        self._across = row(inner, space="s")
         self.lanes: dict[Status, LaneView] = {}
         self._heads: dict[Status, Text] = {}
         self._holders: list[QWidget] = []
@@ -173,7 +173,7 @@ class Board(Translatable, QScrollArea):
     def _add_lane(self, status: Status) -> None:
         holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)
         holder.setProperty("look", "lane")
-        line = column(holder, space="s", margins=(SPACE["s"], SPACE["m"], SPACE["s"], SPACE["s"]))
+        line = column(holder, space="s", margins=(SPACE["xs"], SPACE["m"], SPACE["xs"], SPACE["xs"]))
         line.addWidget(head)
         line.addWidget(view, 1)
         self._across.addWidget(holder, 1)
@@ -212,7 +212,7 @@ class Board(Translatable, QScrollArea):
 
     def show_cards(self, cards: Sequence[ApplicationCard]) -> None:
         """Show these cards; the current one stays current."""
-        kept = next((view.current.recipient_id for view in self.lanes.values() if view.hasFocus() and view.current), "")
+        kept = next((view.current.id for view in self.lanes.values() if view.hasFocus() and view.current), "")
         for status, view in self.lanes.items():
             view.show_cards([card for card in cards if card.status == status])
         self._retranslate()
@@ -223,20 +223,20 @@ class Board(Translatable, QScrollArea):
         """Move the focus only: a scroll area would go to the lane that had it, also when the board is merely hidden."""
         return QWidget.focusNextPrevChild(self, next)
 
-    def choose(self, recipient_id: str) -> None:
-        """Make a recipient's card current and focus it; one that a key is moving is scrolled to."""
+    def choose(self, application_id: str) -> None:
+        """Make an application's card current and focus it; one that a key is moving is scrolled to."""
         for view in self.lanes.values():
-            place = view.lane.row_of(recipient_id)
+            place = view.lane.row_of(application_id)
             if place >= 0:
                 view.choose(place)
                 view.setFocus()
-                if recipient_id == self._moved_by_key:
+                if application_id == self._moved_by_key:
                     self._reveal(view)
 
-    def keep_in_sight(self, recipient_id: str) -> None:
+    def keep_in_sight(self, application_id: str) -> None:
         """Scroll to the opened card: the board is narrower once the details beside it are laid out."""
         for view in self.lanes.values():
-            if view.lane.row_of(recipient_id) >= 0:
+            if view.lane.row_of(application_id) >= 0:
                 QTimer.singleShot(0, view, partial(self._reveal, view))
 
     def _reveal(self, view: LaneView) -> None:
@@ -250,7 +250,7 @@ class Board(Translatable, QScrollArea):
             if other is not view:
                 other.clearSelection()
         if view.current is not None and view.hasFocus():
-            self.chosen.emit(view.current.recipient_id)
+            self.chosen.emit(view.current.id)
 
     def _go(self, place: int, step: int) -> None:
         views = list(self.lanes.values())
@@ -261,26 +261,26 @@ class Board(Translatable, QScrollArea):
                 return
             place += step
 
-    def _move(self, recipient_id: str, place: int) -> None:
+    def _move(self, application_id: str, place: int) -> None:
         if 0 <= place < len(Status):
-            self._moved_by_key = recipient_id
-            self.moved.emit(recipient_id, list(Status)[place].value)
+            self._moved_by_key = application_id
+            self.moved.emit(application_id, list(Status)[place].value)
             self._moved_by_key = ""
 
-    def menu(self, recipient_id: str) -> QMenu:
+    def menu(self, application_id: str) -> QMenu:
         """The menu of a card: open it, or move it to any status."""
         menu = QMenu(self)
-        menu.addAction(self.tr("Open"), lambda: self.opened.emit(recipient_id))
+        menu.addAction(self.tr("Open"), lambda: self.opened.emit(application_id))
         menu.addSeparator()
         for status, view in self.lanes.items():
             text = self.tr("Move to “{status}”").format(status=status_name(status))
-            action = menu.addAction(text, partial(self.moved.emit, recipient_id, status.value))
-            action.setEnabled(view.lane.row_of(recipient_id) < 0)
+            action = menu.addAction(text, partial(self.moved.emit, application_id, status.value))
+            action.setEnabled(view.lane.row_of(application_id) < 0)
         return menu
 
-    def _menu(self, recipient_id: str, where: QPoint, by_key: bool) -> None:
-        menu = self.menu(recipient_id)
-        self._moved_by_key = recipient_id if by_key else ""
+    def _menu(self, application_id: str, where: QPoint, by_key: bool) -> None:
+        menu = self.menu(application_id)
+        self._moved_by_key = application_id if by_key else ""
         menu.exec(where)
         self._moved_by_key = ""
         menu.deleteLater()

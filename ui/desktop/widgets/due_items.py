@@ -235,9 +235,9 @@ class DueList(Translatable, Card):
         return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
 
     def _settle(self, session: Session, due: DueDate) -> None:
-        before = session.applications.dates(due.recipient_id)
-        session.applications.mark_date_done(due.recipient_id, due.index)
-        self.settled.emit(due.recipient_id, date_name(due.date), before)
+        before = session.applications.dates(due.application_id)
+        session.applications.mark_date_done(due.application_id, due.index)
+        self.settled.emit(due.application_id, date_name(due.date), before)
 
 
 def _row(due: DueLine) -> QWidget:

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.safe_text import explain_here
@@ -52,6 +52,22 @@ class FittedTable(QTableView):
         header.sectionResized.connect(self._drawn)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme().follow(self._fit_anew)
+
+    def set_rows(self, model: QAbstractItemModel, sort_by: int) -> None:
+        """Show rows of which one is chosen, sorted by a column, the latest first."""
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        self.sortByColumn(sort_by, Qt.SortOrder.DescendingOrder)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setResizeContentsPrecision(40)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show another model."""

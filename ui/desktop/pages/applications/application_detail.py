@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.applications import DateKind, ImportantDate, Status, Step
+from app.domain.applications import DateKind, ImportantDate, Status, Step, recipient_of
 from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
 from app.errors import AppError
@@ -17,6 +17,7 @@ from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.models.applications import Event, date_name, letter_event, status_name, timeline
 from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.models.questions import Question
+from ui.desktop.pages.applications.job_card import JobCard
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_moment
 from ui.desktop.shell.i18n import Translatable
@@ -48,7 +49,7 @@ _GLYPHS: Final = {
 
 
 class ApplicationDetail(Translatable, QWidget):
-    """Status, dates and timeline of one recipient. `changed` after a note; `trash_asked` carries the recipient's id;
+    """Status, job, dates and timeline of one application. `changed` after a note; `trash_asked` carries the application's id;
     `opened` the kind (`copy`, `check`, `incident`) and id of a line; `refused` an `AppError`; `send_asked` an `Addressee`; `letter_asked` and `meeting_asked` the recipient's id; `void_asked` the number of a reconstructed
     row; `date_removed` whose, the name of the date, and all dates as they were."""
 
@@ -62,8 +63,9 @@ class ApplicationDetail(Translatable, QWidget):
     meeting_asked = Signal(str)
     void_asked = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, job: JobCard, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.job, self.application_id = job, ""
         self._session: Session | None = None
         self._recipient: Recipient | None = None
         self._steps: tuple[Step, ...] = ()
@@ -91,9 +93,9 @@ class ApplicationDetail(Translatable, QWidget):
         self.write.clicked.connect(lambda: self.letter_asked.emit(self.recipient_id))
         self.meet.clicked.connect(lambda: self.meeting_asked.emit(self.recipient_id))
         self.dates.edited.connect(self._keep_dates)
-        self.dates.removed.connect(lambda name: self.date_removed.emit(self.recipient_id, name, self._dates_before))
+        self.dates.removed.connect(lambda name: self.date_removed.emit(self.application_id, name, self._dates_before))
         self.notes.edited.connect(self._keep_notes)
-        self.trash.clicked.connect(lambda: self.trash_asked.emit(self.recipient_id))
+        self.trash.clicked.connect(lambda: self.trash_asked.emit(self.application_id))
 
     def _build_layout(self) -> None:
         view, card = self._view, Card(space="m")
@@ -111,24 +113,28 @@ class ApplicationDetail(Translatable, QWidget):
         card.body.addWidget(flow(self.note, self.undo, self.send, self.write, self.meet))
         view.body.addSpacing(4)
         view.body.addWidget(card)
+        view.body.addWidget(self.job)
         view.body.addWidget(self.dates)
         view.body.addWidget(self.notes)
         view.body.addLayout(self._lines)
         view.body.addWidget(self.trash, 0, Qt.AlignmentFlag.AlignLeft)
         column(self).addWidget(view)
 
-    def load(self, session: Session, recipient: Recipient) -> None:
-        """Show a recipient."""
-        if self._recipient is None or self._recipient.id != recipient.id:
+    def load(self, session: Session, recipient: Recipient, application_id: str = "") -> None:
+        """Show an application with a recipient (without an id: the one on show if it is theirs, else their first one)."""
+        shown = self.application_id if recipient_of(self.application_id) == recipient.id else recipient.id
+        application_id = application_id or shown
+        if self.application_id != application_id:
             self.day.setMaximumDate(QDate.currentDate())  # of now: the window may have stood open since yesterday
             self.day.setDate(QDate.currentDate())
             self._chosen.forget()
             self.dates.begin()
             self._view.verticalScrollBar().setValue(0)
-        self._session, self._recipient = session, recipient
-        self._steps = session.applications.history(recipient.id)
-        self.events = timeline(session, recipient)
-        self.dates.show_dates(session.applications.dates(recipient.id))
+        self._session, self._recipient, self.application_id = session, recipient, application_id
+        self._steps = session.applications.history(application_id)
+        self.events = timeline(session, recipient, application_id)
+        self.job.load(application_id)
+        self.dates.show_dates(session.applications.dates(application_id))
         self.notes.show_notes(recipient.id, recipient.notes)
         if self._status is not self._chosen.default:
             self._chosen.forget()  # it was noted, here or on the board
@@ -243,11 +249,14 @@ class ApplicationDetail(Translatable, QWidget):
         self._change(partial(_note_status, Status(self.status.currentData()), self.day.date()))
 
     def _undo(self) -> None:
-        self._change(lambda session, recipient: session.applications.undo_status(recipient.id))
+        self._change(lambda session, application_id: session.applications.undo_status(application_id))
 
     def _ask_send(self) -> None:
         if self._recipient is not None:
-            self.send_asked.emit(Addressee(self._recipient.name, self._recipient.domains))
+            check_id = self.job.details.check_id
+            self.send_asked.emit(
+                Addressee(self._recipient.name, self._recipient.domains, check_id, "", self.application_id)
+            )
 
     def _rename(self) -> None:
         if self._session is None or self._recipient is None:
@@ -270,7 +279,7 @@ class ApplicationDetail(Translatable, QWidget):
 
     def _keep_dates(self, dates: tuple[ImportantDate, ...]) -> None:
         before = self.dates.dates
-        self._change(lambda session, recipient: session.applications.set_dates(recipient.id, dates))
+        self._change(lambda session, application_id: session.applications.set_dates(application_id, dates))
         self._dates_before = before
 
     def _keep_notes(self, recipient_id: str, notes: str) -> None:
@@ -282,12 +291,12 @@ class ApplicationDetail(Translatable, QWidget):
             if recipient_id == self.recipient_id:
                 self._recipient = changed
 
-    def _change(self, action: Callable[[Session, Recipient], None]) -> None:
+    def _change(self, action: Callable[[Session, str], None]) -> None:
         if self._session is not None and self._recipient is not None:
-            action(self._session, self._recipient)
+            action(self._session, self.application_id)
             self.load(self._session, self._recipient)
             self.changed.emit()
 
 
-def _note_status(status: Status, date: QDate, session: Session, recipient: Recipient) -> None:
-    session.applications.record_status(recipient.id, status, date.toString(Qt.DateFormat.ISODate))
+def _note_status(status: Status, date: QDate, session: Session, application_id: str) -> None:
+    session.applications.record_status(application_id, status, date.toString(Qt.DateFormat.ISODate))

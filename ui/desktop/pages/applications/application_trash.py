@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
+from app.domain.applications import recipient_of
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.panels import Empty
@@ -33,11 +34,25 @@ class RecipientTrash:
             else QCoreApplication.translate("trash", "No copies yet")
         )
 
-    def put(self, recipient_id: str) -> None:
-        """Move a recipient to the trash, with undo."""
-        self._shell.session.trash.add("recipient", recipient_id)
+    def put(self, application_id: str) -> None:
+        """Move an application to the trash, with undo; the recipient with it where it is the only one with them."""
+        from app.services.application_details import ApplicationDetails
+
+        session, recipient_id = self._shell.session, recipient_of(application_id)
+        hidden = session.trash.ids("application") - {application_id}
+        others = set(ApplicationDetails(session.vault, session.clock).of_recipient(recipient_id)) - {application_id}
+        if others - hidden:
+            session.trash.add("application", application_id)
+            self._refresh()
+            title = ApplicationDetails(session.vault, session.clock).get(application_id).title
+            known = session.vault.recipients.get(recipient_id)
+            text = QCoreApplication.translate("trash", "“{name}” is in Trash.")
+            whose = one_line(title or (known.name if known else ""))
+            self._offer_back(application_id, text.format(name=whose), "application")
+            return
+        session.trash.add("recipient", recipient_id)
         self._refresh()
-        known = self._shell.session.vault.recipients.get(recipient_id)
+        known = session.vault.recipients.get(recipient_id)
         text = QCoreApplication.translate("trash", "“{name}” was moved to Trash. The ledger keeps its record.")
         self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
 
@@ -50,11 +65,11 @@ class RecipientTrash:
             text = QCoreApplication.translate("trash", "“{name}” is in Trash.")
             self._offer_back(known.id, text.format(name=one_line(known.name)))
 
-    def _offer_back(self, recipient_id: str, text: str) -> None:
+    def _offer_back(self, identifier: str, text: str, kind: str = "recipient") -> None:
         back = QCoreApplication.translate("trash", "Restore")
-        self._shell.messages.undoable(text, back, partial(self._put_back, recipient_id))
+        self._shell.messages.undoable(text, back, partial(self._put_back, kind, identifier))
 
-    def _put_back(self, recipient_id: str) -> None:
-        self._shell.session.trash.restore("recipient", recipient_id)
+    def _put_back(self, kind: str, identifier: str) -> None:
+        self._shell.session.trash.restore(kind, identifier)
         self._shell.messages.clear()
         self._refresh()

@@ -1,36 +1,42 @@
-"""The Applications page: a board of recipients by status, or a table of every copy; beside it everything about one."""
+"""The Applications page: jobs as a list, a board or a calendar, insights, and a table of every copy; beside it everything about one."""
 
 from __future__ import annotations
 
 from functools import cached_property, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.applications import ImportantDate, Status
+from app.domain.applications import ApplicationFilter, ImportantDate, Status, recipient_of
 from app.services import samples
 from ui.desktop.dialogs.ask import ask_reason
 from ui.desktop.models.applications import status_name
+from ui.desktop.models.applications_table import SORT_BY_DATE as SORT_JOBS_BY_DATE
+from ui.desktop.models.applications_table import ApplicationsTable
 from ui.desktop.models.copies_table import SORT_BY_DATE, SORTS, CopiesTable
 from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.applications.application_detail import ApplicationDetail
 from ui.desktop.pages.applications.application_trash import RecipientTrash
 from ui.desktop.pages.applications.copy_detail import CopyDetail
+from ui.desktop.pages.applications.job_card import JobCard
+from ui.desktop.pages.applications.list_filters import ListFilters
 from ui.desktop.pages.applications.platforms import Platforms
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.board import Board
-from ui.desktop.widgets.choice import ComboBox, add_hidden_label
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
-from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
+
+if TYPE_CHECKING:
+    from ui.desktop.pages.applications.calendar_view import CalendarView
+    from ui.desktop.pages.applications.insights_view import InsightsView
 
 _ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
 """The columns as they are shown: what is asked for most stands first."""
@@ -40,6 +46,11 @@ _SHARES: Final = tuple(
      "stage": ColumnWidth(goes=1)}[key]
     for key in SORTS
 )  # fmt: skip
+_JOB_SHARES: Final = (
+    *(ColumnWidth(140, 240), ColumnWidth(120, 200), ColumnWidth(70, 130, goes=3), ColumnWidth(), ColumnWidth(goes=5)),
+    *(ColumnWidth(goes=4), ColumnWidth(70, 120, goes=1), ColumnWidth(goes=2)),
+)
+VIEWS: Final = ("list", "board", "calendar", "insights", "table")
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -51,25 +62,30 @@ class ApplicationsPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self.empty, self.stack, self.search = Empty("applications"), Stack(), QLineEdit()
+        self.empty, self.stack = Empty("applications"), Stack()
         self.none = Text(look="muted")
-        self.views, self.board, self.shown = Segments(["table", "board"], small=True), Board(), Stack()
-        self.past, self.sample_bar = Button("", "plus"), SampleBar()
+        self.views, self.board, self.shown = Segments(VIEWS, small=True), Board(), Stack()
+        self.filters = ListFilters(shell, self.views)
+        self.search, self.statuses = self.filters.search, self.filters.statuses
+        self.add, self.past, self.sample_bar = Button("primary", "plus"), Button("", "plus"), SampleBar()
         self.open_platforms, self.back = Button("", "globe"), Button("", "arrow-left")
         self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
-        self.about, self.tabs, self.statuses = ApplicationDetail(), Tabs(), ComboBox()
-        self.statuses.addItem("", "")
-        for status in Status:
-            self.statuses.addItem("", status.value)
-        self._set_table()
+        self.jobs, self.list = ApplicationsTable(), FittedTable(_JOB_SHARES, 0)
+        self.about, self.tabs = ApplicationDetail(JobCard(shell)), Tabs()
+        self.table.set_rows(self.model, SORT_BY_DATE)
+        self.list.set_rows(self.jobs, SORT_JOBS_BY_DATE)
+        for place, column_number in enumerate(_ORDER):
+            header = self.table.horizontalHeader()
+            header.moveSection(header.visualIndex(column_number), place)
+        theme().follow(self._fit_rows)
+        self._fit_rows()
         self._build_layout()
         self._retranslate()
         self._connect()
-        self.views.choose("table")
+        self.views.choose(VIEWS[0])
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._filter)
-        self.statuses.activated.connect(lambda: self._filter())
+        self.filters.changed.connect(self._filter)
         self.views.chosen.connect(self._switch)
         self.about.changed.connect(self._noted)
         self.about.trash_asked.connect(self.trash.put)
@@ -84,56 +100,38 @@ class ApplicationsPage(Page):
         self.detail.edited_asked.connect(self._edited)
         self.empty.button.clicked.connect(lambda: self._shell.send_to(Addressee()))
         self.past.clicked.connect(lambda: self._add_past())
+        for button in (self.add, self.empty_add):
+            button.clicked.connect(lambda: self.add_application())
+        self.about.job.changed.connect(self._noted)
+        self.about.job.other_asked.connect(self.show_application)
+        self.about.job.check_asked.connect(self._shell.show_check)
         self.open_platforms.clicked.connect(lambda: self.show_platform(""))
         self.back.clicked.connect(self._go_back)
         self.empty_past.clicked.connect(lambda: self._add_past())
         self.empty_sample.clicked.connect(self._add_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.list.selectionModel().currentRowChanged.connect(self._chosen_job)
         self.board.chosen.connect(self._chosen_card)
         self.board.opened.connect(self._open_card)
         self.board.moved.connect(self._move)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.tabs, self._escaped, context=_HERE)
 
-    def _set_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setSortingEnabled(True)
-        table.sortByColumn(SORT_BY_DATE, Qt.SortOrder.DescendingOrder)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setResizeContentsPrecision(40)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, column_number in enumerate(_ORDER):
-            header.moveSection(header.visualIndex(column_number), place)
-        theme().follow(self._fit_rows)
-        self._fit_rows()
-
     def _fit_rows(self) -> None:
-        self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+        for table in (self.table, self.list):
+            table.verticalHeader().setDefaultSectionSize(theme().px(42))
 
     def _build_layout(self) -> None:
-        for tool in (self.back, self.open_platforms, self.past):
+        for tool in (self.back, self.open_platforms, self.past, self.add):
             self.tools.add(tool)
         self.back.hide()
         desk = QWidget()
         line = column(desk, space="m", margins=(0, 0, 0, 24))
         line.addWidget(self.sample_bar)
-        seek = QWidget()
-        ways = Flow(seek, space="m")
-        ways.add(self.views)
-        ways.add(self.search, 1, 220)
-        ways.add(self.statuses)
-        line.addWidget(seek)
+        line.addWidget(self.filters)
         line.addWidget(self.none)
-        self.shown.addWidget(self.table)
-        self.shown.addWidget(self.board)
+        for view in (self.list, self.table, self.board):
+            self.shown.addWidget(view)
         self.tabs.addTab(self.about, "")
         self.tabs.addTab(self.detail, "")
         self.close_detail = Button("icon", "close")
@@ -141,7 +139,8 @@ class ApplicationsPage(Page):
         self.tabs.setCornerWidget(self.close_detail)
         line.addWidget(Split(self.shown, self.tabs, (2, 1)), 1)
         self._empty_view, self._desk, self.empty_past = at_top(self.empty), desk, Button("quiet")
-        self.empty_sample = Button("quiet")
+        self.empty_sample, self.empty_add = Button("quiet"), Button("quiet", "plus")
+        self.empty.add(self.empty_add)
         self.empty.add(self.empty_past)
         self.empty.add(self.empty_sample)
         self.trash = RecipientTrash(self._shell, self.empty, self.entered)
@@ -156,21 +155,22 @@ class ApplicationsPage(Page):
             lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy to send"))
-        self.past.set_text(lambda: self.tr("Add applications…"))
+        for button in (self.add, self.empty_add):
+            button.set_text(lambda: self.tr("Add application…"))
+        self.past.set_text(lambda: self.tr("Import past applications…"))
         self.open_platforms.set_text(lambda: self.tr("Platforms…"))
         self.back.set_text(lambda: self.tr("Back"))
         self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
         self.empty_sample.set_text(lambda: self.tr("Show me an example"))
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
-        self.bind_text(self.search.setPlaceholderText, lambda: self.tr("Search a recipient, reference or file"))
-        self.bind_text(self.search.setAccessibleName, lambda: self.tr("Search"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Copies"))
+        self.bind_text(self.list.setAccessibleName, lambda: self.tr("Applications"))
         self.none.set_text(lambda: self.tr("No results."))
-        add_hidden_label(self, self.statuses, lambda: self.tr("Status"))
         self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language_change(self._name_choices)
         self.on_language_change(self.model.retell)
+        self.on_language_change(self.jobs.retell)
 
     def _name_page(self) -> None:
         if self._at_platforms:
@@ -178,17 +178,21 @@ class ApplicationsPage(Page):
             self.subtitle.setText(self.tr("What each one got, and what others see of you there."))
         else:
             self.title.setText(self.tr("Applications"))
-            self.subtitle.setText(self.tr("Who received which copy, and what it held."))
+            self.subtitle.setText(self.tr("Your jobs, how each stands, and who received which copy."))
 
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))
         self.tabs.setTabText(0, self.tr("Timeline"))
         self.tabs.setTabText(1, self.tr("This copy"))
-        self.views.buttons["table"].setText(self.tr("Table"))
-        self.views.buttons["board"].setText(self.tr("Board"))
-        self.statuses.setItemText(0, self.tr("Every status"))
-        for index, status in enumerate(Status, 1):
-            self.statuses.setItemText(index, status_name(status))
+        names = {
+            "list": self.tr("List"),
+            "board": self.tr("Board"),
+            "calendar": self.tr("Calendar"),
+            "insights": self.tr("Insights"),
+            "table": self.tr("Copies"),
+        }
+        for key, name in names.items():
+            self.views.buttons[key].setText(name)
 
     # -- the platforms ------------------------------------------------------------------------------------------------
 
@@ -231,6 +235,7 @@ class ApplicationsPage(Page):
         self.back.setVisible(self._at_platforms)
         self.open_platforms.setVisible(not self._at_platforms)
         self.past.setVisible(not self._at_platforms)
+        self.add.setVisible(not self._at_platforms)
         self._name_page()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -240,8 +245,10 @@ class ApplicationsPage(Page):
         if self._at_platforms:
             self.platforms.refresh()
             return
-        some = self._read() or bool(self.search.text()) or bool(self.statuses.currentData())
+        self.filters.refresh()
+        some = self._read() or self.filters.chosen != ApplicationFilter()
         self.past.setVisible(some)
+        self.add.setVisible(some)
         self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
         self.trash.say_empty()
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
@@ -249,11 +256,17 @@ class ApplicationsPage(Page):
 
     def _read(self) -> bool:
         """Read what the view on show needs (there may be thousands); whether it shows anything."""
-        service = self._shell.session.applications
-        if self.views.key == "board":
-            cards = service.cards(self.search.text())
+        service, view = self._shell.session.applications, self.views.key
+        if view == "board":
+            cards = service.cards(self.filters.chosen._replace(status=""))
             self.board.show_cards(cards)
             return bool(cards)
+        if view == "list":
+            self.jobs.read(service)
+            return self.jobs.rowCount() > 0
+        if view in ("calendar", "insights"):
+            (self.calendar if view == "calendar" else self.insights).refresh()
+            return True
         self.model.read(service)
         return self.model.rowCount() > 0
 
@@ -263,29 +276,59 @@ class ApplicationsPage(Page):
         self._show_rest()
 
     def _show_rest(self) -> None:
-        chosen = self.statuses.currentData()
-        if self.views.key == "board":
+        view, chosen = self.views.key, self.filters.chosen
+        if view not in ("list", "table"):
             self.none.hide()
             return
-        self.model.search(self.search.text(), Status(chosen) if chosen else None)
-        self.none.setVisible(self.model.rowCount() == 0)
-        if (
-            self.model.rowCount() and not self.table.currentIndex().isValid()
-        ):  # read anew: the one on show stays, if it is there
-            self.table.selectRow(max(0, self.model.find(self.about.recipient_id, "")))
-        self.tabs.setVisible(self.table.currentIndex().isValid())
+        if view == "list":
+            self.jobs.search(chosen)
+        else:
+            self.model.search(chosen.wanted, Status(chosen.status) if chosen.status else None)
+        table = self.list if view == "list" else self.table
+        rows = table.model().rowCount()
+        self.none.setVisible(rows == 0)
+        if rows and not table.currentIndex().isValid():  # read anew: the one on show stays, if it is there
+            shown = self.about.application_id
+            table.selectRow(max(0, self.jobs.find(shown) if view == "list" else self.model.find(shown, "")))
+        self.tabs.setVisible(table.currentIndex().isValid())
 
     def _switch(self, view: str) -> None:
-        board = view == "board"
-        self.shown.setCurrentWidget(self.board if board else self.table)
-        self.close_detail.setVisible(board)
-        self.tabs.setVisible(not board and self.table.currentIndex().isValid())
-        self.statuses.setVisible(not board)
+        tables = {"list": self.list, "table": self.table}
+        widget = tables.get(view) or (
+            self.board if view == "board" else self.calendar if view == "calendar" else self.insights
+        )
+        self.shown.setCurrentWidget(widget)
+        self.close_detail.setVisible(view not in tables)
+        self.tabs.setVisible(view in tables and tables[view].currentIndex().isValid())
+        self.filters.narrow(view not in ("calendar", "insights"), view in ("list", "board"))
+        self.statuses.setVisible(view in tables)
         if self.stack.currentWidget() is self._desk:
+            shown = self.about.application_id
             self._read()
             self._show_rest()
-            if board and self.about.recipient_id:
-                self.board.choose(self.about.recipient_id)
+            if view == "board" and shown:
+                self.board.choose(shown)
+            elif view == "list" and (place := self.jobs.find(shown)) >= 0:
+                self.list.selectRow(place)
+
+    @cached_property
+    def calendar(self) -> CalendarView:
+        """The calendar, built when it is first looked at."""
+        from ui.desktop.pages.applications.calendar_view import CalendarView
+
+        made = CalendarView(self._shell)
+        made.opened.connect(self._open_card)
+        self.shown.addWidget(made)
+        return made
+
+    @cached_property
+    def insights(self) -> InsightsView:
+        """The insights, built when they are first looked at."""
+        from ui.desktop.pages.applications.insights_view import InsightsView
+
+        made = InsightsView(self._shell)
+        self.shown.addWidget(made)
+        return made
 
     def show_copy(self, copy_id: str) -> None:
         """Select one copy."""
@@ -317,19 +360,39 @@ class ApplicationsPage(Page):
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
             found = self.model.row(current.row())
-            self._load(found.recipient_id, found.copy_id)
+            self._load(found.application_id, found.copy_id)
         self.tabs.setVisible(current.isValid())
 
-    def _load(self, recipient_id: str, copy_id: str) -> None:
+    def _chosen_job(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self._load(self.jobs.row(current.row()).id, "")
+        self.tabs.setVisible(current.isValid())
+
+    def show_application(self, application_id: str) -> None:
+        """Select one application in the list."""
+        self._leave_platforms()
+        self.views.choose("list")
+        if self.stack.currentWidget() is self._empty_view:
+            self.entered()
+        if self.jobs.find(application_id) < 0:
+            self.filters.show_filter(ApplicationFilter())
+        place = self.jobs.find(application_id)
+        if place >= 0:
+            self.list.selectRow(place)
+            self.list.setFocus()
+        else:
+            self.trash.tell(recipient_of(application_id), "")
+
+    def _load(self, application_id: str, copy_id: str) -> None:
         session = self._shell.session
-        recipient = session.vault.recipients.get(recipient_id)
+        recipient = session.vault.recipients.get(recipient_of(application_id))
         if recipient is None:
             return
         record = session.vault.copies.get(copy_id) if copy_id else None
         self.tabs.setTabVisible(1, record is not None)
         if record is not None:
             self.detail.load((record, recipient))
-        self.about.load(session, recipient)
+        self.about.load(session, recipient, application_id)
 
     def _open_event(self, kind: str, identifier: str) -> None:
         """A line of the timeline: its copy is shown beside it, its check or incident on the page it belongs to."""
@@ -347,54 +410,83 @@ class ApplicationsPage(Page):
 
     # -- the board ----------------------------------------------------------------------------------------------------
 
-    def _chosen_card(self, recipient_id: str) -> None:
+    def _chosen_card(self, application_id: str) -> None:
         if not self.tabs.isHidden():
-            self._load(recipient_id, "")
+            self._load(application_id, "")
 
-    def _open_card(self, recipient_id: str) -> None:
-        self._load(recipient_id, "")
+    def _open_card(self, application_id: str) -> None:
+        self._load(application_id, "")
         self.tabs.show()
-        self.board.keep_in_sight(recipient_id)
+        self.board.keep_in_sight(application_id)
         self.about.status.setFocus()
 
     def _escaped(self) -> None:
-        if self.views.key == "board":
+        if self.views.key not in ("list", "table"):
             self._close_detail()
 
     def _close_detail(self) -> None:
         self.tabs.hide()
-        self.board.choose(self.about.recipient_id)
+        if self.views.key == "board":
+            self.board.choose(self.about.application_id)
 
-    def _move(self, recipient_id: str, key: str) -> None:
+    def _move(self, application_id: str, key: str) -> None:
         session = self._shell.session
-        recipient = session.vault.recipients.get(recipient_id)
+        recipient = session.vault.recipients.get(recipient_of(application_id))
         if recipient is None:
             return
-        session.applications.record_status(recipient_id, Status(key))
-        self._after_change(recipient_id)
+        session.applications.record_status(application_id, Status(key))
+        self._after_change(application_id)
         text = self.tr("{name} moved to “{status}”.").format(
             name=one_line(recipient.name), status=status_name(Status(key))
         )
-        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, recipient_id))
+        self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, application_id))
 
-    def _undo_move(self, recipient_id: str) -> None:
-        self._shell.session.applications.undo_status(recipient_id)
+    def _undo_move(self, application_id: str) -> None:
+        self._shell.session.applications.undo_status(application_id)
         self._shell.messages.clear()
-        self._after_change(recipient_id)
+        self._after_change(application_id)
 
-    def _after_change(self, recipient_id: str) -> None:
+    def _after_change(self, application_id: str) -> None:
         self.entered()
         if not self.tabs.isHidden():
-            self._load(recipient_id, "")
+            self._load(application_id, "")
         if self.views.key == "board":
-            self.board.choose(recipient_id)
+            self.board.choose(application_id)
 
     def _noted(self) -> None:
+        shown, view = self.about.application_id, self.views.key
         chosen = self.table.currentIndex()
         found = self.model.row(chosen.row()) if chosen.isValid() else None
         self.entered()
-        if found is not None and self.views.key == "table":
+        if view == "list" and (place := self.jobs.find(shown)) >= 0:
+            self.list.selectRow(place)
+        elif found is not None and view == "table":
             self._select(found.recipient_id, found.copy_id)
+
+    # -- jobs ---------------------------------------------------------------------------------------------------------
+
+    def add_application(self, check_id: str = "") -> None:
+        """Ask for the details of a job and add it; those that a check read from a posting are filled in."""
+        from app.services.application_details import ApplicationDetails
+        from ui.desktop.dialogs.application import ApplicationDialog
+
+        session = self._shell.session
+        service = ApplicationDetails(session.vault, session.clock)
+        name, details = service.read_posting(check_id) if check_id else ("", None)
+        dialog = ApplicationDialog(session, "", name, details, self)
+        if dialog.exec() == ApplicationDialog.DialogCode.Accepted:
+            self.entered()
+            self.show_application(dialog.application_id)
+            undo = partial(self._undo_add, dialog.application_id)
+            self._shell.messages.undoable(self.tr("Application added."), self.tr("Undo"), undo)
+
+    def _undo_add(self, application_id: str) -> None:
+        from app.services.application_details import ApplicationDetails
+
+        session = self._shell.session
+        ApplicationDetails(session.vault, session.clock).discard(application_id)
+        self._shell.messages.clear()
+        self.entered()
 
     # -- past ones, the trash, void copies ----------------------------------------------------------------------------
 
@@ -428,15 +520,15 @@ class ApplicationsPage(Page):
         samples.remove_applications(self._shell.session.vault, self._shell.session.clock)
         self.entered()
 
-    def _date_removed(self, recipient_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
+    def _date_removed(self, application_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
         text = self.tr("Removed: {date}").format(date=one_line(name))
-        self._shell.messages.undoable(text, self.tr("Restore"), partial(self._date_back, recipient_id, before))
+        self._shell.messages.undoable(text, self.tr("Restore"), partial(self._date_back, application_id, before))
 
-    def _date_back(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
-        self._shell.session.applications.set_dates(recipient_id, before)
+    def _date_back(self, application_id: str, before: tuple[ImportantDate, ...]) -> None:
+        self._shell.session.applications.set_dates(application_id, before)
         self._shell.messages.clear()
-        known = self._shell.session.vault.recipients.get(recipient_id)
-        if known is not None and self.about.recipient_id == recipient_id:
+        known = self._shell.session.vault.recipients.get(recipient_of(application_id))
+        if known is not None and self.about.application_id == application_id:
             self.about.load(self._shell.session, known)
         self._noted()
 

@@ -62,7 +62,9 @@ class CheckPage(Page):
         self._place, self._printing, self._warming, self._noting = (JobSlot(self) for _ in range(4))
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
+        self.track = Button("", "applications")
         self.tools.add(self.remove)
+        self.tools.add(self.track)
         self.tools.add(self.another)
         self.earlier = CheckList()
         self.intake.add(self.earlier)
@@ -82,6 +84,7 @@ class CheckPage(Page):
         self.intake.file_asked.connect(self._choose)
         self.busy.cancelled.connect(self._place.cancel)
         self.another.clicked.connect(self.begin)
+        self.track.clicked.connect(self._track)
         self.remove.clicked.connect(self._put_away)
         self.intake.sample.clicked.connect(self._try_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
@@ -116,6 +119,7 @@ class CheckPage(Page):
         self.intake.file.set_text(lambda: self.tr("Open a file…"))
         self.intake.go.set_text(lambda: self.tr("Check posting"))
         self.another.set_text(lambda: self.tr("Check another posting"))
+        self.track.set_text(lambda: self.tr("Add to applications…"))
         self.remove.set_text(lambda: self.tr("Move to Trash"))
         self.intake.sample.set_text(lambda: self.tr("Try a sample posting"))
         self.sample_bar.label.set_text(lambda: self.tr("This is a made-up posting. It shows what a check can find."))
@@ -175,6 +179,10 @@ class CheckPage(Page):
         if self.card.result is not None:
             self._shell.session.trash.add("check", self.card.result.check_id)
         self.begin()
+
+    def _track(self) -> None:
+        if self.card.result is not None:
+            self._shell.track_posting(self.card.result.check_id)
 
     def _put_away(self) -> None:
         if self.card.result is not None:
@@ -356,6 +364,7 @@ class CheckPage(Page):
         kept = self.card.result.check_id if self.card.result is not None else ""
         there = bool(kept) and kept not in self._shell.session.trash.ids("check")
         self.remove.setVisible(view is self.card and there and not self._is_sample())
+        self.track.setVisible(view is self.card and bool(kept))
         self.sample_bar.setVisible(view is self.card and self._is_sample())
 
     def _is_sample(self) -> bool:

@@ -83,7 +83,7 @@ class SendPage(Page):
         self._stopped = self._current = False
         self._told = ""
         self.preview: Preview | None = None
-        self._check_id, self._domains = "", ()  # type: tuple[str, tuple[str, ...]]
+        self._check_id, self._application_id, self._domains = "", "", ()  # type: tuple[str, str, tuple[str, ...]]
         self._copy_id = secrets.token_hex(16)
         self.who, self.kinds, self.changes = RecipientAndStage(), KindChoices(), ChangesView()
         self.pages, self.reads, self.zoom = PagesView(), MarkedTextView(), Segments(["fit", "100", "200"], small=True)
@@ -255,6 +255,7 @@ class SendPage(Page):
         """Begin a copy for an addressee."""
         self._again()
         self._check_id, self._domains = addressee.check_id, addressee.domains
+        self._application_id = addressee.application_id
         self.address_name(addressee.untrusted_name)
         if addressee.stage:
             self.who.choose_stage(Stage(addressee.stage))
@@ -363,12 +364,14 @@ class SendPage(Page):
         name = self.who.name or self.tr("Recipient")
         recipient = self.who.found() or Recipient("", name, self.who.recipient_kind, self._domains)
         check_id, master, chosen = self._check_id, self._shell.session.master, self._words_in_force()
+        application_id = self._application_id
         printed = self.reference.printed
 
         def make() -> CopyRequest:
             from app.services.copies import CopyRequest
 
-            return CopyRequest(recipient, policy, check_id=check_id, master=master, words=chosen, reference=printed)
+            made = CopyRequest(recipient, policy, check_id=check_id, master=master, words=chosen, reference=printed)
+            return dataclasses.replace(made, application_id=application_id)
 
         return make
 
@@ -564,7 +567,7 @@ class SendPage(Page):
         self.preview = None
         self._words.clear()
         self.refused.show_refused(None)
-        self._check_id, self._domains = "", ()
+        self._check_id, self._application_id, self._domains = "", "", ()
 
     def put_away(self) -> None:
         """The vault is about to be closed: nothing stays on the clipboard."""

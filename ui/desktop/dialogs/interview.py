@@ -1,0 +1,102 @@
+"""Adds an interview to an application, or changes one: day, time, length, where, with whom."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate, QDateTime, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.applications import Interview
+from app.errors import AppError
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.session import Session
+
+_LINES: Final = ("place", "contact", "notes")
+_LENGTHS: Final = (15, 30, 45, 60, 90, 120, 180, 240, 480)
+_LONGEST: Final = 300
+
+
+class InterviewDialog(Dialog):
+    """Keeps an interview of an application; accepted when it was kept."""
+
+    def __init__(
+        self, session: Session, application_id: str, interview: Interview | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(560, parent)
+        self._session, self._application_id = session, application_id
+        self._interview = interview or Interview("", "")
+        self.day, self.time, self.length = DateBox(), QLineEdit(), ComboBox()
+        self.lines = {key: QLineEdit() for key in _LINES}
+        self._labels = {key: Text(look="caption") for key in ("day", "time", "length", *_LINES)}
+        self.status_label, self.keep, self.cancel = StatusLabel(), Button("primary", "tick"), Button()
+        for minutes in sorted({*_LENGTHS, self._interview.minutes}):
+            self.length.addItem("", minutes)
+        when = QDateTime.fromString(self._interview.at, "yyyy-MM-ddTHH:mm")
+        self.day.setDate(when.date() if when.isValid() else QDate.currentDate().addDays(1))
+        self.time.setText(when.toString("HH:mm") if when.isValid() else "")
+        self.length.setCurrentIndex(self.length.findData(self._interview.minutes))
+        for key, editor in self.lines.items():
+            editor.setMaxLength(_LONGEST)
+            editor.setText(str(getattr(self._interview, key)))
+        holder = QWidget()
+        line = Flow(holder, space="m")
+        editors: dict[str, QWidget] = {"day": self.day, "time": self.time, "length": self.length}
+        for key, least in (("day", 180), ("time", 90), ("length", 120)):
+            line.add(field(self._labels[key], editors[key]), 1, least)
+        self.body.addWidget(holder)
+        for key in _LINES:
+            self.body.addWidget(field(self._labels[key], self.lines[key]))
+        self.body.addWidget(self.status_label)
+        self.body.addStretch(1)
+        self.finish(self.cancel, self.keep)
+        self.on_language_change(self._retranslate)
+        self.keep.clicked.connect(self._keep)
+        self.cancel.clicked.connect(self.reject)
+        self.time.setFocus()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Interview"))
+        names = {
+            "day": self.tr("Day"),
+            "time": self.tr("Time on this computer"),
+            "length": self.tr("Length"),
+            "place": self.tr("Address, or link of the video call"),
+            "contact": self.tr("With whom"),
+            "notes": self.tr("Notes"),
+        }
+        editors: dict[str, QWidget] = {"day": self.day, "time": self.time, "length": self.length, **self.lines}
+        for key, editor in editors.items():
+            self._labels[key].setText(names[key])
+            editor.setAccessibleName(names[key])
+        for index in range(self.length.count()):
+            self.length.setItemText(index, self.tr("{count} min").format(count=self.length.itemData(index)))
+        self.time.setPlaceholderText("09:00")
+        self.keep.setText(self.tr("Save interview"))
+        self.cancel.setText(self.tr("Cancel"))
+
+    def written(self) -> Interview:
+        """Return the interview as it is typed now."""
+        at = f"{self.day.date().toString(Qt.DateFormat.ISODate)}T{self.time.text().strip()}"
+        texts = {key: editor.text() for key, editor in self.lines.items()}
+        return replace(self._interview, at=at, minutes=int(self.length.currentData()), **texts)
+
+    def _keep(self) -> None:
+        from app.services.application_details import ApplicationDetails
+
+        try:
+            service = ApplicationDetails(self._session.vault, self._session.clock)
+            self._interview = service.set_interview(self._application_id, self.written())
+        except AppError as error:
+            self.status_label.refuse(error)
+            return
+        self.accept()

@@ -1,0 +1,87 @@
+"""The applications as a list: job, whose it is, place, status, next date, closing date, source, last copy. The database sorts and filters; what is
+known of a job is taken apart only for rows in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+
+from app.domain.applications import ApplicationCard, ApplicationFilter, Status
+from ui.desktop.models.applications import status_name
+from ui.desktop.models.text_table import TextTable
+from ui.desktop.shell.dates import short
+from ui.desktop.widgets.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.services.applications import ApplicationService
+
+SORTS: Final = ("title", "recipient", "place", "status", "next", "closes", "source", "made")
+SORT_BY_DATE: Final = SORTS.index("made")
+
+
+class ApplicationsTable(TextTable[ApplicationCard]):
+    """The latest first, until the person sorts otherwise."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._service: ApplicationService | None = None
+        self._filter, self._sort, self._descending = ApplicationFilter(), "made", True
+
+    def read(self, service: ApplicationService) -> None:
+        """Show what the vault holds now. Nothing happens when all is the same."""
+        self._service = service
+        self._query()
+
+    def search(self, chosen: ApplicationFilter) -> None:
+        """Show only what a filter lets through."""
+        if chosen != self._filter:
+            self._filter = chosen
+            self._query()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column. (The toolkit asks twice.)"""
+        asked = SORTS[column], order == Qt.SortOrder.DescendingOrder
+        if asked != (self._sort, self._descending):
+            self._sort, self._descending = asked
+            self._query()
+
+    def _query(self) -> None:
+        if self._service is None:
+            return
+        rows = self._service.cards(self._filter, sort=self._sort, descending=self._descending)
+        if rows != self._rows:
+            self.show_rows(rows)
+
+    def find(self, application_id: str) -> int:
+        """Return the number of the row of an application; -1 when it is not shown."""
+        return next((number for number, one in enumerate(self._rows) if one.id == application_id), -1)
+
+    def names(self) -> tuple[str, ...]:
+        """Return the titles of the columns."""
+        return (
+            self.tr("Job"),
+            self.tr("Employer or recipient"),
+            self.tr("Place"),
+            self.tr("Status"),
+            self.tr("Next date"),
+            self.tr("Closes"),
+            self.tr("Source"),
+            self.tr("Last change"),
+        )
+
+    def texts(self, row: ApplicationCard) -> tuple[str, ...]:
+        """Return one text for each column."""
+        known = row.details
+        through = self.tr("{employer} (through {agency})")
+        whose = through.format(employer=known.employer, agency=row.name) if known.employer else row.name
+        return (
+            one_line(known.title) or "–",
+            one_line(whose),
+            one_line(known.place) or "–",
+            status_name(Status(row.status)),
+            short(row.next_day) if row.next_day else "–",
+            short(known.closes) if known.closes else "–",
+            one_line(known.source) or "–",
+            short(row.last) if row.last else "–",
+        )
