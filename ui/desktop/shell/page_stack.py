@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.reading_order import tab_stops
@@ -49,15 +50,17 @@ class PageStack(QStackedWidget):
             self._hesitation.begin(typing=True)  # a passphrase may still be typed that the keyring was quicker than
 
     def page(self, key: str) -> Page:
-        """Return a page, built when first asked for."""
+        """Return a page in the current language, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
+            translations().put_off_hidden(self._pages[key])
             theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+        translations().bring_up_to_date(self._pages[key])
         return self._pages[key]
 
     def open(self, key: str) -> Page:
-        """Show a page in the current look and return it."""
+        """Show a page in the current language and look, and return it."""
         page, before = self.page(key), self.currentWidget()
         theme().dress(page)
         focused = QApplication.focusWidget()
