@@ -74,10 +74,12 @@ class Translations(QObject):
         if self._behind:
             self._later.start()
 
-    def bring_up_to_date(self, page: QWidget) -> None:
-        """Set the texts of a page that still wait for their turn."""
-        for widget in self._behind.pop(page, ()):
+    def bring_up_to_date(self, page: QWidget) -> bool:
+        """Set the texts of a page that still wait for their turn. Return True if there were any."""
+        waiting = self._behind.pop(page, ())
+        for widget in waiting:
             _speak_again(widget)
+        return bool(waiting)
 
     @property
     def busy(self) -> bool:

@@ -73,6 +73,21 @@ class PageStack(QStackedWidget):
             stop.setFocus()
         return page
 
+    def make_ready(self, key: str) -> bool:
+        """Bring a page built before closer to the language and look in force by one step; return False if it has both.
+
+        A step takes as long as a turn of the event loop should: to open the page at once would take the sum of them.
+        """
+        page = self._pages.get(key)
+        if page is None:
+            return False
+        if translations().bring_up_to_date(page):
+            return True
+        if theme().is_current(page):
+            return False
+        theme().dress(page)
+        return True
+
     def take_focus(self) -> None:
         """Focus the visible page after the gate was removed."""
         page = self.currentWidget()

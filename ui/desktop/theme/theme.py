@@ -151,12 +151,16 @@ class Theme(QObject):
     def dress(self, widget: QWidget) -> None:
         """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
         self._wearers.add(widget)
-        if widget.styleSheet() != self._sheet:
+        if not self.is_current(widget):
             widget.setStyleSheet(self._sheet)
             self._notify_followers(partial(_stands_in, widget))
 
+    def is_current(self, widget: QWidget) -> bool:
+        """Return True if a page or dialog has the look in force."""
+        return widget.styleSheet() == self._sheet
+
     def _dress_next(self) -> None:
-        late = [widget for widget in self._living_wearers() if widget.styleSheet() != self._sheet]
+        late = [widget for widget in self._living_wearers() if not self.is_current(widget)]
         late.sort(key=_area, reverse=True)
         for widget in late[:1]:
             self.dress(widget)
