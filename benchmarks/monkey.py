@@ -141,7 +141,7 @@ class Monkey:
 
         if self._aim is None:
             self.last = f"page {(key := self._random.choice(list(self._window.rail.buttons)))}"
-            self._window.go(key)
+            self._window.choose(key)
         elif isValid(self._aim) and self._aim.isVisible() and self._aim.isEnabled():
             self._use(self._aim)
 

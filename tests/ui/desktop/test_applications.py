@@ -19,7 +19,7 @@ from app.services.prior_disclosures import record_agency_copy
 from ui.desktop.models.copies_table import SORTS
 from ui.desktop.pages.applications.page import RECIPIENT, ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
-from ui.desktop.shell.i18n import retranslate_all
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
@@ -268,7 +268,8 @@ def test_a_page_of_a_closed_vault_says_nothing_any_more(ready_window: Window, pa
     assert detail.now.text()
     before = detail.now.text()
     ready_window.lock()
-    retranslate_all()
+    translations().retranslate()
+    translations().finish()
     assert detail.now.text() == before
     assert not detail.__dict__.get("_spoken")
 

@@ -21,9 +21,9 @@ from app.domain.checks import Severity
 from ui.desktop.models import labels
 from ui.desktop.models.board_cards import SMALL
 from ui.desktop.pages.check.check_card import CardView
-from ui.desktop.shell import words
+from ui.desktop.shell import i18n, words
 from ui.desktop.shell.dates import format_partial_day, is_month_first, parse_day
-from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.i18n import Translations, translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.board import Board
@@ -33,6 +33,7 @@ from ui.desktop.widgets.sidebar import PAGES
 SOURCE = Path(ui.desktop.__file__).parent
 TRANSLATED = messages.languages()[1:]
 Text = tuple[str, str]
+Until = Callable[[Callable[[], object]], None]
 
 
 def calls(tree: ast.AST, context: str = "") -> Iterator[tuple[str, ast.Call]]:
@@ -107,15 +108,59 @@ def test_compiled_file_is_up_to_date(language: str, qapp: QApplication) -> None:
     assert stale == [], "run `make languages`"
 
 
-def test_language_switches_while_running(window: Window, speak: Callable[..., None]) -> None:
+def test_language_switches_while_running(window: Window, speak: Callable[..., None], until: Until) -> None:
     pages = [window.page(key) for key in PAGES]
     english = [page.title.text() for page in pages]
     speak(window, "zh", "light")
+    assert chinese_in(window.stack.currentWidget().title.text())  # type: ignore[attr-defined]
+    assert window.page("leaks").title.text() not in english, "a page is asked for in the language in force"
+    until(lambda: not translations().busy)
     chinese = [page.title.text() for page in pages]
-    assert all(re.search("[\u4e00-\u9fff]", title) for title in chinese)
+    assert all(map(chinese_in, chinese))
     assert translations().locale.name() == "zh_CN"
     speak(window, "en", "light")
+    until(lambda: not translations().busy)
     assert [page.title.text() for page in pages] == english
+
+
+def chinese_in(text: str) -> bool:
+    return re.search("[\u4e00-\u9fff]", text) is not None
+
+
+def test_hidden_pages_are_translated_a_few_texts_in_a_turn(
+    ready_window: Window, speak: Callable[..., None], until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted, not timed: what one turn of the event loop may set, but for the texts of one widget."""
+    pages = [ready_window.page(key) for key in PAGES]
+    turns, most = list[int](), 0
+    speak_again, catch_up = i18n._speak_again, Translations._catch_up
+
+    def counted(widget: i18n.Translatable) -> int:
+        nonlocal most
+        count = speak_again(widget)
+        most = max(most, count)
+        if turns:
+            turns[-1] += count
+        return count
+
+    def turn(self: Translations) -> None:
+        turns.append(0)
+        catch_up(self)
+
+    monkeypatch.setattr(i18n, "_speak_again", counted)
+    translations()._later.timeout.disconnect()
+    translations()._later.timeout.connect(lambda: turn(translations()))
+    try:
+        ready_window.go("today")
+        speak(ready_window, "zh", "light")
+        assert translations().busy
+        until(lambda: not translations().busy)
+    finally:
+        translations()._later.timeout.disconnect()
+        translations()._later.timeout.connect(translations()._catch_up)
+    assert len(turns) > 3
+    assert max(turns) < i18n.TEXTS_PER_TURN + most
+    assert all(chinese_in(page.title.text()) for page in pages)
 
 
 def test_a_day_and_its_calendar_are_in_the_language_in_force(window: Window, speak: Callable[..., None]) -> None:

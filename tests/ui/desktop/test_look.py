@@ -32,7 +32,7 @@ from ui.desktop.models import resume_edit
 from ui.desktop.shell import words
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.stylesheet import stylesheet
-from ui.desktop.theme.theme import theme
+from ui.desktop.theme.theme import Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
 from ui.desktop.widgets.choice import Choice, show_from_start
@@ -45,6 +45,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, one_line, tooltip
+from ui.desktop.widgets.sidebar import PAGES
 from ui.desktop.widgets.split import Tabs
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -130,6 +131,66 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
     theme().set_scale(100)
     assert (in_sight.status_label, out_of_sight.status_label, free.status_label) == (2, 1, 2)
     qtbot.waitUntil(lambda: out_of_sight.status_label == 2)
+
+
+def test_a_change_of_look_restyles_one_part_in_a_turn(
+    ready_window: Window, speak: Callable[..., None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted, not timed: the page in sight at once, then in each turn of the event loop one part of the window."""
+    for key in PAGES:
+        ready_window.go(key)
+    qtbot.waitUntil(lambda: not stale(ready_window))
+    restyled, dress = list[QWidget](), Theme.dress
+
+    def counted(self: Theme, widget: QWidget) -> None:
+        if not self.is_current(widget):
+            restyled.append(widget)
+        dress(self, widget)
+
+    monkeypatch.setattr(Theme, "dress", counted)
+    theme().set_scale(125)
+    assert restyled == [ready_window.page("settings")]
+    turns = 0
+    while stale(ready_window) and turns < 40:
+        turns += 1
+        theme()._later.stop()
+        theme()._dress_next()
+        assert len(restyled) <= 1 + turns
+    assert restyled[1] is ready_window.rail, "what is in sight comes before the hidden pages"
+    assert turns >= len(PAGES)
+
+
+def test_a_page_chosen_before_its_look_changed_opens_in_turns_of_its_own(
+    ready_window: Window, speak: Callable[..., None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would take the sum of them. The last choice counts, and nothing is opened behind the lock screen."""
+    stack = ready_window.stack
+    for key in PAGES:
+        ready_window.go(key)
+    monkeypatch.setattr(theme()._later, "start", lambda *_: None)  # a person is faster
+    speak(ready_window, "zh", "light", 125)
+    theme()._later.stop()
+    resume, today = ready_window.page("resume"), ready_window.page("today")
+    ready_window.rail.buttons["resume"].click()
+    assert (theme().is_current(resume), stack.key) == (True, "settings")
+    ready_window.rail.buttons["today"].click()
+    assert (theme().is_current(today), stack.key) == (True, "settings")
+    qtbot.waitUntil(lambda: stack.key == "today")
+    assert not ready_window._opening.isActive()
+    ready_window.rail.buttons["resume"].click()
+    assert stack.key == "resume", "nothing is left to be done first"
+    ready_window.rail.buttons["leaks"].click()
+    ready_window.go("check")
+    QApplication.processEvents()
+    assert stack.key == "check", "whatever opens a page is a choice too"
+    ready_window.rail.buttons["send"].click()
+    ready_window.lock()
+    QApplication.processEvents()
+    assert ready_window.gate is not None
+
+
+def stale(window: Window) -> list[QWidget]:
+    return [widget for widget in theme()._living_wearers() if not theme().is_current(widget)]
 
 
 def test_one_line_that_is_cut_stands_whole_in_its_tooltip(qtbot: QtBot, first_window: Window) -> None:

@@ -24,7 +24,7 @@ from benchmarks.screenshots import Scenes
 from tests.sampling import sample
 from tests.ui.desktop.conftest import PseudoLocale, never_lock
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.shell.i18n import retranslate_all, translations
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import DARK, LIGHT
@@ -111,14 +111,16 @@ class Inspector(Scenes):
         """Every text 40 % longer: whole and in its place."""
         longer = PseudoLocale()
         QApplication.installTranslator(longer)
-        retranslate_all()
+        translations().retranslate()
+        translations().finish()
         self.settle()
         if isinstance(root, Dialog):
             root.fit()
             self.settle()
         self.faults += [f"{name}, longer: {fault}" for fault in faults(root, self.language)]
         QApplication.removeTranslator(longer)
-        retranslate_all()
+        translations().retranslate()
+        translations().finish()
         self.settle()
 
     def translate(self, name: str, root: QWidget) -> None:

@@ -61,7 +61,7 @@ from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.shell.critical_question import confirm_risk
-from ui.desktop.shell.i18n import retranslate_all
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
@@ -126,7 +126,8 @@ def test_a_card_is_whole(
 
 
 def test_pages_are_whole_in_a_longer_language(ready_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    retranslate_all()
+    translations().retranslate()
+    translations().finish()
     for key in PAGES:
         ready_window.go(key)
         assert clipped(ready_window) == [], key
@@ -151,7 +152,8 @@ def test_first_run_is_whole(first_window: Window, speak: Speak, clipped: Look, n
 
 
 def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: Look, pseudo_locale: object) -> None:
-    retranslate_all()
+    translations().retranslate()
+    translations().finish()
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     for step in range(4):

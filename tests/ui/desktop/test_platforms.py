@@ -115,6 +115,7 @@ def test_what_the_official_page_says_is_pasted_shown_and_put_back(
         dialog.yes.click()
 
     assert answer(paste) == []
+    shown.slices.finish()
     shown.notes[Topic.HIDE].click()
     assert service.state("zhaopin").pasted[Topic.HIDE] == ("设置 → 隐私 → 隐藏", TODAY)
     until(lambda: "设置 → 隐私 → 隐藏" in texts(shown))

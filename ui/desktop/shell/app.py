@@ -40,8 +40,63 @@ WARM: Final = (
     "app.services.copies",
     "app.render.preview",
     "checkers.online.registry",
+    "ui.online",
+    "app.services.remembered_choices",
+    *(
+        f"app.services.{name}"
+        for name in (
+            "alias_mail",
+            "caller_facts",
+            "check_print",
+            "checks",
+            "checkup",
+            "checkup_print",
+            "evidence",
+            "evidence_sources",
+            "evidence_stamp",
+            "first_hour_print",
+            "identifying_names",
+            "ledgers",
+            "letters",
+            "meetings",
+            "pictures",
+            "protection",
+            "refusal_texts",
+            "traceability",
+            "traces",
+        )
+    ),
+    "app.incidents.first_hour",
+    "checkers.offices",
+    "ui.desktop.models.diagnostics",
+    "ui.desktop.models.export_everything",
+    *(
+        f"ui.desktop.dialogs.{name}"
+        for name in (
+            "checkup",
+            "cover_letter",
+            "edited",
+            "evidence",
+            "first_hour",
+            "guided",
+            "hide_parts",
+            "incident",
+            "incident_report",
+            "join_incidents",
+            "letter",
+            "letters",
+            "mail",
+            "meeting",
+            "past",
+            "photo",
+            "picture",
+            "platform",
+            "search",
+        )
+    ),
 )
-"""The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time."""
+"""The pages first, in the order of the rail: a page whose modules are there opens in a fraction of the time. Then what the
+services of a vault and the dialogs need: a press loads nothing."""
 PICTURES_KIB: Final = 2048
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
 TITLE_BAR: Final = 40

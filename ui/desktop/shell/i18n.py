@@ -1,16 +1,26 @@
-"""Languages: loads Qt Linguist translations, switches while running, and retranslates widgets."""
+"""Languages: loads Qt Linguist translations, switches while running, and retranslates widgets.
+
+A change of language sets the texts of what is in sight at once, and those of the hidden pages afterwards: a few in each turn
+of the event loop, or all of a page when it is opened.
+"""
 
 from __future__ import annotations
 
 import weakref
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app import messages, resources
+
+TEXTS_PER_TURN: Final = 40
+"""Of hidden pages in one turn of the event loop: about ten milliseconds."""
+LATER_MS: Final = 20
+"""Before each such turn: input comes first."""
 
 
 class Translations(QObject):
@@ -23,6 +33,10 @@ class Translations(QObject):
         Translations.running = self
         self._application = application
         self._installed: list[QTranslator] = []
+        self._pages: weakref.WeakSet[QWidget] = weakref.WeakSet()
+        self._behind: dict[QWidget, deque[Translatable]] = {}
+        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later.timeout.connect(self._catch_up)
         self.choice = ""
         self.language = _system_language()
         self._install()
@@ -34,7 +48,7 @@ class Translations(QObject):
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch the language and retranslate every widget."""
+        """Switch the language: what is in sight changes now, hidden pages afterwards."""
         if choice == self.choice:
             return
         self.choice = choice
@@ -42,7 +56,57 @@ class Translations(QObject):
         if language != self.language:
             self.language = language
             self._install()
-            retranslate_all()
+            self.retranslate()
+
+    def put_off_hidden(self, page: QWidget) -> None:
+        """Let the texts of a page wait for their turn while it is hidden; who shows it calls `bring_up_to_date` before."""
+        self._pages.add(page)
+
+    def retranslate(self) -> None:
+        """Set the texts again in the current language: now, or when their turn comes on a hidden page."""
+        self._behind = {}
+        for widget in list(_speakers):
+            page = self._hidden_page(widget) if isValid(widget) else None
+            if page is None:
+                _speak_again(widget)
+            else:
+                self._behind.setdefault(page, deque()).append(widget)
+        if self._behind:
+            self._later.start()
+
+    def bring_up_to_date(self, page: QWidget) -> bool:
+        """Set the texts of a page that still wait for their turn. Return True if there were any."""
+        waiting = self._behind.pop(page, ())
+        for widget in waiting:
+            _speak_again(widget)
+        return bool(waiting)
+
+    @property
+    def busy(self) -> bool:
+        """Return True while texts of hidden pages wait for their turn."""
+        return bool(self._behind)
+
+    def finish(self) -> None:
+        """Set all texts that still wait for their turn."""
+        for page in tuple(self._behind):
+            self.bring_up_to_date(page)
+
+    def _catch_up(self) -> None:
+        left = TEXTS_PER_TURN
+        for page, waiting in tuple(self._behind.items()):
+            while waiting and left > 0:
+                left -= _speak_again(waiting.popleft())
+            if not waiting:
+                self._behind.pop(page, None)
+        if self._behind:
+            self._later.start()
+
+    def _hidden_page(self, widget: QWidget) -> QWidget | None:
+        """Return the page that a widget stands in if it is not the one on show."""
+        at: QWidget | None = widget
+        while at is not None and at not in self._pages:
+            at = None if at.isWindow() else at.parentWidget()
+        return at if at is not None and at.isHidden() else None
 
     def _install(self) -> None:
         QLocale.setDefault(self.locale)
@@ -117,9 +181,10 @@ _speakers: Final[weakref.WeakKeyDictionary[Translatable, None]] = weakref.WeakKe
 """Every widget with texts, in the order in which they were made."""
 
 
-def retranslate_all() -> None:
-    """Set the texts of every widget again in the current language."""
-    for widget in list(_speakers):
-        for action in tuple(widget.__dict__.get("_spoken", ())):
-            if isValid(widget):
-                action()
+def _speak_again(widget: Translatable) -> int:
+    """Set the texts of a widget, and return how many these were."""
+    actions = tuple(widget.__dict__.get("_spoken", ()))
+    for action in actions:
+        if isValid(widget):
+            action()
+    return len(actions)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.reading_order import tab_stops
@@ -49,15 +50,17 @@ class PageStack(QStackedWidget):
             self._hesitation.begin(typing=True)  # a passphrase may still be typed that the keyring was quicker than
 
     def page(self, key: str) -> Page:
-        """Return a page, built when first asked for."""
+        """Return a page in the current language, built when first asked for."""
         if key not in self._pages:
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
+            translations().put_off_hidden(self._pages[key])
             theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+        translations().bring_up_to_date(self._pages[key])
         return self._pages[key]
 
     def open(self, key: str) -> Page:
-        """Show a page in the current look and return it."""
+        """Show a page in the current language and look, and return it."""
         page, before = self.page(key), self.currentWidget()
         theme().dress(page)
         focused = QApplication.focusWidget()
@@ -69,6 +72,21 @@ class PageStack(QStackedWidget):
         if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
             stop.setFocus()
         return page
+
+    def make_ready(self, key: str) -> bool:
+        """Bring a page built before closer to the language and look in force by one step; return False if it has both.
+
+        A step takes as long as a turn of the event loop should: to open the page at once would take the sum of them.
+        """
+        page = self._pages.get(key)
+        if page is None:
+            return False
+        if translations().bring_up_to_date(page):
+            return True
+        if theme().is_current(page):
+            return False
+        theme().dress(page)
+        return True
 
     def take_focus(self) -> None:
         """Focus the visible page after the gate was removed."""

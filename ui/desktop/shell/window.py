@@ -100,6 +100,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.record_changed.connect(self._record_changed)
         self.background.newer_version.connect(self._tell_version)
         self._last_work = LastWork(self, self.messages, self.close)
+        self._chosen, self._opening = "", QTimer(self, singleShot=True, interval=0)
+        self._opening.timeout.connect(lambda: self.choose(self._chosen))
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
@@ -141,7 +143,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             rail.setVisible(self.gate is None)
             theme().dress(rail)
             self._across.insertWidget(0, rail)
-            rail.chosen.connect(self.choose_page)
+            rail.chosen.connect(self.choose)
             rail.lock_asked.connect(self.lock)
             rail.search_asked.connect(self.search)
         return self._rail
@@ -264,6 +266,22 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.stack.take_focus()
         self._touch()
         self.background.entered()
+
+    def choose(self, key: str) -> None:
+        """Open a page that a person chose; one that a change of language or look has not come to yet, in a few turns of the
+        event loop. The last choice counts."""
+        if self._session is None or self.gate is not None:
+            return
+        self._chosen = key
+        if self.stack.make_ready(key):
+            self._opening.start()
+        else:
+            self.choose_page(key)
+
+    def go(self, key: str) -> None:
+        """Open a page."""
+        self._opening.stop()
+        super().go(key)
 
     def _build_next(self) -> bool:
         return self._session is not None and self.gate is None and self.stack.build_next()

@@ -1,7 +1,8 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
-The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles what
-is in sight at once and the hidden pages one by one afterwards, so that the window never stands still.
+The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles the
+largest part of each window (the page in sight) at once. The parts around it and the hidden pages follow one by one, each in
+a turn of its own, so that the window never stands still.
 
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
 """
@@ -26,8 +27,10 @@ from ui.desktop.theme.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 FAMILIES: Final = ("Noto Sans", "Noto Sans SC")
 CHINESE: Final = ("Countermark Sans", *FAMILIES)
 """First come the same letters, with quotes, dashes and dots as wide as a character (see `packaging/window_fonts.py`)."""
-LATER_MS: Final = 150
-"""Before each hidden page that is restyled: the one in sight is laid out and painted first, and input comes between."""
+SOON_MS: Final = 1
+"""Before each further part in sight that is restyled: the one before is laid out and painted first."""
+LATER_MS: Final = 60
+"""Before each hidden page that is restyled: input comes between."""
 
 
 class Theme(QObject):
@@ -48,7 +51,7 @@ class Theme(QObject):
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._dress_next)
         # a timer of its own: what is due meanwhile goes before it
         self._fonts = QTimer(self, singleShot=True, interval=0)
@@ -136,26 +139,33 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
-        for widget in self._living_wearers():
-            if widget.isVisible():
-                self.dress(widget)
-        self._later.start()
+        largest = {
+            widget.window(): widget for widget in sorted(self._living_wearers(), key=_area) if widget.isVisible()
+        }
+        for widget in largest.values():
+            self.dress(widget)
+        self._later.start(SOON_MS)
         self.changed.emit()
         self._tell_the_free()
 
     def dress(self, widget: QWidget) -> None:
         """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
         self._wearers.add(widget)
-        if widget.styleSheet() != self._sheet:
+        if not self.is_current(widget):
             widget.setStyleSheet(self._sheet)
             self._notify_followers(partial(_stands_in, widget))
 
+    def is_current(self, widget: QWidget) -> bool:
+        """Return True if a page or dialog has the look in force."""
+        return widget.styleSheet() == self._sheet
+
     def _dress_next(self) -> None:
-        late = [widget for widget in self._living_wearers() if widget.styleSheet() != self._sheet]
+        late = [widget for widget in self._living_wearers() if not self.is_current(widget)]
+        late.sort(key=_area, reverse=True)
         for widget in late[:1]:
             self.dress(widget)
         if len(late) > 1:
-            self._later.start()
+            self._later.start(SOON_MS if late[1].isVisible() else LATER_MS)
 
     def _notify_followers(self, concerns: Callable[[QWidget], bool]) -> None:
         for follower in [one for one, sheet in self._followers.items() if sheet != self._sheet]:
@@ -172,6 +182,11 @@ class Theme(QObject):
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
+
+
+def _area(widget: QWidget) -> int:
+    """Return the pixels of a widget that are in sight, 0 for one that is hidden."""
+    return widget.width() * widget.height() if widget.isVisible() else 0
 
 
 def _stands_in(widget: QWidget, owner: QWidget) -> bool:

@@ -102,9 +102,10 @@ class Split(QSplitter):
         self._turn()
 
     def event(self, event: QEvent) -> bool:
-        """Arrange the views again when one was added, removed, or needs another width."""
+        """Arrange the views again when one was added, removed, or needs another width; out of sight, when they are shown."""
         answer = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        kind = event.type()
+        if kind == QEvent.Type.Show or (kind == QEvent.Type.LayoutRequest and self.isVisible()):
             self._turn()
         return answer
 

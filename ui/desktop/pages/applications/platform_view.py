@@ -5,6 +5,7 @@ Changes nothing by itself: every choice is a signal.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -19,6 +20,7 @@ from ui.desktop.models.platform_words import content_language, platform_name, st
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.choice import ComboBox
@@ -58,18 +60,24 @@ class PlatformPage(Translatable, QWidget):
         self.letter, self.record = Button("primary", "mail"), Button("", "plus")
         self.answers: dict[str, tuple[ComboBox, Text]] = {}
         self.notes: dict[Topic, Button] = {}
+        self.slices = IncrementalBuild(self)
         self.area.body.addWidget(self._held)
         column(self).addWidget(self.area)
         self.on_language_change(self._retranslate)
 
     def load(self, view: PlatformView) -> None:
-        """Show a platform; the same one again is brought up to date where the person is reading."""
+        """Show a platform, what is further down in later turns of the event loop (`slices`); the same one again is brought up
+        to date at once, where the person is reading."""
         before, self.view = self.view, view
-        if before is not None and before.platform.id == view.platform.id and _shape(before) == _shape(view):
+        same = before is not None and before.platform.id == view.platform.id
+        if before is not None and same and _shape(before) == _shape(view):
+            self.slices.finish()
             self._tell(view)
             return
         self._retranslate()
-        if before is None or before.platform.id != view.platform.id:
+        if same:
+            self.slices.finish()
+        else:
             self.area.verticalScrollBar().setValue(0)
 
     def _retranslate(self) -> None:
@@ -77,12 +85,17 @@ class PlatformPage(Translatable, QWidget):
         if view is None:
             return
         clear(self._body)
-        for card in (self._state_card(view), self._got_card(view), self._seen_card()):
-            self._body.addWidget(card)
-        self.notes = {}
+        self.notes, self.answers = {}, {}
+        self.slices.begin(self._make_cards(view))
+
+    def _make_cards(self, view: PlatformView) -> Iterator[None]:
+        for make in (self._state_card, self._got_card, self._seen_card):
+            self._body.addWidget(make(view))
+            self._tell(view)
+            yield
         for topic in Topic:
             self._body.addWidget(self._topic_card(view, topic))
-        self._tell(view)
+            yield
 
     def _tell(self, view: PlatformView) -> None:
         """Show what may have changed beside the shape of the page: state, days and answers."""
@@ -179,12 +192,11 @@ class PlatformPage(Translatable, QWidget):
         card.body.addWidget(flow(self.record, make))
         return card
 
-    def _seen_card(self) -> Card:
+    def _seen_card(self, _view: PlatformView) -> Card:
         card = Card(space="s")
         card.body.addWidget(Text(self.tr("Look at yourself as an employer would"), "section"))
         hint = self.tr("Sign out, or use another account, and search for yourself. Each answer is kept with its day.")
         card.body.addWidget(Text(hint, "muted"))
-        self.answers = {}
         for question in questions():
             card.body.addWidget(self._question(question))
         return card
