@@ -133,23 +133,21 @@ class Chromium:
 
     def __init__(self, remote: Remote, extension: str) -> None:
         self.remote, self.extension = remote, extension
-        self._target = self._tab = ""
+        self._tab = self._target("tab")
+        self.page = self._attach(self._target("page"))
+        remote.call("Page.enable", self.page)
+
+    def _target(self, kind: str) -> str:
+        """The one target of a kind: a tab is what the button is pressed on, a page what is in it."""
+        (found,) = self.remote.call("Target.getTargets", filter=[{"type": kind}])["targetInfos"]
+        return str(found["targetId"])
 
     def open(self, url: str) -> None:
-        """Open a page in a new tab and wait until it is there."""
-        target = self.remote.call("Target.createTarget", url="about:blank")["targetId"]
-        if self._target:
-            self.remote.call("Target.closeTarget", targetId=self._target)
-        self._target = target
-        self.page = self._attach(target)
-        self.remote.call("Page.enable", self.page)
+        """Open a page and wait until it is there."""
         self.remote.forget()
         self.remote.call("Page.navigate", self.page, url=url)
-        for event in ("Page.frameNavigated", "Page.loadEventFired"):  # that of the empty page may come late
+        for event in ("Page.frameNavigated", "Page.loadEventFired"):  # that of the page before may come late
             self.remote.wait_for(event)
-        tabs = self.remote.call("Target.getTargets", filter=[{"type": "tab"}])["targetInfos"]
-        # the one before may still be there, at the same address
-        self._tab = next(one["targetId"] for one in tabs if one["url"] == url and one["targetId"] != self._tab)
 
     def _attach(self, target: str) -> str:
         return str(self.remote.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
