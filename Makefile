@@ -4,7 +4,7 @@ BIN := .venv/bin
 SOURCES := app checkers ui
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check-full lint format lock languages language bench bundle deb rpm tarball clean
+.PHONY: help run install test check-full lint format lock languages language bench bundle deb rpm tarball companion clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -73,6 +73,10 @@ rpm: ## build the RPM package of dist/countermark
 
 tarball: ## build the archive of dist/countermark for other Linux systems
 	$(BIN)/python packaging/linux_package.py tarball
+
+companion: ## pack the browser extension, one archive for Chromium and Edge, one for Firefox
+	@sh packaging/setup.sh run
+	$(BIN)/python packaging/browser_extension.py $(ARGS)
 
 clean: ## remove what was built (the environment in .venv stays)
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

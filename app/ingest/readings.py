@@ -6,6 +6,7 @@ The readings are of one leak: the caller averages their e-values (`attribute_man
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from app.errors import UserError
@@ -17,6 +18,7 @@ from app.workers.isolation import run_isolated
 
 _PLAIN: Final = "app.ingest.jobs:read_text"
 _RECOGNITION_JOBS: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
+_LETTERING: Final = "app.ingest.lettering:read_digits"
 _LINES: Final = "app.ingest.picture_jobs:read_lines"
 Box = tuple[float, float, float, float]
 _UNREADABLE: Final = "nothing-found"
@@ -49,6 +51,17 @@ def lines_of_picture(data: bytes, *, cancel: CancelToken | None = None) -> tuple
         raise UserError("ocr-missing")
     rows = run_isolated(_LINES, {}, data, limits=SCANNING, cancel=cancel)["lines"]
     return tuple((str(row[0]), (float(row[1]), float(row[2]), float(row[3]), float(row[4]))) for row in rows)
+
+
+def digits_in_lettering(glyphs: Sequence[str], picture: bytes, *, cancel: CancelToken | None = None) -> str:
+    """Return the digits that a picture of `glyphs` shows, one for each; "" where they cannot be read for sure. Raises `Cancelled`."""
+    if not glyphs or "tesseract" not in engines():
+        return ""
+    try:
+        answer = run_isolated(_LETTERING, {"glyphs": "".join(glyphs)}, picture, limits=READING, cancel=cancel)
+    except UserError:  # the picture is a stranger's: whatever is wrong with it, nothing is known
+        return ""
+    return str(answer["digits"])
 
 
 def plain_text(name: str, data: bytes, *, cancel: CancelToken | None = None) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from app.clock import Clock, system_clock, to_iso
-from app.domain.checks import CardLine, CheckCard, Posting, Severity
+from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -68,11 +69,13 @@ class CheckService:
         name: str = "",
         url: str = "",
         content_type: str = "",
+        pictures: Sequence[tuple[str, bytes]] = (),
         keep: bool = True,
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> CheckResult:
-        """Extract the posting and check it."""
+        """Extract the posting and check it. `pictures` (name and bytes) are those that `data` was read from: a line of the card names each,
+        and with a vault their exact bytes are stored."""
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("check", 0, 0)
@@ -80,7 +83,13 @@ class CheckService:
             data, name=name, url=url, content_type=content_type, created=to_iso(self._clock()), cancel=token
         )
         token.check()
-        check_id = self._keep(card, name or url, data) if keep and self._vault is not None else ""
+        if pictures:
+            card = self._engine.with_lines(card, [_picture_line(*one) for one in pictures], created=card.created)
+        check_id = (
+            self._keep(card, name or url, data, [picture for _, picture in pictures])
+            if keep and self._vault is not None
+            else ""
+        )
         progress("done", 1, 1)
         return CheckResult(card, check_id, time.perf_counter() - began)
 
@@ -137,6 +146,12 @@ class CheckService:
         if stored is None:
             return ""
         return self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"", pictures)
+
+
+def _picture_line(name: str, picture: bytes) -> CardLine:
+    """Return the line that tells of a picture whose text was checked."""
+    named = {"picture": name, "picture_sha256": hashlib.sha256(picture).hexdigest()}
+    return CardLine("picture-read", Outcome.NEEDS_MANUAL, name, "", "", "", named)
 
 
 def most_severe(

@@ -1,4 +1,4 @@
-"""Deletes everything: the vault with its backups (of a caseload also the students' vaults), settings, imported lists, cached look-ups, logged requests, keyring entries.
+"""Deletes everything: the vault with its backups (of a caseload also the students' vaults), settings, entries in browsers, imported lists, cached look-ups, logged requests, keyring entries.
 
 Touches no other file. What a disk keeps of deleted files cannot be promised away; the key goes first, so that what
 may remain stays encrypted.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app import paths
+from app.companion import entries as browser_entries
 from app.errors import AppError, UserError
 from app.files import problem_of
 from app.vault.folder import (
@@ -45,6 +46,7 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
             path.unlink(missing_ok=True)
     except OSError as error:
         raise problem_of(error, folder) from error
+    browser_entries.remove_all()
     _forget((*known, *entries))
 
 

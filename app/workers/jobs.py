@@ -14,6 +14,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
     "app.ingest.picture_jobs:read_lines",
+    "app.ingest.lettering:read_digits",
     "app.mail.alias_search:match",
     "app.mail.reading:take_apart",
     "app.caseload.package:read_members",
@@ -51,6 +52,7 @@ RECOGNISES: Final = (
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
     "app.ingest.picture_jobs:read_lines",
+    "app.ingest.lettering:read_digits",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
 )

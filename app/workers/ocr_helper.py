@@ -1,7 +1,7 @@
 """Interface to the text recogniser (Tesseract), and the helper process that runs it for a confined process.
 
 A process that reads a stranger's file runs no program. Before it is confined it starts a helper (`start`), a copy
-of itself that is confined to running Tesseract and never sees the file: it gets pictures and three choices, and
+of itself that is confined to running Tesseract and never sees the file: it gets pictures and a few choices, and
 builds the command itself. Where no helper was started (or the system confines both alike), Tesseract is run from
 this process.
 """
@@ -49,19 +49,22 @@ class Request:
     """Parameters of one recognition.
 
     `languages` to look for; `segmentation`: Tesseract's page segmentation mode; `table`: words with positions (TSV)
-    instead of text; `seconds` of processor time.
+    instead of text; `digits`: nothing but digits is looked for; `seconds` of processor time.
     """
 
     languages: tuple[str, ...] = ()
     segmentation: int = 3
     table: bool = False
     seconds: int = 90
+    digits: bool = False
 
     def command(self, program: str) -> list[str]:
         """Return the command line: reads a picture from standard input, writes text, names no file."""
         if not self.languages:
             return [program, "--list-langs"]
         choices = ["-l", "+".join(self.languages), "--psm", str(self.segmentation)]
+        if self.digits:
+            choices += ["-c", "tessedit_char_whitelist=0123456789"]
         return [program, "stdin", "stdout", *choices, *(["tsv"] if self.table else [])]
 
 
@@ -203,14 +206,16 @@ def _serve(found: str, readable: tuple[str, ...], reader: int) -> NoReturn:
 
 
 def _valid(given: dict[str, object]) -> Request:
-    """Validate a request from a reader that may have been compromised: only languages, two numbers and a choice.
+    """Validate a request from a reader that may have been compromised: only languages, two numbers and two choices.
     Raises ValueError."""
     names, segmentation, seconds = given["languages"], given["segmentation"], given["seconds"]
     if not isinstance(names, list) or not all(isinstance(one, str) and _LANGUAGE.fullmatch(one) for one in names):
         raise ValueError("languages")
     if not isinstance(segmentation, int) or not isinstance(seconds, int):
         raise ValueError("numbers")
-    return Request(tuple(names), segmentation, given["table"] is True, min(max(seconds, 1), 300))
+    return Request(
+        tuple(names), segmentation, given["table"] is True, min(max(seconds, 1), 300), given["digits"] is True
+    )
 
 
 def _ask(helper: _Helper, request: Request, data: bytes) -> bytes:
@@ -219,6 +224,7 @@ def _ask(helper: _Helper, request: Request, data: bytes) -> bytes:
             "languages": request.languages,
             "segmentation": request.segmentation,
             "table": request.table,
+            "digits": request.digits,
             "seconds": request.seconds,
         }
     ).encode()

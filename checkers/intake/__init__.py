@@ -117,6 +117,8 @@ def _extract_message(data: bytes, found: ExtractedFields) -> None:
     found.url = found.url or mail.url
     if not mail.url:
         found.note("mail")
+    elif mail.lettering:
+        found.note("lettering-read")
     main, *others = mail.parts or (mime.Part(b"", "text/plain"),)
     _extract_document(decode(main.data, main.content_type), found, is_html="html" in main.content_type)
     if mail.url:

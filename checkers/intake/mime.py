@@ -60,7 +60,7 @@ class Attachment:
 class MailFile:
     """A saved mail or page: text parts (the one that is shown first), the address of a saved page, headers, and attachments.
 
-    `authentication` is the topmost Authentication-Results header ("" without one), unfolded.
+    `lettering`: the program that saved the page says that it read figures from a picture of their font. `authentication` is the topmost Authentication-Results header ("" without one), unfolded.
     """
 
     parts: tuple[Part, ...]
@@ -71,6 +71,7 @@ class MailFile:
     reply_to: str
     authentication: str
     attachments: tuple[Attachment, ...]
+    lettering: bool = False
 
 
 class _BoundedHeaders(email.policy.EmailPolicy):
@@ -119,6 +120,7 @@ def read_message(data: bytes) -> MailFile | None:
         reply_to=_reply_to(message),
         authentication=_raw_header(message, "Authentication-Results"),
         attachments=() if url else tuple(attachments),
+        lettering=bool(_header(message, "X-Countermark-Lettering")),
     )
 
 

@@ -7,7 +7,9 @@ from app.domain.checks import CardLine, Evidence, Outcome, Posting
 from checkers.signals.base import CheckContext, Finding, line, logic_signal
 
 _NO_POSTING = frozenset(("blocked-page", "login-page", "error-page", "search-page"))
-_UNREAD = frozenset(("font-digits", "several-postings", "too-complex", "text-cut", "page-cut", "chat-cut"))
+_UNREAD = frozenset(
+    ("font-digits", "lettering-read", "several-postings", "too-complex", "text-cut", "page-cut", "chat-cut")
+)
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
@@ -31,5 +33,5 @@ def _line(posting: Posting, code: str, figures: str) -> CardLine | None:
     if code not in _UNREAD:
         return None
     read, _, whole = figures.partition("/")
-    subject = posting.salary if code == "font-digits" else ""
+    subject = posting.salary if code in ("font-digits", "lettering-read") else ""
     return line(f"note-{code}", Outcome.UNKNOWN, subject, **({"read": read, "whole": whole} if whole else {}))

@@ -22,9 +22,13 @@ NETWORK_DOORS = ("checkers/net/client.py", "checkers/net/transport.py", "app/mai
 LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
 """Talk to a second instance of the program on the same machine only; never leave it."""
 
+LOCAL_DOOR = "app/companion/local_socket.py"
+"""By which the host of the browser companion reaches the window: a socket of the one family that stays on the machine."""
+
 FILE_DOOR = "app/files.py"
 NO_CONTENT = (
     ("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, always empty"),
+    (LOCAL_DOOR, "os.open(f'\\\\\\\\.\\\\pipe\\\\{name}', os.O_RDWR)", "a pipe of Windows, no file"),
     (
         "app/workers/sandbox/linux.py",
         "os.open(path, os.O_PATH | os.O_CLOEXEC)",
@@ -116,9 +120,26 @@ def network_imports(tree: ast.AST) -> list[str]:
 
 
 def test_network_is_reached_through_its_door_only() -> None:
-    others = [path for path in OWN_CODE if not name_of(path).startswith(NETWORK_DOORS)]
+    others = [path for path in OWN_CODE if not name_of(path).startswith((*NETWORK_DOORS, LOCAL_DOOR))]
     assert len(others) > 300
     assert faults(others, lambda path: network_imports(tree_of(path))) == {}
+
+
+def sockets_of(tree: ast.AST) -> set[str]:
+    """Everything that a module takes from `socket`, and other network modules that it imports."""
+    names = [ast.unparse(node) for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    taken = {name for name in names if name.startswith("socket.")}
+    return taken | {line for line in network_imports(tree) if not line.endswith(": socket")}
+
+
+def test_the_local_socket_stays_on_this_machine() -> None:
+    (door,) = [path for path in OWN_CODE if name_of(path) == LOCAL_DOOR]
+    assert sockets_of(tree_of(door)) == {"socket.socket", "socket.AF_UNIX", "socket.SOCK_STREAM"}
+
+
+def test_local_socket_rule_sees() -> None:
+    assert "socket.create_connection" in sockets_of(ast.parse("import socket\nsocket.create_connection(a)"))
+    assert sockets_of(ast.parse("from socket import AF_INET"))
 
 
 @pytest.mark.parametrize(

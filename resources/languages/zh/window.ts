@@ -600,6 +600,60 @@
     </message>
 </context>
 <context>
+    <name>BrowserCard</name>
+    <message>
+        <source>Check postings from the browser</source>
+        <translation>从浏览器核查招聘信息</translation>
+    </message>
+    <message>
+        <source>The Countermark extension adds one button to the browser. Only when you press it, the text and address of the page you look at come to this program, and go nowhere else. Switch on here which browsers may do that.</source>
+        <translation>简历暗记扩展会在浏览器里添加一个按钮。只有按下按钮时，您正在看的网页的文字和网址才会交给本程序，不会发往别处。请在这里选择允许哪些浏览器这样做。</translation>
+    </message>
+    <message>
+        <source>On. Entry: {path}</source>
+        <translation>已开启。登记文件：{path}</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>{name}: switch off</source>
+        <translation>{name}：关闭</translation>
+    </message>
+    <message>
+        <source>{name}: switch on</source>
+        <translation>{name}：开启</translation>
+    </message>
+    <message>
+        <source>Nothing came from a browser since the program was started.</source>
+        <translation>程序启动以来，没有从浏览器收到内容。</translation>
+    </message>
+    <message>
+        <source>Came last: “{title}”, {moment}, {size} kB</source>
+        <translation>最近收到：“{title}”，{moment}，{size} kB</translation>
+    </message>
+    <message>
+        <source>without a title</source>
+        <translation>无标题</translation>
+    </message>
+</context>
+<context>
+    <name>BrowserInbox</name>
+    <message>
+        <source>A posting from your browser waits here. It is checked once your vault is open.</source>
+        <translation>浏览器交来的一条招聘信息正在等候。打开保险库后即开始核查。</translation>
+    </message>
+</context>
+<context>
     <name>Busy</name>
     <message>
         <source>Cancel</source>
@@ -6455,6 +6509,10 @@
         <translation>官方名录</translation>
     </message>
     <message>
+        <source>Browser</source>
+        <translation>浏览器</translation>
+    </message>
+    <message>
         <source>Help</source>
         <translation>帮助</translation>
     </message>
@@ -8105,6 +8163,11 @@
         <source>The vault is sound: every page and stored file was checked, and every record was compared with the ledger.</source>
         <comment>vault-ok</comment>
         <translation>保险库完好：每一页、每个已存文件均已检查，每条记录均已与台账逐项核对。</translation>
+    </message>
+    <message>
+        <source>A browser can only start a program that is installed. Install Countermark, then switch the browser on.</source>
+        <comment>browser-not-installed</comment>
+        <translation>浏览器只能启动已安装的程序。请先安装简历暗记，再开启浏览器。</translation>
     </message>
     <message>
         <source>This could not be worked out: the part of the program that does it stopped half-way. Nothing was changed; you can try again.</source>

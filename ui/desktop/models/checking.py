@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,9 @@ from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 if TYPE_CHECKING:
     from app.services.checks import CheckResult
     from ui.desktop.shell.session import Session
+
+Pictures = Sequence[tuple[str, bytes]]
+"""Names and bytes of the pictures that a posting was read from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ def examine(session: Session, incoming: UntrustedInput, token: CancelToken, prog
     from app.mail import mbox
     from app.services.checks import most_severe
 
-    def check(data: bytes, name: str) -> CheckResult:
-        return session.checks.check(data, name=name, cancel=token, progress=progress)
+    def check(data: bytes, name: str, pictures: Pictures = ()) -> CheckResult:
+        return session.checks.check(data, name=name, pictures=pictures, cancel=token, progress=progress)
 
     if incoming.pages:
         return _pages(incoming, check, token, progress)
@@ -50,17 +53,21 @@ def examine(session: Session, incoming: UntrustedInput, token: CancelToken, prog
         return Checked(result, messages=len(messages), checked=checked)
     if is_picture(data):  # a screenshot, whatever it is called: what can be read on it is checked
         progress("read", 0, 0)
-        return Checked(check(read_texts(name, data, cancel=token)[0].encode(), f"{name}.txt"))
+        text = read_texts(name, data, cancel=token)[0]
+        return Checked(check(text.encode(), f"{name}.txt", [(name, data)]))
     if incoming.suffix in PICTURES:
         return Checked(check(data, f"{name}.txt"), no_picture=name)
     return Checked(check(data, name))
 
 
 def _pages(
-    incoming: UntrustedInput, check: Callable[[bytes, str], CheckResult], token: CancelToken, progress: Progress
+    incoming: UntrustedInput,
+    check: Callable[[bytes, str, Pictures], CheckResult],
+    token: CancelToken,
+    progress: Progress,
 ) -> Checked:
     from app.ingest.reading import read_text_pages
 
     progress("read", 0, 0)
-    text = read_text_pages([(one.name, one.data()) for one in incoming.pages], cancel=token)
-    return Checked(check(text.encode(), incoming.title), incoming.pages)
+    pages = [(one.name, one.data()) for one in incoming.pages]
+    return Checked(check(read_text_pages(pages, cancel=token).encode(), incoming.title, pages), incoming.pages)

@@ -171,6 +171,7 @@ def _try_keyring(window: Window) -> None:
 
 def _stand_by(window: Window, folder: Path) -> None:
     single_instance.answer(window, folder)
+    window.inbox.begin(folder)
     session_lock.watch(window, window.lock)
     warm_up(window)
 

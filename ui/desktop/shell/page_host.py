@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.settings import Settings
+from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -40,6 +41,10 @@ class Shell(Protocol):
     @property
     def settings(self) -> Settings:
         """Return the current settings."""
+
+    @property
+    def inbox(self) -> BrowserInbox:
+        """Return what takes postings from browsers."""
 
     def change_settings(self, settings: Settings) -> None:
         """Apply settings and save them."""

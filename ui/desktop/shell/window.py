@@ -33,6 +33,7 @@ from ui.desktop.platform.motion import Motion
 from ui.desktop.shell import jobs, lock_cleanup
 from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.background import Background
+from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
 from ui.desktop.shell.floating import Floating
@@ -102,6 +103,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._last_work = LastWork(self, self.messages, self.close)
         self._chosen, self._opening = "", QTimer(self, singleShot=True, interval=0)
         self._opening.timeout.connect(lambda: self.choose(self._chosen))
+        self.inbox = BrowserInbox(self)
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
@@ -266,6 +268,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.stack.take_focus()
         self._touch()
         self.background.entered()
+        self.inbox.deliver()
 
     def choose(self, key: str) -> None:
         """Open a page that a person chose; one that a change of language or look has not come to yet, in a few turns of the
@@ -518,6 +521,27 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _help(self) -> None:
         if self.gate is None and self._session is not None:
             self.show_settings("end")
+
+    @property
+    def takes_postings(self) -> bool:
+        """Return True if a vault is open whose pages are shown: the person's own, or that of a student whom the counsellor opened."""
+        return self.gate is None and self._session is not None
+
+    @property
+    def is_own(self) -> bool:
+        """Return True if the vault shown is nobody else's."""
+        return self.vaults.caseload is None
+
+    def is_busy(self, key: str) -> bool:
+        """Return True if a page is not done with what it was given before."""
+        return self.page(key).has_pending_input
+
+    def come_to_front(self) -> None:
+        """Show the window above others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def receive(self, incoming: UntrustedInput) -> None:
         """Hand dropped input to the page it is for."""

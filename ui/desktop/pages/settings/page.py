@@ -17,6 +17,7 @@ from checkers.countries import country
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
+from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.names_card import NamesCard
 from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
@@ -86,6 +87,7 @@ class SettingsPage(Page):
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
+        self._sheet("browser", lambda: (self.browser,))
         self._sheet("limits", lambda: (self._limits(),))
         self._sheet("end", lambda: (KeysCard(), self.end))
         self.title.set_text(lambda: self.tr("Settings"))
@@ -114,6 +116,11 @@ class SettingsPage(Page):
         return RegistersCard(self._shell)
 
     @cached_property
+    def browser(self) -> BrowserCard:
+        """The button in the browser, and what it handed over last."""
+        return BrowserCard(self._shell)
+
+    @cached_property
     def end(self) -> EndCard:
         """Diagnostics and deleting everything."""
         return EndCard(self._shell)
@@ -125,7 +132,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, copies, vault, security, registers, network, limits, end."""
+        """Open one of the sheets: general, copies, vault, security, registers, network, browser, limits, end."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
@@ -283,6 +290,7 @@ class SettingsPage(Page):
             self.tr("Security"),
             self.tr("Official lists"),
             self.tr("Network"),
+            self.tr("Browser"),
             self.tr("What this cannot do"),
             self.tr("Help"),
         )
@@ -364,7 +372,7 @@ class SettingsPage(Page):
         self.offline.setChecked(self._shell.settings.offline)
         self.motion.setChecked(self._shell.settings.reduced_motion)
         self.reminders.show_now()
-        for name in ("address", "trash", "keeping", "registers"):
+        for name in ("address", "trash", "keeping", "registers", "browser"):
             if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made
                 made.show_now()
         self._show_requests()
