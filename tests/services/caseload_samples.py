@@ -83,7 +83,7 @@ def consented(caseload: Caseload, student_id: str, name: str, *employers: str, l
         Keeper.STUDENT,
         fill=lambda vault: ImportService(vault).accept(resume(language, name)),
     )
-    terms = (Route.PACKAGE, Purpose.FAIR, "", employers, (), "2026-11-01", "2027-06-30", "")
+    terms = (Route.PACKAGE, Purpose.FAIR, "", employers, (), "2026-11-01", "2099-12-31", "")
     student = replace(made, consent=Consent(student_id.rjust(32, "0"), 1, *terms))
     caseload.store(student)
     return student

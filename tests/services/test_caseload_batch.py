@@ -189,7 +189,7 @@ def test_a_pause_holds_and_cancelling_it_keeps_what_was_made(caseload: Caseload,
 
 def test_a_consent_that_ends_during_a_pause_is_obeyed(caseload: Caseload, tmp_path: Path, clock: MovingClock) -> None:
     consented(caseload, "1", "Li Wei", *NAMES)
-    moved = make(caseload, tmp_path / "out", progress=lambda *_: clock.move(days=400))
+    moved = make(caseload, tmp_path / "out", progress=lambda *_: clock.move(days=40_000))
     assert moved.made == 1 and [one.error.code for one in moved.failed] == ["batch-consent-ended"]
 
 

@@ -11,10 +11,11 @@ from app import messages
 from app.caseload.batch import Order
 from app.domain.sensitivity import Stage
 from app.errors import UserError
+from app.services.batch_texts import employer_problem_line, outlook_lines, report_lines
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from app.caseload.batch import Card, EmployerList, EmployerRowProblem, Outlook, Pair
+    from app.caseload.batch import Card, EmployerList, Outlook, Pair
     from app.services.batch_lists import ListedCopy
     from app.services.caseload_batch import FailedPair, Report
 
@@ -64,42 +65,6 @@ def _batch(options: argparse.Namespace) -> Result:
         report = caseload_batch.run(caseload, batch, outlook)
     document |= _report_json(report, batch.id, out, options)
     return Result(document, report_lines(report, out, options.language), int(bool(report.failed)))
-
-
-def outlook_lines(outlook: Outlook, language: str) -> tuple[str, ...]:
-    """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies."""
-    red = [
-        messages.sentence(
-            "batch-red",
-            language,
-            {"employer": card.employer.name, "day": card.day, "signals": ", ".join(card.critical)},
-        )
-        for card in outlook.cards
-        if card.critical
-    ]
-    left = [
-        messages.sentence(f"batch-left-{obstacle.value}", language, {"count": count})
-        for obstacle, count in outlook.counts().items()
-    ]
-    return (*red, *left, messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}))
-
-
-def report_lines(report: Report, out: Path, language: str) -> tuple[str, ...]:
-    """Return sentences on what a batch made."""
-    counts: dict[str, str | int] = {
-        "made": report.made,
-        "there": len(report.copies) - report.made,
-        "failed": len(report.failed),
-        "path": str(out),
-    }
-    failed = sorted({messages.of_error(one.error, language) for one in report.failed})
-    return (messages.sentence("batch-made", language, counts), *failed)
-
-
-def employer_problem_line(problem: EmployerRowProblem, language: str) -> str:
-    """Return the sentence for a row of employers that is not taken."""
-    params: dict[str, str | int] = {"row": problem.row, "other": problem.other}
-    return messages.sentence(f"employers-row-{problem.problem.value}", language, params)
 
 
 def _outlook_json(outlook: Outlook, listed: EmployerList, options: argparse.Namespace) -> dict[str, object]:

@@ -595,6 +595,10 @@
         <translation>从名单添加…</translation>
     </message>
     <message>
+        <source>Make copies for a fair…</source>
+        <translation>为招聘会生成副本…</translation>
+    </message>
+    <message>
         <source>My key…</source>
         <translation>我的密钥…</translation>
     </message>
@@ -2013,6 +2017,85 @@
     <message>
         <source>not sure</source>
         <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>FairDialog</name>
+    <message>
+        <source>Copies for a fair</source>
+        <translation>招聘会的副本</translation>
+    </message>
+    <message>
+        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
+        <translation>同意书中列出某个雇主的每名学生，都会得到一份给该雇主的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
+    </message>
+    <message>
+        <source>List of employers…</source>
+        <translation>雇主名单…</translation>
+    </message>
+    <message>
+        <source>Folder for the copies…</source>
+        <translation>副本文件夹…</translation>
+    </message>
+    <message>
+        <source>How much do the copies show?</source>
+        <translation>副本展示多少内容？</translation>
+    </message>
+    <message>
+        <source>A folder for each</source>
+        <translation>文件夹按什么分</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>雇主</translation>
+    </message>
+    <message>
+        <source>Check the employers again whose card is too old</source>
+        <translation>重新核查那些核查卡已过旧的雇主</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>List of employers</source>
+        <translation>雇主名单</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx)</source>
+        <translation>名单 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>副本文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is there; the same folder goes on with it.</source>
+        <translation>已停止。已生成的都在；用同一个文件夹可以继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make the copies</source>
+        <translation>生成副本</translation>
+    </message>
+    <message>
+        <source>Go on after the pause</source>
+        <translation>结束暂停，继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -12517,6 +12600,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Making the daily backup beside the vault…</source>
         <translation>正在保险库旁生成每日备份…</translation>
+    </message>
+    <message>
+        <source>Making the copies…</source>
+        <translation>正在生成副本…</translation>
     </message>
     <message>
         <source>Deleting the vault and its backups…</source>

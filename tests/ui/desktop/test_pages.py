@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -17,6 +18,7 @@ from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
+from app.services.caseload import Caseload
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
@@ -33,6 +35,7 @@ from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
+from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
@@ -194,6 +197,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
+    yield FairDialog(cast(Caseload, None), window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
