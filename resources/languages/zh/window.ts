@@ -2066,6 +2066,14 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>No list of employers yet</source>
+        <translation>还没有雇主名单</translation>
+    </message>
+    <message>
+        <source>No folder for the copies yet</source>
+        <translation>还没有副本文件夹</translation>
+    </message>
+    <message>
         <source>List of employers</source>
         <translation>雇主名单</translation>
     </message>

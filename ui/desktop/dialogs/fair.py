@@ -19,7 +19,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Flow, field, flow
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
 from ui.desktop.widgets.status_label import StatusLabel
@@ -44,6 +44,7 @@ class FairDialog(Dialog):
         self._listed: EmployerList | None = None
         self.outlook: Outlook | None = None
         self._out: Path | None = None
+        self._list: Path | None = None
         self.hint, self.told, self.status_label = Text(look="muted"), Text(), StatusLabel()
         self.list_name, self.folder_name = ElidedLabel(), ElidedLabel()
         self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
@@ -66,9 +67,9 @@ class FairDialog(Dialog):
         line = Flow(choices, space="l")
         for label, editor in zip(self._labels, (self.stage, self.by), strict=True):
             line.add(field(label, editor), 1, 200)
-        for part in (self.hint, flow(self.choose_list, self.list_name), choices):
-            self.body.addWidget(part)
-        for part in (flow(self.choose_folder, self.folder_name), self.told, self.again, self.busy, self.status_label):
+        from_list = row_with_buttons(self.list_name, self.choose_list)
+        into_folder = row_with_buttons(self.folder_name, self.choose_folder)
+        for part in (self.hint, from_list, into_folder, choices, self.told, self.again, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.pause, self.open, self.close_it, self.go)
@@ -100,8 +101,13 @@ class FairDialog(Dialog):
         self.again.setText(self.tr("Check the employers again whose card is too old"))
         self.open.setText(self.tr("Open the folder"))
         self.close_it.setText(self.tr("Close"))
+        self._name_choices()
         self._tell()
         self._enable()
+
+    def _name_choices(self) -> None:
+        self.list_name.set_untrusted(self._list.name if self._list else self.tr("No list of employers yet"))
+        self.folder_name.set_untrusted(str(self._out) if self._out else self.tr("No folder for the copies yet"))
 
     def _connect(self) -> None:
         self.choose_list.clicked.connect(lambda: self._choose_list())
@@ -129,7 +135,7 @@ class FairDialog(Dialog):
         from app.services.caseload_batch import batch_in
 
         self._out = out
-        self.folder_name.setText(str(out))
+        self._name_choices()
         known = batch_in(self._caseload, out)
         if known is not None:
             self.stage.setCurrentIndex(self.stage.findData(known.stage))
@@ -146,8 +152,8 @@ class FairDialog(Dialog):
                 return caseload_batch.read_employers(table)
 
         def done(listed: EmployerList) -> None:
-            self._listed = listed
-            self.list_name.setText(path.name)
+            self._listed, self._list = listed, path
+            self._name_choices()
             self._look()
 
         self.status_label.show_text("")
