@@ -114,9 +114,13 @@ def measure(students: int, employers: int, *, one_by_one: bool) -> None:
                 began = _spent()
                 _one_by_one(caseload, portion, chosen, folder / f"single-{first}")
                 spent["one by one"] += _spent() - began
-            print(f"copies: {made}  memory: {memory}", flush=True)
+            print(f"copies: {made}  memory: {memory}  {_told(spent, made)}", flush=True)
         caseload.vault.close()
-    print(f"batch: {spent['batch'] / made:.3f} core-seconds per copy, {wall / made:.3f} s by the clock")
-    if one_by_one:
-        ratio = spent["batch"] / spent["one by one"]
-        print(f"one by one: {spent['one by one'] / made:.3f} core-seconds per copy; ratio {ratio:.2f}")
+    print(f"in all: {_told(spent, made)}; {wall / made:.3f} s by the clock per copy of the batch")
+
+
+def _told(spent: dict[str, float], made: int) -> str:
+    text = f"core-seconds per copy: batch {spent['batch'] / made:.3f}"
+    if single := spent["one by one"]:
+        text += f", one by one {single / made:.3f}, ratio {spent['batch'] / single:.2f}"
+    return text

@@ -21,6 +21,7 @@ from app.services.vaults import open_vault
 from app.vault.store.copies import Copies
 
 EMPLOYERS = (Employer("Acme GmbH"), Employer("Other Ltd"))
+NAMES_OF_EMPLOYERS = tuple(one.name for one in EMPLOYERS)
 CARDS = tuple(Card(one, "c", "2026-11-29") for one in EMPLOYERS)
 
 

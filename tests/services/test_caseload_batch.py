@@ -16,6 +16,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 from batch_samples import EMPLOYERS, make
+from batch_samples import NAMES_OF_EMPLOYERS as NAMES
 from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
 
 from app.caseload.batch import Employer, Obstacle, Order
@@ -27,8 +28,6 @@ from app.services import batch_lists, caseload_batch, copies
 from app.services.caseload import Caseload
 from app.vault.ledger.canonical_json import sha256
 from app.workers.cancellation import CancelToken, Pause
-
-NAMES = tuple(one.name for one in EMPLOYERS)
 
 
 @pytest.fixture

@@ -581,6 +581,21 @@
     </message>
 </context>
 <context>
+    <name>CaseloadReportDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告文件夹</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadView</name>
     <message>
         <source>Students</source>
@@ -597,6 +612,10 @@
     <message>
         <source>Make copies for a fair…</source>
         <translation>为招聘会生成副本…</translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>My key…</source>

@@ -75,7 +75,9 @@ def test_a_stop_in_a_pause_and_going_on(
     assert dialog._place.busy
     dialog.busy.button.click()
     until(lambda: not dialog._place.busy)
-    assert "Stopped" in dialog.status_label.text() and dialog.go.text().strip() == "Go on" and not dialog.stage.isEnabled()
+    assert (
+        "Stopped" in dialog.status_label.text() and dialog.go.text().strip() == "Go on" and not dialog.stage.isEnabled()
+    )
     monkeypatch.setattr(Pause, "wait", wait)
     dialog.go.click()
     until(lambda: not dialog._place.busy)

@@ -28,6 +28,7 @@ from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
@@ -198,6 +199,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
     yield FairDialog(cast(Caseload, None), window)
+    yield CaseloadReportDialog(cast(Caseload, None), None, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)
