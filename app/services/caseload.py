@@ -44,8 +44,7 @@ _STUDENT: Final = "caseload-student:"
 _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
 _SETTINGS: Final = "caseload-settings"
-BATCHES: Final = "caseload-batch:"
-"""Preferences with this beginning are batches of copies (`app.caseload.batch.Batch`)."""
+_BATCH: Final = "caseload-batch:"
 GRACE_DAYS: Final = 30
 """Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
 
@@ -141,6 +140,17 @@ class Caseload:
             return student_from_json(row)
         except (ValueError, KeyError, TypeError) as error:
             raise damaged_error(self.vault.database.path, f"a student's record ({type(error).__name__})") from None
+
+    def batches(self) -> list[Batch]:
+        """List the batches of copies, as they were begun. Raises UserError `vault-damaged`."""
+        try:
+            return [batch_from_json(row) for row in self._records(_BATCH).values()]
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged_error(self.vault.database.path, f"a batch's record ({type(error).__name__})") from None
+
+    def store_batch(self, batch: Batch) -> None:
+        """Store the record of a new batch."""
+        self.vault.preferences.set(_BATCH + batch.id, batch.to_json())
 
     def _records(self, prefix: str) -> dict[str, Any]:
         return self.vault.preferences.with_prefix(prefix)
@@ -245,7 +255,7 @@ class Caseload:
         if not students:
             return []
         facts = [(student, *self._last_look(student)) for student in students]
-        batches = [batch_from_json(row) for row in self._records(BATCHES).values()]
+        batches = self.batches()
         for student in students:
             with contextlib.suppress(FileNotFoundError):
                 self._folder(student).rename(self._aside(student))

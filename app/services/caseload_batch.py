@@ -29,7 +29,7 @@ from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
 from app.services import batch_lists, copy_names, masters, risk_confirmation
 from app.services.batch_lists import ListedCopy
-from app.services.caseload import BATCHES, Caseload, now
+from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
 from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRequest, CopyService
@@ -128,7 +128,7 @@ def begin(
         if resume:
             raise UserError("batch-unknown", path=place)
         made = Batch(secrets.token_hex(16), place, stage.value, tuple(formats), order, now(caseload.vault))
-        caseload.vault.preferences.set(BATCHES + made.id, made.to_json())
+        caseload.store_batch(made)
         return made
     if not resume:
         raise UserError("batch-exists", path=place, day=known.created[:10])
@@ -140,8 +140,7 @@ def begin(
 def batch_in(caseload: Caseload, out: Path) -> Batch | None:
     """Return the batch of a folder."""
     place = str(out.resolve())
-    rows = caseload.vault.preferences.with_prefix(BATCHES).values()
-    return next((found for row in rows if (found := rules.batch_from_json(row)).out == place), None)
+    return next((one for one in caseload.batches() if one.out == place), None)
 
 
 def run(
