@@ -54,7 +54,7 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
     assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
-    assert dialog.go.isEnabled() and not dialog.open.isVisible() and not (tmp_path / "out").exists()
+    assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
 
 
 def test_a_stop_in_a_pause_and_going_on(
@@ -85,8 +85,8 @@ def test_a_stop_in_a_pause_and_going_on(
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == len(list((tmp_path / "out").rglob("*.docx"))) == 2
     opened = list[str]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    assert dialog.open.isVisible()
-    dialog.open.click()
+    assert dialog.show_folder.isVisible()
+    dialog.show_folder.click()
     assert opened == [str(tmp_path / "out")]
 
 

@@ -49,7 +49,7 @@ class FairDialog(Dialog):
         self.list_name, self.folder_name = ElidedLabel(), ElidedLabel()
         self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
         self.stage, self.by, self.again = ComboBox(), ComboBox(), QCheckBox()
-        self.pause, self.open, self.close_it = Button(), Button("", "folder"), Button()
+        self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
         self.go = Button("primary", "plus")
         self._labels = [Text(look="caption") for _ in range(2)]
         for stage in _STAGES:
@@ -72,10 +72,10 @@ class FairDialog(Dialog):
         for part in (self.hint, from_list, into_folder, choices, self.told, self.again, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.finish(self.pause, self.open, self.close_it, self.go)
+        self.finish(self.pause, self.show_folder, self.close_it, self.go)
         self.busy.watch(self._place)
         self.again.hide()
-        self.open.hide()
+        self.show_folder.hide()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Copies for a fair"))
@@ -99,7 +99,7 @@ class FairDialog(Dialog):
         for index, name in enumerate((self.tr("Student"), self.tr("Employer"))):
             self.by.setItemText(index, name)
         self.again.setText(self.tr("Check the employers again whose card is too old"))
-        self.open.setText(self.tr("Open the folder"))
+        self.show_folder.setText(self.tr("Open the folder"))
         self.close_it.setText(self.tr("Close"))
         self._name_choices()
         self._tell()
@@ -115,7 +115,7 @@ class FairDialog(Dialog):
         self.again.clicked.connect(lambda: self._look())
         self.go.clicked.connect(lambda: self._make())
         self.pause.clicked.connect(lambda: self._hold())
-        self.open.clicked.connect(lambda: self._open())
+        self.show_folder.clicked.connect(lambda: self._open())
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(lambda _answer: self._leave())
         self._place.busy_changed.connect(lambda _busy: self._enable())
@@ -219,7 +219,7 @@ class FairDialog(Dialog):
 
     def _stopped(self) -> None:
         self._pause.go_on()
-        self.open.setVisible(self._out is not None and self._out.is_dir())
+        self.show_folder.setVisible(self._out is not None and self._out.is_dir())
         self.status_label.show_text(self.tr("Stopped. What was made is there; the same folder goes on with it."))
 
     def _done(self, report: Report) -> None:
