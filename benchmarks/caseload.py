@@ -1,6 +1,7 @@
-"""Reports and the cohort trace of a large caseload: processor seconds, on data made for the purpose.
+"""Reports, the cohort trace and the batch of a large caseload: processor seconds, on data made for the purpose.
 
 python -m benchmarks.caseload [--students 1000] [--copies 100000]
+python -m benchmarks.caseload --students 20 --employers 5 [--one-by-one]     a batch of PDF and DOCX, and the same copies one by one, in turns
 """
 
 from __future__ import annotations
@@ -100,7 +101,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--students", type=int, default=1_000)
     parser.add_argument("--copies", type=int, default=100_000)
+    parser.add_argument("--employers", type=int, default=0, help="measure a batch for so many employers")
+    parser.add_argument(
+        "--one-by-one", action="store_true", help="also single copies, each file read by a fresh process"
+    )
     options = parser.parse_args()
+    if options.employers:
+        from benchmarks.caseload_batch import measure
+
+        measure(options.students, options.employers, one_by_one=options.one_by_one)
+        return
     known = facts(options.students, 100, 20)
     began = _spent()
     publish(known, None, _MONTHS[-1], 10)

@@ -27,6 +27,7 @@ _RESUME_COUNTRIES: Final = frozenset({"US", "CA"})
 """Countries (ISO 3166) where the document is a résumé; elsewhere in English it is a CV."""
 _NEUTRAL: Final = {"en": "Resume", "zh": "简历"}
 _LETTERS: Final = {"en": "Cover-Letter", "zh": "求职信"}
+_FOLDER: Final = "Folder"
 _PART: Final = re.compile(r"\{([^{}]*)\}")
 _KEPT: Final = "-_()+&',·"
 _RESERVED: Final = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])", re.IGNORECASE)
@@ -95,6 +96,19 @@ def neutral_stem(language: str, reference: str) -> str:
 def folder_name(text: str) -> str:
     """Return a text as the name of a folder that any system takes; "" where nothing of it can be kept."""
     return _usable(text)
+
+
+def folder_names(wanted: Mapping[str, str]) -> dict[str, str]:
+    """Return a name for a folder of each of several things (key → what it is called), no two of them the same on any system."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for key, text in wanted.items():
+        name, number = folder_name(text) or _FOLDER, 1
+        while folded(numbered(name, number)) in taken:
+            number += 1
+        found[key] = numbered(name, number)
+        taken.add(folded(found[key]))
+    return found
 
 
 def numbered(name: str, number: int) -> str:

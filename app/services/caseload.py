@@ -16,12 +16,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload import keys
+from app.caseload.batch import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
 from app.caseload.model import Consent, Keeper, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
+from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
 from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
-from app.services import vaults
+from app.services import batch_lists, vaults
 from app.vault.backup import local_backup
 from app.vault.folder import CASELOAD_KEYS, STUDENTS
 from app.vault.keys.wrapping import RawKeyUnlock
@@ -42,13 +44,15 @@ _STUDENT: Final = "caseload-student:"
 _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
 _SETTINGS: Final = "caseload-settings"
+_BATCH: Final = "caseload-batch:"
 GRACE_DAYS: Final = 30
 """Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Result of a removal: who, the outputs that still lay where they were written and were deleted, and the local backups that went."""
+    """Result of a removal: who, the outputs that still lay where they were written and were deleted, and the local backups that went; lists of
+    batches lose the rows about the student, too."""
 
     student: Student
     outputs: tuple[str, ...]
@@ -136,6 +140,17 @@ class Caseload:
             return student_from_json(row)
         except (ValueError, KeyError, TypeError) as error:
             raise damaged_error(self.vault.database.path, f"a student's record ({type(error).__name__})") from None
+
+    def batches(self) -> list[Batch]:
+        """List the batches of copies, as they were begun. Raises UserError `vault-damaged`."""
+        try:
+            return [batch_from_json(row) for row in self._records(_BATCH).values()]
+        except (ValueError, KeyError, TypeError) as error:
+            raise damaged_error(self.vault.database.path, f"a batch's record ({type(error).__name__})") from None
+
+    def store_batch(self, batch: Batch) -> None:
+        """Store the record of a new batch."""
+        self.vault.preferences.set(_BATCH + batch.id, batch.to_json())
 
     def _records(self, prefix: str) -> dict[str, Any]:
         return self.vault.preferences.with_prefix(prefix)
@@ -240,6 +255,7 @@ class Caseload:
         if not students:
             return []
         facts = [(student, *self._last_look(student)) for student in students]
+        batches = self.batches()
         for student in students:
             with contextlib.suppress(FileNotFoundError):
                 self._folder(student).rename(self._aside(student))
@@ -256,7 +272,9 @@ class Caseload:
         self._keys = new
         self.settle()
         backups = self._replace_backups()
-        return [Removal(student, self._delete_outputs(paths), backups) for student, paths, _ in facts]
+        for batch in batches:
+            batch_lists.forget_quietly(Path(batch.out), {one.reference for _, copies, _ in facts for one in copies})
+        return [Removal(student, self._delete_outputs(copies, batches), backups) for student, copies, _ in facts]
 
     def _wrap_again(self, students: Iterable[Student], new: WrappingKeys) -> None:
         for one in students:
@@ -270,27 +288,30 @@ class Caseload:
         body = {**facts, "kinds": list(consent.kinds), "digest": consent.digest, "reason": reason}
         self.vault.ledger.append("consent-ended", body)
 
-    def _last_look(self, student: Student) -> tuple[list[tuple[Path, str]], dict[str, object]]:
-        """Return where copies of a student were written, each with its hash, and the tombstone. A vault that does not open has none."""
+    def _last_look(self, student: Student) -> tuple[list[CopyRecord], dict[str, object]]:
+        """Return the copies of a student, and the tombstone. A vault that does not open has none."""
         tombstone: dict[str, object] = {"student": student.folder, "added": student.created, "keeper": student.keeper}
         try:
             with self.open_student(student) as vault:
-                files = [file for copy in vault.copies.all() for file in copy.files]
+                copies = vault.copies.all()
         except AppError:
             return [], {**tombstone, "copies": []}
-        paths = [(Path(file.path), file.sha256) for file in files if file.path]
-        return paths, {**tombstone, "copies": [file.sha256 for file in files]}
+        return copies, {**tombstone, "copies": [file.sha256 for copy in copies for file in copy.files]}
 
-    def _delete_outputs(self, paths: Iterable[tuple[Path, str]]) -> tuple[str, ...]:
-        """Delete files that are still those that were written; one that somebody changed or moved is not ours any more."""
-        gone = []
-        for path, digest in paths:
+    def _delete_outputs(self, copies: Iterable[CopyRecord], batches: Iterable[Batch]) -> tuple[str, ...]:
+        """Delete files that are still those that were written, and folders of batches that are empty then (one may bear the student's name);
+        a file that somebody changed or moved is not ours any more."""
+        gone, places = [], {Path(batch.out) for batch in batches}
+        for file in (one for copy in copies for one in copy.files if one.path):
+            path = Path(file.path)
             with contextlib.suppress(OSError):
                 with open_file(path) as source:
-                    same = sha256(source.read()) == digest
+                    same = sha256(source.read()) == file.sha256
                 if same:
                     path.unlink()
                     gone.append(str(path))
+                if same and path.parent.parent in places:
+                    path.parent.rmdir()
         return tuple(gone)
 
     def _replace_backups(self) -> int:

@@ -93,6 +93,14 @@ class CheckService:
         progress("done", 1, 1)
         return CheckResult(card, check_id, time.perf_counter() - began)
 
+    def check_employer(self, name: str, domains: Iterable[str] = ()) -> CheckResult:
+        """Check an employer of whom nothing is known but the name and its web or mail domains; with a vault its card is stored."""
+        began = time.perf_counter()
+        text = "\n".join([name, *domains])
+        card = self._engine.check(Posting(text, organisation=name, source=name), created=to_iso(self._clock()))
+        check_id = self._keep(card, name, text.encode()) if self._vault is not None else ""
+        return CheckResult(card, check_id, time.perf_counter() - began)
+
     def recheck(self, result: CheckResult, corrections: Mapping[str, str]) -> CheckResult:
         """Check the same posting again with fields corrected by hand.
 

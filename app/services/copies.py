@@ -7,9 +7,9 @@ in any written byte, nothing is handed over and `CopyRefused` says what and wher
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -55,6 +55,8 @@ _PRINTED: Final = frozenset(["pdf", "docx"])
 """Formats that need a glyph for every character."""
 _NAME_CHANNEL: Final = "name"
 """The verifier's channel of the name of the file."""
+_NAMING: Final = threading.Lock()
+"""Held from the choice of the files' names to their writing: copies that are made at once share folders."""
 _DATA: Final = frozenset(["json"])
 """Formats that carry neither headings nor a way of writing."""
 
@@ -232,27 +234,29 @@ class CopyService:
         out: Path,
         *,
         plan: CopyPlan | None = None,
+        copy_id: str = "",
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> CopyResult:
-        """Make a copy and write its files into `out`. `plan` hands over exactly what was previewed.
+        """Make a copy and write its files into `out`. `plan` hands over exactly what was previewed; `copy_id`: of a copy that is not to be made
+        twice (empty: a new one).
 
         Raises `CopyRefused` when the verifier finds anything, `UserError` for unusable input, `EnvironmentProblem` when
         the files cannot be written (the ledger then says that the copy was not handed over), `Cancelled`.
         """
         began = time.perf_counter()
         token = cancel or CancelToken()
-        expect_files(len(_known_formats(request.formats)))  # they start while the copy is planned and rendered
+        expect_files(len(known_formats(request.formats)))  # they start while the copy is planned and rendered
         typesetter.prepare()
         progress("plan", 0, 4)
         previewed = plan is not None
-        plan = plan or self.plan(request, cancel=token)
+        plan = plan or self.plan(request, copy_id=copy_id, cancel=token)
         plan, address = self._addressed(plan, request, token)
         for left in reversed(range(feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
             rendered = {
-                fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in _known_formats(request.formats)
+                fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in known_formats(request.formats)
             }
             progress("verify", 2, 4)
             derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
@@ -268,8 +272,9 @@ class CopyService:
         token.check()
         progress("record", 3, 4)
         make_private_folder(out)
-        record = self._record(request, plan, rendered, kept, out)
-        hand_over(self._vault, record, rendered)
+        with _NAMING:
+            record = self._record(request, plan, rendered, kept, out)
+            hand_over(self._vault, record, rendered)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         return CopyResult(
@@ -363,7 +368,8 @@ def layout_of_document(document: Document) -> dict[str, str]:
     return facts if document.reference else facts | {REFERENCE: NOT_PRINTED}
 
 
-def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
+def known_formats(formats: Sequence[str]) -> tuple[str, ...]:
+    """Return formats, each once. Raises `UserError` `format-unknown` for one that there is not, and for none."""
     unknown = [fmt for fmt in formats if fmt not in FORMATS]
     if unknown or not formats:
         raise UserError("format-unknown", format=", ".join(unknown), known=", ".join(FORMATS))
@@ -410,8 +416,9 @@ def _verify(
             cancel=cancel,
         )
 
-    with ThreadPoolExecutor(2) as pool:
-        results = tuple(pool.map(one, rendered))
+    results = tuple(
+        one(fmt) for fmt in rendered
+    )  # one after another by one child: starting another costs more than it saves
     resume = plan.redaction.resume
     found = [(fmt, finding) for fmt, result in zip(rendered, results, strict=True) for finding in result.findings]
     kept = [row for row in found if feedback.kept_knowingly(row[1], resume, plan.words)]

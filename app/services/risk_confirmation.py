@@ -39,7 +39,7 @@ def pending_question(vault: Vault, name: str, check_id: str = "") -> Question | 
 
 def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | None:
     """Return the critical signals of that card, whether or not the person confirmed them; None where there are none."""
-    stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
+    stored = vault.checks.get(check_id) if check_id else newest_card(vault, name)
     if stored is None:
         return None
     signals = cast("list[Mapping[str, object]]", stored.card.get("signals", []))
@@ -50,7 +50,7 @@ def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | 
 
 def posting_text(vault: Vault, name: str, check_id: str = "") -> str:
     """Return the text of the posting that a copy for `name` answers, found as in `critical_signals`; empty where none was checked."""
-    stored = vault.checks.get(check_id) if check_id else _newest(vault, name)
+    stored = vault.checks.get(check_id) if check_id else newest_card(vault, name)
     posting = stored.card.get("posting") if stored is not None else None
     return str(posting.get("text", "")) if isinstance(posting, Mapping) else ""
 
@@ -62,7 +62,8 @@ def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
         vault.ledger.append(KIND, body)
 
 
-def _newest(vault: Vault, name: str) -> StoredCheck | None:
+def newest_card(vault: Vault, name: str) -> StoredCheck | None:
+    """Return the newest stored card of an organisation of that name."""
     core = core_name(name)
     found = (check_id for check_id, known in vault.checks.organisations() if core and core_name(known) == core)
     newest = next(found, "")

@@ -1,7 +1,12 @@
-"""Re-reads a finished file in a separate process, by other code than wrote it, and reports what must not be there."""
+"""Re-reads a finished file in a separate process, by other code than wrote it, and reports what must not be there.
+
+Files that our own writers made of the person's data are read one after another by children that stay (`OWN`): starting one costs several times
+what reading a file does. Any other file gets a child of its own that ends with it, so no stranger's bytes meet the reading of another file.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -9,20 +14,28 @@ from app.domain.policy import DerivedForm, ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
 from app.workers.cancellation import CancelToken
-from app.workers.isolation import Limits, await_spares, prepare, run_isolated
+from app.workers.child_pool import Pool
+from app.workers.isolation import Limits, prepare, run_isolated
 
 JOB: Final = "app.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
+MOST_CHILDREN: Final = max(2, os.cpu_count() or 1)
+IDLE_SECONDS: Final = 120.0
+OWN: Final = Pool((JOB,), _LIMITS, {}, most=MOST_CHILDREN, idle=IDLE_SECONDS)
+"""Children for files of our own writers; errors keep the codes of one child per file."""
 
 
 def expect_files(count: int, job: str = JOB) -> None:
-    """Start the verifier's processes ahead of time: `count` files will soon be verified by `job`."""
-    prepare(job, count)
+    """Start the verifier's processes ahead of time: `count` files will soon be verified by `job`. One process takes all files of ours."""
+    if job == JOB:
+        OWN.prepare()
+    else:
+        prepare(job, count)
 
 
 def await_expected() -> None:
-    """Return when the processes started by `expect_files` have loaded what they need."""
-    await_spares(JOB)
+    """Return when the process started by `expect_files` has loaded what it needs."""
+    OWN.await_prepared()
 
 
 def verify_file(
@@ -57,7 +70,10 @@ def verify_file(
         "derived": _forms(absent, derived),
         "patterns": sorted(patterns),
     }
-    answer = run_isolated(job, header, data, limits=_LIMITS, cancel=cancel)
+    if own and job == JOB:
+        answer = OWN.run(job, header, data, cancel=cancel)
+    else:
+        answer = run_isolated(job, header, data, limits=_LIMITS, cancel=cancel)
     findings = tuple(
         Finding(channel, where, code, Kind(kind) if kind else None, field, excerpt)
         for channel, where, code, kind, field, excerpt in answer["findings"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.errors import Cancelled
 
@@ -27,6 +27,36 @@ class CancelToken:
         """Raise `Cancelled` if cancellation was requested."""
         if self._event.is_set():
             raise Cancelled
+
+
+class Pause:
+    """A stop between two steps of long work, which any thread may set and lift; `wait()` holds up the working threads."""
+
+    def __init__(self) -> None:
+        self._going = threading.Event()
+        self._going.set()
+
+    def stop(self) -> None:
+        """Have the work wait before its next step."""
+        self._going.clear()
+
+    def go_on(self) -> None:
+        """Have the work go on."""
+        self._going.set()
+
+    @property
+    def stopped(self) -> bool:
+        """Return True if the work is to wait."""
+        return not self._going.is_set()
+
+    def wait(self, cancel: CancelToken) -> None:
+        """Return when the work is to go on. Raises `Cancelled`, also while it waits."""
+        while not self._going.wait(_LOOK_SECONDS):
+            cancel.check()
+        cancel.check()
+
+
+_LOOK_SECONDS: Final = 0.1
 
 
 def check(cancel: CancelToken | None) -> None:

@@ -90,6 +90,14 @@ class Pool:
             with contextlib.suppress(OSError):  # the next request starts one, and reports the error
                 self._return_idle(_Worker(isolation.start(*self._names)))
 
+    def await_prepared(self) -> None:
+        """Wait until the idle children have loaded their libraries, or have ended."""
+        with self._free:
+            waiting = [worker.channel for worker in self._idle]
+        for channel in waiting:
+            with contextlib.suppress(AppError):  # the request that takes it gets the error
+                channel.ready()
+
     def run(
         self,
         job: str,

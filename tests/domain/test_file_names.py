@@ -12,6 +12,7 @@ from app.domain.file_names import (
     checked_template,
     country_of_names,
     default_template,
+    folder_names,
     free_stem,
     neutral_stem,
     stem,
@@ -95,3 +96,11 @@ def test_a_name_that_is_taken_is_numbered_for_all_formats_together() -> None:
     assert free_stem("Maya-CV", ("txt",), there) == "Maya-CV"
     decomposed = unicodedata.normalize("NFD", "Zoë-CV.pdf")
     assert free_stem("Zoë-CV", ("pdf",), [decomposed]) == "Zoë-CV-2"
+
+
+def test_no_two_folders_have_one_name_on_any_system() -> None:
+    wanted = {"a": "Acme", "b": "ACME", "c": "acme / ", "d": "..", "e": "???", "f": "con", "g": "Zoë", "h": "Zoe\u0308"}
+    found = folder_names(wanted)
+    assert found["a"] == "Acme" and list(found) == list(wanted)
+    assert len({unicodedata.normalize("NFC", name).casefold() for name in found.values()}) == len(wanted)
+    assert all(name and not FORBIDDEN & set(name) and name.upper() not in DEVICES for name in found.values())

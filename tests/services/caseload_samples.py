@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app import resources
-from app.caseload.model import Keeper, Student
+from app.caseload.model import Consent, Keeper, Purpose, Route, Student
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.redact.policies import load_policy
@@ -72,3 +73,17 @@ def package_of(
     return ConsentService(vault).make(
         "Ms Wu", caseload.identity.address.text, load_policy(text), expires=expires, **said
     )
+
+
+def consented(caseload: Caseload, student_id: str, name: str, *employers: str, language: str = "zh") -> Student:
+    """A student with a résumé whose package allows a fair with these employers."""
+    made = caseload.add(
+        student_id,
+        name,
+        Keeper.STUDENT,
+        fill=lambda vault: ImportService(vault).accept(resume(language, name)),
+    )
+    terms = (Route.PACKAGE, Purpose.FAIR, "", employers, (), "2026-11-01", "2099-12-31", "")
+    student = replace(made, consent=Consent(student_id.rjust(32, "0"), 1, *terms))
+    caseload.store(student)
+    return student

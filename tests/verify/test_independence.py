@@ -153,7 +153,7 @@ def isolated_in_process(patch: pytest.MonkeyPatch) -> None:
         assert job == verify.JOB
         return jobs.verify_file(json.loads(json.dumps(header)), data)
 
-    patch.setattr(verify, "run_isolated", run)
+    patch.setattr(verify.OWN, "run", run)
 
 
 def disable(case: Case, patch: pytest.MonkeyPatch) -> None:

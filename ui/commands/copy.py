@@ -205,6 +205,13 @@ def _meter(options: argparse.Namespace) -> Result:
     return run_meter(options, policy_of(options.stage, options.policy), check_fields)
 
 
+def known_formats(text: str) -> tuple[str, ...]:
+    """Return the formats that a text names. Raises `UserError` `format-unknown`."""
+    from app.services.copies import known_formats as known
+
+    return known(_formats(text))
+
+
 def _formats(text: str) -> list[str]:
     return [
         part.strip().lower()

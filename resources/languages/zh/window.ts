@@ -831,6 +831,21 @@
     </message>
 </context>
 <context>
+    <name>CaseloadReportDialog</name>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Folder for the report</source>
+        <translation>报告文件夹</translation>
+    </message>
+</context>
+<context>
     <name>CaseloadView</name>
     <message>
         <source>Students</source>
@@ -843,6 +858,14 @@
     <message>
         <source>Add from a list…</source>
         <translation>从名单添加…</translation>
+    </message>
+    <message>
+        <source>Make copies for a fair…</source>
+        <translation>为招聘会生成副本…</translation>
+    </message>
+    <message>
+        <source>Reports…</source>
+        <translation>报告…</translation>
     </message>
     <message>
         <source>My key…</source>
@@ -2354,6 +2377,93 @@
     <message>
         <source>not sure</source>
         <translation>不确定</translation>
+    </message>
+</context>
+<context>
+    <name>FairDialog</name>
+    <message>
+        <source>Copies for a fair</source>
+        <translation>招聘会的副本</translation>
+    </message>
+    <message>
+        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
+        <translation>同意书中列出某个雇主的每名学生，都会得到一份给该雇主的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
+    </message>
+    <message>
+        <source>List of employers…</source>
+        <translation>雇主名单…</translation>
+    </message>
+    <message>
+        <source>Folder for the copies…</source>
+        <translation>副本文件夹…</translation>
+    </message>
+    <message>
+        <source>How much do the copies show?</source>
+        <translation>副本展示多少内容？</translation>
+    </message>
+    <message>
+        <source>A folder for each</source>
+        <translation>文件夹按什么分</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <translation>雇主</translation>
+    </message>
+    <message>
+        <source>Check the employers again whose card is too old</source>
+        <translation>重新核查那些核查卡已过旧的雇主</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No list of employers yet</source>
+        <translation>还没有雇主名单</translation>
+    </message>
+    <message>
+        <source>No folder for the copies yet</source>
+        <translation>还没有副本文件夹</translation>
+    </message>
+    <message>
+        <source>List of employers</source>
+        <translation>雇主名单</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx)</source>
+        <translation>名单 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>副本文件夹</translation>
+    </message>
+    <message>
+        <source>Stopped. What was made is there; the same folder goes on with it.</source>
+        <translation>已停止。已生成的都在；用同一个文件夹可以继续。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Make the copies</source>
+        <translation>生成副本</translation>
+    </message>
+    <message>
+        <source>Go on after the pause</source>
+        <translation>结束暂停，继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
 </context>
 <context>
@@ -12226,6 +12336,111 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>监护人签名（未成年人）</translation>
     </message>
     <message>
+        <source>This list of employers needs a first line with the title recipient; known are {columns}.</source>
+        <comment>employers-columns</comment>
+        <translation>这份雇主名单的首行需要有标题 recipient（雇主）；可用的标题有 {columns}。</translation>
+    </message>
+    <message>
+        <source>A list has {limit} employers at most.</source>
+        <comment>employers-too-many</comment>
+        <translation>一份名单最多 {limit} 个雇主。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the employer&apos;s name is missing.</source>
+        <comment>employers-row-missing</comment>
+        <translation>第 {row} 行：缺少雇主名称。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the employer&apos;s name is longer than 200 characters.</source>
+        <comment>employers-row-long</comment>
+        <translation>第 {row} 行：雇主名称超过 200 个字符。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the kind is none of employer, platform, agency, person.</source>
+        <comment>employers-row-kind</comment>
+        <translation>第 {row} 行：类型不是 employer、platform、agency、person 之一。</translation>
+    </message>
+    <message>
+        <source>Row {row}: row {other} has the same employer.</source>
+        <comment>employers-row-twice</comment>
+        <translation>第 {row} 行：与第 {other} 行是同一个雇主。</translation>
+    </message>
+    <message>
+        <source>{employer}: the check card of {day} has critical signals: {signals}. Look at it before anything goes there.</source>
+        <comment>batch-red</comment>
+        <translation>{employer}：{day} 的核查卡有严重信号：{signals}。发出任何东西之前请先看一看。</translation>
+    </message>
+    <message>
+        <source>Consent missing (students): {count}</source>
+        <comment>batch-left-consent-missing</comment>
+        <translation>没有同意书（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Consent expired (students): {count}</source>
+        <comment>batch-left-consent-expired</comment>
+        <translation>同意已到期（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn (students): {count}</source>
+        <comment>batch-left-consent-withdrawn</comment>
+        <translation>同意已撤回（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Consent is not for a fair (students): {count}</source>
+        <comment>batch-left-purpose</comment>
+        <translation>同意的用途不是招聘会（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Consent does not name the employer (pairs): {count}</source>
+        <comment>batch-left-employer</comment>
+        <translation>同意书没有列出该雇主（配对）：{count}</translation>
+    </message>
+    <message>
+        <source>Résumé not compared with its file yet (students): {count}</source>
+        <comment>batch-left-not-reviewed</comment>
+        <translation>简历尚未与原文件核对（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Check card older than 30 days (employers): {count}</source>
+        <comment>batch-left-card-old</comment>
+        <translation>雇主的核查卡已超过 30 天（雇主）：{count}</translation>
+    </message>
+    <message>
+        <source>Copies to be made: {count}</source>
+        <comment>batch-copies</comment>
+        <translation>将生成的副本：{count}</translation>
+    </message>
+    <message>
+        <source>Copies made: {made}. There already: {there}. Not made: {failed}. They are in {path}, with a list to merge mails from and one to print by.</source>
+        <comment>batch-made</comment>
+        <translation>已生成副本：{made}。原已存在：{there}。未生成：{failed}。它们在 {path}，并附有邮件合并表和打印清单。</translation>
+    </message>
+    <message>
+        <source>No student&apos;s consent covers any of these employers today, so nothing is made.</source>
+        <comment>batch-nothing</comment>
+        <translation>今天没有任何学生的同意书涵盖这些雇主，因此没有生成任何副本。</translation>
+    </message>
+    <message>
+        <source>This folder holds the batch of {day} already: go on with it (--resume), or name another folder. {path}</source>
+        <comment>batch-exists</comment>
+        <translation>这个文件夹里已有 {day} 的批次：请继续它（--resume），或换一个文件夹。{path}</translation>
+    </message>
+    <message>
+        <source>There is no batch in {path} to go on with.</source>
+        <comment>batch-unknown</comment>
+        <translation>{path} 中没有可以继续的批次。</translation>
+    </message>
+    <message>
+        <source>The batch in this folder has stage {stage}, formats {formats}, folders by {order}. Go on with the same, or name another folder.</source>
+        <comment>batch-differs</comment>
+        <translation>这个文件夹里的批次：阶段 {stage}，格式 {formats}，文件夹按 {order} 分。请用相同的选项继续，或换一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The consent ended before this copy was made.</source>
+        <comment>batch-consent-ended</comment>
+        <translation>同意在生成这份副本之前已经结束。</translation>
+    </message>
+    <message>
         <source>This roster needs a first line with the titles id and name; known are {columns}.</source>
         <comment>roster-columns</comment>
         <translation>名册首行须有 id（学号）和 name（姓名）；可用列：{columns}。</translation>
@@ -13703,6 +13918,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Making the daily local backup…</source>
         <translation>正在生成每日本机备份…</translation>
+    </message>
+    <message>
+        <source>Making the copies…</source>
+        <translation>正在生成副本…</translation>
     </message>
     <message>
         <source>Deleting the vault and its backups…</source>

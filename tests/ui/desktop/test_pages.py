@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
@@ -17,6 +18,7 @@ from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
+from app.services.caseload import Caseload
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
@@ -27,6 +29,7 @@ from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
@@ -34,6 +37,7 @@ from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.edited import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
+from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
@@ -200,6 +204,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
+    yield FairDialog(cast(Caseload, None), window)
+    yield CaseloadReportDialog(cast(Caseload, None), None, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)

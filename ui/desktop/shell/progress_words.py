@@ -30,6 +30,7 @@ def step_name(code: str) -> str:
         "unlock": translate("steps", "Unlocking…"),
         "write": translate("steps", "Writing the files…"),
         "local-backup": translate("steps", "Making the daily local backup…"),
+        "copies": translate("steps", "Making the copies…"),
         "erase": translate("steps", "Deleting the vault and its backups…"),
         "backup": translate("steps", "Writing the backup…"),
         "prove": translate("steps", "Testing that the backup can be restored…"),

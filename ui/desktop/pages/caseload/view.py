@@ -61,6 +61,7 @@ class CaseloadView(Translatable, QWidget):
         self.title, self.counts, self.busy = Text(look="title", wrap=False), Text(look="lead"), Busy()
         self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
         self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
+        self.fair, self.report = Button("", "send"), Button("", "print")
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.model.pseudonyms = pseudonyms
@@ -86,7 +87,9 @@ class CaseloadView(Translatable, QWidget):
         line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
         line.addWidget(self.title)
         line.addWidget(self.counts)
-        line.addWidget(row_with_buttons(flow(self.take, self.add, self.key, self.export), self.lock))
+        line.addWidget(
+            row_with_buttons(flow(self.take, self.add, self.fair, self.report, self.key, self.export), self.lock)
+        )
         line.addWidget(self.hide_names, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.busy)
         line.addWidget(table, 1)
@@ -102,6 +105,8 @@ class CaseloadView(Translatable, QWidget):
         self.title.set_text(lambda: self.tr("Students"))
         self.take.set_text(lambda: self.tr("Take a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
+        self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
+        self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.lock.set_text(lambda: self.tr("Lock"))
@@ -123,6 +128,8 @@ class CaseloadView(Translatable, QWidget):
         self.take.clicked.connect(lambda: self._choose_package())
         for button in (self.add, self.none.button):
             button.clicked.connect(lambda: self._choose_roster())
+        self.fair.clicked.connect(lambda: self._make_copies())
+        self.report.clicked.connect(lambda: self._show_report())
         self.key.clicked.connect(lambda: self._show_key())
         self.export.clicked.connect(lambda: self._export())
         self.lock.clicked.connect(self.locked)
@@ -161,6 +168,8 @@ class CaseloadView(Translatable, QWidget):
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export):
             button.setEnabled(free)
+        for button in (self.fair, self.report):
+            button.setEnabled(free and bool(self.model.rowCount()))
 
     def _row(self) -> BoardRow | None:
         found = self.table.selectionModel().selectedRows()
@@ -314,6 +323,22 @@ class CaseloadView(Translatable, QWidget):
             self._messages.inform(sentence("student-removed-elsewhere"))
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
+
+    def _make_copies(self) -> None:
+        from ui.desktop.dialogs.fair import FairDialog
+
+        FairDialog(self._caseload, self).exec()
+
+    def _show_report(self) -> None:
+        from app.services.caseload_reports import CaseloadReports
+        from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+
+        try:
+            published = CaseloadReports(self._caseload.vault).published()
+        except AppError as error:
+            self._messages.error(error)
+            return
+        CaseloadReportDialog(self._caseload, published, self).exec()
 
     def _show_key(self) -> None:
         from PySide6.QtGui import QGuiApplication

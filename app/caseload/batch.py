@@ -1,0 +1,258 @@
+"""A batch of copies for a fair: students × employers, what stands against a pair, and the record that lets it go on after a kill.
+
+A batch is bound to its folder: one folder, one batch. A pair has one copy in it, with an id that follows from the batch, the employer and a secret
+of the student's vault; it is done when the ledger there holds that copy. Knows neither files nor vaults.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+from typing import Final
+
+from app.caseload.model import MAX_EMPLOYERS, MAX_NAME, Gap, Keeper, Purpose, State, Student, name_key, texts
+from app.domain.copies import RecipientKind
+from app.errors import UserError
+
+COLUMNS: Final = ("recipient", "kind", "domain")
+CARD_DAYS: Final = 30
+"""Days for which an employer's check card is used again; an older one has to be made anew."""
+_HEADER_ROWS: Final = 8
+_TITLES: Final[Mapping[str, frozenset[str]]] = {
+    "recipient": frozenset(
+        {"recipient", "employer", "company", "organisation", "organization", "雇主", "单位", "公司", "企业", "用人单位"}
+    ),
+    "kind": frozenset({"kind", "type", "类型", "类别"}),
+    "domain": frozenset({"domain", "domains", "website", "域名", "网站", "网址"}),
+}
+
+
+class Order(StrEnum):
+    """Order of the folders that a batch fills."""
+
+    STUDENT = "student"
+    EMPLOYER = "employer"
+
+
+class EmployerProblem(StrEnum):
+    """Reason why a row of employers is not taken."""
+
+    MISSING = "missing"
+    LONG = "long"
+    KIND = "kind"
+    TWICE = "twice"
+
+
+class Obstacle(StrEnum):
+    """Reason why a pair gets no copy."""
+
+    CONSENT_MISSING = "consent-missing"
+    CONSENT_EXPIRED = "consent-expired"
+    CONSENT_WITHDRAWN = "consent-withdrawn"
+    PURPOSE = "purpose"
+    EMPLOYER = "employer"
+    NOT_REVIEWED = "not-reviewed"
+    CARD_OLD = "card-old"
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """An employer of a fair."""
+
+    name: str
+    kind: RecipientKind = RecipientKind.EMPLOYER
+    domains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerRowProblem:
+    """A row that is not taken, and why. `other`: the row with the same employer; 0 for none."""
+
+    row: int
+    problem: EmployerProblem
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class EmployerList:
+    """A list of employers as read."""
+
+    employers: tuple[Employer, ...]
+    problems: tuple[EmployerRowProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The check card of an employer: `day` it was made (ISO; empty: there is none), codes of its `critical` signals, and whether it was `reused`."""
+
+    employer: Employer
+    check_id: str = ""
+    day: str = ""
+    critical: tuple[str, ...] = ()
+    reused: bool = True
+
+    def is_old(self, today: str) -> bool:
+        """Return True if the card must be made anew before it is relied on."""
+        return bool(self.day) and (date.fromisoformat(today) - date.fromisoformat(self.day)).days > CARD_DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A student and an employer."""
+
+    student: Student
+    employer: Employer
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What a batch would do: `pairs` that get a copy, those `left_out` and why, and the cards, those with critical signals first."""
+
+    pairs: tuple[Pair, ...]
+    left_out: tuple[tuple[Pair, Obstacle], ...]
+    cards: tuple[Card, ...]
+
+    def counts(self) -> dict[Obstacle, int]:
+        """Return how often each obstacle occurs, of those that do: in how many students, pairs (consents that do not name an employer) or employers
+        (cards)."""
+        occurrences = {(obstacle, _counted(pair, obstacle)) for pair, obstacle in self.left_out}
+        found = Counter(obstacle for obstacle, _ in occurrences)
+        return {one: found[one] for one in Obstacle if found[one]}
+
+
+def _counted(pair: Pair, obstacle: Obstacle) -> tuple[str, str]:
+    """Return what one occurrence of an obstacle is."""
+    student, employer = pair.student.folder, pair.employer.name
+    return ("" if obstacle is Obstacle.CARD_OLD else student, employer if obstacle in _OF_EMPLOYERS else "")
+
+
+_OF_EMPLOYERS: Final = frozenset({Obstacle.EMPLOYER, Obstacle.CARD_OLD})
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The record of a batch: the folder `out` (absolute), `stage` and `formats` of its copies, how the folder is ordered, and when it was begun
+    (ISO)."""
+
+    id: str
+    out: str
+    stage: str
+    formats: tuple[str, ...]
+    order: Order
+    created: str
+
+    def to_json(self) -> dict[str, object]:
+        """Return the record as JSON."""
+        return {
+            "id": self.id,
+            "out": self.out,
+            "stage": self.stage,
+            "formats": list(self.formats),
+            "order": self.order.value,
+            "created": self.created,
+        }
+
+
+def batch_from_json(data: Mapping[str, object]) -> Batch:
+    """Inverse of `Batch.to_json`. Raises ValueError or KeyError."""
+    return Batch(
+        *(str(data["id"]), str(data["out"]), str(data["stage"]), texts(data["formats"])),
+        *(Order(str(data["order"])), str(data["created"])),
+    )
+
+
+def pair_id(secret: bytes, batch_id: str, employer: Employer, attempt: int) -> str:
+    """Return the id of the copy of a student (whose vault's `secret` it is) for an employer: 32 hex digits. `attempt` counts from 0: a copy that
+    could not be handed over is void, and the next one has an id of its own."""
+    text = f"countermark-batch\0{batch_id}\0{name_key(employer.name)}\0{attempt}"
+    return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:32]
+
+
+def outlook(students: Sequence[Student], cards: Sequence[Card], today: str) -> Outlook:
+    """Return what a batch of these students and these cards' employers would do on an ISO day."""
+    pairs, left_out = list[Pair](), list[tuple[Pair, Obstacle]]()
+    for student in students:
+        for card in cards:
+            pair = Pair(student, card.employer)
+            found = obstacle(student, card, today)
+            if found is None:
+                pairs.append(pair)
+            else:
+                left_out.append((pair, found))
+    red_first = sorted(cards, key=lambda card: not card.critical)
+    return Outlook(tuple(pairs), tuple(left_out), tuple(red_first))
+
+
+def obstacle(student: Student, card: Card, today: str) -> Obstacle | None:
+    """Return why a student's copy for an employer is not made; None if it is."""
+    if student.state(today) is State.WITHDRAWN:
+        return Obstacle.CONSENT_WITHDRAWN
+    gap = student.gap(Purpose.FAIR, card.employer.name, today)
+    if gap is not None:
+        return _OF_GAP[gap]
+    if student.keeper is Keeper.COUNSELLOR and not student.reviewed:
+        return Obstacle.NOT_REVIEWED
+    return Obstacle.CARD_OLD if card.is_old(today) else None
+
+
+_OF_GAP: Final[Mapping[Gap, Obstacle]] = {
+    Gap.MISSING: Obstacle.CONSENT_MISSING,
+    Gap.EXPIRED: Obstacle.CONSENT_EXPIRED,
+    Gap.PURPOSE: Obstacle.PURPOSE,
+    Gap.EMPLOYER: Obstacle.EMPLOYER,
+}
+
+
+def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
+    """Read the employers of a fair. Raises UserError `employers-columns` when no row has the title `recipient`, `employers-too-many`."""
+    rows = enumerate(untrusted_rows, 1)
+    places = next((found for _, row in islice(rows, _HEADER_ROWS) if (found := _header(row))), {})
+    if not places:
+        raise UserError("employers-columns", columns=", ".join(COLUMNS))
+    employers, problems, seen = list[Employer](), list[EmployerRowProblem](), dict[str, int]()
+    for number, row in rows:
+        cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
+        if not any(cells.values()):
+            continue
+        employer = _employer(cells)
+        if isinstance(employer, EmployerProblem):
+            problems.append(EmployerRowProblem(number, employer))
+        elif (key := name_key(employer.name)) in seen:
+            problems.append(EmployerRowProblem(number, EmployerProblem.TWICE, seen[key]))
+        else:
+            seen[key] = number
+            employers.append(employer)
+        if len(employers) + len(problems) > MAX_EMPLOYERS:
+            raise UserError("employers-too-many", limit=MAX_EMPLOYERS)
+    return EmployerList(tuple(employers), tuple(problems))
+
+
+def _header(row: Sequence[str]) -> dict[str, int]:
+    plain = [" ".join(unicodedata.normalize("NFKC", cell).casefold().split()) for cell in row]
+    found = {
+        column: next(at for at, title in enumerate(plain) if title in titles)
+        for column, titles in _TITLES.items()
+        if titles & set(plain)
+    }
+    return found if "recipient" in found else {}
+
+
+def _employer(cells: Mapping[str, str]) -> Employer | EmployerProblem:
+    name = cells["recipient"]
+    if not name:
+        return EmployerProblem.MISSING
+    if len(name) > MAX_NAME:
+        return EmployerProblem.LONG
+    try:
+        kind = RecipientKind(cells.get("kind", "").casefold() or RecipientKind.EMPLOYER)
+    except ValueError:
+        return EmployerProblem.KIND
+    domains = cells.get("domain", "").replace(";", " ").replace(",", " ").split()
+    return Employer(name, kind, tuple(domains))

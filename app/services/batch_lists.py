@@ -1,0 +1,81 @@
+"""The lists beside the copies of a batch: one to merge mails from, one to print by. Both name students, and forget one who is removed."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from app.caseload.batch import Pair
+from app.csv_file import csv_bytes, plain_cell
+from app.errors import AppError
+from app.files import read_file, write_atomic
+
+MAIL_MERGE: Final = "mail-merge.csv"
+PRINT_LIST: Final = "print-list.csv"
+_MERGED: Final = ("student", "employer", "files", "reference", "alias")
+_PRINTED: Final = ("employer", "student", "reference", "file")
+_BETWEEN: Final = " | "
+"""Between two files of one copy: no system has it in a name, no spreadsheet cuts a cell there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCopy:
+    """A copy of a batch: its `files` as they lie there, its reference, and the address that it shows instead of the student's (may be empty)."""
+
+    pair: Pair
+    files: tuple[Path, ...]
+    reference: str
+    alias: str
+
+
+def write(out: Path, copies: Iterable[ListedCopy]) -> None:
+    """Write both lists into the batch's folder, in place of earlier ones. Raises `EnvironmentProblem`."""
+    rows = sorted(
+        ((one.pair.student.name, one.pair.employer.name, one) for one in copies),
+        key=lambda row: (row[0].casefold(), row[1].casefold(), row[2].reference),
+    )
+    merged = [
+        (student, employer, _BETWEEN.join(_below(out, path) for path in one.files), one.reference, one.alias)
+        for student, employer, one in rows
+    ]
+    printed = [
+        (employer, student, one.reference, _below(out, path))
+        for student, employer, one in sorted(rows, key=lambda row: row[1].casefold())
+        for path in one.files
+        if path.suffix == ".pdf"
+    ]
+    write_atomic(out / MAIL_MERGE, csv_bytes([_MERGED, *merged]))
+    write_atomic(out / PRINT_LIST, csv_bytes([_PRINTED, *printed]))
+
+
+def forget(out: Path, references: AbstractSet[str]) -> None:
+    """Take the copies with these references out of both lists, where they lie there still."""
+    for name in (MAIL_MERGE, PRINT_LIST):
+        path = out / name
+        if not path.is_file():
+            continue
+        rows = [
+            [plain_cell(cell) for cell in row]
+            for row in csv.reader(io.StringIO(read_file(path).decode("utf-8-sig", "replace"), newline=""))
+        ]
+        kept = [row for row in rows if not references & set(row)]
+        if len(kept) < len(rows):
+            write_atomic(path, csv_bytes(kept))
+
+
+def forget_quietly(out: Path, references: AbstractSet[str]) -> bool:
+    """Do as `forget`; returns False where a list could not be read or written."""
+    try:
+        forget(out, references)
+    except AppError:
+        return False
+    return True
+
+
+def _below(out: Path, path: Path) -> str:
+    return path.relative_to(out).as_posix() if path.is_relative_to(out) else str(path)

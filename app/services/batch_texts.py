@@ -1,0 +1,48 @@
+"""Sentences on a batch of copies: what it would do, exceptions first, and what it did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import messages
+
+if TYPE_CHECKING:
+    from app.caseload.batch import EmployerRowProblem, Outlook
+    from app.services.caseload_batch import Report
+
+
+def outlook_lines(outlook: Outlook, language: str) -> tuple[str, ...]:
+    """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies."""
+    red = [
+        messages.sentence(
+            "batch-red",
+            language,
+            {"employer": card.employer.name, "day": card.day, "signals": ", ".join(card.critical)},
+        )
+        for card in outlook.cards
+        if card.critical
+    ]
+    left = [
+        messages.sentence(f"batch-left-{obstacle.value}", language, {"count": count})
+        for obstacle, count in outlook.counts().items()
+    ]
+    return (*red, *left, messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}))
+
+
+def report_lines(report: Report, out: Path, language: str) -> tuple[str, ...]:
+    """Return sentences on what a batch made."""
+    counts: dict[str, str | int] = {
+        "made": report.made,
+        "there": len(report.copies) - report.made,
+        "failed": len(report.failed),
+        "path": str(out),
+    }
+    failed = sorted({messages.of_error(one.error, language) for one in report.failed})
+    return (messages.sentence("batch-made", language, counts), *failed)
+
+
+def employer_problem_line(problem: EmployerRowProblem, language: str) -> str:
+    """Return the sentence for a row of employers that is not taken."""
+    params: dict[str, str | int] = {"row": problem.row, "other": problem.other}
+    return messages.sentence(f"employers-row-{problem.problem.value}", language, params)

@@ -1,0 +1,118 @@
+"""What stands against a pair, who is told first, the ids of pairs, and lists of employers as people write them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.caseload.batch import (
+    CARD_DAYS,
+    Batch,
+    Card,
+    Employer,
+    EmployerProblem,
+    Obstacle,
+    Order,
+    batch_from_json,
+    obstacle,
+    outlook,
+    pair_id,
+    read_employers,
+)
+from app.caseload.model import Consent, Keeper, Purpose, Route, Student
+from app.domain.copies import RecipientKind
+from app.errors import UserError
+
+TODAY = "2026-11-29"
+ACME, OTHER = Employer("Acme GmbH"), Employer("Other Ltd")
+CARD = Card(ACME, "c1", TODAY)
+
+
+def consent(**more: object) -> Consent:
+    made = Consent("0" * 32, 1, Route.PACKAGE, Purpose.FAIR, "", ("ACME  gmbh",), (), "2026-11-01", "2027-06-30", "")
+    return replace(made, **more)
+
+
+def student(number: int = 1, **more: object) -> Student:
+    made = Student(str(number), f"Student {number}", f"{number:032x}", "2026-11-01", Keeper.STUDENT, "", 1)
+    return replace(made, **{"consent": consent(), **more})
+
+
+@pytest.mark.parametrize(
+    ("who", "card", "expected"),
+    [
+        (student(), CARD, None),
+        (student(consent=None), CARD, Obstacle.CONSENT_MISSING),
+        (student(consent=None, withdrawn=TODAY), CARD, Obstacle.CONSENT_WITHDRAWN),
+        (student(consent=consent(expires="2026-11-28")), CARD, Obstacle.CONSENT_EXPIRED),
+        (student(consent=consent(purpose=Purpose.ADVICE)), CARD, Obstacle.PURPOSE),
+        (student(consent=consent(purpose=Purpose.APPLICATIONS)), CARD, Obstacle.PURPOSE),
+        (student(), Card(OTHER, "c2", TODAY), Obstacle.EMPLOYER),
+        (student(keeper=Keeper.COUNSELLOR), CARD, Obstacle.NOT_REVIEWED),
+        (student(keeper=Keeper.COUNSELLOR, reviewed=TODAY), CARD, None),
+        (student(), replace(CARD, day="2026-10-29"), Obstacle.CARD_OLD),
+        (student(), replace(CARD, day="2026-10-30"), None),
+    ],
+)
+def test_what_stands_against_a_pair(who: Student, card: Card, expected: Obstacle | None) -> None:
+    assert CARD_DAYS == 30
+    assert obstacle(who, card, TODAY) is expected
+
+
+def test_exceptions_are_counted_and_red_cards_told_first() -> None:
+    students = [student(1), *(student(number, consent=None) for number in range(2, 9))]
+    red = Card(OTHER, "c2", TODAY, ("fee-before-work",))
+    found = outlook(students, [CARD, red], TODAY)
+    assert found.counts() == {Obstacle.CONSENT_MISSING: 7, Obstacle.EMPLOYER: 1}
+    assert [pair.student.id for pair in found.pairs] == ["1"]
+    assert [card.employer for card in found.cards] == [OTHER, ACME]
+
+
+def test_the_id_of_a_pair_is_fixed_and_nobody_elses() -> None:
+    made = pair_id(b"s" * 32, "b1", ACME, 0)
+    assert made == pair_id(b"s" * 32, "b1", Employer("acme GMBH", RecipientKind.AGENCY), 0) and len(made) == 32
+    others = {
+        pair_id(b"t" * 32, "b1", ACME, 0),
+        pair_id(b"s" * 32, "b2", ACME, 0),
+        pair_id(b"s" * 32, "b1", OTHER, 0),
+        pair_id(b"s" * 32, "b1", ACME, 1),
+    }
+    assert len(others | {made}) == 5
+
+
+def test_employers_as_people_list_them() -> None:
+    rows = [
+        ["Fair 2026", ""],
+        ["单位", "Kind", "网站"],
+        ["  Acme   GmbH ", "", "acme.example; jobs.acme.example"],
+        ["", "employer", "nobody.example"],
+        ["", "", ""],
+        ["ACME GMBH", "", ""],
+        ["Temp Agency", "Agency", ""],
+        ["Odd", "sponsor", ""],
+        ["x" * 201, "", ""],
+    ]
+    found = read_employers(rows)
+    assert found.employers == (
+        Employer("Acme GmbH", RecipientKind.EMPLOYER, ("acme.example", "jobs.acme.example")),
+        Employer("Temp Agency", RecipientKind.AGENCY),
+    )
+    assert [(one.row, one.problem, one.other) for one in found.problems] == [
+        (4, EmployerProblem.MISSING, 0),
+        (6, EmployerProblem.TWICE, 3),
+        (8, EmployerProblem.KIND, 0),
+        (9, EmployerProblem.LONG, 0),
+    ]
+
+
+def test_a_list_without_titles_and_an_endless_one_are_refused() -> None:
+    with pytest.raises(UserError, match="employers-columns"):
+        read_employers([["Acme"], ["Other"]])
+    with pytest.raises(UserError, match="employers-too-many"):
+        read_employers([["recipient"], *([f"Employer {number}"] for number in range(600))])
+
+
+def test_a_record_comes_back_as_it_was_kept() -> None:
+    batch = Batch("b", "/out", "apply", ("pdf", "docx"), Order.EMPLOYER, "2026-11-29T09:30:00Z")
+    assert batch_from_json(batch.to_json()) == batch

@@ -1,0 +1,116 @@
+"""Copies for a fair in the window: exceptions first, then the making, a pause, a stop, going on, and the folder to open."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE, consented, kept
+
+from app import paths
+from app.services import caseload_batch
+from app.services.caseload import Caseload, create_caseload
+from app.workers.cancellation import Pause
+from ui.desktop.dialogs.fair import FairDialog
+from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.shell.jobs import Outcomes
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def caseload(first_window: Window) -> Iterator[Caseload]:
+    made = create_caseload(paths.default_caseload(), PASSPHRASE)
+    consented(made, "1", "Li Wei", "Acme GmbH", "Other Ltd", language="en")
+    kept(made, "2", "王晓明")
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Until) -> FairDialog:
+    """The dialog of the students' page, with a list read and a folder chosen."""
+    first_window.show_folder(paths.default_caseload())
+    first_window.opened(caseload.vault)
+    assert isinstance(first_window.gate, CaseloadView) and first_window.gate.fair.isEnabled()
+    made = FairDialog(caseload, first_window)
+    made.show()
+    rows = tmp_path / "rows.csv"
+    rows.write_text("recipient,kind\nAcme GmbH,employer\nOther Ltd,\nOdd,sponsor\n")
+    made.read(rows)
+    until(lambda: made.outlook is not None and not made._place.busy)
+    made.put_into(tmp_path / "out")
+    return made
+
+
+def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
+    told = dialog.told.text()
+    assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
+    assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
+
+
+def test_a_stop_in_a_pause_and_going_on(
+    dialog: FairDialog, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waited, wait = list[int](), Pause.wait
+
+    def second_waits(pause: Pause, cancel: object) -> None:
+        waited.append(1)
+        if len(waited) == 2:
+            pause.stop()
+        wait(pause, cancel)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Pause, "wait", second_waits)
+    dialog.go.click()
+    assert dialog.pause.isVisible() and not dialog.choose_list.isEnabled()
+    until(lambda: len(waited) == 2)
+    assert dialog._place.busy
+    dialog.busy.button.click()
+    until(lambda: not dialog._place.busy)
+    assert (
+        "Stopped" in dialog.status_label.text() and dialog.go.text().strip() == "Go on" and not dialog.stage.isEnabled()
+    )
+    monkeypatch.setattr(Pause, "wait", wait)
+    dialog.go.click()
+    until(lambda: not dialog._place.busy)
+    assert "Copies made: 1. There already: 1. Not made: 0" in dialog.status_label.text()
+    assert len(list((tmp_path / "out").rglob("*.pdf"))) == len(list((tmp_path / "out").rglob("*.docx"))) == 2
+    opened = list[str]()
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    assert dialog.show_folder.isVisible()
+    dialog.show_folder.click()
+    assert opened == [str(tmp_path / "out")]
+
+
+def test_pausing_says_how_to_go_on(dialog: FairDialog, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, stopped = list[Pause](), threading.Event()
+
+    def run(*_: object, pause: Pause, cancel: object, **__: object) -> object:
+        held.append(pause)
+        stopped.wait()
+        pause.wait(cancel)  # type: ignore[arg-type]
+        return caseload_batch.Report()
+
+    monkeypatch.setattr(caseload_batch, "run", run)
+    dialog.go.click()
+    until(lambda: held)
+    dialog.pause.click()
+    stopped.set()
+    assert held[0].stopped and dialog.pause.text().strip() == "Go on after the pause"
+    dialog.pause.click()
+    until(lambda: not dialog._place.busy)
+    assert "Copies made: 0" in dialog.status_label.text()
+
+
+def test_locking_stops_the_work(dialog: FairDialog, first_window: Window) -> None:
+    token = dialog._place.start(lambda token, _: token.check(), Outcomes(lambda _: None))
+    first_window.lock()
+    assert token.cancelled

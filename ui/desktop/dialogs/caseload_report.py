@@ -1,0 +1,93 @@
+"""Reports of a caseload in the window: what was published last, a new one made of all students' vaults, and saving it as PDF and CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.report_view import ReportView
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from app.caseload.reports import Fact, Published
+    from app.services.caseload import Caseload
+    from app.vault.vault import Vault
+
+
+class CaseloadReportDialog(Dialog):
+    """Shows the report that was published last, up to the last month that is over, and makes the next one."""
+
+    def __init__(self, caseload: Caseload, published: Published | None, parent: QWidget | None = None) -> None:
+        super().__init__(1_100, parent, height=660)
+        self._caseload = caseload
+        self._place, self.busy = JobSlot(self), Busy()
+        self.view, self.status_label, self.close_it = ReportView(), StatusLabel(), Button()
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.busy)
+        self.body.addWidget(self.status_label)
+        self.finish(self.close_it)
+        self.busy.watch(self._place)
+        self.view.show_report(published)
+        self.on_language_change(self._retranslate)
+        self.view.make_asked.connect(lambda: self._make())
+        self.view.save_asked.connect(lambda: self._save())
+        self.close_it.clicked.connect(self.accept)
+        self.finished.connect(lambda _answer: self._place.cancel())
+        self._place.busy_changed.connect(lambda busy: self.view.setEnabled(not busy))
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Reports"))
+        self.close_it.setText(self.tr("Close"))
+
+    def _make(self) -> None:
+        from app.caseload.reports import late_facts
+        from app.services.caseload_reports import CaseloadReports, facts_of
+        from app.services.caseload_vaults import each_student
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[Published, int, int]:
+            def read(student: str, vault: Vault) -> list[Fact]:
+                token.check()
+                return facts_of(student, vault, {})
+
+            per_student, unopened = each_student(self._caseload, read)
+            facts = [fact for one in per_student for fact in one]
+            published = CaseloadReports(self._caseload.vault).publish(facts)
+            return published, late_facts(facts, published), unopened
+
+        self._place.start(work, Outcomes(self._made, self.status_label.refuse))
+
+    def _made(self, found: tuple[Published, int, int]) -> None:
+        published, late, unopened = found
+        self.view.show_report(published)
+        counted = (("report-late", late), ("cohort-unopened", unopened))
+        self.status_label.show_text("\n".join(sentence(code, {"count": count}) for code, count in counted if count))
+
+    def _save(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the report"))
+        if name:
+            self.save(Path(name))
+
+    def save(self, folder: Path) -> None:
+        """Write the report that is shown into a folder, as PDF and CSV."""
+        from app.caseload.report_choices import Dimension
+        from app.services.caseload_reports import write_report
+
+        published, language = self.view.published, translations().language
+        assert published is not None
+
+        def done(files: tuple[Path, ...]) -> None:
+            self.status_label.show_text(sentence("report-written", {"paths": ", ".join(map(str, files))}))
+
+        self._place.start(
+            lambda _token, _progress: tuple(write_report(published, tuple(Dimension), folder, language)),
+            Outcomes(done, self.status_label.refuse),
+        )

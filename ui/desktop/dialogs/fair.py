@@ -1,0 +1,265 @@
+"""Copies for a fair: a list of employers, what would be made and what stands against it, then the making, with pause, cancel and going on later."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+
+from app.caseload.batch import Order
+from app.domain.sensitivity import Stage
+from app.errors import AppError
+from app.workers.cancellation import CancelToken, Pause, Progress
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.shell import words
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from app.caseload.batch import Employer, EmployerList, Outlook
+    from app.services.caseload import Caseload
+    from app.services.caseload_batch import Report
+    from app.services.compute import ChildCompute
+
+_STAGES = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
+
+
+class FairDialog(Dialog):
+    """Makes the copies of a fair in one folder. Closing it stops the work; what was made stays, and the same folder goes on with it."""
+
+    def __init__(self, caseload: Caseload, parent: QWidget | None = None) -> None:
+        super().__init__(720, parent, height=520)
+        self._caseload = caseload
+        self._place, self.busy, self._pause = JobSlot(self), Busy(), Pause()
+        self._compute: ChildCompute | None = None
+        self._listed: EmployerList | None = None
+        self.outlook: Outlook | None = None
+        self._out: Path | None = None
+        self._list: Path | None = None
+        self.hint, self.told, self.status_label = Text(look="muted"), Text(), StatusLabel()
+        self.list_name, self.folder_name = ElidedLabel(), ElidedLabel()
+        self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
+        self.stage, self.by, self.again = ComboBox(), ComboBox(), QCheckBox()
+        self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
+        self.go = Button("primary", "plus")
+        self._labels = [Text(look="caption") for _ in range(2)]
+        for stage in _STAGES:
+            self.stage.addItem("", stage.value)
+        self.stage.setCurrentIndex(self.stage.findData(Stage.APPLY.value))
+        for order in Order:
+            self.by.addItem("", order.value)
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self._connect()
+        self._enable()
+
+    def _build_layout(self) -> None:
+        choices = QWidget()
+        line = Flow(choices, space="l")
+        for label, editor in zip(self._labels, (self.stage, self.by), strict=True):
+            line.add(field(label, editor), 1, 200)
+        from_list = row_with_buttons(self.list_name, self.choose_list)
+        into_folder = row_with_buttons(self.folder_name, self.choose_folder)
+        for part in (self.hint, from_list, into_folder, choices, self.told, self.again, self.busy, self.status_label):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.pause, self.show_folder, self.close_it, self.go)
+        self.busy.watch(self._place)
+        self.again.hide()
+        self.show_folder.hide()
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Copies for a fair"))
+        self.hint.setText(
+            self.tr(
+                "Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain."
+            )
+        )
+        self.choose_list.setText(self.tr("List of employers…"))
+        self.choose_folder.setText(self.tr("Folder for the copies…"))
+        for label, name, box in zip(
+            self._labels,
+            (self.tr("How much do the copies show?"), self.tr("A folder for each")),
+            (self.stage, self.by),
+            strict=True,
+        ):
+            label.setText(name)
+            box.setAccessibleName(name)
+        for index, stage in enumerate(_STAGES):
+            self.stage.setItemText(index, words.stage(stage))
+        for index, name in enumerate((self.tr("Student"), self.tr("Employer"))):
+            self.by.setItemText(index, name)
+        self.again.setText(self.tr("Check the employers again whose card is too old"))
+        self.show_folder.setText(self.tr("Open the folder"))
+        self.close_it.setText(self.tr("Close"))
+        self._name_choices()
+        self._tell()
+        self._enable()
+
+    def _name_choices(self) -> None:
+        self.list_name.set_untrusted(self._list.name if self._list else self.tr("No list of employers yet"))
+        self.folder_name.set_untrusted(str(self._out) if self._out else self.tr("No folder for the copies yet"))
+
+    def _connect(self) -> None:
+        self.choose_list.clicked.connect(lambda: self._choose_list())
+        self.choose_folder.clicked.connect(lambda: self._choose_folder())
+        self.again.clicked.connect(lambda: self._look())
+        self.go.clicked.connect(lambda: self._make())
+        self.pause.clicked.connect(lambda: self._hold())
+        self.show_folder.clicked.connect(lambda: self._open())
+        self.close_it.clicked.connect(self.reject)
+        self.finished.connect(lambda _answer: self._leave())
+        self._place.busy_changed.connect(lambda _busy: self._enable())
+
+    def _choose_list(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("List of employers"), "", self.tr("Lists (*.csv *.xlsx)"))
+        if name:
+            self.read(Path(name))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the copies"))
+        if name:
+            self.put_into(Path(name))
+
+    def put_into(self, out: Path) -> None:
+        """Have the copies written into a folder; a batch that is there goes on as it was begun."""
+        from app.services.caseload_batch import batch_in
+
+        self._out = out
+        self._name_choices()
+        known = batch_in(self._caseload, out)
+        if known is not None:
+            self.stage.setCurrentIndex(self.stage.findData(known.stage))
+            self.by.setCurrentIndex(self.by.findData(known.order.value))
+        self._enable()
+
+    def read(self, path: Path) -> None:
+        """Read a list of employers, check those that have no card yet, and tell what would be made."""
+        from app.services import caseload_batch
+        from checkers.registers.tables import rows
+
+        def work(token: CancelToken, progress: Progress) -> EmployerList:
+            with rows(path, token) as table:
+                return caseload_batch.read_employers(table)
+
+        def done(listed: EmployerList) -> None:
+            self._listed, self._list = listed, path
+            self._name_choices()
+            self._look()
+
+        self.status_label.show_text("")
+        self._place.start(work, Outcomes(done, self._failed))
+
+    def _look(self) -> None:
+        from app.services import caseload_batch
+
+        assert self._listed is not None
+        employers: tuple[Employer, ...] = self._listed.employers
+        again = self.again.isChecked()
+
+        def work(token: CancelToken, progress: Progress) -> Outlook:
+            from app.countries import reader_country
+            from ui.engine_child import CHECKS, ChildEngine
+
+            engine = ChildEngine(CHECKS, reader_country)
+            cards = caseload_batch.check_employers(
+                self._caseload, engine, employers, again=again, cancel=token, progress=progress
+            )
+            return caseload_batch.look(self._caseload, cards)
+
+        self._place.start(work, Outcomes(self._looked, self._failed, self.busy.report))
+
+    def _looked(self, outlook: Outlook) -> None:
+        from app.caseload.batch import Obstacle
+
+        self.outlook = outlook
+        self.again.setVisible(self.again.isChecked() or Obstacle.CARD_OLD in outlook.counts())
+        self._tell()
+        self._enable()
+        self.fit()
+
+    def _tell(self) -> None:
+        from app.services.batch_texts import employer_problem_line, outlook_lines
+
+        language = translations().language
+        problems = self._listed.problems if self._listed else ()
+        told = [employer_problem_line(one, language) for one in problems]
+        told += outlook_lines(self.outlook, language) if self.outlook else ()
+        self.told.setText("\n".join(told))
+        self.told.setVisible(bool(told))
+
+    def _make(self) -> None:
+        from app.services import caseload_batch
+        from app.services.compute import ChildCompute
+
+        outlook, out = self.outlook, self._out
+        assert outlook is not None and out is not None
+        compute = self._compute = self._compute or ChildCompute()
+        stage, order = Stage(self.stage.currentData()), Order(self.by.currentData())
+
+        def work(token: CancelToken, progress: Progress) -> Report:
+            known = caseload_batch.batch_in(self._caseload, out) is not None
+            batch = caseload_batch.begin(self._caseload, out, stage, order=order, resume=known)
+            return caseload_batch.run(
+                self._caseload, batch, outlook, compute=compute, pause=self._pause, cancel=token, progress=progress
+            )
+
+        self._pause.go_on()
+        self.status_label.show_text("")
+        self._place.start(work, Outcomes(self._done, self._failed, self.busy.report, self._stopped))
+
+    def _stopped(self) -> None:
+        self._pause.go_on()
+        self.show_folder.setVisible(self._out is not None and self._out.is_dir())
+        self.status_label.show_text(self.tr("Stopped. What was made is there; the same folder goes on with it."))
+
+    def _done(self, report: Report) -> None:
+        from app.services.batch_texts import report_lines
+
+        assert self._out is not None
+        self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language)))
+        self._enable()
+        self.fit()
+
+    def _failed(self, error: AppError) -> None:
+        self.status_label.refuse(error)
+        self.fit()
+
+    def _hold(self) -> None:
+        (self._pause.go_on if self._pause.stopped else self._pause.stop)()
+        self._enable()
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
+
+    def _enable(self) -> None:
+        from app.services.caseload_batch import batch_in
+
+        busy, pairs = self._place.busy, len(self.outlook.pairs) if self.outlook else 0
+        begun = self._out is not None and batch_in(self._caseload, self._out) is not None
+        for choice in (self.stage, self.by):
+            choice.setEnabled(not busy and not begun)
+        for button in (self.choose_list, self.choose_folder, self.again):
+            button.setEnabled(not busy)
+        self.go.setEnabled(not busy and bool(pairs) and self._out is not None)
+        self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
+        self.pause.setVisible(busy and self.outlook is not None and self._out is not None)
+        self.pause.setText(self.tr("Go on after the pause") if self._pause.stopped else self.tr("Pause"))
+
+    def _leave(self) -> None:
+        """Stop the work, and end the children: they have read students' data."""
+        from app.render import typesetter
+        from app.workers.child_pool import end_pools
+
+        self._place.cancel()
+        typesetter.end()
+        end_pools()
