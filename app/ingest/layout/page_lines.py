@@ -11,7 +11,8 @@ from app.ingest.layout.joined_lines import with_whole_dates, with_whole_headings
 from app.ingest.layout.label_column import with_headings_apart
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
-from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
+from app.ingest.layout.page_furniture import mark_running_text
+from app.ingest.layout.reading_order import Block, Orders, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs

@@ -64,23 +64,6 @@ def reading_orders(lines: Sequence[TextLine], blocks: Sequence[Block] | None = N
     return Orders(placed if broken else told, placed, len(steps) >= 8 and jumps > _JUMP * len(steps))
 
 
-_PAGE_FOOT: Final = re.compile(
-    r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
-    r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s+\d{1,3}$|powered by .*|generated (?:by|with) .*"
-)
-
-
-def mark_running_text(line: TextLine, height: float) -> TextLine:
-    """Return the line, marked `aside` if it is a page number or a running head or foot of a page of this height."""
-    box = line.box
-    if box is None or not (box.bottom > 0.925 * height or box.top < 0.075 * height):
-        return line
-    flat = line.text.replace("\t", " ")
-    if _PAGE_FOOT.fullmatch(flat) and "@" not in flat:
-        return replace(line, aside=True)
-    return line
-
-
 _NOTE_DATE: Final = re.compile(r"(?:19|20)\d\d|(?i:present)|至今")
 
 

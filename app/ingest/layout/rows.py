@@ -15,6 +15,7 @@ from statistics import median
 from typing import Final
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
@@ -64,7 +65,7 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     rows: list[Row] = []
     last_stop = 0.0
     for index, line in enumerate(lines):
-        if line.aside or line.link or not line.text.strip():
+        if line.aside or line.link or not line.text.strip() or is_furniture(line.text):
             continue
         if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1]):
             held = rows[-1]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
-from app.ingest.layout.line_roles import marks_dates
+from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
@@ -55,6 +55,7 @@ class _Draft:
     current: bool = False
     inherited: bool = False
     school_row: Row | None = None
+    degree_row: Row | None = None
     rows: list[Row] = field(default_factory=list)
     rest: list[tuple[str, Row]] = field(default_factory=list)
 
@@ -74,10 +75,11 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
+    opening = {rows[part.start].lo for part in divide(rows, _STUDIES)}
     drafts: list[_Draft] = []
     for row in rows:
-        starts = not row.bullet and bool(drafts) and (row.cells or (listed and _names_study(row)))
-        if not drafts or (not row.bullet and (starts or _starts_entry(drafts[-1], row, school_first))):
+        starts = bool(drafts) and (row.cells or (_names_study(row) if listed else row.lo in opening))
+        if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
             drafts.append(_opened(over, row) if over else _Draft())
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
@@ -145,6 +147,9 @@ def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Educatio
     return out
 
 
+_STUDIES: Final = Words(lambda name: _has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)
+
+
 def _has_degree(text: str) -> bool:
     cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
     return any(DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) for cell in cells)
@@ -166,46 +171,6 @@ def _school_first(rows: Sequence[Row]) -> bool:
         if not degree:
             return True
     return True
-
-
-def _starts_entry(draft: _Draft, row: Row, school_first: bool) -> bool:
-    """Return True if a row opens the next entry."""
-    text, spans = without_dates(row.text)
-    words = value(text)
-    school, degree = has_school(words), _has_degree(words)
-    scored = SCORE.search(row.text) is not None and not (school and degree)
-    if not words or is_place(words) or _COURSES.match(row.text) or scored:
-        return False
-    if draft.empty or not (draft.institution or draft.study_type):
-        return False
-    if row.heading and draft.rows and row.heading == draft.rows[0].heading:
-        return True
-    dated = bool(draft.start or draft.end)
-    if _led_by_dates(row) and _led_by_dates(draft.rows[0]):
-        return True
-    if draft.rows and draft.rows[-1].bullet and (school or degree or row.bold or (spans and dated)):
-        return True
-    if school and draft.institution and _is_name(words) and not degree:
-        return True
-    if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
-        return True
-    if school and degree:
-        return bool(draft.study_type) and (bool(draft.institution) or (dated and bool(spans)))
-    if spans and dated and (school or degree):
-        return bool(draft.institution) if school_first else bool(draft.study_type)
-    if (
-        spans
-        and dated
-        and draft.institution
-        and len(draft.rows) == 1
-        and "," in words
-        and (draft.study_type or not degree)
-    ):
-        return True
-    if not school_first:
-        return degree and bool(draft.study_type) and bool(draft.institution or dated)
-    unnamed = not school and not degree
-    return unnamed and bool(spans) and dated and bool(draft.institution) and bool(draft.study_type)
 
 
 def _led_by_dates(row: Row) -> bool:
@@ -231,10 +196,6 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
         and value(words) != draft.study_type
         and not words.startswith(draft.study_type)
     )
-
-
-def _is_name(words: str) -> bool:
-    return len(words) < 90 and not words.endswith(".")
 
 
 def _fill(draft: _Draft, row: Row) -> None:
@@ -403,7 +364,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
-        not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece)
+        not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
     ):
         draft.institution = piece
     elif (
@@ -443,7 +404,7 @@ def _degree(draft: _Draft, piece: str) -> None:
     suffix = _SUFFIX.match(area)
     if suffix:  # `B.Sc. (Ed.) Mathematics`
         kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
-    draft.study_type = kind
+    draft.study_type, draft.degree_row = kind, draft.rows[-1]
     if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
         draft.institution = area
     elif area and not draft.area:

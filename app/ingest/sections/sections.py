@@ -41,6 +41,7 @@ from app.ingest.sections.vocabulary import (
     SCHOOL,
     heading_key,
     in_own_words,
+    is_document_title,
     known_kind,
     means_only,
     meant_kind,
@@ -260,7 +261,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         or is_pause(text)
     ):
         return ""
-    kind = known_kind(text)
+    kind = known_kind(text) or ("other" if index and row.heading and is_document_title(text) else "")
     if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
         return ""  # `Family` among interests
     if not body and _stands_alone(row, index, rows):

@@ -147,7 +147,7 @@ _SCHOOLING: Final = (
 )
 _NAMED: Final = (
     r"NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
-    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme|Ausbildung|Umschulung|Lehre|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
+    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (

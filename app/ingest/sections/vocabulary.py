@@ -141,6 +141,9 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
+ENTRIES: Final = ("work", "volunteer", "projects", "education")
+"""Sections whose entries have dates and a name."""
+
 HEADING_TAILS: Final = tuple(
     (tail, kind)
     for kind, tails in (
