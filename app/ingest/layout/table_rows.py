@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
+from app.ingest.layout.tables import columns_of
 from app.ingest.sections.vocabulary import ENTRIES, heading_key, is_document_title, known_kind, meant_kind
 from app.ingest.source import Box, TextLine
 from app.text.characters import has_han
@@ -40,12 +41,13 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     """Return the lines of a table, row by row.
 
     An empty cell counts for nothing, but under a first row of three cells or more that has none: that one names the columns, and every value
-    keeps to its own. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    keeps to its own, its lines joined. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
     The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
     whole = [row._replace(cells=_with_whole_labels(row.cells)) for row in rows]
     held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in whole]
     named = bool(held) and len(held[0].cells) == len(whole[0].cells) > 2
+    columned = named and bool(columns_of("\t".join(cell[0].text for cell in held[0].cells)))
     widest = max((len(row.cells) for row in held), default=0)
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
@@ -56,7 +58,7 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
         if heads:
             out.append(replace(cells[0][0], bold=True, heading=2))
             cells = cells[1:]
-        out += _lines_of_row(cells) if cells else []
+        out += _lines_of_row(cells, whole=columned and len(cells) == len(held[0].cells)) if cells else []
     return out
 
 
@@ -98,13 +100,18 @@ def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
     return bool(known_kind(text)) or (dated and means_entries and not find_dates(text))
 
 
-def _lines_of_row(row: Sequence[Cell]) -> list[TextLine]:
-    cells = [*map(_with_whole_date, row[:-1]), row[-1]]
+def _lines_of_row(row: Sequence[Cell], *, whole: bool = False) -> list[TextLine]:
+    """Return the lines of a row; `whole`: its cells stand under the names of their columns, so each is one value."""
+    cells = [*([_joined(cell)] if whole else _with_whole_date(cell) for cell in row[:-1]), row[-1]]
     if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
         return [line for cell in cells for line in cell]
     lead = cells[0][0]
     text = "\t".join(cell[0].text for cell in cells)
     return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:]]
+
+
+def _joined(cell: Cell) -> TextLine:
+    return replace(cell[0], text=" ".join(line.text.strip() for line in cell))
 
 
 def _with_whole_date(cell: Cell) -> Cell:

@@ -26,6 +26,7 @@ from app.ingest.sections.studies import (
     named_in,
     names_exams,
     names_school,
+    school_and_subject,
     split_degree,
     split_degree_zh,
     whole_score,
@@ -221,7 +222,15 @@ def _fill(draft: _Draft, row: Row) -> None:
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     for piece in pieces:
-        _claim(draft, piece, row)
+        school, major = school_and_subject(piece)
+        for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
+            _claim(draft, part, row)
+
+
+def _degrees_behind(piece: str, major: str) -> list[str]:
+    """Return the degree behind school and subject (`…专业在职研究生学习`), if there is one."""
+    found = split_degree_zh(piece[piece.index(major) + len(major) :])
+    return [found[0]] if found else []
 
 
 def _fill_by_column(draft: _Draft, row: Row) -> None:

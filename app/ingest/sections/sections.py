@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.line_features import FIELD_LABEL
+from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
@@ -33,6 +33,7 @@ from app.ingest.sections.heading_lines import (
 )
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_place, is_title, just_a_name, names_position
 from app.ingest.sections.personal import labels_in
+from app.ingest.sections.studies import is_degree, split_degree
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,
@@ -466,6 +467,8 @@ def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: s
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
     head = rows[block.start : block.body]
     texts = [row.text for row in head]
+    if any(is_degree(name) and len(_degree(name)) > _SHORT for text in texts for name in beside_dates(text)):
+        return True  # whatever words of a trade it has: `Meisterbrief (Master Craftswoman), Organ Building`
     named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
     return named and not any(map(names_position, texts))
 
@@ -476,7 +479,8 @@ _SHORT: Final = 3
 
 def _degree(text: str) -> str:
     found = DEGREE.search(text)
-    return found.group() if found else ""
+    told = split_degree(text)
+    return found.group() if found else told[0] if told else ""
 
 
 def _is_list_heading(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:

@@ -71,6 +71,21 @@ def whole_score(piece: str) -> str:
     return bare if _BARE.fullmatch(bare) or _ALONE.fullmatch(bare) else ""
 
 
+_SCHOOL_AND_SUBJECT: Final = re.compile(
+    r"(?P<school>[\u3400-\u9fff]{2,}?(?:大学|大學|学院|學院|学校|學校|党校|研究所|研究院))(?P<major>[\u3400-\u9fff]{2,}?)(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)"
+)
+
+
+def school_and_subject(text: str) -> tuple[str, str]:
+    """Return school and subject of a Chinese phrase that holds both; two empty texts for any other.
+
+    >>> school_and_subject("川西民族大学动物医学专业学习")
+    ('川西民族大学', '动物医学')
+    """
+    match = _SCHOOL_AND_SUBJECT.match(text)
+    return (match["school"], match["major"]) if match else ("", "")
+
+
 def has_school(text: str) -> bool:
     """Return True if a text names a school, not only a degree with such a word in it."""
     named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
@@ -147,7 +162,7 @@ _SCHOOLING: Final = (
 )
 _NAMED: Final = (
     r"NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
-    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
+    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
@@ -331,7 +346,8 @@ def _add(studies: list[Study], found: Labelled, row: Row) -> None:
     if not studies or found.kind in studies[-1].told:
         studies.append(Study(lo=row.lo))
     study = studies[-1]
-    study.told[found.kind] = found.value
+    school, major = school_and_subject(found.value) if found.kind == "school" else ("", "")
+    study.told |= {"school": school, "major": major} if major else {found.kind: found.value}
     study.hi = row.hi
     if found.kind == "graduated":
         study.end = find_dates(found.value)[0]

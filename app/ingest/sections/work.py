@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.line_features import LONE_LABEL, could_name, is_verbal
+from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
@@ -22,6 +22,7 @@ from app.ingest.sections.lexical_tests import (
     without_dates,
 )
 from app.ingest.sections.provenance import Notes
+from app.ingest.sections.studies import is_degree
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 
@@ -96,6 +97,29 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
             entry = Entry([before.pop(), *entry.head], entry.body)
         out.append(entry)
     return out
+
+
+def jobs_and_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of a section of jobs without its studies, and the rows of these: a career may tell both in one
+    list (`2004.09—2008.07 某大学动物医学专业学习` among posts)."""
+    entries = split_entries(with_sublists(rows))
+    studies = [entry for entry in entries if _is_study(entry)]
+    if not studies or len(studies) == len(entries):
+        return list(rows), []
+    held = {at for entry in studies for row in entry.rows for at in range(row.lo, row.hi + 1)}
+    return [row for row in rows if row.lo not in held], [row for row in rows if row.lo in held]
+
+
+def _is_study(entry: Entry) -> bool:
+    """Return True if the head of an entry is dated and names a degree, or says that somebody studied, and no position."""
+    if not entry.dated or entry.head[0].cells:
+        return False
+    names = [name for row in entry.head for name in beside_dates(row.text)]
+    studied = any(_STUDIED.search(name) or (is_degree(name) and not has_han(name)) for name in names)
+    return studied and not any(map(names_position, names))
+
+
+_STUDIED: Final = re.compile(r"(?:学习|學習|就读|就讀|毕业|畢業|在读|在讀|读书)[)）]?$")
 
 
 def _employer_over(entry: Entry, head: Head) -> _Employer | None:
