@@ -18,6 +18,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
+from app.ingest.sections.certificates import is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
 from app.ingest.sections.entry_headers import read_head, sentences
@@ -25,9 +26,7 @@ from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kin
 from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.lists import (
     add_languages,
-    is_paper,
     read_awards,
-    read_certificates,
     read_interests,
     read_languages,
     read_mixed,
@@ -233,7 +232,11 @@ def _store_lists(row: Row, found: SectionResults, notes: Notes) -> bool:
         add_languages(match["rest"], row, found, notes)
     for cell in _LISTED_CELL.finditer(row.text) if has_han(row.text) else ():
         kind = known_kind(cell["label"]) or meant_kind(heading_key(cell["label"]))
-        if kind in _LISTED_IN_CELLS and label_only(cell["label"]) in ("", "skip") and not is_paper(cell["label"]):
+        if (
+            kind in _LISTED_IN_CELLS
+            and label_only(cell["label"]) in ("", "skip")
+            and not re.search("[驾駕]", cell["label"])
+        ):
             _LISTS[kind]([dataclasses.replace(row, text=cell["rest"])], found, notes)
     return match is not None and match.start() == 0
 
@@ -413,7 +416,10 @@ def _is_remark(row: Row) -> bool:
     if has_han(text):
         return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
-    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not LANGUAGE_NAME.search(text)
+    listed = ";" in text or text.startswith("(")
+    return (
+        not (row.bullet or listed) and (ended or text.startswith(("I ", "I’", "I'"))) and not LANGUAGE_NAME.search(text)
+    )
 
 
 _LISTS: Final = {

@@ -79,8 +79,12 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "website": listed(
         "个人网站 | 个人主页 | 主页 | 博客 | website | homepage | portfolio | blog | web | 網站 | 個人網站 | 个人博客 | 网址"
     ),
-    "degree": listed("全日制教育 | 在职教育 | 学历 | 最高学历 | 學歷 | 最高學歷 | 学位 | 文化程度 | highest qualification | highest degree"),
-    "school": listed("毕业院校系及专业 | 毕业院校及专业 | 毕业学校及专业 | 毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"),
+    "degree": listed(
+        "全日制教育 | 在职教育 | 学历 | 最高学历 | 學歷 | 最高學歷 | 学位 | 文化程度 | highest qualification | highest degree"
+    ),
+    "school": listed(
+        "毕业院校系及专业 | 毕业院校及专业 | 毕业学校及专业 | 毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"
+    ),
     "major": listed("专业 | 所学专业 | 主修 | 科系 | 專業"),
     "graduated": listed("毕业时间 | 毕业日期 | 毕业年份"),
     "skip": listed(

@@ -112,7 +112,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
-    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text))
+    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text) or is_in_capitals(row.text))
     return replace(row, bullet=False) if decorated else row
 
 
@@ -253,6 +253,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
+    if _INLINE_EN.match(text):
+        return ""  # `Languages: English, some Polish`: heading and content in one line
     if (
         row.bullet
         or len(text) > 60

@@ -104,7 +104,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """certificates | certifications | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
+        """certificates | certifications | permits | permits & licences | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
@@ -136,7 +136,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | memberships | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        travel documents | permits | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
