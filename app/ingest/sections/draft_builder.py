@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Basics, Personal, Resume, fields
+from app.domain.resume import Basics, Personal, Resume, Work, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
@@ -49,7 +49,7 @@ from app.ingest.sections.vocabulary import (
     known_kind,
     meant_kind,
 )
-from app.ingest.sections.work import jobs_and_studies, read_projects, read_work
+from app.ingest.sections.work import jobs_and_studies, read_projects, read_work, under_heading
 from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
@@ -383,9 +383,9 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
     if kind == "work":
         rows, studies = jobs_and_studies(rows)
         found.education += read_education(studies, len(found.education) + 1, notes) if studies else []
-        found.work += read_work(rows, "work", len(found.work) + 1, notes)
+        found.work += _works(zone, rows, "work", len(found.work) + 1, notes)
     elif kind == "volunteer":
-        found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
+        found.volunteer += _works(zone, rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
         papers = papers_among(zone.title, rows)
         read_certificates(papers, found, notes)
@@ -408,6 +408,11 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         _LISTS[kind](rows, found, notes)
     else:
         read_other(zone.title, rows, found, notes, zone.heading)
+
+
+def _works(zone: Zone, rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
+    """Return the entries of a section of jobs or voluntary work, with its heading where that tells them apart."""
+    return under_heading(read_work(rows, prefix, first, notes), prefix, zone.heading, zone.title, notes)
 
 
 def _is_remark(row: Row) -> bool:

@@ -130,6 +130,29 @@ def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
 
 
+def under_heading(works: Sequence[Work], prefix: str, heading: Row | None, title: str, notes: Notes) -> list[Work]:
+    """Return entries with their section's heading, if it tells them apart from jobs or voluntary work in general:
+    internships, posts of a student, military service, research."""
+    words = value(title)
+    if heading is None or _GENERAL[prefix].search(words) or not _TELLS_APART.search(words):
+        return list(works)
+    for work in works:
+        notes.put(f"{prefix}.{work.id}.heading", heading.lo, heading.hi)
+    return [replace(work, heading=words) for work in works]
+
+
+_TELLS_APART: Final = re.compile(
+    r"(?i)\b(?:intern(?:ships?)?|placements?|students?|campus|university|school|teaching|research|militar\w+|national service|army|service|apprentice\w*|freelance|part[- ]time"
+    r"|activit\w+|extra-?curricular\w*|leadership|involvement|community|outreach|praktik\w+|stages?|ehrenamt\w*|wehrdienst|zivildienst)\b"
+    r"|实习|實習|见习|校园|校園|在校|校内|学生|學生|社团|社團|科研|研究|教学|军|軍|兵役|服役|兼职|兼職|社会实践|社會實踐|課外"
+)
+_GENERAL: Final = {
+    "work": re.compile(r"(?i)\b(?:work|employment|career|professional|jobs?)\b|工作|职业|職業|从业"),
+    "volunteer": re.compile(r"(?i)\bvolunt\w+|志愿|志願|志工|义工|義工|义务|義務"),
+}
+"""Headings that the usual one of a copy says as well."""
+
+
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
     """Return the entries of a work or voluntary section; `prefix` is `work` or `volunteer`, ids count from `first`."""
     works: list[Work] = []
