@@ -76,13 +76,13 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
-    opening = {rows[part.start].lo for part in divide(rows, _STUDIES)}
+    opening = {rows[part.start].lo: rows[part.start : part.end] for part in divide(rows, _STUDIES)}
     drafts: list[_Draft] = []
     for row in rows:
         starts = bool(drafts) and (row.cells or (_names_study(row) if listed else row.lo in opening))
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
-            drafts.append(_opened(over, row) if over else _Draft())
+            drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
@@ -105,12 +105,14 @@ def _names_study(row: Row) -> bool:
     return _has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
 
 
-def _opened(over: _Draft, row: Row) -> _Draft:
+def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
     """Return the draft of an entry below another one; the school above stands over it only if the layout says so.
 
-    The row names a degree and no school, and follows without an empty line; a name right above it that nobody
-    claimed is the school.
+    The row names a degree and no school, no other line of the entry (`own`) names one, and it follows without an empty
+    line; a name right above it that nobody claimed is the school.
     """
+    if any(has_school(near.text) for near in own):
+        return _Draft()
     if not _has_degree(row.text) or has_school(row.text) or not over.institution:
         return _Draft()
     last = over.rows[-1]
@@ -153,7 +155,21 @@ _STUDIES: Final = Words(lambda name: _has_degree(name), has_school, title_suffic
 
 def _has_degree(text: str) -> bool:
     cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
-    return any(DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) for cell in cells)
+    return any(
+        DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) or _lettered(value(cell)) for cell in cells
+    )
+
+
+_LETTERED: Final = re.compile(
+    r"(?P<kind>(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+|\s+)(?P<area>[A-Z][\w&'’,-]+(?: [\w&'’,-]+){0,6})"
+)
+"""A degree by letters that no list knows, with its subject: `DNSEP in Visual Communication`, `BHSc (Honours), Population Health`."""
+
+
+def _lettered(piece: str) -> tuple[str, str] | None:
+    """Return type and subject of such a degree, or None."""
+    match = None if has_school(piece) or is_place(piece) else _LETTERED.fullmatch(piece)
+    return (match["kind"], match["area"]) if match else None
 
 
 _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
@@ -217,7 +233,7 @@ def _fill(draft: _Draft, row: Row) -> None:
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
-    pieces = _pieces(text)
+    pieces = _with_lettered_whole(_pieces(text))
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
@@ -225,6 +241,13 @@ def _fill(draft: _Draft, row: Row) -> None:
         school, major = school_and_subject(piece)
         for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
             _claim(draft, part, row)
+
+
+def _with_lettered_whole(pieces: list[str]) -> list[str]:
+    """Return the pieces, a degree by letters joined with the subject that a comma cut from it."""
+    if len(pieces) > 1 and _lettered(f"{pieces[0]}, {pieces[1]}") and not has_school(pieces[1]):
+        return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
+    return pieces
 
 
 def _degrees_behind(piece: str, major: str) -> list[str]:
@@ -407,7 +430,7 @@ def _degree(draft: _Draft, piece: str) -> None:
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
-    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece)) or (piece, "")
+    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
     if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
     suffix = _SUFFIX.match(area)
