@@ -114,7 +114,7 @@ class Traits:
     def ranged(self) -> bool:
         """True if the line is dated by a range as a head is, and not a long text with one."""
         text = self.row.text
-        if not self.spans or self.bullet or self.joined:
+        if not self.spans or self.bullet or self.joined or (self.row.numbered and not (self.titled or self.named)):
             return False
         if len(text) >= _LONG or (self.sentence and len(text) > 60 and not _at_edge(text)):
             first = next(span.start for span in find_dates(text) if span.ranged)
