@@ -218,7 +218,8 @@ def _second_name(row: Sequence[Glyph]) -> float | None:
         or not (bold[-1].char.isalnum() or bold[-1].char == ")")
     ):
         return None
-    return None if plain[-1].char in ".。;；:：" or plain[0].x0 - bold[-1].x1 < _WORD_GAP * plain[0].em else plain[0].x0
+    ended = plain[-1].char in ".。;；:：" and not (plain[-1].char == "." and plain[-2].char.isupper())
+    return None if ended or plain[0].x0 - bold[-1].x1 < _WORD_GAP * plain[0].em else plain[0].x0
 
 
 _TWO_NAMES: Final = 90

@@ -292,7 +292,7 @@ def clauses(piece: str) -> tuple[list[str], list[str]]:
 
 def without_trailing_place(piece: str) -> list[str]:
     """Return a piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
-    piece = value(piece)
+    piece = _AT_END.sub("", value(piece))
     if not piece:
         return []
     if len(piece) > _LONGEST or is_place(piece):
@@ -318,6 +318,8 @@ def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     return any(titles) or _is_name_and_phrase(sides)
 
 
+_AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
+"""An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
 """Maximum number of words of a position before an "at"."""
 _LONGEST: Final = 300

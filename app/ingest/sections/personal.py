@@ -33,7 +33,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "given_names": listed("other names | given name | given names | first name | first names | forename | forenames"),
     "gender": listed("性别 | 性別 | gender | sex | geschlecht"),
     "birth_date": listed(
-        """出生日期 | 出生年月 | 出生年月日 | 生日 | 出生 | date of birth | birth date | birthdate | dob | born | birthday | d.o.b | d.o.b. |
+        """出生日期 | 出生年月 | 出生年月日 | 生日 | 出生 | date / place of birth | date and place of birth | date of birth | birth date | birthdate | dob | born | birthday | d.o.b | d.o.b. |
         geburtsdatum | geboren am | geboren | geb. am | geb. | né le | née le | nacido el | nacida el | born on | fecha de
         nacimiento | date de naissance | 出生时间"""
     ),
