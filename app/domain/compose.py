@@ -249,8 +249,11 @@ def _jobs(section: str, jobs: tuple[Work, ...], resume: Resume, style: Style, pr
     shown = [job for job in jobs if job.organisation or job.position or job.highlights or job.summary]
     if not shown:
         return
-    yield Heading(heading(style, resume.language, section), section)
+    last: str | None = None
     for job in shown:
+        if job.heading != last:
+            last = job.heading  # entries that the master tells apart stand under its own words
+            yield Heading(last, "section") if last else Heading(heading(style, resume.language, section), section)
         first, second = (
             (job.organisation, job.position) if style.organisation_first else (job.position, job.organisation)
         )
@@ -473,4 +476,5 @@ def _label(name: str, detail: str, style: Style) -> str:
 
 def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:
     """Return keys of the sections that get a heading, in printed order (own sections as `section`)."""
-    return tuple(block.section for block in compose(resume, style).blocks if isinstance(block, Heading))
+    blocks = compose(resume, style).blocks
+    return tuple(dict.fromkeys(block.section for block in blocks if isinstance(block, Heading)))

@@ -87,7 +87,8 @@ class Basics:
 class Work:
     """A job or (in `volunteer`) a voluntary role. Dates are ISO 8601 reduced (`2021`, `2021-03`, `2021-03-05`)
     or empty; an empty `end` says nothing, only `current` says that it goes on. `description` is what the person wrote to
-    stand for the employer when it is generalised ("a listed logistics company")."""
+    stand for the employer when it is generalised ("a listed logistics company"). `heading` is the section's own heading
+    where the master résumé tells such entries apart ("Internships"); a copy prints it in place of the usual one."""
 
     id: str
     organisation: str = _text("name", Kind.EMPLOYER)
@@ -102,6 +103,7 @@ class Work:
     current: bool = _flag("x-current")
     identifying_terms: tuple[str, ...] = _terms("x-identifyingTerms", Kind.EMPLOYER)
     not_identifying: tuple[str, ...] = _terms("x-notIdentifying", Kind.EMPLOYER)
+    heading: str = _text("x-section")
 
 
 @dataclass(frozen=True, slots=True)

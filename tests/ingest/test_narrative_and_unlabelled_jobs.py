@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.ingest.sections.certificates import is_paper
 from app.ingest.sections.entry_headers import told_job
 from app.ingest.sections.lexical_tests import is_duty, without_dates
-from app.ingest.sections.lists import is_paper
 from app.text.dates import find_dates
 from tests.growth import MUCH, growth
 

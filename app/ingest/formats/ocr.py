@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats import rapidocr_engine
-from app.ingest.layout.reading_order import mark_running_text, reading_orders
+from app.ingest.layout.page_furniture import mark_running_text
+from app.ingest.layout.reading_order import reading_orders
 from app.ingest.source import Box, Source, TextLine
 from app.text.characters import is_ideograph
 from app.workers import ocr_helper

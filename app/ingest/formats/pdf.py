@@ -21,6 +21,7 @@ from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.pdf_page import read_page
 from app.ingest.formats.pdf_photo import portrait
+from app.ingest.layout.page_furniture import with_running_lines_aside
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.source import Source, TextLine
 from app.ingest.value_folding import mend
@@ -154,6 +155,8 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
         if read.characters >= MAX_CHARS:
             read.warnings.append(ImportWarning("text-limit", {"limit": str(MAX_CHARS)}))
             break
+    read.lines = with_running_lines_aside(read.lines)
+    read.alternative = with_running_lines_aside(read.alternative)
     if unseen:
         read.warnings.append(ImportWarning("hidden-text", {"count": str(unseen)}))
     if doubtful:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.ingest.sections.vocabulary import known_kind
+from app.ingest.layout.tables import columns_of
+from app.ingest.sections.vocabulary import heading_key, known_kind, meant_kind
 from app.ingest.source import TextLine
 
 _SAME_EDGE: Final = 1.0
@@ -23,6 +24,21 @@ def with_headings_apart(lines: Sequence[TextLine], forms: Sequence[float]) -> li
     columns = [line.stops[0] for line in labelled if _is_column([near for near in labelled if _alike(line, near)])]
     edges = [*forms, *columns]
     return [_read_as(line, any(abs(line.stops[0] - edge) < _SAME_EDGE for edge in edges)) for line in lines]
+
+
+def headings_of_columns(line: TextLine) -> list[TextLine]:
+    """Return a bold line that is nothing but headings, side by side over two columns, as a line for each; any other line
+    unchanged."""
+    cells = line.text.split("\t")
+    if len(cells) < 2 or len(cells) != len(line.stops) or not line.bold or line.box is None or columns_of(line.text):
+        return [line]
+    if not all(known_kind(cell) or meant_kind(heading_key(cell)) for cell in cells):
+        return [line]
+    places = zip(cells, line.stops, line.ends, strict=True)
+    return [
+        replace(line, text=cell, box=line.box._replace(x0=start, x1=end), stops=(start,), ends=(end,))
+        for cell, start, end in places
+    ]
 
 
 def _label_of(line: TextLine) -> str:

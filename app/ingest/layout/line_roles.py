@@ -10,7 +10,7 @@ with the division. Terms have names, so that a decision can be printed (`resume 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -59,6 +59,25 @@ _LABELLED: Final = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}: \S|[\u3400-\u9ff
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """The two kinds of names in a head: `titles` tells a position (or a degree), `names` an employer (or a school).
+
+    `title_suffices`: a dated line with a title alone tells an entry, even in a sentence (`B.Ed. in 2018 with 61 %.`).
+    """
+
+    titles: Callable[[str], bool]
+    names: Callable[[str], bool]
+    title_suffices: bool = False
+    undated: float = -3.5
+    """Term of a head with a name and without a date, among dated ones."""
+    name_inside: float = -0.8
+    """Term of a name in a body."""
+
+
+JOBS: Final = Words(names_position, lambda name: is_organisation(name) and not names_position(name))
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One entry: index of its first line, of the first line of its body, and behind its last line; terms of the head."""
 
@@ -77,10 +96,13 @@ def _at_edge(text: str) -> bool:
 class Traits:
     """Properties of one line that the scores are made of."""
 
-    def __init__(self, row: Row, *, gap: bool, loud: bool, inset: bool, marker: bool, joined: bool) -> None:
+    def __init__(
+        self, row: Row, words: Words, *, gap: bool, loud: bool, inset: bool, marker: bool, joined: bool
+    ) -> None:
         """`gap`: space above; `loud`: set louder than the text; `inset`: further right than the heads; `marker`: its
         bullet only marks the place of a date; `joined`: the line above wrapped into it."""
         self.row, self.gap, self.loud, self.inset, self.joined = row, gap, loud, inset, joined
+        self.words = words
         self.bullet = row.bullet and not marker
 
     @cached_property
@@ -92,7 +114,7 @@ class Traits:
     def ranged(self) -> bool:
         """True if the line is dated by a range as a head is, and not a long text with one."""
         text = self.row.text
-        if not self.spans or self.bullet:
+        if not self.spans or self.bullet or self.joined or (self.row.numbered and not (self.titled or self.named)):
             return False
         if len(text) >= _LONG or (self.sentence and len(text) > 60 and not _at_edge(text)):
             first = next(span.start for span in find_dates(text) if span.ranged)
@@ -103,9 +125,19 @@ class Traits:
     def single(self) -> bool:
         """True if a single date stands at an edge of the line."""
         text, dates = self.row.text, find_dates(self.row.text)
-        if self.spans or not dates or self.bullet or len(text) >= 90 or (self.sentence and len(text.split()) > 5):
+        if self.spans or not dates or self.bullet or self.joined or self.row.numbered:
             return False
-        return _at_edge(text) or "\t" in text
+        if self.whole:
+            return True
+        told = self.sentence and len(text.split()) > 5
+        return len(text) < 90 and not told and (_at_edge(text) or "\t" in text)
+
+    @cached_property
+    def whole(self) -> bool:
+        """True if the line alone tells a whole entry, perhaps as a sentence: title, name and date."""
+        text = self.row.text
+        named = self.titled and (self.named or self.words.title_suffices)
+        return named and bool(find_dates(text)) and len(text) < _LONG and not self.activity
 
     @cached_property
     def only_date(self) -> bool:
@@ -128,12 +160,12 @@ class Traits:
     @cached_property
     def titled(self) -> bool:
         """True if a piece names a position."""
-        return any(map(names_position, self.names))
+        return any(map(self.words.titles, self.names))
 
     @cached_property
     def named(self) -> bool:
         """True if a piece has the marks of an organisation's name."""
-        return any(is_organisation(name) and not names_position(name) for name in self.names)
+        return any(map(self.words.names, self.names))
 
     @cached_property
     def placed(self) -> bool:
@@ -174,7 +206,7 @@ class Traits:
         return len(text) <= 70 and len(text.split()) <= 10 and not self.sentence
 
 
-def traits_of(rows: Sequence[Row]) -> list[Traits]:
+def traits_of(rows: Sequence[Row], words: Words = JOBS) -> list[Traits]:
     """Return the traits of a section's lines; what is loud or set in is judged by the section as a whole."""
     gaps = gaps_of(rows)
     plain = [row for row in rows if not row.bullet]
@@ -186,6 +218,7 @@ def traits_of(rows: Sequence[Row]) -> list[Traits]:
     return [
         Traits(
             row,
+            words,
             gap=gap,
             loud=bool(row.heading) or (row.bold and not bold) or (body > 0 and row.size > body + 0.6),
             inset=row.indent > margin + 6,
@@ -246,7 +279,7 @@ def _body_terms(line: Traits) -> Iterator[tuple[str, float]]:
     elif line.titled and line.short:
         yield "position", -1.2
     elif line.named and line.short:
-        yield "organisation", -0.8
+        yield "organisation", line.words.name_inside
     if line.inset:
         yield "inset", 0.5
     if line.loud and not line.label:
@@ -270,7 +303,7 @@ def _date_terms(head: Sequence[Traits], *, dated: bool) -> Iterator[tuple[str, f
     elif single:
         yield "date", 2.0
     elif dated:
-        yield "undated", -3.5
+        yield "undated", head[0].words.undated if any(line.named for line in head) else -3.5
     if ranged + single > 1:
         yield "two dates", -4.0 * (ranged - 1) if ranged > 1 else -1.0
 
@@ -307,7 +340,9 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
             yield "bullet", -4.0
         elif line.label and not line.ranged:
             yield "label", -3.0
-        elif (line.sentence or (line.activity and not line.titled) or not line.short) and not line.ranged:
+        elif (line.sentence or (line.activity and not line.titled) or not line.short) and not (
+            line.ranged or line.whole
+        ):
             yield "text", -2.5
         elif line.heading_words and not line.ranged:
             yield "heading words", -2.0
@@ -333,12 +368,12 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
         yield "list below", 0.5
 
 
-def divide(rows: Sequence[Row], *, inside: bool = False) -> list[Segment]:
+def divide(rows: Sequence[Row], words: Words = JOBS, *, inside: bool = False) -> list[Segment]:
     """Return the entries of a section's rows: the division with the highest total score over all shapes of heads.
 
     `inside`: the entries may begin below other lines.
     """
-    lines = traits_of(rows)
+    lines = traits_of(rows, words)
     if not lines:
         return []
     dated = any(line.ranged or line.single for line in lines)

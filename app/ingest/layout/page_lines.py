@@ -8,10 +8,11 @@ from typing import Final
 
 from app.ingest.layout.column_tables import column_tables, lines_of_column_table
 from app.ingest.layout.joined_lines import with_whole_dates, with_whole_headings, with_whole_heads
-from app.ingest.layout.label_column import with_headings_apart
+from app.ingest.layout.label_column import headings_of_columns, with_headings_apart
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import Glyph, Page, hull, stands_in
-from app.ingest.layout.reading_order import Block, Orders, mark_running_text, reading_orders
+from app.ingest.layout.page_furniture import mark_running_text
+from app.ingest.layout.reading_order import Block, Orders, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
@@ -65,7 +66,7 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
 
 
 def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
-    lines = with_whole_headings(with_whole_dates(flow))
+    lines = [piece for line in with_whole_headings(with_whole_dates(flow)) for piece in headings_of_columns(line)]
     return [
         Block(line.box or _NOWHERE, read) for line, read in zip(lines, with_headings_apart(lines, forms), strict=True)
     ]

@@ -24,6 +24,10 @@ _GUTTER: Final = 7.0
 """Least width of the white space between two columns, in points."""
 _BAND: Final = 0.45
 """Least height of the white space between two regions, as a part of the height of a line."""
+_BETWEEN: Final = 3
+"""Lines between others told before that show that a file's order is broken."""
+_FAR: Final = 3.0
+"""Least space above a region that shares one column only with that above it, as a part of the height of a line."""
 _MAX_LINES: Final = 2_000
 """A page of more lines is read in the order of the file."""
 
@@ -62,23 +66,6 @@ def reading_orders(lines: Sequence[TextLine], blocks: Sequence[Block] | None = N
     steps = [(where[id(a)], where[id(b)]) for a, b in pairwise(lines) if id(a) in where and id(b) in where]
     jumps = sum(abs(b - a) > 2 for a, b in steps)
     return Orders(placed if broken else told, placed, len(steps) >= 8 and jumps > _JUMP * len(steps))
-
-
-_PAGE_FOOT: Final = re.compile(
-    r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
-    r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s+\d{1,3}$|powered by .*|generated (?:by|with) .*"
-)
-
-
-def mark_running_text(line: TextLine, height: float) -> TextLine:
-    """Return the line, marked `aside` if it is a page number or a running head or foot of a page of this height."""
-    box = line.box
-    if box is None or not (box.bottom > 0.925 * height or box.top < 0.075 * height):
-        return line
-    flat = line.text.replace("\t", " ")
-    if _PAGE_FOOT.fullmatch(flat) and "@" not in flat:
-        return replace(line, aside=True)
-    return line
 
 
 _NOTE_DATE: Final = re.compile(r"(?:19|20)\d\d|(?i:present)|至今")
@@ -143,19 +130,22 @@ def _line_beside_note(lines: Sequence[TextLine], note: TextLine) -> int:
 def goes_back(lines: Sequence[TextLine]) -> bool:
     """Return True if the file goes back up to a line between lines already told, above and below it.
 
-    A new column is no such step, for it stands over and under nothing that was told.
+    A new column is no such step, for it stands over and under nothing that was told. Three lines between others told
+    before, headings say, are as good: then those were drawn apart from what stands below them.
     """
     told: list[Box] = []
+    between = 0
     for line in lines:
         box = line.box
         if box is None or line.aside:
             continue
         slack = 0.3 * box.height
-        if told and box.bottom < told[-1].top + slack:
-            column = [known for known in told if _overlaps(known, box)]
-            if any(known.top > box.bottom - slack for known in column) and any(
-                known.bottom < box.top + slack for known in column
-            ):
+        column = [known for known in told if _overlaps(known, box)]
+        if any(known.top > box.bottom - slack for known in column) and any(
+            known.bottom < box.top + slack for known in column
+        ):
+            between += 1
+            if between >= _BETWEEN or box.bottom < told[-1].top + slack:
                 return True
         told.append(box)
     return False
@@ -229,7 +219,10 @@ def _share_gutter(above: list[Block], band: list[Block]) -> bool:
     left, right = _split(both, gutter)
     if min(len(left), len(right)) < 2 or _are_notes(left, right):
         return False
-    return all(_split(above, gutter)) or all(_split(band, gutter))
+    if all(_split(band, gutter)):
+        return True
+    space = min(block.box.top for block in band) - max(block.box.bottom for block in above)
+    return all(_split(above, gutter)) and space < _FAR * median(block.box.height for block in both)
 
 
 def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:

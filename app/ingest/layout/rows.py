@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
+from app.text.dates import find_dates
 
 _NARROW: Final = 200.0
 """Width in points below which a block may be narrower than its column."""
@@ -63,10 +65,13 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     """Return the rows of all lines that belong to the person (no running heads, no link targets, no lone bullets)."""
     rows: list[Row] = []
     last_stop = 0.0
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.page] = max(edges.get(line.page, 0.0), line.box.x1 if line.box and not line.aside else 0.0)
     for index, line in enumerate(lines):
-        if line.aside or line.link or not line.text.strip():
+        if line.aside or line.link or not line.text.strip() or is_furniture(line.text):
             continue
-        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1]):
+        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1], edges):
             held = rows[-1]
             rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_joint_box(held.box, line.box))
             continue
@@ -116,14 +121,29 @@ def _row(line: TextLine, index: int) -> Row:
     )
 
 
-def _continues_last_cell(above: TextLine, line: TextLine, last_stop: float, row: Row) -> bool:
-    """Return True if `line` continues the last cell of the tabbed row above it."""
+UNFINISHED: Final = re.compile(
+    r"(?:\b(?:and|or|of|the|for|in|to|with|from|through|by|und|oder|für|der|von|et|de|des|du)|[,(（、，&])$"
+)
+"""End of a line in the middle of a phrase: the next line goes on from it, however much room there was."""
+
+
+def _continues_last_cell(
+    above: TextLine, line: TextLine, last_stop: float, row: Row, edges: Mapping[int, float]
+) -> bool:
+    """Return True if `line` continues the last cell of the tabbed row above it; `edges` are the right ends of the pages.
+
+    Behind a date it does so only if the cell breaks off in a phrase or had no room for the first word of `line`.
+    """
     if "\t" not in row.text or line.box is None or above.box is None or line.page != above.page or "\t" in line.text:
         return False
     cells = row.text.split("\t")
     label = cells[-2].strip()
-    if known_kind(cells[0]) or len(label) > 24 or re.search(r"\d", label):
-        return False  # content under a heading, or an entry behind its date, and no wrapped value
+    if known_kind(cells[0]) or len(label) > 24:
+        return False  # content under a heading
+    if re.search(r"\d", label):  # an entry behind its date
+        full = above.box.x1 + line.lead > edges[line.page] and above.bold == line.bold
+        if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
+            return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
     return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
 
@@ -244,6 +264,8 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
     step = row.box.top - held.box.bottom
     if not -0.6 * row.box.height < step < 0.8 * row.box.height or abs(row.size - held.size) > 0.6:
         return False
+    if UNFINISHED.search(held.text) and "\t" not in row.text and row.indent > held.indent - 3:
+        return not find_dates(row.text[:12])
     if held.bullet or held.numbered:
         return row.box.x0 > held.indent + 2.5 or (
             _full(held, row, left, right)

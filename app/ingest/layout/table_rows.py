@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -9,8 +10,10 @@ from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
-from app.ingest.sections.vocabulary import known_kind
+from app.ingest.layout.tables import columns_of
+from app.ingest.sections.vocabulary import ENTRIES, heading_key, is_document_title, known_kind, meant_kind
 from app.ingest.source import Box, TextLine
+from app.text.characters import has_han
 from app.text.dates import find_dates
 
 Cell = Sequence[TextLine]
@@ -20,6 +23,9 @@ _PADDING: Final = (1.0, 8.0)
 _TOLERANCE: Final = 0.5
 _PARAGRAPH_SPACE: Final = 0.25
 """What the space between two paragraphs exceeds that between two lines by at least, in em."""
+_LABEL_LINE: Final = 6
+_LABEL: Final = 14
+"""Most characters of a line of a broken label, and of the whole."""
 _LONG: Final = 0.4
 """Part of a cell's width behind which a line that goes on in small letters was broken."""
 
@@ -35,12 +41,13 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     """Return the lines of a table, row by row.
 
     An empty cell counts for nothing, but under a first row of three cells or more that has none: that one names the columns, and every value
-    keeps to its own. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    keeps to its own, its lines joined. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
     The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
-    whole = list(rows)
+    whole = [row._replace(cells=_with_whole_labels(row.cells)) for row in rows]
     held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in whole]
     named = bool(held) and len(held[0].cells) == len(whole[0].cells) > 2
+    columned = named and bool(columns_of("\t".join(cell[0].text for cell in held[0].cells)))
     widest = max((len(row.cells) for row in held), default=0)
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
@@ -51,8 +58,24 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
         if heads:
             out.append(replace(cells[0][0], bold=True, heading=2))
             cells = cells[1:]
-        out += _lines_of_row(cells) if cells else []
+        out += _lines_of_row(cells, whole=columned and len(cells) == len(held[0].cells)) if cells else []
     return out
+
+
+def _with_whole_labels(cells: Sequence[Cell]) -> list[Cell]:
+    """Return the cells of a row with the labels of a Chinese form whole that a narrow cell broke (`出生` / `年月`,
+    `教` / `育` / `经` / `历`): short lines without a figure, before the last cell."""
+    return [[_whole_label(cell)] if _is_broken_label(cell) else cell for cell in cells[:-1]] + list(cells[-1:])
+
+
+def _is_broken_label(cell: Cell) -> bool:
+    texts = [re.sub(r"\s", "", line.text) for line in cell]
+    plain = len(texts) > 1 and all(0 < len(text) <= _LABEL_LINE and has_han(text) for text in texts)
+    return plain and sum(map(len, texts)) <= _LABEL and not any(line.bullet or find_dates(line.text) for line in cell)
+
+
+def _whole_label(cell: Cell) -> TextLine:
+    return replace(cell[0], text="".join(re.sub(r"\s", "", line.text) for line in cell))
 
 
 def _with_blanks(cells: Sequence[Cell]) -> list[Cell]:
@@ -65,19 +88,30 @@ def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
     """Return True if the first cell of a row is the heading of a section.
 
     It is one if it is known as such and stands alone, beside all rows of its section, or, in a form of more than two
-    columns, before a single cell. In a table of two columns that would be a labelled list.
+    columns, before a single cell. In a table of two columns that would be a labelled list. Before dated lines other words
+    may be one: those that mean a section of entries, or only "résumé" (`简历` in a form).
     """
     alone = len(cells) == 1 or spans or (len(cells) == 2 and widest > 2)
-    return alone and len(cells[0]) == 1 and bool(known_kind(cells[0][0].text))
+    if not alone or len(cells[0]) != 1:
+        return False
+    text = cells[0][0].text
+    dated = any(span.ranged for line in cells[-1] for span in find_dates(line.text)) and len(cells) == 2
+    means_entries = meant_kind(heading_key(text)) in ENTRIES or is_document_title(text)
+    return bool(known_kind(text)) or (dated and means_entries and not find_dates(text))
 
 
-def _lines_of_row(row: Sequence[Cell]) -> list[TextLine]:
-    cells = [*map(_with_whole_date, row[:-1]), row[-1]]
+def _lines_of_row(row: Sequence[Cell], *, whole: bool = False) -> list[TextLine]:
+    """Return the lines of a row; `whole`: its cells stand under the names of their columns, so each is one value."""
+    cells = [*([_joined(cell)] if whole else _with_whole_date(cell) for cell in row[:-1]), row[-1]]
     if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
         return [line for cell in cells for line in cell]
     lead = cells[0][0]
     text = "\t".join(cell[0].text for cell in cells)
     return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:]]
+
+
+def _joined(cell: Cell) -> TextLine:
+    return replace(cell[0], text=" ".join(line.text.strip() for line in cell))
 
 
 def _with_whole_date(cell: Cell) -> Cell:
@@ -114,7 +148,7 @@ def unwrapped(lines: Sequence[TextLine], left: float, right: float) -> list[Text
 
 def _goes_on(held: TextLine, line: TextLine, end: float, start: float, edge: float) -> bool:
     """Return True if `line` had no room behind `held`, which ends at `end`, and is no item of its own."""
-    if line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text):
+    if line.bullet or BULLET.match(line.text) or NUMBERED.match(line.text) or line.bold != held.bold:
         return False
     if _opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
         return False

@@ -165,6 +165,7 @@ def line_of(row: Sequence[Glyph], page: int, starts: frozenset[float] = frozense
     if not inked:
         return TextLine("", page)
     em = median(glyph.em for glyph in inked)
+    turn = _second_name(inked)
     parts: list[str] = []
     cells: list[list[float]] = []
     last: Glyph | None = None
@@ -175,7 +176,9 @@ def line_of(row: Sequence[Glyph], page: int, starts: frozenset[float] = frozense
             continue
         if last is None:
             cells.append([glyph.x0, glyph.x1])
-        elif _is_cell_gap(last, glyph, em, starts) and not (len(cells) == 1 and is_bullet("".join(parts).strip())):
+        elif glyph.x0 == turn or (
+            _is_cell_gap(last, glyph, em, starts) and not (len(cells) == 1 and is_bullet("".join(parts).strip()))
+        ):
             parts.append("\t")
             cells.append([glyph.x0, glyph.x1])
         elif pending or _is_word_gap(last, glyph):
@@ -197,6 +200,30 @@ def line_of(row: Sequence[Glyph], page: int, starts: frozenset[float] = frozense
         ends=() if row[0].turn else ends,
         lead=_room_for_first_word(row),
     )
+
+
+def _second_name(row: Sequence[Glyph]) -> float | None:
+    """Return the left edge of the second of two names that only their weight parts (`**Live-in carer** Familie Roe`), or
+    None.
+
+    A short line begins bold, and from a capital on is not; no mark stands between the two, and no sentence ends.
+    """
+    first = next((at for at, glyph in enumerate(row) if not glyph.bold), 0)
+    bold, plain = row[:first], row[first:]
+    if not len(bold) >= 6 or not len(plain) >= 4 or len(row) > _TWO_NAMES or row[0].turn:
+        return None
+    if (
+        any(glyph.bold for glyph in plain)
+        or not plain[0].char.isupper()
+        or not (bold[-1].char.isalnum() or bold[-1].char == ")")
+    ):
+        return None
+    ended = plain[-1].char in ".。;；:：" and not (plain[-1].char == "." and plain[-2].char.isupper())
+    return None if ended or plain[0].x0 - bold[-1].x1 < _WORD_GAP * plain[0].em else plain[0].x0
+
+
+_TWO_NAMES: Final = 90
+"""Most letters of a line of two names."""
 
 
 def _room_for_first_word(row: Sequence[Glyph]) -> float:

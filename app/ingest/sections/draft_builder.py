@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Basics, Personal, Resume, fields
+from app.domain.resume import Basics, Personal, Resume, Work, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
+from app.ingest.sections.certificates import is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
 from app.ingest.sections.entry_headers import read_head, sentences
@@ -25,9 +26,7 @@ from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kin
 from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.lists import (
     add_languages,
-    is_paper,
     read_awards,
-    read_certificates,
     read_interests,
     read_languages,
     read_mixed,
@@ -37,7 +36,7 @@ from app.ingest.sections.lists import (
 )
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
-from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, labelled
+from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
 from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
@@ -46,9 +45,11 @@ from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
     SCHOOL,
+    heading_key,
     known_kind,
+    meant_kind,
 )
-from app.ingest.sections.work import read_projects, read_work
+from app.ingest.sections.work import jobs_and_studies, read_projects, read_work, under_heading
 from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
@@ -142,7 +143,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     zones = zones_of_rows(rows)
     notes, found = Notes(), SectionResults()
     notes.headings = [zone.heading for zone in zones if zone.heading is not None]
-    about = [row for zone in zones for row in _person_rows(zone) if not _store_languages(row, found, notes)]
+    about = [row for zone in zones for row in _person_rows(zone) if not _store_lists(row, found, notes)]
     others = {row.lo for zone in zones if zone.kind == "references" or is_family(zone.title) for row in zone.rows}
     sought = {row.lo for zone in zones if zone.kind == "target" for row in zone.rows}
     hidden = [line.text for line in lines if line.link]
@@ -218,16 +219,29 @@ def _tells_fact(text: str) -> bool:
 
 
 _LANGUAGE_LABEL: Final = re.compile(
-    r"(?i)^(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>\S.*)$"
+    r"(?i)(?:^|\t)(?:(?:home|other|first|second|native|foreign|additional)\s+)?(?:languages?|mother tongue)(?:\s+(?:known|spoken))?\s*[:：\t]\s*:?\s*(?P<rest>[^\s\t][^\t]*)"
 )
+_LISTED_CELL: Final = re.compile(r"(?:^|\t)(?P<label>[^\t]{2,10})\t(?P<rest>[^\t]{2,})")
 
 
-def _store_languages(row: Row, found: SectionResults, notes: Notes) -> bool:
-    """Store the languages of a labelled row about the person; return True if the row lists any."""
-    match = _LANGUAGE_LABEL.match(row.text)
+def _store_lists(row: Row, found: SectionResults, notes: Notes) -> bool:
+    """Store the languages, skills and certificates in the labelled cells of a row about the person; return True if the
+    row holds nothing else."""
+    match = _LANGUAGE_LABEL.search(row.text)
     if match:
         add_languages(match["rest"], row, found, notes)
-    return match is not None
+    for cell in _LISTED_CELL.finditer(row.text) if has_han(row.text) else ():
+        kind = known_kind(cell["label"]) or meant_kind(heading_key(cell["label"]))
+        if (
+            kind in _LISTED_IN_CELLS
+            and label_only(cell["label"]) in ("", "skip")
+            and not re.search("[驾駕]", cell["label"])
+        ):
+            _LISTS[kind]([dataclasses.replace(row, text=cell["rest"])], found, notes)
+    return match is not None and match.start() == 0
+
+
+_LISTED_IN_CELLS: Final = ("skills", "certificates", "languages")
 
 
 def _settle_kind(zone: Zone, *, listed: bool) -> None:
@@ -240,7 +254,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if listed and zone.kind in ("other", "summary") and all(is_vouching(row.text) for row in zone.rows):
         zone.kind = "references"  # other people, not the applicant
         return
-    if not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates") and is_study(zone.rows):
+    unlisted = not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates")
+    papers = zone.kind == "certificates" and not any(map(_names_schooling, zone.rows))
+    if unlisted and not papers and is_study(zone.rows):
         zone.kind = "education"  # the words of an unlisted heading may be ambiguous
     if zone.kind == "education" and _FURTHER.search(zone.title) and not any(map(_names_schooling, zone.rows)):
         zone.kind = "certificates"  # `Further qualifications`, with no school and no years of study
@@ -365,9 +381,11 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         if not rows:
             return
     if kind == "work":
-        found.work += read_work(rows, "work", len(found.work) + 1, notes)
+        rows, studies = jobs_and_studies(rows)
+        found.education += read_education(studies, len(found.education) + 1, notes) if studies else []
+        found.work += _works(zone, rows, "work", len(found.work) + 1, notes)
     elif kind == "volunteer":
-        found.volunteer += read_work(rows, "volunteer", len(found.volunteer) + 1, notes)
+        found.volunteer += _works(zone, rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
         papers = papers_among(zone.title, rows)
         read_certificates(papers, found, notes)
@@ -392,13 +410,21 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         read_other(zone.title, rows, found, notes, zone.heading)
 
 
+def _works(zone: Zone, rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:
+    """Return the entries of a section of jobs or voluntary work, with its heading where that tells them apart."""
+    return under_heading(read_work(rows, prefix, first, notes), prefix, zone.heading, zone.title, notes)
+
+
 def _is_remark(row: Row) -> bool:
     """Return True if a row of a list is a sentence rather than an item."""
     text = row.text.rstrip()
     if has_han(text):
         return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
-    return not row.bullet and (ended or text.startswith(("I ", "I’", "I'"))) and not LANGUAGE_NAME.search(text)
+    listed = ";" in text or text.startswith("(")
+    return (
+        not (row.bullet or listed) and (ended or text.startswith(("I ", "I’", "I'"))) and not LANGUAGE_NAME.search(text)
+    )
 
 
 _LISTS: Final = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
-from app.ingest.layout.line_roles import marks_dates
+from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
@@ -26,6 +26,7 @@ from app.ingest.sections.studies import (
     named_in,
     names_exams,
     names_school,
+    school_and_subject,
     split_degree,
     split_degree_zh,
     whole_score,
@@ -55,6 +56,7 @@ class _Draft:
     current: bool = False
     inherited: bool = False
     school_row: Row | None = None
+    degree_row: Row | None = None
     rows: list[Row] = field(default_factory=list)
     rest: list[tuple[str, Row]] = field(default_factory=list)
 
@@ -74,12 +76,13 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
+    opening = {rows[part.start].lo: rows[part.start : part.end] for part in divide(rows, _STUDIES)}
     drafts: list[_Draft] = []
     for row in rows:
-        starts = not row.bullet and bool(drafts) and (row.cells or (listed and _names_study(row)))
-        if not drafts or (not row.bullet and (starts or _starts_entry(drafts[-1], row, school_first))):
+        starts = bool(drafts) and (row.cells or (_names_study(row) if listed else row.lo in opening))
+        if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
-            drafts.append(_opened(over, row) if over else _Draft())
+            drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
@@ -102,12 +105,14 @@ def _names_study(row: Row) -> bool:
     return _has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
 
 
-def _opened(over: _Draft, row: Row) -> _Draft:
+def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
     """Return the draft of an entry below another one; the school above stands over it only if the layout says so.
 
-    The row names a degree and no school, and follows without an empty line; a name right above it that nobody
-    claimed is the school.
+    The row names a degree and no school, no other line of the entry (`own`) names one, and it follows without an empty
+    line; a name right above it that nobody claimed is the school.
     """
+    if any(has_school(near.text) for near in own):
+        return _Draft()
     if not _has_degree(row.text) or has_school(row.text) or not over.institution:
         return _Draft()
     last = over.rows[-1]
@@ -145,9 +150,26 @@ def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Educatio
     return out
 
 
+_STUDIES: Final = Words(lambda name: _has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)
+
+
 def _has_degree(text: str) -> bool:
     cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
-    return any(DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) for cell in cells)
+    return any(
+        DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) or _lettered(value(cell)) for cell in cells
+    )
+
+
+_LETTERED: Final = re.compile(
+    r"(?P<kind>(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+|\s+)(?P<area>[A-Z][\w&'’,-]+(?: [\w&'’,-]+){0,6})"
+)
+"""A degree by letters that no list knows, with its subject: `DNSEP in Visual Communication`, `BHSc (Honours), Population Health`."""
+
+
+def _lettered(piece: str) -> tuple[str, str] | None:
+    """Return type and subject of such a degree, or None."""
+    match = None if has_school(piece) or is_place(piece) else _LETTERED.fullmatch(piece)
+    return (match["kind"], match["area"]) if match else None
 
 
 _STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
@@ -166,46 +188,6 @@ def _school_first(rows: Sequence[Row]) -> bool:
         if not degree:
             return True
     return True
-
-
-def _starts_entry(draft: _Draft, row: Row, school_first: bool) -> bool:
-    """Return True if a row opens the next entry."""
-    text, spans = without_dates(row.text)
-    words = value(text)
-    school, degree = has_school(words), _has_degree(words)
-    scored = SCORE.search(row.text) is not None and not (school and degree)
-    if not words or is_place(words) or _COURSES.match(row.text) or scored:
-        return False
-    if draft.empty or not (draft.institution or draft.study_type):
-        return False
-    if row.heading and draft.rows and row.heading == draft.rows[0].heading:
-        return True
-    dated = bool(draft.start or draft.end)
-    if _led_by_dates(row) and _led_by_dates(draft.rows[0]):
-        return True
-    if draft.rows and draft.rows[-1].bullet and (school or degree or row.bold or (spans and dated)):
-        return True
-    if school and draft.institution and _is_name(words) and not degree:
-        return True
-    if dated and draft.institution and row.bold and words.isupper() and draft.rows[0].text.isupper():
-        return True
-    if school and degree:
-        return bool(draft.study_type) and (bool(draft.institution) or (dated and bool(spans)))
-    if spans and dated and (school or degree):
-        return bool(draft.institution) if school_first else bool(draft.study_type)
-    if (
-        spans
-        and dated
-        and draft.institution
-        and len(draft.rows) == 1
-        and "," in words
-        and (draft.study_type or not degree)
-    ):
-        return True
-    if not school_first:
-        return degree and bool(draft.study_type) and bool(draft.institution or dated)
-    unnamed = not school and not degree
-    return unnamed and bool(spans) and dated and bool(draft.institution) and bool(draft.study_type)
 
 
 def _led_by_dates(row: Row) -> bool:
@@ -233,10 +215,6 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     )
 
 
-def _is_name(words: str) -> bool:
-    return len(words) < 90 and not words.endswith(".")
-
-
 def _fill(draft: _Draft, row: Row) -> None:
     draft.rows.append(row)
     if row.bullet or _COURSES.match(row.text):
@@ -255,12 +233,27 @@ def _fill(draft: _Draft, row: Row) -> None:
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
-    pieces = _pieces(text)
+    pieces = _with_lettered_whole(_pieces(text))
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     for piece in pieces:
-        _claim(draft, piece, row)
+        school, major = school_and_subject(piece)
+        for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
+            _claim(draft, part, row)
+
+
+def _with_lettered_whole(pieces: list[str]) -> list[str]:
+    """Return the pieces, a degree by letters joined with the subject that a comma cut from it."""
+    if len(pieces) > 1 and _lettered(f"{pieces[0]}, {pieces[1]}") and not has_school(pieces[1]):
+        return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
+    return pieces
+
+
+def _degrees_behind(piece: str, major: str) -> list[str]:
+    """Return the degree behind school and subject (`…专业在职研究生学习`), if there is one."""
+    found = split_degree_zh(piece[piece.index(major) + len(major) :])
+    return [found[0]] if found else []
 
 
 def _fill_by_column(draft: _Draft, row: Row) -> None:
@@ -403,7 +396,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
-        not draft.institution and draft.study_type and row is not draft.rows[0] and not _has_degree(piece)
+        not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
     ):
         draft.institution = piece
     elif (
@@ -437,13 +430,13 @@ def _degree(draft: _Draft, piece: str) -> None:
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
-    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece)) or (piece, "")
+    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
     if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
     suffix = _SUFFIX.match(area)
     if suffix:  # `B.Sc. (Ed.) Mathematics`
         kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
-    draft.study_type = kind
+    draft.study_type, draft.degree_row = kind, draft.rows[-1]
     if has_school(area) and not draft.institution and _SCHOOL_LEVEL.fullmatch(kind):
         draft.institution = area
     elif area and not draft.area:

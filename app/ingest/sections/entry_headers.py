@@ -351,11 +351,19 @@ def _split_remarks(head: Head) -> None:
     if aside:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
+    abroad = _ABROAD.search(head.organisation[-_LONGEST:])
+    if abroad and (
+        is_place(abroad["place"]) or is_place(abroad["place"][:2])
+    ):  # `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`
+        head.organisation = head.organisation.removesuffix(abroad.group())
+        head.organisation, town = without_town(head.organisation)
+        head.location = head.location or f"{town} {abroad.group().strip()}".strip()
     if not head.location:
         head.organisation, town = without_town(head.organisation)
         head.location = town.rstrip(".")
 
 
+_ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
 _LONGEST: Final = 200
 """Maximum length of a position or an employer, in characters."""
 
@@ -484,6 +492,9 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     cut = len(flags) - flags[::-1].index(True) if flags[0] else flags.index(True)
     if cut == len(flags):
         return [part], []
+    if flags[0]:  # `Part-time Lecturer, Printmaking, Mbagathi School of Art`: what stands before the name is the post's
+        cells = [cell.strip() for cell in _COMMA.split(part.text)]
+        cut = next((at for at in range(cut, len(cells)) if is_organisation(cells[at])), cut)
     sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
     return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
 

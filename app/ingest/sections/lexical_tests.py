@@ -292,7 +292,7 @@ def clauses(piece: str) -> tuple[list[str], list[str]]:
 
 def without_trailing_place(piece: str) -> list[str]:
     """Return a piece without its trailing place, cut at a dash or "at" when that separates a title from the rest."""
-    piece = value(piece)
+    piece = _AT_END.sub("", value(piece))
     if not piece:
         return []
     if len(piece) > _LONGEST or is_place(piece):
@@ -318,6 +318,8 @@ def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     return any(titles) or _is_name_and_phrase(sides)
 
 
+_AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
+"""An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
 """Maximum number of words of a position before an "at"."""
 _LONGEST: Final = 300
@@ -334,10 +336,22 @@ def _in_han(piece: str) -> list[str]:
         return [found for cell in cells if cell for found in without_trailing_place(cell)]
     sides = _by_script(piece)
     if not re.search(r"\s", piece) or len(sides) > 5:
-        return []
+        return _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
     return [piece] if two and not named else sides if titled or named else []
+
+
+def _organisation_and_position(piece: str) -> list[str]:
+    """Return the two parts of an organisation with a position right behind it (`某市农牧局科员、股长`), else nothing."""
+    match = _ORGANISATION_ZH.match(piece)
+    rest = piece[match.end() :] if match else ""
+    return [piece[: match.end()], rest] if match and 2 <= len(rest) <= 14 and is_title(rest) else []
+
+
+_ORGANISATION_ZH: Final = re.compile(
+    r"[\u3400-\u9fff“”（）()]{2,}?(?:人民政府|政府|委员会|公司|集团|计划|局|处|厂|医院|学校|银行)(?!局|处|厂|[部长員员])"
+)
 
 
 def _is_name_and_phrase(sides: Sequence[str]) -> bool:

@@ -24,7 +24,7 @@ from app.text.word_tables import alternation
 
 LABELS: Final[dict[str, tuple[str, ...]]] = {
     "name": listed(
-        "姓名 | name | full name | nombre | nom | 姓名/name | 名字 | candidate name | 中文姓名 | 本名 | 真名 | real name"
+        "姓名 | name | full name | nombre | nom | 姓名/name | 名字 | candidate name | 中文姓名 | 本名 | 真名 | real name | name in full | surname, given, middle | surname, first name | surname, given name | last name, first name"
     ),
     "other_name": listed(
         """英文名 | english name | 曾用名 | chinese name | 别名 | preferred name | 中文名 | 英文姓名 | former name | maiden name"""
@@ -33,7 +33,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "given_names": listed("other names | given name | given names | first name | first names | forename | forenames"),
     "gender": listed("性别 | 性別 | gender | sex | geschlecht"),
     "birth_date": listed(
-        """出生日期 | 出生年月 | 出生年月日 | 生日 | 出生 | date of birth | birth date | birthdate | dob | born | birthday | d.o.b | d.o.b. |
+        """出生日期 | 出生年月 | 出生年月日 | 生日 | 出生 | date / place of birth | date and place of birth | date of birth | birth date | birthdate | dob | born | birthday | d.o.b | d.o.b. |
         geburtsdatum | geboren am | geboren | geb. am | geb. | né le | née le | nacido el | nacida el | born on | fecha de
         nacimiento | date de naissance | 出生时间"""
     ),
@@ -79,8 +79,12 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "website": listed(
         "个人网站 | 个人主页 | 主页 | 博客 | website | homepage | portfolio | blog | web | 網站 | 個人網站 | 个人博客 | 网址"
     ),
-    "degree": listed("学历 | 最高学历 | 學歷 | 最高學歷 | 学位 | 文化程度 | highest qualification | highest degree"),
-    "school": listed("毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"),
+    "degree": listed(
+        "全日制教育 | 在职教育 | 学历 | 最高学历 | 學歷 | 最高學歷 | 学位 | 文化程度 | highest qualification | highest degree"
+    ),
+    "school": listed(
+        "毕业院校系及专业 | 毕业院校及专业 | 毕业学校及专业 | 毕业院校 | 毕业学校 | 院校 | 畢業學校 | 学校 | 就读院校"
+    ),
     "major": listed("专业 | 所学专业 | 主修 | 科系 | 專業"),
     "graduated": listed("毕业时间 | 毕业日期 | 毕业年份"),
     "skip": listed(

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.line_features import FIELD_LABEL
+from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
@@ -33,6 +33,7 @@ from app.ingest.sections.heading_lines import (
 )
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_place, is_title, just_a_name, names_position
 from app.ingest.sections.personal import labels_in
+from app.ingest.sections.studies import is_degree, split_degree
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,
@@ -41,6 +42,7 @@ from app.ingest.sections.vocabulary import (
     SCHOOL,
     heading_key,
     in_own_words,
+    is_document_title,
     known_kind,
     means_only,
     meant_kind,
@@ -110,7 +112,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
-    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text))
+    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text) or is_in_capitals(row.text))
     return replace(row, bullet=False) if decorated else row
 
 
@@ -251,6 +253,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
+    if _INLINE_EN.match(text):
+        return ""  # `Languages: English, some Polish`: heading and content in one line
     if (
         row.bullet
         or len(text) > 60
@@ -260,7 +264,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         or is_pause(text)
     ):
         return ""
-    kind = known_kind(text)
+    kind = known_kind(text) or ("other" if index and row.heading and is_document_title(text) else "")
     if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
         return ""  # `Family` among interests
     if not body and _stands_alone(row, index, rows):
@@ -465,6 +469,8 @@ def _heading_of(rows: Sequence[Row], gaps: Sequence[bool], block: Block, kind: s
 def _is_study(rows: Sequence[Row], block: Block) -> bool:
     head = rows[block.start : block.body]
     texts = [row.text for row in head]
+    if any(is_degree(name) and len(_degree(name)) > _SHORT for text in texts for name in beside_dates(text)):
+        return True  # whatever words of a trade it has: `Meisterbrief (Master Craftswoman), Organ Building`
     named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
     return named and not any(map(names_position, texts))
 
@@ -475,7 +481,8 @@ _SHORT: Final = 3
 
 def _degree(text: str) -> str:
     found = DEGREE.search(text)
-    return found.group() if found else ""
+    told = split_degree(text)
+    return found.group() if found else told[0] if told else ""
 
 
 def _is_list_heading(rows: Sequence[Row], gaps: Sequence[bool], index: int) -> bool:

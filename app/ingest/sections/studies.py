@@ -16,8 +16,8 @@ from typing import Final
 
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
+from app.ingest.sections.certificates import is_paper
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
-from app.ingest.sections.lists import is_paper
 from app.ingest.sections.personal import Labelled, label_only, labels_in
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
@@ -71,6 +71,21 @@ def whole_score(piece: str) -> str:
     return bare if _BARE.fullmatch(bare) or _ALONE.fullmatch(bare) else ""
 
 
+_SCHOOL_AND_SUBJECT: Final = re.compile(
+    r"(?P<school>[\u3400-\u9fff]{2,}?(?:大学|大學|学院|學院|学校|學校|党校|研究所|研究院))(?P<major>[\u3400-\u9fff]{2,}?)(?:(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
+)
+
+
+def school_and_subject(text: str) -> tuple[str, str]:
+    """Return school and subject of a Chinese phrase that holds both; two empty texts for any other.
+
+    >>> school_and_subject("川西民族大学动物医学专业学习")
+    ('川西民族大学', '动物医学')
+    """
+    match = _SCHOOL_AND_SUBJECT.match(text)
+    return (match["school"], match["major"]) if match else ("", "")
+
+
 def has_school(text: str) -> bool:
     """Return True if a text names a school, not only a degree with such a word in it."""
     named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
@@ -78,7 +93,7 @@ def has_school(text: str) -> bool:
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)high school diploma|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
+    r"(?i)(?:secondary|high) school (?:diploma|certificate)|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
 )
 
 
@@ -146,8 +161,8 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
-    r"NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
-    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme|Ausbildung|Umschulung|Lehre|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
+    r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
+    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
@@ -256,6 +271,12 @@ _DEGREE_ZH: Final = re.compile(
 )
 
 
+_NAMED_ZH: Final = re.compile(
+    r"(?P<degree>[\u3400-\u9fff]{2,8}(?:學士|学士|碩士|硕士)(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
+)
+"""A degree of a faculty with its subject in brackets, as in Hong Kong: `社會科學學士（政治與行政學）`."""
+
+
 def split_degree_zh(piece: str) -> tuple[str, str] | None:
     """Return degree and subject of a piece with a Chinese degree in it, or None; the subject may stand on either side.
 
@@ -267,6 +288,9 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,12})[）)]$", piece)
     if inner and _DEGREE_ZH.fullmatch(inner["degree"]):
         return inner["degree"], value(inner["area"])
+    named = _NAMED_ZH.fullmatch(piece)
+    if named:
+        return named["degree"], value(named["area"] or "")
     match = _DEGREE_ZH.search(piece)
     if match is None:
         return None
@@ -331,7 +355,8 @@ def _add(studies: list[Study], found: Labelled, row: Row) -> None:
     if not studies or found.kind in studies[-1].told:
         studies.append(Study(lo=row.lo))
     study = studies[-1]
-    study.told[found.kind] = found.value
+    school, major = school_and_subject(found.value) if found.kind == "school" else ("", "")
+    study.told |= {"school": school, "major": major} if major else {found.kind: found.value}
     study.hi = row.hi
     if found.kind == "graduated":
         study.end = find_dates(found.value)[0]

@@ -42,7 +42,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     "work": listed(
         """experience | work experience | professional experience | employment | employment history |
         work history | career history | career | relevant experience | internships | internship |
-        internship experience | positions held | professional background | experiences |
+        internship experience | positions held | sea service | sea experience | shore employment | professional background | experiences |
         industry experience | teaching experience | research experience | work | berufserfahrung | berufserfahrungen | beruflicher werdegang | berufspraxis | berufliche erfahrung | werdegang | praktika |
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
@@ -104,7 +104,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """certificates | certifications | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
+        """certificates | certifications | permits | permits & licences | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
@@ -124,7 +124,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         social | find me online | 联系方式 | 联系信息 | 聯絡方式 | 聯繫方式 | 联系我 | 联络方式"""
     ),
     "personal": listed(
-        """personal | personal information | personal details | personal data | personal info | persönliche daten | angaben zur person | personalien | datos personales | dati personali | dados pessoais | dane osobowe | état civil | 个人信息 |
+        """personal | personal particulars | particulars | personal information | personal details | personal data | personal info | persönliche daten | angaben zur person | personalien | datos personales | dati personali | dados pessoais | dane osobowe | état civil | 个人信息 |
         基本信息 | 基本资料 | 个人资料 | 个人情况 | 基本情况 | 個人資料 | 基本資料 | 個人信息 | 個人資訊"""
     ),
     "coursework": listed(
@@ -136,10 +136,13 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | memberships | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
+
+ENTRIES: Final = ("work", "volunteer", "projects", "education")
+"""Sections whose entries have dates and a name."""
 
 HEADING_TAILS: Final = tuple(
     (tail, kind)
@@ -193,7 +196,7 @@ DEGREE: Final = re.compile(
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
-    r"minor|licence|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
+    r"minor|licence(?= (?:professionnelle|pro\b|en |de |d['’]))|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
     r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
     r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
@@ -226,7 +229,7 @@ VERBS: Final = frozenset(
 
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
 DECORATION: Final = re.compile(
-    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s)+"
+    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s|[A-K][.)]\s+(?=[A-Z]{2}))+"
 )
 
 

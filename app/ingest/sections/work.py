@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.line_features import LONE_LABEL, could_name, is_verbal
+from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
@@ -22,6 +22,7 @@ from app.ingest.sections.lexical_tests import (
     without_dates,
 )
 from app.ingest.sections.provenance import Notes
+from app.ingest.sections.studies import is_degree
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 
@@ -98,12 +99,58 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
+def jobs_and_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of a section of jobs without its studies, and the rows of these: a career may tell both in one
+    list (`2004.09—2008.07 某大学动物医学专业学习` among posts)."""
+    entries = split_entries(with_sublists(rows))
+    studies = [entry for entry in entries if _is_study(entry)]
+    if not studies or len(studies) == len(entries):
+        return list(rows), []
+    held = {at for entry in studies for row in entry.rows for at in range(row.lo, row.hi + 1)}
+    return [row for row in rows if row.lo not in held], [row for row in rows if row.lo in held]
+
+
+def _is_study(entry: Entry) -> bool:
+    """Return True if the head of an entry is dated and names a degree, or says that somebody studied, and no position."""
+    if not entry.dated or entry.head[0].cells:
+        return False
+    names = [name for row in entry.head for name in beside_dates(row.text)]
+    studied = any(_STUDIED.search(name) or (is_degree(name) and not has_han(name)) for name in names)
+    return studied and not any(map(names_position, names))
+
+
+_STUDIED: Final = re.compile(r"(?:学习|學習|就读|就讀|毕业|畢業|在读|在讀|读书)[)）]?$")
+
+
 def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     """Return the employer of a head in which it has a row of its own, or None."""
     first = entry.head[0] if len(entry.head) > 1 else None
     if first is None or head.organisation not in first.text or names_position(head.organisation):
         return None
     return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
+
+
+def under_heading(works: Sequence[Work], prefix: str, heading: Row | None, title: str, notes: Notes) -> list[Work]:
+    """Return entries with their section's heading, if it tells them apart from jobs or voluntary work in general:
+    internships, posts of a student, military service, research."""
+    words = value(title)
+    if heading is None or _GENERAL[prefix].search(words) or not _TELLS_APART.search(words):
+        return list(works)
+    for work in works:
+        notes.put(f"{prefix}.{work.id}.heading", heading.lo, heading.hi)
+    return [replace(work, heading=words) for work in works]
+
+
+_TELLS_APART: Final = re.compile(
+    r"(?i)\b(?:intern(?:ships?)?|placements?|students?|campus|university|school|teaching|research|militar\w+|national service|army|service|apprentice\w*|freelance|part[- ]time"
+    r"|activit\w+|extra-?curricular\w*|leadership|involvement|community|outreach|praktik\w+|stages?|ehrenamt\w*|wehrdienst|zivildienst)\b"
+    r"|实习|實習|见习|校园|校園|在校|校内|学生|學生|社团|社團|科研|研究|教学|军|軍|兵役|服役|兼职|兼職|社会实践|社會實踐|課外"
+)
+_GENERAL: Final = {
+    "work": re.compile(r"(?i)\b(?:work|employment|career|professional|jobs?)\b|工作|职业|職業|从业"),
+    "volunteer": re.compile(r"(?i)\bvolunt\w+|志愿|志願|志工|义工|義工|义务|義務"),
+}
+"""Headings that the usual one of a copy says as well."""
 
 
 def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> list[Work]:

@@ -117,6 +117,7 @@ def _entry_labels() -> dict[str, str]:
     return {
         "organisation": translate("labels", "Organisation"),
         "position": translate("labels", "Position"),
+        "heading": translate("labels", "Heading"),
         "location": translate("labels", "Place"),
         "start": translate("labels", "From"),
         "end": translate("labels", "End date"),

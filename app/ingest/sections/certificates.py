@@ -1,0 +1,323 @@
+"""Grammar of certificates: the items of a list, and the name of each among dates, numbers, classes and issuers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, TypeVar
+
+from app.domain.resume import Award, Certificate
+from app.ingest.layout.rows import UNFINISHED, Row, glue, paragraphs, value
+from app.ingest.sections.lexical_tests import is_organisation
+from app.ingest.sections.provenance import Notes, SectionResults
+from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
+from app.text.characters import has_han
+from app.text.dates import find_dates, widened
+
+_Dated = TypeVar("_Dated", Award, Certificate)
+_PAPER_ZH: Final = re.compile(
+    r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|[（(](?:[初中高][级級]|[一二三四五][级級]|高?[级級]?技[师師])(?:/[^（）()]{1,6})?[)）]$|^(?:CET|TEM)-?[468]"
+)
+_PAPER: Final = re.compile(
+    r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
+    r"food (?:safety|hygiene)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
+)
+
+
+def is_paper(text: str) -> bool:
+    """Return True if a short item names a certificate, a licence or an examination by its words."""
+    if re.fullmatch("驾照|驾驶证|駕照|駕駛執照|證照|证件|证书|證書|执照|执业证|资格|資格|职称|職稱", text):
+        return False
+    if has_han(text):
+        if LANGUAGE_NAME.match(text) and text.endswith(("）", ")")):
+            return False  # `韓語（初級）`: a level, no examination
+        return len(text) <= 24 and _PAPER_ZH.search(text) is not None and not re.search(r"[，。,；]", text)
+    return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))
+
+
+def split_date(text: str) -> tuple[str, str, str]:
+    """Return (text without its single date, ISO date, source words of the date)."""
+    spans = find_dates(text)
+    if len(spans) != 1:
+        return value(text.replace("\t", " ")), "", ""
+    start, end = widened(text, spans[0])
+    before, after = value(text[:start]), value(text[end:])
+    if before and after:  # the date stands inside: leave the sentence whole
+        return value(text.replace("\t", " ")), spans[0].first, spans[0].raw_first
+    return before or after, spans[0].first, spans[0].raw_first
+
+
+def record_rows(base: str, rows: Sequence[Row], raw_date: str, notes: Notes) -> None:
+    """Record the source rows of an entry, and those of its date if it has one."""
+    lo, hi = rows[0].lo, rows[-1].hi
+    notes.put(base, lo, hi)
+    if raw_date:
+        notes.put(f"{base}.date", lo, hi, raw_date)
+
+
+def take_date(section: str, entries: list[_Dated], text: str, row: Row, notes: Notes) -> bool:
+    """Return True if a text is only a date and the last of the entries lacks one; the date is stored there."""
+    name, date, raw = split_date(text)
+    if name or not date or entries[-1].date:
+        return False
+    entries[-1] = replace(entries[-1], date=date)
+    notes.put(f"{section}.{entries[-1].id}.date", row.lo, row.hi, raw)
+    return True
+
+
+def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
+    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
+    before = len(found.certificates)
+    kept = _whole_rows(_from_columns(rows))
+    for row in kept:
+        for piece in certificate_items(row.text, alone=len(kept) == 1):
+            if len(found.certificates) == before or not take_date(
+                "certificates", found.certificates, piece, row, notes
+            ):
+                add_certificate(piece, row, found, notes)
+
+
+def _from_columns(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows; under one that names columns each keeps its first cell, the name, and its first date."""
+    named = any(_names_columns(row.text) for row in rows)
+    out: list[Row] = []
+    for row in rows:
+        name, *cells = row.text.split("\t")
+        if named and cells and not _names_columns(row.text) and not find_dates(name):
+            dates = [cell for cell in cells if find_dates(cell)][:1]
+            row = replace(row, text="\t".join([name, *dates]))
+        if not _names_columns(row.text):
+            out.append(row)
+    return out
+
+
+def _whole_rows(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with wrapped lists joined: behind an open bracket or phrase, before a bracket, or within a list
+    parted by semicolons."""
+    out: list[Row] = []
+    for row in paragraphs(rows, prose=False):
+        above = out[-1].text if out else ""
+        opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
+        listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
+        bracketed = row.text.startswith(("(", "（")) and ";" in row.text
+        if out and not row.bullet and (opened or listed or bracketed or UNFINISHED.search(above)):
+            out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+_ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
+_ITEM_ZH: Final = re.compile(r"\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$))")
+_COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
+
+
+def certificate_items(text: str, *, alone: bool) -> list[str]:
+    """Return the certificates in the text of a row. `alone`: no other row lists certificates.
+
+    Commas part certificates where the row is the whole list, or two of the parts have a date of their own or the words
+    of a certificate; else what follows a comma is the issuer, a date or a number.
+
+    >>> certificate_items("IOSH Managing Safely (2022), First Aid at Work", alone=True)
+    ['IOSH Managing Safely (2022)', 'First Aid at Work']
+    >>> certificate_items("AWS Cloud Practitioner, Amazon Web Services Inc., 2022", alone=False)
+    ['AWS Cloud Practitioner, Amazon Web Services Inc., 2022']
+    """
+    cells = [cell for cell in text.split("\t") if cell.strip()]
+    if len(cells) > 1 and all(is_paper(cell) or certificate_name(cell)[0] != cell.strip() for cell in cells):
+        bare = [certificate_name(cell)[0] for cell in cells]
+        if all(len(re.sub(r"[\W\d]", "", name)) > 2 for name in bare) and not any(map(_supplements, cells)):
+            return [piece for cell in cells for piece in certificate_items(cell, alone=False)]
+    if has_han(text):
+        gaps = [] if find_dates(text) else [r"\s{3,}"]
+        return re.split("|".join([_ITEM_ZH.pattern, *gaps]), text)
+    out: list[str] = []
+    for whole in _ITEM.split(text):
+        cells = [cell for cell in _COMMA.split(whole) if cell.strip()]
+        named = [cell for cell in cells if not _supplements(cell)]
+        sure = sum(is_paper(re.sub(r"\s*\([^()]*\)$", "", cell)) or _DATED.search(cell) is not None for cell in named)
+        listed = (
+            alone and bool(named) and not is_organisation(named[-1]) and (len(named) > 2 or len(cells) == len(named))
+        )
+        brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
+        if len(named) < 2 or brief or not (sure > 1 or listed):
+            out.append(whole)
+            continue
+        for cell in cells:
+            if out and _supplements(cell):
+                out[-1] += f", {cell}"
+            else:
+                out.append(cell)
+    return out
+
+
+_DATED: Final = re.compile(r"\((?:[A-Za-z]{3,9}\.? )?(?:19|20)\d\d\)$")
+_NUMBER: Final = re.compile(
+    r"(?i)^(?:(?:licen[cs]e|certificate|cert|registration|reg|card|id|ref)?\.?\s*(?:no|nr|number|#)\.?\s*:?\s*|#)[\w/-]*\d[\w/-]*$"
+)
+_EXPIRES: Final = re.compile(
+    r"(?i)^\(?(?:exp(?:\.|ires?|iry)?|valid (?:to|until|till|through)|gültig bis|有效期至?)\s*:?\s*.*\d.*$"
+)
+
+
+def _supplements(cell: str) -> bool:
+    """Return True if a part of a certificate is its date, its number or the end of its validity."""
+    spans = find_dates(cell)
+    dated = bool(spans) and sum(span.end - span.start for span in spans) >= len(cell.strip(" .()")) - 7
+    return dated or _NUMBER.match(cell.strip()) is not None or _EXPIRES.match(cell.strip()) is not None
+
+
+def _names_columns(text: str) -> bool:
+    """Return True if a row is the heading of a table: `Certificate ⇥ Date issued ⇥ Valid until`."""
+    return (
+        "\t" in text
+        and not re.search(r"\d", text)
+        and re.search(r"(?i)\b(?:dates?|issued|valid|expir\w+)\b|日期|时间|時間|有效", text) is not None
+    )
+
+
+def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+    """Parse one certificate: its name, the date and who issued it; a number and the end of its validity stand in no
+    field."""
+    bare, date, raw = certificate_name(_without_supplements(text))
+    name = value(bare.replace("\t", " ")) if "\t" not in bare else bare.strip()
+    if not name:
+        return
+    certificate_id = f"c{len(found.certificates) + 1}"
+    record_rows(f"certificates.{certificate_id}", [row], raw, notes)
+    parts = [value(cell) for cell in _ISSUED.split(name) if value(cell)]
+    by = (
+        len(parts) == 2
+        and len(parts[1]) > 2  # `Driving licence B, BE`
+        and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
+        and (" " in parts[0] or parts[0].isupper() or "\t" in name)
+        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
+    )
+    name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
+    found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+def certificate_name(text: str) -> tuple[str, str, str]:
+    """Return (the text of a certificate without what stands behind its name, ISO date, source words of the date).
+
+    Behind a name stand dates, numbers and the end of the validity, bare or in brackets, in any order. The date is the first that is not the end of the
+    validity. What belongs to the name stays: a grade or class in brackets, a year in the middle.
+
+    >>> certificate_name("Medical First Aid MEFA-8841 09 Feb 2023 08 Feb 2028")
+    ('Medical First Aid', '2023-02-09', '09 Feb 2023')
+    >>> certificate_name("道路旅客运输从业资格证（证号4101000779）")
+    ('道路旅客运输从业资格证', '', '')
+    """
+    whole, found = text, list[tuple[str, str]]()
+    text, first = _without_date_in_front(text)
+    while (cut := _tail_of(text := _JOINT.sub("", text), found)) is not None:
+        left = _TAIL_WORD.sub("", _JOINT.sub("", text[:cut]))
+        if not _is_name(left, behind=text[cut:]):
+            break
+        text = left
+    if first is not None:
+        return (text, *(first or (found[0] if found else ("", ""))))
+    if text == _JOINT.sub("", whole):  # nothing stands behind the name: no date, or one inside
+        name, date, raw = split_date(whole)
+        return (value(whole) if name.count("(") > name.count(")") else name), date, raw
+    return (text, *(found[0] if found else ("", "")))
+
+
+def _without_date_in_front(text: str) -> tuple[str, tuple[str, str] | None]:
+    """Return a text without the date before it, and that date; two empty texts for the end of the validity (`有效至 2026
+    年 9 月 急救證書`), None without one."""
+    spans = find_dates(text[:60])
+    if not spans:
+        return text, None
+    start, end = widened(text, spans[0])
+    before, rest = text[:start].strip(), text[end:].lstrip(" \t:：,，·|-–—)）")
+    expiring = _EXPIRING.fullmatch(before) is not None
+    if (before and not expiring) or len(re.sub(r"[\W\d]", "", rest)) < 2 or spans[0].ranged:
+        return text, None
+    return rest, ("", "") if expiring else (spans[0].first, spans[0].raw_first)
+
+
+def _tail_of(text: str, found: list[tuple[str, str]]) -> int | None:
+    """Return where the last thing behind a name begins, None if there is none; its date is put first in `found`."""
+    if (bracket := _BRACKET.search(text)) and _is_tail(inner := bracket[1] or bracket[2]):
+        dates = [span for span in find_dates(inner) if not _EXPIRING.search(inner[: span.start])]
+        found[:0] = [(span.first, span.raw_first) for span in dates]
+        return bracket.start()
+    if bracket and text.endswith((")", "）")):
+        return None
+    if code := _CODE.search(text) or _CLASS.search(text):
+        return code.start()
+    spans = find_dates(text)
+    if not spans or value(text[widened(text, spans[-1])[1] :]):
+        return None
+    cut = widened(text, spans[-1])[0]
+    if not _EXPIRING.search(_JOINT.sub("", text[:cut])):
+        found.insert(0, (spans[-1].first, spans[-1].raw_first))
+    return cut
+
+
+_JOINT: Final = re.compile(r"[\s,，、;；:：.·•–—-]+$|\.{3,}$")
+_BRACKET: Final = re.compile(r"[(（]([^()（）]*)[)）]$|[(（]([^()（）]*)$")
+_EXPIRING: Final = re.compile(
+    r"(?i)(?:exp(?:\.|ires?|iry)?|valid(?: (?:to|until|till|through))?|until|gültig bis|有效期?至?|到期)\s*[:：]?\s*$"
+)
+_TAIL_WORD: Final = re.compile(
+    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
+    r"|[\s,，、;；(（]*(?:有效期至|有效期|有效至|到期|取得|获得|獲得|复审|年审|初领|发证|发证日期|证号|證號|编号|編號|字號)\s*[:：]?$"
+)
+_KIND: Final = r"(?:(?:certificate|licen[cs]e|registration|regn?|cert|card|ref|id)\.?\s*)"
+_LABEL: Final = rf"(?:{_KIND}?(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证书号|证号|證號|编号|編號|字號|号码)"
+_CODE: Final = re.compile(
+    rf"(?i)(?:(?:\s*[,，、;；–—-]\s*{_LABEL}|\s+(?!{_KIND}){_LABEL})\s*[:：]?\s*[\w/-]*\d[\w/-]*"
+    r"|\s+(?-i:(?=[A-Z0-9/ -]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?(?:\d{6,}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{4,})))$"
+    rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
+)
+
+
+_RESULT: Final = r"(?:\d{2,3}\s*分|\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
+_CLASS: Final = re.compile(
+    rf"(?i)\s+[–—-]\s+{_RESULT}$|(?<=[\u3400-\u9fff])\s+(?:19|20)\d\d\s*年\s*(?:复审|年审|換證|换证)$"
+)
+"""Result or length of a course, or a renewal, behind a name."""
+
+
+def _is_name(text: str, *, behind: str) -> bool:
+    """Return True if a text can be the name before what stands behind it: before a bare number one word is none (`ISO 27001`)."""
+    bare = re.fullmatch(r"\s*[A-Z0-9/ -]+", behind) is not None
+    return len(re.sub(r"\W", "", text)) > 1 and (not bare or has_han(text) or " " in text.strip())
+
+
+def _is_tail(inner: str) -> bool:
+    """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
+    parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
+    return any(_tells_when_or_which(part) for part in parts)
+
+
+def _tells_when_or_which(part: str) -> bool:
+    numbered = (
+        re.search(rf"(?i)^\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d", part) is not None or re.search(r"\d{5}", part) is not None
+    )
+    resulted = re.fullmatch(rf"(?i){_RESULT}", part.strip()) is not None
+    return numbered or resulted or bool(find_dates(part)) or _TAIL_WORD.search(f" {part}") is not None
+
+
+def _issuer_in(tail: str) -> str:
+    """Return the organisation in brackets behind a certificate's name: `(City & Guilds, 2009)`."""
+    parts = [
+        part.strip() for inner in re.findall(r"[(（]([^()（）]*)", tail) for part in re.split(r"[,，;；]\s*", inner)
+    ]
+    return next((part for part in parts if is_organisation(part) and not _tells_when_or_which(part)), "")
+
+
+def _without_supplements(text: str) -> str:
+    """Return a certificate without a number or the end of its validity behind it."""
+    commas = [match for match in _CELL.finditer(text) if match.start() > 0]
+    while commas and any(pattern.match(text[commas[-1].end() :].strip()) for pattern in (_NUMBER, _EXPIRES)):
+        text = text[: commas.pop().start()]
+    return text
+
+
+_CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
+_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]*[A-Z](?: [A-ZÀ-Þ]\w+)?")
