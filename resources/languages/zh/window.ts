@@ -2253,6 +2253,41 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>在指南中搜索</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>指南正文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+</context>
+<context>
     <name>HidePartsDialog</name>
     <message>
         <source>Hide parts of {name}</source>
@@ -2825,8 +2860,8 @@
         <translation>卡片的菜单</translation>
     </message>
     <message>
-        <source>This list</source>
-        <translation>本列表</translation>
+        <source>Help about what is shown</source>
+        <translation>当前页面的帮助</translation>
     </message>
 </context>
 <context>
@@ -5808,6 +5843,10 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -9938,6 +9977,11 @@ data/originals 为收到时的原始文件；data/working 为遮去他人信息�
 data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其中说明核验。
 data/ledger-proof.zip（如有）为台账中关于事件、文件、核查和信件的记录：解压后按其中说明核验。
 时间戳（如有）针对 tagmanifest-sha256.txt；安装了 openssl 时，verify_bag.py 一并核验。</translation>
+    </message>
+    <message>
+        <source>The guide has no page “{page}”. These are: {pages}.</source>
+        <comment>help-page-unknown</comment>
+        <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
         <source>Say what the pack is about: an incident, or a check card.</source>

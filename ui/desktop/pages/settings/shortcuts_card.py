@@ -31,7 +31,7 @@ class KeysCard(Translatable, Card):
             ("Ctrl+Enter", lambda: self.tr("Check or compare what was pasted")),
             ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card of the board")),
             ("Shift+F10", lambda: self.tr("The menu of a card")),
-            ("F1", lambda: self.tr("This list")),
+            ("F1", lambda: self.tr("Help about what is shown")),
         ):
             pair, what = QWidget(), Text(look="muted")
             line = row(pair, space="m")
