@@ -102,14 +102,14 @@ class Dialog(Translatable, ReadInOrder, QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the default button by Enter, unless it is held, or comes from a text of several lines. F1 opens the guide."""
         if event.key() == Qt.Key.Key_F1:
-            self.help()
+            self.show_guide()
             return
         several_lines = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and (event.isAutoRepeat() or several_lines)):
             super().keyPressEvent(event)
 
-    def help(self) -> None:
+    def show_guide(self) -> None:
         """Open the guide at the page about this dialog (as a window of it: a dialog holds up every other)."""
         from ui.desktop.dialogs.help import HelpWindow
         from ui.desktop.models.help_places import help_place

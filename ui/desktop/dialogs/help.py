@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QFont,
     QImage,
     QKeySequence,
+    QResizeEvent,
     QShortcut,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextLength,
+    QTextFragment,
 )
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QTextEdit, QWidget
 
@@ -32,8 +33,10 @@ from ui.desktop.widgets.safe_text import Text
 Place = tuple[str, str]
 """A page of the guide and an anchor in it (empty: the top)."""
 PLACE: Final = Qt.ItemDataRole.UserRole
-SIZE: Final = QSize(900, 660)
-LIST_WIDTH: Final = 230
+SIZE: Final = QSize(960, 700)
+LIST_WIDTH: Final = 260
+PICTURE_CHARACTER: Final = "\ufffc"
+"""Stands for a picture in the text of a document."""
 _HEADINGS: Final = {1: "title", 2: "section", 3: "lead"}
 _NARROWEST: Final = QSize(560, 360)
 
@@ -63,6 +66,7 @@ class GuideView(QTextBrowser):
         while block.isValid():
             self._dress(block)
             block = block.next()
+        self._fit_pictures()
 
     def headings(self) -> list[QTextBlock]:
         """Return the paragraphs that are headings, in order."""
@@ -87,37 +91,58 @@ class GuideView(QTextBrowser):
             cursor = self.document().find(word)
             while not cursor.isNull():
                 one = QTextEdit.ExtraSelection()
-                one.cursor, one.format = cursor, look  # type: ignore[attr-defined]
+                one.cursor, one.format = cursor, look
                 marked.append(one)
                 cursor = self.document().find(word, cursor)
         self.setExtraSelections(marked)
 
     def _dress(self, block: QTextBlock) -> None:
-        """Give a paragraph its distances, a heading its size, and a picture the width of the page at most."""
+        """Give a paragraph its distances, and a heading its size."""
         cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
         spaces = QTextBlockFormat()
         spaces.setTopMargin(theme().px(SPACE["xl"] if level and block.blockNumber() else 0))
         spaces.setBottomMargin(theme().px(SPACE["s"]))
-        spaces.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if not block.text().startswith(PICTURE_CHARACTER):
+            spaces.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(spaces)
         if level:
-            look = QTextCharFormat()
-            look.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 0)
-            look.setProperty(QTextCharFormat.Property.FontPixelSize, theme().px(TYPE[_HEADINGS.get(level, "lead")]))
-            look.setFontWeight(QFont.Weight.DemiBold)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            cursor.mergeCharFormat(look)
-        part = block.begin()
-        while not part.atEnd():
-            fragment = part.fragment()
-            if fragment.charFormat().isImageFormat():
-                picture = fragment.charFormat().toImageFormat()
-                picture.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-                cursor.setPosition(fragment.position())
-                cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(picture)
-                return  # a picture stands alone in its paragraph
-            part += 1
+            font, look = QFont(), cursor.charFormat()
+            font.setPixelSize(theme().px(TYPE[_HEADINGS.get(level, "lead")]))
+            font.setWeight(QFont.Weight.DemiBold)
+            look.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)  # else it is what counts
+            look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
+            cursor.setCharFormat(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pictures to the new width."""
+        super().resizeEvent(event)
+        self._fit_pictures()
+
+    def _fit_pictures(self) -> None:
+        """Give each picture the width of the page, or its own where that is less."""
+        room = int(self.viewport().width() - 2 * self.document().documentMargin())
+        block = self.document().begin()
+        while block.isValid():
+            part = block.begin()
+            while not part.atEnd():
+                fragment = part.fragment()
+                if fragment.charFormat().isImageFormat():
+                    self._fit_picture(fragment, room)
+                    break  # a picture is alone in its paragraph
+                part += 1
+            block = block.next()
+
+    def _fit_picture(self, fragment: QTextFragment, room: int) -> None:
+        look = fragment.charFormat().toImageFormat()
+        image = self.loadResource(QTextDocument.ResourceType.ImageResource.value, look.name())
+        if isinstance(image, QImage) and not image.isNull() and look.width() != min(room, image.width()):
+            look.setWidth(min(room, image.width()))
+            look.setHeight(look.width() * image.height() / image.width())
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setCharFormat(look)
 
 
 class HelpWindow(Translatable, QWidget):
@@ -176,6 +201,8 @@ class HelpWindow(Translatable, QWidget):
         across.addWidget(self.view, 1)
         line.addLayout(across, 1)
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.none.hide()
 
     def open(self, page: str, anchor: str = "") -> None:
@@ -189,9 +216,7 @@ class HelpWindow(Translatable, QWidget):
         """Show the window at a page, with a new history when it was closed."""
         if not self.isVisible():
             self.place = (page, anchor)
-            self.resize(
-                SIZE.scaled(SIZE * (theme().scale / 100), Qt.AspectRatioMode.KeepAspectRatio).boundedTo(self._room())
-            )
+            self.resize((SIZE * (theme().scale / 100)).boundedTo(self._room()))
         theme().dress(self)
         self.show()
         self.activateWindow()
