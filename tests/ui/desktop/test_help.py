@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import ui.desktop
 from app.services.guide import PAGES as GUIDE
-from app.services.guide import guide_page
+from app.services.guide import GuidePage, guide_page
 from ui.desktop.dialogs.help import PLACE, HelpWindow
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.models.help_places import HELP_PLACES, help_place
@@ -154,3 +154,8 @@ def test_the_button_in_the_sidebar(ready_window: Window, qtbot: QtBot) -> None:
     ready_window.go("check")
     qtbot.mouseClick(ready_window.rail.guide, Qt.MouseButton.LeftButton)
     assert help_of(ready_window).place == ("check", "")
+
+
+def test_the_view_takes_pages_of_the_guide_and_shows_their_markup_alone(guide: HelpWindow) -> None:
+    guide.view.show_page(GuidePage("index", "# Title\n\n<b>bold</b> <img src='file:///etc/passwd'>\n", ()))
+    assert "<b>bold</b>" in guide.view.toPlainText() and "\ufffc" not in guide.view.toPlainText()

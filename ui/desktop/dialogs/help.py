@@ -5,144 +5,25 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QFont,
-    QImage,
-    QKeySequence,
-    QResizeEvent,
-    QShortcut,
-    QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFragment,
-)
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app import resources
-from app.services.guide import FIRST, PAGES, PICTURE, guide_language, guide_page, search_guide
+from app.services.guide import FIRST, PAGES, guide_language, guide_page, search_guide
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.theme import theme
-from ui.desktop.theme.tokens import SPACE, TYPE
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.guide_view import GuideView
 from ui.desktop.widgets.safe_text import Text
 
 Place = tuple[str, str]
 """A page of the guide and an anchor in it (empty: the top)."""
 PLACE: Final = Qt.ItemDataRole.UserRole
 SIZE: Final = QSize(960, 700)
+SHARE: Final = 0.94
+"""Of the screen, at most."""
 LIST_WIDTH: Final = 260
-PICTURE_CHARACTER: Final = "\ufffc"
-"""Stands for a picture in the text of a document."""
-_HEADINGS: Final = {1: "title", 2: "section", 3: "lead"}
 _NARROWEST: Final = QSize(560, 360)
-
-
-class GuideView(QTextBrowser):
-    """A page of the guide, in the colours and sizes of the window. Opens no address and loads nothing but its pictures."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.setAcceptDrops(False)
-        self.setProperty("look", "reading")
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Return a picture of the guide; nothing for any other name."""
-        found = PICTURE.fullmatch(name if isinstance(name, str) else name.toString())
-        if kind != QTextDocument.ResourceType.ImageResource.value or not found:
-            return None
-        return QImage(str(resources.path("guide", "pictures", *found[1].split("/"))))
-
-    def show_text(self, markdown: str) -> None:
-        """Show CommonMark (without HTML)."""
-        features = QTextDocument.MarkdownFeature
-        self.document().clear()
-        self.document().setMarkdown(markdown, features.MarkdownDialectCommonMark | features.MarkdownNoHTML)
-        block = self.document().begin()
-        while block.isValid():
-            self._dress(block)
-            block = block.next()
-        self._fit_pictures()
-
-    def headings(self) -> list[QTextBlock]:
-        """Return the paragraphs that are headings, in order."""
-        found, block = [], self.document().begin()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                found.append(block)
-            block = block.next()
-        return found
-
-    def scroll_to(self, block: QTextBlock) -> None:
-        """Bring a paragraph to the top, and put the caret there."""
-        self.setTextCursor(QTextCursor(block))
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(int(top) if block.blockNumber() else 0)
-
-    def highlight(self, words: list[str]) -> None:
-        """Mark every occurrence of the words."""
-        look, marked = QTextCharFormat(), []
-        look.setBackground(QColor(theme().colours.highlight))
-        for word in words:
-            cursor = self.document().find(word)
-            while not cursor.isNull():
-                one = QTextEdit.ExtraSelection()
-                one.cursor, one.format = cursor, look
-                marked.append(one)
-                cursor = self.document().find(word, cursor)
-        self.setExtraSelections(marked)
-
-    def _dress(self, block: QTextBlock) -> None:
-        """Give a paragraph its distances, and a heading its size."""
-        cursor, level = QTextCursor(block), block.blockFormat().headingLevel()
-        spaces = QTextBlockFormat()
-        spaces.setTopMargin(theme().px(SPACE["xl"] if level and block.blockNumber() else 0))
-        spaces.setBottomMargin(theme().px(SPACE["s"]))
-        if not block.text().startswith(PICTURE_CHARACTER):
-            spaces.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(spaces)
-        if level:
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            font, look = QFont(), cursor.charFormat()
-            font.setPixelSize(theme().px(TYPE[_HEADINGS.get(level, "lead")]))
-            font.setWeight(QFont.Weight.DemiBold)
-            look.clearProperty(QTextCharFormat.Property.FontSizeAdjustment.value)  # else it is what counts
-            look.setFont(font, QTextCharFormat.FontPropertiesInheritanceBehavior.FontPropertiesSpecifiedOnly)
-            cursor.setCharFormat(look)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the pictures to the new width."""
-        super().resizeEvent(event)
-        self._fit_pictures()
-
-    def _fit_pictures(self) -> None:
-        """Give each picture the width of the page, or its own where that is less."""
-        room = int(self.viewport().width() - 2 * self.document().documentMargin())
-        block = self.document().begin()
-        while block.isValid():
-            part = block.begin()
-            while not part.atEnd():
-                fragment = part.fragment()
-                if fragment.charFormat().isImageFormat():
-                    self._fit_picture(fragment, room)
-                    break  # a picture is alone in its paragraph
-                part += 1
-            block = block.next()
-
-    def _fit_picture(self, fragment: QTextFragment, room: int) -> None:
-        look = fragment.charFormat().toImageFormat()
-        image = self.loadResource(QTextDocument.ResourceType.ImageResource.value, look.name())
-        if isinstance(image, QImage) and not image.isNull() and look.width() != min(room, image.width()):
-            look.setWidth(min(room, image.width()))
-            look.setHeight(look.width() * image.height() / image.width())
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(fragment.position())
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.setCharFormat(look)
 
 
 class HelpWindow(Translatable, QWidget):
@@ -216,7 +97,9 @@ class HelpWindow(Translatable, QWidget):
         """Show the window at a page, with a new history when it was closed."""
         if not self.isVisible():
             self.place = (page, anchor)
-            self.resize((SIZE * (theme().scale / 100)).boundedTo(self._room()))
+            self.resize(
+                (SIZE * (theme().scale / 100)).boundedTo(QGuiApplication.primaryScreen().availableSize() * SHARE)
+            )
         theme().dress(self)
         self.show()
         self.activateWindow()
@@ -230,15 +113,11 @@ class HelpWindow(Translatable, QWidget):
         self.box.clear()
         super().closeEvent(event)
 
-    def _room(self) -> QSize:
-        parent = self.parentWidget()
-        return parent.screen().availableSize() * 0.94 if parent is not None else SIZE
-
     def _show(self, place: Place) -> None:
         self.place = place
         key, anchor = place
         page = guide_page(key, translations().language)
-        self.view.show_text(page.body)
+        self.view.show_page(page)
         headings = self.view.headings()
         at = next((number for number, one in enumerate(page.sections) if anchor and one.anchor == anchor), 0)
         self.view.scroll_to(headings[at])
