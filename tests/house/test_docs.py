@@ -72,3 +72,21 @@ def test_notice_names_every_resource_that_came_from_elsewhere() -> None:
 def test_notice_names_files_that_exist() -> None:
     named = re.findall(r"resources/[\w./*-]*[\w*/]", text_of("NOTICE"))
     assert [name for name in named if not exists(name.rstrip("/"))] == []
+
+
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+
+
+def test_every_decision_is_listed_and_says_why_what_and_what_follows() -> None:
+    listed = text_of("docs/decisions/README.md")
+    assert len(DECISIONS) >= 10
+    for path in DECISIONS:
+        text = path.read_text("utf-8")
+        assert f"]({path.name})" in listed and text.startswith(f"# {int(path.name[:4])}. "), path.name
+        headings = ["## Why it had to be decided", "## Decision", "## What follows"]
+        assert re.findall(r"^## .+$", text, re.MULTILINE) == headings, path.name
+
+
+@pytest.mark.parametrize("document", [f"docs/decisions/{path.name}" for path in DECISIONS])
+def test_files_named_in_a_decision_exist(document: str) -> None:
+    assert sorted(name for name in quoted_paths(text_of(document)) if not exists(name)) == []

@@ -2716,6 +2716,41 @@
     </message>
 </context>
 <context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>在指南中搜索</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>The page</source>
+        <translation>指南正文</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+</context>
+<context>
     <name>HidePartsDialog</name>
     <message>
         <source>Hide parts of {name}</source>
@@ -3481,8 +3516,8 @@
         <translation>打开卡片菜单</translation>
     </message>
     <message>
-        <source>Show this list</source>
-        <translation>显示本列表</translation>
+        <source>Help about what is shown</source>
+        <translation>当前页面的帮助</translation>
     </message>
 </context>
 <context>
@@ -6666,6 +6701,10 @@
         <translation>搜索</translation>
     </message>
     <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -7556,6 +7595,10 @@
     <message>
         <source>Position</source>
         <translation>职位</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished">栏目标题</translation>
     </message>
     <message>
         <source>From</source>
@@ -10728,6 +10771,11 @@
         <source>Give a file, or what a caller knew (--facts FILE).</source>
         <comment>trace-nothing</comment>
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
+    </message>
+    <message>
+        <source>The guide has no page “{page}”. These are: {pages}.</source>
+        <comment>help-page-unknown</comment>
+        <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
         <source>{name}: answer due on {day}.</source>

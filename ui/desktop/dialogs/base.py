@@ -38,6 +38,7 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         self.finished.connect(self._answered)
         self._hesitation = InputGuard(self, clicks=True)
         self._wanted = QSize(width, height)
+        self._guide: QWidget | None = None
         pad = SPACE["xl"]
         self._reach = Reach(self)
         self.body = column(self._reach.inner, space="m", margins=(pad, pad, pad, SPACE["m"]))
@@ -140,11 +141,23 @@ class Dialog(Translatable, ReadInOrder, QDialog):
             self._hesitation.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the default button by Enter, unless it is held, or comes from a text of several lines."""
+        """Press the default button by Enter, unless it is held, or comes from a text of several lines. F1 opens the guide."""
+        if event.key() == Qt.Key.Key_F1:
+            self.show_guide()
+            return
         several_lines = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not (enter and (event.isAutoRepeat() or several_lines)):
             super().keyPressEvent(event)
+
+    def show_guide(self) -> None:
+        """Open the guide at the page about this dialog (as a window of it: a dialog holds up every other)."""
+        from ui.desktop.dialogs.help import HelpWindow
+        from ui.desktop.models.help_places import help_place
+
+        if not isinstance(self._guide, HelpWindow):
+            self._guide = HelpWindow(self)
+        self._guide.begin(*help_place(self))
 
     def _bound(self) -> QSize:
         """The screen; the window, where that reaches further (over several screens)."""

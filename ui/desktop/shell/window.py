@@ -55,6 +55,7 @@ from ui.desktop.widgets.sidebar import PAGES, Sidebar
 if TYPE_CHECKING:
     from app.vault.vault import Vault
     from app.workers.cancellation import CancelToken, Progress
+    from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
 
 QUIT_SECONDS: Final = 3.0
@@ -89,6 +90,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._was_painted = False
         self._folders = lock_cleanup.Folders()
         self._rail: Sidebar | None = None
+        self._guide: HelpWindow | None = None
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self.vaults = VaultSwitch(self, folder)
@@ -112,7 +114,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
-            ("F1", self._help),
+            ("F1", self.help),
             (QKeySequence.StandardKey.Paste, self.paste),
             (QKeySequence.StandardKey.Quit, self.close),
         ):
@@ -148,6 +150,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             rail.chosen.connect(self.choose)
             rail.lock_asked.connect(self.lock)
             rail.search_asked.connect(self.search)
+            rail.help_asked.connect(self.help)
         return self._rail
 
     def show_gate(self) -> None:
@@ -359,6 +362,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _forget(self) -> None:
         self._remember_place()
         lock_cleanup.dismiss_dialogs()
+        if self._guide is not None:
+            self._guide.close()  # its search may hold a name
         jobs.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
         self.stack.forget()
@@ -518,9 +523,14 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             else:
                 self.messages.warn(self.tr("The clipboard has nothing that can be used here."))
 
-    def _help(self) -> None:
-        if self.gate is None and self._session is not None:
-            self.show_settings("end")
+    def help(self) -> None:
+        """Open the guide, in a window of its own, at the page about what is shown."""
+        from ui.desktop.dialogs.help import HelpWindow
+        from ui.desktop.models.help_places import help_place
+
+        if self._guide is None:
+            self._guide = HelpWindow(self)
+        self._guide.begin(*help_place(self.stack.currentWidget()))
 
     @property
     def takes_postings(self) -> bool:

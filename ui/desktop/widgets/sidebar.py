@@ -46,6 +46,7 @@ class Sidebar(Translatable, QWidget):
     chosen = Signal(str)
     lock_asked = Signal()
     search_asked = Signal()
+    help_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +73,11 @@ class Sidebar(Translatable, QWidget):
                 line.addStretch(1)
             self._add(key, number)
             line.addWidget(self.buttons[key])
+        self.guide = Button("rail", "question")
+        self._keys[self.guide] = "F1"
+        self.guide.clicked.connect(self.help_asked)
+        self.bind_text(self.guide.setText, lambda: self.tr("Help"))
+        line.addWidget(self.guide)
         self.lock = Button("rail", "lock")
         self._keys[self.lock] = "Ctrl+L"
         self.lock.clicked.connect(self.lock_asked)

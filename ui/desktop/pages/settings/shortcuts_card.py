@@ -31,7 +31,7 @@ class KeysCard(Translatable, Card):
             ("Ctrl+Enter", lambda: self.tr("Check or compare pasted content")),
             ("Ctrl+← Ctrl+→", lambda: self.tr("Move a card on the board")),
             ("Shift+F10", lambda: self.tr("Open a card's menu")),
-            ("F1", lambda: self.tr("Show this list")),
+            ("F1", lambda: self.tr("Help about what is shown")),
         ):
             pair, what = QWidget(), Text(look="muted")
             line = row(pair, space="m")
