@@ -7598,7 +7598,7 @@
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished">栏目标题</translation>
+        <translation>栏目标题</translation>
     </message>
     <message>
         <source>From</source>
