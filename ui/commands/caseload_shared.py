@@ -114,7 +114,12 @@ def _forget(options: argparse.Namespace) -> Result:
 
 
 def _line(one: SharedList, language: str) -> str:
-    told: dict[str, str | int] = {"title": one.title, "count": len(one.rows), "author": one.author or "–", "until": one.expires}
+    told: dict[str, str | int] = {
+        "title": one.title,
+        "count": len(one.rows),
+        "author": one.author or "–",
+        "until": one.expires,
+    }
     return messages.sentence("shared-list-line", language, told)
 
 

@@ -240,9 +240,9 @@ def test_without_a_keyring_the_window_goes_on_by_asking_each_time(
     until(lambda: dialog.which.count() == 1)
     session.mailboxes.give("box", "")
     assert session.mailboxes.needs_password("box")
-    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda _parent, _question: "")
+    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda *_: "")
     dialog.scan.click()
     assert not dialog.busy.isVisible(), "no password, no connection"
-    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda _parent, _question: PASSWORD)
+    monkeypatch.setattr("ui.desktop.dialogs.mail.ask_secret", lambda *_: PASSWORD)
     dialog.scan.click()
     until(dialog.count.isVisible)

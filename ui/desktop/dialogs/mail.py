@@ -147,7 +147,7 @@ class MailDialog(Dialog):
             lambda: self.tr("Log in"),
             field=lambda: self.tr("Password or authorization code"),
         )
-        password = ask_secret(self, question)
+        password = ask_secret(self, question, str)
         self._session.mailboxes.give(name, password)
         return bool(password)
 

@@ -436,8 +436,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
-        from ui.desktop.dialogs.first_hour import ask_first_hour
         from ui.desktop.dialogs.meeting import plan_meeting
+        from ui.desktop.pages.leaks.page import LeaksPage
         from ui.desktop.pages.today.page import TodayPage
 
         commands: dict[str, Callable[[], object]] = {
@@ -448,7 +448,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             "wordings": self.show_wordings,
             "names": self.show_names,
             "platforms": partial(self.show_platform, ""),
-            "first-steps": partial(ask_first_hour, self, partial(plan_meeting, self.session, self)),
+            "first-steps": lambda: self._at("leaks", LeaksPage).ask_first_steps(),
             "plan-meeting": partial(plan_meeting, self.session, self),
             "check-up": lambda: self._at("today", TodayPage).checkup.click(),
             "lock": self.lock,

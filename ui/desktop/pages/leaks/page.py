@@ -104,7 +104,7 @@ class LeaksPage(Page):
         self.platforms.clicked.connect(lambda: self._shell.show_platform(""))
         self.kept.join_asked.connect(lambda: self.joining.ask_join())
         self.joining.changed.connect(self._show_joined)
-        self.first_steps.clicked.connect(self._ask_first_steps)
+        self.first_steps.clicked.connect(self.ask_first_steps)
         self.letters.clicked.connect(self._show_letters)
         self.meeting.clicked.connect(self._plan_meeting)
 
@@ -332,7 +332,8 @@ class LeaksPage(Page):
         if self.stack.currentWidget() is self.incident:
             self.incident.correct.setFocus()
 
-    def _ask_first_steps(self) -> None:
+    def ask_first_steps(self) -> None:
+        """Open the first steps, with ways on: a meeting, a log of what happened, an evidence pack."""
         from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour
 
         shown = self._shown_incident()
