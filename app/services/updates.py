@@ -39,7 +39,7 @@ class Publisher:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What is known: `version` and `page` of the newest version heard of ("" for none), `asked` (RFC 3339, "" for never)."""
+    """Newest version heard of: `version` and `page` ("" for none), `asked` (RFC 3339, "" for never)."""
 
     version: str = ""
     page: str = ""

@@ -35,7 +35,7 @@ _FIELDS: Final = {"kind": str, "sequence": int, "issued": str, "expires": str, "
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is vouched for. `kind` (`release`, `rules`, …), `sequence` (rises with every statement of a kind), both days inclusive,
+    """A statement that somebody vouches for. `kind` (`release`, `rules`, …), `sequence` (rises with every statement of a kind), both days inclusive,
     `body` as its kind defines it (JSON values, not yet looked at)."""
 
     kind: str
