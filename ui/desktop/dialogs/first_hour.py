@@ -24,7 +24,7 @@ from ui.desktop.widgets.status_label import StatusLabel
 
 @dataclass(frozen=True, slots=True)
 class WaysOn:
-    """What can be done after the first steps, where a vault is open: plan a meeting, log what happened, make an evidence pack. The last two
+    """Ways on after the first steps, where a vault is open: plan a meeting, log what happened, make an evidence pack. The last two
     are called with the id of the case (`app.incidents.first_hour`)."""
 
     plan: Callable[[], object]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Acting(Translatable, Card):
-    """What can be done towards a recipient: those the incident is consistent with are offered first."""
+    """Card with the steps towards a recipient: those the incident is consistent with are offered first."""
 
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
