@@ -184,10 +184,10 @@ def table(watch: Stopwatch, window: Window, rows: int) -> None:
     page = window.page("applications")
     assert isinstance(page, ApplicationsPage)
     watch.time(f"table of {rows:,} rows", lambda: window.go("applications"))
-    watch.time("sort the table", lambda: page.table.sortByColumn(1, page.table.horizontalHeader().sortIndicatorOrder()))
+    watch.time("sort the table", lambda: page.list.sortByColumn(1, page.list.horizontalHeader().sortIndicatorOrder()))
     watch.time("search the table", lambda: page.search.setText("employer 99"))
     watch.time("clear the search", lambda: page.search.clear())
-    bar = page.table.verticalScrollBar()
+    bar = page.list.verticalScrollBar()
     for place in range(1, 41):
         watch.time(f"scroll {place}", lambda place=place: bar.setValue(bar.maximum() * place // 40))  # type: ignore[misc]
     scrolls = [watch.found.pop(f"scroll {place}") for place in range(1, 41)]

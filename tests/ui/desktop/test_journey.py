@@ -278,6 +278,7 @@ def test_copies_are_listed_and_found(ready_window: Window, until: Until, tmp_pat
         make_copy(ready_window, tmp_path, name, until).done.another.click()
     page = show(ready_window, "applications")
     assert isinstance(page, ApplicationsPage)
+    page.views.choose("table")
     assert page.model.rowCount() == 2
     page.search.setText("anker")
     assert page.model.rowCount() == 1

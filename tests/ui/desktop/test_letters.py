@@ -62,6 +62,7 @@ def test_it_is_opened_from_the_recipient_by_the_keyboard(
     ready_window.go("applications")
     page = ready_window.page("applications")
     assert isinstance(page, ApplicationsPage)
+    page.views.choose("table")
     page.table.selectRow(0)
     opened: list[str] = []
     monkeypatch.setattr(LetterDialog, "exec", lambda self: opened.append(self.windowTitle()))

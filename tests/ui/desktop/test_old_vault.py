@@ -22,6 +22,7 @@ def test_the_frozen_vault_is_shown(first_window: Window, tmp_path: Path) -> None
     first_window.go("applications")
     page = first_window.page("applications")
     assert isinstance(page, ApplicationsPage)
+    page.views.choose("table")
     hidden = {title for kind, title, _ in kept["trash"] if kind == "recipient"}
     served = {copy["recipient"] for copy in kept["copies"]}
     copies = [copy["reference"] for copy in kept["copies"] if copy["recipient"] not in hidden]

@@ -26,6 +26,7 @@ def test_a_sample_posting_goes_in_one_click(ready_window: Window, until: Until) 
 def test_sample_applications_go_in_one_click(ready_window: Window) -> None:
     page = ready_window.page("applications")
     assert isinstance(page, ApplicationsPage)
+    page.views.choose("table")
     ready_window.go("applications")
     before = ready_window.session.vault.ledger.head()
     page.empty_sample.click()

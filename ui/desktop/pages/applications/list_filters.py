@@ -70,7 +70,7 @@ class ListFilters(Translatable, QWidget):
 
     @property
     def chosen(self) -> ApplicationFilter:
-        """What is to be shown."""
+        """Return the filter in force."""
         parts = (str(box.currentData() or "") for box in (self.statuses, self.source, self.tag))
         return ApplicationFilter(self.search.text(), *parts)
 
