@@ -1832,7 +1832,7 @@
     </message>
     <message>
         <source>Type {word} to confirm</source>
-        <translation>输入 {word} 以确认</translation>
+        <translation>输入“{word}”以确认</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -52,6 +52,7 @@ def test_enter_on_the_word_deletes_or_says_that_nothing_was(window: Window, type
     if not deletes:
         assert dialog.refused.text() == "Nothing was deleted. Type DELETE to delete everything."
         assert dialog.no.mapToGlobal(QPoint()) == place
+        assert dialog.refused.visibleRegion().boundingRect() == dialog.refused.rect(), "seen without scrolling"
         QTest.keyClicks(dialog.typed, "D")
         assert dialog.refused.text() == ""
 
