@@ -25,7 +25,7 @@ from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
-from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
@@ -215,7 +215,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
         field=lambda: "Reason",
     )
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
-    yield SecretDialog(question, str, window)
+    yield from (SecretDialog(question, str, window), DiscardDialog(window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
 
 
