@@ -1703,25 +1703,6 @@
     </message>
 </context>
 <context>
-    <name>Dialog</name>
-    <message>
-        <source>Discard what you typed?</source>
-        <translation>放弃已填写的内容？</translation>
-    </message>
-    <message>
-        <source>It was not saved.</source>
-        <translation>这些内容尚未保存。</translation>
-    </message>
-    <message>
-        <source>Discard it</source>
-        <translation>放弃</translation>
-    </message>
-    <message>
-        <source>Go on editing</source>
-        <translation>继续编辑</translation>
-    </message>
-</context>
-<context>
     <name>DifferenceDialog</name>
     <message>
         <source>What changed</source>
@@ -1753,6 +1734,25 @@
     <message>
         <source>Both versions say the same.</source>
         <translation>两个版本内容相同。</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDialog</name>
+    <message>
+        <source>Discard what you typed?</source>
+        <translation>放弃已填写的内容？</translation>
+    </message>
+    <message>
+        <source>It was not saved.</source>
+        <translation>这些内容尚未保存。</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>继续编辑</translation>
     </message>
 </context>
 <context>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>Type {word} to confirm</source>
-        <translation>输入 {word} 以确认</translation>
+        <translation>输入“{word}”以确认</translation>
     </message>
     <message>
         <source>Cancel</source>

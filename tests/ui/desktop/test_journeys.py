@@ -220,7 +220,7 @@ def test_a_picture_by_name_alone_is_checked_as_what_it_is(
     until(lambda: check.stack.currentWidget() is check.card)
     assert check.card.result is not None
     assert any("deposit" in span.text for signal in check.card.result.card.signals for span in signal.evidence)
-    assert "“chat.png” is called a picture but is none" in ready_window.messages.shown
+    assert "“chat.png” is not a picture" in ready_window.messages.shown
     (tmp_path / "chat.txt").write_text(POSTING, "utf-8")
     ready_window.receive(from_path(tmp_path / "chat.txt"))
     until(lambda: not check._place.busy)

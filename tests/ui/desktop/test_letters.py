@@ -17,6 +17,7 @@ from app.letters.model import Answer, LetterKind
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.letters import LetterService
+from ui.desktop.dialogs.base import DiscardDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
@@ -166,12 +167,13 @@ def test_sent_answered_and_followed(
     assert "Letter sent: See and copy my data" in told and "See and copy my data: They refused" in told
 
 
-def test_closing_records_nothing(dialog: LetterDialog, answer: Callable[[str], None]) -> None:
+def test_closing_records_nothing(dialog: LetterDialog, monkeypatch: pytest.MonkeyPatch) -> None:
     dialog.text.setPlainText("Mine\n\nwords")
-    answer("")
+    answer = [False]
+    monkeypatch.setattr(DiscardDialog, "answered", lambda _: answer[0])
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.isVisible() and dialog.text.toPlainText() == "Mine\n\nwords", "asked, and nothing discarded"
-    answer("yes")
+    answer[0] = True
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible() and letters(dialog).all() == () and not dialog.changed
 

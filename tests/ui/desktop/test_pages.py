@@ -28,7 +28,7 @@ from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
-from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
@@ -227,7 +227,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
         field=lambda: "Reason",
     )
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
-    yield SecretDialog(question, str, window)
+    yield from (SecretDialog(question, str, window), DiscardDialog(window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
 
 

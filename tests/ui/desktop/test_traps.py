@@ -17,7 +17,7 @@ from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.test_pages import every_dialog
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.ask import ConfirmDialog, SecretDialog
-from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.save_as import ask_save_path
@@ -52,6 +52,7 @@ def test_enter_on_the_word_deletes_or_says_that_nothing_was(window: Window, type
     if not deletes:
         assert dialog.refused.text() == "Nothing was deleted. Type DELETE to delete everything."
         assert dialog.no.mapToGlobal(QPoint()) == place
+        assert dialog.refused.visibleRegion().boundingRect() == dialog.refused.rect(), "seen without scrolling"
         QTest.keyClicks(dialog.typed, "D")
         assert dialog.refused.text() == ""
 
@@ -244,11 +245,11 @@ def test_closing_a_form_asks_before_it_discards(
 ) -> None:
     asked: list[str] = []
 
-    def answered(dialog: ConfirmDialog) -> bool:
-        asked.append(dialog.title.text())
+    def answered(dialog: DiscardDialog) -> bool:
+        asked.append(dialog.windowTitle())
         return not goes_on
 
-    monkeypatch.setattr(ConfirmDialog, "answered", answered)
+    monkeypatch.setattr(DiscardDialog, "answered", answered)
     dialog = MeetingDialog(ready_window.session, None, ready_window)
     dialog.show()
     QTest.keyClicks(dialog.title, "Interview")
@@ -263,7 +264,7 @@ def test_closing_a_form_asks_before_it_discards(
 
 
 def test_closing_an_untouched_form_asks_nothing(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ConfirmDialog, "answered", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr(DiscardDialog, "answered", lambda _: pytest.fail("asked"))
     for dialog in every_dialog(ready_window):
         dialog.show()
         assert not (isinstance(dialog, Dialog) and dialog.unsaved()), type(dialog).__name__
@@ -274,7 +275,7 @@ def test_closing_an_untouched_form_asks_nothing(ready_window: Window, monkeypatc
 def test_locking_closes_a_form_unasked(
     ready_window: Window, locked: Callable[[Window], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ConfirmDialog, "answered", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr(DiscardDialog, "answered", lambda _: pytest.fail("asked"))
     dialog = MeetingDialog(ready_window.session, None, ready_window)
     dialog.show()
     QTest.keyClicks(dialog.title, "Interview")

@@ -34,6 +34,7 @@ NAME = "恒海运通物流有限公司"
         ("银行", "yinhang", (0, 2)),
         ("绿城", "lvcheng", (0, 2)),
         ("绿城", "lucheng", (0, 2)),
+        ("女装", "nuzhuang", (0, 2)),
         ("西安", "xi'an", (0, 2)),
         ("张三", "zhs", (0, 2)),
         ("T3出行", "t3cx", None),  # a digit is searched as written

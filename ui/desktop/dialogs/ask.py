@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
+from app import messages
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.questions import Question, Say
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
-from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.fields import GrowingText
@@ -131,7 +132,7 @@ class SecretDialog(LineDialog):
         self._weigh(self.editor.text())
 
     def _refuse(self, error: AppError) -> None:
-        self.refused.setText(sentence(error.code, dict(error.params)))
+        self.refused.setText(messages.of_error(error, translations().language))
         self.editor.selectAll()
         self.editor.setFocus()
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
-from ui.desktop.models.questions import Question
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import column
+from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Reach
 
-translate = QCoreApplication.translate
 SHARE = 0.94
 """Of the screen, at most."""
 LINES = 2
@@ -82,15 +81,7 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         return [*self.findChildren(QPlainTextEdit), *self.findChildren(QTextEdit)]
 
     def _may_discard(self) -> bool:
-        from ui.desktop.dialogs.ask import confirm  # here: it is a dialog itself
-
-        question = Question(
-            lambda: translate("Dialog", "Discard what you typed?"),
-            lambda: translate("Dialog", "It was not saved."),
-            lambda: translate("Dialog", "Discard it"),
-            lambda: translate("Dialog", "Go on editing"),
-        )
-        return confirm(self, question)
+        return DiscardDialog(self).answered()
 
     def _answered(self) -> None:
         if not self._asking:
@@ -167,3 +158,28 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         screen = QGuiApplication.screenAt(window.geometry().center()) if window is not None else None
         room = (screen or QGuiApplication.primaryScreen()).availableSize()
         return (room.expandedTo(window.size()) if window is not None else room) * SHARE
+
+
+class DiscardDialog(Dialog):
+    """Asks whether what was typed into the dialog behind it is discarded; Enter means no."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(480, parent)
+        title, text = Text(look="section"), Text()
+        self.yes, self.no = Button(), Button("primary")
+        for part in (title, text):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.yes, self.no)
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Discard what you typed?"))
+        title.set_text(lambda: self.tr("Discard what you typed?"))
+        text.set_text(lambda: self.tr("It was not saved."))
+        self.yes.set_text(lambda: self.tr("Discard it"))
+        self.no.set_text(lambda: self.tr("Go on editing"))
+        self.yes.clicked.connect(self.accept)
+        self.no.clicked.connect(self.reject)
+        self.no.setFocus()
+
+    def answered(self) -> bool:
+        """Open it; return True if what was typed is discarded."""
+        return self.exec() == self.DialogCode.Accepted

@@ -41,6 +41,9 @@ class EraseDialog(Dialog):
         super().__init__(520, parent)
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
         self.refused = LiveText(look="muted")
+        self.refused.setMinimumHeight(
+            2 * self.refused.fontMetrics().lineSpacing()
+        )  # nothing moves when it says something
         self.yes, self.no = Button("danger", "trash"), Button()
         _fill(self, (self.hint, field(self.label, self.typed), self.refused), self.no, self.yes)
         self.body.addStretch(1)
