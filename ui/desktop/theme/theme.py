@@ -154,6 +154,8 @@ class Theme(QObject):
         if not self.is_current(widget):
             widget.setStyleSheet(self._sheet)
             self._notify_followers(partial(_stands_in, widget))
+            if self._later.isActive():
+                self._later.start()  # the next has a turn of its own
 
     def is_current(self, widget: QWidget) -> bool:
         """Return True if a page or dialog has the look in force."""
