@@ -214,7 +214,7 @@ def _valid(given: dict[str, object]) -> Request:
     if not isinstance(segmentation, int) or not isinstance(seconds, int):
         raise ValueError("numbers")
     return Request(
-        tuple(names), segmentation, given["table"] is True, min(max(seconds, 1), 300), given["digits"] is True
+        tuple(names), segmentation, given["table"] is True, min(max(seconds, 1), 300), given.get("digits") is True
     )
 
 
