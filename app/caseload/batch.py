@@ -113,7 +113,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What a batch would do: `pairs` that get a copy, those `left_out` and why, and the cards, those with critical signals first."""
+    """Plan of a batch: `pairs` that get a copy, those `left_out` and why, and the cards, those with critical signals first."""
 
     pairs: tuple[Pair, ...]
     left_out: tuple[tuple[Pair, Obstacle], ...]
