@@ -32,7 +32,8 @@ def headings_of_columns(line: TextLine) -> list[TextLine]:
     cells = line.text.split("\t")
     if len(cells) < 2 or len(cells) != len(line.stops) or not line.bold or line.box is None or columns_of(line.text):
         return [line]
-    if not all(known_kind(cell) or meant_kind(heading_key(cell)) for cell in cells):
+    kinds = [known_kind(cell) or meant_kind(heading_key(cell)) for cell in cells]
+    if not all(kinds) or len(set(kinds)) < len(kinds):
         return [line]
     places = zip(cells, line.stops, line.ends, strict=True)
     return [

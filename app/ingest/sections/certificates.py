@@ -30,7 +30,7 @@ def is_paper(text: str) -> bool:
     if re.fullmatch("驾照|驾驶证|駕照|駕駛執照|證照|证件|证书|證書|执照|执业证|资格|資格|职称|職稱", text):
         return False
     if has_han(text):
-        if LANGUAGE_NAME.match(text) and text.endswith(("）", ")")):
+        if LANGUAGE_NAME.match(text) and text.endswith(("）", ")")) and not text.startswith(("CET", "TEM")):
             return False  # `韓語（初級）`: a level, no examination
         return len(text) <= 24 and _PAPER_ZH.search(text) is not None and not re.search(r"[，。,；]", text)
     return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))
@@ -217,7 +217,11 @@ def certificate_name(text: str) -> tuple[str, str, str]:
             break
         text = left
     if first is not None:
+<<<<<<< HEAD
         return (text, *(first if any(first) else found[0] if found else ("", "")))
+=======
+        return (text, *(found[0] if found and not first[0] else first))
+>>>>>>> read20c
     if text == _JOINT.sub("", whole):  # nothing stands behind the name: no date, or one inside
         name, date, raw = split_date(whole)
         return (value(whole) if name.count("(") > name.count(")") else name), date, raw
@@ -291,7 +295,8 @@ def _is_name(text: str, *, behind: str) -> bool:
 def _is_tail(inner: str) -> bool:
     """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
     parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
-    return any(_tells_when_or_which(part) for part in parts)
+    named = any(re.fullmatch("[A-Z]{2,6}", part.strip()) for part in parts)  # `aPHR (HRCI, 2021)`: who gave it
+    return any(_tells_when_or_which(part) for part in parts) and not named
 
 
 def _tells_when_or_which(part: str) -> bool:

@@ -252,10 +252,10 @@ def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> 
 def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse the languages listed in the text of a row; an examination alone is a certificate."""
     for piece in language_items(text):
-        name = certificate_name(piece)[0]
-        if is_paper(name) and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
+        paper = is_paper(piece) or is_paper(certificate_name(piece)[0])
+        if paper and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
-        if piece and not is_paper(name):
+        if piece and not paper:
             language_id = f"l{len(found.languages) + 1}"
             notes.put(f"languages.{language_id}", row.lo, row.hi)
             found.languages.append(Language(language_id, *split_language(piece)))
