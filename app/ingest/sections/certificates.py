@@ -217,11 +217,7 @@ def certificate_name(text: str) -> tuple[str, str, str]:
             break
         text = left
     if first is not None:
-<<<<<<< HEAD
-        return (text, *(first if any(first) else found[0] if found else ("", "")))
-=======
         return (text, *(found[0] if found and not first[0] else first))
->>>>>>> read20c
     if text == _JOINT.sub("", whole):  # nothing stands behind the name: no date, or one inside
         name, date, raw = split_date(whole)
         return (value(whole) if name.count("(") > name.count(")") else name), date, raw
