@@ -11,16 +11,20 @@ from __future__ import annotations
 import functools
 import locale
 import os
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
 from app import resources
 from app.errors import AppError
+from app.files import read_bytes
 from app.text.printable import plain
 from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"
 """The language of the source, in which everything is said."""
+_NAME: Final = re.compile(r'^language-name: "([^"\\]+)"$', re.MULTILINE)
+_LARGEST: Final = 4_000_000
 
 
 @functools.cache
@@ -31,8 +35,13 @@ def languages() -> tuple[str, ...]:
 
 
 def language_name(language: str) -> str:
-    """Return a language's name in that language."""
-    return texts(language).get("language-name", language)
+    """Return a language's name in that language; its code where it has none.
+
+    The first screen asks for all of them, so only the line is looked for: loading YAML would cost a tenth of a second.
+    """
+    text = read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST).decode("utf-8")
+    found = _NAME.search(text)
+    return found[1] if found else language
 
 
 @functools.cache

@@ -117,7 +117,7 @@ class ApplicationCard(NamedTuple):
 
     @property
     def details(self) -> JobDetails:
-        """What is known of the job."""
+        """The job, as far as it is known."""
         return details_of(self.job)
 
 

@@ -2387,11 +2387,11 @@
     </message>
     <message>
         <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
-        <translation>同意书中列出某个雇主的每名学生，都会得到一份给该雇主的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
+        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
     </message>
     <message>
         <source>List of employers…</source>
-        <translation>雇主名单…</translation>
+        <translation>用人单位名单…</translation>
     </message>
     <message>
         <source>Folder for the copies…</source>
@@ -2411,11 +2411,11 @@
     </message>
     <message>
         <source>Employer</source>
-        <translation>雇主</translation>
+        <translation>用人单位</translation>
     </message>
     <message>
         <source>Check the employers again whose card is too old</source>
-        <translation>重新核查那些核查卡已过旧的雇主</translation>
+        <translation>重新核查那些核查卡已过旧的用人单位</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2427,7 +2427,7 @@
     </message>
     <message>
         <source>No list of employers yet</source>
-        <translation>还没有雇主名单</translation>
+        <translation>还没有用人单位名单</translation>
     </message>
     <message>
         <source>No folder for the copies yet</source>
@@ -2435,7 +2435,7 @@
     </message>
     <message>
         <source>List of employers</source>
-        <translation>雇主名单</translation>
+        <translation>用人单位名单</translation>
     </message>
     <message>
         <source>Lists (*.csv *.xlsx)</source>
