@@ -94,6 +94,7 @@ def test_what_changed_out_of_sight_is_written_anew_when_somebody_looks(ready_win
     translations().set_choice("zh")
     assert page.changes.document().toPlainText() == before, "nobody looks"
     show(ready_window, "send")
+    until(lambda: page.isVisible())  # a page that was translated first is opened in the next turn
     assert labels.section("work") == "工作经历" and "工作经历" in page.changes.document().toPlainText()
 
 
