@@ -76,7 +76,8 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
-    opening = {rows[part.start].lo: rows[part.start : part.end] for part in divide(rows, _STUDIES)}
+    parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
+    opening = {part[0].lo: part for part in parts if any(_has_degree(row.text) or has_school(row.text) for row in part)}
     drafts: list[_Draft] = []
     for row in rows:
         starts = bool(drafts) and (row.cells or (_names_study(row) if listed else row.lo in opening))
@@ -161,7 +162,7 @@ def _has_degree(text: str) -> bool:
 
 
 _LETTERED: Final = re.compile(
-    r"(?P<kind>(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+|\s+)(?P<area>[A-Z][\w&'’,-]+(?: [\w&'’,-]+){0,6})"
+    r"(?P<kind>(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+)(?P<area>[A-Z][a-zà-ÿ][\w&'’,-]*(?: [\w&'’,-]+){0,6})"
 )
 """A degree by letters that no list knows, with its subject: `DNSEP in Visual Communication`, `BHSc (Honours), Population Health`."""
 
@@ -245,7 +246,8 @@ def _fill(draft: _Draft, row: Row) -> None:
 
 def _with_lettered_whole(pieces: list[str]) -> list[str]:
     """Return the pieces, a degree by letters joined with the subject that a comma cut from it."""
-    if len(pieces) > 1 and _lettered(f"{pieces[0]}, {pieces[1]}") and not has_school(pieces[1]):
+    bare = len(pieces) > 1 and not _lettered(pieces[0]) and not whole_score(pieces[1]) and not has_school(pieces[1])
+    if bare and _lettered(f"{pieces[0]}, {pieces[1]}"):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
     return pieces
 
