@@ -271,10 +271,7 @@ class CopyService:
                 plan = _fitted(again if again.file_stem == plan.file_stem else copy_names.neutral(again), request)
         token.check()
         progress("record", 3, 4)
-        make_private_folder(out)
-        with _NAMING:
-            record = self._record(request, plan, rendered, kept, out)
-            hand_over(self._vault, record, rendered)
+        record = self._recorded(request, plan, rendered, kept, out)
         progress("done", 4, 4)
         bits = layer_bits(plan.spec, record.aliases)
         return CopyResult(
@@ -294,6 +291,21 @@ class CopyService:
             raise UserError("alias-key-missing")
         address = self._providers.take(scheme, alias_token(self._vault.mark_secret, plan.copy_id))
         return _fitted(self._plan(request, plan.words, plan.copy_id, cancel, address), request), address
+
+    def _recorded(
+        self,
+        request: CopyRequest,
+        plan: CopyPlan,
+        rendered: Mapping[str, bytes],
+        kept: Sequence[Finding],
+        out: Path,
+    ) -> CopyRecord:
+        """Write the record and the files; a name is free from the look at the folder until the file is there."""
+        make_private_folder(out)
+        with _NAMING:
+            record = self._record(request, plan, rendered, kept, out)
+            hand_over(self._vault, record, rendered)
+        return record
 
     def _record(
         self,

@@ -6,6 +6,7 @@ In an entry of a résumé, and in running text, where fewer are safe (`mit` is a
 
 from __future__ import annotations
 
+import re
 from typing import Final, Literal
 
 from app.text.organizations import TABLE
@@ -13,6 +14,13 @@ from app.text.word_tables import alternation, is_wide, words
 
 LEVELS_ZH: Final = ("高中", "初中", "國中", "小学", "小學", "技校", "职高", "高職")
 """Levels of schooling that also end the name of a school."""
+
+NAME_ENDS_ZH: Final = ("大学", "大學", "学院", "學院", "学校", "學校", "党校", "研究所", "研究院")
+"""Words that end the name of a school or institute, after which a subject may follow at once."""
+SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
+"""A named school of a subject: `Pratt School of Engineering`, which is a name of its own and no faculty."""
+CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
+"""Beginning of a name that a comma and a place may follow: `University of California, Davis`."""
 
 
 def school_names() -> str:

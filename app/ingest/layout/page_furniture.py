@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.source import Box, TextLine
+from app.text.contacts import WEB_START
 
 _FOOT: Final = re.compile(
     r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
@@ -17,7 +18,9 @@ _FOOT: Final = re.compile(
 """Lines that are furniture at the upper or lower edge of a page."""
 _ANYWHERE: Final = re.compile(
     r"(?i)(?:.{0,40}\b)?page \d{1,2} (?:of|/) \d{1,2}|.{0,20}第\s?\d{1,2}\s?[页頁]\s?[/／,，]?\s?共\s?\d{1,2}\s?[页頁]"
-    r"|(?:©|\(c\)|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file|https?)://\S+(?:\t\d{1,2}/\d{1,2})"
+    r"|(?:©|\(c\)|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file://|"
+    + WEB_START
+    + r")\S+(?:\t\d{1,2}/\d{1,2})"
 )
 """Lines that are furniture wherever they stand."""
 _EDGE: Final = 0.075

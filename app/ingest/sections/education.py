@@ -18,7 +18,6 @@ from app.ingest.sections.studies import (
     AREA,
     GAP,
     SCHOOL_NAME,
-    SCHOOL_OF,
     SCORE,
     has_school,
     is_degree,
@@ -35,6 +34,7 @@ from app.ingest.sections.studies import (
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
+from app.text.schools import SCHOOL_OF
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"

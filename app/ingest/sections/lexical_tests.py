@@ -22,6 +22,7 @@ from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
 from app.text.positions import position_pattern_zh
+from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
 
 _SMALL_WORDS: Final = frozenset(
@@ -109,7 +110,6 @@ _PLACE_ZH: Final = re.compile(
 )
 LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
-_CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 
 
 _BRACKETED_PRESENT: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
@@ -258,7 +258,7 @@ def without_town(name: str) -> tuple[str, str]:
     lead, town = named_with_town(name)
     if has_han(name) or not lead or LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
         return name, ""
-    if _CAMPUS.search(lead) and not is_place(town):
+    if CAMPUS.search(lead) and not is_place(town):
         return name, ""
     return lead, town
 

@@ -24,7 +24,7 @@ from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import LEVELS_ZH
+from app.text.schools import LEVELS_ZH, NAME_ENDS_ZH
 from app.text.word_tables import alternation
 
 _FIGURE: Final = r"\d{1,3}(?:[.,]\d{1,3})?"
@@ -72,7 +72,7 @@ def whole_score(piece: str) -> str:
 
 
 _SCHOOL_AND_SUBJECT: Final = re.compile(
-    r"(?P<school>[\u3400-\u9fff]{2,}?(?:大学|大學|学院|學院|学校|學校|党校|研究所|研究院))(?P<major>[\u3400-\u9fff]{2,}?)(?:(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
+    rf"(?P<school>[\u3400-\u9fff]{{2,}}?(?:{'|'.join(NAME_ENDS_ZH)}))(?P<major>[\u3400-\u9fff]{{2,}}?)(?:(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
 )
 
 
@@ -138,7 +138,6 @@ def named_in(piece: str) -> str:
 
 
 SCHOOL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|of|de|&)){1,5}$")
-SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:School|College|Academy) of [A-Z][\w &]{2,40}$")
 
 
 _LETTERS: Final = (

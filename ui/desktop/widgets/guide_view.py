@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from app import resources
+from app.files import read_bytes
 from app.services.guide import PICTURE, GuidePage
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE, TYPE
@@ -28,6 +29,9 @@ from ui.desktop.theme.tokens import SPACE, TYPE
 PICTURE_CHARACTER: Final = "\ufffc"
 """Stands for a picture in the text of a document."""
 _HEADINGS: Final = {1: "title", 2: "section", 3: "lead"}
+
+_LARGEST: Final = 2_000_000
+"""Bytes of a picture of the guide."""
 
 
 class GuideView(QTextBrowser):
@@ -44,7 +48,7 @@ class GuideView(QTextBrowser):
         found = PICTURE.fullmatch(name if isinstance(name, str) else name.toString())
         if kind != QTextDocument.ResourceType.ImageResource.value or not found:
             return None
-        return QImage(str(resources.path("guide", "pictures", *found[1].split("/"))))
+        return QImage.fromData(read_bytes(resources.path("guide", "pictures", *found[1].split("/")), _LARGEST))
 
     def show_page(self, page: GuidePage) -> None:
         """Show a page of the guide (CommonMark without HTML)."""
