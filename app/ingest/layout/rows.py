@@ -193,7 +193,7 @@ def paragraphs(
     for row in rows:
         if (
             out
-            and (prose or out[-1].bullet or has_han(row.text))
+            and (prose or out[-1].bullet or has_han(row.text) or _breaks_off(out[-1].text))
             and not fresh(row)
             and not (listed and _begins_item(out[-1], row))
             and _goes_on(out[-1], row, left, right, reach)
@@ -229,8 +229,15 @@ def _stand_in_line(a: Row, b: Row) -> bool:
 
 
 def _begins_item(held: Row, row: Row) -> bool:
-    """Return True if, in a list of short lines, `row` is an item of its own: not set in, and not behind a comma."""
-    return row.indent <= held.indent + 2.5 and not held.text.rstrip().endswith((",", "，", "、", "-"))
+    """Return True if, in a list of short lines, `row` is an item of its own: not set in, and not behind a comma or
+    half a phrase."""
+    goes_on = held.text.rstrip().endswith((",", "，", "、", "-")) or _breaks_off(held.text)
+    return row.indent <= held.indent + 2.5 and not goes_on
+
+
+def _breaks_off(text: str) -> bool:
+    """Return True if a line ends with a word that needs another: `Sabarmati Institute of`."""
+    return text[-1:].isalpha() and UNFINISHED.search(text) is not None
 
 
 def _edges(rows: Sequence[Row]) -> tuple[float, float]:

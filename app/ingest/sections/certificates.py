@@ -21,7 +21,7 @@ _PAPER_ZH: Final = re.compile(
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
-    r"food (?:safety|hygiene)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
+    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
 )
 
 
@@ -189,6 +189,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     parts = [value(cell) for cell in _ISSUED.split(name) if value(cell)]
     by = (
         len(parts) == 2
+        and not _MEMBER.fullmatch(parts[0])
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name)
@@ -249,10 +250,11 @@ def _tail_of(text: str, found: list[tuple[str, str]]) -> int | None:
     if code := _CODE.search(text) or _CLASS.search(text):
         return code.start()
     spans = find_dates(text)
-    if not spans or value(text[widened(text, spans[-1])[1] :]):
+    behind = value(text[widened(text, spans[-1])[1] :]) if spans else ""
+    if not spans or (behind and not _EVENT_ZH.fullmatch(behind)):
         return None
     cut = widened(text, spans[-1])[0]
-    if not _EXPIRING.search(_JOINT.sub("", text[:cut])):
+    if "期" not in behind and not _EXPIRING.search(_JOINT.sub("", text[:cut])):
         found.insert(0, (spans[-1].first, spans[-1].raw_first))
     return cut
 
@@ -262,6 +264,10 @@ _BRACKET: Final = re.compile(r"[(（]([^()（）]*)[)）]$|[(（]([^()（）]*)$
 _EXPIRING: Final = re.compile(
     r"(?i)(?:exp(?:\.|ires?|iry)?|valid(?: (?:to|until|till|through))?|until|gültig bis|有效期?至?|到期)\s*[:：]?\s*$"
 )
+_EVENT_ZH: Final = re.compile(
+    "取得|[获獲]得|考取|[颁頒]发|[发發][证證]|体检|體檢|年[审審]|[复複][审審]|[换換][证證]|到期"
+)
+"""Behind a date, what happened then: `育婴员证，2015年取得`."""
 _TAIL_WORD: Final = re.compile(
     r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
     r"|[\s,，、;；(（]*(?:有效期至|有效期|有效至|到期|取得|获得|獲得|复审|年审|初领|发证|发证日期|证号|證號|编号|編號|字號)\s*[:：]?$"
@@ -271,6 +277,7 @@ _LABEL: Final = rf"(?:{_KIND}?(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证�
 _CODE: Final = re.compile(
     rf"(?i)(?:(?:\s*[,，、;；–—-]\s*{_LABEL}|\s+(?!{_KIND}){_LABEL})\s*[:：]?\s*[\w/-]*\d[\w/-]*"
     r"|\s+(?-i:(?=[A-Z0-9/ -]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?(?:\d{6,}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{4,})))$"
+    r"|(?<=[\d\u3400-\u9fff)）])\s+[\u3400-\u9fff]{1,5}\d{6,}号?$"
     rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
 )
 
@@ -321,4 +328,8 @@ def _without_supplements(text: str) -> str:
 
 _CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
 _ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_MEMBER: Final = re.compile(
+    r"(?i)(?:registered|chartered|associate|licensed) (?:member|fellow)|member|fellow|associate"
+)
+"""A grade of membership, which says nothing without the body that gives it."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]*[A-Z](?: [A-ZÀ-Þ]\w+)?")

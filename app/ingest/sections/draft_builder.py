@@ -395,7 +395,9 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         found.projects += read_projects(rows, len(found.projects) + 1, notes)
     elif kind == "summary":
         found.summary += rows
-    elif kind in ("certificates", "coursework") and (studies := studies_among(rows, coursework=kind == "coursework")):
+    elif kind in ("certificates", "coursework") and (
+        studies := studies_among(zone.title, rows, coursework=kind == "coursework")
+    ):
         found.education += read_education(studies, len(found.education) + 1, notes)
         rest = [row for row in rows if row not in studies]
         _read_zone(Zone(kind, zone.title, rest, zone.heading), found, notes)

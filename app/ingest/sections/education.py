@@ -162,7 +162,7 @@ def _has_degree(text: str) -> bool:
 
 
 _LETTERED: Final = re.compile(
-    r"(?P<kind>(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+)(?P<area>[A-Z][a-zà-ÿ][\w&'’,-]*(?: [\w&'’,-]+){0,6})"
+    r"(?P<kind>(?:[A-Z]\.)?(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+)(?P<area>[A-Z][a-zà-ÿ][\w&'’,-]*(?: [\w&'’,-]+){0,6}(?: \([A-Z][^()]{2,40}\))?)"
 )
 """A degree by letters that no list knows, with its subject: `DNSEP in Visual Communication`, `BHSc (Honours), Population Health`."""
 

@@ -174,7 +174,8 @@ def _unfinished(held: Row, row: Row) -> bool:
 
 
 def _table_label(label: str, rest: str) -> bool:
-    return (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
+    spoken = known_kind(label) == "languages"
+    return spoken or (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
 
 
 def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes) -> bool:
@@ -253,6 +254,7 @@ def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> N
     """Parse the languages listed in the text of a row; an examination alone is a certificate."""
     for piece in language_items(text):
         paper = is_paper(piece) or is_paper(certificate_name(piece)[0])
+        paper = paper and not _WITH_LEVEL.match(piece)
         if paper and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
         if piece and not paper:
@@ -261,6 +263,10 @@ def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> N
             found.languages.append(Language(language_id, *split_language(piece)))
 
 
+_WITH_LEVEL: Final = re.compile(
+    rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})(?:\s*[:：]|\s)\s*(?=\S)", re.IGNORECASE
+)
+"""A language with its level behind a colon or a space, though the level be an examination's: `普通话：一级乙等`."""
 _CEFR: Final = r"[ABC][12]"
 _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level>{_CEFR})(?:\s+{_CEFR}){{2,}}$")
 _GRID_HEAD: Final = re.compile(
@@ -286,7 +292,7 @@ def language_items(text: str) -> list[str]:
     grid = _GRID.match(text)
     if grid:  # Europass: a row of a grid with a level for each skill
         return [f"{grid['name'].strip()}: {grid['level']}"]
-    text = _SPOKEN_LEAD.sub("", text)
+    text = re.sub(r"\s+(?=[\u3400-\u9fff]{2,6}[:：])", "，", _SPOKEN_LEAD.sub("", text))
     if len(re.findall(r"[)）]\s+(?=\w)", text)) > 0 and not re.search(
         r"[,，、;；]", re.sub(r"[(（].*?[)）]", "", text)
     ):
@@ -369,7 +375,7 @@ def _placed(row: Row, found: SectionResults, notes: Notes) -> bool:
     ):
         add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
         return not (tongue and tongue["spoken"])
-    if is_paper(text) and ":" not in text and "：" not in text:
+    if is_paper(certificate_name(text)[0]) and ":" not in text and "：" not in text:
         add_certificate(text, row, found, notes)
         return True
     return False

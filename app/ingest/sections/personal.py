@@ -107,7 +107,7 @@ def _label_pattern(label: str) -> str:
 _LABEL: Final = re.compile(
     r"(?i)(?<![\w\u3400-\u9fff])(?P<label>"
     + "|".join(map(_label_pattern, _ALTERNATIVES))
-    + r")(?:\s?[（(][^)）]{1,12}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+(?![^:：]{1,24}[:：])|\s{2,}|\s*$|\s(?=\S))"
+    + r")(?:\s?[（(][^)）]{1,24}[)）])?(?P<mark>\s*[:：]\s*|\s*\t\s*|\s+/\s+(?![^:：]{1,24}[:：])|\s{2,}|\s*$|\s(?=\S))"
 )
 _GENDER: Final = re.compile(r"^(?:男生?|女生?|male|female|non-binary|男性|女性|先生|女士|m|f)$", re.IGNORECASE)
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Education
@@ -93,7 +94,7 @@ def has_school(text: str) -> bool:
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)(?:secondary|high) school (?:diploma|certificate)|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
+    r"(?i)(?:secondary|high) school (?:diploma|certificate)|\b[ci][bc]se(?= class\b)|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
 )
 
 
@@ -155,7 +156,7 @@ _EXAMS: Final = (
 """School examinations, behind which a list of subjects may stand."""
 _SCHOOLING: Final = (
     r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
-    r"|(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
+    r"|(?:CBSE |ICSE )?(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
     r"|Matric(?: \(Grade 12\))?|(?:Senior |Junior )?(?:Secondary|High School)|Elementary|Tertiary|Primary|Abitur|Fachabitur|(?:Allgemeine |Fach)?[Hh]ochschulreife|Fachhochschulreife|Mittlere Reife"
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
@@ -262,7 +263,7 @@ def lists_subjects(text: str) -> bool:
 
 _LEVEL_ZH: Final = (
     rf"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
-    rf"|高级文凭|高級文憑|副學士|副学士|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
+    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
 )
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
@@ -401,7 +402,7 @@ def _is_of(entry: Education, told: dict[str, str]) -> bool:
     return told.get("degree", "") in entry.study_type
 
 
-_TRAINING: Final = re.compile(r"(?i)cours|train|cpd|培训|培訓|课程|課程|进修|進修")
+_TRAINING: Final = re.compile(r"(?i)cours|train|cpd|bildung|formation|培训|培訓|课程|課程|进修|進修")
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
 """Degrees (by their word) that count as certificates under a heading for certificates."""
 _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
@@ -417,13 +418,29 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if _is_lone_paper(row) or (courses and _is_course(row))]
 
 
-def studies_among(rows: Sequence[Row], *, coursework: bool) -> list[Row]:
+def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[Row]:
     """Return the rows among certificates or courses (`coursework`) that are studies.
 
     These give years at a school for a degree, or the year of a degree and its school; a row called a certificate
-    stays one where certificates are listed.
+    stays one where certificates are listed. Under a heading that names training or courses (`title`) degree and school
+    may stand in two rows.
     """
-    return [row for row in rows if _is_lone_study(row, coursework=coursework)]
+    pairs = pairwise(rows) if _TRAINING.search(title) else ()
+    paired = {row.lo for pair in pairs if _are_study(*pair) for row in pair}
+    return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
+
+
+def _are_study(first: Row, second: Row) -> bool:
+    """Return True if of two rows one names a degree and the other a school, and one of them has a range of dates."""
+    if first.bullet or second.bullet:
+        return False
+    texts = [value(without_dates(row.text)[0]) for row in (first, second)]
+    ranged = any(span.ranged for row in (first, second) for span in find_dates(row.text))
+    return ranged and [is_degree(text) for text in texts].count(True) == 1 and any(map(_only_school, texts))
+
+
+def _only_school(text: str) -> bool:
+    return has_school(text) and not is_degree(text)
 
 
 def _is_lone_paper(row: Row) -> bool:

@@ -108,7 +108,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
-        培训经历 | 證書 | 證照 | 專業證照 | 資格證書"""
+        培训经历 | 职称与认定 | 职称与资格 | 职称与证书 | 證書 | 證照 | 專業證照 | 資格證書"""
     ),
     "publications": listed(
         """publications | papers | selected publications | research publications | publications & patents |
@@ -133,7 +133,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "other": listed(
         """strengths | focus areas | highlights | career highlights | patents | invited talks | talks |
-        presentations | presentation | writing | memberships | professional memberships | affiliations |
+        presentations | presentation | writing | membership | memberships | professional membership | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
         travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |

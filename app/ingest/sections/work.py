@@ -125,7 +125,8 @@ _STUDIED: Final = re.compile(r"(?:学习|學習|就读|就讀|毕业|畢業|在�
 def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     """Return the employer of a head in which it has a row of its own, or None."""
     first = entry.head[0] if len(entry.head) > 1 else None
-    if first is None or head.organisation not in first.text or names_position(head.organisation):
+    shared = first is not None and bool(head.title) and head.title in first.text  # `Barista, Pain Doré Café`
+    if first is None or shared or head.organisation not in first.text or names_position(head.organisation):
         return None
     return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
 
