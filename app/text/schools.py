@@ -21,6 +21,14 @@ SCHOOL_OF: Final = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,3} (?:Scho
 """A named school of a subject: `Pratt School of Engineering`, which is a name of its own and no faculty."""
 CAMPUS: Final = re.compile(r"(?i)\buniversity of\b|\bstate (?:polytechnic )?(?:university|college)\b|^the \w+$")
 """Beginning of a name that a comma and a place may follow: `University of California, Davis`."""
+PUBLIC: Final = re.compile(
+    r"(?i)^(?:(?:government|govt\.?|federal) .*(?:school|college|university|polytechnic|hospital|cent(?:re|er))|general hospital|state school\b.*|institute (?:for|of) .*)$"
+)
+"""A public institution named by its kind alone, which only its town tells from others: `General Hospital, Gusau`."""
+FOR_PUPILS: Final = re.compile(
+    r"(?i)\b(?:school|lyc[ée]e|vidyalaya)\b|(?:gymnasium|schule)\b|^st\.? [\w'’.-]+ college$"
+)
+"""A school for pupils, told from others of its name by its town (`Lycée Simone-Duval, Reims`), as no university is."""
 
 
 def school_names() -> str:

@@ -34,7 +34,7 @@ from app.ingest.sections.studies import (
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import SCHOOL_OF
+from app.text.schools import FOR_PUPILS, SCHOOL_OF
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
@@ -235,6 +235,8 @@ def _fill(draft: _Draft, row: Row) -> None:
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
     pieces = _with_lettered_whole(_pieces(text))
+    if not draft.study_type and not draft.area and _is_bracketed_degree(pieces):
+        draft.study_type, draft.area, draft.degree_row, pieces = pieces[0], pieces[1], row, pieces[2:]
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
@@ -250,6 +252,16 @@ def _with_lettered_whole(pieces: list[str]) -> list[str]:
     if bare and _lettered(f"{pieces[0]}, {pieces[1]}"):
         return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
     return pieces
+
+
+def _is_bracketed_degree(pieces: Sequence[str]) -> bool:
+    """Return True if a degree ends with a bracket and its subject stands behind a comma, so that the bracket is part of
+    the degree: `Meisterbrief (Master Craftswoman), Organ Building`."""
+    if len(pieces) < 2 or not pieces[0].endswith(")") or has_han(pieces[0]) or not is_degree(pieces[0]):
+        return False
+    told = has_school(pieces[1]) or _has_degree(pieces[1]) or is_place(pieces[1]) or whole_score(pieces[1])
+    inner = pieces[0][pieces[0].rindex("(") :]
+    return not told and AREA.search(inner) is None and re.fullmatch(r"[A-Z][^\d()]{3,50}", pieces[1]) is not None
 
 
 def _degrees_behind(piece: str, major: str) -> list[str]:
@@ -481,6 +493,12 @@ _EXAM: Final = re.compile(
 )
 
 
+def _without_town(name: str) -> tuple[str, str]:
+    """Split a school from its town, which stays with a school for pupils unless it is written with its region."""
+    lead, town = without_town(name)
+    return (name, "") if town and FOR_PUPILS.search(lead) and not is_place(town) else (lead, town)
+
+
 def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     base = f"education.{education_id}"
     lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
@@ -500,7 +518,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and not AREA.search(draft.area)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
-    draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
+    draft.institution, town = _without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     location = town or draft.location
     if location:
         notes.put(f"{base}.location", lo, hi, location, 0.8)

@@ -19,6 +19,7 @@ from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
     STRONG_SEPARATOR,
+    belongs_to_name,
     clauses,
     cut_at,
     is_duty,
@@ -371,7 +372,9 @@ _LONGEST: Final = 200
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
     """Split `Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
     cells = [cell.strip() for cell in part.text.split(",")]
-    if len(cells) != 2 or not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?", cells[1]) or is_title(cells[0]):
+    if len(cells) != 2 or belongs_to_name(*cells):
+        return [part], []
+    if not re.fullmatch(r"[A-ZÀ-Þ][a-zà-ÿ]+(?: [A-ZÀ-Þ][a-zà-ÿ]+)?", cells[1]) or is_title(cells[0]):
         return [part], []
     return [_Part(cells[0], part.row)], [_Part(cells[1], part.row)]
 

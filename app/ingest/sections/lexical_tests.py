@@ -22,7 +22,7 @@ from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
 from app.text.positions import position_pattern_zh
-from app.text.schools import CAMPUS
+from app.text.schools import CAMPUS, PUBLIC
 from app.text.word_tables import alternation
 
 _SMALL_WORDS: Final = frozenset(
@@ -258,9 +258,25 @@ def without_town(name: str) -> tuple[str, str]:
     lead, town = named_with_town(name)
     if has_han(name) or not lead or LEGAL_FORM.search(town) or is_organisation(town) or is_title(town):
         return name, ""
-    if CAMPUS.search(lead) and not is_place(town):
-        return name, ""
-    return lead, town
+    return (name, "") if belongs_to_name(lead, town) else (lead, town)
+
+
+def belongs_to_name(lead: str, behind: str) -> bool:
+    """Return True if what stands behind the comma of a name is part of it: a campus, a unit, or the only thing that
+    tells a public institution from others.
+
+    >>> belongs_to_name("General Hospital", "Gusau"), belongs_to_name("Bellwether Pharmacy", "Corbridge")
+    (True, False)
+    """
+    if _UNIT.search(behind):
+        return True
+    return not is_place(behind) and (CAMPUS.search(lead) or PUBLIC.search(lead)) is not None
+
+
+_UNIT: Final = re.compile(
+    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|\w*korps)\b(?! member)"
+)
+"""Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
 
 
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
@@ -388,6 +404,8 @@ def peel_comma_place(piece: str) -> list[str]:
     cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
     for count in (2, 1):
         towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
+        if belongs_to_name(", ".join(cells[:-count]), ", ".join(towns)):
+            continue
         if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
             return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
     for count in (3, 2, 1):

@@ -82,7 +82,7 @@ def _opens_publication(row: Row, above: Row) -> bool:
 
 
 _LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+/\s+")
+_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+[/*]\s+")
 _LEVEL: Final = re.compile(
     r"^(?P<level>熟练掌握|熟练使用|熟练运用|熟练|熟悉|精通|掌握|了解|擅长|具备|能够|Proficient in|Proficient with|Advanced in|Advanced|Familiar with|Familiar|Experienced in|"
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",

@@ -82,7 +82,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or meant_kind(heading_key(row.text)))
+        told = meant_kind(heading_key(row.text)) and not names_position(row.text)  # `Classroom Interpreter` is a post
+        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or told)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):

@@ -30,7 +30,7 @@ from app.text.word_tables import alternation
 
 _FIGURE: Final = r"\d{1,3}(?:[.,]\d{1,3})?"
 SCORE: Final = re.compile(
-    r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s{0,3}\bC?GPA\b|\b(?:Abschluss)?note\b|\bpercentage\b|\bmarks\b|绩点|績點|平均分|均分|GPA|成绩|加权平均分)\s{0,3}[:：]?\s{0,3}"
+    r"(?i)(?:\b(?:cum\.?|cumulative|overall|major|weighted)?\s{0,3}\bC?GPA\b|\b(?:Abschluss)?note\b|\bpercentage\b|\bmarks\b|\b(?:final|average) grade\b|绩点|績點|平均分|均分|GPA|成绩|加权平均分)\s{0,3}[:：]?\s{0,3}"
     rf"(?P<score>{_FIGURE}(?:\s{{0,3}}/\s{{0,3}}\d{{1,3}}(?:\.\d{{1,2}})?|%)?)"
 )
 """A number behind the name of its score."""
@@ -156,7 +156,7 @@ _EXAMS: Final = (
 """School examinations, behind which a list of subjects may stand."""
 _SCHOOLING: Final = (
     r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
-    r"|(?:CBSE |ICSE )?(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
+    r"|(?:CBSE |ICSE )?(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?: Certificate)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
     r"|Matric(?: \(Grade 12\))?|(?:Senior |Junior )?(?:Secondary|High School)|Elementary|Tertiary|Primary|Abitur|Fachabitur|(?:Allgemeine |Fach)?[Hh]ochschulreife|Fachhochschulreife|Mittlere Reife"
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
