@@ -41,6 +41,7 @@ from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
 from app.ingest.sections.studies import papers_among, studies_among, with_studies, without_studies
+from app.ingest.sections.town_names import with_towns_in_names
 from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -163,6 +164,8 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
     found.education = with_studies(matched_by_year(found.education, notes), studies, notes)
+    text = "\n".join(row.text for row in rows)
+    found.work, found.education = with_towns_in_names(found.work, found.education, text)
     summary = _summary(found, notes)
     resume = Resume(
         written_language("".join(row.text for row in rows)),

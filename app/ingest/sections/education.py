@@ -34,7 +34,7 @@ from app.ingest.sections.studies import (
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import FOR_PUPILS, SCHOOL_OF
+from app.text.schools import SCHOOL_OF
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
@@ -493,12 +493,6 @@ _EXAM: Final = re.compile(
 )
 
 
-def _without_town(name: str) -> tuple[str, str]:
-    """Split a school from its town, which stays with a school for pupils unless it is written with its region."""
-    lead, town = without_town(name)
-    return (name, "") if town and FOR_PUPILS.search(lead) and not is_place(town) else (lead, town)
-
-
 def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     base = f"education.{education_id}"
     lo, hi = min(row.lo for row in draft.rows), max(row.hi for row in draft.rows)
@@ -518,7 +512,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and not AREA.search(draft.area)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
-    draft.institution, town = _without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
+    draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     location = town or draft.location
     if location:
         notes.put(f"{base}.location", lo, hi, location, 0.8)

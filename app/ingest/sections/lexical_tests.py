@@ -22,7 +22,7 @@ from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import regions
 from app.text.positions import position_pattern_zh
-from app.text.schools import CAMPUS, PUBLIC
+from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
 
 _SMALL_WORDS: Final = frozenset(
@@ -262,15 +262,12 @@ def without_town(name: str) -> tuple[str, str]:
 
 
 def belongs_to_name(lead: str, behind: str) -> bool:
-    """Return True if what stands behind the comma of a name is part of it: a campus, a unit, or the only thing that
-    tells a public institution from others.
+    """Return True if what stands behind the comma of a name is part of it: a campus or a unit.
 
-    >>> belongs_to_name("General Hospital", "Gusau"), belongs_to_name("Bellwether Pharmacy", "Corbridge")
+    >>> belongs_to_name("Rural Fire Service", "Bluewater Brigade"), belongs_to_name("Bellwether Pharmacy", "Corbridge")
     (True, False)
     """
-    if _UNIT.search(behind):
-        return True
-    return not is_place(behind) and (CAMPUS.search(lead) or PUBLIC.search(lead)) is not None
+    return _UNIT.search(behind) is not None or (CAMPUS.search(lead) is not None and not is_place(behind))
 
 
 _UNIT: Final = re.compile(
