@@ -65,6 +65,32 @@ def chinese_counties() -> dict[str, str]:
     return names
 
 
+def is_province_with_town(text: str) -> bool:
+    """Return True if a text is a Chinese province and a town of its, as people write where they live.
+
+    >>> is_province_with_town("陕西西安"), is_province_with_town("香港沙田"), is_province_with_town("陕西大学")
+    (True, True, False)
+    """
+    flat = folded(text) if len(text) <= _LONGEST_TOWN else ""
+    return any(flat[length:] in _towns_by_province().get(flat[:length], ()) for length in range(2, 9))
+
+
+_LONGEST_TOWN: Final = 20
+"""Maximum length of a province with a town, in characters."""
+
+
+@lru_cache(maxsize=1)
+def _towns_by_province() -> dict[str, frozenset[str]]:
+    """Return the towns, counties and districts by the short and the full name of their province, folded."""
+    towns: dict[str, set[str]] = {}
+    for code, name in china().items():
+        if not code.endswith("0000"):
+            short = _ENDING.sub("", name)
+            towns.setdefault(code[:2], set()).update(folded(word) for word in (name, short) if len(word) >= 2)
+    codes = {name: code[:2] for code, name in china().items() if code.endswith("0000")}
+    return {word: frozenset(towns.get(codes[full], ())) for word, full in chinese_provinces().items()}
+
+
 @lru_cache(maxsize=1)
 def town_names() -> dict[str, tuple[str, ...]]:
     """Return the names people give a Chinese town (蓉城, 魔都), folded, by its short name (folded)."""

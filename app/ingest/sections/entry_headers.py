@@ -275,7 +275,7 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
     rest = [part for part in parts if part not in places]
-    titles = [part for part in rest if names_position(part.text) and not _FREE.fullmatch(part.text)]
+    titles = [part for part in rest if names_position(part.text) and not FREE.fullmatch(part.text)]
     others = [part for part in rest if part not in titles]
     if len(titles) + len(others) == 1:
         titles, others, places = _split_only_part((titles or others)[0], titles, others, places, employed=employed)
@@ -441,7 +441,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
     if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；]", others[0].text):
         others = [_Part(word, others[0].row) for word in pair]  # `老李电脑城 修电脑`
-    marked = [part for part in others if is_organisation(part.text) or _FREE.fullmatch(part.text)]
+    marked = [part for part in others if is_organisation(part.text) or FREE.fullmatch(part.text)]
     if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:
         named = [part for part in others if not _DEPARTMENT.search(part.text)] or others
         chosen = next((part for part in named if part in marked), named[0])
@@ -517,7 +517,7 @@ def _position_cells(cells: list[str]) -> list[bool]:
     return sure if any(sure) and not marked else titled
 
 
-_FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
 """Phrases in the place of an employer."""
 
 
@@ -527,7 +527,7 @@ def _split_self_employed(part: _Part) -> tuple[list[_Part], list[_Part]] | None:
     if len(cells) != 2 or not all(cells):
         return None
     for free, title in (cells, reversed(cells)):
-        if _FREE.fullmatch(free) and not _FREE.fullmatch(title):
+        if FREE.fullmatch(free) and not FREE.fullmatch(title):
             return [_Part(title, part.row)], [_Part(free, part.row)]
     return None
 
@@ -556,4 +556,4 @@ def _rivals(titles: list[_Part], others: list[_Part], order: int) -> tuple[list[
 
 def _as_position(part: _Part) -> float:
     employed = is_organisation(part.text) and position_weight(part.text) <= 0
-    return position_weight(part.text) - 3.0 * (_FREE.match(part.text) is not None) - 1.0 * employed
+    return position_weight(part.text) - 3.0 * (FREE.match(part.text) is not None) - 1.0 * employed

@@ -20,7 +20,7 @@ from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
-from app.text.places import regions
+from app.text.places import is_province_with_town, regions
 from app.text.positions import position_pattern_zh
 from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
@@ -135,7 +135,7 @@ def is_place(text: str) -> bool:
         return True
     if " & " in flat and len(flat) < 60:
         return all(is_place(side) for side in flat.split(" & "))
-    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or flat.lower() in COUNTRIES:
+    if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or is_province_with_town(flat) or flat.lower() in COUNTRIES:
         return True
     if " - " in flat or " – " in flat:
         return False

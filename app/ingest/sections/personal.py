@@ -57,7 +57,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "passport": listed("护照号 | 护照 | 护照号码 | 護照號碼 | passport | passport no | passport no. | passport number"),
     "address": listed(
-        """通讯地址 | 地址 | 住址 | 家庭住址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address | residential address | permanent address | present address | postal address | physical address |
+        """通讯地址 | 地址 | 住址 | 家庭住址 | 现居地址 | 现住地址 | 现住址 | 现住 | 现居住 | 住处 | 家住 | 联系地址 | 家庭地址 | 通訊地址 | 居住地址 | 现居住址 | address | home address | residential address | permanent address | present address | postal address | physical address |
         anschrift | adresse | dirección | mailing address | 常住地址 | 住 | 详细地址"""
     ),
     "city": listed(

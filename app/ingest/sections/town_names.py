@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Education, Work
+from app.ingest.sections.entry_headers import FREE
 from app.ingest.sections.lexical_tests import is_place
 from app.text.characters import has_han
 from app.text.schools import FOR_PUPILS, PUBLIC
@@ -28,7 +29,7 @@ def with_towns_in_names(
     behind them in their names, unless nearly all names of the résumé have one."""
     names = [(work.organisation, work.location) for work in works]
     names += [(study.institution, study.location) for study in studies]
-    names = [(name, town) for name, town in names if name and not has_han(name)]
+    names = [(name, town) for name, town in names if name and not (has_han(name) or FREE.fullmatch(name))]
     flat = " ".join(text.split())
     followed = sum("," in name or (bool(town) and f"{name}, {town}" in flat) for name, town in names)
     if followed >= _MOST * len(names):
