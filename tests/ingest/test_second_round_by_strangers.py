@@ -97,7 +97,7 @@ def test_what_happened_on_a_date_is_no_part_of_a_certificate(text: str, name: st
 
 def test_a_grade_of_membership_keeps_the_body_that_gives_it(draft_of) -> None:
     listed = draft_of(HEAD + "CERTIFICATES\nRegistered Member, Medical Council of Harlow, 2016\nFirst Aid, 2018\n")
-    assert [paper.name for paper in listed.resume.certificates][0] == "Registered Member, Medical Council of Harlow"
+    assert next(paper.name for paper in listed.resume.certificates) == "Registered Member, Medical Council of Harlow"
     alone = draft_of(
         HEAD + "Professional membership\nRegistered Member of the Archives and Records Association, since 2002\n"
     )

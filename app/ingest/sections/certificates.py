@@ -14,6 +14,7 @@ from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
 from app.text.dates import find_dates, widened
+from app.text.months import ENGLISH, ENGLISH_SHORT
 
 _Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(
@@ -101,13 +102,16 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and ";" in row.text
-        if out and not row.bullet and (opened or listed or bracketed or UNFINISHED.search(above)):
+        dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
+        if out and not row.bullet and (opened or listed or bracketed or dated or UNFINISHED.search(above)):
             out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
         else:
             out.append(row)
     return out
 
 
+_MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
+"""A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
 _ITEM_ZH: Final = re.compile(r"\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$))")
 _COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")

@@ -207,11 +207,15 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
             for piece in pieces:
                 parts += [_Part(found, index, piece) for found in without_trailing_place(piece)]
     parts = [part for part in parts if re.search(r"\w", part.text)]
+    head.extra += [part.text for part in parts if IN_BRACKETS.fullmatch(part.text)]
+    parts = [part for part in parts if not IN_BRACKETS.fullmatch(part.text)]
     head.extra += [part.text for part in parts[_MOST:]]
     _assign(head, parts[:_MOST], order=order, employed=employed)
     return head
 
 
+IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
+"""A remark, which names nothing: `2008/6-至今(不定期)`."""
 _DUTY_BEHIND: Final = re.compile(
     r"(?P<named>[\u3400-\u9fff][^，\t]{1,30}，[^\t]{2,30})，\t，(?P<duty>[\u3400-\u9fff][^\t]*)$"
 )
@@ -348,7 +352,7 @@ def _split_remarks(head: Head) -> None:
         head.title = head.title[: remark.start()].rstrip()
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
-    aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,24}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
+    aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     if aside:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())

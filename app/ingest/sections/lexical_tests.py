@@ -70,7 +70,7 @@ def _content(words: list[str]) -> tuple[int, int]:
 
 _TOWN_WORDS: Final = r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?: \d{1,2})?"
 _TOWN: Final = re.compile(
-    rf"^(?P<name>[^,]*[^\W\d_][^,]*?)(?:,\s*|\s+[-–—]\s+)(?P<town>{_TOWN_WORDS}(?:,\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?)?)\.?$"
+    rf"^(?P<name>[^,]*[^\W\d_][^,]*?)(?:,\s*|\s+[-–—]\s+)(?P<town>(?:via )?{_TOWN_WORDS}(?:,\s*[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+)?)?)\.?$"
 )
 
 

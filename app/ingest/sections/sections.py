@@ -164,7 +164,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|good at|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
 
 

@@ -43,7 +43,7 @@ _CLASS: Final = (
     rf"(?:(?:first|1st|(?:upper |lower )?second|2nd|third|3rd)[- ]class{_HONOURS}(?:,? (?:upper|lower)(?: division)?)?"
     rf"|(?:upper|lower) (?:second|2nd){_HONOURS}|2:[12i]{{1,2}}{_HONOURS}|2\.[12]{_HONOURS}|(?:first|1st|third|3rd){_HONOURS}"
     rf"|(?:upper|lower) credit|second (?:upper|lower){_HONOURS}"
-    r"|(?:high |with )?(?:distinction|merit|commendation)|pass(?: with (?:distinction|merit))?)"
+    r"|(?:high |with )?(?:distinction|merit|commendation)|pass(?: with (?:distinction|merit))?|grade [a-f][+-]?)"
 )
 _ALONE: Final = re.compile(rf"(?i)(?:(?:grade|class|result|awarded)\s*:?\s*)?(?:an? )?{_CLASS}")
 _BRACKETED: Final = re.compile(
