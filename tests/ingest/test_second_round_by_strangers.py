@@ -6,8 +6,9 @@ from __future__ import annotations
 import pytest
 
 from app.ingest.layout.rows import Row, paragraphs
-from app.ingest.sections.certificates import certificate_name
+from app.ingest.sections.certificates import certificate_name, read_certificates
 from app.ingest.sections.lists import language_items
+from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.source import Box
 from app.text.places import is_province_with_town
 
@@ -38,6 +39,34 @@ def jobs(draft) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_studies(lines: str, read: tuple[str, str, str], draft_of) -> None:
     assert studies(draft_of(HEAD + lines)) == [read]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        ("学历\n2015 年 9 月至 2019 年 6 月\n（兼读制）\n狮山都会大学\n工商管理学士（市场学）\n", [("狮山都会大学", "工商管理学士", "市场学", "2015-09", "2019-06")]),
+        ("教育培训\n1994.09—\n1997.07\n葫芦岛广播电视大学\t机械制造\t大专\n", [("葫芦岛广播电视大学", "大专", "机械制造", "1994-09", "1997-07")]),
+    ],
+)  # fmt: skip
+def test_dates_stand_over_their_study(lines: str, read: list[tuple[str, ...]], draft_of) -> None:
+    found = draft_of(f"林可\nlin@example.com\n\n{lines}").resume.education
+    assert [(one.institution, one.study_type, one.area, one.start, one.end) for one in found] == read
+
+
+def test_a_remark_in_brackets_names_nothing(draft_of) -> None:
+    draft = draft_of("林可\nlin@example.com\n\n工作经历\n2008/6-2012/5(不定期)\t阿帕馕店\t店员\n● 看炉、洗模具\n")
+    assert [(job.organisation, job.position) for job in draft.resume.work] == [("阿帕馕店", "店员")]
+
+
+def test_posts_in_a_list_are_a_position(draft_of) -> None:
+    draft = draft_of("林可\nlin@example.com\n\n工作经历\n2013.07-2016.08\t讲解员、标本修复，古生物化石馆\n")
+    assert [(job.organisation, job.position) for job in draft.resume.work] == [("古生物化石馆", "讲解员、标本修复")]
+
+
+def test_a_date_of_a_certificate_that_broke_is_whole() -> None:
+    found = SectionResults()
+    read_certificates([Row("Six Sigma Green Belt, Oct", 1, 1), Row("2022", 2, 2)], found, Notes())
+    assert [(paper.name, paper.date) for paper in found.certificates] == [("Six Sigma Green Belt", "2022-10")]
 
 
 def test_papers_under_training_stay_certificates(draft_of) -> None:

@@ -12,6 +12,7 @@ from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.entries import fold_key, unlabelled
+from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import (
@@ -61,6 +62,11 @@ class _Draft:
     rest: list[tuple[str, Row]] = field(default_factory=list)
 
     @property
+    def only_dated(self) -> bool:
+        """Return True if the rows so far are dates, perhaps with a remark, whose study stands below."""
+        return bool(self.end or self.start) and not (self.institution or self.study_type or self.area)
+
+    @property
     def empty(self) -> bool:
         return not (self.institution or self.study_type or self.area or self.end or self.rest)
 
@@ -80,7 +86,11 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     opening = {part[0].lo: part for part in parts if any(_has_degree(row.text) or has_school(row.text) for row in part)}
     drafts: list[_Draft] = []
     for row in rows:
-        starts = bool(drafts) and (row.cells or (_names_study(row) if listed else row.lo in opening))
+        starts = (
+            bool(drafts)
+            and not drafts[-1].only_dated
+            and (row.cells or (_names_study(row) if listed else row.lo in opening))
+        )
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
             drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
@@ -383,6 +393,9 @@ def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
 def _claim(draft: _Draft, piece: str, row: Row) -> None:
     if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
+    if IN_BRACKETS.fullmatch(piece):
+        draft.rest.append((piece, row))
+        return
     major = re.match(r"(?i)majors?(?:ed)? in (?P<area>.+)$", piece)
     if major and not draft.area:
         draft.area = value(major["area"])
@@ -429,13 +442,10 @@ _BOARD: Final = re.compile(r"(?i)[ci][bc]se|(?:[\w.]+ )*board(?: of [\w ]+)?")
 
 
 def _areal(draft: _Draft, piece: str) -> bool:
-    return (
-        not re.search(
-            r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制",
-            piece,
-        )
-        and not draft.rest
-    )
+    return not re.search(
+        r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|first class|奖学金|排名|^\(|thesis|advisor|全日制",
+        piece,
+    ) and all(IN_BRACKETS.fullmatch(text) for text, _ in draft.rest)
 
 
 def _degree(draft: _Draft, piece: str) -> None:
@@ -474,6 +484,8 @@ def _score(draft: _Draft, text: str) -> None:
 
 def _dates(draft: _Draft, spans: Sequence[DateSpan]) -> None:
     best = next((span for span in spans if span.ranged), spans[0] if spans else None)
+    if best and draft.current and draft.only_dated and not best.ranged:  # a range that a narrow column broke
+        draft.end, draft.end_raw, draft.current = best.first, best.raw_first, False
     if best is None or draft.start or draft.end:
         return
     if best.ranged:

@@ -163,7 +163,8 @@ def is_title(text: str) -> bool:
     """Return True if `text` is a job title (English or Chinese)."""
     if has_han(text):
         bare = re.sub(r"[（(][^()（）]*[)）]", "", fold(text))
-        return TITLE_ZH.search(_without_latin(bare)) is not None and not re.search(r"公司|集团", text)
+        posts = _without_latin(bare).split("、")
+        return any(map(TITLE_ZH.search, posts)) and not re.search(r"公司|集团", text)
     return TITLE.search(text) is not None
 
 

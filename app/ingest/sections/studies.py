@@ -297,6 +297,7 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     at_edge = match.start() == 0 or match.end() == len(piece)
     rest = value(f"{piece[: match.start()]} {piece[match.end() :]}") if at_edge else ""
     rest = re.sub(r"^[（(]([^（）()]+)[）)]$", r"\1", rest)  # `工藝證書（升降機機械）`
+    rest = "" if re.search(r"\d\s?分$", rest) else rest
     return match.group(), "" if rest in ("毕业", "畢業", "肄业", "肄業") else rest
 
 
