@@ -9,6 +9,7 @@ from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.sections.certificates import certificate_name, read_certificates
 from app.ingest.sections.lists import language_items
 from app.ingest.sections.provenance import Notes, SectionResults
+from app.ingest.sections.sections import zones_of
 from app.ingest.source import Box
 from app.text.places import is_province_with_town
 
@@ -54,8 +55,13 @@ def test_dates_stand_over_their_study(lines: str, read: list[tuple[str, ...]], d
 
 
 def test_a_remark_in_brackets_names_nothing(draft_of) -> None:
-    draft = draft_of("林可\nlin@example.com\n\n工作经历\n2008/6-2012/5(不定期)\t阿帕馕店\t店员\n● 看炉、洗模具\n")
-    assert [(job.organisation, job.position) for job in draft.resume.work] == [("阿帕馕店", "店员")]
+    draft = draft_of(
+        "林可\nlin@example.com\n\n工作经历\n2013/7-2016/9\t伊兰酒店\t西饼房学徒\n● 看炉、洗模具\n2008/6-至今(不定期)\t阿帕馕店(自家经营)\t店员、后为合伙人\n"
+    )
+    assert [(job.organisation, job.position) for job in draft.resume.work] == [
+        ("伊兰酒店", "西饼房学徒"),
+        ("阿帕馕店(自家经营)", "店员、后为合伙人"),
+    ]
 
 
 def test_posts_in_a_list_are_a_position(draft_of) -> None:
@@ -81,7 +87,7 @@ WORK = HEAD + "WORK EXPERIENCE\n"
 @pytest.mark.parametrize(
     ("lines", "read"),
     [
-        ("Lifeguard, Dalby Aquatic Centre\nJune 2024 to present\n\nBarista, Pain Doré Café\nMay 2023 to May 2024\n", [("Dalby Aquatic Centre", "Lifeguard", ""), ("Pain Doré Café", "Barista", "")]),
+        ("Lifeguard, Dalby Aquatic Centre\nJune 2024 to present\nWatch over up to 80 swimmers and keep the incident book\nBarista, Pain Doré Café\nMay 2023 to May 2024\n", [("Dalby Aquatic Centre", "Lifeguard", ""), ("Pain Doré Café", "Barista", "")]),
         ("Firefighter\nRural Fire Service, Bluewater Brigade\n2015 – 2019\n", [("Rural Fire Service, Bluewater Brigade", "Firefighter", "")]),
     ],
 )  # fmt: skip
@@ -180,17 +186,15 @@ def test_items_parted_by_stars_in_one_line_are_items(draft_of) -> None:
     assert [word for skill in skills for word in skill.keywords] == ["Work diary", "Minor repairs"]
 
 
-def test_a_post_with_dates_below_is_no_heading_whatever_its_word_may_mean(draft_of) -> None:
-    lines = "<h2>Work Experience</h2>" + "".join(
-        f"<p><b>{post}</b></p><p>{firm}</p><p>{dates}</p><ul><li>Interpreted lectures for 35 trainees</li></ul>"
-        for post, firm, dates in (
-            ("Court Interpreter", "Judiciary Pool", "January 2018 – Present"),
-            ("Classroom Interpreter", "Karen Technical Institute", "May 2014 – December 2017"),
-        )
-    )
-    draft = draft_of(f"<html><body><h1>Jane Roe</h1><p>jane.roe@example.com</p>{lines}</body></html>", "cv.html")
-    assert [(job.organisation, job.position) for job in draft.resume.work] == [
-        ("Judiciary Pool", "Court Interpreter"),
-        ("Karen Technical Institute", "Classroom Interpreter"),
+def test_a_post_with_dates_below_is_no_heading_whatever_its_word_may_mean() -> None:
+    lines = [("Jane Roe", 20.0), ("Work Experience", 11.5)]
+    for post in ("Court Interpreter", "Classroom Interpreter", "Volunteer Health Interpreter"):
+        lines += [(post, 11.0), ("Harlow Institute", 10.5), ("January 2018 – May 2019", 10.5)]
+        lines += [(f"Interpreted lectures {part} for 35 trainees of the school", 10.5) for part in "abc"]
+    lines.append(("Languages", 11.5))
+    lines.append(("English", 10.5))
+    rows = [
+        Row(text, at, at, 1, Box(20, 20 * at, 200, 20 * at + size), size, size > 10.5)
+        for at, (text, size) in enumerate(lines)
     ]
-    assert draft.resume.education == ()
+    assert [zone.kind for zone in zones_of(rows)] == ["head", "work", "languages"]

@@ -174,8 +174,6 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     Ambiguous words count only if the row looks like the headings that are unambiguous.
     """
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
-    posts = [names_position(row.text) and not known_kind(row.text) for row in rows]
-    posts = [post and _dates_below(rows, kinds, index) for index, post in enumerate(posts)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
     sure = {
         _look(row)
@@ -186,8 +184,8 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
-            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and could_head(row) and not post else "")
-            for row, kind, post in zip(rows, kinds, posts, strict=True)
+            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and could_head(row) else "")
+            for row, kind in zip(rows, kinds, strict=True)
         ]
     if not any(size for size, _, _ in sure):
         return kinds
