@@ -123,6 +123,7 @@ def test_a_school_for_pupils_has_its_town_in_its_name_as_no_university_has(draft
     [
         ("育婴员证，2015年取得", "育婴员证", "2015"),
         ("健康证 2026年2月到期", "健康证", ""),
+        ("Dangerous Goods Driver Licence, No. DG 118-402", "Dangerous Goods Driver Licence", ""),
         ("保安员证 2022年5月 鲁济保20220714", "保安员证", "2022-05"),
     ],
 )
@@ -179,6 +180,20 @@ def test_a_name_that_breaks_off_goes_on_in_the_next_line() -> None:
 )
 def test_a_province_with_its_town_is_a_place(text: str, told: bool) -> None:
     assert is_province_with_town(text) is told
+
+
+@pytest.mark.parametrize(
+    ("lines", "street", "code", "town"),
+    [
+        ("18 Bóthar na Mara, Salthill, Galway  ·  +353 85 555 0129  ·  e.roe@example.com\n", "18 Bóthar na Mara, Salthill", "", "Galway"),
+        ("e.roe@example.com\n9 rue des Tisserands, 69004\nLyon\n", "9 rue des Tisserands, 69004 Lyon", "", ""),
+    ],
+)  # fmt: skip
+def test_addresses(lines: str, street: str, code: str, town: str, draft_of) -> None:
+    home = draft_of(
+        f"Eoin Roe\n{lines}\nWORK EXPERIENCE\nBaker, Hollow Foods Ltd\n2019 – 2021\n"
+    ).resume.basics.location
+    assert (home.address, home.postal_code, home.city) == (street, code, town)
 
 
 def test_items_parted_by_stars_in_one_line_are_items(draft_of) -> None:

@@ -132,7 +132,7 @@ def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
 def _join_lines(lines: list[str]) -> str:
     whole = lines[0]
     for line in lines[1:]:
-        whole += f" {line}" if whole.endswith(",") or has_han(line) else f", {line}"
+        whole += f" {line}" if _UNFINISHED.search(whole) or has_han(line) else f", {line}"
     return whole
 
 
@@ -154,10 +154,12 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
             break
         block.append(row)
     ends = next((index for index, row in enumerate(block) if index and _POSTCODE.search(row.text.strip())), 0)
-    commas = next((index for index, row in enumerate(block) if not row.text.rstrip().endswith(",")), len(block) - 1)
+    commas = next((index for index, row in enumerate(block) if not _UNFINISHED.search(row.text)), len(block) - 1)
     return max(ends, commas, len(block) - 1 if labelled_above else 0) + 1
 
 
+_UNFINISHED: Final = re.compile(r",(?:\s*\d{5})?\s*$")
+"""End of a line of an address that goes on: a comma, or a European postal code, whose town follows."""
 _HOUSE: Final = re.compile(r"(?i)^(?:h\.?\s?no|flat|apt|plot|door|unit|house|no\.?|p\.?\s?o\.? box)\b.*\d.*,$")
 
 
@@ -254,6 +256,10 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
     return True
 
 
+_NUMBERED: Final = re.compile(
+    r"(?P<street>\d{1,4}[A-Za-z]? [A-ZÀ-Þ][^,\d@]{2,40}(?:, [A-ZÀ-Þ][^,\d@]{2,30}){0,2}), (?P<city>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+)?)"
+)
+"""A house with its number, in a street of no known word: `18 Bóthar na Mara, Salthill, Galway`."""
 _LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
 _NO_CITY: Final = re.compile(
     r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
@@ -263,6 +269,11 @@ _NO_CITY: Final = re.compile(
 def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     """Store a single capitalised name among contact data (`… | Bengaluru`) as the person's city."""
     cells = [value(cell) for cell in CELLS.split(text)]
+    numbered = next(filter(None, map(_NUMBERED.fullmatch, cells)), None)
+    if numbered:
+        person.location = Location(numbered["street"], "", numbered["city"], "")
+        notes.put("basics.location", row.lo, row.hi, confidence=0.5)
+        return
     alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     for cell in cells if alone else cells[1:]:
         if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):

@@ -279,7 +279,7 @@ _TAIL_WORD: Final = re.compile(
 _KIND: Final = r"(?:(?:certificate|licen[cs]e|registration|regn?|cert|card|ref|id)\.?\s*)"
 _LABEL: Final = rf"(?:{_KIND}?(?:no|nr|number|#)\.?|reg\.|pin|证书编号|证书号|证号|證號|编号|編號|字號|号码)"
 _CODE: Final = re.compile(
-    rf"(?i)(?:(?:\s*[,，、;；–—-]\s*{_LABEL}|\s+(?!{_KIND}){_LABEL})\s*[:：]?\s*[\w/-]*\d[\w/-]*"
+    rf"(?i)(?:(?:\s*[,，、;；–—-]\s*{_LABEL}|\s+(?!{_KIND}){_LABEL})\s*[:：]?\s*(?-i:[A-Z]{{1,4}} )?[\w/-]*\d[\w/-]*"
     r"|\s+(?-i:(?=[A-Z0-9/ -]*\d{4})(?!(?:19|20)\d\d$)(?:[A-Z]{1,5} )?(?:\d{6,}|(?=[\d/-]*[A-Z])[A-Z0-9]+(?:[/-][A-Z0-9]+)*|(?<=[A-Z] )\d{4,})))$"
     r"|(?<=[\d\u3400-\u9fff)）])\s+[\u3400-\u9fff]{1,5}\d{6,}号?$"
     rf"|(?<=[\u3400-\u9fff)）])\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d[\w/-]*$"
