@@ -156,7 +156,7 @@ _EXAMS: Final = (
 """School examinations, behind which a list of subjects may stand."""
 _SCHOOLING: Final = (
     r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
-    r"|(?:CBSE |ICSE )?(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?: Certificate)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
+    r"|(?:[CI][BC]SE )?(?:Class|Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2})(?:th)?(?: Certificate)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
     r"|Matric(?: \(Grade 12\))?|(?:Senior |Junior )?(?:Secondary|High School)|Elementary|Tertiary|Primary|Abitur|Fachabitur|(?:Allgemeine |Fach)?[Hh]ochschulreife|Fachhochschulreife|Mittlere Reife"
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
@@ -438,11 +438,8 @@ def _are_study(first: Row, second: Row) -> bool:
         return False
     texts = [value(without_dates(row.text)[0]) for row in (first, second)]
     ranged = any(span.ranged for row in (first, second) for span in find_dates(row.text))
-    return ranged and [is_degree(text) for text in texts].count(True) == 1 and any(map(_only_school, texts))
-
-
-def _only_school(text: str) -> bool:
-    return has_school(text) and not is_degree(text)
+    told = {(is_degree(text), has_school(text)) for text in texts}
+    return ranged and told == {(True, False), (False, True)}
 
 
 def _is_lone_paper(row: Row) -> bool:
