@@ -121,8 +121,13 @@ class Review(Translatable, QWidget):
             lambda: self.tr("Discard it"),
             lambda: self.tr("Go on editing"),
         )
-        if self.draft == self._draft or confirm(self, question):
+        if not self._is_corrected() or confirm(self, question):
             self.discarded.emit()
+
+    def _is_corrected(self) -> bool:
+        """Return True if a field was changed or looked over since the file was read."""
+        read, form = self._draft, self.form
+        return read is not None and (form.resume != read.resume or {*form.to_confirm} != {*read.to_confirm})
 
     def _split(self) -> Split:
         left = QWidget()
