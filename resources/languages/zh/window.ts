@@ -758,6 +758,14 @@
         <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
+    </message>
+    <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
         <source>and {count} more in the posting</source>
         <translation>文中还有 {count} 处</translation>
     </message>
@@ -796,10 +804,6 @@
     <message>
         <source>For: no country is known</source>
         <translation>适用国家/地区：未知</translation>
-    </message>
-    <message>
-        <source>Change the country…</source>
-        <translation>更改国家/地区…</translation>
     </message>
     <message>
         <source>{law}, {article}</source>
@@ -2139,7 +2143,7 @@
     </message>
     <message>
         <source>Was money lost?</source>
-        <translation>有钱财损失吗？</translation>
+        <translation>有钱款损失吗？</translation>
     </message>
     <message>
         <source>Add files…</source>

@@ -48,13 +48,24 @@ FIRST, CONTENT, EXHIBITS, TIMES, DONE = range(5)
 
 
 class EvidenceDialog(Dialog):
-    """Makes the pack of an incident, or of a check where `incident_id` is empty. `changed`: something was kept with the incident."""
+    """Makes the pack of an incident, or of a check where `incident_id` is empty. `country` and `money` are what the person said on the
+    way to it ("" and unknown: nothing). `changed`: something was kept with the incident."""
 
     def __init__(
-        self, session: Session, incident_id: str = "", check_id: str = "", parent: QWidget | None = None
+        self,
+        session: Session,
+        incident_id: str = "",
+        check_id: str = "",
+        parent: QWidget | None = None,
+        *,
+        country: str = "",
+        money: Money = Money.UNKNOWN,
     ) -> None:
         super().__init__(860, parent, height=640)
         self._session, self._incident_id, self._check_id = session, incident_id, check_id
+        report = session.incident_reports.report(incident_id) if incident_id else None
+        self._asked_country = country or (report.country if report else "")
+        self._asked_money = money if report is None or report.money is Money.UNKNOWN else report.money
         self._place, self._step, self.changed = JobSlot(self), FIRST, False
         self._files: list[Surfaced] = []
         self._edits: dict[str, ExhibitEdit] = {}
@@ -135,8 +146,7 @@ class EvidenceDialog(Dialog):
         self.times.setMinimumHeight(theme().px(TIMELINE))
 
     def _connect(self) -> None:
-        report = self._session.incident_reports.report(self._incident_id) if self._incident_id else None
-        self.money.setCurrentIndex(self.money.findData((report.money if report else Money.UNKNOWN).value))
+        self.money.setCurrentIndex(self.money.findData(self._asked_money.value))
         self.money.activated.connect(self._show_first)
         self.country.activated.connect(self._show_first)
         self.add.clicked.connect(self._ask_files)
@@ -219,7 +229,7 @@ class EvidenceDialog(Dialog):
 
     def _ask_next(self) -> None:
         if self._step == FIRST:
-            self._keep_money()
+            self._keep_first()
             self._go(CONTENT)
         elif self._step == CONTENT:
             self._start(self._drafted, self._show_exhibits)
@@ -241,7 +251,7 @@ class EvidenceDialog(Dialog):
     def _name_countries(self) -> None:
         from app.countries import reader_country
 
-        chosen = str(self.country.currentData() or "") or reader_country()
+        chosen = self._chosen_country() or self._asked_country or reader_country()
         self._country_label.setText(self.tr("Where are you?"))
         self.country.setAccessibleName(self.tr("Where are you?"))
         self.country.clear()
@@ -255,7 +265,7 @@ class EvidenceDialog(Dialog):
 
         self.first.setVisible(self.money.currentData() == Money.YES.value)
         clear(self._offices)
-        channels = channels_of(str(self.country.currentData() or ""), translations().language)
+        channels = channels_of(self._chosen_country(), translations().language)
         head, marks = told_offices(channels, translations().language)
         if head:
             self._offices.addWidget(Text(head, "caption"))
@@ -277,13 +287,18 @@ class EvidenceDialog(Dialog):
             )
         )
 
-    def _keep_money(self) -> None:
+    def _chosen_country(self) -> str:
+        return str(self.country.currentData() or "")
+
+    def _keep_first(self) -> None:
+        """Keep with the incident where the person is, and whether money was lost."""
         if not self._incident_id:
             return
-        reports, money = self._session.incident_reports, Money(self.money.currentData())
+        reports = self._session.incident_reports
         report = reports.report(self._incident_id)
-        if report.money is not money:
-            reports.revise(self._incident_id, replace(report, money=money))
+        told = replace(report, money=Money(self.money.currentData()), country=self._chosen_country())
+        if told != report:
+            reports.revise(self._incident_id, told)
             self.changed = True
 
     def _ask_files(self) -> None:
@@ -330,7 +345,7 @@ class EvidenceDialog(Dialog):
         )
         files = () if self._incident_id else tuple(self._files)
         edits, originals = dict(self._edits), bool(self.whom.currentData())
-        country = str(self.country.currentData() or "")
+        country = self._chosen_country()
         timeline = self.times.toPlainText() if self._step == TIMES else None
 
         def make() -> PackChoice:
@@ -418,7 +433,7 @@ class EvidenceDialog(Dialog):
         """Offer a place for case numbers; where the pack is about a check alone, the first one makes an incident of it."""
         known = self._session.incident_reports.report(self._incident_id).cases if self._incident_id else ()
         clear(self._held_cases)
-        self.cases = IncidentCases(known)
+        self.cases = IncidentCases(known, self._chosen_country())
         self.cases.changed.connect(self._note_cases)
         self._held_cases.addWidget(self.cases)
 

@@ -35,7 +35,7 @@ class IncidentSteps(Translatable, Card):
         self.status, self.money = ComboBox(), ComboBox()
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
-        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases)
+        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases, report.country)
         self._labels = [Text(look="caption") for _ in range(4)]
         for status in IncidentStatus:
             self.status.addItem("", status.value)
