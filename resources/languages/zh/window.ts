@@ -2278,8 +2278,16 @@
         <translation>文件：{count} 个</translation>
     </message>
     <message>
+        <source>Leave out {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
         <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
+    </message>
+    <message>
+        <source>Evidence pack made on {day} in {folder}</source>
+        <translation>证据包已于 {day} 制作，保存在 {folder}</translation>
     </message>
     <message>
         <source>Posting: {title}</source>
@@ -3050,6 +3058,14 @@
     <message>
         <source>Remind me</source>
         <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Reminders are off in Settings: what you add here is only listed on the Today page.</source>
+        <translation>设置中未开启提醒：在此添加的事项只列在“今日”页面。</translation>
+    </message>
+    <message>
+        <source>Turn reminders on</source>
+        <translation>开启提醒</translation>
     </message>
     <message>
         <source>Make an evidence pack…</source>
@@ -3824,6 +3840,10 @@
     <message>
         <source>Save as a file</source>
         <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>已保存：{name}。</translation>
     </message>
     <message>
         <source>Saved: {name}. Send it yourself, then mark it as sent.</source>
