@@ -114,7 +114,11 @@ def test_boxes_destroy_pixels_and_metadata_and_the_original_stays(ready: Command
             "source": "my own telephone",
             "purpose": "the demand",
         }
-        document["timeline"] = ["2026-11-21 A call.", "2026-11-20 10:00 A message asked for a deposit.", "It named no sum."]
+        document["timeline"] = [
+            "2026-11-21 A call.",
+            "2026-11-20 10:00 A message asked for a deposit.",
+            "It named no sum.",
+        ]
 
     path = edited(ready, tmp_path, incident, change=change)
     made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--exhibits", str(path))
