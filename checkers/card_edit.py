@@ -1,6 +1,6 @@
-"""Changes after the first check: fields corrected by hand, and answers that came later.
+"""Changes after the first check: fields corrected by hand, answers that came later, and another country of the reader.
 
-A card is never changed: both give a new posting or a new card. Judges nothing.
+A card is never changed: each gives a new posting or a new card. Judges nothing.
 """
 
 from __future__ import annotations
@@ -75,4 +75,23 @@ def with_lines(card: CheckCard, lines: Iterable[CardLine], *, created: str) -> C
         confirmed=group(card.confirmed, (line for line in new if line.outcome in _CONFIRMED)),
         needs_you=group(card.needs_you, (line for line in new if line.outcome not in _CONFIRMED | _OPEN)),
         not_checked=group(card.not_checked, (line for line in new if line.outcome in _OPEN)),
+    )
+
+
+def told_anew(card: CheckCard, fresh: CheckCard) -> CheckCard:
+    """Return `card` with what a `fresh` card of the same posting says to a reader elsewhere: signals with their advice, offices and law,
+    and the lines for the person to see to; answers that came after the first check stay."""
+
+    def key(line: CardLine) -> tuple[str, str, str]:
+        return line.code, line.subject, line.source
+
+    anew = {key(line): line for line in fresh.needs_you}
+    return replace(
+        card,
+        created=fresh.created,
+        needs_you=tuple(anew.get(key(line), line) for line in card.needs_you),
+        signals=fresh.signals,
+        stage=fresh.stage,
+        law=fresh.law,
+        lines=fresh.lines,
     )

@@ -88,6 +88,11 @@ class Engine:
         """A new card with answers that came later."""
         return card_edit.with_lines(card, lines, created=created)
 
+    def told_for(self, card: CheckCard, country: str, *, created: str) -> CheckCard:
+        """The card as it is told to a person in a country."""
+        there = Engine(self._rules, self._registers, country)
+        return card_edit.told_anew(card, there.check(card.posting, created=created))
+
     def difference(self, old: CheckCard, new: CheckCard) -> dict[str, object]:
         """Return new, gone and changed entries between two cards of a posting, as JSON."""
         return as_json(difference(old, new))

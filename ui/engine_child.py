@@ -97,6 +97,11 @@ class ChildEngine:
         """A new card with answers that came later."""
         return card_edit.with_lines(card, lines, created=created)
 
+    def told_for(self, card: CheckCard, country: str, *, created: str) -> CheckCard:
+        """The card as it is told to a person in a country."""
+        there = ChildEngine(self._pool, lambda: country)
+        return card_edit.told_anew(card, there.check(card.posting, created=created))
+
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """The card as the JSON of the command-line contract."""
         return card_json.encode(card, language)

@@ -62,7 +62,8 @@ class IncidentReport:
     """A person's report.
 
     `day` is an ISO date, `time` "HH:MM" or "" where it is not known; `contact` a number or address; `joined` are the
-    ids of incidents that belong to this one; `check` is the id of the check card of its posting ("": none).
+    ids of incidents that belong to this one; `check` is the id of the check card of its posting ("": none); `country` is where the person
+    said they are (ISO 3166; "": they did not say).
     """
 
     channel: Channel
@@ -81,3 +82,4 @@ class IncidentReport:
     joined: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
     check: str = ""
+    country: str = ""

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from app.errors import UserError
-from app.evidence.exhibits import Happening
+from app.evidence.exhibits import Happening, timeline
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, as fractions of the upright picture."""
@@ -64,7 +64,7 @@ def timeline_text(happenings: Iterable[Happening]) -> str:
 
 
 def read_timeline(text: str) -> tuple[Happening, ...]:
-    """Return the timeline of an edited text; a line without a day goes on with the one before it.
+    """Return the timeline of an edited text in order of time; a line without a day goes on with the one before it.
 
     Raises `UserError` `timeline-line` for a first line without a day, and for a day that is none.
     """
@@ -82,4 +82,4 @@ def read_timeline(text: str) -> tuple[Happening, ...]:
         except ValueError:
             raise UserError("timeline-line", line=line[:60]) from None
         found.append(Happening(match[1], match[2] or "", match[3]))
-    return tuple(found)
+    return timeline(found)

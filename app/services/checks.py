@@ -38,6 +38,9 @@ class CheckEngine(Protocol):
     def with_lines(self, card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
         """Return a new card with answers that came later."""
 
+    def told_for(self, card: CheckCard, country: str, *, created: str) -> CheckCard:
+        """Return the card as it is told to a person in a country (ISO 3166; "": unknown), with the answers that came later."""
+
     def encode(self, card: CheckCard, language: str) -> dict[str, object]:
         """Return the card as the JSON of the command-line contract."""
 
@@ -122,6 +125,15 @@ class CheckService:
         began = time.perf_counter()
         card = self._engine.with_lines(result.card, lines, created=to_iso(self._clock()))
         return CheckResult(card, self._keep_again(card, result, pictures), time.perf_counter() - began)
+
+    def told_for(self, result: CheckResult, country: str) -> CheckResult:
+        """Return a new card of the same posting with the advice, offices and law for a person in a country (ISO 3166; "": unknown).
+
+        Stored like one of `recheck`. Nothing outside is asked.
+        """
+        began = time.perf_counter()
+        card = self._engine.told_for(result.card, country, created=to_iso(self._clock()))
+        return CheckResult(card, self._keep_again(card, result), time.perf_counter() - began)
 
     def has_picture(self, digest: str) -> bool:
         """Return True if the picture that a line refers to is stored."""

@@ -32,11 +32,14 @@ from app.vault.ledger.proof import to_proof
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
+    from app.redact.scan import Span
     from app.vault.vault import Vault
 
 SUMMARY: Final = "summary.pdf"
 VERIFY: Final = "verify_bag.py"
 PROOF: Final = "ledger-proof.zip"
+_OF_A_PERSON: Final = frozenset((Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER))
+"""Kinds of personal data of third parties in a posting; the rest of it is the offer."""
 _STEM: Final = re.compile(r"\.\w{1,5}$")
 
 
@@ -189,28 +192,29 @@ def _working_copy(
         return ".png", blacked_out(data, edit.boxes, cancel=cancel)
     if form in (Form.PICTURE, Form.RECORD):
         return "", b""
-    return ".txt", _text_without_others(part.draft.name, data, own, cancel).encode("utf-8", "replace")
+    return ".txt", _text_without_others(part, data, own, cancel).encode("utf-8", "replace")
 
 
-def _text_without_others(name: str, data: bytes, own: Sequence[ProtectedValue], cancel: CancelToken) -> str:
+def _text_without_others(part: Part, data: bytes, own: Sequence[ProtectedValue], cancel: CancelToken) -> str:
     """Return the text of a file without other people's data; "" where it has no text that can be read."""
     from app.ingest.readings import plain_text
 
     try:
-        text = plain_text(name, data, cancel=cancel)
-        return hide(text, _spans_of_others(text, own))
+        text = plain_text(part.draft.name, data, cancel=cancel)
+        found = _spans_of_others(text, own)
+        return hide(text, [(one.start, one.end) for one in found if not part.posting or one.kind in _OF_A_PERSON])
     except AppError:
         cancel.check()
         return ""
 
 
-def _spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[tuple[int, int]]:
+def _spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[Span]:
     """Return where a text holds personal data that is not the person's own."""
     from app.redact.scan import scan
 
     mine = {" ".join(one.value.split()).casefold() for one in own}
     return [
-        (one.start, one.end)
+        one
         for one in scan(text, own)
         if one.detector != "known"
         and one.kind is not Kind.EMPLOYER  # whom it is about; no data of a person

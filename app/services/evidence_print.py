@@ -1,4 +1,4 @@
-"""The summary of an evidence pack, to print: where to turn, what happened, the exhibits, and what it cannot show."""
+"""The summary of an evidence pack, to print: what happened, where to turn, the exhibits, and what it cannot show."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def summary_pages(
     lost = any(report_of(one).money is Money.YES for one in sources.incidents)
     limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
     sections = [
-        {"heading": word("channels"), "lines": _channel_lines(channels, language)},
         {"heading": word("timeline"), "lines": [_line(f"{one.day} {one.time}".strip(), one.text) for one in happened]},
+        {"heading": word("channels"), "lines": _channel_lines(channels, language)},
         {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
         {
             "heading": word("copies"),

@@ -58,12 +58,14 @@ class PackChoice:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing that becomes an exhibit: how it is proposed, the folder and the ending it gets in the pack, and its bytes when asked for."""
+    """One thing that becomes an exhibit: how it is proposed, the folder and the ending it gets in the pack, its bytes when asked for, and
+    whether it is a posting: its pay, duties and dates are what it is about, and nobody's secret."""
 
     draft: ExhibitDraft
     folder: str
     suffix: str
     load: Callable[[], bytes]
+    posting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class EvidenceSources:
     def _files(self, incident: Incident, language: str) -> Iterator[Part]:
         source, vault = _received_from(report_of(incident), language), self._vault
         purpose = messages.sentence("evidence-purpose-received", language)
+        about = vault.checks.get(report_of(incident).check)
+        posting = about.source_sha256 if about is not None else ""
         kept = {
             str(entry.body["name"]): entry.at
             for entry in vault.ledger.entries(kind="incident-file")
@@ -164,7 +168,7 @@ class EvidenceSources:
                 *(f"file:{incident.id}:{file.name}", file.name, source, purpose, obtained),
                 form_of(load()[:_HEAD]),
             )
-            yield Part(draft, ORIGINALS, "", load)
+            yield Part(draft, ORIGINALS, "", load, posting=file.sha256 == posting)
 
     def _added(self, number: int, file: Surfaced, language: str) -> Iterator[Part]:
         name = file.untrusted_name
@@ -187,7 +191,7 @@ class EvidenceSources:
             kept = one.source_name or "posting.txt"
             key, form = f"posting:{one.id}", form_of(original[:_HEAD])
             draft = ExhibitDraft(key, kept.rsplit("/", 1)[-1] or kept, one.source_name or pasted, purpose, day, form)
-            yield Part(draft, ORIGINALS, "", lambda: original)
+            yield Part(draft, ORIGINALS, "", lambda: original, posting=True)
         for digest, shown in pictures_of(one.card).items():
             if not vault.checks.has_picture(digest):
                 continue

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock
+from app.countries import known_country
 from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
@@ -142,6 +143,7 @@ class IncidentReportService:
             where=details.where,
             time=clock,
             contact=_line(report.contact),
+            country=known_country(report.country),
             amount=_line(report.amount),
             said=report.said[:MAX_TEXT],
             notes=report.notes[:MAX_NOTES],
@@ -192,6 +194,7 @@ def report_of(incident: Incident) -> IncidentReport:
             if isinstance(one, Mapping)
         ),
         check=_text(body, "check"),
+        country=_text(body, "country"),
     )
 
 
@@ -224,6 +227,7 @@ def _body(report: IncidentReport) -> dict[str, object]:
         "joined": list(report.joined),
         **({"cases": [asdict(one) for one in report.cases]} if report.cases else {}),
         **({"check": report.check} if report.check else {}),
+        **({"country": report.country} if report.country else {}),
     }
 
 

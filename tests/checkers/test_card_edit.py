@@ -9,11 +9,11 @@ import pytest
 from app.domain.checks import CardLine, Outcome
 from app.errors import UserError
 from checkers import card_json
-from checkers.card_edit import corrected, with_lines
+from checkers.card_edit import corrected, told_anew, with_lines
 from checkers.check import check
 from checkers.guided import paste
 from checkers.intake import extract
-from checkers.signals.base import line
+from checkers.signals.base import CheckContext, line
 
 WHEN, LATER = "2026-11-24T09:00:00Z", "2026-11-25T10:00:00Z"
 POSTING = "公司名称：宁波海川贸易有限公司\n岗位：文员\n统一社会信用代码：91110000600037341L\n简历发 hr@haichuan.cn"
@@ -109,3 +109,14 @@ def test_what_the_page_does_not_say_leaves_no_empty_brackets() -> None:
 def test_an_english_page_is_read_too_and_a_huge_paste_is_cut() -> None:
     found = paste.read("Company name: TESCO PLC\nCompany number: 00445790\nCompany status: Active\n" + "x" * 9_000_000)
     assert (found.name, found.number, found.state) == ("TESCO PLC", "00445790", "Active")
+
+
+def test_a_card_told_anew_keeps_the_answers_that_came_later() -> None:
+    posting = extract(b"Accountant in Leeds. Pay a deposit of 300 before you begin.")
+    old = check(posting, created=WHEN, context=CheckContext(today=WHEN[:10], country="US"))
+    answers = (line("online-found", Outcome.CONFIRMED_BUT, "a", "", "GLEIF", WHEN),)
+    fresh = check(posting, created=LATER, context=CheckContext(today=LATER[:10], country="NG"))
+    told = told_anew(with_lines(old, answers, created=WHEN), fresh)
+    assert answers[0] in told.needs_you
+    assert "online-not-asked" not in [one.code for one in told.not_checked]
+    assert (told.signals, told.lines, told.created) == (fresh.signals, "NG", LATER)

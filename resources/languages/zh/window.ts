@@ -758,6 +758,14 @@
         <translation>{employer} · 核查于{day}</translation>
     </message>
     <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
+    </message>
+    <message>
+        <source>Where are you?</source>
+        <translation>您在哪里？</translation>
+    </message>
+    <message>
         <source>and {count} more in the posting</source>
         <translation>文中还有 {count} 处</translation>
     </message>
@@ -796,10 +804,6 @@
     <message>
         <source>For: no country is known</source>
         <translation>适用国家/地区：未知</translation>
-    </message>
-    <message>
-        <source>Change the country…</source>
-        <translation>更改国家/地区…</translation>
     </message>
     <message>
         <source>{law}, {article}</source>
@@ -2139,7 +2143,7 @@
     </message>
     <message>
         <source>Was money lost?</source>
-        <translation>有钱财损失吗？</translation>
+        <translation>有钱款损失吗？</translation>
     </message>
     <message>
         <source>Add files…</source>
@@ -2274,8 +2278,16 @@
         <translation>文件：{count} 个</translation>
     </message>
     <message>
+        <source>Leave out {name}</source>
+        <translation>去掉 {name}</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
         <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
+    </message>
+    <message>
+        <source>Evidence pack made on {day} in {folder}</source>
+        <translation>证据包已于 {day} 制作，保存在 {folder}</translation>
     </message>
     <message>
         <source>Posting: {title}</source>
@@ -3046,6 +3058,14 @@
     <message>
         <source>Remind me</source>
         <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Reminders are off in Settings: what you add here is only listed on the Today page.</source>
+        <translation>设置中未开启提醒：在此添加的事项只列在“今日”页面。</translation>
+    </message>
+    <message>
+        <source>Turn reminders on</source>
+        <translation>开启提醒</translation>
     </message>
     <message>
         <source>Make an evidence pack…</source>
@@ -3820,6 +3840,10 @@
     <message>
         <source>Save as a file</source>
         <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Saved: {name}.</source>
+        <translation>已保存：{name}。</translation>
     </message>
     <message>
         <source>Saved: {name}. Send it yourself, then mark it as sent.</source>

@@ -81,6 +81,29 @@ def test_a_check_alone_makes_a_pack_with_the_posting_as_it_was(ready: Command, t
     assert not (folder / "data/sent").exists()
 
 
+OFFER = """深圳市鑫达电子商务有限公司 招聘线上客服
+薪资:8000-12000元/月,日结,无需经验,在家也可以做
+地点:深圳市龙华区
+要求:身份证原件,入职前需缴纳押金1200元(服装费、培训费),离职退还
+联系:刘经理 微信 xinda8888 电话 13800138000
+"""
+
+
+def test_the_copy_of_a_posting_hides_people_and_keeps_the_offer(ready: Command, tmp_path: Path) -> None:
+    posting, out = tmp_path / "posting.txt", tmp_path / "out"
+    posting.write_text(OFFER, "utf-8")
+    out.mkdir()
+    made = ready("check", str(posting), "--evidence", str(out), "--country", "CN")
+    assert made.status == 0, made.err
+    incident = ready("incident", "add", "Posting", "--check", made.data["check_id"]).data["id"]
+    logged = ready("incident", "evidence", incident, "--out", str(out))
+    for folder in (Path(made.data["evidence"]), Path(logged.data["folder"])):
+        (shown,) = [one.read_text("utf-8") for one in (folder / "data/working").iterdir()]
+        assert shown.splitlines()[:4] == OFFER.splitlines()[:4]
+        assert "13800138000" not in shown
+        assert "xinda8888" not in shown
+
+
 def test_boxes_destroy_pixels_and_metadata_and_the_original_stays(ready: Command, tmp_path: Path) -> None:
     chat = chat_picture(tmp_path / "chat.png")
     incident = ready("incident", "add", "Chat", "--file", str(tmp_path / "chat.png")).data["id"]
@@ -91,7 +114,11 @@ def test_boxes_destroy_pixels_and_metadata_and_the_original_stays(ready: Command
             "source": "my own telephone",
             "purpose": "the demand",
         }
-        document["timeline"] = ["2026-11-20 10:00 A message asked for a deposit.", "It named no sum."]
+        document["timeline"] = [
+            "2026-11-21 A call.",
+            "2026-11-20 10:00 A message asked for a deposit.",
+            "It named no sum.",
+        ]
 
     path = edited(ready, tmp_path, incident, change=change)
     made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--exhibits", str(path))
@@ -108,7 +135,8 @@ def test_boxes_destroy_pixels_and_metadata_and_the_original_stays(ready: Command
     assert document["exhibits"][0]["source"] == "my own telephone"
     assert document["exhibits"][0]["purpose"] == "the demand"
     assert document["timeline"] == [
-        {"day": "2026-11-20", "time": "10:00", "text": "A message asked for a deposit. It named no sum."}
+        {"day": "2026-11-20", "time": "10:00", "text": "A message asked for a deposit. It named no sum."},
+        {"day": "2026-11-21", "time": "", "text": "A call."},
     ]
 
 

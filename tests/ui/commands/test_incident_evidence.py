@@ -75,7 +75,12 @@ def test_the_summary_puts_bank_and_police_first_and_accuses_nobody(logged: tuple
     command, incident = logged
     folder = Path(command("incident", "evidence", incident, "--out", str(tmp_path), "--country", "GB").data["folder"])
     said = " ".join(text_of(folder / "data/summary.pdf").split())
-    assert said.index("bank and the police") < said.index("What happened") < said.index("Exhibits: number")
+    assert (
+        said.index("bank and the police")
+        < said.index("What happened")
+        < said.index("Where to turn")
+        < said.index("Exhibits: number")
+    )
     assert hashlib.sha256(CHAT.encode()).hexdigest() in said.replace(" ", "")
     assert "It accuses nobody" in said
     assert not {"leaked", "guilty", "culprit"} & set(said.lower().split())

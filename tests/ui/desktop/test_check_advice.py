@@ -8,11 +8,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell import jobs
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
@@ -29,7 +30,7 @@ def test_whom_to_call_follows_the_country_of_the_posting(ready_window: Window, u
     assert "999" in told and "China" not in told and "110" not in told
 
 
-def test_the_card_says_for_which_country_it_is_and_leads_to_the_setting(ready_window: Window, until: Until) -> None:
+def test_the_card_says_for_which_country_it_is_and_is_told_anew_for_another(ready_window: Window, until: Until) -> None:
     ready_window.change_settings(replace(ready_window.settings, country="NG"))
     until(lambda: not jobs.busy())
     ready_window.go("check")
@@ -40,9 +41,27 @@ def test_the_card_says_for_which_country_it_is_and_leads_to_the_setting(ready_wi
     page.card.slices.finish()
     assert page.card.result is not None and (page.card.result.card.law, page.card.result.card.lines) == ("GB", "NG")
     assert "For: United Kingdom, Nigeria" in [one.text() for one in page.card.view.findChildren(Text)]
-    (change,) = [one for one in page.card.view.findChildren(Button) if one.accessibleName() == "Change the country…"]
-    change.click()
-    assert ready_window.page("settings").isVisible() and not page.isVisible()
+    first = page.card.result
+    page.card.country.setCurrentIndex(page.card.country.findData("US"))
+    page.card.country.activated.emit(page.card.country.currentIndex())
+    until(lambda: page.card.result is not first)
+    page.card.slices.finish()
+    assert (page.card.result.card.law, page.card.result.card.lines) == ("GB", "US")
+    assert "For: United Kingdom, United States" in [one.text() for one in page.card.view.findChildren(Text)]
+    advice = " ".join(one.advice["en"] for one in page.card.result.card.signals)
+    assert "FBI" in advice and "Nigeria" not in advice
+    assert page.card.country.currentData() == "US"
+    assert page.card.result.card.confirmed == first.card.confirmed, "nothing was looked up again"
+    chosen = page.card.result
+    ready_window.change_settings(replace(ready_window.settings, country="SG"))
+    until(lambda: not jobs.busy())
+    ready_window.go("settings")
+    ready_window.go("check")
+    until(lambda: page.card.result is not chosen)
+    assert page.card.result.card.lines == "SG", "changed under Settings"
+    page.card.evidence.click()
+    (pack,) = [one for one in page.findChildren(EvidenceDialog) if one.isVisible()]
+    assert pack.country.currentData() == "SG"
 
 
 POSTING = (

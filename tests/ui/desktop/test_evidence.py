@@ -8,18 +8,21 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.services.incident_reports import report_of
 from tests.vault.timestamp_authority import Authority
-from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, TIMES, EvidenceDialog
+from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, FIRST, TIMES, EvidenceDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -158,10 +161,18 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     until(lambda: page.stack.currentWidget() is page.card)
     page.card.evidence.click()
     dialog = next(one for one in page.findChildren(EvidenceDialog) if one.isVisible())
+    dialog.money.setCurrentIndex(dialog.money.findData(Money.YES.value))
+    dialog.country.setCurrentIndex(dialog.country.findData("NG"))
+    dialog.country.activated.emit(dialog.country.currentIndex())
     dialog.next.click()
     assert [box.isChecked() for _, box in dialog.checks] == [True]
     dialog.add_files([picture(tmp_path / "receipt.png")])
     until(lambda: "receipt.png" in texts(dialog))
+    dialog.add_files([picture(tmp_path / "wrong.png")])
+    until(lambda: "wrong.png" in texts(dialog))
+    remove = [one for one in dialog.findChildren(Button) if one.accessibleName() == "Leave out wrong.png"]
+    remove[0].click()
+    assert "wrong.png" not in texts(dialog)
     dialog.next.click()
     until(lambda: dialog._step == EXHIBITS)
     assert [row.draft.key.partition(":")[0] for row in dialog.rows] == ["added", "posting", "card"]
@@ -180,7 +191,10 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     dialog.cases.add.click()
     until(lambda: "NFRC-77" in texts(dialog))
     (incident,) = session.incidents.visible()
-    assert (incident.kind, report_of(incident).check, len(incident.files)) == ("posting", page.card.result.check_id, 1)
+    assert (incident.kind, report_of(incident).check, len(incident.files)) == ("posting", page.card.result.check_id, 2)
+    report = report_of(incident)
+    assert (report.money, report.country) == (Money.YES, "NG")
+    assert str(dialog.pack) in report.notes
     dialog.cases.number.setText("2")
     dialog.cases.office.setEditText("ScamShield")
     dialog.cases.add.click()
@@ -189,6 +203,46 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     later = EvidenceDialog(session, incident.id)
     assert [box.isChecked() for _, box in later.checks] == [True], "its check belongs to it"
     dialog.close()
+
+
+def test_an_incident_knows_that_its_pack_was_made(
+    ready_window: Window, dialog: EvidenceDialog, until: Until, tmp_path: Path
+) -> None:
+    dialog.next.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    dialog.next.click()
+    dialog.write_into(tmp_path)
+    until(lambda: dialog._step == DONE)
+    report = ready_window.session.incident_reports.report(dialog._incident_id)
+    assert str(dialog.pack) in report.notes
+    assert dialog.changed
+    assert not dialog.unsaved()
+
+
+def test_escape_asks_before_a_pack_is_thrown_away(
+    dialog: EvidenceDialog, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(dialog, "_may_discard", lambda: bool(asked.append(True)))
+    dialog.next.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.close_it.click()
+    assert asked == [True, True]
+    assert dialog.isVisible()
+
+
+def test_enter_in_a_closed_choice_opens_it_and_does_not_go_on(
+    dialog: EvidenceDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[bool] = []
+    monkeypatch.setattr(dialog.country, "showPopup", lambda: opened.append(True))
+    dialog.country.setFocus()
+    QTest.keyClick(dialog.country, Qt.Key.Key_Return)
+    assert dialog._step == FIRST
+    assert opened == [True]
 
 
 def test_for_anybody_but_the_police_the_originals_stay_out(

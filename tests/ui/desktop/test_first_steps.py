@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.incident_reports import Channel, Money
 from app.services.incident_reports import report_of
 from ui.desktop.dialogs.evidence import EvidenceDialog
-from ui.desktop.dialogs.first_hour import FirstHourDialog
+from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.safe_text import Text
 
 Until = Callable[[Callable[[], object]], None]
 D = TypeVar("D", bound=QWidget)
@@ -25,6 +26,20 @@ D = TypeVar("D", bound=QWidget)
 
 def shown(page: QWidget, kind: type[D]) -> D:
     return next(one for one in page.findChildren(kind) if one.isVisible())
+
+
+def choose(dialog: FirstHourDialog, country: str) -> None:
+    dialog.country.setCurrentIndex(dialog.country.findData(country))
+    dialog.country.activated.emit(dialog.country.currentIndex())
+
+
+def test_choosing_the_country_leaves_the_buttons_where_they_are(ready_window: Window, until: Until) -> None:
+    dialog = FirstHourDialog("", ready_window, WaysOn(print, print, print))
+    dialog.show()
+    choose(dialog, "CN")
+    last = dialog.told()[-1]
+    until(lambda: any(one.isVisible() and one.text().endswith(last) for one in dialog.findChildren(Text)))
+    assert dialog.height() == dialog.sizeHint().height(), "as high as its steps, those for the country among them"
 
 
 def test_choosing_the_country_names_its_offices(ready_window: Window) -> None:
@@ -52,6 +67,7 @@ def test_from_the_first_steps_it_goes_on_to_the_log_and_the_pack(ready_window: W
     page = ready_window.page("leaks")
     assert isinstance(page, LeaksPage)
     page.first_steps.click()
+    choose(shown(page, FirstHourDialog), "NG")
     shown(page, FirstHourDialog).pack.click()
     asked = shown(page, IncidentReportDialog)
     assert asked.channel.currentData() == Channel.GIVEN.value
@@ -66,8 +82,13 @@ def test_from_the_first_steps_it_goes_on_to_the_log_and_the_pack(ready_window: W
     until(lambda: any(one.isVisible() for one in page.findChildren(EvidenceDialog)))
     (incident,) = session.incidents.visible()
     assert incident.kind == "given"
-    shown(page, EvidenceDialog).close()
+    pack = shown(page, EvidenceDialog)
+    assert (pack.country.currentData(), pack.money.currentData()) == ("NG", Money.YES.value)
+    pack.close()
+    offices = page.incident.steps.cases.office
+    assert "Economic and Financial Crimes" in " ".join(offices.itemText(index) for index in range(offices.count()))
     page.first_steps.click()
+    assert shown(page, FirstHourDialog).country.currentData() == "NG"
     shown(page, FirstHourDialog).pack.click()
     assert shown(page, EvidenceDialog)._incident_id == incident.id, "the one that is looked at"
 
@@ -79,6 +100,17 @@ def test_from_a_card_the_log_knows_its_posting(ready_window: Window, until: Unti
     assert isinstance(page, CheckPage)
     until(lambda: page.stack.currentWidget() is page.card)
     page.card.first_steps_asked.emit()
+    choose(shown(page, FirstHourDialog), "NG")
+    shown(page, FirstHourDialog).pack.click()
+    until(lambda: any(one.isVisible() for one in page.findChildren(EvidenceDialog)))
+    pack = shown(page, EvidenceDialog)
+    assert (pack.country.currentData(), pack.money.currentData()) == ("NG", Money.YES.value)
+    assert page.card.result is not None
+    assert page.card.result.card.lines == "NG", "the card is told for where the person says they are"
+    assert [key for key, box in pack.checks if box.isChecked()] == [page.card.result.check_id]
+    pack.close()
+    page.card.first_steps_asked.emit()
+    assert shown(page, FirstHourDialog).country.currentData() == "NG"
     shown(page, FirstHourDialog).log.click()
     leaks = ready_window.page("leaks")
     asked = shown(leaks, IncidentReportDialog)
@@ -86,5 +118,4 @@ def test_from_a_card_the_log_knows_its_posting(ready_window: Window, until: Unti
     asked.keep.click()
     until(ready_window.session.incidents.visible)
     report = report_of(ready_window.session.incidents.visible()[0])
-    assert page.card.result is not None
-    assert report.check == page.card.result.check_id
+    assert (report.check, report.country) == (page.card.result.check_id, "NG")

@@ -97,6 +97,19 @@ def test_a_time_that_is_none_keeps_the_dialog_and_what_was_typed(ready_window: W
     assert report_of(ready_window.session.incidents.visible()[0]).time == "09:30"
 
 
+def test_beside_a_reminder_it_says_that_reminders_are_off(ready_window: Window) -> None:
+    report = IncidentReport(Channel.CALL, "Deposit asked", QDate.currentDate().toString(Qt.DateFormat.ISODate))
+    incident = ready_window.session.incident_reports.log(report)
+    ready_window.show_incident(incident.id)
+    steps = leaks(ready_window).incident.steps
+    assert steps.turn_on.isVisible()
+    steps.turn_on.click()
+    assert ready_window.settings.reminders
+    assert not leaks(ready_window).incident.steps.turn_on.isVisible()
+    ready_window.show_incident(incident.id)
+    assert not leaks(ready_window).incident.steps.turn_on.isVisible()
+
+
 def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, until: Until) -> None:
     window, page = ready_window, leaks(ready_window)
     dialog = opened(window, page)

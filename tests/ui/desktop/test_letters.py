@@ -242,3 +242,19 @@ def test_answers_are_recorded_from_leaks_and_letters_are_found(
     monkeypatch.setattr(LetterDialog, "exec", lambda one: shown.append(one._recipient.name))
     ready_window.open_hit(hit)
     assert shown == ["Harbour"]
+
+
+def test_a_letter_is_marked_as_sent_once(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
+    choose(dialog.law, "gdpr")
+    dialog.sent.click()
+    assert not dialog.sent.isEnabled()
+    dialog.sent.click()
+    dialog.save_to(tmp_path / "letter.txt")
+    until(lambda: "letter.txt" in dialog.status.text())
+    assert [bool(one.sent) for one in letters(dialog).all()] == [True], "saved again, it is the same letter"
+    dialog.text.appendPlainText("One more question.")
+    assert dialog.sent.isEnabled()
+    dialog.sent.click()
+    assert [bool(one.sent) for one in letters(dialog).all()] == [True, True]
+    choose(dialog.kind, LetterKind.ERASE.value)
+    assert dialog.sent.isEnabled()

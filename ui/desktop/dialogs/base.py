@@ -116,7 +116,12 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:
-        """Resize to the present content."""
+        """Resize to the present content. What was just added counts: the toolkit shows it only when it gets to it, and until then it has no size."""
+        if self.isVisible():
+            for part in self._reach.inner.findChildren(QWidget):
+                new = not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+                if part.isHidden() and new and not part.isWindow():
+                    part.show()
         self._frame.activate()
         self.resize(self.sizeHint())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 
+from app.clock import local_day
 from app.domain.incident_reports import Case, Money
 from app.domain.incidents import Surfaced
 from app.errors import AppError
@@ -23,6 +25,7 @@ from ui.desktop.models.meeting_words import countries
 from ui.desktop.models.report_words import money_text
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.platform.files import reveal
+from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
@@ -48,13 +51,24 @@ FIRST, CONTENT, EXHIBITS, TIMES, DONE = range(5)
 
 
 class EvidenceDialog(Dialog):
-    """Makes the pack of an incident, or of a check where `incident_id` is empty. `changed`: something was kept with the incident."""
+    """Makes the pack of an incident, or of a check where `incident_id` is empty. `country` and `money` are what the person said on the
+    way to it ("" and unknown: nothing). `changed`: something was kept with the incident."""
 
     def __init__(
-        self, session: Session, incident_id: str = "", check_id: str = "", parent: QWidget | None = None
+        self,
+        session: Session,
+        incident_id: str = "",
+        check_id: str = "",
+        parent: QWidget | None = None,
+        *,
+        country: str = "",
+        money: Money = Money.UNKNOWN,
     ) -> None:
         super().__init__(860, parent, height=640)
         self._session, self._incident_id, self._check_id = session, incident_id, check_id
+        report = session.incident_reports.report(incident_id) if incident_id else None
+        self._asked_country = country or (report.country if report else "")
+        self._asked_money = money if report is None or report.money is Money.UNKNOWN else report.money
         self._place, self._step, self.changed = JobSlot(self), FIRST, False
         self._files: list[Surfaced] = []
         self._edits: dict[str, ExhibitEdit] = {}
@@ -135,14 +149,13 @@ class EvidenceDialog(Dialog):
         self.times.setMinimumHeight(theme().px(TIMELINE))
 
     def _connect(self) -> None:
-        report = self._session.incident_reports.report(self._incident_id) if self._incident_id else None
-        self.money.setCurrentIndex(self.money.findData((report.money if report else Money.UNKNOWN).value))
+        self.money.setCurrentIndex(self.money.findData(self._asked_money.value))
         self.money.activated.connect(self._show_first)
         self.country.activated.connect(self._show_first)
         self.add.clicked.connect(self._ask_files)
         self.back.clicked.connect(lambda: self._go(self._step - 1))
         self.next.clicked.connect(self._ask_next)
-        self.close_it.clicked.connect(self.accept)
+        self.close_it.clicked.connect(self.reject)
         self.whom.activated.connect(self._show_whom)
         self.folder.clicked.connect(self._open_folder)
         self.request.clicked.connect(self._write_request)
@@ -219,7 +232,7 @@ class EvidenceDialog(Dialog):
 
     def _ask_next(self) -> None:
         if self._step == FIRST:
-            self._keep_money()
+            self._keep_first()
             self._go(CONTENT)
         elif self._step == CONTENT:
             self._start(self._drafted, self._show_exhibits)
@@ -236,12 +249,16 @@ class EvidenceDialog(Dialog):
     def _refused(self, error: AppError) -> None:
         self.status_label.refuse(error)
 
+    def unsaved(self) -> bool:
+        """Return True if something typed, or a pack that was begun and is not made yet, would be lost."""
+        return super().unsaved() or (self._step != DONE and (self._step > CONTENT or bool(self._files)))
+
     # -- first and what belongs to it -----------------------------------------------------------------------------------
 
     def _name_countries(self) -> None:
         from app.countries import reader_country
 
-        chosen = str(self.country.currentData() or "") or reader_country()
+        chosen = self._chosen_country() or self._asked_country or reader_country()
         self._country_label.setText(self.tr("Where are you?"))
         self.country.setAccessibleName(self.tr("Where are you?"))
         self.country.clear()
@@ -255,7 +272,7 @@ class EvidenceDialog(Dialog):
 
         self.first.setVisible(self.money.currentData() == Money.YES.value)
         clear(self._offices)
-        channels = channels_of(str(self.country.currentData() or ""), translations().language)
+        channels = channels_of(self._chosen_country(), translations().language)
         head, marks = told_offices(channels, translations().language)
         if head:
             self._offices.addWidget(Text(head, "caption"))
@@ -277,13 +294,18 @@ class EvidenceDialog(Dialog):
             )
         )
 
-    def _keep_money(self) -> None:
+    def _chosen_country(self) -> str:
+        return str(self.country.currentData() or "")
+
+    def _keep_first(self) -> None:
+        """Keep with the incident where the person is, and whether money was lost."""
         if not self._incident_id:
             return
-        reports, money = self._session.incident_reports, Money(self.money.currentData())
+        reports = self._session.incident_reports
         report = reports.report(self._incident_id)
-        if report.money is not money:
-            reports.revise(self._incident_id, replace(report, money=money))
+        told = replace(report, money=Money(self.money.currentData()), country=self._chosen_country())
+        if told != report:
+            reports.revise(self._incident_id, told)
             self.changed = True
 
     def _ask_files(self) -> None:
@@ -313,11 +335,26 @@ class EvidenceDialog(Dialog):
 
     def _count_files(self) -> None:
         incident = self._session.vault.incidents.get(self._incident_id) if self._incident_id else None
-        names = [one.name for one in incident.files] if incident else [one.untrusted_name for one in self._files]
-        self.inside.setText(self.tr("Files: {count}").format(count=len(names)))
+        added = () if incident else tuple(self._files)
+        kept = [one.name for one in incident.files] if incident else []
+        self.inside.setText(self.tr("Files: {count}").format(count=len(kept) + len(added)))
         clear(self._file_rows)
-        for name in names:
+        for name in kept:
             self._file_rows.addWidget(ElidedLabel(name, "muted"))
+        for one in added:
+            remove = Button("icon", "close")
+            remove.name(self.tr("Leave out {name}").format(name=one_line(one.untrusted_name)))
+            remove.clicked.connect(partial(self._leave_out, one))
+            self._file_rows.addWidget(row_with_buttons(ElidedLabel(one.untrusted_name, "muted"), remove))
+
+    def _leave_out(self, file: Surfaced) -> None:
+        self._files = [one for one in self._files if one is not file]
+        self._edits = {
+            key: edit for key, edit in self._edits.items() if not key.startswith("added:")
+        }  # keys count files
+        self._count_files()
+        self.add.setFocus()
+        self.fit()
 
     def _choice(self) -> Callable[[], PackChoice]:
         """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
@@ -330,7 +367,7 @@ class EvidenceDialog(Dialog):
         )
         files = () if self._incident_id else tuple(self._files)
         edits, originals = dict(self._edits), bool(self.whom.currentData())
-        country = str(self.country.currentData() or "")
+        country = self._chosen_country()
         timeline = self.times.toPlainText() if self._step == TIMES else None
 
         def make() -> PackChoice:
@@ -393,18 +430,48 @@ class EvidenceDialog(Dialog):
     def write_into(self, folder: Path) -> None:
         """Write the pack into a new folder inside `folder`."""
         service, choice, incident_id = self._service(), self._choice(), self._incident_id
+        keep = self._keeping()
 
         def work(token: CancelToken, _progress: Progress) -> Path:
-            return service.write(service.collect(incident_id, choice(), token), folder, token)
+            pack = service.write(service.collect(incident_id, choice(), token), folder, token)
+            if incident_id:
+                keep(incident_id, pack)
+            return pack
 
         self._start(work, self._written)
 
     def _written(self, pack: Path) -> None:
-        self.pack = pack
+        self.pack, self.changed = pack, self.changed or bool(self._incident_id)
+        self.mark_saved()
         self._show_cases()
         self._go(DONE)
         written = self.tr("The evidence pack is in {folder}. Open data/summary.pdf in it first.")
         self.status_label.show_text(written.format(folder=str(pack)))
+
+    def _keeping(self) -> Callable[[str, Path], None]:
+        """Return what keeps with an incident all that was said and added on the way to its pack, and where that is; it runs beside the
+        window."""
+        session, files = self._session, tuple(self._files)
+        money, country = Money(self.money.currentData()), self._chosen_country()
+        made = self.tr("Evidence pack made on {day} in {folder}")
+        day = day_of(local_day(session.clock()))
+
+        def keep(incident_id: str, pack: Path) -> None:
+            reports, incident = session.incident_reports, session.vault.incidents.get(incident_id)
+            held = {one.sha256 for one in incident.files} if incident is not None else set()
+            new = [one for one in files if hashlib.sha256(one.untrusted_data).hexdigest() not in held]
+            if new:
+                reports.attach(incident_id, new)
+            report, note = reports.report(incident_id), made.format(day=day, folder=str(pack))
+            told = replace(
+                report,
+                money=report.money if money is Money.UNKNOWN else money,
+                country=country or report.country,
+                notes="\n".join(one for one in (report.notes, note) if one),
+            )
+            reports.revise(incident_id, told)
+
+        return keep
 
     def _open_folder(self) -> None:
         from app.services.evidence import SUMMARY
@@ -418,17 +485,19 @@ class EvidenceDialog(Dialog):
         """Offer a place for case numbers; where the pack is about a check alone, the first one makes an incident of it."""
         known = self._session.incident_reports.report(self._incident_id).cases if self._incident_id else ()
         clear(self._held_cases)
-        self.cases = IncidentCases(known)
+        self.cases = IncidentCases(known, self._chosen_country())
         self.cases.changed.connect(self._note_cases)
         self._held_cases.addWidget(self.cases)
 
     def _note_cases(self, cases: tuple[Case, ...]) -> None:
         reports, name = self._session.incident_reports, self._session.vault.checks.get(self._check_id)
-        incident_id, check_id = self._incident_id, self._check_id
+        incident_id, check_id, pack, keep = self._incident_id, self._check_id, self.pack, self._keeping()
         title = self.tr("Posting: {title}").format(title=name.name if name is not None else "")
 
         def work(_token: CancelToken, _progress: Progress) -> str:
             incident = incident_id or reports.of_check(check_id, title).id
+            if not incident_id and pack is not None:
+                keep(incident, pack)
             report = reports.report(incident)
             reports.revise(incident, replace(report, cases=cases if incident_id else (*report.cases, *cases)))
             return incident

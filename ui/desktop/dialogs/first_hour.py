@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.incident_reports import Money
 from app.errors import AppError
 from app.files import write_atomic
 from ui.desktop.dialogs.base import Dialog
@@ -25,11 +26,16 @@ from ui.desktop.widgets.status_label import StatusLabel
 @dataclass(frozen=True, slots=True)
 class WaysOn:
     """Ways on after the first steps, where a vault is open: plan a meeting, log what happened, make an evidence pack. The last two
-    are called with the id of the case (`app.incidents.first_hour`)."""
+    are called with the id of the case (`app.incidents.first_hour`) and the country that was chosen ("": none)."""
 
     plan: Callable[[], object]
-    log: Callable[[str], object]
-    pack: Callable[[str], object]
+    log: Callable[[str, str], object]
+    pack: Callable[[str, str], object]
+
+
+def paid(case: str) -> Money:
+    """Return what the id of a case says of money that was lost."""
+    return Money.YES if case == "paid" else Money.UNKNOWN
 
 
 class FirstHourDialog(Dialog):
@@ -68,10 +74,10 @@ class FirstHourDialog(Dialog):
             self.log.clicked.connect(lambda: self._go_on(ways.log))
             self.pack.clicked.connect(lambda: self._go_on(ways.pack))
 
-    def _go_on(self, way: Callable[[str], object]) -> None:
+    def _go_on(self, way: Callable[[str, str], object]) -> None:
         case = self._cases[max(0, self.case.currentIndex())].id
         self.accept()
-        way(case)
+        way(case, self._country)
 
     def told(self) -> tuple[str, ...]:
         """Return the steps of the chosen case."""
@@ -138,8 +144,8 @@ class FirstHourDialog(Dialog):
         self.status_label.show_text(self.tr("The steps are saved: {name}").format(name=path.name))
 
 
-def ask_first_hour(parent: QWidget, ways: WaysOn | None = None) -> None:
-    """Open the dialog for the reader's country; `ways`: how it goes on, where a vault is open."""
+def ask_first_hour(parent: QWidget, ways: WaysOn | None = None, country: str = "") -> None:
+    """Open the dialog for the `country` of the case, else the reader's; `ways`: how it goes on, where a vault is open."""
     from app.countries import reader_country
 
-    FirstHourDialog(reader_country(), parent, ways).open()
+    FirstHourDialog(country or reader_country(), parent, ways).open()

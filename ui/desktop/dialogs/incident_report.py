@@ -84,9 +84,10 @@ class IncidentReportDialog(Dialog):
         channel: Channel = Channel.CALL,
         money: Money = Money.UNKNOWN,
         check_id: str = "",
+        country: str = "",
     ) -> None:
         super().__init__(760, parent)
-        self._validate, self._where, self._check_id = validate, where, check_id
+        self._validate, self._where, self._check_id, self._country = validate, where, check_id, country
         self.report: IncidentReport | None = None
         self.attachments: list[UntrustedInput] = [attachments, *attachments.more] if attachments else []
         self.channel, self.day, self.time = ComboBox(), DateBox(), QLineEdit()
@@ -244,6 +245,7 @@ class IncidentReportDialog(Dialog):
             knew=tuple(fact for one in self.rows if (fact := one.stated()) is not None),
             money=Money(self.money.currentData()),
             check=self._check_id,
+            country=self._country,
         )
 
     def _keep(self) -> None:

@@ -125,6 +125,7 @@ class LetterDialog(Dialog):
         self.save.clicked.connect(self._ask_save)
         self.copy.clicked.connect(self._copy)
         self.sent.clicked.connect(self._mark_sent)
+        self.text.textChanged.connect(self._text_changed)
         self.close_it.clicked.connect(self.reject)
         self.list.sent.connect(self._send_kept)
         self.list.answered.connect(self._answer)
@@ -184,6 +185,11 @@ class LetterDialog(Dialog):
             self._about = ""
         self._write(law=law, to=str(self.to.currentData() or "") if same else "")
 
+    def _text_changed(self) -> None:
+        """Let what reads differently be marked as sent: one letter is recorded once."""
+        kept = self._kept
+        self.sent.setEnabled(kept is None or not kept.sent or kept.text != self.text.toPlainText())
+
     def _edited(self) -> bool:
         return self._draft is not None and self.text.toPlainText().strip() != self._draft.text.strip()
 
@@ -214,6 +220,7 @@ class LetterDialog(Dialog):
             return
         self._draft, self._kept = draft, None
         self.text.setPlainText(draft.text)
+        self.sent.setEnabled(True)
         self.status.hide()
         self._select_draft()
         self._show_notes()
@@ -275,7 +282,13 @@ class LetterDialog(Dialog):
 
     def _saved(self, name: str) -> None:
         if self._keep() is not None:
-            self._say(self.tr("Saved: {name}. Send it yourself, then mark it as sent.").format(name=name))
+            again = self._kept is not None and bool(self._kept.sent)
+            told = (
+                self.tr("Saved: {name}.")
+                if again
+                else self.tr("Saved: {name}. Send it yourself, then mark it as sent.")
+            )
+            self._say(told.format(name=name))
             self._show_list()
             self.sent.setFocus()
 
@@ -285,7 +298,7 @@ class LetterDialog(Dialog):
         if self._draft is None or (self._kept is not None and self._kept.text == text):
             return self._kept
         try:
-            if self._kept is not None:
+            if self._kept is not None and not self._kept.sent:
                 self._letters.discard(self._kept.id)
             self._kept = self._letters.keep(self._draft, text)
         except AppError as error:
@@ -311,7 +324,9 @@ class LetterDialog(Dialog):
             self._refused(error)
             return
         if self._kept is not None and self._kept.id == letter_id:
-            self._kept = None
+            self._kept = letter
+            self.sent.setEnabled(False)
+            self.close_it.setFocus()
         told = self.tr("Recorded as sent. The answer is due on {day}; from then on the Today page shows it.")
         self._say(told.format(day=day_of(letter.due)) if letter.due else self.tr("Recorded as sent."))
         self._recorded()

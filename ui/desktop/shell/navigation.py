@@ -160,12 +160,12 @@ class Navigation:
 
         self._at("applications", ApplicationsPage).show_letter(letter_id)
 
-    def log_incident(self, where: str, *, case: str = "", check_id: str = "") -> None:
-        """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed, and the check card of
-        its posting may be empty."""
+    def log_incident(self, where: str, *, case: str = "", check_id: str = "", country: str = "") -> None:
+        """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed with its `country`, and
+        the check card of its posting may be empty."""
         from ui.desktop.pages.leaks.page import LeaksPage
 
-        self._at("leaks", LeaksPage).ask_report(where, case=case, check_id=check_id)
+        self._at("leaks", LeaksPage).ask_report(where, case=case, check_id=check_id, country=country)
 
     def show_platform(self, platform_id: str) -> None:
         """Open the Applications page at one recruitment platform; at their list where the id is empty."""

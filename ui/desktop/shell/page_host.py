@@ -88,9 +88,9 @@ class Shell(Protocol):
     def show_incident(self, incident_id: str) -> None:
         """Open the Leaks page at one incident."""
 
-    def log_incident(self, where: str, *, case: str = "", check_id: str = "") -> None:
-        """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed, and the check card of
-        its posting may be empty."""
+    def log_incident(self, where: str, *, case: str = "", check_id: str = "", country: str = "") -> None:
+        """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed with its `country`, and
+        the check card of its posting may be empty."""
 
     def show_platform(self, platform_id: str) -> None:
         """Open the Applications page at one recruitment platform; at their list where the id is empty."""

@@ -51,8 +51,12 @@ class ComboBox(WheelScrollsPage, QComboBox):
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the next choice by an arrow; the space bar, F4 or Alt with an arrow opens the list, in which letters search."""
-        if self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
+        """Select the next choice by an arrow; the space bar, Enter, F4 or Alt with an arrow opens the list, in which letters search."""
+        if not self.isEditable() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()  # never the button that goes on: whoever chose in the list often presses it once more
+            if not event.isAutoRepeat():
+                self.showPopup()
+        elif self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
             super().keyPressEvent(event)
         else:
             event.ignore()

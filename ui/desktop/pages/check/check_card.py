@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import deduplicate_advice
+from ui.desktop.models.meeting_words import countries
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import day_of, format_moment, localized_moment
 from ui.desktop.shell.i18n import Translatable, translations
@@ -22,7 +23,8 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
-from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.flow import bar, field
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
@@ -46,7 +48,7 @@ _QUOTES: Final = 4
 
 class CardView(Translatable, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper, `evidence_asked` to make a pack for
-    officials, `first_steps_asked` where they gave something already, `country_asked` to say where they live,
+    officials, `first_steps_asked` where they gave something already, `country_chosen` (ISO 3166) when they say where they are,
     `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
     a kept screenshot."""
 
@@ -54,7 +56,7 @@ class CardView(Translatable, QWidget):
     print_asked = Signal()
     evidence_asked = Signal()
     first_steps_asked = Signal()
-    country_asked = Signal()
+    country_chosen = Signal(str)
     seen_asked = Signal(str)
     picture_asked = Signal(str, str, str)
 
@@ -62,6 +64,7 @@ class CardView(Translatable, QWidget):
         super().__init__(parent)
         self.result: CheckResult | None = None
         self._service: CheckService | None = None
+        self.country, self._country_focused = ComboBox(), False
         self.more: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the card, made anew for each result."""
         self.slices = IncrementalBuild(self)
@@ -121,7 +124,7 @@ class CardView(Translatable, QWidget):
         card, body = result.card, self.view.body
         encoded = service.encode(card, translations().language)
         body.addLayout(self._head(card))
-        body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"]))
+        body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"], card.lines))
         if summed := str(encoded["summary"]):
             body.addWidget(Text(summed, "strong"))
         if card.signals:
@@ -159,16 +162,30 @@ class CardView(Translatable, QWidget):
         head.addWidget(Text(self.tr("{employer} · checked on {day}").format(employer=who, day=at), "muted"))
         return head
 
-    def _country(self, names: str) -> QVBoxLayout:
-        """Build the line that names the countries whose law and offices the card has, with the way to another."""
+    def _country(self, names: str, lines: str) -> QVBoxLayout:
+        """Build the line that names the countries whose law and offices the card has, and the choice of the reader's (`lines`)."""
         line = column(space="xs")
         told = self.tr("For: {countries}").format(countries=names) if names else self.tr("For: no country is known")
         line.addWidget(Text(told, "muted"))
-        change = Button("quiet", "globe")
-        change.setText(self.tr("Change the country…"))
-        change.clicked.connect(self.country_asked)
-        line.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        self.country = ComboBox()
+        for code, name in (("", self.tr("Choose: it decides whom to call")), *countries().items()):
+            self.country.addItem(name, code)
+        self.country.setCurrentIndex(max(0, self.country.findData(lines)))
+        self.country.setAccessibleName(self.tr("Where are you?"))
+        self.country.activated.connect(lambda: self._choose_country(lines))
+        where = Text(self.tr("Where are you?"), "caption", wrap=False)
+        where.setBuddy(self.country)
+        line.addWidget(field(where, self.country), 0, Qt.AlignmentFlag.AlignLeft)
+        if self._country_focused:
+            self._country_focused = False
+            QTimer.singleShot(0, self.country, self.country.setFocus)
         return line
+
+    def _choose_country(self, now: str) -> None:
+        code = str(self.country.currentData() or "")
+        if code and code != now:
+            self._country_focused = True
+            self.country_chosen.emit(code)
 
     def _findings(self, signals: Sequence[checks.Signal], advised: str, language: str) -> Card:
         """Findings that one advice answers, and below them the advice."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from app import resources
 from app.clock import to_iso
+from app.countries import known_country, reader_country
+from app.domain.incident_reports import Money
 from app.errors import AppError
 from app.files import write_atomic
 from app.services import samples
@@ -59,8 +62,9 @@ class CheckPage(Page):
     def __init__(self, shell: Shell) -> None:
         super().__init__()
         self._shell = shell
-        self._place, self._printing, self._warming, self._noting = (JobSlot(self) for _ in range(4))
+        self._place, self._printing, self._warming, self._noting, self._telling = (JobSlot(self) for _ in range(5))
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
+        self._reader = self._chosen = ""
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
         self.track = Button("", "applications")
         self.tools.add(self.remove)
@@ -90,9 +94,9 @@ class CheckPage(Page):
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
-        self.card.evidence_asked.connect(self._ask_evidence)
+        self.card.evidence_asked.connect(lambda: self._ask_evidence())
         self.card.first_steps_asked.connect(self._ask_first_steps)
-        self.card.country_asked.connect(lambda: self._shell.show_settings("general"))
+        self.card.country_chosen.connect(lambda code: self._tell_for(code))
         self.card.seen_asked.connect(self._ask_seen)
         self.card.picture_asked.connect(self._show_picture)
         self.card.more = self._lookups
@@ -138,7 +142,9 @@ class CheckPage(Page):
         self.intake.text.setFocus()
 
     def entered(self) -> None:
-        """Start the child process for a check: one is likely to come."""
+        """Start the child process for a check: one is likely to come. A card of before the country of the settings was changed is told anew."""
+        if self.stack.currentWidget() is self.card and reader_country() not in ("", self._reader):
+            self._tell_for(reader_country())
         if self.stack.currentWidget() is self._intake_view:
             self._list_earlier()
             self._warming.start(lambda _token, _progress: make_ready(), Outcomes(lambda _nothing: None))
@@ -252,6 +258,7 @@ class CheckPage(Page):
             self._shell.messages.inform(text, self.tr("Restore"), lambda: self._put_back(check_id))
 
     def _checked(self, result: CheckResult) -> None:
+        self._reader, self._chosen = reader_country(), ""
         self.card.load(result, self._shell.session.checks)
         self._show(self.card)
         announce(self.card, one_line(result.card.posting.title) or self.title.text())
@@ -316,23 +323,57 @@ class CheckPage(Page):
         if may_send(self._shell, name, result.check_id):
             self._shell.send_to(Addressee(name, check_id=result.check_id, stage=result.card.stage))
 
-    def _ask_evidence(self) -> None:
+    def _ask_evidence(self, money: Money = Money.UNKNOWN) -> None:
         from ui.desktop.dialogs.evidence import EvidenceDialog
 
         if self.card.result is not None:
-            EvidenceDialog(self._shell.session, check_id=self.card.result.check_id, parent=self).open()
+            check_id, country = self.card.result.check_id, self._country()
+            EvidenceDialog(self._shell.session, check_id=check_id, parent=self, country=country, money=money).open()
 
     def _ask_first_steps(self) -> None:
-        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour
+        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour, paid
         from ui.desktop.dialogs.meeting import plan_meeting
 
-        check_id = self.card.result.check_id if self.card.result is not None else ""
+        def log(case: str, country: str) -> None:
+            check_id = self.card.result.check_id if self.card.result is not None else ""
+            self._shell.log_incident("", case=case, check_id=check_id, country=country)
+
         ways = WaysOn(
             lambda: plan_meeting(self._shell.session, self),
-            lambda case: self._shell.log_incident("", case=case, check_id=check_id),
-            lambda _case: self._ask_evidence(),
+            lambda case, country: self._tell_for(country, lambda: log(case, country)),
+            lambda case, country: self._tell_for(country, lambda: self._ask_evidence(paid(case))),
         )
-        ask_first_hour(self, ways)
+        ask_first_hour(self, ways, self._country())
+
+    def _country(self) -> str:
+        """Return the country of the person in the case of the shown card: the one they chose, else the one it was told for; "" where they never
+        said it."""
+        told = self.card.result.card.lines if self.card.result is not None and reader_country() else ""
+        return self._chosen or known_country(told)
+
+    def _tell_for(self, country: str, then: Callable[[], object] = lambda: None) -> None:
+        """Show the card as it is told to a person in a country, unless it is already (beside the window: its rules are read), then go on."""
+        result, checks = self.card.result, self._shell.session.checks
+        if result is None or not country or known_country(result.card.lines) == country:
+            self._chosen = country or self._chosen
+            then()
+            return
+
+        def done(told: CheckResult) -> None:
+            now = self.card.result
+            if now is None or now.card.posting != result.card.posting or self.stack.currentWidget() is not self.card:
+                return
+            if now is result:
+                self._checked(told)
+                self._chosen = country
+                then()
+            else:  # a register answered meanwhile
+                self._tell_for(country, then)
+
+        def work(_token: CancelToken, _progress: Progress) -> CheckResult:
+            return checks.told_for(result, country)
+
+        self._telling.start(work, Outcomes(done, self._shell.messages.error))
 
     def _ask_print(self) -> None:
         path = ask_save_path(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")

@@ -22,13 +22,13 @@ from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class IncidentCases(Translatable, QWidget):
-    """Reports to offices. `changed` carries them as they are now."""
+    """Reports to offices, those of the `country` of the case ("": of the reader's) to choose. `changed` carries them as they are now."""
 
     changed = Signal(tuple)
 
-    def __init__(self, cases: tuple[Case, ...]) -> None:
+    def __init__(self, cases: tuple[Case, ...], country: str = "") -> None:
         super().__init__()
-        self.cases = cases
+        self.cases, self._country = cases, country
         self.title = Text(look="strong")
         self.office, self.number, self.day, self.add = NameBox(), ShortText(), DateBox(), Button("", "plus")
         self.replies = [Button("quiet", "edit") for _ in cases]
@@ -66,7 +66,7 @@ class IncidentCases(Translatable, QWidget):
         for label, name, editor in zip(self._labels, names, (self.office, self.number, self.day), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
-        self.office.offer([one.name for one in channels_of(reader_country(), translations().language)])
+        self.office.offer([one.name for one in channels_of(self._country or reader_country(), translations().language)])
         self.add.setText(self.tr("Note the report"))
         for case, line, reply in zip(self.cases, self._lines, self.replies, strict=True):
             parts = (day_of(case.day), one_line(case.office), one_line(case.number), one_line(case.reply))

@@ -18,24 +18,29 @@ from ui.desktop.widgets.basic import Button, Card, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import ShortText
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.safe_text import Text, no_key, one_line
 
 
 class IncidentSteps(Translatable, Card):
-    """Next steps of an incident. `changed` carries the report as it is now; `evidence_asked`: a pack is to be made."""
+    """Next steps of an incident. `changed` carries the report as it is now; `evidence_asked`: a pack is to be made;
+    `reminders_asked`: reminders, which are off unless `reminders`, are to be turned on."""
 
     changed = Signal(IncidentReport)
     evidence_asked = Signal()
+    reminders_asked = Signal()
 
-    def __init__(self, report: IncidentReport) -> None:
+    def __init__(self, report: IncidentReport, reminders: bool = True) -> None:
         super().__init__(space="m")
         self.report = report
+        self.off, self.turn_on = Text(look="caption"), Button("quiet", "clock")
+        self._off_row = row_with_buttons(self.off, self.turn_on)
+        self._off_row.setVisible(not reminders)
         self.title, self.first = Text(look="section"), Text(look="strong")
         self.status, self.money = ComboBox(), ComboBox()
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
-        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases)
+        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases, report.country)
         self._labels = [Text(look="caption") for _ in range(4)]
         for status in IncidentStatus:
             self.status.addItem("", status.value)
@@ -51,6 +56,7 @@ class IncidentSteps(Translatable, Card):
         self.add.clicked.connect(self._add)
         self.cases.changed.connect(lambda cases: self._emit(replace(self.report, cases=cases)))
         self.evidence.clicked.connect(self.evidence_asked)
+        self.turn_on.clicked.connect(self._turn_on)
 
     def _build_layout(self) -> None:
         self.body.addWidget(self.title)
@@ -74,6 +80,7 @@ class IncidentSteps(Translatable, Card):
         line.add(field(self._labels[3], self.day), 1, 150)
         line.add(self.add)
         self.body.addWidget(adding)
+        self.body.addWidget(self._off_row)
         self.body.addWidget(self.cases)
         self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -81,6 +88,7 @@ class IncidentSteps(Translatable, Card):
         """Return the parts that take the focus, by names that stay when the report is shown anew."""
         boxes = {f"box {number}": box for number, box in enumerate(self.boxes)}
         fields = {"status": self.status, "money": self.money, "what": self.what, "day": self.day, "add": self.add}
+        fields["turn on"] = self.turn_on
         return {**boxes, **fields, **self.cases.parts(), "evidence": self.evidence}
 
     def _retranslate(self) -> None:
@@ -100,6 +108,8 @@ class IncidentSteps(Translatable, Card):
             editor.setAccessibleName(name)
         self.what.setPlaceholderText(self.tr("e.g. ask the platform where it got the number"))
         self.add.setText(self.tr("Remind me"))
+        self.off.setText(self.tr("Reminders are off in Settings: what you add here is only listed on the Today page."))
+        self.turn_on.setText(self.tr("Turn reminders on"))
         self.evidence.setText(self.tr("Make an evidence pack…"))
         for index, status in enumerate(IncidentStatus):
             self.status.setItemText(index, status_text(status))
@@ -112,6 +122,11 @@ class IncidentSteps(Translatable, Card):
         if report != self.report:
             self.report = report
             self.changed.emit(report)
+
+    def _turn_on(self) -> None:
+        self._off_row.hide()
+        self.what.setFocus()
+        self.reminders_asked.emit()
 
     def _status_chosen(self) -> None:
         self._emit(replace(self.report, status=IncidentStatus(self.status.currentData())))

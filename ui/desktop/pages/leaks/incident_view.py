@@ -169,10 +169,14 @@ class IncidentView(Translatable, QWidget):
         return card
 
     def _steps_card(self, incident: Incident) -> IncidentSteps:
-        self.steps = IncidentSteps(report_of(incident))
+        self.steps = IncidentSteps(report_of(incident), self._shell.settings.reminders)
+        self.steps.reminders_asked.connect(self._turn_reminders_on)
         self.steps.changed.connect(partial(self.report_changed.emit, incident.id))
         self.steps.evidence_asked.connect(partial(self.evidence_asked.emit, incident.id))
         return self.steps
+
+    def _turn_reminders_on(self) -> None:
+        self._shell.change_settings(replace(self._shell.settings, reminders=True))
 
     def _notes_edited(self, incident_id: str, notes: str) -> None:
         """Emit the report with new notes; those of an incident that is no longer shown are kept as well."""

@@ -14,6 +14,7 @@ from app.domain.incidents import Surfaced
 from app.domain.records import Incident
 from app.errors import AppError, UserError
 from app.files import write_atomic
+from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
@@ -117,7 +118,7 @@ class LeaksPage(Page):
         view.correct_asked.connect(self._ask_correct)
         view.save_asked.connect(self._ask_save)
         view.report_changed.connect(self._revise)
-        view.evidence_asked.connect(self._ask_evidence)
+        view.evidence_asked.connect(lambda incident_id: self._ask_evidence(incident_id))
         view.opened.connect(self.show_incident)
         view.join_asked.connect(self.joining.ask_join)
         view.split_asked.connect(self.joining.split)
@@ -334,14 +335,22 @@ class LeaksPage(Page):
 
     def ask_first_steps(self) -> None:
         """Open the first steps, with ways on: a meeting, a log of what happened, an evidence pack."""
-        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour
+        from ui.desktop.dialogs.first_hour import WaysOn, ask_first_hour, paid
 
         shown = self._shown_incident()
 
-        def pack(case: str) -> None:
-            self._ask_evidence(shown.id) if shown is not None else self.ask_report(case=case, pack=True)
+        def pack(case: str, country: str) -> None:
+            if shown is None:
+                self.ask_report(case=case, country=country, pack=True)
+            else:
+                self._ask_evidence(shown.id, country, paid(case))
 
-        ask_first_hour(self, WaysOn(self._plan_meeting, lambda case: self.ask_report(case=case), pack))
+        def log(case: str, country: str) -> None:
+            self.ask_report(case=case, country=country)
+
+        ask_first_hour(
+            self, WaysOn(self._plan_meeting, log, pack), report_of(shown).country if shown is not None else ""
+        )
 
     def _shown_incident(self) -> Incident | None:
         """Return the incident that is looked at, or None."""
@@ -375,9 +384,12 @@ class LeaksPage(Page):
         self.show_incident(incident_id)
         self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
 
-    def ask_report(self, where: str = "", *, case: str = "", check_id: str = "", pack: bool = False) -> None:
-        """Ask for a report of a call, a message, or (with the `case` of the first steps) of what was given away; `where` it surfaced and the
-        check card of its posting may be empty. `pack`: its evidence pack is made next."""
+    def ask_report(
+        self, where: str = "", *, case: str = "", check_id: str = "", country: str = "", pack: bool = False
+    ) -> None:
+        """Ask for a report of a call, a message, or (with the `case` of the first steps and its `country`) of what was given away; `where` it
+        surfaced and the check card of its posting may be empty. `pack`: its evidence pack is made next."""
+        from ui.desktop.dialogs.first_hour import paid
         from ui.desktop.dialogs.incident_report import IncidentReportDialog
 
         session = self._shell.session
@@ -386,8 +398,9 @@ class LeaksPage(Page):
             *(facts, validate, self),
             where=where,
             channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else Channel.CALL,
-            money=Money.YES if case == "paid" else Money.UNKNOWN,
+            money=paid(case),
             check_id=check_id,
+            country=country,
         )
         dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments), pack=pack))
         dialog.open()
@@ -420,10 +433,10 @@ class LeaksPage(Page):
 
         self._keeping_place.start(work, Outcomes(self._revised, self._refused))
 
-    def _ask_evidence(self, incident_id: str) -> None:
+    def _ask_evidence(self, incident_id: str, country: str = "", money: Money = Money.UNKNOWN) -> None:
         from ui.desktop.dialogs.evidence import EvidenceDialog
 
-        dialog = EvidenceDialog(self._shell.session, incident_id, parent=self)
+        dialog = EvidenceDialog(self._shell.session, incident_id, parent=self, country=country, money=money)
         dialog.finished.connect(lambda: self._packed(incident_id) if dialog.changed else None)
         dialog.open()
 
