@@ -42,6 +42,8 @@ from ui.desktop.theme.theme import Theme
 from ui.desktop.widgets.safe_text import ElidedLabel
 
 PASSPHRASE = "correct horse battery"
+UNANSWERED_MS = 90_000
+"""After which a question that a test opens counts as one that it does not answer."""
 CONTROLS = (QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractItemView, QTabBar)
 
 
@@ -75,6 +77,28 @@ def first_window(hermetic_home: Path, qapp: QApplication) -> Window:
     _, window = desktop.open_window()
     window.show()
     return window
+
+
+@pytest.fixture(autouse=True)
+def every_dialog_is_answered(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A dialog that nobody answers is a failure, not a run that never ends."""
+    from ui.desktop.dialogs.base import Dialog
+
+    shown, left = Dialog.exec, list[str]()
+
+    def leave(dialog: Dialog) -> None:
+        left.append(type(dialog).__name__)
+        dialog.done(0)
+
+    def answered(dialog: Dialog) -> int:
+        guard = QTimer(dialog, singleShot=True, interval=UNANSWERED_MS)
+        guard.timeout.connect(lambda: leave(dialog))
+        guard.start()
+        return shown(dialog)
+
+    monkeypatch.setattr(Dialog, "exec", answered)
+    yield
+    assert not left, "nobody answered"
 
 
 @pytest.fixture
