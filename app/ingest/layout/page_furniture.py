@@ -29,6 +29,10 @@ _OUTERMOST: Final = 3
 """Lines of a page, from above and from below, that may be running lines."""
 _NEAR: Final = 3.0
 """Greatest difference of the places of a running line on two pages, in points."""
+_NAME: Final = re.compile(
+    r"(?!(?i:.*\b(?:cv|curriculum|r[eé]sum[eé]|lebenslauf|confidential|page)\b))[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}|[\u3400-\u9fff]{2,4}"
+)
+"""Two to four words without figures, or as many Chinese characters: what a running line with a name only looks like."""
 
 
 def is_furniture(text: str) -> bool:
@@ -52,7 +56,8 @@ def mark_running_text(line: TextLine, height: float) -> TextLine:
 def with_running_lines_aside(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return the lines of all pages, those marked `aside` that stand at one place of several pages: heads and feet.
 
-    The figures in them may differ. A line with contact data stays where it stands first.
+    The figures in them may differ. A line with contact data, or that may be nothing but a person's name, stays where
+    it stands first.
     """
     places: dict[str, list[tuple[int, Box]]] = defaultdict(list)
     outer = _outermost(lines)
@@ -64,7 +69,8 @@ def with_running_lines_aside(lines: Sequence[TextLine]) -> list[TextLine]:
     for found in places.values():
         alike = [at for at, box in found if any(_is_same_place(lines, at, box, *other) for other in found)]
         reached = bool(alike) and re.search(r"@|\d{3}[\d -]{4}", lines[alike[0]].text) is not None
-        aside.update(alike[1:] if reached else alike)
+        named = bool(alike) and _NAME.fullmatch(lines[alike[0]].text.strip()) is not None
+        aside.update(alike[1:] if reached or named else alike)
     return [replace(line, aside=True) if at in aside else line for at, line in enumerate(lines)]
 
 
