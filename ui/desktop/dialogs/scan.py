@@ -30,7 +30,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
 from ui.desktop.widgets.basic import Button, clear
-from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
+from ui.desktop.widgets.choice import LETTERS, ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.redaction_canvas import RedactionCanvas
@@ -71,6 +71,7 @@ class ScanDialog(Dialog):
         self.save, self.close_it = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", "purpose")}
         self.who.offer([known.name for known in session.known_recipients()])
+        self.kind.setMinimumContentsLength(LETTERS + 2)  # other languages write "Employer" longer
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
         self._build_layout()

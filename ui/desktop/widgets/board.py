@@ -171,7 +171,7 @@ class Board(Translatable, QScrollArea):
         self.on_language_change(self._retranslate)
 
     def _add_lane(self, status: Status) -> None:
-        holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong", wrap=False)
+        holder, view, head = QFrame(), LaneView(LaneModel(status)), Text(look="strong")
         holder.setProperty("look", "lane")
         line = column(holder, space="s", margins=(SPACE["xs"], SPACE["m"], SPACE["xs"], SPACE["xs"]))
         line.addWidget(head)
