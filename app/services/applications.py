@@ -99,7 +99,7 @@ class ApplicationService:
     def undo_status(self, application_id: str) -> None:
         """Remove the status that was recorded last."""
         steps = self.history(application_id)
-        last = max(steps, key=lambda step: step.noted, default=None)
+        last = max(reversed(steps), key=lambda step: step.noted, default=None)  # of one second: the later one
         self._keep_steps(application_id, tuple(step for step in steps if step is not last))
 
     def _keep_steps(self, application_id: str, steps: Sequence[Step]) -> None:

@@ -286,7 +286,7 @@ _CODE: Final = re.compile(
 )
 
 
-_RESULT: Final = r"(?:\d{2,3}\s*分|\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
+_RESULT: Final = r"(?:\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
 _CLASS: Final = re.compile(
     rf"(?i)\s+[–—-]\s+{_RESULT}$|(?<=[\u3400-\u9fff])\s+(?:19|20)\d\d\s*年\s*(?:复审|年审|換證|换证)$"
 )

@@ -3567,7 +3567,7 @@
     </message>
     <message>
         <source>next: {day}</source>
-        <translation>下一步：{day}</translation>
+        <translation>下次{day}</translation>
     </message>
 </context>
 <context>
@@ -4008,6 +4008,10 @@
     <message>
         <source>Every tag</source>
         <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>No saved filter</source>
+        <translation>未选择已存筛选</translation>
     </message>
     <message>
         <source>Save this filter</source>

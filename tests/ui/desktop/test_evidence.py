@@ -170,8 +170,7 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     until(lambda: "receipt.png" in texts(dialog))
     dialog.add_files([picture(tmp_path / "wrong.png")])
     until(lambda: "wrong.png" in texts(dialog))
-    remove = [one for one in dialog.findChildren(Button) if one.accessibleName() == "Leave out wrong.png"]
-    remove[0].click()
+    next(one for one in dialog.findChildren(Button) if one.accessibleName() == "Leave out wrong.png").click()
     assert "wrong.png" not in texts(dialog)
     dialog.next.click()
     until(lambda: dialog._step == EXHIBITS)
@@ -184,8 +183,7 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
     assert [one["path"].split("/")[1] for one in document["exhibits"]] == ["originals", "checks"]
     assert dialog.folder.isVisible()
-    session = ready_window.session
-    assert session.incidents.visible() == ()
+    assert (session := ready_window.session).incidents.visible() == ()
     dialog.cases.office.setEditText("Report Fraud")
     dialog.cases.number.setText("NFRC-77")
     dialog.cases.add.click()

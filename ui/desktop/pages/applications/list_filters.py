@@ -84,7 +84,7 @@ class ListFilters(Translatable, QWidget):
             if box.count():
                 box.setItemText(0, text)
         if self.saved.count():
-            self.saved.setItemText(0, self.tr("Saved filters"))
+            self.saved.setItemText(0, self.tr("No saved filter"))
 
     def refresh(self) -> None:
         """Read the sources, tags and saved filters that there are."""
@@ -93,7 +93,7 @@ class ListFilters(Translatable, QWidget):
         details = ApplicationDetails(self._shell.session.vault, self._shell.session.clock)
         self._fill(self.source, self.tr("Every source"), details.values("source"))
         self._fill(self.tag, self.tr("Every tag"), details.values("tags"))
-        self._fill(self.saved, self.tr("Saved filters"), tuple(self._service.all()))
+        self._fill(self.saved, self.tr("No saved filter"), tuple(self._service.all()))
         self._show_buttons()
 
     def _fill(self, box: Choice, first: str, values: tuple[str, ...]) -> None:
