@@ -136,6 +136,7 @@ def test_a_form_is_recorded_before_it_is_filled(
     assert QGuiApplication.clipboard().text() == ""
     applications = ready_window.page("applications")
     assert isinstance(applications, ApplicationsPage)
+    applications.show_copy(record.copy_id)
     applications.tabs.setCurrentWidget(applications.detail)
     said = [label.text() for label in applications.detail.findChildren(Text) if label.isVisible()]
     assert said[said.index("How") + 1] == "Through a web form"

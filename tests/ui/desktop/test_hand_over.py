@@ -64,7 +64,7 @@ def test_a_phone_number_is_kept_by_one_press_and_its_risk_is_said_once(page: Sen
 def test_the_reference_goes_by_one_press_after_its_cost_was_said(page: SendPage, until: Until, tmp_path: Path) -> None:
     assert page.reference.printed and not page.reference.cost.isVisible()
     page.reference.box.click()
-    assert page.reference.cost.isVisible() and "marks alone" in page.reference.cost.text()
+    assert page.reference.cost.isVisible() and "marks only" in page.reference.cost.text()
     until(lambda: page.save.isEnabled() and "whole text" in page.reference.cost.text())
     page.save_into(tmp_path)
     until(lambda: page.stack.currentWidget() is page.done)

@@ -256,5 +256,3 @@ def test_a_letter_is_marked_as_sent_once(dialog: LetterDialog, until: Until, tmp
     assert dialog.sent.isEnabled()
     dialog.sent.click()
     assert [bool(one.sent) for one in letters(dialog).all()] == [True, True]
-    choose(dialog.kind, LetterKind.ERASE.value)
-    assert dialog.sent.isEnabled()
