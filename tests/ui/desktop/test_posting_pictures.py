@@ -34,6 +34,6 @@ def test_every_picture_of_a_posting_is_kept_with_its_card(
             assert line.params == {"picture": path.name, "picture_sha256": digest}
             assert window.session.vault.checks.picture(digest) == path.read_bytes()
         names = [button.accessibleName() for button in page.card.findChildren(QPushButton)]
-        assert [f"Look at the screenshot {path.name}" in names for path in given] == [True] * len(given)
+        assert [f"View the screenshot {path.name}" in names for path in given] == [True] * len(given)
         page.begin()
         page.card.result = None

@@ -63,7 +63,7 @@ def test_what_cannot_be_tried_is_said(qtbot: QtBot, until: Until, monkeypatch: p
     card = ProtectionCard()
     qtbot.addWidget(card)
     until(lambda: "could not be tested" in card.sentence.text())
-    assert probe_sandbox(CancelToken()) == ("Sandbox could not be tested: worker-died",)
+    assert probe_sandbox(CancelToken()) == ("Sandbox could not be tried: worker-died",)
 
 
 def test_diagnostics_name_layers_and_acts() -> None:

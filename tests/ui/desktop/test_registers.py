@@ -125,7 +125,7 @@ def test_a_list_is_imported_shown_looked_in_and_removed_without_a_command_line(
     until(lambda: not card._place.busy)
     QTest.mouseClick(card.removers[0], Qt.MouseButton.LeftButton)
     until(lambda: not card.found.registers)
-    assert "“Food firms” is removed" in ready_window.messages.shown
+    assert "“Food firms” removed" in ready_window.messages.shown
     assert card.none.isVisible()
 
 
