@@ -11,12 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app import paths
 from app.services import updates
-from app.services.requests import read_requests, vault_log
 from app.services.updates import Publisher, UpdateService
 from app.updates.signed import Statement, seal
 from ui import online
 from ui.desktop.pages.settings.updates_card import UpdatesCard
-from ui.desktop.shell import background, jobs
+from ui.desktop.shell import jobs
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -70,11 +69,3 @@ def test_an_opened_vault_asks_only_if_the_person_agreed(
     window.background.opened(window.session)
     until(lambda: not jobs.busy())
     assert (asked, told) == (([PUBLISHER.address], ["9.0.0"]) if agreed else ([], []))
-
-
-def test_the_question_stands_in_the_list_of_requests(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(updates, "publisher", lambda: PUBLISHER)
-    window.change_settings(replace(window.settings, offline=True))
-    assert background._news(window.session.vault, None, None) == ""  # type: ignore[arg-type]
-    assert not read_requests(window.session.vault), "offline: nothing was sent"
-    assert vault_log(window.session.vault)
