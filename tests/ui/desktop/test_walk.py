@@ -188,9 +188,9 @@ def test_everything_that_is_due_can_be_shown(ready_window: Window) -> None:
     ready_window.go("today")
     today = ready_window.page("today")
     assert isinstance(today, TodayPage)
-    assert today.due._lines.count() == 6 and today.due.more.isVisible()
-    today.due.more.click()
-    assert today.due._lines.count() == 9 == today.due.count and not today.due.more.isVisible()
+    assert today.due.now._lines.count() == 6 and today.due.now.more.isVisible()
+    today.due.now.more.click()
+    assert today.due.now._lines.count() == 9 == today.due.now.count and not today.due.now.more.isVisible()
 
 
 def squeezed(root: QWidget) -> list[str]:
