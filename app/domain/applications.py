@@ -38,11 +38,12 @@ SENT = (Status.SENT, *ANSWERS, Status.GHOSTED)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A status and the ISO date it holds from; `noted` is when the person entered it (RFC 3339)."""
+    """A status and the ISO date it holds from; `noted` is when the person entered it (RFC 3339), `entry` counts the entries of one card from 1 (0: of an older program)."""
 
     status: Status
     day: str
     noted: str
+    entry: int = 0
 
 
 class DateKind(StrEnum):

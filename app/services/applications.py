@@ -84,7 +84,9 @@ class ApplicationService:
         """Return the statuses of an application, in the order of their days."""
         known = set(Status)
         steps = [
-            Step(Status(str(row["status"])), str(row.get("day", "")), str(row.get("noted", "")))
+            Step(
+                Status(str(row["status"])), str(row.get("day", "")), str(row.get("noted", "")), _count(row.get("entry"))
+            )
             for row in _dicts(self._vault.preferences.get(STEPS + application_id))
             if row.get("status") in known
         ]
@@ -93,18 +95,21 @@ class ApplicationService:
     def record_status(self, application_id: str, status: Status, day: str = "") -> None:
         """Record that a status holds from `day` (ISO date; empty: today)."""
         now = self._clock()
-        step = Step(status, day or local_day(now), to_iso(now))
-        self._keep_steps(application_id, (*self.history(application_id), step))
+        steps = self.history(application_id)
+        entry = 1 + max((step.entry for step in steps), default=0)
+        self._keep_steps(application_id, (*steps, Step(status, day or local_day(now), to_iso(now), entry)))
 
     def undo_status(self, application_id: str) -> None:
         """Remove the status that was recorded last."""
         steps = self.history(application_id)
-        last = max(reversed(steps), key=lambda step: step.noted, default=None)  # of one second: the later one
+        last = max(reversed(steps), key=lambda step: (step.noted, step.entry), default=None)
         self._keep_steps(application_id, tuple(step for step in steps if step is not last))
 
     def _keep_steps(self, application_id: str, steps: Sequence[Step]) -> None:
         ordered = sorted(steps, key=lambda step: (step.day, step.noted))  # SQL reads the last one
-        rows = [{"status": step.status.value, "day": step.day, "noted": step.noted} for step in ordered]
+        rows = [
+            {"status": step.status.value, "day": step.day, "noted": step.noted, "entry": step.entry} for step in ordered
+        ]
         with self._vault.transaction():
             self._vault.preferences.set(STEPS + application_id, rows or None)
 
@@ -229,6 +234,10 @@ def dates_of(stored: object) -> tuple[ImportantDate, ...]:
         for row in _dicts(stored.get("all") if isinstance(stored, dict) else None)
         if row.get("kind") in known
     )
+
+
+def _count(stored: object) -> int:
+    return stored if isinstance(stored, int) else 0
 
 
 def _dicts(stored: object) -> list[dict[str, object]]:

@@ -107,7 +107,7 @@ def test_two_names_that_only_their_weight_parts_are_two_cells() -> None:
         ("Certificate in Garment Merchandising – 3 months", "Certificate in Garment Merchandising"),
         ("2017年6月\t护士执业证书，编号 201762000118", "护士执业证书"),
         ("有效至 2026 年 9 月\t急救證書", "急救證書"),
-        ("TOEIC 多益測驗（785分）", "TOEIC 多益測驗"),
+        ("TOEIC 多益測驗（785分）", "TOEIC 多益測驗（785分）"),  # a score tells more than the name
         ("特种设备焊接作业证 2022 年复审", "特种设备焊接作业证"),
         ("aPHR (HRCI, 2021)", "aPHR (HRCI, 2021)"),
     ],

@@ -65,7 +65,7 @@ def test_the_reference_goes_by_one_press_after_its_cost_was_said(page: SendPage,
     assert page.reference.printed and not page.reference.cost.isVisible()
     page.reference.box.click()
     assert page.reference.cost.isVisible() and "marks only" in page.reference.cost.text()
-    until(lambda: page.save.isEnabled() and "whole text" in page.reference.cost.text())
+    until(lambda: page.save.isEnabled() and "full text" in page.reference.cost.text())
     page.save_into(tmp_path)
     until(lambda: page.stack.currentWidget() is page.done)
     page.done.another.click()

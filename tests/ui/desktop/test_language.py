@@ -62,18 +62,22 @@ def said() -> set[Text]:
     return found
 
 
-def catalogue(language: str) -> dict[Text, str]:
-    """(context, text) → translation, finished entries only, without the sentences that `messages.yaml` is made of."""
+def finished(language: str) -> Iterator[tuple[str, str, str | None, str]]:
+    """Context, text, comment (that tells two uses of one text apart) and translation, without the sentences of `messages.yaml`."""
     tree = ElementTree.parse(resources.path("languages", language, "window.ts"))
-    found = {}
     for context in tree.iter("context"):
         if context.findtext("name") == "messages":
             continue
         for message in context.iter("message"):
             target = message.find("translation")
             if target is not None and target.get("type") is None and target.text:
-                found[str(context.findtext("name")), str(message.findtext("source"))] = target.text
-    return found
+                source = str(message.findtext("source"))
+                yield str(context.findtext("name")), source, message.findtext("comment"), target.text
+
+
+def catalogue(language: str) -> dict[Text, str]:
+    """(context, text) → translation."""
+    return {(context, text): target for context, text, _, target in finished(language)}
 
 
 def test_a_severity_has_one_name_in_the_window_and_in_print() -> None:
@@ -104,7 +108,7 @@ def test_placeholders_are_kept(language: str) -> None:
 def test_compiled_file_is_up_to_date(language: str, qapp: QApplication) -> None:
     translator = QTranslator()
     assert translator.load("window", str(resources.path("languages", language)))
-    stale = [text for text, target in catalogue(language).items() if translator.translate(*text) != target]
+    stale = [one for *one, target in finished(language) if translator.translate(*one) != target]
     assert stale == [], "run `make languages`"
 
 

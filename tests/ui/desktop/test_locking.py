@@ -32,7 +32,6 @@ from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.platform import session_lock_macos, session_lock_windows, single_instance
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.messages import sentence
-from ui.desktop.shell.session import Session
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.page import Page
 
@@ -116,9 +115,7 @@ def held(window: Window) -> list[weakref.ref[object]]:
     """The session and the pages of a window."""
     gc.collect()
     found = [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, Session) or (isinstance(one, Page) and one.window() is window)
+        one for one in gc.get_objects() if one is window.session or (isinstance(one, Page) and one.window() is window)
     ]
     assert window.session in found and window.page("today") in found
     return [weakref.ref(one) for one in found]

@@ -33,6 +33,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.secret_line import SecretLine
 
 Until = Callable[[Callable[[], object]], None]
@@ -307,6 +308,17 @@ def test_discarding_what_was_read_asks_once_something_was_corrected(
 LOOKS = [("zh", "light", 100), ("en", "dark", 100), ("en", "light", 150), ("zh", "dark", 200)]
 
 
+def settled(form: ResumeForm) -> Callable[[], bool]:
+    """True once the form is whole and its height was the same three times in a row."""
+    seen: list[int] = []
+
+    def ask() -> bool:
+        seen.append(form.view.verticalScrollBar().maximum())
+        return not form._to_build and seen[-3:] == [seen[-1]] * 3
+
+    return ask
+
+
 @pytest.mark.parametrize("away", [False, True])
 def test_a_window_wide_change_folds_no_form_and_loses_nothing_typed(
     ready_window: Window, speak: Callable[..., None], until: Until, away: bool
@@ -324,6 +336,7 @@ def test_a_window_wide_change_folds_no_form_and_loses_nothing_typed(
     send.address_name("Northwind")
     for language, look, scale in LOOKS:
         ready_window.go("resume")
+        until(settled(form))
         bar.setValue(bar.maximum() // 2)
         if away:
             ready_window.go("settings")

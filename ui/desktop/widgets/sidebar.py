@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent, QShortcut
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -59,9 +59,8 @@ class Sidebar(Translatable, QWidget):
         reach = Reach(upright=True)
         column(self).addWidget(reach)
         line = column(reach.inner, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
-        self._brand = self._make_brand()
-        line.addLayout(self._brand)
-        line.addSpacing(SPACE["m"])
+        self._buttons_and_brand, self._brand = reach.inner, self._make_brand()
+        line.addWidget(self._brand)
         self.seek = Button("rail", "search")
         self._keys[self.seek] = "Ctrl+K"
         self.seek.clicked.connect(self.search_asked)
@@ -97,8 +96,21 @@ class Sidebar(Translatable, QWidget):
         """Show which page is open."""
         self.buttons[key].setChecked(True)
 
-    def _make_brand(self) -> QHBoxLayout:
-        line = row(space="m")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the seal in or leave it out."""
+        super().resizeEvent(event)
+        self._drop_brand_for_buttons()
+
+    def _drop_brand_for_buttons(self) -> None:
+        """Where the rail is too low for everything, the seal goes, and no button is cut."""
+        needed = self._buttons_and_brand.sizeHint().height() + (
+            self._brand.sizeHint().height() if self._brand.isHidden() else 0
+        )
+        self._brand.setVisible(needed <= self.height())
+
+    def _make_brand(self) -> QWidget:
+        brand = QWidget()
+        line = row(brand, space="m")
         line.addWidget(Glyph("countermark", "text", SEAL))
         self._name = QWidget()
         name = column(self._name)
@@ -107,7 +119,7 @@ class Sidebar(Translatable, QWidget):
         name.addWidget(title)
         name.addWidget(other)
         line.addWidget(self._name, 1)
-        return line
+        return brand
 
     def _add(self, key: str, number: int) -> None:
         button = self.buttons[key] = Button("rail", key)
@@ -123,8 +135,10 @@ class Sidebar(Translatable, QWidget):
     def _fit(self) -> None:
         self.setMinimumWidth(theme().px(RAIL_WIDTH) if not self._compact else 0)
         self._name.setVisible(not self._compact)
-        self._brand.setContentsMargins(max(0, INSET + (theme().px(ICON) - theme().px(SEAL)) // 2), 0, 0, 0)
+        inset = max(0, INSET + (theme().px(ICON) - theme().px(SEAL)) // 2)
+        self._brand.setContentsMargins(inset, 0, 0, SPACE["m"])
         for button, keys in self._keys.items():
             button.show_text(not self._compact)
             name = button.accessibleName()
             explain(button, self.tr("{name} ({keys})").format(name=name, keys=keys) if self._compact else keys)
+        self._drop_brand_for_buttons()
