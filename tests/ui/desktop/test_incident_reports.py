@@ -349,6 +349,7 @@ def test_a_reminder_leaves_the_page_where_it_was(ready_window: Window, until: Un
     before.add.click()
     until(lambda: page.incident.steps is not before)
     until(lambda: bar.value() == at)
+    until(lambda: page.incident.steps.what.hasFocus())
     page.begin()
     page.show_incident(incident)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
+from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.test_pages import every_dialog
@@ -26,6 +27,7 @@ from ui.desktop.models.questions import Question
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
@@ -35,6 +37,7 @@ from ui.desktop.shell.window import Window
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.secret_line import SecretLine
+from ui.desktop.widgets.sidebar import PAGES
 
 Until = Callable[[Callable[[], object]], None]
 QUESTION = Question(lambda: "A title", lambda: "What it means.", lambda: "Open", field=lambda: "A field")
@@ -347,3 +350,37 @@ def test_a_window_wide_change_folds_no_form_and_loses_nothing_typed(
         until(lambda: 0.3 < bar.value() / bar.maximum() < 0.7)
         assert "being typed" in check.intake.text.toPlainText()
         assert send.who.who.currentText() == "Northwind"
+
+
+class Stray(QObject):
+    """Collects what is shown as a window of its own and is neither a dialog, a menu, a list of a box nor a tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            if watched.windowType() is Qt.WindowType.Window and not isinstance(watched, Window):
+                self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(ready_window: Window, qapp: QApplication) -> None:
+    """It would also take the focus from the field where somebody types."""
+    ready_window.session.incident_reports.log(IncidentReport(Channel.CALL, "A call", "2026-01-02", said="A loan."))
+    (incident,) = ready_window.session.incidents.visible()
+    stray = Stray()
+    qapp.installEventFilter(stray)
+    for key in PAGES:
+        ready_window.go(key)
+        qapp.processEvents()
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.show_incident(incident.id)
+    for dialog in every_dialog(ready_window):
+        dialog.show()
+        qapp.processEvents()
+        dialog.done(0)
+    qapp.removeEventFilter(stray)
+    assert stray.seen == []
