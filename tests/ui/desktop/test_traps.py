@@ -360,9 +360,9 @@ class Stray(QObject):
         self.seen: list[str] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            if watched.windowType() is Qt.WindowType.Window and not isinstance(watched, Window):
-                self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and not isinstance(watched, Window)
+        if shown and watched.isWindow() and watched.windowType() is Qt.WindowType.Window:  # type: ignore[attr-defined]
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
         return False
 
 
