@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.errors import AppError
 from app.files import read_file, write_atomic
@@ -17,6 +17,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -203,7 +204,7 @@ class CaseloadView(Translatable, QWidget):
         (self.look_at if path.suffix.lower() == ".consent" else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take a package"), "", self.tr("Packages (*.consent)"))
+        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent)"))
         if name:
             self.look_at(Path(name))
 
@@ -245,7 +246,7 @@ class CaseloadView(Translatable, QWidget):
     # -- students -----------------------------------------------------------------------------------------------------
 
     def _choose_roster(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add students"), "", self.tr("Lists (*.csv *.xlsx)"))
+        name = open_file(self, self.tr("Add students"), self.tr("Lists (*.csv *.xlsx)"))
         if name:
             self.preview(Path(name))
 
