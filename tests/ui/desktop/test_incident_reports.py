@@ -259,7 +259,7 @@ def test_the_view_shows_those_joined_and_splits_one_off(ready_window: Window, un
     page.show_incident(first)
     page.joining.join((first, second, third), first)
     until(lambda: len(page.incident._joined) == 2)
-    assert page.incident.split.isVisible()
+    until(lambda: page.incident.split.isVisible())
     page.incident.opened.emit(second)
     assert page.incident.incident is not None and page.incident.incident.id == second
     page.incident.split.click()

@@ -160,6 +160,17 @@ def test_no_button_is_between_two_fields_of_a_passphrase(first_window: Window) -
     assert next(tab_order(gate.make.first, 1)) is gate.make.again
 
 
+def settled(form: ResumeForm) -> Callable[[], bool]:
+    """True once the form is whole and its height was the same three times in a row."""
+    seen: list[int] = []
+
+    def ask() -> bool:
+        seen.append(form.view.verticalScrollBar().maximum())
+        return not form._to_build and seen[-3:] == [seen[-1]] * 3
+
+    return ask
+
+
 def buttons(window: Window) -> dict[QAbstractButton, QPoint]:
     return {
         one: one.mapTo(window, QPoint())
@@ -169,8 +180,14 @@ def buttons(window: Window) -> dict[QAbstractButton, QPoint]:
 
 
 @pytest.mark.parametrize("key", ["today", "resume", "check", "send", "applications", "leaks", "settings"])
-def test_a_message_moves_no_button_and_covers_no_bar(ready_window: Window, key: str, qapp: QApplication) -> None:
+def test_a_message_moves_no_button_and_covers_no_bar(
+    ready_window: Window, key: str, qapp: QApplication, until: Until
+) -> None:
     ready_window.go(key)
+    resume = ready_window.page("resume")
+    assert isinstance(resume, ResumePage)
+    if key == "resume":
+        until(settled(resume.home.form))
     for _ in range(5):
         qapp.processEvents()
     before = buttons(ready_window)
@@ -309,17 +326,6 @@ def test_discarding_what_was_read_asks_once_something_was_corrected(
 
 
 LOOKS = [("zh", "light", 100), ("en", "dark", 100), ("en", "light", 150), ("zh", "dark", 200)]
-
-
-def settled(form: ResumeForm) -> Callable[[], bool]:
-    """True once the form is whole and its height was the same three times in a row."""
-    seen: list[int] = []
-
-    def ask() -> bool:
-        seen.append(form.view.verticalScrollBar().maximum())
-        return not form._to_build and seen[-3:] == [seen[-1]] * 3
-
-    return ask
 
 
 @pytest.mark.parametrize("away", [False, True])
