@@ -376,6 +376,7 @@ def test_no_part_of_a_page_flashes_as_a_window_of_its_own(ready_window: Window, 
     """It would also take the focus from the field where somebody types."""
     ready_window.session.incident_reports.log(IncidentReport(Channel.CALL, "A call", "2026-01-02", said="A loan."))
     (incident,) = ready_window.session.incidents.visible()
+    ready_window.session.recipients.find_or_add("Northwind")
     stray = Stray()
     qapp.installEventFilter(stray)
     for key in PAGES:
