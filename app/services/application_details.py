@@ -102,19 +102,19 @@ class ApplicationDetails:
         """Return the different `source` or `tags` in use, sorted."""
         return tuple(application_rows.values_of(self._vault.database, name))
 
-    def _free_id(self, recipient_id: str) -> str:
-        """Return the id of the first application where nothing is known of it yet, else the next one."""
+    def _free_id(self, recipient_id: str, new_copy: str = "") -> str:
+        """Return the id of the first application where nothing but `new_copy` is known of it yet, else the next one."""
         known = application_rows.applications_of(self._vault.database, recipient_id)
-        if len(known) == 1 and self._is_blank(recipient_id):
+        if len(known) <= 1 and self._is_blank(recipient_id, new_copy):
             return recipient_id
         taken = [int(number) for one in known if (number := one.partition(".")[2]).isdigit()]
         return f"{recipient_id}.{max(taken, default=1) + 1}"
 
-    def _is_blank(self, recipient_id: str) -> bool:
+    def _is_blank(self, recipient_id: str, new_copy: str = "") -> bool:
         stored = self._vault.preferences.get
         return not (
             any(stored(key + recipient_id) for key in (JOB, STEPS, DATES, INTERVIEWS, DOCUMENTS, BEFORE))
-            or self._vault.copies.for_recipient(recipient_id)
+            or any(one.copy_id != new_copy for one in self._vault.copies.for_recipient(recipient_id))
         )
 
     def _store(self, application_id: str, details: JobDetails) -> None:
@@ -157,8 +157,9 @@ class ApplicationDetails:
         )
         return text("organisation") or text("brand"), details
 
-    def for_posting(self, recipient_id: str, check_id: str) -> str:
-        """Return the application with a recipient for a checked posting: the one it was read into, else a new one."""
+    def for_posting(self, recipient_id: str, check_id: str, new_copy: str = "") -> str:
+        """Return the application with a recipient for a checked posting: the one it was read into, else a new one. `new_copy` is the id
+        of a copy that was just made for it and belongs to no other."""
         for known in self.of_recipient(recipient_id):
             if self._is_of_posting(known, check_id):
                 return known
@@ -167,7 +168,7 @@ class ApplicationDetails:
             recipient = self._vault.recipients.get(recipient_id)
             if recipient is not None and recipient.kind is not RecipientKind.EMPLOYER and name != recipient.name:
                 details = replace(details, employer=name)
-            application_id = self._free_id(recipient_id)
+            application_id = self._free_id(recipient_id, new_copy)
             self._store(application_id, details)
         return application_id
 
@@ -218,7 +219,7 @@ class ApplicationDetails:
         if application_id and recipient_of(application_id) == copy.recipient_id and self.exists(application_id):
             self.assign_copy(copy, application_id)
         elif copy.check_id and self._vault.checks.get(copy.check_id) is not None:
-            self.assign_copy(copy, self.for_posting(copy.recipient_id, copy.check_id))
+            self.assign_copy(copy, self.for_posting(copy.recipient_id, copy.check_id, copy.copy_id))
 
     # -- interviews ---------------------------------------------------------------------------------------------------
 

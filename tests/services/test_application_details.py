@@ -185,6 +185,20 @@ def test_a_copy_for_a_posting_opens_a_card_for_it(
     ]
 
 
+def test_the_first_copy_for_a_posting_leaves_one_card(
+    vault: Vault, service: ApplicationDetails, list_of: ApplicationService, tmp_path: Path
+) -> None:
+    with_resume(vault)
+    vault.recipients.add("Northgate Logistics", RecipientKind.EMPLOYER, ())
+    text = b"Warehouse Assistant - Northgate Logistics, Leeds\nShifts of 8 hours."
+    check = CheckService(Engine(), vault, vault.clock).check(text, name="posting.txt")
+    copy = make_copy(vault, "Northgate Logistics", tmp_path, check_id=check.check_id)
+    assert service.application_of(copy) == copy.recipient_id
+    assert [(card.details.title, card.copies, card.status) for card in list_of.cards()] == [
+        ("Warehouse Assistant", 1, "sent")
+    ]
+
+
 def test_documents_are_kept_in_the_vault_and_really_removed(vault: Vault, service: ApplicationDetails) -> None:
     one, other = (service.add("Acme", JobDetails(title=title)) for title in ("Packer", "Picker"))
     service.add_document(one, "plan.pdf", b"%PDF plan")

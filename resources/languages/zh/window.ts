@@ -253,18 +253,6 @@
         <translation>已核查招聘信息：{subject}</translation>
     </message>
     <message>
-        <source>Something surfaced that is consistent with their copy</source>
-        <translation>出现了与其副本相符的内容</translation>
-    </message>
-    <message>
-        <source>Something surfaced that is probably consistent with their copy</source>
-        <translation>出现了很可能与其副本相符的内容</translation>
-    </message>
-    <message>
-        <source>Something surfaced; a newer version of Countermark wrote the answer, this one cannot read it</source>
-        <translation>出现了内容；结果由更新版本的简历暗记写入，当前版本无法读取</translation>
-    </message>
-    <message>
         <source>Saved as an incident: {title}</source>
         <translation>已保存为可疑事件：{title}</translation>
     </message>
@@ -1979,6 +1967,14 @@
         <translation>{day}到期：{what}</translation>
     </message>
     <message>
+        <source>Interview: {when}</source>
+        <translation>面试：{when}</translation>
+    </message>
+    <message>
+        <source>Last day to apply: {day}</source>
+        <translation>申请截止：{day}</translation>
+    </message>
+    <message>
         <source>Done: {what}</source>
         <translation>已完成：{what}</translation>
     </message>
@@ -3263,8 +3259,8 @@
         <translation>日期</translation>
     </message>
     <message>
-        <source>Time on this computer</source>
-        <translation>时间（本机）</translation>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Length</source>
@@ -4357,6 +4353,10 @@
         <source>The passphrases don&apos;t match.</source>
         <translation>两次输入不一致。</translation>
     </message>
+    <message>
+        <source>Enter the passphrase a second time to confirm it.</source>
+        <translation>请把主密码再输入一遍以确认。</translation>
+    </message>
 </context>
 <context>
     <name>MarksLegend</name>
@@ -4902,6 +4902,10 @@
     <message>
         <source>Backup passphrase</source>
         <translation>备份密码</translation>
+    </message>
+    <message>
+        <source>Confirm backup passphrase</source>
+        <translation>确认备份密码</translation>
     </message>
     <message>
         <source>You will need it to restore the backup. It may differ from your vault&apos;s passphrase.</source>

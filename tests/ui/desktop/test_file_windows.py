@@ -28,10 +28,10 @@ def begun(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 def test_a_file_window_opens_where_the_last_one_was(window: Window, begun: list[str], tmp_path: Path) -> None:
     open_file(window, "Open")
     open_file(window, "Open")
-    assert begun == ["", str(tmp_path / "in")]
+    assert begun == [str(Path.home()), str(tmp_path / "in")]
     save_file(window, "Save", "letter.pdf")
     save_file(window, "Save", "other.pdf")
-    assert begun[2:] == ["letter.pdf", str(tmp_path / "out" / "other.pdf")], (
+    assert begun[2:] == [str(Path.home() / "letter.pdf"), str(tmp_path / "out" / "other.pdf")], (
         "reading and writing have folders of their own"
     )
     output_folder(window, "Into", "/of the vault")
@@ -42,9 +42,9 @@ def test_a_file_window_opens_where_the_last_one_was(window: Window, begun: list[
 
 def test_locking_forgets_the_folders(ready_window: Window, begun: list[str]) -> None:
     open_file(ready_window, "Open")
-    assert last_folder(Way.READ)
+    assert last_folder(Way.READ) != str(Path.home())
     ready_window.lock()
-    assert not last_folder(Way.READ)
+    assert last_folder(Way.READ) == str(Path.home())
 
 
 def test_no_choice_keeps_the_folder(window: Window, begun: list[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.services.incidents import Details
-from ui.desktop.models.applications import Event
-from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.window import Window
 
@@ -59,8 +57,3 @@ def test_what_a_newer_version_wrote_is_said_to_be_of_a_newer_version(
     shown = said(page.incident)
     assert "A further way that a newer version of Countermark knows; this one has no words for it." in shown
     assert "alternative-" not in shown and "forwarded it lawfully" in shown
-
-    applications = ready_window.page("applications")
-    assert isinstance(applications, ApplicationsPage)
-    told = [applications.about._event_text(Event("2026-01-02", "trace", one)) for one in ("probable", "attested")]
-    assert "probably" in told[0] and "a newer version of Countermark" in told[1]

@@ -11,11 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import local_day
-from app.domain.applications import DateKind, ImportantDate, PastApplication
+from app.domain.applications import DateKind, ImportantDate, Interview, JobDetails, PastApplication
 from app.domain.copies import RecipientKind
 from app.domain.platforms import Visibility
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
+from app.services.application_details import ApplicationDetails
 from app.services.copies import CopyRequest
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.today.page import TodayPage
@@ -54,6 +55,23 @@ def test_what_comes_in_two_weeks_is_listed_apart(ready_window: Window, today: To
     assert today.due.now.title.text() == "Due now: 1" and today.due.count == 1
     assert today.due.soon.title.text() == "In the next two weeks: 3"
     assert [row[0] for row in rows(today.due.soon)] == ["BOSS Zhipin", "Soon", "Edge"]
+
+
+def test_interviews_and_last_days_to_apply_are_listed(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    jobs = ApplicationDetails(session.vault, session.clock)
+    names = [("Today", 0), ("Soon", 3), ("Far", 20)]
+    for name, days in names:
+        known = session.recipients.add(name)
+        at = f"{later(ready_window, days)}T23:30"
+        jobs.set_interview(known.id, Interview("", at, place="Room 4"))
+    closing = session.recipients.add("Closing")
+    jobs.set(closing.id, JobDetails(title="Nurse", closes=later(ready_window, 2)))
+    ready_window.go("today")
+    assert [row[0] for row in rows(today.due.now)] == ["Today"]
+    assert "23:30" in rows(today.due.now)[0][1] and "Room 4" in rows(today.due.now)[0][1]
+    assert [row[0] for row in rows(today.due.soon)] == ["Closing", "Soon"]
+    assert today.due.waiting.count == 0, "nobody is listed twice"
 
 
 def test_copies_past_their_date_and_answers_that_are_waited_for(ready_window: Window, today: TodayPage) -> None:

@@ -62,13 +62,13 @@ class InterviewDialog(Dialog):
         self.on_language_change(self._retranslate)
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.reject)
-        self.time.setFocus()
+        self.day.setFocus()
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Interview"))
         names = {
             "day": self.tr("Day"),
-            "time": self.tr("Time on this computer"),
+            "time": self.tr("Time"),
             "length": self.tr("Length"),
             "place": self.tr("Address, or link of the video call"),
             "contact": self.tr("With whom"),

@@ -33,9 +33,9 @@ class PassphraseDialog(Dialog):
         self.finish(self.no, self.yes)
         self.bind_text(self.setWindowTitle, self._title)
         first.set_text(self._name)
-        again.set_text(lambda: self.tr("Confirm passphrase"))
+        again.set_text(self._again_name)
         self.bind_text(self.first.setAccessibleName, self._name)
-        self.bind_text(self.again.setAccessibleName, lambda: self.tr("Confirm passphrase"))
+        self.bind_text(self.again.setAccessibleName, self._again_name)
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
         self.no.set_text(lambda: self.tr("Cancel"))
         self.first.returnPressed.connect(self.again.setFocus)
@@ -50,6 +50,9 @@ class PassphraseDialog(Dialog):
 
     def _name(self) -> str:
         return self.tr("Backup passphrase") if self._of_backup else self.tr("New passphrase")
+
+    def _again_name(self) -> str:
+        return self.tr("Confirm backup passphrase") if self._of_backup else self.tr("Confirm passphrase")
 
     def _title(self) -> str:
         return self.tr("Backup passphrase") if self._of_backup else self.tr("Change passphrase")

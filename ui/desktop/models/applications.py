@@ -97,11 +97,6 @@ def timeline(session: Session, recipient: Recipient, application_id: str = "") -
         for check in vault.checks.headings()
         if check.id in checks or (check.organisation and core_name(check.organisation) in cores)
     ]
-    for entry in vault.ledger.entries(kind="trace"):
-        found = entry.body.get("candidates")
-        verdict = str(entry.body.get("verdict", ""))
-        if verdict != "inconclusive" and isinstance(found, list) and ids.intersection(found):
-            events.append(Event(entry.at, "trace", verdict))
     events += _incidents(session, ids) + _letters(session, recipient.id)
     events += renames + _corrections(vault, recipient.id, ids | {one.copy.copy_id for one in through})
     service = session.applications

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -24,8 +25,9 @@ def forget_folders() -> None:
 
 
 def last_folder(way: Way) -> str:
-    """Return the path of the folder that was used last; "" for the system's own choice."""
-    return _folders.get(way, "")
+    """Return the path of the folder that was used last, at first that of the person's documents."""
+    documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return _folders.get(way) or str(documents if documents.is_dir() else Path.home())
 
 
 def remember(way: Way, folder: Path) -> None:
@@ -59,8 +61,7 @@ def output_folder(parent: QWidget, title: str, start: str = "") -> str:
 
 def save_file(parent: QWidget, title: str, proposed: str, kinds: str = "") -> tuple[str, str]:
     """Return the path under which the person saves a file, "" for none, and the chosen one of `kinds` (Qt's filters)."""
-    folder = last_folder(Way.WRITE)
-    start = str(Path(folder) / proposed) if folder and not Path(proposed).is_absolute() else proposed
+    start = proposed if Path(proposed).is_absolute() else str(Path(last_folder(Way.WRITE)) / proposed)
     name, chosen = QFileDialog.getSaveFileName(parent, title, start, kinds)
     if name:
         remember(Way.WRITE, Path(name).parent)

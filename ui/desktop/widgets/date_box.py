@@ -109,6 +109,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         self.setDisplayFormat(self.tr("d MMM yyyy"))
         for calendar in self.findChildren(QCalendarWidget):  # there is one once it was opened
             calendar.setLocale(locale)
+            calendar.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())  # as in the calendar of applications
         for (button, _), name in zip(
             self._month_buttons(), (self.tr("Earlier month"), self.tr("Later month")), strict=False
         ):

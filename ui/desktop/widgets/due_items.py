@@ -3,7 +3,7 @@ what comes in the next two weeks, and who has not answered yet. Nothing is liste
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -13,7 +13,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day, to_iso
-from app.domain.applications import OPEN, DateKind
+from app.domain.applications import OPEN, CalendarEntry, DateKind, EntryKind
+from app.services import application_calendar
 from ui.desktop.models.applications import date_name
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.models.platform_words import platform_name
@@ -126,18 +127,26 @@ class DueList(Translatable, Card):
         """Read what is due, what comes and what is waited for; the card hides when there is nothing."""
         now = session.clock()
         dated = session.applications.due_dates()
+        today, until = local_day(now), local_day(now + SOON)
+        planned = [
+            one
+            for one in application_calendar.entries(session.vault, session.clock, first=today, last=until)
+            if one.kind in (EntryKind.INTERVIEW, EntryKind.CLOSING) and not one.done
+        ]
         stale = _stale(session, to_iso(now - STALE_AFTER))
         self.stale = frozenset(check.id for check in stale)
         lines: list[Callable[[], DueLine]] = [
             *(partial(self._overdue_meeting, plan) for plan in session.meetings.overdue()),
             *(partial(self._meeting_ahead, plan) for plan in session.meetings.ahead()),
+            *(partial(self._planned, one) for one in planned if one.day == today),
             *(partial(self._date_line, session, due) for due in dated),
             *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
             *(partial(self._platform, view) for view in session.platforms.due()),
             *([self._check_up] if session.checkup.is_due() else []),
             *(partial(self._stale, check) for check in stale),
         ]
-        coming, told = self._coming(session, local_day(now + SOON), {due.recipient_id for due in dated})
+        named = {due.recipient_id for due in dated} | {one.recipient_id for one in planned}
+        coming, told = self._coming(session, until, named, [one for one in planned if one.day > today])
         waiting = session.applications.without_news_since(local_day(now - WAITING_AFTER))
         silent = local_day(now - SILENT_AFTER)
         self.now.show_lines(self.tr("Due now: {count}"), lines)
@@ -148,13 +157,16 @@ class DueList(Translatable, Card):
         )
         self.setVisible(any(section.count for section in (self.now, self.soon, self.waiting)))
 
-    def _coming(self, session: Session, until: str, told: set[str]) -> tuple[list[Callable[[], DueLine]], set[str]]:
+    def _coming(
+        self, session: Session, until: str, told: set[str], planned: Sequence[CalendarEntry]
+    ) -> tuple[list[Callable[[], DueLine]], set[str]]:
         """Return makers of the lines of what comes by a day and is not due yet, earliest first, and the recipients named so far."""
         today = local_day(session.clock())
         dated = [due for due in session.applications.due_dates(until) if due.date.day > today]
         steps = [found for found in session.incident_reports.due(until) if found[1].day > today]
         views = [view for view in session.platforms.due(until) if view.review > today]
         found: list[tuple[str, Callable[[], DueLine]]] = [
+            *((one.day, partial(self._planned, one)) for one in planned),
             *((due.date.day, partial(self._date_line, session, due, coming=True)) for due in dated),
             *((one.day, partial(self._follow_up, incident, one)) for incident, one in steps),
             *((view.review, partial(self._platform, view)) for view in views),
@@ -174,6 +186,15 @@ class DueList(Translatable, Card):
         glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
         told = what.format(day=day_of(due.date.day), what=date_name(due.date))
         return self._due_line(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
+
+    def _planned(self, entry: CalendarEntry) -> DueLine:
+        """Return the line of an interview, or of the last day to apply for a job that nothing was sent for."""
+        if entry.kind is EntryKind.INTERVIEW:
+            when = (day_of(entry.day), entry.begins[11:16], one_line(entry.place))
+            told = self.tr("Interview: {when}").format(when=" · ".join(part for part in when if part))
+        else:
+            told = self.tr("Last day to apply: {day}").format(day=day_of(entry.day))
+        return self._due_line("clock", entry.name, told, entry.recipient_id)
 
     def _tick(self, session: Session, due: DueDate) -> Button:
         done = Button("icon", "tick")

@@ -34,7 +34,7 @@ from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 _GLYPHS: Final = {
-    **{"copy": "send", "agency": "send", "void": "close", "unsaid": "close", "check": "check", "trace": "leaks"},
+    **{"copy": "send", "agency": "send", "void": "close", "unsaid": "close", "check": "check"},
     **{
         "incident": "leaks",
         "status": "applications",
@@ -219,15 +219,6 @@ class ApplicationDetail(Translatable, QWidget):
             return self.tr("{what}: {channel}").format(what=before, channel=channel) if channel else before
         if event.kind == "check":
             return self.tr("Posting checked: {subject}").format(subject=one_line(event.subject))
-        if event.kind == "trace":
-            told = {
-                "identified": self.tr("Something surfaced that is consistent with their copy"),
-                "probable": self.tr("Something surfaced that is probably consistent with their copy"),
-            }
-            newer = self.tr(
-                "Something surfaced; a newer version of Countermark wrote the answer, this one cannot read it"
-            )
-            return told.get(event.subject, newer)
         if event.kind == "incident":
             return self.tr("Saved as an incident: {title}").format(title=one_line(event.subject))
         if event.kind == "unsaid":

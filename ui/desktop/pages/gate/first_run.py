@@ -188,6 +188,9 @@ class MakeVault(Translatable, QWidget):
 
         if self.first.text() != self.again.text():
             self._weigh()
+            if not self.again.text():
+                self.hint.setText(self.tr("Enter the passphrase a second time to confirm it."))
+                self.hint.set_tone("warning")
             self.again.setFocus()
             return
         given, keyring = self.first.text(), self.keyring.isChecked()
