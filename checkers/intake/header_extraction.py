@@ -68,6 +68,10 @@ _NO_NAME = re.compile(
     r"|WhatsApp|Telegram|Facebook|Instagram|LinkedIn|Indeed|Amazon Gift|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|This|That|It|Please|Apply|Ref|Reference|Salary|Pay|Location|Dr|Mr|Mrs|Ms)\b|\d)"
 )
+_DEPARTMENT = re.compile(
+    r"\b(?:Unit|Wards?(?: \d+\w?)?|Department|Dept\.?|Team|Division|Directorate|Faculty|Section|Theatres?|Outpatients|A&E|Bank|Nights|Days|Shifts?)$"
+)
+"""How a part of an organisation ends."""
 _GREETING = re.compile(
     r"^(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)|Congratulations|Thank)\b", re.IGNORECASE
 )
@@ -156,6 +160,9 @@ def _extract_header_line(line: str, found: ExtractedFields) -> bool:
         return False
     title, name, place = match.group("title").strip(), _trimmed(match.group("name")), match.group("place") or ""
     if not _JOB_WORD.search(_TAIL.sub("", title)) or len(title.split()) > 8 or not _is_name(name):
+        return False
+    if _DEPARTMENT.search(name):  # "Staff Nurse, Acute Medical Unit": the employer stands elsewhere
+        found.put("title", title, "text:head")
         return False
     if not place and not _TWO_WORDS.match(name) and (match.group("by") or "").strip() not in ("at", "with", "@"):
         return False  # "Kitchen Porter – Leeds": a place as likely as a name

@@ -41,6 +41,8 @@ def read(text: str) -> tuple[str, str, str, str]:
         ("幼儿园主班教师\n杭州云朵幼儿园\n薪资：9000-11000元/月", "幼儿园主班教师", "杭州云朵幼儿园", "", "9000-11000元/月"),
         ("Bell Tuner\nBellfield Carillons · Loughborough (On-site)\nFull-time", "Bell Tuner", "Bellfield Carillons", "Loughborough", ""),
         ("Staff Nurse\nClyde Valley Hospice Trust\nMotherwell\nNights.", "Staff Nurse", "Clyde Valley Hospice Trust", "", ""),
+        ("Senior Staff Nurse, Acute Medical Unit\nAiredale NHS Foundation Trust\nKeighley.", "Senior Staff Nurse", "Airedale NHS Foundation Trust", "", ""),
+        ("Electrician - Estates Department\nHolme Housing Association\nBradford.", "Electrician", "Holme Housing Association", "", ""),
         ("深圳市鸿达优聘人力资源有限公司 急招文员/客服，无需经验。", "文员/客服", "", "", ""),  # 优聘 is no verb
         ("沙田連鎖餐廳聘侍應生，時薪$65，包一餐。", "侍應生", "沙田連鎖餐廳", "", ""),
     ],
