@@ -55,6 +55,15 @@ def has_national_ending(host: str) -> bool:
     return ending == "com" or (len(ending) == 2 and ending not in _OPEN_SUFFIXES)
 
 
+_CLOSED_SUFFIXES = ("nhs.uk", "nhs.scot", "nhs.wales", "gov.uk", "police.uk")
+"""Endings that only bodies of one public service get: their posts are advertised on a common site (Nominet's rules, November 2026)."""
+
+
+def share_public_service(first: str, second: str) -> bool:
+    """Return True if two hosts are bodies of one public service: `anhst.nhs.uk` and `jobs.nhs.uk`."""
+    return any(all(f".{one}".endswith(f".{ending}") for one in (first, second)) for ending in _CLOSED_SUFFIXES)
+
+
 def _is_address(host: str) -> bool:
     try:
         ipaddress.IPv4Address(host)

@@ -6,7 +6,7 @@ import re
 
 from app.domain.checks import Outcome, Posting, Signal
 from app.text import domain_lists as lists
-from app.text.domains import has_national_ending, registrable, registrable_label
+from app.text.domains import has_national_ending, registrable, registrable_label, share_public_service
 from app.text.organizations import name_words
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, line, logic_signal
@@ -42,8 +42,8 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 
 def _same_name(first: str, second: str) -> bool:
-    """Return True if two domains are one name under ordinary endings: northgate.com and northgate.co.uk."""
-    return (
+    """Return True if two domains are one name under ordinary endings (northgate.com and northgate.co.uk) or of one public service."""
+    return share_public_service(first, second) or (
         registrable_label(first) == registrable_label(second)
         and has_national_ending(first)
         and has_national_ending(second)

@@ -9,7 +9,7 @@ import pytest
 from publicsuffixlist import PublicSuffixList
 
 from app.text import public_suffixes
-from app.text.domains import owner_domain, registrable, registrable_label
+from app.text.domains import owner_domain, registrable, registrable_label, share_public_service
 from app.text.hostnames import to_unicode
 from checkers.signals import licence_uscc
 from checkers.signals.domain_lookalike import lookalike_kind, one_edit
@@ -37,6 +37,11 @@ from checkers.signals.domain_lookalike import lookalike_kind, one_edit
 )
 def test_resemblance(host: str, known: str, how: str) -> None:
     assert lookalike_kind(host, known) == how
+
+
+def test_bodies_of_one_public_service_share_a_site() -> None:
+    assert share_public_service("anhst.nhs.uk", "jobs.nhs.uk") and share_public_service("leeds.gov.uk", "www.gov.uk")
+    assert not share_public_service("notnhs.uk", "jobs.nhs.uk") and not share_public_service("nhs.uk.top", "jobs.nhs.uk")
 
 
 def test_one_edit_is_symmetric_and_not_equality() -> None:
