@@ -35,7 +35,7 @@ class Office:
 class Law:
     """One statute on some traps, and whom it binds (`employer`, `agency`, `anyone`); names and words by language.
 
-    `sure` is `read` (its text, or an official statement of it) or `excerpt` (quoted by others).
+    `unit` is the word for a part of it. `sure` is `read` (its text, or an official statement of it) or `excerpt` (quoted by others).
     """
 
     traps: tuple[str, ...]
@@ -46,6 +46,7 @@ class Law:
     sure: str
     source: str
     checked: str
+    unit: Mapping[str, str]
 
     def may_bind(self, agency: bool) -> bool:
         """Return True if the statute binds who posts: an agency, or else the employer."""
@@ -54,11 +55,10 @@ class Law:
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: names, the word for a section of its statutes, its offices and laws, its own before those of the union it is in."""
+    """A country: names, its offices and laws, its own before those of the union it is in."""
 
     code: str
     name: Mapping[str, str]
-    unit: Mapping[str, str]
     offices: tuple[Office, ...]
     laws: tuple[Law, ...]
 
@@ -92,13 +92,12 @@ def country(code: str) -> Country | None:
     return Country(
         code=code,
         name=row["name"],
-        unit=row["unit"],
         offices=(
             *map(_office, row["lines"]),
             *((police_office(police),) if police else ()),
             *(above.offices if above else ()),
         ),
-        laws=(*map(_law, row["laws"]), *(above.laws if above else ())),
+        laws=(*(_law(one, row["unit"]) for one in row["laws"]), *(above.laws if above else ())),
     )
 
 
@@ -127,5 +126,5 @@ def _office(row: Mapping[str, Any]) -> Office:
     return Office(**{**row, "number": str(row["number"])})
 
 
-def _law(row: Mapping[str, Any]) -> Law:
-    return Law(**{**row, "traps": tuple(row["traps"]), "article": str(row["article"])})
+def _law(row: Mapping[str, Any], unit: Mapping[str, str]) -> Law:
+    return Law(**{"unit": unit, **row, "traps": tuple(row["traps"]), "article": str(row["article"])})

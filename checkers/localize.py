@@ -115,7 +115,7 @@ def _advice(
 
 
 def _law_sentence(law: Law, there: Country, language: str) -> str:
-    number, unit = law.article, there.unit[language]
+    number, unit = law.article, law.unit[language]
     if language == "zh":
         named = f"{law.law['zh']}第{number}{unit}" if number else law.law["zh"]
     else:

@@ -243,3 +243,8 @@ def test_a_statute_for_just_those_who_post_goes_before_one_for_anyone() -> None:
     turned = replace(both, laws=both.laws[::-1])
     assert turned.law(("x",), agency=False) == replace(employer, traps=("x",))
     assert turned.law(("x",), agency=True) == replace(anyone, traps=("x",))
+
+
+def test_a_part_of_a_statute_is_called_as_that_statute_calls_it() -> None:
+    called = {law.law["en"]: law.unit["en"] for code in ("GB", "IE") for law in known(code).laws}
+    assert called["UK GDPR"] == called["GDPR"] == "article" and called["Fraud Act 2006"] == "section"
