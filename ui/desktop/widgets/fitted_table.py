@@ -22,6 +22,8 @@ PAD: Final = 14
 """What the style sheet leaves free at either side of a title (pixels, at any size of the text), and one for rounding."""
 SEEN_ROWS: Final = 40
 """So many rows are measured at least, from the first in sight."""
+ROW: Final = 42
+"""Height of a row (logical pixels at 100 %)."""
 ACROSS: Final = Qt.Orientation.Horizontal
 
 
@@ -70,8 +72,13 @@ class FittedTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
+        theme().follow(self._fit_rows)
+        self._fit_rows()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
 
     def show_table(self, model: TextTable[Any]) -> None:
         """Show the rows of a model, which is the table's for good."""
