@@ -315,7 +315,7 @@ def _filter(chosen: ApplicationFilter, arm: _Arm) -> tuple[str, list[Value]]:
     where, values = "", list[Value]()
     for term in search_key(chosen.wanted).split()[:8]:
         where += (
-            f" AND ({_contains_term('r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
+            f" AND ({_contains_term('r.name_key', 'r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
             f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_contains_term('f.name')})"
             " OR instr(w.value, ?))"
         )
@@ -332,7 +332,8 @@ def _filter(chosen: ApplicationFilter, arm: _Arm) -> tuple[str, list[Value]]:
     return where, values
 
 
-def _contains_term(column: str) -> str:
-    """Return SQL: the term is in a column as `search_key` writes it; only what has letters to fold leaves the engine."""
+def _contains_term(column: str, lower: str = "") -> str:
+    """Return SQL: the term is in a column as `search_key` writes it; only what has letters to fold leaves the engine. `lower` is the column in
+    lower case, where it is not to be made so."""
     folds = f"octet_length({column}) > length({column}) AND {column} GLOB '{_TO_FOLD}'"
-    return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE lower({column}) END, ?)"
+    return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE {lower or f'lower({column})'} END, ?)"
