@@ -178,13 +178,19 @@ def test_a_page_chosen_before_its_look_changed_opens_in_turns_of_its_own(
     ready_window.rail.buttons["today"].click()
     assert (theme().is_current(today), stack.key) == (True, "settings")
     qtbot.waitUntil(lambda: stack.key == "today")
-    assert not ready_window._opening.isActive()
+    assert not ready_window.opener.waits
     ready_window.rail.buttons["resume"].click()
     assert stack.key == "resume", "nothing is left to be done first"
     ready_window.rail.buttons["leaks"].click()
     ready_window.go("check")
     QApplication.processEvents()
     assert stack.key == "check", "whatever opens a page is a choice too"
+    ready_window.show_settings("network")
+    assert stack.key == "settings", "it was in sight, and has its look"
+    ready_window.show_platform("")
+    assert (ready_window.opener.waits, stack.key) == (True, "settings")
+    qtbot.waitUntil(lambda: stack.key == "applications")
+    assert ready_window.page("applications")._at_platforms  # type: ignore[attr-defined]
     ready_window.rail.buttons["send"].click()
     ready_window.lock()
     QApplication.processEvents()
