@@ -33,7 +33,7 @@ from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.stylesheet import stylesheet
-from ui.desktop.theme.theme import Theme, theme
+from ui.desktop.theme.theme import LATER_MS, Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
 from ui.desktop.widgets.choice import Choice, show_from_start
@@ -225,6 +225,17 @@ def test_of_several_windows_one_is_restyled_and_translated_in_a_turn(
     assert [one for one in stale(ready_window) if not one.isVisible()] == hidden, "hidden pages wait for their texts"
     translations().finish()
     theme()._dress_next()
+
+
+def test_what_is_restyled_besides_waits_for_a_page_that_is_opened(ready_window: Window, qtbot: QtBot) -> None:
+    for key in PAGES:
+        ready_window.go(key)
+    qtbot.waitUntil(lambda: not stale(ready_window))
+    theme().set_scale(125)
+    theme()._later.start(1)
+    ready_window.rail.buttons["today"].click()
+    assert (theme()._later.isActive(), theme()._later.interval()) == (True, LATER_MS)
+    qtbot.waitUntil(lambda: not stale(ready_window))
 
 
 def stale(window: Window) -> list[QWidget]:

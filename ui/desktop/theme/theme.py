@@ -156,6 +156,11 @@ class Theme(QObject):
             if self._later.isActive():
                 self._later.start()  # the next has a turn of its own
 
+    def put_off(self) -> None:
+        """Leave the next turns of the event loop to a page that is being opened: what is to be restyled besides waits a little longer."""
+        if self._later.isActive():
+            self._later.start(LATER_MS)
+
     def is_current(self, widget: QWidget) -> bool:
         """Return True if a page or dialog has the look in force."""
         return widget.styleSheet() == self._sheet
