@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Final
 
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z")
 Clock = Callable[[], datetime]
 
 
@@ -20,7 +23,9 @@ def to_iso(moment: datetime) -> str:
 
 def from_iso(text: str) -> datetime:
     """Inverse of `to_iso`; raises ValueError on anything else."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(f"no moment: {text!r}")
+    return datetime.fromisoformat(text)
 
 
 def local_day(moment: datetime) -> str:

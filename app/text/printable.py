@@ -11,6 +11,8 @@ _JOINERS: Final = "\u200c\u200d"
 
 def plain(untrusted_text: str) -> str:
     """Return untrusted text with control and direction characters replaced by spaces; same length."""
+    if untrusted_text.isprintable():  # nearly always: none of these is
+        return untrusted_text
     return "".join(" " if unicodedata.category(char) in ("Cc", "Cf") else char for char in untrusted_text)
 
 

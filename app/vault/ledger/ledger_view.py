@@ -97,6 +97,8 @@ class LedgerView:
 
     def cards(self, stored: Sequence[ApplicationCard]) -> list[ApplicationCard]:
         """Return these cards with the names and kinds that the ledger records."""
+        if not self._known.recipients:
+            return list(stored)
         named = ((one, self.names(one.recipient_id)) for one in stored)
         return [one._replace(name=names[0], kind=names[1]) if names else one for one, names in named]
 

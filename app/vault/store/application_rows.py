@@ -45,29 +45,42 @@ _STATUS: Final = (
 )
 
 
+def _among(kind: str) -> str:
+    """Return SQL: the preferences `t` of one kind."""
+    return f" FROM preferences t WHERE t.key >= '{kind}:' AND t.key < '{kind};'"
+
+
+def _exists(kind: str) -> str:
+    """Return SQL: there is a preference of one kind. It names no application, so that the engine asks once for a whole list."""
+    return f"EXISTS (SELECT 1{_among(kind)})"
+
+
 class _Arm:
     """SQL of the applications of one kind: the first ones, or the further ones."""
 
     def __init__(self, source: str) -> None:
         self.source, self.id = source, _IDS[source]
+        self.group = "r.seq" if source == _FIRST else self.id
+        """SQL: what a card is grouped by; the first ones in the order in which they are stored."""
         self.status = _STATUS.replace("{of_k}", self._is_of("k"))
         created = "r.created" if source == _FIRST else f"NULLIF({_detail('created')}, '')"
         self.made = f"COALESCE(c.created, json_extract(b.value, '$.day'), {created}, r.created)"
         self.visible = "".join(
-            f" AND {of} NOT IN (SELECT substr(t.key, {len(kind) + 1}) FROM preferences t"
-            f" WHERE t.key >= '{kind}' AND t.key < '{kind[:-1]};')"
-            for kind, of in (("trash:recipient:", "r.id"), ("trash:application:", self.id))
+            f" AND (NOT {_exists(kind)} OR {of} NOT IN (SELECT substr(t.key, {len(kind) + 2}){_among(kind)}))"
+            for kind, of in (("trash:recipient", "r.id"), ("trash:application", self.id))
         )
         self.copies = f" LEFT JOIN copies c ON c.recipient_id = r.id AND {self._is_of('c')}"
         self.joins = (
-            f"{source}{self.copies}"
+            f"{source}{self.copies}{{}}"  # what is looked for goes first: the rest is read of what was found
             f"{self.notes('p', 'application')}{self.notes('d', 'dates')}{self.notes('b', 'before')}{self.notes('j', 'job')}"
-            f"{self.notes('v', 'interviews')}{{}} WHERE 1{self.visible}"
+            f"{self.notes('v', 'interviews')} WHERE 1{self.visible}"
         )
 
     def notes(self, alias: str, name: str) -> str:
-        """Return SQL that joins a preference of the application."""
-        return f" LEFT JOIN preferences {alias} ON {alias}.key = '{name}:' || {self.id}"
+        """Return SQL that joins a preference of the application; one that no application has is not looked for thousands of times."""
+        return (
+            f" LEFT JOIN preferences {alias} ON {alias}.key = CASE WHEN {_exists(name)} THEN '{name}:' || {self.id} END"
+        )
 
     def _is_of(self, copy: str) -> str:
         """Return SQL: a copy of the recipient is of the application."""
@@ -110,10 +123,9 @@ def _rank(expression: str, order: tuple[str, ...]) -> str:
     return f"CASE {expression} {cases} ELSE -1 END"
 
 
-def _sorted(database: Database, arms: list[str], values: list[Value], order: str, limit: str = "") -> list[Row]:
+def _sorted(database: Database, arms: list[str], values: list[Value], order: str) -> list[Row]:
     """Return the rows of both arms in an order by their last columns, without these."""
-    whole = f"SELECT * FROM ({arms[0]} UNION ALL {arms[1]}) ORDER BY {order}{limit}"
-    return database.execute(whole, [*values, *values])
+    return database.execute(f"{arms[0]} UNION ALL {arms[1]} ORDER BY {order}", [*values, *values])
 
 
 def list_rows(
@@ -182,7 +194,7 @@ def _cards(
     for arm in _ARMS:
         where, values = _filter(chosen, arm)
         last = f"max({arm.made})"
-        group = f" GROUP BY {arm.id}"
+        group = f" GROUP BY {arm.group}"
         if silent_since:
             last = f"max(max(COALESCE(json_extract(p.value, '$[#-1].day'), ''), substr({arm.made}, 1, 10)))"
             where += f" AND {arm.status} IN ({open_ones})"
@@ -278,11 +290,16 @@ def values_of(database: Database, name: str) -> list[str]:
 
 def similar_names(database: Database, words: list[str]) -> list[tuple[str, str, str, str, str]]:
     """List id, name of the recipient, employer, title and link of the applications whose recipient or employer contains all words (as `name_key`)."""
-    name = " AND ".join("instr(r.name_key, ?)" for _ in words)
+    name = " AND ".join("instr(n.name_key, ?)" for _ in words)
     employer = " AND ".join(f"instr({_detail('employer_key')}, ?)" for _ in words)
+    named = f"SELECT n.seq FROM recipients n WHERE {name}"
+    employing = (
+        f"SELECT substr(j.key, {len(JOB) + 1}) FROM preferences j WHERE j.key >= '{JOB}' AND j.key < 'job;'"
+        f" AND instr(j.value, '\"employer\"') AND {employer}"
+    )
     arms = [
         f"SELECT {arm.id}, r.name, {_detail('employer')}, {_detail('title')}, {_detail('link')}{arm.source}{arm.notes('j', 'job')}"
-        f" WHERE ({name} OR instr(j.value, '\"employer\"') AND {employer}){arm.visible}"
+        f" WHERE (r.seq IN ({named}) OR {arm.id} IN ({employing})){arm.visible}"
         for arm in _ARMS
     ]
     found = _sorted(database, arms, [*words, *words], "1")
@@ -298,7 +315,7 @@ def _filter(chosen: ApplicationFilter, arm: _Arm) -> tuple[str, list[Value]]:
     where, values = "", list[Value]()
     for term in search_key(chosen.wanted).split()[:8]:
         where += (
-            f" AND ({_contains_term('r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
+            f" AND ({_contains_term('r.name_key', 'r.name_key')} OR instr(lower(c.reference), ?) OR {_contains_term('c.channel')}"
             f" OR EXISTS (SELECT 1 FROM copy_files f WHERE f.copy_id = c.copy_id AND {_contains_term('f.name')})"
             " OR instr(w.value, ?))"
         )
@@ -315,7 +332,8 @@ def _filter(chosen: ApplicationFilter, arm: _Arm) -> tuple[str, list[Value]]:
     return where, values
 
 
-def _contains_term(column: str) -> str:
-    """Return SQL: the term is in a column as `search_key` writes it; only what has letters to fold leaves the engine."""
+def _contains_term(column: str, lower: str = "") -> str:
+    """Return SQL: the term is in a column as `search_key` writes it; only what has letters to fold leaves the engine. `lower` is the column in
+    lower case, where it is not to be made so."""
     folds = f"octet_length({column}) > length({column}) AND {column} GLOB '{_TO_FOLD}'"
-    return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE lower({column}) END, ?)"
+    return f"instr(CASE WHEN {folds} THEN folded({column}) ELSE {lower or f'lower({column})'} END, ?)"

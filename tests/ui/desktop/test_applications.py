@@ -17,7 +17,8 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.prior_disclosures import record_agency_copy
 from ui.desktop.models.copies_table import SORTS
-from ui.desktop.pages.applications.page import RECIPIENT, ApplicationsPage
+from ui.desktop.pages.applications.page import ApplicationsPage
+from ui.desktop.pages.applications.tables import RECIPIENT
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window

@@ -30,9 +30,10 @@ from app.marks import order_reading
 from app.marks.traceability_estimate import ScenarioBits
 from ui.desktop.models import resume_edit
 from ui.desktop.shell import words
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.stylesheet import stylesheet
-from ui.desktop.theme.theme import Theme, theme
+from ui.desktop.theme.theme import LATER_MS, Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
 from ui.desktop.widgets.choice import Choice, show_from_start
@@ -114,6 +115,7 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
         def hear(self) -> None:
             self.status_label += 1
 
+    first_window.hide()  # of several windows the one in use comes first
     seen, hidden = QWidget(), QWidget()
     for page in (seen, hidden):
         qtbot.addWidget(page)
@@ -176,17 +178,64 @@ def test_a_page_chosen_before_its_look_changed_opens_in_turns_of_its_own(
     ready_window.rail.buttons["today"].click()
     assert (theme().is_current(today), stack.key) == (True, "settings")
     qtbot.waitUntil(lambda: stack.key == "today")
-    assert not ready_window._opening.isActive()
+    assert not ready_window.opener.waits
     ready_window.rail.buttons["resume"].click()
     assert stack.key == "resume", "nothing is left to be done first"
     ready_window.rail.buttons["leaks"].click()
     ready_window.go("check")
     QApplication.processEvents()
     assert stack.key == "check", "whatever opens a page is a choice too"
+    ready_window.show_settings("network")
+    assert stack.key == "settings", "it was in sight, and has its look"
+    ready_window.show_platform("")
+    assert (ready_window.opener.waits, stack.key) == (True, "settings")
+    qtbot.waitUntil(lambda: stack.key == "applications")
+    assert ready_window.page("applications")._at_platforms  # type: ignore[attr-defined]
     ready_window.rail.buttons["send"].click()
     ready_window.lock()
     QApplication.processEvents()
     assert ready_window.gate is not None
+
+
+def test_of_several_windows_one_is_restyled_and_translated_in_a_turn(
+    ready_window: Window, qtbot: QtBot, speak: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted, not timed: the page in the window in use at once, the guide beside it in a turn of its own."""
+    ready_window.go("settings")
+    ready_window.help()
+    guide, page = ready_window._guide, ready_window.page("settings")
+    assert guide is not None
+    ready_window.activateWindow()
+    qtbot.waitUntil(lambda: not stale(ready_window) and ready_window.isActiveWindow())
+    monkeypatch.setattr(theme()._later, "start", lambda *_: None)
+    monkeypatch.setattr(translations()._later, "start", lambda *_: None)
+    theme().set_scale(125)
+    assert (theme().is_current(page), theme().is_current(guide)) == (True, False)
+    theme()._dress_next()
+    theme()._dress_next()
+    assert theme().is_current(guide)
+    translations().set_choice("zh")
+    assert (page.title.text(), guide.windowTitle()) == ("设置", "Help")
+    translations()._catch_up()
+    assert guide.windowTitle() == "帮助"
+    theme()._dress_next()
+    hidden = [one for one in stale(ready_window) if not one.isVisible()]
+    theme()._dress_next()
+    theme()._dress_next()
+    assert [one for one in stale(ready_window) if not one.isVisible()] == hidden, "hidden pages wait for their texts"
+    translations().finish()
+    theme()._dress_next()
+
+
+def test_what_is_restyled_besides_waits_for_a_page_that_is_opened(ready_window: Window, qtbot: QtBot) -> None:
+    for key in PAGES:
+        ready_window.go(key)
+    qtbot.waitUntil(lambda: not stale(ready_window))
+    theme().set_scale(125)
+    theme()._later.start(1)
+    ready_window.rail.buttons["today"].click()
+    assert (theme()._later.isActive(), theme()._later.interval()) == (True, LATER_MS)
+    qtbot.waitUntil(lambda: not stale(ready_window))
 
 
 def stale(window: Window) -> list[QWidget]:
@@ -449,6 +498,7 @@ def test_a_long_quote_takes_up_to_three_lines_and_shows_no_less_than_fits(
 
 
 def test_a_quote_breaks_anew_when_the_text_grows(window: Window, qtbot: QtBot) -> None:
+    window.hide()
     page = QWidget()
     qtbot.addWidget(page)
     quote = Quote("pay the deposit before your first working day", page)

@@ -127,10 +127,12 @@ class Inspector(Scenes):
         """To Chinese and back while it is open: nothing stays behind, not in a table, a tooltip or a spoken name."""
         before = _plain(words(root))
         translations().set_choice("zh")
+        translations().finish()
         self.settle()
         left = [word for word in words(root) if untranslated(word) and word not in OF_THE_SAMPLE]
         self.faults += [f"{name}, now in Chinese: {word!r}" for word in left]
         translations().set_choice("en")
+        translations().finish()
         self.settle()
         self.faults += [f"{name}, in English again: {word!r}" for word in sorted(_plain(words(root)) - before)]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from app.domain.resume import Line, Resume, fields
 from ui.desktop.models import passphrase_strength, resume_edit
 from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
+from ui.desktop.models.text_table import TOLD_ROWS, TextTable
 from ui.desktop.shell.dates import localized_moment
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 
 WORD = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Zs", "Zl", "Zp")), min_size=1, max_size=12).filter(
     lambda word: not set(word) & set(";；")
@@ -130,6 +133,67 @@ def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -
     assert [table.row(n).name for n in range(table.rowCount())] == ["甲公司"]
     assert table.find(table.row(0).recipient_id) == 0
     assert table.find("nobody") == -1
+
+
+class _Counted(TextTable[str]):
+    """A table that notes which rows' texts it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+
+    def names(self) -> tuple[str, ...]:
+        return ("One", "Two")
+
+    def texts(self, row: str) -> tuple[str, ...]:
+        self.asked.append(row)
+        return (row, row.upper())
+
+
+def _shown(table: TextTable[str]) -> list[object]:
+    return [table.data(table.index(0, column)) for column in (0, 1)]
+
+
+def test_the_texts_of_a_row_are_made_once_until_rows_or_language_change() -> None:
+    table = _Counted()
+    table.show_rows(["a", "b"])
+    assert [_shown(table), _shown(table)] == [["a", "A"]] * 2
+    assert table.asked == ["a"]
+    table.retell()
+    assert _shown(table) == ["a", "A"]
+    assert table.asked == ["a", "a"]
+    table.show_rows(["c"])
+    assert _shown(table) == ["c", "C"]
+
+
+def test_the_texts_of_many_rows_are_not_all_kept() -> None:
+    table = _Counted()
+    table.show_rows([str(number) for number in range(3 * TOLD_ROWS)])
+    for number in range(3 * TOLD_ROWS):
+        assert table.cells(number) == (str(number), str(number))
+    table.cells(0)
+    assert len(table.asked) == 3 * TOLD_ROWS + 1
+
+
+def test_columns_are_measured_again_only_where_other_rows_come_in_sight(first_window: Window) -> None:
+    table, model = FittedTable((ColumnWidth(40), ColumnWidth()), 0), _Counted()
+    table.setParent(first_window.centralWidget())
+    model.show_rows(["short"] * 80 + ["a much longer text than the others"] * 80)
+    table.show_table(model)
+    table.resize(500, 200)
+    table.show()
+    QApplication.processEvents()
+    model.forget_texts()
+    before, narrow = len(model.asked), table.columnWidth(1)
+    table.resize(420, 200)
+    QApplication.processEvents()
+    in_sight = 200 // table.rowHeight(0) + 2
+    assert len(model.asked) - before <= in_sight  # what is painted; not the forty rows of a measurement
+    table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
+    QApplication.processEvents()
+    assert table.columnWidth(1) > narrow
+    last = model.index(159, 1)
+    assert table.sizeHintForIndex(last).width() <= table.columnWidth(1)
 
 
 def test_days_of_sources_are_written_as_people_do_and_what_is_no_day_stays(first_window: object) -> None:

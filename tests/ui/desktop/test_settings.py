@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths, settings
 from app.countries import COUNTRIES
@@ -33,6 +33,7 @@ from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import crash, jobs
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.requests_view import text_room
 
 Until = Callable[[Callable[[], object]], None]
@@ -303,10 +304,18 @@ def test_a_sheet_that_fits_does_not_scroll(ready_window: Window, qapp: QApplicat
         qapp.processEvents()
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    sheet = page.tabs.currentWidget()
-    assert isinstance(sheet, QScrollArea)
+    sheet = page.tabs.currentWidget().findChildren(Scroll)[0]
     assert sheet.widget().height() > 300 and sheet.verticalScrollBar().maximum() == 0
     ready_window.resize(1366, 500)
     for _ in range(5):
         qapp.processEvents()
     assert sheet.verticalScrollBar().maximum() > 0
+
+
+def test_a_sheet_is_made_when_somebody_opens_it(ready_window: Window) -> None:
+    ready_window.go("settings")
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    assert [key for key, sheet in page._sheets.items() if sheet.findChildren(QWidget)] == ["general"]
+    page.show_sheet("limits")
+    assert page._sheets["limits"].findChildren(Scroll)[0].isVisible()

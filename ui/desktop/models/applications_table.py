@@ -5,11 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-
 from app.domain.applications import ApplicationCard, ApplicationFilter, Status
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.text_table import TextTable
+from ui.desktop.models.queried_table import QueriedTable
 from ui.desktop.shell.dates import short
 from ui.desktop.widgets.safe_text import one_line
 
@@ -20,38 +18,24 @@ SORTS: Final = ("title", "recipient", "place", "status", "next", "closes", "sour
 SORT_BY_DATE: Final = SORTS.index("made")
 
 
-class ApplicationsTable(TextTable[ApplicationCard]):
-    """The latest first, until the person sorts otherwise."""
+class ApplicationsTable(QueriedTable[ApplicationCard]):
+    """The applications that a filter lets through."""
+
+    sorts = SORTS
 
     def __init__(self) -> None:
         super().__init__()
-        self._service: ApplicationService | None = None
-        self._filter, self._sort, self._descending = ApplicationFilter(), "made", True
-
-    def read(self, service: ApplicationService) -> None:
-        """Show what the vault holds now. Nothing happens when all is the same."""
-        self._service = service
-        self._query()
+        self._filter = ApplicationFilter()
 
     def search(self, chosen: ApplicationFilter) -> None:
         """Show only what a filter lets through."""
         if chosen != self._filter:
             self._filter = chosen
-            self._query()
+            self.read_again()
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column. (The toolkit asks twice.)"""
-        asked = SORTS[column], order == Qt.SortOrder.DescendingOrder
-        if asked != (self._sort, self._descending):
-            self._sort, self._descending = asked
-            self._query()
-
-    def _query(self) -> None:
-        if self._service is None:
-            return
-        rows = self._service.cards(self._filter, sort=self._sort, descending=self._descending)
-        if rows != self._rows:
-            self.show_rows(rows)
+    def query(self, service: ApplicationService, sort: str, descending: bool) -> list[ApplicationCard]:
+        """Return the cards that the filter lets through."""
+        return service.cards(self._filter, sort=sort, descending=descending)
 
     def find(self, application_id: str) -> int:
         """Return the number of the row of an application; -1 when it is not shown."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-
 from app.domain.applications import ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.text_table import TextTable
+from ui.desktop.models.queried_table import QueriedTable
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import short
 from ui.desktop.widgets.safe_text import one_line
@@ -21,41 +19,25 @@ SORTS: Final = ("reference", "recipient", "stage", "made", "status", "next")
 SORT_BY_DATE: Final = SORTS.index("made")
 
 
-class CopiesTable(TextTable[ApplicationRow]):
-    """Newest first, until the person sorts otherwise."""
+class CopiesTable(QueriedTable[ApplicationRow]):
+    """The copies with all words that are looked for, and of one status where one is chosen."""
+
+    sorts = SORTS
 
     def __init__(self) -> None:
         super().__init__()
-        self._service: ApplicationService | None = None
-        self._wanted, self._sort, self._descending = "", "made", True
+        self._wanted = ""
         self._status: Status | None = None
-
-    def read(self, service: ApplicationService) -> None:
-        """Show what the vault holds now. Nothing happens when all is the same."""
-        self._service = service
-        self._query()
 
     def search(self, text: str, status: Status | None = None) -> None:
         """Show only rows that contain every word of `text`, and of one status when it is given."""
         if (text, status) != (self._wanted, self._status):
             self._wanted, self._status = text, status
-            self._query()
+            self.read_again()
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by a column. (The toolkit asks twice.)"""
-        asked = SORTS[column], order == Qt.SortOrder.DescendingOrder
-        if asked != (self._sort, self._descending):
-            self._sort, self._descending = asked
-            self._query()
-
-    def _query(self) -> None:
-        if self._service is None:
-            return
-        rows = self._service.rows(
-            wanted=self._wanted, status=self._status, sort=self._sort, descending=self._descending
-        )
-        if rows != self._rows:
-            self.show_rows(rows)
+    def query(self, service: ApplicationService, sort: str, descending: bool) -> list[ApplicationRow]:
+        """Return the copies that are looked for, and the applications without one."""
+        return service.rows(wanted=self._wanted, status=self._status, sort=sort, descending=descending)
 
     def find(self, recipient_id: str, copy_id: str = "") -> int:
         """The number of the row of a copy, or of the recipient's first row; -1 when it is not shown."""

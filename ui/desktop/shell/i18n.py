@@ -1,11 +1,12 @@
 """Languages: loads Qt Linguist translations, switches while running, and retranslates widgets.
 
-A change of language sets the texts of what is in sight at once, and those of the hidden pages afterwards: a few in each turn
-of the event loop, or all of a page when it is opened.
+A change of language sets the texts of the page in sight at once, then those of dialogs and other windows, and those of the hidden
+pages last: a few in each turn of the event loop, or all of a page when it is opened.
 """
 
 from __future__ import annotations
 
+import time
 import weakref
 from collections import deque
 from collections.abc import Callable
@@ -18,9 +19,12 @@ from shiboken6 import isValid
 from app import messages, resources
 
 TEXTS_PER_TURN: Final = 40
-"""Of hidden pages in one turn of the event loop: about ten milliseconds."""
+"""Of dialogs and hidden pages in one turn of the event loop, at most."""
+TURN_SECONDS: Final = 0.008
+"""No further widget's texts are set in a turn that took so long: some fill a list, or draw a page."""
+SOON_MS: Final = 1
 LATER_MS: Final = 20
-"""Before each such turn: input comes first."""
+"""Before each such turn, in sight and out of sight: input comes first."""
 
 
 class Translations(QObject):
@@ -35,7 +39,7 @@ class Translations(QObject):
         self._installed: list[QTranslator] = []
         self._pages: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._behind: dict[QWidget, deque[Translatable]] = {}
-        self._later = QTimer(self, singleShot=True, interval=LATER_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._catch_up)
         self.choice = ""
         self.language = _system_language()
@@ -48,7 +52,7 @@ class Translations(QObject):
         return QLocale(self.language)
 
     def set_choice(self, choice: str) -> None:
-        """Switch the language: what is in sight changes now, hidden pages afterwards."""
+        """Switch the language: the page in sight changes now, dialogs and hidden pages afterwards."""
         if choice == self.choice:
             return
         self.choice = choice
@@ -63,16 +67,16 @@ class Translations(QObject):
         self._pages.add(page)
 
     def retranslate(self) -> None:
-        """Set the texts again in the current language: now, or when their turn comes on a hidden page."""
-        self._behind = {}
+        """Set the texts again in the current language: now, or when their turn comes in a dialog or on a hidden page."""
+        behind = dict[QWidget, deque[Translatable]]()
         for widget in list(_speakers):
-            page = self._hidden_page(widget) if isValid(widget) else None
-            if page is None:
+            part = self._waiting_part(widget) if isValid(widget) else None
+            if part is None:
                 _speak_again(widget)
             else:
-                self._behind.setdefault(page, deque()).append(widget)
-        if self._behind:
-            self._later.start()
+                behind.setdefault(part, deque()).append(widget)
+        self._behind = dict(sorted(behind.items(), key=lambda one: not one[0].isVisible()))
+        self._wait_for_turn()
 
     def bring_up_to_date(self, page: QWidget) -> bool:
         """Set the texts of a page that still wait for their turn. Return True if there were any."""
@@ -92,20 +96,27 @@ class Translations(QObject):
             self.bring_up_to_date(page)
 
     def _catch_up(self) -> None:
-        left = TEXTS_PER_TURN
+        left, end = TEXTS_PER_TURN, time.perf_counter() + TURN_SECONDS
         for page, waiting in tuple(self._behind.items()):
-            while waiting and left > 0:
+            while waiting and left > 0 and time.perf_counter() < end:
                 left -= _speak_again(waiting.popleft())
             if not waiting:
                 self._behind.pop(page, None)
-        if self._behind:
-            self._later.start()
+        self._wait_for_turn()
 
-    def _hidden_page(self, widget: QWidget) -> QWidget | None:
-        """Return the page that a widget stands in if it is not the one on show."""
+    def _wait_for_turn(self) -> None:
+        """Go on as soon as what was set is painted where the next part is in sight, and else a little later."""
+        part = next(iter(self._behind), None)
+        if part is not None:
+            self._later.start(SOON_MS if isValid(part) and part.isVisible() else LATER_MS)
+
+    def _waiting_part(self, widget: QWidget) -> QWidget | None:
+        """Return the page that a widget stands in if it is not the one on show, or the dialog or other window beside the main one."""
         at: QWidget | None = widget
         while at is not None and at not in self._pages:
-            at = None if at.isWindow() else at.parentWidget()
+            if at.isWindow():
+                return at if at.parentWidget() is not None else None
+            at = at.parentWidget()
         return at if at is not None and at.isHidden() else None
 
     def _install(self) -> None:

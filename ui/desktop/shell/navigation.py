@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -21,11 +22,54 @@ if TYPE_CHECKING:
 P = TypeVar("P", bound=Page)
 
 
+class PageOpener(QObject):
+    """Opens a page that a change of language or look has not come to yet in a few turns of the event loop: at once it would take the sum of
+    them. The last choice counts, and none counts behind a gate."""
+
+    def __init__(self, owner: QObject, stack: PageStack, may_open: Callable[[], bool]) -> None:
+        super().__init__(owner)
+        self._stack, self._may_open = stack, may_open
+        self._key = ""
+        self._action: Callable[[], object] = _nothing
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    @property
+    def waits(self) -> bool:
+        """Return True while a page is made ready."""
+        return self._turn.isActive()
+
+    def open(self, key: str, action: Callable[[], object]) -> None:
+        """Run an action that opens a page: now where the page has language and look in force, else once it has them."""
+        self._key, self._action = key, action
+        if self._stack.make_ready(key):
+            self._turn.start()
+        else:
+            self.stop()
+            action()
+
+    def stop(self) -> None:
+        """Open nothing later: something else was opened."""
+        self._turn.stop()
+        self._action = _nothing
+
+    def _go_on(self) -> None:
+        if self._may_open():
+            self.open(self._key, self._action)
+        else:
+            self.stop()  # what it was to show there is forgotten
+
+
+def _nothing() -> None:
+    """Do nothing."""
+
+
 class Navigation:
     """Mixin for the window: the part of `Shell` by which pages open others."""
 
     messages: Messages
     stack: PageStack
+    opener: PageOpener
 
     @property
     def rail(self) -> Sidebar:
@@ -40,6 +84,7 @@ class Navigation:
         """Open a page."""
         if self.stack.currentWidget() is not self.page(key):
             self.messages.clear()
+        self.opener.stop()
         page = self.stack.open(key)
         self.rail.mark(key)
         page.entered()
@@ -47,6 +92,9 @@ class Navigation:
 
     def choose_page(self, key: str) -> None:
         """Open a page from the sidebar; of the one that is open already, its start."""
+        self.opener.open(key, lambda: self._to_page(key))
+
+    def _to_page(self, key: str) -> None:
         page = self.page(key)
         if self.stack.currentWidget() is page:
             page.to_start()
@@ -59,6 +107,10 @@ class Navigation:
     def look_again(self) -> None:
         """Refresh the visible page."""
         self.page(self.stack.key).entered()
+
+    def _open(self, key: str, kind: type[P], action: Callable[[P], object]) -> None:
+        """Open a page and do something there, once the page has language and look in force."""
+        self.opener.open(key, lambda: action(self._at(key, kind)))
 
     def _at(self, key: str, kind: type[P]) -> P:
         self.go(key)
@@ -89,37 +141,37 @@ class Navigation:
         """Open the Send page for an addressee."""
         from ui.desktop.pages.send.page import SendPage
 
-        self._at("send", SendPage).address(addressee)
+        self._open("send", SendPage, lambda page: page.address(addressee))
 
     def show_copy(self, copy_id: str) -> None:
         """Open the Applications page at one copy."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
-        self._at("applications", ApplicationsPage).show_copy(copy_id)
+        self._open("applications", ApplicationsPage, lambda page: page.show_copy(copy_id))
 
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
-        self._at("applications", ApplicationsPage).show_recipient(recipient_id)
+        self._open("applications", ApplicationsPage, lambda page: page.show_recipient(recipient_id))
 
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
         from ui.desktop.pages.resume.page import ResumePage
 
-        self._at("resume", ResumePage).show_wordings()
+        self._open("resume", ResumePage, lambda page: page.show_wordings())
 
     def show_names(self) -> None:
         """Open the Résumé page at the names that give somebody away."""
         from ui.desktop.pages.resume.page import ResumePage
 
-        self._at("resume", ResumePage).show_names()
+        self._open("resume", ResumePage, lambda page: page.show_names())
 
     def show_settings(self, sheet: str) -> None:
         """Open the Settings page at one of its sheets."""
         from ui.desktop.pages.settings.page import SettingsPage
 
-        self._at("settings", SettingsPage).show_sheet(sheet)
+        self._open("settings", SettingsPage, lambda page: page.show_sheet(sheet))
 
     def show_setting(self, key: str) -> None:
         """Open the Settings page at one setting (`ui.desktop.models.commands.SETTINGS`), and give it the focus."""
@@ -127,7 +179,7 @@ class Navigation:
         from ui.desktop.pages.settings.page import SettingsPage
 
         sheet, name = SETTINGS[key]
-        self._at("settings", SettingsPage).show_setting(sheet, name())
+        self._open("settings", SettingsPage, lambda page: page.show_setting(sheet, name()))
 
     def run_command(self, key: str) -> None:
         """Run a command of the search box (`ui.desktop.models.commands`)."""
@@ -152,35 +204,37 @@ class Navigation:
         """Open the Leaks page at one incident."""
         from ui.desktop.pages.leaks.page import LeaksPage
 
-        self._at("leaks", LeaksPage).show_incident(incident_id)
+        self._open("leaks", LeaksPage, lambda page: page.show_incident(incident_id))
 
     def show_letter(self, letter_id: str) -> None:
         """Open the letters to the recipient of one letter."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
-        self._at("applications", ApplicationsPage).show_letter(letter_id)
+        self._open("applications", ApplicationsPage, lambda page: page.show_letter(letter_id))
 
     def log_incident(self, where: str, *, case: str = "", check_id: str = "", country: str = "") -> None:
         """Open the Leaks page and begin a report; `where` it surfaced, the `case` of the first steps that was followed with its `country`, and
         the check card of its posting may be empty."""
         from ui.desktop.pages.leaks.page import LeaksPage
 
-        self._at("leaks", LeaksPage).ask_report(where, case=case, check_id=check_id, country=country)
+        self._open(
+            "leaks", LeaksPage, lambda page: page.ask_report(where, case=case, check_id=check_id, country=country)
+        )
 
     def show_platform(self, platform_id: str) -> None:
         """Open the Applications page at one recruitment platform; at their list where the id is empty."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
-        self._at("applications", ApplicationsPage).show_platform(platform_id)
+        self._open("applications", ApplicationsPage, lambda page: page.show_platform(platform_id))
 
     def track_posting(self, check_id: str) -> None:
         """Open the Applications page and add an application for the posting of a check."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
-        self._at("applications", ApplicationsPage).add_application(check_id)
+        self._open("applications", ApplicationsPage, lambda page: page.add_application(check_id))
 
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
         from ui.desktop.pages.check.page import CheckPage
 
-        self._at("check", CheckPage).show_stored(check_id)
+        self._open("check", CheckPage, lambda page: page.show_stored(check_id))

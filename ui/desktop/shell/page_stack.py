@@ -62,6 +62,7 @@ class PageStack(QStackedWidget):
     def open(self, key: str) -> Page:
         """Show a page in the current language and look, and return it."""
         page, before = self.page(key), self.currentWidget()
+        theme().put_off()
         theme().dress(page)
         focused = QApplication.focusWidget()
         leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
@@ -81,6 +82,7 @@ class PageStack(QStackedWidget):
         page = self._pages.get(key)
         if page is None:
             return False
+        theme().put_off()
         if translations().bring_up_to_date(page):
             return True
         if theme().is_current(page):

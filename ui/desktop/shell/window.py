@@ -40,7 +40,7 @@ from ui.desktop.shell.drops import Drops
 from ui.desktop.shell.floating import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
-from ui.desktop.shell.navigation import Navigation
+from ui.desktop.shell.navigation import Navigation, PageOpener
 from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
@@ -104,8 +104,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.record_changed.connect(self._record_changed)
         self.background.newer_version.connect(self._tell_version)
         self._last_work = LastWork(self, self.messages, self.close)
-        self._chosen, self._opening = "", QTimer(self, singleShot=True, interval=0)
-        self._opening.timeout.connect(lambda: self.choose(self._chosen))
+        self.opener = PageOpener(self, self.stack, lambda: self._session is not None and self.gate is None)
         self.inbox, self.arrivals = BrowserInbox(self), Arrivals(self)
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
@@ -276,20 +275,9 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.inbox.deliver()
 
     def choose(self, key: str) -> None:
-        """Open a page that a person chose; one that a change of language or look has not come to yet, in a few turns of the
-        event loop. The last choice counts."""
-        if self._session is None or self.gate is not None:
-            return
-        self._chosen = key
-        if self.stack.make_ready(key):
-            self._opening.start()
-        else:
+        """Open a page that a person chose in the sidebar."""
+        if self._session is not None and self.gate is None:
             self.choose_page(key)
-
-    def go(self, key: str) -> None:
-        """Open a page."""
-        self._opening.stop()
-        super().go(key)
 
     def _build_next(self) -> bool:
         return self._session is not None and self.gate is None and self.stack.build_next()
@@ -300,7 +288,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
         if self.gate is not None:
             self.enter("resume")
-        self._at("resume", ResumePage).begin(how)
+        self._open("resume", ResumePage, lambda page: page.begin(how))
 
     def _begin_with(self, incoming: UntrustedInput) -> None:
         self.enter("resume")
@@ -451,9 +439,9 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             "wordings": self.show_wordings,
             "names": self.show_names,
             "platforms": partial(self.show_platform, ""),
-            "first-steps": lambda: self._at("leaks", LeaksPage).ask_first_steps(),
+            "first-steps": partial(self._open, "leaks", LeaksPage, LeaksPage.ask_first_steps),
             "plan-meeting": partial(plan_meeting, self.session, self),
-            "check-up": lambda: self._at("today", TodayPage).checkup.click(),
+            "check-up": partial(self._open, "today", TodayPage, lambda page: page.checkup.click()),
             "lock": self.lock,
             "quit": self.close,
         }

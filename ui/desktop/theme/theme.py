@@ -1,7 +1,7 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
 The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles the
-largest part of each window (the page in sight) at once. The parts around it and the hidden pages follow one by one, each in
+largest part (the page in sight) at once. The parts around it, other windows and the hidden pages follow one by one, each in
 a turn of its own, so that the window never stands still.
 
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from app import resources
+from ui.desktop.shell.i18n import Translations
 from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 
@@ -139,11 +140,9 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
-        largest = {
-            widget.window(): widget for widget in sorted(self._living_wearers(), key=_area) if widget.isVisible()
-        }
-        for widget in largest.values():
-            self.dress(widget)
+        largest = max(self._living_wearers(), key=lambda one: (one.isActiveWindow(), _area(one)), default=None)
+        if largest is not None and largest.isVisible():
+            self.dress(largest)
         self._later.start(SOON_MS)
         self.changed.emit()
         self._tell_the_free()
@@ -157,6 +156,11 @@ class Theme(QObject):
             if self._later.isActive():
                 self._later.start()  # the next has a turn of its own
 
+    def put_off(self) -> None:
+        """Leave the next turns of the event loop to a page that is being opened: what is to be restyled besides waits a little longer."""
+        if self._later.isActive():
+            self._later.start(LATER_MS)
+
     def is_current(self, widget: QWidget) -> bool:
         """Return True if a page or dialog has the look in force."""
         return widget.styleSheet() == self._sheet
@@ -164,6 +168,9 @@ class Theme(QObject):
     def _dress_next(self) -> None:
         late = [widget for widget in self._living_wearers() if not self.is_current(widget)]
         late.sort(key=_area, reverse=True)
+        if late and not late[0].isVisible() and _texts_wait():
+            self._later.start(LATER_MS)  # what is restyled once its texts are there is measured once
+            return
         for widget in late[:1]:
             self.dress(widget)
         if len(late) > 1:
@@ -184,6 +191,11 @@ class Theme(QObject):
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
+
+
+def _texts_wait() -> bool:
+    """Return True while texts of hidden parts wait for their turn after a change of language."""
+    return Translations.running is not None and Translations.running.busy
 
 
 def _area(widget: QWidget) -> int:

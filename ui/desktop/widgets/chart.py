@@ -129,6 +129,7 @@ class ChartTable(TextTable[Sequence[str]]):
         """Show another table, its first row the head."""
         self.beginResetModel()
         self._names, self._rows = table[0], table[1:]
+        self.forget_texts()
         self.endResetModel()
 
     def names(self) -> Sequence[str]:

@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.desktop.models.text_table import TextTable
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.safe_text import explain_here
 
 PAD: Final = 14
 """What the style sheet leaves free at either side of a title (pixels, at any size of the text), and one for rounding."""
+SEEN_ROWS: Final = 40
+"""So many rows are measured at least, from the first in sight."""
+ROW: Final = 42
+"""Height of a row (logical pixels at 100 %)."""
 ACROSS: Final = Qt.Orientation.Horizontal
 
 
@@ -44,7 +49,9 @@ class FittedTable(QTableView):
     def __init__(self, shares: Sequence[ColumnWidth], main: int) -> None:
         super().__init__()
         self._shares, self._main, self._by_hand, self._fitting = tuple(shares), main, dict[int, int](), False
+        self._texts: TextTable[Any] | None = None
         self._needs = dict[int, int]()
+        self._measured = -1
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(24)
@@ -53,9 +60,9 @@ class FittedTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         theme().follow(self._fit_anew)
 
-    def set_rows(self, model: QAbstractItemModel, sort_by: int) -> None:
+    def set_rows(self, model: TextTable[Any], sort_by: int) -> None:
         """Show rows of which one is chosen, sorted by a column, the latest first."""
-        self.setModel(model)
+        self.show_table(model)
         self.setSortingEnabled(True)
         self.sortByColumn(sort_by, Qt.SortOrder.DescendingOrder)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -65,16 +72,26 @@ class FittedTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setResizeContentsPrecision(40)
+        theme().follow(self._fit_rows)
+        self._fit_rows()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show another model."""
-        super().setModel(model)
-        if model is not None:
-            for signal in (model.modelReset, model.dataChanged, model.headerDataChanged):
-                signal.connect(self._fit_anew)
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme().px(ROW))
+
+    def show_table(self, model: TextTable[Any]) -> None:
+        """Show the rows of a model, which is the table's for good."""
+        self._texts = model
+        self.setModel(model)
+        for signal in (model.modelReset, model.dataChanged, model.headerDataChanged):
+            signal.connect(self._fit_anew)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style or font: what was measured holds no longer."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measured = -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the columns to the new width."""
@@ -83,11 +100,12 @@ class FittedTable(QTableView):
 
     def fit(self) -> None:
         """Give every column its room."""
-        if self.model() is None:
+        if self._texts is None:
             return
         self._fitting = True
-        for place in range(len(self._shares)):
-            self.setColumnHidden(place, False)  # the title of a hidden one asks for nothing
+        if self._measured < self.viewport().height():  # else all in sight were measured
+            self._measured = self.viewport().height()
+            self._needs = {place: max(need, self._needs.get(place, 0)) for place, need in self._measure().items()}
         widths = self._widths(self.viewport().width())
         for place in range(len(self._shares)):
             self.setColumnHidden(place, place not in widths)
@@ -97,22 +115,33 @@ class FittedTable(QTableView):
 
     def _fit_anew(self) -> None:
         self._needs.clear()
+        self._measured = -1
         self.fit()
 
     def _scrolled(self) -> None:
         """Rows that were not measured came in sight: one of them may be wider."""
-        shown = (place for place in self._needs if not self.isColumnHidden(place))
-        if any(self.sizeHintForColumn(place) > self._needs[place] for place in shown):
+        if self._texts is not None and any(need > self._needs.get(place, 0) for place, need in self._measure().items()):
+            self._measured = -1
             self.fit()
 
-    def _need(self, place: int) -> int:
-        """Return the width that the seen texts of a column and its title need.
+    def _measure(self) -> dict[int, int]:
+        """Return the width that the seen texts of each column and its title need.
 
-        Without the arrow of the one sorted by: it would send a column away that was just clicked.
+        Without the arrow of the one sorted by: it would send a column away that was just clicked. (The toolkit's
+        `sizeHintForColumn` asks the model and the style seven times for each text.)
         """
-        title = self.horizontalHeader().fontMetrics().horizontalAdvance(self._title(place)) + 2 * PAD
-        self._needs[place] = max(title, self.sizeHintForColumn(place), self._needs.get(place, 0))
-        return self._needs[place]
+        model, advance = self._texts, self.fontMetrics().horizontalAdvance
+        assert model is not None
+        titles = self.horizontalHeader().fontMetrics()
+        count = model.rowCount()
+        top = max(0, min(self.rowAt(0), count - SEEN_ROWS))
+        rows = range(top, min(count, max(top + SEEN_ROWS, self.rowAt(self.viewport().height() - 1) + 1)))
+        seen, needs = [model.cells(row) for row in rows], dict[int, int]()
+        for place in range(len(self._shares)):
+            widest = max((advance(cells[place]) for cells in seen), default=0)
+            pad = self.sizeHintForIndex(model.index(top, place)).width() - advance(seen[0][place]) if seen else 0
+            needs[place] = max(titles.horizontalAdvance(self._title(place)) + 2 * PAD, widest + pad + 1)
+        return needs
 
     def _title(self, place: int) -> str:
         return str(self.model().headerData(place, ACROSS) or "")
@@ -122,7 +151,7 @@ class FittedTable(QTableView):
         header, px, by_hand = self.horizontalHeader(), theme().px, self._by_hand
         least, asks, whole = dict[int, int](), dict[int, int](), dict[int, int]()
         for place, share in enumerate(self._shares):
-            data = by_hand.get(place) or self._need(place)
+            data = by_hand.get(place) or self._needs[place]
             least[place] = by_hand.get(place) or px(share.least) or data
             asks[place] = max(least[place], min(data, px(share.most) or data))
             whole[place] = by_hand.get(place) or max(asks[place], header.sectionSizeHint(place))

@@ -39,27 +39,38 @@ class GuideView(QTextBrowser):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = dict[str, QImage]()
         self.setOpenLinks(False)
         self.setAcceptDrops(False)
         self.setProperty("look", "reading")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Return a picture of the guide; nothing for any other name."""
-        found = PICTURE.fullmatch(name if isinstance(name, str) else name.toString())
+        asked = name if isinstance(name, str) else name.toString()
+        found = PICTURE.fullmatch(asked)
         if kind != QTextDocument.ResourceType.ImageResource.value or not found:
             return None
-        return QImage.fromData(read_bytes(resources.path("guide", "pictures", *found[1].split("/")), _LARGEST))
+        if (
+            asked not in self._pictures
+        ):  # the toolkit asks several times, and each time takes as long as the rest of a page
+            path = resources.path("guide", "pictures", *found[1].split("/"))
+            self._pictures[asked] = QImage.fromData(read_bytes(path, _LARGEST))
+        return self._pictures[asked]
 
     def show_page(self, page: GuidePage) -> None:
         """Show a page of the guide (CommonMark without HTML)."""
         features = QTextDocument.MarkdownFeature
+        self._pictures = {name: picture for name, picture in self._pictures.items() if name in page.body}
         self.document().clear()
         self.document().setMarkdown(page.body, features.MarkdownDialectCommonMark | features.MarkdownNoHTML)
+        whole = QTextCursor(self.document())
+        whole.beginEditBlock()  # laid out once
         block = self.document().begin()
         while block.isValid():
             self._dress(block)
             block = block.next()
         self._fit_pictures()
+        whole.endEditBlock()
 
     def headings(self) -> list[QTextBlock]:
         """Return the paragraphs that are headings, in order."""

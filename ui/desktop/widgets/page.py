@@ -197,12 +197,18 @@ class CentredColumn(Scroll):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if most else Qt.FocusPolicy.NoFocus)
 
 
-class LateScroll(Scroll):
-    """A scrolling column whose parts are made when it is first shown: a page of many sheets opens at once."""
+class LateScroll(QWidget):
+    """A scrolling column that is made, with its parts, when it is first shown: a page of many sheets opens at once, and a change of look
+    restyles no sheet that nobody opened."""
 
-    def __init__(self, make: Callable[[], Iterable[QWidget]], width: int = READING_WIDTH) -> None:
-        super().__init__(width)
+    def __init__(
+        self, make: Callable[[], Iterable[QWidget]], width: int = READING_WIDTH, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self._make: Callable[[], Iterable[QWidget]] | None = make
+        self._scroll: Scroll | None = None
+        self._width = width
+        self._line = column(self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The person looks."""
@@ -210,8 +216,19 @@ class LateScroll(Scroll):
         self.fill()
 
     def fill(self) -> None:
-        """Make the parts, unless they are there."""
+        """Make the column and its parts, unless they are there."""
         make, self._make = self._make, None
-        for part in make() if make is not None else ():
-            self.body.addWidget(part)
+        if make is None:
+            return
+        self._scroll = Scroll(self._width)
+        self._scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
+        for part in make():
+            self._scroll.body.addWidget(part)
             part.show()
+        self._line.addWidget(self._scroll)
+        self._scroll.show()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll to one of the parts, or to something in it."""
+        if self._scroll is not None:
+            self._scroll.ensureWidgetVisible(part)

@@ -13,9 +13,8 @@ from app.domain.applications import ApplicationFilter, ImportantDate, Status, re
 from app.services import samples
 from ui.desktop.dialogs.ask import ask_reason
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.applications_table import SORT_BY_DATE as SORT_JOBS_BY_DATE
 from ui.desktop.models.applications_table import ApplicationsTable
-from ui.desktop.models.copies_table import SORT_BY_DATE, SORTS, CopiesTable
+from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.dropped_table import is_table
 from ui.desktop.pages.applications.application_detail import ApplicationDetail
 from ui.desktop.pages.applications.application_trash import RecipientTrash
@@ -23,12 +22,12 @@ from ui.desktop.pages.applications.copy_detail import CopyDetail
 from ui.desktop.pages.applications.job_card import JobCard
 from ui.desktop.pages.applications.list_filters import ListFilters
 from ui.desktop.pages.applications.platforms import Platforms
+from ui.desktop.pages.applications.tables import view_of_copies, view_of_jobs
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
-from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.board import Board
-from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
+from ui.desktop.widgets.fitted_table import FittedTable
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
 from ui.desktop.widgets.safe_text import Text, one_line
@@ -38,18 +37,6 @@ if TYPE_CHECKING:
     from ui.desktop.pages.applications.calendar_view import CalendarView
     from ui.desktop.pages.applications.insights_view import InsightsView
 
-_ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
-"""The columns as they are shown: what is asked for most stands first."""
-RECIPIENT: Final = SORTS.index("recipient")
-_SHARES: Final = tuple(
-    {"recipient": ColumnWidth(130, 190), "status": ColumnWidth(), "next": ColumnWidth(), "made": ColumnWidth(goes=3), "reference": ColumnWidth(goes=2),
-     "stage": ColumnWidth(goes=1)}[key]
-    for key in SORTS
-)  # fmt: skip
-_JOB_SHARES: Final = (
-    *(ColumnWidth(140, 240), ColumnWidth(120, 200), ColumnWidth(70, 130, goes=3), ColumnWidth(), ColumnWidth(goes=5)),
-    *(ColumnWidth(goes=4), ColumnWidth(70, 120, goes=1), ColumnWidth(goes=2)),
-)
 VIEWS: Final = ("list", "board", "calendar", "insights", "table")
 _HERE: Final = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
@@ -64,21 +51,15 @@ class ApplicationsPage(Page):
         self._shell = shell
         self.empty, self.stack = Empty("applications"), Stack()
         self.none = Text(look="muted")
-        self.views, self.board, self.shown = Segments(VIEWS, small=True), Board(), Stack()
+        self.views, self.shown = Segments(VIEWS, small=True), Stack()
         self.filters = ListFilters(shell, self.views)
         self.search, self.statuses = self.filters.search, self.filters.statuses
         self.add, self.past, self.sample_bar = Button("primary", "plus"), Button("", "plus"), SampleBar()
         self.open_platforms, self.back = Button("", "globe"), Button("", "arrow-left")
-        self.model, self.table, self.detail = CopiesTable(), FittedTable(_SHARES, RECIPIENT), CopyDetail(shell)
-        self.jobs, self.list = ApplicationsTable(), FittedTable(_JOB_SHARES, 0)
+        self.model, self.detail = CopiesTable(), CopyDetail(shell)
+        self.jobs = ApplicationsTable()
+        self.list = view_of_jobs(self.jobs)
         self.about, self.tabs = ApplicationDetail(JobCard(shell)), Tabs()
-        self.table.set_rows(self.model, SORT_BY_DATE)
-        self.list.set_rows(self.jobs, SORT_JOBS_BY_DATE)
-        for place, column_number in enumerate(_ORDER):
-            header = self.table.horizontalHeader()
-            header.moveSection(header.visualIndex(column_number), place)
-        theme().follow(self._fit_rows)
-        self._fit_rows()
         self._build_layout()
         self._retranslate()
         self._connect()
@@ -110,16 +91,8 @@ class ApplicationsPage(Page):
         self.empty_past.clicked.connect(lambda: self._add_past())
         self.empty_sample.clicked.connect(self._add_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
-        self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.list.selectionModel().currentRowChanged.connect(self._chosen_job)
-        self.board.chosen.connect(self._chosen_card)
-        self.board.opened.connect(self._open_card)
-        self.board.moved.connect(self._move)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.tabs, self._escaped, context=_HERE)
-
-    def _fit_rows(self) -> None:
-        for table in (self.table, self.list):
-            table.verticalHeader().setDefaultSectionSize(theme().px(42))
 
     def _build_layout(self) -> None:
         for tool in (self.back, self.open_platforms, self.past, self.add):
@@ -130,8 +103,7 @@ class ApplicationsPage(Page):
         line.addWidget(self.sample_bar)
         line.addWidget(self.filters)
         line.addWidget(self.none)
-        for view in (self.list, self.table, self.board):
-            self.shown.addWidget(view)
+        self.shown.addWidget(self.list)
         self.tabs.addTab(self.about, "")
         self.tabs.addTab(self.detail, "")
         self.close_detail = Button("icon", "close")
@@ -164,7 +136,6 @@ class ApplicationsPage(Page):
         self.empty_sample.set_text(lambda: self.tr("Show me an example"))
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
-        self.bind_text(self.table.setAccessibleName, lambda: self.tr("Copies"))
         self.bind_text(self.list.setAccessibleName, lambda: self.tr("Applications"))
         self.none.set_text(lambda: self.tr("No results."))
         self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
@@ -293,13 +264,10 @@ class ApplicationsPage(Page):
         self.tabs.setVisible(table.currentIndex().isValid())
 
     def _switch(self, view: str) -> None:
-        tables = {"list": self.list, "table": self.table}
-        widget = tables.get(view) or (
-            self.board if view == "board" else self.calendar if view == "calendar" else self.insights
-        )
+        widget, tables = self._widget_of(view), ("list", "table")
         self.shown.setCurrentWidget(widget)
         self.close_detail.setVisible(view not in tables)
-        self.tabs.setVisible(view in tables and tables[view].currentIndex().isValid())
+        self.tabs.setVisible(isinstance(widget, FittedTable) and widget.currentIndex().isValid())
         self.filters.narrow(view not in ("calendar", "insights"), view in ("list", "board"))
         self.statuses.setVisible(view in tables)
         if self.stack.currentWidget() is self._desk:
@@ -310,6 +278,32 @@ class ApplicationsPage(Page):
                 self.board.choose(shown)
             elif view == "list" and (place := self.jobs.find(shown)) >= 0:
                 self.list.selectRow(place)
+
+    def _widget_of(self, view: str) -> QWidget:
+        if view == "list":
+            return self.list
+        if view == "table":
+            return self.table
+        return self.board if view == "board" else self.calendar if view == "calendar" else self.insights
+
+    @cached_property
+    def table(self) -> FittedTable:
+        """The table of copies, built when it is first looked at."""
+        made = view_of_copies(self.model)
+        made.selectionModel().currentRowChanged.connect(self._chosen)
+        self.bind_text(made.setAccessibleName, lambda: self.tr("Copies"))
+        self.shown.addWidget(made)
+        return made
+
+    @cached_property
+    def board(self) -> Board:
+        """The board, built when it is first looked at."""
+        made = Board()
+        made.chosen.connect(self._chosen_card)
+        made.opened.connect(self._open_card)
+        made.moved.connect(self._move)
+        self.shown.addWidget(made)
+        return made
 
     @cached_property
     def calendar(self) -> CalendarView:
@@ -417,7 +411,8 @@ class ApplicationsPage(Page):
     def _open_card(self, application_id: str) -> None:
         self._load(application_id, "")
         self.tabs.show()
-        self.board.keep_in_sight(application_id)
+        if self.views.key == "board":
+            self.board.keep_in_sight(application_id)
         self.about.status.setFocus()
 
     def _escaped(self) -> None:
@@ -455,12 +450,12 @@ class ApplicationsPage(Page):
 
     def _noted(self) -> None:
         shown, view = self.about.application_id, self.views.key
-        chosen = self.table.currentIndex()
+        chosen = self.table.currentIndex() if view == "table" else QModelIndex()
         found = self.model.row(chosen.row()) if chosen.isValid() else None
         self.entered()
         if view == "list" and (place := self.jobs.find(shown)) >= 0:
             self.list.selectRow(place)
-        elif found is not None and view == "table":
+        elif found is not None:
             self._select(found.recipient_id, found.copy_id)
 
     # -- jobs ---------------------------------------------------------------------------------------------------------

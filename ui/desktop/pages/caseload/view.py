@@ -74,7 +74,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _build_layout(self) -> None:
         table = self.table
-        table.setModel(self.model)
+        table.show_table(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)

@@ -31,7 +31,6 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
-from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, rule
 from ui.desktop.widgets.choice import LETTERS, ComboBox
 from ui.desktop.widgets.flow import Point, row_with_buttons
@@ -128,7 +127,6 @@ class SettingsPage(Page):
 
     def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
         scroll = LateScroll(cards, 1080 if key == "network" else 820)
-        scroll.body.setContentsMargins(0, SPACE["m"], 0, 0)
         self._sheets[key] = scroll
         self.tabs.addTab(scroll, "")
 
@@ -148,7 +146,7 @@ class SettingsPage(Page):
         ]
         for one in sorted(named, key=lambda one: one.focusPolicy() is Qt.FocusPolicy.NoFocus):
             one.setFocus()
-            QTimer.singleShot(0, scroll, partial(scroll.ensureWidgetVisible, one))
+            QTimer.singleShot(0, scroll, partial(scroll.reveal, one))
             return
 
     # -- the cards ----------------------------------------------------------------------------------------------------
