@@ -120,6 +120,14 @@ def is_stale(caseload: Caseload) -> bool:
     return not last or _days(local_day(from_iso(last)), caseload.today) >= STALE_DAYS
 
 
+def _day_of(untrusted_moment: str) -> str:
+    """Return the local day of a time that a member's program wrote; the first day of all for what is no time."""
+    try:
+        return local_day(from_iso(untrusted_moment))
+    except (ValueError, OverflowError):
+        return date.min.isoformat()
+
+
 def _days(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
@@ -239,7 +247,8 @@ class OfficeService:
 
     def _change(self, change: Any, replica: Replica | None = None) -> SyncResult:
         replica = replica or self._replica()
-        sync.fetch(replica, self._shared())
+        sync.fetch(replica, self._shared(), self._now())
+        replica.require_owner()
         replica.write_members(change(replica.members))
         self._save(replica)
         return self.sync()
@@ -253,7 +262,7 @@ class OfficeService:
         """
         replica, shared = self._replica(), self._shared()
         keys = set(replica.keys)
-        came = sync.fetch(replica, shared, cancel=cancel, progress=progress)
+        came = sync.fetch(replica, shared, self._now(), cancel=cancel, progress=progress)
         ended = office_students.end_withdrawn(self._caseload, replica)
         with self._caseload.vault.transaction():
             if not replica.removed:
@@ -261,7 +270,7 @@ class OfficeService:
             self._save(replica)
         now = self._caseload.vault.clock()
         own = replica.heads.get(replica.own_key, Head())
-        due = not own.at or local_day(from_iso(own.at)) != local_day(now)
+        due = not own.at or _day_of(own.at) != local_day(now)
         written, restored = sync.push(replica, shared, self._store, to_iso(now), heartbeat=due)
         self._save(replica)
         if not replica.removed:
@@ -291,7 +300,7 @@ class OfficeService:
         record, replica = self.student(student), self._replica()
         if replica.removed:
             raise UserError("office-removed-you", title=replica.members.title)
-        replica.outbox.append(Event(kind, record.id, to_iso(self._caseload.vault.clock()), data))
+        replica.outbox.append(Event(kind, record.id, self._now(), data))
         self._save(replica)
 
     def students(self) -> list[StudentRecord]:
@@ -324,7 +333,7 @@ class OfficeService:
         records = replica.records()
         synced = str(self._store.get(_SYNCED, ""))
         members = tuple(self._line(replica, one.key) for one in replica.members.members)
-        heard = [local_day(from_iso(one.heard)) for one in members if one.heard and not (one.is_you or one.is_removed)]
+        heard = [_day_of(one.heard) for one in members if one.heard and not (one.is_you or one.is_removed)]
         others = [one for one in replica.members.current if one.key != replica.own_key]
         return OfficeStatus(
             replica.members.title,
@@ -359,6 +368,9 @@ class OfficeService:
         )
 
     # -- parts -----------------------------------------------------------------------------------------------------
+
+    def _now(self) -> str:
+        return to_iso(self._caseload.vault.clock())
 
     def _replica(self) -> Replica:
         if not is_joined(self._caseload):

@@ -85,12 +85,14 @@ def _office(options: argparse.Namespace) -> Iterator[OfficeService]:
 
 def _synced(options: argparse.Namespace, act: Callable[[OfficeService], SyncResult]) -> Result:
     """Do what ends with a sync, and say what came of it and what the person must know."""
+    from app.services import office_texts
+
     with _office(options) as office:
         done = act(office)
         status = office.status()
     counts = {"came": done.came, "written": done.written, "restored": done.restored, "ended": done.ended}
     said = messages.sentence("office-synced", options.language, dict(counts))
-    return Result({**counts, **status_json(status)}, (said, *warning_lines(status, options.language)))
+    return Result({**counts, **status_json(status)}, (said, *office_texts.warning_lines(status, options.language)))
 
 
 def _create(options: argparse.Namespace) -> Result:
@@ -132,18 +134,25 @@ def _leave(options: argparse.Namespace) -> Result:
 
 
 def _members(options: argparse.Namespace) -> Result:
+    from app.services import office_texts
+
     with _office(options) as office:
         status = office.status()
-    return Result({"members": status_json(status)["members"]}, member_lines(status, options.language))
+    return Result({"members": status_json(status)["members"]}, office_texts.member_lines(status, options.language))
 
 
 def _status(options: argparse.Namespace) -> Result:
+    from app.services import office_texts
+
     with _office(options) as office:
         status = office.status()
         if options.mark_read:
             office.mark_read()
-    lines = (*summary_lines(status, options.language), *warning_lines(status, options.language))
-    return Result(status_json(status), (*lines, *member_lines(status, options.language)))
+    lines = (
+        *office_texts.summary_lines(status, options.language),
+        *office_texts.warning_lines(status, options.language),
+    )
+    return Result(status_json(status), (*lines, *office_texts.member_lines(status, options.language)))
 
 
 def status_json(status: OfficeStatus) -> dict[str, object]:
@@ -174,44 +183,6 @@ def status_json(status: OfficeStatus) -> dict[str, object]:
         "waiting": [{"member": name, "files": one.count, "reason": one.reason} for name, one in status.waiting],
         "told": [{"code": one.code, "params": dict(one.params), "day": one.day} for one in status.told],
     }
-
-
-def summary_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
-    """Return title, folder, counts and the last sync as sentences."""
-    when = status.synced[:16].replace("T", " ") or "–"
-    counts: dict[str, str | int] = {"title": status.title, "folder": status.folder, "count": status.students}
-    return (
-        messages.sentence("office-summary", language, counts),
-        messages.sentence("office-last-sync", language, {"when": when}),
-    )
-
-
-def warning_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
-    """Return what the members must know: what waits, contradictions, what happened to the folder."""
-    lines = []
-    if status.is_stale:
-        lines.append(messages.sentence("office-stale", language, {}))
-    if status.is_silent:
-        lines.append(messages.sentence("office-silent", language, {}))
-    if status.contradictions:
-        lines.append(messages.sentence("office-contradictions", language, {"count": status.contradictions}))
-    for name, one in status.waiting:
-        lines.append(messages.sentence(f"office-waiting-{one.reason}", language, {"member": name, "count": one.count}))
-    return (*lines, *(f"{one.day}  {messages.sentence(one.code, language, dict(one.params))}" for one in status.told))
-
-
-def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
-    """Return a line for each member."""
-    found = []
-    for one in status.members:
-        roles = [
-            messages.sentence(f"office-is-{role}", language, {})
-            for role, holds in (("owner", one.is_owner), ("you", one.is_you), ("removed", one.is_removed))
-            if holds
-        ]
-        heard = messages.sentence("office-heard", language, {"when": one.heard[:16].replace("T", " ") or "–"})
-        found.append("  ".join([one.name, *roles, heard, one.fingerprint]))
-    return tuple(found)
 
 
 def _students(options: argparse.Namespace) -> Result:
@@ -250,11 +221,12 @@ def _show(options: argparse.Namespace) -> Result:
         data["copies"], data["notes"] = (
             [_value(office, one) for one in found] for found in (record.copies, record.notes)
         )
-    lines = [f"{data['id']}  {data['name']}  {data['adviser'] or ''}".rstrip()]
-    for kind in record.contradictions:
-        lines.append(messages.sentence("office-contradiction", options.language, {"what": kind.value}))
-        lines += [_value_line(office, one) for one in record.fields[kind]]
-    return Result(data, (*lines, *(_value_line(office, one) for one in (*record.copies, *record.notes))))
+        lines = [f"{data['id']}  {data['name']}  {data['adviser'] or ''}".rstrip()]
+        for kind in record.contradictions:
+            lines.append(messages.sentence("office-contradiction", options.language, {"what": kind.value}))
+            lines += [_value_line(office, one) for one in record.fields[kind]]
+        lines += [_value_line(office, one) for one in (*record.copies, *record.notes)]
+    return Result(data, tuple(lines))
 
 
 def _value(office: OfficeService, value: Value) -> dict[str, object]:

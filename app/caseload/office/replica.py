@@ -474,8 +474,7 @@ class Replica:
 
     def write_members(self, members: Members) -> bytes:
         """Return the next own file with a new list of members, and take it in. Only the owner may; raises UserError `office-not-owner`."""
-        if not self.is_owner or self._own_is_waiting():
-            raise UserError("office-not-owner", owner=self.name_of(self.members.owner))
+        self.require_owner()
         head = self.heads.get(self.own_key, Head())
         header = Header(
             *(self.office, self.own_key, head.number + 1, head.last, Content.MEMBERS),
@@ -483,6 +482,11 @@ class Replica:
             owner=members.owner,
         )
         return self._keep(header, seal_members(members, header.to_line()))
+
+    def require_owner(self) -> None:
+        """Raise UserError `office-not-owner` unless this member may write the next list of members."""
+        if not self.is_owner or self._own_is_waiting():
+            raise UserError("office-not-owner", owner=self.name_of(self.members.owner))
 
     def _own_is_waiting(self) -> bool:
         return any(one.author == self.own_key and one.reason != "fork" for one in self.waiting)

@@ -93,10 +93,16 @@ def invitations(shared: Tree, office: str, identity: Identity) -> Iterator[tuple
 
 
 def fetch(
-    replica: Replica, shared: Tree, *, cancel: CancelToken | None = None, progress: Progress = no_progress
+    replica: Replica, shared: Tree, at: str, *, cancel: CancelToken | None = None, progress: Progress = no_progress
 ) -> int:
-    """Take what the shared folder has that is new, and return how many files that were. Raises as `require_folder`, EnvironmentProblem, `Cancelled`."""
+    """Take what the shared folder has that is new, and return how many files that were. `at`: the time now (RFC 3339).
+
+    What was said here before goes into an own file first: it was said without knowledge of what comes now. Raises as `require_folder`,
+    EnvironmentProblem, `Cancelled`.
+    """
     require_folder(shared, replica.office)
+    replica.absorb()  # after a kill the own copy may be ahead of what was stored
+    _write(replica, at)
     came = _take_new(replica, shared, cancel or CancelToken(), progress)
     _take_keys(replica, shared)
     replica.absorb()
@@ -109,13 +115,17 @@ def push(replica: Replica, shared: Tree, store: Store, at: str, *, heartbeat: bo
     `at`: the time now (RFC 3339); `heartbeat`: write a file also with nothing to say. The caller stores the replica afterwards; a kill before that
     loses nothing.
     """
+    _write(replica, at, heartbeat=heartbeat)
+    _take_keys(replica, shared)
+    _give_keys(replica, shared, store)
+    return _give(replica, shared, store)
+
+
+def _write(replica: Replica, at: str, *, heartbeat: bool = False) -> None:
     while replica.outbox or heartbeat:
         heartbeat = False
         if replica.write_events(at) is None:
             break
-    _take_keys(replica, shared)
-    _give_keys(replica, shared, store)
-    return _give(replica, shared, store)
 
 
 def _take_new(replica: Replica, shared: Tree, cancel: CancelToken, progress: Progress) -> int:
@@ -125,7 +135,7 @@ def _take_new(replica: Replica, shared: Tree, cancel: CancelToken, progress: Pro
     waiting, came = list[tuple[OfficeFile, bytes]](), 0
     for number, name in enumerate(new):
         cancel.check()
-        progress("office-files", number, len(new))
+        progress("read", number, len(new))
         read = _proven(replica, shared, name)
         if read is not None:
             waiting.append(read)

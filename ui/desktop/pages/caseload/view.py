@@ -17,6 +17,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -62,6 +63,7 @@ class CaseloadView(Translatable, QWidget):
         self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
         self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
         self.fair, self.report = Button("", "send"), Button("", "print")
+        self.colleagues, self.office = Button("", "building"), OfficeCard(caseload, messages)
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.model.pseudonyms = pseudonyms
@@ -88,8 +90,11 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(self.title)
         line.addWidget(self.counts)
         line.addWidget(
-            row_with_buttons(flow(self.take, self.add, self.fair, self.report, self.key, self.export), self.lock)
+            row_with_buttons(
+                flow(self.take, self.add, self.fair, self.report, self.key, self.export, self.colleagues), self.lock
+            )
         )
+        line.addWidget(self.office)
         line.addWidget(self.hide_names, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.busy)
         line.addWidget(table, 1)
@@ -109,6 +114,7 @@ class CaseloadView(Translatable, QWidget):
         self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
         self.export.set_text(lambda: self.tr("Save the table…"))
+        self.colleagues.set_text(lambda: self.tr("Colleagues…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
@@ -132,6 +138,8 @@ class CaseloadView(Translatable, QWidget):
         self.report.clicked.connect(lambda: self._show_report())
         self.key.clicked.connect(lambda: self._show_key())
         self.export.clicked.connect(lambda: self._export())
+        self.colleagues.clicked.connect(lambda: self._show_office())
+        self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
         self.end.clicked.connect(lambda: self._withdraw())
@@ -142,7 +150,11 @@ class CaseloadView(Translatable, QWidget):
         self._place.busy_changed.connect(lambda _busy: self._enable())
 
     def refresh(self) -> None:
-        """Show what the caseload holds now."""
+        """Show what the caseload holds now, and its office."""
+        self._show_students()
+        self.office.refresh()
+
+    def _show_students(self) -> None:
         from app.services.caseload_consent import board
 
         rows, counts = board(self._caseload), self._caseload.counts()
@@ -339,6 +351,13 @@ class CaseloadView(Translatable, QWidget):
             self._messages.error(error)
             return
         CaseloadReportDialog(self._caseload, published, self).exec()
+
+    def _show_office(self) -> None:
+        from ui.desktop.dialogs.office import OfficeDialog
+
+        dialog = OfficeDialog(self._caseload, self.office.status, self)
+        dialog.changed.connect(self.refresh)
+        dialog.exec()
 
     def _show_key(self) -> None:
         from PySide6.QtGui import QGuiApplication
