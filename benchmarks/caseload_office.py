@@ -106,6 +106,7 @@ def _measured(
         _join(newcomer, shared)
     return {
         "same_everywhere": len(states) == 1,
+        "added": sum(len(one.students) for one in team),
         "records": len(records),
         "ended": len(replica.endings),
         "files": len(files),

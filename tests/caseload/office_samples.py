@@ -190,7 +190,7 @@ def settle(members: list[Colleague], rounds: int = 12) -> None:
         for one in members:
             if one.in_office:
                 one.sync()
-                for other in members:
+                for other in members if not one.replica().removed else ():
                     for name in [name for name in other.view.files if name.startswith("keys/")]:
                         if name[5:37] in one.replica().endings:
                             other.view.remove(name)

@@ -235,16 +235,17 @@ def test_forged_files_are_told_and_change_nothing() -> None:
     student = wu.add("Zhang Min")
     settle([wu, li])
     before = li.state()
-    name = event_names(wu)[-1]
-    data = bytearray(wu.view.files[name])
-    data[-70] ^= 1
-    parsed = event_file.parse_name(name.removeprefix("events/"))
-    assert parsed is not None
-    forged = f"events/{parsed.author}/{parsed.number + 1:08d}-{hashlib.sha256(data).hexdigest()[:32]}.events"
-    li.view.write(forged, bytes(data))
+    replica, stranger = wu.replica(), keys.new_sign_key()
+    head = replica.heads[wu.identity.address.verify_key.hex()]
+    data = next_file(wu, head.last, [Event(Kind.ENDED, student, "", {"reason": "withdrawn"})], stranger)
+    header_of = data.partition(b"\n")[0]
+    assert (
+        replica.own_key.encode() in header_of
+    )  # in her name, and sealed with the right key: only the signature is not hers
+    digest = hashlib.sha256(data).hexdigest()[:32]
+    li.view.write(f"events/{replica.own_key[:16]}/{head.number + 1:08d}-{digest}.events", data)
     li.sync()
-    assert li.told.count("office-file-forged") == 1
-    stranger = keys.new_sign_key()
+    assert li.told.count("office-file-forged") == 1 and li.state() == before
     header = Header(OFFICE, keys.public_key(stranger).hex(), 1, "", Content.EVENTS, epoch=1)
     epoch_key = wu.replica().members.epochs[1]  # even with the key of the epoch
     body = event_file.seal_events(
@@ -254,6 +255,41 @@ def test_forged_files_are_told_and_change_nothing() -> None:
     li.view.write(f"events/{event_file.read(file).name.text}", file)
     li.sync()
     assert "office-stranger" in li.told and li.state() == before
+
+
+def next_file(member: Colleague, previous: str, events: list[Event], sign_key: bytes) -> bytes:
+    """A file in a member's name, with the next number."""
+    replica = member.replica()
+    head = replica.heads[replica.own_key]
+    header = Header(OFFICE, replica.own_key, head.number + 1, previous, Content.EVENTS, epoch=1)
+    epoch_key = replica.members.epochs[1]
+    body = event_file.seal_events(header, epoch_key, Contents({}, (), ""), events, replica.keys)
+    return event_file.write(header, body, sign_key)
+
+
+def test_a_file_that_does_not_continue_its_authors_chain_waits_and_is_told() -> None:
+    wu, li = office("Li")
+    student = wu.add("Zhang Min")
+    settle([wu, li])
+    data = next_file(wu, "0" * 64, [Event(Kind.NOTE, student, "", {"text": "made up"})], wu.identity.sign_key)
+    li.view.write(f"events/{event_file.read(data).name.text}", data)
+    li.sync()
+    assert li.texts() == set() and "office-fork" in li.told
+    assert [one.reason for one in li.replica_waiting()] == ["fork"]
+
+
+def test_more_than_one_file_holds_goes_in_several() -> None:
+    wu, li = office("Li")
+    student = wu.add("Zhang Min")
+    for number in range(2_100):
+        if number % 700 == 0:
+            replica = wu.replica()
+        replica.outbox.append(Event(Kind.NOTE, student, wu.at(), {"text": f"note {number}"}))
+        if number % 700 == 699:
+            replica.save()
+    settle([wu, li])
+    same([wu, li])
+    assert len(li.texts()) == 2_100
 
 
 def test_an_incomplete_file_is_told_and_taken_once_it_is_whole() -> None:

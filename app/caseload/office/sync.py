@@ -122,8 +122,10 @@ def push(replica: Replica, shared: Tree, store: Store, at: str, *, heartbeat: bo
 
 
 def _write(replica: Replica, at: str, *, heartbeat: bool = False) -> None:
-    while replica.outbox or heartbeat:
-        heartbeat = False
+    """Write what is in the outbox, in as many files as it takes."""
+    unsent = len(replica.outbox) + 1
+    while heartbeat or 0 < len(replica.outbox) < unsent:
+        heartbeat, unsent = False, len(replica.outbox)
         if replica.write_events(at) is None:
             break
 
