@@ -11,6 +11,7 @@ import argparse
 import json
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -63,7 +64,9 @@ def spent(into: list[float]) -> Iterator[None]:
     into.append(time.process_time() - began)
 
 
-def simulate(root: Path, counsellors: int, students: int, days: int, seed: int = 1) -> dict[str, Any]:
+def simulate(
+    root: Path, counsellors: int, students: int, days: int, *, seed: int = 1, verbose: bool = False
+) -> dict[str, Any]:
     """Return what an office of this size needs after so many working days."""
     draw, shared = random.Random(seed), FolderTree(root / "shared", shared=True)
     shared.root.mkdir()
@@ -78,6 +81,8 @@ def simulate(root: Path, counsellors: int, students: int, days: int, seed: int =
                 share = (_part(draw, amount, counsellors) for amount in (new, copies, notes, ended))
                 with spent(syncs):
                     _work(draw, one, shared, at, *share)
+            if verbose and number % 25 == 24:
+                print(f"day {number + 1}: a sync {statistics.median(syncs[-counsellors:]):.3f} s", file=sys.stderr)
         late = [_timed_sync(one, shared, "2027-09-01T08:00:00Z") for one in team]
         late = [_timed_sync(one, shared, "2027-09-01T09:00:00Z") for one in team]
         return _measured(root, team, shared, syncs, late)
@@ -209,7 +214,11 @@ def main() -> None:
     parser.add_argument("--days", type=int, default=250)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="countermark-office-") as work:
-        print(json.dumps(simulate(Path(work), options.counsellors, options.students, options.days), indent=1))
+        print(
+            json.dumps(
+                simulate(Path(work), options.counsellors, options.students, options.days, verbose=True), indent=1
+            )
+        )
 
 
 if __name__ == "__main__":

@@ -106,6 +106,7 @@ class Replica:
     def __init__(self, store: Store, copy: Tree, identity: Identity) -> None:
         row = store.get(_OFFICE)
         self._store, self.copy, self.identity = store, copy, identity
+        self.own_key = identity.address.verify_key.hex()
         self.office = str(row["office"])
         self.members: Members = members_from_json(row["members"])
         self._pin: tuple[int, str] = (int(row["pin"][0]), str(row["pin"][1]))
@@ -121,13 +122,9 @@ class Replica:
         self._changed_heads, self._changed_endings = set[str](), set[str]()
         self._start_anew = False
         self._files = dict[str, OfficeFile]()
+        self._listed: dict[str, dict[int, list[FileName]]] | None = None
         self.notices = list[Notice]()
         self.waiting = list[Waiting]()
-
-    @property
-    def own_key(self) -> str:
-        """This member's Ed25519 key (hex)."""
-        return self.identity.address.verify_key.hex()
 
     @property
     def is_owner(self) -> bool:
@@ -197,12 +194,37 @@ class Replica:
     def _names(self) -> _Names:
         """Return the names in the own copy: author's key → number → names, in order. Authors are members, removed ones among them."""
         authors = {one.key[:16]: one.key for one in self.members.members} | {self._pin[1][:16]: self._pin[1]}
-        found: _Names = {}
-        for text in sorted(self.copy.names(EVENTS)):
-            name = parse_name(text)
-            if name is not None and name.author in authors:
-                found.setdefault(authors[name.author], {}).setdefault(name.number, []).append(name)
-        return found
+        return {authors[short]: numbers for short, numbers in self._by_author().items() if short in authors}
+
+    def _by_author(self) -> dict[str, dict[int, list[FileName]]]:
+        """Return all names in the own copy by the author's short key; the folder is listed once."""
+        if self._listed is None:
+            self._listed = {}
+            for text in sorted(self.copy.names(EVENTS)):
+                self._list(text)
+        return self._listed
+
+    def _list(self, text: str) -> None:
+        name = parse_name(text)
+        if name is not None:
+            found = self._by_author().setdefault(name.author, {}).setdefault(name.number, [])
+            if name not in found:
+                found.append(name)
+                found.sort(key=lambda one: one.digest)
+
+    def has_file(self, name: str) -> bool:
+        """Return True if a file of this name is in the own copy."""
+        parsed = parse_name(name)
+        return parsed is not None and parsed in self._by_author().get(parsed.author, {}).get(parsed.number, ())
+
+    def file_names(self) -> list[FileName]:
+        """List the names in the own copy."""
+        return [name for numbers in self._by_author().values() for found in numbers.values() for name in found]
+
+    def add_file(self, name: str, data: bytes) -> None:
+        """Put a file into the own copy."""
+        self.copy.write(f"{EVENTS}/{name}", data)
+        self._list(name)
 
     def _file(self, author: str, name: FileName) -> OfficeFile | None:
         """Return a file of the own copy whose signature and name are right; None otherwise."""
@@ -494,7 +516,7 @@ class Replica:
     def _keep(self, header: Header, body: bytes) -> bytes:
         data = event_file.write(header, body, self.identity.sign_key)
         name = event_file.read(data).name
-        self.copy.write(f"{EVENTS}/{name.text}", data)
+        self.add_file(name.text, data)
         self.absorb()
         return data
 

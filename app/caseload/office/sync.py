@@ -116,7 +116,6 @@ def push(replica: Replica, shared: Tree, store: Store, at: str, *, heartbeat: bo
     loses nothing.
     """
     _write(replica, at, heartbeat=heartbeat)
-    _take_keys(replica, shared)
     _give_keys(replica, shared, store)
     return _give(replica, shared, store)
 
@@ -132,8 +131,8 @@ def _write(replica: Replica, at: str, *, heartbeat: bool = False) -> None:
 
 def _take_new(replica: Replica, shared: Tree, cancel: CancelToken, progress: Progress) -> int:
     """Copy files of members that are new here and right. Others are told, and left where they are."""
-    listed, own = shared.names(EVENTS), replica.copy.names(EVENTS)
-    new = [name for text in sorted(listed) if text not in own and (name := parse_name(text)) is not None]
+    listed = shared.names(EVENTS)
+    new = [name for text in sorted(listed) if not replica.has_file(text) and (name := parse_name(text)) is not None]
     waiting, came = list[tuple[OfficeFile, bytes]](), 0
     for number, name in enumerate(new):
         cancel.check()
@@ -148,7 +147,7 @@ def _take_new(replica: Replica, shared: Tree, cancel: CancelToken, progress: Pro
         if not ours:
             break
         for file, data in ours:
-            replica.copy.write(f"{EVENTS}/{file.name.text}", data)
+            replica.add_file(file.name.text, data)
         came += len(ours)
         replica.absorb_lists()
     for file, _ in waiting:
@@ -175,23 +174,20 @@ def _proven(replica: Replica, shared: Tree, name: FileName) -> tuple[OfficeFile,
 
 def _give(replica: Replica, shared: Tree, store: Store) -> tuple[int, int]:
     """Write what the folder lacks, or has otherwise than it was: own new files, and any that vanished."""
-    listed, own = shared.names(EVENTS), replica.copy.names(EVENTS)
-    pushed, written, restored = int(store.get(_PUSHED, 0)), 0, 0
-    for text, (size, _) in sorted(own.items()):
-        name = parse_name(text)
-        if name is None or (text in listed and listed[text][0] == size):
+    listed, sizes = shared.names(EVENTS), replica.copy.names(EVENTS)
+    own, pushed, written, restored = replica.file_names(), int(store.get(_PUSHED, 0)), 0, 0
+    for name in own:
+        if name.text in listed and listed[name.text][0] == sizes.get(name.text, (0, 0))[0]:
             continue
-        data = replica.copy.read(f"{EVENTS}/{text}")
+        data = replica.copy.read(f"{EVENTS}/{name.text}")
         if data is None:
             continue
-        shared.write(f"{EVENTS}/{text}", data)
+        shared.write(f"{EVENTS}/{name.text}", data)
         if replica.own_key.startswith(name.author) and name.number > pushed:
             written += 1
         else:
             restored += 1
-    last = max(
-        (one.number for text in own if (one := parse_name(text)) and replica.own_key.startswith(one.author)), default=0
-    )
+    last = max((one.number for one in own if replica.own_key.startswith(one.author)), default=0)
     if last != pushed:
         store.set(_PUSHED, last)
     if restored:
@@ -204,8 +200,8 @@ def _give(replica: Replica, shared: Tree, store: Store) -> tuple[int, int]:
 
 def _take_keys(replica: Replica, shared: Tree) -> None:
     """Take keys of students that are not known here."""
-    for text in shared.names(KEYS):
-        student = text.removesuffix(".key")
+    for student in _listed_keys(shared):
+        text = f"{student}.key"
         if len(student) != 32 or student in replica.keys or student in replica.endings:
             continue
         data = shared.read(f"{KEYS}/{text}")
@@ -222,15 +218,15 @@ def _give_keys(replica: Replica, shared: Tree, store: Store) -> None:
     """Write keys that the folder lacks or has otherwise, and delete those of students who ended."""
     if replica.removed:
         return
-    listed = {text.removesuffix(".key"): about for text, about in shared.names(KEYS).items() if text.endswith(".key")}
+    listed = _listed_keys(shared)
     seen: Mapping[str, list[int]] = store.get(_KEYS_SEEN, {})
-    returned = restored = 0
+    returned = restored = written = 0
     for student in sorted(set(listed) & set(replica.endings)):
         shared.remove(f"{KEYS}/{student}.key")
         returned += store.get(f"office-key-deleted:{student}") is not None
         store.set(f"office-key-deleted:{student}", True)
-    missing: list[str] = store.get(_KEYS_MISSING, [])
-    gone = [student for student in seen if student in replica.keys and student not in listed]
+    missing = set(store.get(_KEYS_MISSING, []))
+    gone = {student for student in seen if student in replica.keys and student not in listed}
     for student, key in replica.keys.items():
         known = student in listed and list(listed[student]) == seen.get(student)
         if known or (student in gone and student not in missing) or not replica.record(student).fields:
@@ -240,9 +236,14 @@ def _give_keys(replica: Replica, shared: Tree, store: Store) -> None:
             sealed = event_file.seal_student_key(replica.office, student, epoch, replica.members.epochs[epoch], key)
             shared.write(f"{KEYS}/{student}.key", sealed)
             restored += student in seen
+            written += 1
     if gone != missing:
-        store.set(_KEYS_MISSING, gone)
-    _remember_keys(replica, shared, store, seen)
+        store.set(_KEYS_MISSING, sorted(gone))
+    if written:
+        listed = _listed_keys(shared)
+    now = {one: list(listed.get(one) or seen[one]) for one in replica.keys if one in listed or one in seen}
+    if now != seen:
+        store.set(_KEYS_SEEN, now)
     if returned:
         replica.tell("office-key-returned", count=returned)
     if restored:
@@ -257,10 +258,6 @@ def _other_key(replica: Replica, shared: Tree, student: str, key: bytes) -> bool
         return True
 
 
-def _remember_keys(replica: Replica, shared: Tree, store: Store, seen: Mapping[str, list[int]]) -> None:
-    now = {text.removesuffix(".key"): list(about) for text, about in shared.names(KEYS).items()}
-    known = {
-        student: now.get(student) or seen[student] for student in replica.keys if student in now or student in seen
-    }
-    if known != seen:
-        store.set(_KEYS_SEEN, known)
+def _listed_keys(shared: Tree) -> dict[str, tuple[int, int]]:
+    """Return students → size and time of their key's file."""
+    return {text.removesuffix(".key"): about for text, about in shared.names(KEYS).items() if text.endswith(".key")}
