@@ -1,7 +1,9 @@
 """An office simulated: counsellors × students × a year of working days through one real folder. Size, time of a sync, of a start, of a newcomer.
 
-python -m benchmarks.caseload_office [--counsellors 20] [--students 5000] [--days 250]
+python -m benchmarks.caseload_office [--counsellors 20] [--students 5000] [--days 250] [--daily 1]
 
+`daily` of the counsellors sync every day; the others only write as much: what one of them needs does not depend on it, and the simulation takes
+minutes instead of hours.
 `make test` runs a small one (tests/caseload/test_office_year.py). Times are processor seconds of this process.
 """
 
@@ -22,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from app.caseload import keys
-from app.caseload.office import sync
+from app.caseload.office import event_file, sync
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
 from app.caseload.office.replica import Replica, begun
@@ -45,6 +47,7 @@ class Counsellor:
     tree: FolderTree
     identity: keys.Identity
     students: list[str] = field(default_factory=list)
+    writing: Replica | None = None
 
     def replica(self) -> Replica:
         """Load the replica, as a sync does."""
@@ -65,12 +68,13 @@ def spent(into: list[float]) -> Iterator[None]:
 
 
 def simulate(
-    root: Path, counsellors: int, students: int, days: int, *, seed: int = 1, verbose: bool = False
+    root: Path, counsellors: int, students: int, days: int, *, daily: int = 0, seed: int = 1, verbose: bool = False
 ) -> dict[str, Any]:
     """Return what an office of this size needs after so many working days."""
     draw, shared = random.Random(seed), FolderTree(root / "shared", shared=True)
     shared.root.mkdir()
     team = [_counsellor(root, number) for number in range(counsellors)]
+    in_step = team[: daily or counsellors]
     try:
         _found(team, shared)
         work = [_day(draw, students, days) for _ in range(days)]
@@ -79,26 +83,34 @@ def simulate(
             at = f"{date(2026, 9, 1) + timedelta(days=number)}T08:00:00Z"
             for one in draw.sample(team, len(team)):
                 share = (_part(draw, amount, counsellors) for amount in (new, copies, notes, ended))
-                with spent(syncs):
-                    _work(draw, one, shared, at, *share)
+                if one in in_step:
+                    with spent(syncs):
+                        _work(draw, one, shared, at, *share)
+                else:
+                    _write(draw, one, shared, at, *share)
             if verbose and number % 25 == 24:
-                print(f"day {number + 1}: a sync {statistics.median(syncs[-counsellors:]):.3f} s", file=sys.stderr)
-        late = [_timed_sync(one, shared, "2027-09-01T08:00:00Z") for one in team]
-        late = [_timed_sync(one, shared, "2027-09-01T09:00:00Z") for one in team]
-        return _measured(root, team, shared, syncs, late)
+                print(f"day {number + 1}: a sync {statistics.median(syncs[-len(in_step) :]):.3f} s", file=sys.stderr)
+        for one in in_step:
+            _timed_sync(one, shared, "2027-09-01T08:00:00Z")
+        idle = [_timed_sync(one, shared, "2027-09-01T09:00:00Z") for one in in_step]
+        return _measured(root, team, in_step, shared, syncs, idle)
     finally:
         for one in team:
             one.vault.close()
 
 
 def _measured(
-    root: Path, team: list[Counsellor], shared: FolderTree, syncs: list[float], idle: list[float]
+    root: Path,
+    team: list[Counsellor],
+    in_step: list[Counsellor],
+    shared: FolderTree,
+    syncs: list[float],
+    idle: list[float],
 ) -> dict[str, Any]:
     started, replica = list[float](), team[0].replica()
     with spent(started):
         begun_again = team[0].replica()
         records = begun_again.records()
-    states = {json.dumps([one.to_json() for one in member.replica().records()], sort_keys=True) for member in team}
     files = [path for path in shared.root.rglob("*") if path.is_file()]
     newcomer, joined = _counsellor(root, len(team)), list[float]()
     team.append(newcomer)
@@ -109,6 +121,8 @@ def _measured(
     team[0].save(replica)
     with spent(joined):
         _join(newcomer, shared)
+    everybody = [*in_step, newcomer]
+    states = {json.dumps([one.to_json() for one in member.replica().records()], sort_keys=True) for member in everybody}
     return {
         "same_everywhere": len(states) == 1,
         "added": sum(len(one.students) for one in team),
@@ -117,7 +131,7 @@ def _measured(
         "files": len(files),
         "folder_bytes": sum(path.stat().st_size for path in files),
         "vault_bytes": (team[0].vault.folder / "vault.db").stat().st_size,
-        "sync_seconds": {"median": statistics.median(syncs), "last_day": statistics.median(syncs[-len(team) :])},
+        "sync_seconds": {"median": statistics.median(syncs), "last_day": statistics.median(syncs[-len(in_step) :])},
         "idle_sync_seconds": statistics.median(idle),
         "start_seconds": started[0],
         "newcomer_seconds": joined[0],
@@ -177,6 +191,30 @@ def _work(
 ) -> None:
     replica = one.replica()
     sync.fetch(replica, shared, at)
+    _enter(draw, one, replica, at, new, copies, notes, ended)
+    sync.push(replica, shared, one.vault.preferences, at, heartbeat=True)
+    one.save(replica)
+
+
+def _write(
+    draw: random.Random, one: Counsellor, shared: FolderTree, at: str, new: int, copies: int, notes: int, ended: int
+) -> None:
+    """Write a day's file of a counsellor who takes nothing."""
+    one.writing = replica = one.writing or one.replica()
+    before = set(replica.keys)
+    _enter(draw, one, replica, at, new, copies, notes, ended)
+    data = replica.write_events(at)
+    assert data is not None
+    shared.write(f"events/{event_file.read(data).name.text}", data)
+    for student in set(replica.keys) - before:
+        sealed = event_file.seal_student_key(OFFICE, student, 1, replica.members.epochs[1], replica.keys[student])
+        shared.write(f"keys/{student}.key", sealed)
+
+
+def _enter(
+    draw: random.Random, one: Counsellor, replica: Replica, at: str, new: int, copies: int, notes: int, ended: int
+) -> None:
+    """Enter a day's work."""
     for _ in range(new):
         student = replica.new_student()
         one.students.append(student)
@@ -188,8 +226,6 @@ def _work(
     for kind, amount in ((Kind.COPIES, copies), (Kind.NOTE, notes), (Kind.ENDED, ended)):
         for student in draw.choices(here, k=amount) if here else ():
             replica.outbox.append(Event(kind, student, at, _data(draw, kind)))
-    sync.push(replica, shared, one.vault.preferences, at, heartbeat=True)
-    one.save(replica)
 
 
 def _data(draw: random.Random, kind: Kind) -> dict[str, object]:
@@ -212,11 +248,15 @@ def main() -> None:
     parser.add_argument("--counsellors", type=int, default=20)
     parser.add_argument("--students", type=int, default=5_000)
     parser.add_argument("--days", type=int, default=250)
+    parser.add_argument("--daily", type=int, default=1)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="countermark-office-") as work:
         print(
             json.dumps(
-                simulate(Path(work), options.counsellors, options.students, options.days, verbose=True), indent=1
+                simulate(
+                    Path(work), options.counsellors, options.students, options.days, daily=options.daily, verbose=True
+                ),
+                indent=1,
             )
         )
 
