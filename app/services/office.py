@@ -33,6 +33,12 @@ STALE_DAYS: Final = 7
 """Days without a sync after which no consent is relied on; and without a word of colleagues, after which that is told."""
 MAX_NOTE: Final = 2_000
 _MAX_TOLD: Final = 200
+_MAX_SAID: Final = 1_000
+_LASTING: Final = frozenset(
+    f"office-{one}"
+    for one in ("damaged", "file-damaged", "file-forged", "file-newer", "fork", "key-damaged", "late", "stranger")
+)
+"""What stays as it is in the folder: told once, and not again with every sync after it was marked as read."""
 _ROW: Final = "office"
 _PREFIXES: Final = (
     "office-head:",
@@ -44,7 +50,8 @@ _PREFIXES: Final = (
 )
 _SYNCED: Final = "office-synced"
 _TOLD: Final = "office-told"
-_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", _SYNCED, _TOLD, _ROW)
+_SAID: Final = "office-said"
+_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", _SYNCED, _TOLD, _SAID, _ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -384,9 +391,12 @@ class OfficeService:
         with self._caseload.vault.transaction():
             replica.save()
             told: list[dict[str, object]] = self._store.get(_TOLD, [])
-            known = [(one["code"], one["params"]) for one in told]
-            new = [one for one in replica.notices if (one.code, dict(one.params)) not in known]
+            said: list[list[object]] = self._store.get(_SAID, [])
+            known = [*([one["code"], one["params"]] for one in told), *said]
+            new = [one for one in replica.notices if [one.code, dict(one.params)] not in known]
             if new:
+                said += [[one.code, dict(one.params)] for one in new if one.code in _LASTING]
+                self._store.set(_SAID, said[-_MAX_SAID:] or None)
                 day = self._caseload.today
                 told += [{"code": one.code, "params": dict(one.params), "day": day} for one in new]
                 self._store.set(_TOLD, told[-_MAX_TOLD:])

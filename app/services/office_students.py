@@ -25,13 +25,14 @@ WITHDRAWN: Final = "withdrawn"
 
 def end_withdrawn(caseload: Caseload, replica: Replica) -> int:
     """End the consent of students of this caseload of whom a colleague learnt that they withdrew it; return how many. Their data go as for any withdrawal."""
-    students = {one.folder: one for one in caseload.students()}
     ended = 0
     for folder, row in caseload.vault.preferences.with_prefix(MINE).items():
         ending = replica.endings.get(row["student"])
         if ending is None:
             continue
-        student = students.get(folder)
+        student = next(
+            (one for one in caseload.students() if one.folder == folder), None
+        )  # a removal wraps all keys anew
         consent = student.consent if student else None
         if student and consent and ending.by != replica.own_key:
             if consent.id == ending.package:

@@ -130,7 +130,35 @@ def test_what_a_colleague_learns_of_a_withdrawal_ends_the_data_with_the_adviser(
         assert "Zhang Min" not in rows and "Li Wei" in rows
         assert len(local_backup.local_backups(one.vault.folder)) == 1  # the earlier ones held the key
     assert len(list((shared / "keys").iterdir())) == 1
-    with wu.open_student(other):
+    assert wu.student("2").folder == other.folder
+    with wu.open_student(wu.student("2")):
+        pass
+
+
+def test_two_withdrawals_in_one_sync_take_the_files_of_both_and_keep_what_is_kept(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    written = []
+    for number in range(2):
+        student = consented(wu, str(number), f"Student {number}", "Acme GmbH")
+        with wu.open_student(student) as vault:
+            recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+            request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+            made = CopyService(vault).make(request, tmp_path / str(number))
+            written += [Path(file.path) for file in made.record.files]
+    consent = wu.student("0").consent
+    assert consent is not None
+    third = kept(wu, "2", "Bo")
+    wu.store(replace(third, consent=replace(consent, id="cd" * 16)))
+    sync_all(wu, li)
+    for student_id in ("0", "1", "2"):
+        OfficeService(li).withdraw(student_id)
+    sync_all(li, wu)
+    assert not any(path.exists() for path in written)
+    (bo,) = wu.students()
+    assert bo.id == "2" and bo.consent is None and bo.withdrawn  # kept for the grace period, to be handed over
+    with wu.open_student(bo):
         pass
 
 
@@ -191,6 +219,20 @@ def test_a_share_that_is_not_connected_is_told_and_what_is_unsent_waits(
     shared.with_name("away").rename(shared)
     sync_all(li, wu)
     assert [one.data["text"] for one in OfficeService(wu).students()[0].notes] == ["called today"]
+
+
+def test_what_lies_in_the_folder_for_good_is_told_once(two: tuple[Caseload, Caseload], shared: Path) -> None:
+    wu, _ = two
+    folder = next((shared / "events").iterdir())
+    (folder / f"{7:08d}-{'ab' * 16}.events").write_bytes(b"made up")
+    sync_all(wu)
+    assert "office-file-damaged" in told(wu)
+    OfficeService(wu).mark_read()
+    sync_all(wu)
+    assert told(wu) == set()
+    (folder / f"{8:08d}-{'ab' * 16}.events").write_bytes(b"made up")
+    sync_all(wu)
+    assert told(wu) == {"office-file-damaged"}
 
 
 def test_a_folder_moves(two: tuple[Caseload, Caseload], shared: Path, tmp_path: Path) -> None:
