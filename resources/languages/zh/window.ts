@@ -896,6 +896,10 @@
         <translation>学生已撤回…</translation>
     </message>
     <message>
+        <source>Hand over to the student…</source>
+        <translation>交还给学生…</translation>
+    </message>
+    <message>
         <source>Remove this student…</source>
         <translation>移除该学生…</translation>
     </message>
@@ -962,6 +966,14 @@
     <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Countermark backup (*.age)</source>
+        <translation>简历暗记备份 (*.age)</translation>
+    </message>
+    <message>
+        <source>Hand over to the student</source>
+        <translation>交还给学生</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
