@@ -211,7 +211,23 @@ def open_to_others(path: Path) -> bool:
         return False
 
 
-def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
+def write_shared(path: Path, data: bytes) -> None:
+    """Write sealed `data` to a folder that several people's accounts use (a file share): with the rights that its folder gives, atomically.
+
+    Missing folders below the nearest one that exists get its rights. Raises `EnvironmentProblem`.
+    """
+    try:
+        missing = [place for place in path.parents if not place.exists()]
+        for place in reversed(missing):
+            place.mkdir(exist_ok=True)
+            _set_rights(place, stat.S_IMODE(place.parent.stat().st_mode))
+        rights = stat.S_IMODE(path.parent.stat().st_mode) & 0o666
+    except OSError as error:
+        raise problem_of(error, path) from error
+    write_atomic(path, data, rights=rights)
+
+
+def write_atomic(path: Path, data: bytes, *, replace: bool = True, rights: int = 0o600) -> None:
     """Write `data` to `path` so that the old or the new content survives a crash, nothing between.
 
     With `replace=False` an existing file is an error (`file-exists`), and nothing is written.
@@ -220,7 +236,7 @@ def write_atomic(path: Path, data: bytes, *, replace: bool = True) -> None:
     try:
         handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
         with os.fdopen(handle, "wb") as out:
-            _set_rights(temporary, 0o600)
+            _set_rights(temporary, rights)
             out.write(data)
             out.flush()
             os.fsync(out.fileno())

@@ -60,6 +60,7 @@ class Obstacle(StrEnum):
     EMPLOYER = "employer"
     NOT_REVIEWED = "not-reviewed"
     CARD_OLD = "card-old"
+    NOT_SYNCED = "not-synced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +176,14 @@ def pair_id(secret: bytes, batch_id: str, employer: Employer, attempt: int) -> s
     return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def outlook(students: Sequence[Student], cards: Sequence[Card], today: str) -> Outlook:
-    """Return what a batch of these students and these cards' employers would do on an ISO day."""
+def outlook(students: Sequence[Student], cards: Sequence[Card], today: str, *, synced: bool = True) -> Outlook:
+    """Return what a batch of these students and these cards' employers would do on an ISO day. Without `synced` a colleague may know of a withdrawal
+    that has not arrived: nobody's consent is relied on."""
     pairs, left_out = list[Pair](), list[tuple[Pair, Obstacle]]()
     for student in students:
         for card in cards:
             pair = Pair(student, card.employer)
-            found = obstacle(student, card, today)
+            found = obstacle(student, card, today) or (None if synced else Obstacle.NOT_SYNCED)
             if found is None:
                 pairs.append(pair)
             else:

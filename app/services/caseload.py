@@ -271,7 +271,7 @@ class Caseload:
             self._wrap_again(kept, new)
         self._keys = new
         self.settle()
-        backups = self._replace_backups()
+        backups = self.replace_backups()
         for batch in batches:
             batch_lists.forget_quietly(Path(batch.out), {one.reference for _, copies, _ in facts for one in copies})
         return [Removal(student, self._delete_outputs(copies, batches), backups) for student, copies, _ in facts]
@@ -314,7 +314,7 @@ class Caseload:
                     path.parent.rmdir()
         return tuple(gone)
 
-    def _replace_backups(self) -> int:
+    def replace_backups(self) -> int:
         """Make a local backup of the caseload as it is now and delete the earlier ones; returns how many. Keeps them if there is no room."""
         try:
             fresh = local_backup.create_local_backup(self.vault)

@@ -27,7 +27,7 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, Cancelled, UserError
 from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
-from app.services import batch_lists, copy_names, masters, risk_confirmation
+from app.services import batch_lists, copy_names, masters, office, risk_confirmation
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
@@ -105,7 +105,7 @@ def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
 
 def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     """Return what a batch would do today; changes nothing."""
-    return rules.outlook(caseload.students(), cards, caseload.today)
+    return rules.outlook(caseload.students(), cards, caseload.today, synced=not office.is_stale(caseload))
 
 
 def begin(

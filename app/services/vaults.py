@@ -20,7 +20,7 @@ from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.render import photo
 from app.vault import vault as vault_module
 from app.vault.backup import local_backup
-from app.vault.folder import BACKUPS, CASELOAD_KEYS, STUDENTS, InstanceLock
+from app.vault.folder import BACKUPS, CASELOAD_KEYS, OFFICE, STUDENTS, InstanceLock
 from app.vault.keys.passphrase_policy import require_acceptable
 from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.ledger.differences import BROKEN
@@ -329,7 +329,7 @@ def replace_with_local_backup(
         check(cancel)
         move_new_folder(folder, aside)
         move_new_folder(fresh, folder)
-        for name in (BACKUPS, STUDENTS, *CASELOAD_KEYS):  # no backup holds those of a caseload: they go on
+        for name in (BACKUPS, STUDENTS, OFFICE, *CASELOAD_KEYS):  # no backup holds those of a caseload: they go on
             if (aside / name).exists():
                 move_new_folder(aside / name, folder / name)
     except AppError:

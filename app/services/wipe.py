@@ -21,6 +21,7 @@ from app.vault.folder import (
     HEAD_FILE,
     LOCK,
     NEW_DATABASE,
+    OFFICE,
     RESTORED_FILE,
     STUDENTS,
     remove_leftovers,
@@ -71,8 +72,9 @@ def erase_vault(folder: Path, progress: Progress = no_progress) -> None:
             shutil.rmtree(backup) if backup.is_dir() else backup.unlink()
         if (folder / BACKUPS).is_dir():
             (folder / BACKUPS).rmdir()
-        if (folder / STUDENTS).is_dir():
-            shutil.rmtree(folder / STUDENTS)
+        for name in (STUDENTS, OFFICE):
+            if (folder / name).is_dir():
+                shutil.rmtree(folder / name)
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:

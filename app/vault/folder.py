@@ -36,6 +36,8 @@ CASELOAD_KEYS: Final = ("caseload.keys", "caseload.keys.copy")
 """Where a caseload keeps the keys that wrap those of its students' vaults, and the copy."""
 STUDENTS: Final = "students"
 """The folder of these vaults."""
+OFFICE: Final = "office"
+"""The folder of a caseload's own copy of its office's sealed files."""
 RESTORED_FILE: Final = "vault.restored"
 """Of what backup the vault was made, until it is opened."""
 BACKUPS: Final = "backups"

@@ -85,7 +85,7 @@ def _make(options: argparse.Namespace) -> Result:
                 service.forget_counsellor(options.counsellor)
             made = service.make(
                 options.counsellor,
-                _key_text(options.key),
+                key_text(options.key),
                 policy_of(options.stage or ("" if options.policy else "apply"), options.policy),
                 options.purpose,
                 purpose_text=options.purpose_text,
@@ -98,7 +98,7 @@ def _make(options: argparse.Namespace) -> Result:
     return Result(_made_json(made, options.out, fingerprint), _made_lines(made, options, fingerprint))
 
 
-def _key_text(given: str) -> str:
+def key_text(given: str) -> str:
     """Return a counsellor's key: the text itself, or what a file holds."""
     if not given or given.startswith("countermark:"):
         return given

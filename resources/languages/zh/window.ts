@@ -918,6 +918,10 @@
         <translation>导出表格…</translation>
     </message>
     <message>
+        <source>Colleagues…</source>
+        <translation>同事协作…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -928,6 +932,10 @@
     <message>
         <source>The student withdrew…</source>
         <translation>学生已撤回…</translation>
+    </message>
+    <message>
+        <source>Hand over to the student…</source>
+        <translation>交还给学生…</translation>
     </message>
     <message>
         <source>Remove this student…</source>
@@ -996,6 +1004,14 @@
     <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Countermark backup (*.age)</source>
+        <translation>简历暗记备份 (*.age)</translation>
+    </message>
+    <message>
+        <source>Hand over to the student</source>
+        <translation>交还给学生</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -4813,6 +4829,140 @@
     <message>
         <source>Keep the notes</source>
         <translation>保存备注</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeCard</name>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeDialog</name>
+    <message>
+        <source>Work with colleagues</source>
+        <translation>与同事协作</translation>
+    </message>
+    <message>
+        <source>Several counsellors share who advises whom, consents, copies made and notes, through a folder that your office shares already: a network drive, Nextcloud, OneDrive, Syncthing. Everything in it is encrypted. Résumés are not shared.</source>
+        <translation>几位指导老师通过单位已有的共享文件夹（网络盘、Nextcloud、OneDrive、Syncthing）共享：谁负责哪位学生、学生的同意、已生成的副本和备注。文件夹里的内容全部加密。简历不共享。</translation>
+    </message>
+    <message>
+        <source>Make an office…</source>
+        <translation>新建团队…</translation>
+    </message>
+    <message>
+        <source>Join an office…</source>
+        <translation>加入团队…</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Add a colleague…</source>
+        <translation>添加同事…</translation>
+    </message>
+    <message>
+        <source>Remove a colleague…</source>
+        <translation>移除同事…</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Leave the office…</source>
+        <translation>退出团队…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The folder that your office shares</source>
+        <translation>选择单位的共享文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the office</source>
+        <translation>团队名称</translation>
+    </message>
+    <message>
+        <source>As your colleagues know it.</source>
+        <translation>请填写同事们熟悉的名称。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Your name for your colleagues</source>
+        <translation>您的姓名（同事可见）</translation>
+    </message>
+    <message>
+        <source>All members of the office see it.</source>
+        <translation>团队所有成员都能看到。</translation>
+    </message>
+    <message>
+        <source>Join “{title}”?</source>
+        <translation>加入“{title}”？</translation>
+    </message>
+    <message>
+        <source>{owner} invites you. Call {owner}, and have the fingerprint of their key read to you: {fingerprint}. Join only if it is the same.</source>
+        <translation>{owner} 邀请您加入。请打电话请 {owner} 念出其密钥的指纹：{fingerprint}。完全一致才可加入。</translation>
+    </message>
+    <message>
+        <source>It is the same: join</source>
+        <translation>指纹一致，加入</translation>
+    </message>
+    <message>
+        <source>Add a colleague</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Paste the key that your colleague&apos;s program shows (“My key…”). Compare its fingerprint by telephone before.</source>
+        <translation>请粘贴同事程序中“我的密钥…”显示的密钥，并先电话核对指纹。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s name</source>
+        <translation>同事的姓名</translation>
+    </message>
+    <message>
+        <source>There is nobody to remove.</source>
+        <translation>没有可移除的成员。</translation>
+    </message>
+    <message>
+        <source>Remove a colleague</source>
+        <translation>移除同事</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Leave the office?</source>
+        <translation>退出团队？</translation>
+    </message>
+    <message>
+        <source>What you know of your colleagues&apos; students is deleted on this computer. Your own students and the shared folder stay.</source>
+        <translation>本机上关于同事的学生的信息将被删除。您自己的学生和共享文件夹不受影响。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
@@ -11118,6 +11268,286 @@
         <source>Counts of your own records.</source>
         <comment>insights-footer</comment>
         <translation>仅为个人记录的统计。</translation>
+    </message>
+    <message>
+        <source>This caseload belongs to no office yet. Make one, or join one in a shared folder.</source>
+        <comment>office-none-joined</comment>
+        <translation>您还没有加入团队。可以在共享文件夹里新建团队，或加入已有的团队。</translation>
+    </message>
+    <message>
+        <source>This caseload belongs to the office “{title}” already. Leave it first.</source>
+        <comment>office-joined</comment>
+        <translation>您已在团队“{title}”中。请先退出该团队。</translation>
+    </message>
+    <message>
+        <source>There is an office in {path} already. Join it, or choose an empty folder.</source>
+        <comment>office-exists</comment>
+        <translation>{path} 中已有团队。请直接加入，或换一个空文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no office in {path}. Choose the folder that your colleagues use, and wait until it has been synced to this computer.</source>
+        <comment>office-none</comment>
+        <translation>{path} 中没有团队。请选择同事们共用的文件夹，并等它同步到本机。</translation>
+    </message>
+    <message>
+        <source>The office in {path} has no invitation for your key. Send the owner your key (My key…), and try again once you were added and the folder has been synced.</source>
+        <comment>office-not-invited</comment>
+        <translation>{path} 中的团队还没有邀请您。请把您的密钥（“我的密钥…”）发给负责人，待其添加且文件夹同步后再试。</translation>
+    </message>
+    <message>
+        <source>No owner with this fingerprint has invited you in {path}. Compare it once more by telephone; nothing was changed.</source>
+        <comment>office-other-owner</comment>
+        <translation>{path} 中没有该指纹的负责人邀请过您。请再次电话核对；未做任何更改。</translation>
+    </message>
+    <message>
+        <source>You are invited to “{title}” by {owner}. Compare this fingerprint by telephone: {fingerprint}. Then join with --owner and the fingerprint.</source>
+        <comment>office-compare</comment>
+        <translation>{owner} 邀请您加入“{title}”。请电话核对指纹：{fingerprint}。核对无误后，加上 --owner 和该指纹再加入。</translation>
+    </message>
+    <message>
+        <source>This office was made by a newer version of the program. Update it first.</source>
+        <comment>office-newer</comment>
+        <translation>该团队由更新版本的程序建立。请先更新本程序。</translation>
+    </message>
+    <message>
+        <source>The office&apos;s shared folder is not there, or is empty: is the drive connected, and the sync program running? Nothing was changed.</source>
+        <comment>office-folder-missing</comment>
+        <translation>找不到团队的共享文件夹，或里面是空的：网络盘连上了吗？同步程序在运行吗？未做任何更改。</translation>
+    </message>
+    <message>
+        <source>This folder belongs to another office. Nothing was changed.</source>
+        <comment>office-folder-other</comment>
+        <translation>这个文件夹属于另一个团队。未做任何更改。</translation>
+    </message>
+    <message>
+        <source>Only the owner, {owner}, changes the list of members.</source>
+        <comment>office-not-owner</comment>
+        <translation>只有负责人 {owner} 可以更改成员名单。</translation>
+    </message>
+    <message>
+        <source>The owner cannot be removed. Make another member the owner first.</source>
+        <comment>office-owner-stays</comment>
+        <translation>不能移除负责人。请先把负责人交给另一位成员。</translation>
+    </message>
+    <message>
+        <source>No member is called {name}, or several are. Give the name as shown in the list, or the fingerprint.</source>
+        <comment>office-member-unknown</comment>
+        <translation>没有叫 {name} 的成员，或有多位同名。请按名单上的姓名或指纹填写。</translation>
+    </message>
+    <message>
+        <source>{name}, or somebody with this key, is a member already.</source>
+        <comment>office-member-exists</comment>
+        <translation>{name} 或持有该密钥的人已是成员。</translation>
+    </message>
+    <message>
+        <source>Give the member a name of at most 100 characters.</source>
+        <comment>office-member-name</comment>
+        <translation>请填写成员姓名，最长 100 字。</translation>
+    </message>
+    <message>
+        <source>Members of an office at most: {limit}.</source>
+        <comment>office-full</comment>
+        <translation>一个团队最多 {limit} 人。</translation>
+    </message>
+    <message>
+        <source>Synced. New files from colleagues: {came}. Sent: {written}. Put back: {restored}. Students ended by colleagues: {ended}.</source>
+        <comment>office-synced</comment>
+        <translation>已同步。收到同事的新文件：{came} 个；发出：{written} 个；补回：{restored} 个；因同事登记撤回而清除的学生：{ended} 名。</translation>
+    </message>
+    <message>
+        <source>{title}. Students: {count}. Folder: {folder}</source>
+        <comment>office-summary</comment>
+        <translation>{title}：学生 {count} 名。文件夹：{folder}</translation>
+    </message>
+    <message>
+        <source>{title}. Members: {names}</source>
+        <comment>office-with</comment>
+        <translation>{title}。成员：{names}</translation>
+    </message>
+    <message>
+        <source>{member}&apos;s vault was used in two copies (a restored backup, perhaps). Files that do not count, because others have the same number: {count}. {member}&apos;s program writes their contents again.</source>
+        <comment>office-waiting-fork</comment>
+        <translation>{member} 的保险库有两份在使用（可能恢复了旧备份）：{count} 个文件与同编号的文件冲突，不予采用；{member} 的程序会重新写入其内容。</translation>
+    </message>
+    <message>
+        <source>Files that {member} wrote after being removed: {count}. They do not count, and are kept.</source>
+        <comment>office-late</comment>
+        <translation>{member} 被移除后又写了 {count} 个文件。这些文件保留，但不予采用。</translation>
+    </message>
+    <message>
+        <source>{member}&apos;s vault was used in two copies. Files that have the same number as others: {count}. Nothing is lost: {member}&apos;s program writes their contents again.</source>
+        <comment>office-fork</comment>
+        <translation>{member} 的保险库有两份在使用：{count} 个文件与同编号的文件冲突。内容不会丢失，{member} 的程序会重新写入。</translation>
+    </message>
+    <message>
+        <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
+        <comment>office-student-unknown</comment>
+        <translation>团队中没有学生 {id}，或有多位。请填写名单上显示的前八位编号。</translation>
+    </message>
+    <message>
+        <source>A note has between 1 and {limit} characters.</source>
+        <comment>office-note-long</comment>
+        <translation>备注为 1 到 {limit} 个字。</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for the next sync: {count}.</source>
+        <comment>office-noted</comment>
+        <translation>已保存。等待下次同步：{count} 条。</translation>
+    </message>
+    <message>
+        <source>You left the office on this computer. The shared folder and your own students are unchanged. Ask the owner to remove you from the list.</source>
+        <comment>office-left</comment>
+        <translation>您已在本机退出团队。共享文件夹和您自己的学生不受影响。请让负责人把您从名单中移除。</translation>
+    </message>
+    <message>
+        <source>Last sync: {when}</source>
+        <comment>office-last-sync</comment>
+        <translation>上次同步：{when}</translation>
+    </message>
+    <message>
+        <source>Not synced for 7 days or more: a colleague may know of a withdrawal that has not arrived here. No copies for a fair are made until you sync.</source>
+        <comment>office-stale</comment>
+        <translation>已有 7 天以上未同步：可能有学生已向同事撤回同意而这里还不知道。同步之前，不会为招聘会生成副本。</translation>
+    </message>
+    <message>
+        <source>Nothing has come from any colleague for 7 days. Is the program that shares the folder running?</source>
+        <comment>office-silent</comment>
+        <translation>已有 7 天没有收到任何同事的内容。共享文件夹的同步程序在运行吗？</translation>
+    </message>
+    <message>
+        <source>Students with contradicting entries: {count}. Both entries are kept until one of you decides.</source>
+        <comment>office-contradictions</comment>
+        <translation>有互相矛盾记录的学生：{count} 名。两种记录都会保留，直到你们中有人确认。</translation>
+    </message>
+    <message>
+        <source>Contradicting entries ({what}); the last one is shown first elsewhere:</source>
+        <comment>office-contradiction</comment>
+        <translation>互相矛盾的记录（{what}），其他地方显示最后一条：</translation>
+    </message>
+    <message>
+        <source>Files of {member} that have not arrived yet: {count}. What came after them waits.</source>
+        <comment>office-waiting-gap</comment>
+        <translation>{member} 的文件还缺 {count} 个，其后的内容暂不采用。</translation>
+    </message>
+    <message>
+        <source>Files of {member} that wait for a key which has not arrived yet: {count}.</source>
+        <comment>office-waiting-key</comment>
+        <translation>{member} 有 {count} 个文件在等待尚未到达的密钥。</translation>
+    </message>
+    <message>
+        <source>Files that {member} wrote after being removed: {count}. They do not count.</source>
+        <comment>office-waiting-late</comment>
+        <translation>{member} 被移除后写的文件：{count} 个，不予采用。</translation>
+    </message>
+    <message>
+        <source>Files of {member} in your own copy that cannot be read: {count}.</source>
+        <comment>office-waiting-damaged</comment>
+        <translation>本机保存的 {member} 的文件中有 {count} 个无法读取。</translation>
+    </message>
+    <message>
+        <source>Files of {member} that cannot be read: {count}.</source>
+        <comment>office-damaged</comment>
+        <translation>{member} 的文件中有 {count} 个无法读取。</translation>
+    </message>
+    <message>
+        <source>A file in the shared folder is incomplete or was changed, and was not taken: {name}</source>
+        <comment>office-file-damaged</comment>
+        <translation>共享文件夹中有文件不完整或被改动，未采用：{name}</translation>
+    </message>
+    <message>
+        <source>A file in the shared folder is not signed by the member whose name it bears, and was not taken: {name}</source>
+        <comment>office-file-forged</comment>
+        <translation>共享文件夹中有文件不是其署名成员签名的，未采用：{name}</translation>
+    </message>
+    <message>
+        <source>A colleague uses a newer version of the program; this file was not taken: {name}. Update your version.</source>
+        <comment>office-file-newer</comment>
+        <translation>有同事在使用更新版本的程序，该文件未采用：{name}。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Files of somebody who is no member lie in the shared folder, and were not taken (key {name}…).</source>
+        <comment>office-stranger</comment>
+        <translation>共享文件夹中有非成员的文件，未采用（密钥 {name}…）。</translation>
+    </message>
+    <message>
+        <source>Files that had vanished from the shared folder were put back: {count}. Nothing is lost; was the folder restored from a backup, or cleaned up?</source>
+        <comment>office-restored</comment>
+        <translation>共享文件夹中消失的文件已补回：{count} 个，内容没有丢失。文件夹是否被恢复过备份，或被清理过？</translation>
+    </message>
+    <message>
+        <source>Students&apos; keys that had vanished from the shared folder or were changed were put back: {count}.</source>
+        <comment>office-key-restored</comment>
+        <translation>共享文件夹中消失或被改动的学生密钥已补回：{count} 个。</translation>
+    </message>
+    <message>
+        <source>Keys of students who withdrew had come back to the shared folder, and were deleted again: {count}. Was the folder restored from a backup?</source>
+        <comment>office-key-returned</comment>
+        <translation>已撤回同意的学生的密钥又出现在共享文件夹中，已再次删除：{count} 个。文件夹是否被恢复过备份？</translation>
+    </message>
+    <message>
+        <source>A student&apos;s key in the shared folder cannot be used: {name}. A colleague who has it puts it back with the next sync.</source>
+        <comment>office-key-damaged</comment>
+        <translation>共享文件夹中有学生密钥无法使用：{name}。持有该密钥的同事下次同步时会补回。</translation>
+    </message>
+    <message>
+        <source>{member} is a member now.</source>
+        <comment>office-joined-member</comment>
+        <translation>{member} 已成为成员。</translation>
+    </message>
+    <message>
+        <source>{member} was removed from the office.</source>
+        <comment>office-member-removed</comment>
+        <translation>{member} 已被移出团队。</translation>
+    </message>
+    <message>
+        <source>{member} is the owner of the office now.</source>
+        <comment>office-owner-changed</comment>
+        <translation>团队负责人现在是 {member}。</translation>
+    </message>
+    <message>
+        <source>You are no member of “{title}” any more. What you had stays readable to you; nothing new is.</source>
+        <comment>office-removed-you</comment>
+        <translation>您已不是“{title}”的成员。已有的内容仍可查看，新的内容不再可读。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student} withdrew the consent. The data here were removed.</source>
+        <comment>office-ended</comment>
+        <translation>{member} 登记了学生 {student} 撤回同意，本机的数据已清除。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student} withdrew an earlier consent. The newer one that you have stays.</source>
+        <comment>office-ended-earlier</comment>
+        <translation>{member} 登记了学生 {student} 撤回较早的同意。您这里较新的同意仍然有效。</translation>
+    </message>
+    <message>
+        <source>What the member could read stays readable to them. What is written from now on is not.</source>
+        <comment>office-remove-honest</comment>
+        <translation>该成员此前能看到的内容仍可看到，今后的新内容看不到。</translation>
+    </message>
+    <message>
+        <source>last heard from: {when}</source>
+        <comment>office-heard</comment>
+        <translation>最近一次收到：{when}</translation>
+    </message>
+    <message>
+        <source>(owner)</source>
+        <comment>office-is-owner</comment>
+        <translation>（负责人）</translation>
+    </message>
+    <message>
+        <source>(you)</source>
+        <comment>office-is-you</comment>
+        <translation>（您）</translation>
+    </message>
+    <message>
+        <source>(removed)</source>
+        <comment>office-is-removed</comment>
+        <translation>（已移除）</translation>
+    </message>
+    <message>
+        <source>Not synced with the office for 7 days or more (students): {count}</source>
+        <comment>batch-left-not-synced</comment>
+        <translation>与团队已有 7 天以上未同步（学生）：{count}</translation>
     </message>
     <message>
         <source>Logged: {title} ({id}).</source>

@@ -16,9 +16,10 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_o
 from app import paths
 from app.caseload.model import Keeper
 from app.services.caseload import Caseload, create_caseload
-from app.services.vaults import create_vault, open_vault
+from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.ask import ConfirmDialog
+from ui.desktop.pages.caseload import view as view_module
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -221,3 +222,29 @@ def test_nothing_is_clipped_or_nameless(
     office.vaults._open(caseload.student("1"))
     QApplication.processEvents()
     assert clipped(office.vaults.strip) == [] and nameless(office.vaults.strip) == []
+
+
+def test_a_vault_that_was_kept_is_handed_over_and_gone(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = CaseloadView(caseload, first_window.messages)
+    kept_here = next(row for row in range(2) if view.model.row(row).student.id == "1")
+    view.table.selectRow(1 - kept_here)
+    assert not view.give.isEnabled()  # that student has a vault of their own
+    view.table.selectRow(kept_here)
+    assert view.give.isEnabled()
+    out = tmp_path / "wang.age"
+    answers = iter([None, out, out])
+    monkeypatch.setattr(view_module, "ask_save_path", lambda *_: next(answers))
+    secrets = iter(["", PASSPHRASE])
+    monkeypatch.setattr(view_module, "new_secret", lambda _: next(secrets))
+    for _ in range(2):  # no file, then no passphrase: nothing happens
+        view.give.click()
+        assert not out.exists() and view.model.rowCount() == 2
+    view.give.click()
+    until(lambda: view.model.rowCount() == 1)
+    assert [one.id for one in caseload.students()] == ["2"]
+    restored = restore_backup(out, tmp_path / "restored", PASSPHRASE)
+    assert restored is not None
+    with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
+        assert vault.masters.names()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
+from app.caseload.office.replica import Waiting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
@@ -23,6 +24,7 @@ from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
 from app.services.joined_incidents import JoinedIncidentService
+from app.services.office import MemberLine, OfficeStatus, Told
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
@@ -52,6 +54,7 @@ from ui.desktop.dialogs.mail import MailDialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.photo import PhotoDialog
@@ -186,6 +189,25 @@ def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
     yield JoinIncidentsDialog(logged, frozenset(one.id for one in logged), service.together, window)
 
 
+def office_status() -> OfficeStatus:
+    """An office about which there is everything to tell."""
+    members = tuple(
+        MemberLine(
+            f"A colleague of a long name {number}",
+            "ABCDE-FGHIJ-KLMNO-PQRST",
+            "2026-11-01",
+            "",
+            not number,
+            not number,
+            number == 2,
+        )
+        for number in range(3)
+    )
+    waiting = tuple(("Ms Wu", Waiting("", 3, reason)) for reason in ("gap", "key", "late", "fork", "damaged"))
+    told = (Told("office-restored", {"count": 12}, "2026-11-29"),)
+    return OfficeStatus("Careers", "/a/folder" * 9, members, "", True, True, False, 5_000, 2, 1, waiting, told)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
@@ -206,6 +228,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PhotoDialog(b"", window)
     yield FairDialog(cast(Caseload, None), window)
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), office_status(), window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)

@@ -67,6 +67,8 @@ WARM: Final = (
             "letters",
             "meetings",
             "muted",
+            "office",
+            "office_texts",
             "pictures",
             "protection",
             "refusal_texts",

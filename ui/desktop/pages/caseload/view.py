@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
+from app.caseload.model import Keeper
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.vault_files import new_secret
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.platform.file_windows import open_file
+from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -32,6 +35,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 
 if TYPE_CHECKING:
     from app.caseload.consent import Label
+    from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
     from app.services.caseload_roster import Added
@@ -63,8 +67,10 @@ class CaseloadView(Translatable, QWidget):
         self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
         self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
         self.fair, self.report = Button("", "send"), Button("", "print")
+        self.colleagues, self.office = Button("", "building"), OfficeCard(caseload, messages)
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
+        self.give = Button("", "hand")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -89,14 +95,17 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(self.title)
         line.addWidget(self.counts)
         line.addWidget(
-            row_with_buttons(flow(self.take, self.add, self.fair, self.report, self.key, self.export), self.lock)
+            row_with_buttons(
+                flow(self.take, self.add, self.fair, self.report, self.key, self.export, self.colleagues), self.lock
+            )
         )
+        line.addWidget(self.office)
         line.addWidget(self.hide_names, 0, Qt.AlignmentFlag.AlignLeft)
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
         line.addStretch(0)
-        line.addWidget(row_with_buttons(flow(self.open, self.end), self.remove))
+        line.addWidget(row_with_buttons(flow(self.open, self.end, self.give), self.remove))
         self.busy.watch(self._place)
 
     def _fit_rows(self) -> None:
@@ -110,9 +119,11 @@ class CaseloadView(Translatable, QWidget):
         self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
         self.export.set_text(lambda: self.tr("Save the table…"))
+        self.colleagues.set_text(lambda: self.tr("Colleagues…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
+        self.give.set_text(lambda: self.tr("Hand over to the student…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
         self.none.title.set_text(lambda: self.tr("No students yet"))
@@ -133,9 +144,12 @@ class CaseloadView(Translatable, QWidget):
         self.report.clicked.connect(lambda: self._show_report())
         self.key.clicked.connect(lambda: self._show_key())
         self.export.clicked.connect(lambda: self._export())
+        self.colleagues.clicked.connect(lambda: self._show_office())
+        self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
         self.end.clicked.connect(lambda: self._withdraw())
+        self.give.clicked.connect(lambda: self._give())
         self.remove.clicked.connect(lambda: self._remove())
         self.table.doubleClicked.connect(lambda: self._open())
         self.hide_names.toggled.connect(self._pseudonyms)
@@ -143,7 +157,11 @@ class CaseloadView(Translatable, QWidget):
         self._place.busy_changed.connect(lambda _busy: self._enable())
 
     def refresh(self) -> None:
-        """Show what the caseload holds now."""
+        """Show what the caseload holds now, and its office."""
+        self._show_students()
+        self.office.refresh()
+
+    def _show_students(self) -> None:
         from app.services.caseload_consent import board
 
         rows, counts = board(self._caseload), self._caseload.counts()
@@ -166,6 +184,7 @@ class CaseloadView(Translatable, QWidget):
         row, free = self._row(), not self._place.busy
         for button in (self.open, self.remove):
             button.setEnabled(free and row is not None)
+        self.give.setEnabled(free and row is not None and row.student.keeper is Keeper.COUNSELLOR)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export):
             button.setEnabled(free)
@@ -304,6 +323,31 @@ class CaseloadView(Translatable, QWidget):
         if row is not None and confirm(self, question):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
+    def _give(self) -> None:
+        row = self._row()
+        kind = self.tr("Countermark backup (*.age)")
+        path = ask_save_path(self, self.tr("Hand over to the student"), "", kind) if row else None
+        passphrase = new_secret(self) if path else ""
+        if row and path and passphrase:
+            self.hand_over(row.student, path, passphrase)
+
+    def hand_over(self, student: Student, path: Path, passphrase: str) -> None:
+        """Write a student's whole vault to a file, prove that it opens, and remove the student here. The file must be new."""
+        from app.services import caseload_handover
+
+        def work(token: CancelToken, progress: Progress) -> object:
+            return caseload_handover.hand_over(
+                self._caseload, student, path, passphrase, cancel=token, progress=progress
+            )
+
+        def done(_removal: object) -> None:
+            self.refresh()
+            lines = [sentence("student-handed-over", {"path": str(path)}), sentence("student-removed-elsewhere")]
+            self._messages.inform("\n".join(lines))
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(done, self._failed, self.busy.report))
+
     def _remove(self) -> None:
         row, name = self._row(), self._name()
         question = Question(
@@ -340,6 +384,13 @@ class CaseloadView(Translatable, QWidget):
             self._messages.error(error)
             return
         CaseloadReportDialog(self._caseload, published, self).exec()
+
+    def _show_office(self) -> None:
+        from ui.desktop.dialogs.office import OfficeDialog
+
+        dialog = OfficeDialog(self._caseload, self.office.status, self)
+        dialog.changed.connect(self.refresh)
+        dialog.exec()
 
     def _show_key(self) -> None:
         from PySide6.QtGui import QGuiApplication
