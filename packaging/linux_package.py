@@ -134,7 +134,10 @@ def control_text(tree: Path, bundle: Path) -> str:
 def make_deb(tree: Path, bundle: Path, target: Path) -> Path:
     """Write the .deb into the folder `target` and return its path; `DEB_LEVEL` is the level of xz (0 to 9)."""
     files = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
-    sums = [f"{hashlib.md5(path.read_bytes()).hexdigest()}  {path.relative_to(tree)}\n" for path in files]
+    sums = [
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(tree)}\n"
+        for path in files
+    ]
     write(tree / "DEBIAN/control", control_text(tree, bundle))
     write(tree / "DEBIAN/md5sums", "".join(sums))
     settle(tree)
