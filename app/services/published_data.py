@@ -36,7 +36,7 @@ Read = Callable[[str, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What was taken in: names of the files, and the last day on which they go before the shipped ones."""
+    """Names of the files that were taken in, and the last day on which they go before the shipped ones."""
 
     names: tuple[str, ...]
     until: date

@@ -12,7 +12,7 @@ from source_tree import ROOT, faults, imported_modules, modules, tree_of
 FORMS = {
     "private key": r"-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----\s*[A-Za-z0-9+/=\r\n]{40}",
     "age key": r"AGE-SECRET-KEY-1[A-Z0-9]{50,}",
-    "minisign key": r"untrusted comment: minisign encrypted secret key",
+    "minisign key": r"untrusted comment: minisign encrypted secret ke[y]",
     "cloud key": r"\b(?:AKIA|ASIA)[A-Z0-9]{16}\b|\bAIza[0-9A-Za-z_-]{35}\b|\bLTAI[0-9A-Za-z]{16,24}\b",
     "forge token": r"\bgh[pousr]_[A-Za-z0-9]{36}\b|\bgithub_pat_[A-Za-z0-9_]{50,}|\bglpat-[A-Za-z0-9_-]{20}\b|\bpypi-AgEI[A-Za-z0-9_-]{50,}",
     "service token": r"\bsk-[A-Za-z0-9_-]{32,}\b|\bxox[abpr]-[A-Za-z0-9-]{20,}|\bsk_live_[A-Za-z0-9]{20,}",
@@ -80,7 +80,7 @@ DRAWN = (
 
 
 def test_nothing_that_must_not_be_guessed_comes_from_dice() -> None:
-    sources = modules(*DRAWN)
+    sources = tuple(path for path in modules("app", "checkers") if path.relative_to(ROOT).as_posix().startswith(DRAWN))
     assert len(sources) > 60
     dice = {"random", "numpy.random"}
     assert faults(sources, lambda path: [line for line, name in imported_modules(tree_of(path)) if name in dice]) == {}
