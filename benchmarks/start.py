@@ -18,11 +18,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.display import memory_mb
 from benchmarks.waiting import rest, wait_until
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.window import Window
 
 PASSPHRASE: Final = "wombat lantern sixteen orchard"
 EMPTY: Final = """
@@ -64,24 +68,51 @@ def starts(programs: dict[str, list[str]], home: Path, runs: int) -> dict[str, d
     return told
 
 
-def unlocking(home: Path) -> dict[str, float]:
-    """Unlock a vault with the sample résumé in a window of this process, as a person does who takes ten seconds to type."""
-    from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtWidgets import QApplication
-
+def prepared(home: Path) -> Path:
+    """Make a vault with the sample résumé."""
     from app import resources
     from app.domain.resume_json import from_json
     from app.services.imports import ImportService
-    from app.services.vaults import create_vault, open_vault
+    from app.services.vaults import create_vault
+
+    with create_vault(home / "vault", PASSPHRASE, keyring=False) as vault:
+        sample = resources.path("samples", "resume-en.json").read_text("utf-8")
+        ImportService(vault).accept(from_json(json.loads(sample)))
+    return home / "vault"
+
+
+def until_painted(window: Window, unlock: Callable[[], None]) -> float:
+    """Seconds from `unlock` to the first frame without a lock screen."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication
+
+    class Painted(QObject):
+        at = 0.0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and window.gate is None and not self.at:
+                self.at = time.monotonic()
+            return False
+
+    painted, application = Painted(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(painted)
+    began = time.monotonic()
+    unlock()
+    wait_until(lambda: painted.at)
+    application.removeEventFilter(painted)
+    return painted.at - began
+
+
+def unlocking(home: Path) -> dict[str, float]:
+    """Unlock a vault with the sample résumé in a window of this process, as a person does who takes ten seconds to type."""
+    from app.services.vaults import open_vault
     from ui.desktop.pages.gate.lock import LockPage
     from ui.desktop.platform import memory
     from ui.desktop.shell import jobs
     from ui.desktop.shell.app import open_window, warm_up
 
-    folder = home / "vault"
-    with create_vault(folder, PASSPHRASE, keyring=False) as vault:
-        sample = resources.path("samples", "resume-en.json").read_text("utf-8")
-        ImportService(vault).accept(from_json(json.loads(sample)))
+    folder = prepared(home)
     began = time.monotonic()
     open_vault(folder, PASSPHRASE).close()
     key = time.monotonic() - began
@@ -94,22 +125,8 @@ def unlocking(home: Path) -> dict[str, float]:
     locked, gate = memory_mb(), window.gate
     assert isinstance(gate, LockPage)
 
-    class Painted(QObject):
-        at = 0.0
-
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and window.gate is None and not self.at:
-                self.at = time.monotonic()
-            return False
-
-    painted = Painted()
-    QApplication.instance().installEventFilter(painted)  # type: ignore[union-attr]
     gate.passphrase.setText(PASSPHRASE)
-    began = time.monotonic()
-    gate.unlock.click()
-    wait_until(lambda: painted.at)
-    whole = painted.at - began
-    QApplication.instance().removeEventFilter(painted)  # type: ignore[union-attr]
+    whole = until_painted(window, gate.unlock.click)
     wait_until(lambda: not jobs.busy())
     rest(3)
     found = {"locked MB": locked, "unlocked MB": memory_mb(), "unlock ms": whole * 1000, "key and vault ms": key * 1000}
