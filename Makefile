@@ -2,9 +2,10 @@
 
 BIN := .venv/bin
 SOURCES := app checkers ui
+SECONDS := 60
 
 .DEFAULT_GOAL := help
-.PHONY: help run install test check-full lint format lock languages language bench bundle deb rpm tarball companion clean
+.PHONY: help run install test check-full lint fuzz format lock languages language bench bundle deb rpm tarball companion clean
 
 help: ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -58,6 +59,11 @@ bench: ## measure what the README quotes (make bench ARGS=--quick where a benchm
 	@for name in $(filter-out pass_lines,$(basename $(notdir $(shell grep -l __main__ benchmarks/*.py)))); do \
 		echo "== $$name"; $(BIN)/python -m benchmarks.$$name $(ARGS) || exit 1; \
 	done
+
+fuzz: ## feed changed files to every importer, the verifier and the vault (make fuzz SECONDS=300 for longer)
+	@sh packaging/setup.sh test
+	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
+	$(BIN)/python -m benchmarks.vault_fuzz --seconds $(SECONDS)
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test

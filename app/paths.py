@@ -65,6 +65,11 @@ def updates_file() -> Path:
     return data_folder() / "updates.json"
 
 
+def published_folder() -> Path:
+    """Return the folder of data files newer than the program (`app.published`): laws, platforms' steps, rules; nothing of the person."""
+    return data_folder() / "published"
+
+
 def requests_file() -> Path:
     """Return the path of the log of requests made without a vault, by a command."""
     return data_folder() / "requests.jsonl"

@@ -111,7 +111,7 @@ def _overlapping(parts: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
 def english() -> tuple[frozenset[str], tuple[re.Pattern[str], ...]]:
     """Texts of the window that read otherwise in Chinese, and patterns for those with values in them."""
     plain, patterns = set(), []
-    tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))
+    tree = ElementTree.parse(resources.path("languages", "zh", "window.ts"))  # noqa: S314 — a file of the program
     for message in tree.iter("message"):
         source, target = message.findtext("source") or "", message.findtext("translation") or ""
         if source in (target, "Countermark") or message.findtext("comment") == "language-name":

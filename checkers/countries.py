@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from app import resources
+from app import published, resources
 from app.yaml_file import read_yaml
 
 
@@ -83,10 +83,14 @@ class Country:
 @functools.cache
 def country(code: str) -> Country | None:
     """Return what is known of a country (ISO 3166, or `EU`), or None."""
-    path = resources.path("jurisdictions", f"{code.lower()}.yaml")
+    path = published.path("jurisdictions", f"{code.lower()}.yaml")
     if not re.fullmatch("[A-Z]{2}", code) or not path.is_file():
         return None
-    row = cast("dict[str, Any]", read_yaml(path))
+    return country_of(code, cast("dict[str, Any]", read_yaml(path)))
+
+
+def country_of(code: str, row: Mapping[str, Any]) -> Country:
+    """Return the country that a file spells. Raises LookupError, TypeError or ValueError for one that is none."""
     above = country(str(row["of"]).upper()) if "of" in row else None
     police = emergency_numbers().get(code)
     return Country(

@@ -3,7 +3,9 @@
 #
 #   packaging/check_bundle.sh dist/countermark
 #
-# Performs the demonstration (which also starts the isolated worker), tries the sandbox, opens the window offscreen and, where there is an
+# Performs the demonstration (which also starts the isolated worker), and in both languages the main job: résumé, copy, trace, posting, a fair of a
+# caseload with a student's consent, saved mail. A mail server on this machine must be refused: that is what stands between a mailbox's password and
+# whoever listens here (a real server on loopback: tests/services/test_mailboxes.py). Tries the sandbox, opens the window offscreen and, where there is an
 # X server, under X, and looks for what must not be in the bundle. Prints one line a step; stops at the first failure.
 set -eu
 bundle=$(cd "$1" && pwd)
@@ -41,6 +43,48 @@ bare $limit "$bundle/countermark" check "$home/posting.txt" --json >"$home/card.
 if grep -q check-failed "$home/card.json" || ! grep -q domain-lookalike "$home/card.json"; then
     fail "a checker could not work"
 fi
+
+made() { # prints the field NAME of the JSON that stands on the input, if it is a plain text
+    sed -n "s/.*\"$1\": *\"\([^\"]*\)\".*/\1/p" | head -1
+}
+
+job() { # LANGUAGE: the main job, and a counsellor's, with a vault of their own
+    language=$1
+    at="$home/job-$language"
+    mkdir "$at"
+    own() { bare COUNTERMARK_PASSPHRASE="wombat lantern sixteen" COUNTERMARK_HOME="$at/data" $limit "$bundle/countermark" "$@" --language "$language"; }
+    own vault create --no-keyring --vault "$at/v" >/dev/null || fail "no vault ($language)"
+    own resume import "$bundle/_internal/resources/samples/resume-$language.json" --vault "$at/v" >/dev/null || fail "no import ($language)"
+    own alias set --scheme subaddress --vault "$at/v" >/dev/null || fail "no addresses ($language)"
+    for name in "Acme GmbH" "Other Ltd" "Third SA"; do
+        own recipient add "$name" --vault "$at/v" >/dev/null || fail "no recipient ($language)"
+        own copy make --recipient "$name" --stage apply --format pdf,docx,txt --out "$at/$name" --vault "$at/v" >/dev/null || fail "no copy ($language)"
+    done
+    for kind in pdf docx txt; do
+        found=$(own trace "$(find "$at/Other Ltd" -name "*.$kind")" --vault "$at/v" --json) || fail "no trace of a .$kind ($language): $found"
+        [ "$(printf '%s' "$found" | made verdict)" = identified ] || fail "a .$kind was not identified ($language): $found"
+    done
+    printf 'From: a@example.org\nTo: b@example.org\nSubject: hello\nDate: Sun, 29 Nov 2026 10:00:00 +0000\n\nGood day.\n' >"$at/one.eml"
+    own mail read "$at/one.eml" --vault "$at/v" >/dev/null || fail "saved mail could not be read ($language)"
+    printf 'secret' >"$at/password"
+    own mail add here --user me@example.org --host 127.0.0.1 --ask --agree --password-from "$at/password" --vault "$at/v" >/dev/null || fail "no mailbox ($language)"
+    own mail test --mailbox here --password-from "$at/password" --vault "$at/v" >"$at/mail.log" 2>&1 && fail "logged in on this machine ($language)"
+    grep -Eq 'Traceback|Error\b' "$at/mail.log" && fail "no sentence for a mail server on this machine: $(cat "$at/mail.log")"
+    [ -s "$at/mail.log" ] || fail "nothing was said of a mail server on this machine"
+
+    key=$(own caseload create --vault "$at/office" | grep '^countermark:') || fail "no caseload ($language)"
+    own caseload consent make --counsellor Office --key "$key" --employer "Acme GmbH" --purpose fair --expires "$spring" --out "$at/one.consent" --vault "$at/v" >/dev/null || fail "no consent ($language)"
+    own caseload consent import "$at/one.consent" --vault "$at/office" >/dev/null || fail "the consent was not taken ($language)"
+    printf 'recipient,kind,domain\nAcme GmbH,employer,\n' >"$at/fair.csv"
+    own caseload batch --employers "$at/fair.csv" --stage apply --format pdf --out "$at/fair" --vault "$at/office" >/dev/null || fail "no copies for a fair ($language)"
+    [ -n "$(find "$at/fair" -name '*.pdf' -size +0c)" ] || fail "a fair without a copy ($language)"
+}
+
+spring=$(date -d '+90 days' +%F 2>/dev/null || date -v+90d +%F)
+for language in en zh; do
+    echo "bundle: main job and a fair, $language"
+    job "$language"
+done
 
 closed() { # NAME, and what "countermark diagnostics" printed
     printf '%s\n' "$2" | grep -q "Sandbox refused" || fail "the sandbox could not be tried ($1): $2"

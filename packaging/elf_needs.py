@@ -7,6 +7,8 @@ library that any of them names.
 from __future__ import annotations
 
 import re
+import shutil
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +17,36 @@ from typing import Final
 NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[([^\]]+)\]")
 
 
+LOAD: Final = 1
+"""The kind of a program header (PT_LOAD) that the loader maps."""
+
+
 def elf_files(folder: Path) -> list[Path]:
     """Return the ELF files under `folder`, sorted; links are left out."""
     files = (path for path in sorted(folder.rglob("*")) if path.is_file() and not path.is_symlink())
     return [path for path in files if path.open("rb").read(4) == b"\x7fELF"]
+
+
+def is_loadable(path: Path) -> bool:
+    """Return True if every segment of a 64-bit little-endian ELF file lies where the system's loader can map it.
+
+    Older versions of `strip` (binutils 2.40 and before) break this in libraries that patchelf has changed, such as those of numpy's wheel.
+    """
+    data = path.read_bytes()
+    start, size, count = (*struct.unpack_from("<Q", data, 32), *struct.unpack_from("<HH", data, 54))
+    for at in range(start, start + size * count, size):
+        kind, _flags, offset, address, _physical, _file, _memory, align = struct.unpack_from("<IIQQQQQQ", data, at)
+        if kind == LOAD and align > 1 and (offset - address) % align:
+            return False
+    return True
+
+
+def stripped(path: Path, target: Path) -> Path:
+    """Return `target`, a copy of a library without what nobody needs at run time, or `path` where the copy could not be loaded."""
+    shutil.copyfile(path, target)
+    done = subprocess.run(["strip", "--strip-unneeded", target], capture_output=True)
+    smaller = done.returncode == 0 and target.stat().st_size < path.stat().st_size
+    return target if smaller and is_loadable(target) else path
 
 
 def readelf(option: str, files: list[Path]) -> str:
@@ -68,3 +96,5 @@ if __name__ == "__main__":
     bundle = Path(sys.argv[1])
     print("glibc", ".".join(map(str, glibc(bundle))), "for", ", ".join(glibc_by_file(bundle)))
     print("\n".join(system_libraries(bundle)))
+    if broken := [str(path.relative_to(bundle)) for path in elf_files(bundle) if not is_loadable(path)]:
+        raise SystemExit(f"Cannot be loaded, broken by strip: {', '.join(broken)}")

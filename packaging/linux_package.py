@@ -8,6 +8,7 @@ is in the home of a person, is never touched. The same input and SOURCE_DATE_EPO
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import lzma
 import os
@@ -17,9 +18,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from command_pages import pages
 from elf_needs import glibc, system_libraries
@@ -116,40 +118,54 @@ def settle(tree: Path) -> None:
         os.utime(path, (epoch(), epoch()), follow_symlinks=False)
 
 
-def nfpm_settings(tree: Path, bundle: Path) -> str:
-    """Return the settings of nfpm for this tree."""
-    lists: dict[str, Any] = {
-        "deb_depends": debian_depends(bundle),
-        "deb_recommends": FACTS["packages"]["recommends"],
-        "rpm_depends": rpm_depends(bundle),
-    }
-    return filled(
+def control_text(tree: Path, bundle: Path) -> str:
+    """Return the control file of the Debian package of a tree."""
+    files = [path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink()]
+    size = sum(-(-path.stat().st_size // 1024) for path in files)
+    facts = words(
+        arch=ARCHITECTURES[platform.machine()],
+        size=str(size),
+        depends=", ".join(debian_depends(bundle)),
+        recommends=", ".join(FACTS["packages"]["recommends"]),
+    )
+    return filled(LINUX / "control", **facts)
+
+
+def make_deb(tree: Path, bundle: Path, target: Path) -> Path:
+    """Write the .deb into the folder `target` and return its path; `DEB_LEVEL` is the level of xz (0 to 9)."""
+    files = sorted(path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink())
+    sums = [
+        f"{hashlib.md5(path.read_bytes(), usedforsecurity=False).hexdigest()}  {path.relative_to(tree)}\n"
+        for path in files
+    ]
+    write(tree / "DEBIAN/control", control_text(tree, bundle))
+    write(tree / "DEBIAN/md5sums", "".join(sums))
+    settle(tree)
+    made = target / f"countermark_{words()['version']}-1_{ARCHITECTURES[platform.machine()]}.deb"
+    level = os.environ.get("DEB_LEVEL", "1")
+    squeeze = ["dpkg-deb", "--root-owner-group", "-Zxz", f"-z{level}", "--threads-max=1", "-b", str(tree), str(made)]
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
+    subprocess.run(squeeze, check=True, env=environment, stdout=subprocess.DEVNULL)
+    return made
+
+
+def make_rpm(tree: Path, bundle: Path, target: Path) -> Path:
+    """Write the .rpm into the folder `target` and return its path. Raises SystemExit where nfpm is missing."""
+    nfpm = shutil.which("nfpm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    if nfpm is None:
+        raise SystemExit("An .rpm needs nfpm: run `sh packaging/setup.sh test`, which brings it, or install nfpm.")
+    settings = tree.parent / "nfpm.yaml"
+    text = filled(
         LINUX / "nfpm.yaml",
         arch=ARCHITECTURES[platform.machine()],
         moment=datetime.fromtimestamp(epoch(), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         tree=str(tree),
-        **{key: json.dumps(value) for key, value in lists.items()},
+        rpm_depends=json.dumps(rpm_depends(bundle)),
     )
-
-
-def make_package(kind: str, tree: Path, bundle: Path, target: Path) -> Path:
-    """Write the .deb or .rpm into the folder `target` and return its path."""
-    settings = tree.parent / "nfpm.yaml"
-    settings.write_text(nfpm_settings(tree, bundle), "utf-8")
-    command = [str(Path(sys.executable).parent / "nfpm"), "package", "--config", str(settings), "--packager", kind]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(epoch())}
-    subprocess.run([*command, "--target", str(target)], check=True, env=environment)
-    made = max(target.glob(f"countermark*.{kind}"), key=lambda path: path.stat().st_mtime)
-    if kind == "deb":
-        squeeze_deb(made, tree.parent / "again", environment)
-    return made
-
-
-def squeeze_deb(package: Path, scratch: Path, environment: dict[str, str]) -> None:
-    """Pack a .deb anew with Debian's own compressor, which makes half of what nfpm's makes."""
-    subprocess.run(["dpkg-deb", "-R", package, scratch], check=True)
-    squeeze = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=1", "-b", scratch, package]
-    subprocess.run([*map(str, squeeze)], check=True, env=environment, stdout=subprocess.DEVNULL)
+    settings.write_text(text, "utf-8")
+    command = [nfpm, "package", "--config", str(settings), "--packager", "rpm", "--target", str(target)]
+    subprocess.run(command, check=True, env={**os.environ, "SOURCE_DATE_EPOCH": str(epoch())})
+    return max(target.glob("countermark*.rpm"), key=lambda path: path.stat().st_mtime)
 
 
 def make_tarball(tree: Path, target: Path) -> Path:
@@ -172,6 +188,13 @@ def make_tarball(tree: Path, target: Path) -> Path:
     return path
 
 
+PACKERS: Final[dict[str, Callable[[Path, Path, Path], Path]]] = {
+    "deb": make_deb,
+    "rpm": make_rpm,
+    "tarball": lambda tree, _bundle, target: make_tarball(tree, target),
+}
+
+
 def main(kind: str, target: str = str(ROOT / "dist"), bundle: str = str(BUNDLE)) -> None:
     """Make one kind of package and print where it is and how large."""
     folder = Path(target)
@@ -183,7 +206,7 @@ def main(kind: str, target: str = str(ROOT / "dist"), bundle: str = str(BUNDLE))
         tree = Path(scratch) / "tree"
         tree.mkdir()
         make_tree(tree, Path(bundle))
-        made = make_tarball(tree, folder) if kind == "tarball" else make_package(kind, tree, Path(bundle), folder)
+        made = PACKERS[kind](tree, Path(bundle), folder)
     print(f"{made} {made.stat().st_size / 1e6:.1f} MB")
 
 

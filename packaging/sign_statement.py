@@ -1,5 +1,6 @@
 """Signs news of a version with keys from files: `sign_statement.py release FOLDER --page URL --key KEY [--key KEY] --sequence N --days N --out FILE`.
 
+`sign_statement.py data FOLDER …` signs newer files of `rules/`, `jurisdictions/` and `platforms/` below FOLDER, each read as the program will read it.
 `sign_statement.py key FILE` makes a key (PEM, readable by its owner) and prints its public half for resources/updates/publisher.toml. The files
 of FOLDER are those that people get; each is listed with its SHA-256. Keys stay off the build machine but for the moment of signing.
 """
@@ -17,8 +18,10 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 from release_facts import epoch
 
 import app
+from app.services.published_data import KIND as DATA
 from app.updates.release import KIND, read_release
 from app.updates.signed import Statement, seal
+from ui.published_data import read_newer
 
 
 def make_key(path: Path) -> str:
@@ -52,23 +55,38 @@ def release(options: argparse.Namespace) -> bytes:
     return seal(said, *map(read_key, options.key))
 
 
+def data(options: argparse.Namespace) -> bytes:
+    """Return the signed statement of newer data files: FOLDER holds `rules/`, `jurisdictions/` or `platforms/` with YAML files."""
+    files = {
+        path.relative_to(options.folder).as_posix(): path.read_text("utf-8") for path in options.folder.glob("*/*.yaml")
+    }
+    for name, text in files.items():
+        read_newer(name, text)
+    issued = datetime.fromtimestamp(epoch(), UTC).date()
+    until = issued + timedelta(days=options.days)
+    return seal(Statement(DATA, options.sequence, issued, until, {"files": files}), *map(read_key, options.key))
+
+
 def main() -> None:
     """Do what the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True)
     verbs.add_parser("key").add_argument("file", type=Path)
-    one = verbs.add_parser("release")
-    one.add_argument("folder", type=Path)
-    one.add_argument("--page", required=True)
-    one.add_argument("--key", type=Path, action="append", required=True)
-    one.add_argument("--sequence", type=int, required=True)
-    one.add_argument("--days", type=int, default=180)
-    one.add_argument("--out", type=Path, required=True)
+    for verb in (release, data):
+        one = verbs.add_parser(verb.__name__)
+        one.set_defaults(make=verb)
+        one.add_argument("folder", type=Path)
+        if verb is release:
+            one.add_argument("--page", required=True)
+        one.add_argument("--key", type=Path, action="append", required=True)
+        one.add_argument("--sequence", type=int, required=True)
+        one.add_argument("--days", type=int, default=180)
+        one.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     if options.verb == "key":
         print(make_key(options.file))
     else:
-        options.out.write_bytes(release(options))
+        options.out.write_bytes(options.make(options))
 
 
 if __name__ == "__main__":

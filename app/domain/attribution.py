@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+IDENTIFIED: Final = 1e-6
+PROBABLE: Final = 1e-3
+"""Family-wise bounds N·p up to which a verdict holds."""
 
 
 class Verdict(StrEnum):
@@ -16,6 +21,43 @@ class Verdict(StrEnum):
     IDENTIFIED = "identified"
     PROBABLE = "probable"
     INCONCLUSIVE = "inconclusive"
+
+
+def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
+    """Return the verdict of a family-wise bound. A text whose reference contradicts its body is at most probable."""
+    if p_false <= IDENTIFIED and not conflict:
+        return Verdict.IDENTIFIED
+    return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
+
+
+@dataclass(frozen=True, slots=True)
+class DrillResult:
+    """Result of one attack: the verdict, `right` if this copy was the one named (False also if none was), its bits, the bits needed, and
+    the bound on a false name. `wrong`: another copy was named first."""
+
+    attack: str
+    verdict: Verdict
+    right: bool
+    bits: float
+    needed: float
+    p_false: float
+    wrong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioBits:
+    """One scenario: median bits on the true copy, bits needed among `copies`, and the verdict a trace would give.
+
+    Of one that is not "identified": the verdict if the person ticked what could be ticked (`ticked`), and `wordings`, the number of proposed
+    wordings among that. Both were measured on the résumé with everything ticked.
+    """
+
+    scenario: str
+    bits: float
+    needed: float
+    verdict: Verdict
+    wordings: int = 0
+    ticked: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from app import resources
+from app import published
 from app.countries import COUNTRIES
 from app.yaml_file import read_yaml
 
@@ -30,13 +30,17 @@ def authorities(country: str) -> tuple[Authority, ...]:
     """Return the authorities of a country (ISO 3166, or `EU`); those of the union where it has none of its own."""
     if country not in COUNTRIES:
         return ()
-    row = cast("dict[str, Any]", read_yaml(resources.path("jurisdictions", f"{country.lower()}.yaml")))
-    own = tuple(
+    row = cast("dict[str, Any]", read_yaml(published.path("jurisdictions", f"{country.lower()}.yaml")))
+    return authorities_of(row) or (authorities(str(row["of"]).upper()) if "of" in row else ())
+
+
+def authorities_of(row: Mapping[str, Any]) -> tuple[Authority, ...]:
+    """Return the authorities that a country's file names itself. Raises LookupError or TypeError for one that is none."""
+    return tuple(
         Authority(line["name"], str(line["number"]), line["url"], line["source"], line["checked"])
         for line in row["lines"]
         if line["kind"] == _KIND
     )
-    return own or (authorities(str(row["of"]).upper()) if "of" in row else ())
 
 
 def find_authority(wanted: str, countries: tuple[str, ...]) -> Authority | None:

@@ -8,30 +8,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from app.domain.attribution import Verdict
+from app.domain.attribution import DrillResult, Verdict
 from app.domain.document import Document
 from app.marks.attacks import Attack, excerpt, lowered, ocr_attack, retyped, verbatim, without_contact
 from app.marks.attribution import Examiner
 from app.marks.issued import IssuedVersion
 from app.marks.rewriting import form, one_job, rewritten, translated
 from app.workers.cancellation import CancelToken, Progress, no_progress
-
-
-@dataclass(frozen=True, slots=True)
-class DrillResult:
-    """Result of one attack: the verdict, `right` if this copy was the one named (False also if none was), its bits, the bits needed, and
-    the bound on a false name. `wrong`: another copy was named first."""
-
-    attack: str
-    verdict: Verdict
-    right: bool
-    bits: float
-    needed: float
-    p_false: float
-    wrong: bool = False
 
 
 def _without_contact(attack: Attack) -> Attack:

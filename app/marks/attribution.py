@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from app.domain.attribution import Attribution, Candidate, Verdict
+from app.domain.attribution import IDENTIFIED, PROBABLE, Attribution, Candidate, Verdict, verdict_of
 from app.marks.carriers import Carrier
 from app.marks.citations import MAX_STRAY_UNITS, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contacts import known_contacts
@@ -34,8 +34,6 @@ from app.marks.specification import Spec
 from app.marks.tail_bound import GAIN_LIMIT, ScoreTail
 from app.marks.tokens import alias_factor, reference_factor
 
-IDENTIFIED: Final = 1e-6
-PROBABLE: Final = 1e-3
 MAX_CANDIDATES: Final = 5
 """Most candidates that an answer lists."""
 _EXAMINED: Final = 12
@@ -131,13 +129,6 @@ def _answer(
     if claims.cited:
         note = "reference-conflict" if conflict else "reference-cited"
     return Attribution(verdict, tuple(kept), needed, total, ALTERNATIVES, note, known, claims.cited, conflict)
-
-
-def verdict_of(p_false: float, *, conflict: bool = False) -> Verdict:
-    """Return the verdict of a family-wise bound. A text whose reference contradicts its body is at most probable."""
-    if p_false <= IDENTIFIED and not conflict:
-        return Verdict.IDENTIFIED
-    return Verdict.PROBABLE if p_false <= PROBABLE else Verdict.INCONCLUSIVE
 
 
 def _note(

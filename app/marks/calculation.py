@@ -11,7 +11,8 @@ from typing import Final
 
 import numpy as np
 
-from app.marks.attribution import CITATION_SHARE, IDENTIFIED, JOINT_SHARE, PROBABLE, placed_factors
+from app.domain.attribution import IDENTIFIED, PROBABLE
+from app.marks.attribution import CITATION_SHARE, JOINT_SHARE, placed_factors
 from app.marks.copy_table import copy_table
 from app.marks.issued import IssuedVersion
 from app.marks.labels import item_names

@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from app.domain.attribution import Verdict
+from app.domain.attribution import IDENTIFIED, ScenarioBits, Verdict, verdict_of
 from app.domain.compose import compose
 from app.domain.document import Document
 from app.domain.leeway import Leeway, items_of, orders_of
@@ -23,7 +23,7 @@ from app.domain.resume import Location, Resume
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign, pack
 from app.marks.attacks import Attack, excerpt, ocr_attack, retyped, verbatim, without_contact
-from app.marks.attribution import IDENTIFIED, placed_factors, verdict_of
+from app.marks.attribution import placed_factors
 from app.marks.carriers import Wording
 from app.marks.copy_table import copy_table
 from app.marks.issued import IssuedCopy
@@ -49,22 +49,6 @@ SCENARIOS: Final[tuple[tuple[str, Attack, int], ...]] = (
 _SAMPLES: Final = 6_000
 _PLAIN_ENOUGH: Final = 45.0
 _ANY_COPY: Final = b"the meter's own key: no real copy"
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioBits:
-    """One scenario: median bits on the true copy, bits needed among `copies`, and the verdict a trace would give.
-
-    Of one that is not "identified": the verdict if the person ticked what could be ticked (`ticked`), and `wordings`, the number of proposed
-    wordings among that. Both were measured on the résumé with everything ticked.
-    """
-
-    scenario: str
-    bits: float
-    needed: float
-    verdict: Verdict
-    wordings: int = 0
-    ticked: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

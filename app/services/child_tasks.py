@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from app.domain.attribution import Attribution
+from app.domain.attribution import Attribution, DrillResult, ScenarioBits
 from app.domain.compose import compose
 from app.domain.document import Document
 from app.domain.hidden_sections import is_hidden, without_sections
@@ -25,10 +25,8 @@ from app.domain.sensitivity import Kind
 from app.domain.style import Style, default_style
 from app.domain.verification import Finding
 from app.marks.assignment import unpack
-from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedVersion
 from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
-from app.marks.traceability_estimate import ScenarioBits
 from app.workers import codec
 from app.workers.cancellation import CancelToken, Progress
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
-from app import resources
+from app import published, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.applications import PastApplication, Reconstructed
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
@@ -393,7 +393,12 @@ def _address(typed: str) -> str:
 
 
 def _platform(platform_id: str) -> Platform:
-    row = cast("dict[str, Any]", read_yaml(resources.path("platforms", f"{platform_id}.yaml")))
+    row = cast("dict[str, Any]", read_yaml(published.path("platforms", f"{platform_id}.yaml")))
+    return platform_of(platform_id, row)
+
+
+def platform_of(platform_id: str, row: Mapping[str, Any]) -> Platform:
+    """Return the platform that a file spells. Raises LookupError, TypeError or ValueError for one that is none."""
     return Platform(
         platform_id,
         row["name"],

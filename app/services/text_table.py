@@ -43,7 +43,7 @@ def text_rows() -> tuple[TextRow, ...]:
 def _window_texts() -> Iterator[TextRow]:
     """Yield the texts of the window, and the sentences of errors and commands, from the file that is translated."""
     places = _places_of_contexts()
-    tree = ElementTree.fromstring(read_bytes(resources.path("languages", "zh", "window.ts"), _LARGEST))
+    tree = ElementTree.fromstring(read_bytes(resources.path("languages", "zh", "window.ts"), _LARGEST))  # noqa: S314 — a file of the program
     for context in tree.iter("context"):
         name = context.findtext("name") or ""
         for number, message in enumerate(context.iter("message"), 1):

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from app.domain.attribution import Verdict
+from app.domain.attribution import DrillResult, ScenarioBits, Verdict
 from app.marks.assignment import pack
-from app.marks.attack_simulation import DrillResult
 from app.marks.issued import IssuedCopy, IssuedVersion
-from app.marks.traceability_estimate import ScenarioBits
 from app.services import child_tasks
 from app.services.appearances import pinned_sections
 from app.services.compute import LOCAL, Compute

@@ -12,14 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict
+from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict, verdict_of
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.domain.style import language_group
 from app.errors import UserError
-from app.marks.attribution import verdict_of
 from app.marks.issued import IssuedCopy, IssuedVersion
 from app.services import child_tasks, masters
 from app.services.compute import LOCAL, Compute

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 import yaml
 
-from app import resources
+from app import published, resources
 from app.domain.checks import Basis, Severity
 from app.errors import UserError
 from app.files import TooLarge, read_bytes
@@ -366,8 +366,13 @@ def _basis(reader: _Reader, node: yaml.Node | None) -> Basis:
 
 def load_folder(folder: Path) -> tuple[Pack, ...]:
     """Load all packs (`*.yaml`) in a folder, by file name."""
+    return load_files(sorted(folder.glob("*.yaml")))
+
+
+def load_files(files: Iterable[Path]) -> tuple[Pack, ...]:
+    """Load packs from files in the order given; the list of publishers among them is left out."""
     packs: list[Pack] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in files:
         if path.name == KEYS_FILE:
             continue
         try:
@@ -386,7 +391,7 @@ def unreadable(name: str, error: OSError | UnicodeDecodeError) -> UserError:
 @functools.cache
 def shipped_packs() -> tuple[Pack, ...]:
     """Return the packs that come with the program."""
-    return load_folder(resources.path("rules"))
+    return load_files(published.files("rules"))
 
 
 def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:

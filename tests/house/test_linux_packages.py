@@ -91,6 +91,23 @@ def test_the_c_library_it_needs_is_read_from_the_files(deb: Path) -> None:
     assert asked("dpkg-deb", "-f", deb, "Version").strip() == f"{app.__version__}-1"
 
 
+def test_an_rpm_without_its_packer_says_where_to_get_it(tmp_path: Path) -> None:
+    built = bundle(tmp_path / "x", 1_600_000_000)
+    program = "import sys, shutil, runpy; shutil.which = lambda *_a, **_k: None; sys.argv = sys.argv[1:]"
+    program += "; sys.path.insert(0, sys.argv[0].rpartition('/')[0]); runpy.run_path(sys.argv[0], run_name='__main__')"
+    command = [sys.executable, "-c", program, str(SCRIPT), "rpm", str(tmp_path), str(built)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 1 and "nfpm" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_each_file_stands_with_its_sum(deb: Path, tmp_path: Path) -> None:
+    asked("dpkg-deb", "-R", deb, tmp_path / "all")
+    done = subprocess.run(["md5sum", "-c", "--quiet", "DEBIAN/md5sums"], cwd=tmp_path / "all", capture_output=True)
+    named = (tmp_path / "all/DEBIAN/md5sums").read_text().count("\n")
+    held = [path for path in (tmp_path / "all/usr").rglob("*") if path.is_file() and not path.is_symlink()]
+    assert done.returncode == 0 and named == len(held) > 10
+
+
 def test_a_library_that_nobody_brings_stops_the_build(tmp_path: Path) -> None:
     built = bundle(tmp_path / "x", 1_600_000_000)
     shutil.copy(shutil.which("ls") or "", built / "countermark")  # needs libselinux

@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 from marks_samples import EN, WORDINGS, ZH, printed, version, without_contact
 
-from app.domain.attribution import Verdict
-from app.marks.attribution import IDENTIFIED, attribute
+from app.domain.attribution import IDENTIFIED, Verdict
+from app.marks.attribution import attribute
 from app.marks.citations import CitedVersion, claims_of
 from app.marks.issued import IssuedVersion
 

@@ -11,9 +11,8 @@ from app import messages
 from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
+    from app.domain.attribution import DrillResult, ScenarioBits
     from app.domain.policy import Policy
-    from app.marks.attack_simulation import DrillResult
-    from app.marks.traceability_estimate import ScenarioBits
     from app.services.traceability import Traceability
     from app.vault.vault import Vault
 

@@ -21,7 +21,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     verbs.add_parser("show", parents=[common], help="say what is known, without asking").set_defaults(run=_show)
     verbs.add_parser("ask", parents=[common], help="ask the publisher now").set_defaults(run=_ask)
-    read = verbs.add_parser("read", parents=[common], help="take the news from a file")
+    read = verbs.add_parser(
+        "read", parents=[common], help="take the news, or newer rules, laws and platforms' steps, from a signed file"
+    )
     read.add_argument("file", type=Path)
     read.set_defaults(run=_read)
 
@@ -44,10 +46,31 @@ def _ask(options: argparse.Namespace) -> Result:
 
 
 def _read(options: argparse.Namespace) -> Result:
+    from app.errors import UserError
     from app.files import read_bytes
+    from app.services.published_data import LIMIT
     from app.updates.signed import SMALL
 
-    return _result(_service().take(read_bytes(options.file, SMALL + 1)), options.language)
+    untrusted_bytes = read_bytes(options.file, LIMIT + 1)
+    try:
+        return _result(_service().take(untrusted_bytes), options.language)
+    except UserError as error:
+        if error.code != "signed-other-kind" and len(untrusted_bytes) <= SMALL:
+            raise
+    return _take_data(untrusted_bytes, options.language)
+
+
+def _take_data(untrusted_bytes: bytes, language: str) -> Result:
+    from app.services.published_data import PublishedData
+    from app.services.updates import publisher
+    from ui.published_data import read_newer
+
+    taken = PublishedData(paths.published_folder(), publisher(), read_newer).take(untrusted_bytes)
+    told: dict[str, str | int] = {"count": len(taken.names), "date": taken.until.isoformat()}
+    return Result(
+        {"files": list(taken.names), "until": taken.until.isoformat()},
+        (messages.sentence("update-data", language, told),),
+    )
 
 
 def _result(news: News, language: str) -> Result:

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from app import published
 from app.workers.sandbox.policy import Confinement, Policy
 
 __all__ = ["Confinement", "Policy", "confine", "hide_memory", "in_force", "program_paths", "warm"]
@@ -69,15 +70,16 @@ def warm() -> None:
 
 
 def program_paths() -> tuple[str, ...]:
-    """Return the paths that Python and this program read: modules, libraries beside them, and resources.
+    """Return the paths that Python and this program read: modules, libraries beside them, resources, and what is newer than those.
 
     A folder that contains a user's home is never among them, even if it is on `sys.path`; of the program's own
     folder only its parts are.
     """
+    newer = tuple(map(str, filter(None, [published.in_force()])))
     if bundle := getattr(sys, "_MEIPASS", ""):
-        return (str(bundle), sys.executable)
+        return (str(bundle), sys.executable, *newer)
     home = Path.home()
     folders = [Path(entry).resolve() for entry in sys.path if entry]
     checkout = _PROGRAM if (_PROGRAM / "pyproject.toml").is_file() else None
     own = [folder for folder in folders if folder != checkout and not home.is_relative_to(folder)]
-    return tuple(map(str, (*own, *(_PROGRAM / part for part in _PARTS), Path(sys.base_prefix, "lib"))))
+    return (*map(str, (*own, *(_PROGRAM / part for part in _PARTS), Path(sys.base_prefix, "lib"))), *newer)

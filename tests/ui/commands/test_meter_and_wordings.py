@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from app import resources
-from app.domain.attribution import Verdict
-from app.marks.attack_simulation import DrillResult
+from app.domain.attribution import DrillResult, Verdict
 from app.services.traceability import Traceability
 from ui.commands.copy_meter import _lines
 

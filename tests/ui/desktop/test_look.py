@@ -23,11 +23,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app import resources
-from app.domain.attribution import Verdict
+from app.domain.attribution import ScenarioBits, Verdict
 from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
 from app.marks import order_reading
-from app.marks.traceability_estimate import ScenarioBits
 from ui.desktop.models import resume_edit
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations

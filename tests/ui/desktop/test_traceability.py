@@ -11,11 +11,10 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.attribution import Verdict
+from app.domain.attribution import DrillResult, ScenarioBits, Verdict
 from app.domain.document import Paragraph, text_lines
 from app.domain.sensitivity import Stage
-from app.marks.attack_simulation import DRILLS, DrillResult
-from app.marks.traceability_estimate import ScenarioBits
+from app.marks.attack_simulation import DRILLS
 from app.render.preview import Box
 from tests.sampling import sample
 from ui.desktop.models import traceability

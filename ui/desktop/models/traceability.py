@@ -14,9 +14,8 @@ from app.domain.document import Block, Bullet, Document, Entry, Heading, Inline,
 from app.workers.cancellation import CancelToken, Progress
 
 if TYPE_CHECKING:
-    from app.marks.attack_simulation import DrillResult
+    from app.domain.attribution import DrillResult, ScenarioBits
     from app.marks.carriers import Carrier
-    from app.marks.traceability_estimate import ScenarioBits
     from app.render.preview import Box, Boxes
     from app.services.copy_plan import CopyPlan
     from ui.desktop.shell.session import Session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
 import time
@@ -20,6 +19,7 @@ from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.warm_up import import_modules
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
 from ui.desktop.theme.theme import Theme
@@ -51,9 +51,6 @@ WARM: Final = (
             "application_warnings",
             "batch_texts",
             "caller_facts",
-            "caseload_batch",
-            "caseload_reports",
-            "caseload_vaults",
             "check_print",
             "checks",
             "checkup",
@@ -208,10 +205,7 @@ def warm_up(window: Window) -> None:
         preload()  # first: it is what the person waits for
         for language in messages.languages():
             messages.texts(language)
-        for name in WARM:
-            token.check()
-            importlib.import_module(name)
-        memory.freeze_gc()
+        import_modules(WARM, token)
 
     JobSlot(window).start(load, Outcomes(lambda _nothing: None))
 

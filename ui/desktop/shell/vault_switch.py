@@ -96,6 +96,7 @@ class VaultSwitch:
     def show_students(self) -> None:
         """Show the students, and none of their vaults."""
         from ui.desktop.pages.caseload.view import CaseloadView
+        from ui.desktop.shell.warm_up import warm_up_counsellor
 
         assert self.caseload is not None
         self.student = None
@@ -104,6 +105,7 @@ class VaultSwitch:
         view.opened.connect(self._open)
         view.locked.connect(self._window.lock)
         self._window.put_gate(view)
+        warm_up_counsellor(view)
         self.retell()
 
     def _hide_names(self, on: bool) -> None:

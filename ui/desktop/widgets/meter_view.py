@@ -21,8 +21,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.marks.attack_simulation import DrillResult
-    from app.marks.traceability_estimate import ScenarioBits
+    from app.domain.attribution import DrillResult, ScenarioBits
 
 _GLYPHS: Final = {
     Verdict.IDENTIFIED: ("confirmed", "good"),

@@ -23,7 +23,7 @@ from ui.desktop.widgets.meter_view import strength
 from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text
 
 if TYPE_CHECKING:
-    from app.marks.traceability_estimate import ScenarioBits
+    from app.domain.attribution import ScenarioBits
     from app.services.copy_plan import CopyPlan
 
 _RISK_TOLD: Final = "expected-risk-told"

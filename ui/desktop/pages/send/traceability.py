@@ -14,9 +14,8 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.meter_view import MeterView
 
 if TYPE_CHECKING:
+    from app.domain.attribution import DrillResult, ScenarioBits
     from app.domain.document import Document
-    from app.marks.attack_simulation import DrillResult
-    from app.marks.traceability_estimate import ScenarioBits
 
 
 PAUSE_MS: Final = 400

@@ -1,0 +1,35 @@
+"""Loads modules on a worker thread before somebody presses what needs them. Must import none of them itself."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from app.workers.cancellation import CancelToken
+from ui.desktop.platform import memory
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+
+WARM_COUNSELLOR: Final = (
+    "ui.desktop.dialogs.caseload_report",
+    "ui.desktop.dialogs.fair",
+    *(f"app.services.{name}" for name in ("caseload_batch", "caseload_reports", "caseload_vaults")),
+)
+"""What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
+
+
+def warm_up_counsellor(view: QWidget) -> None:
+    """Load `WARM_COUNSELLOR`; ends early when `view` is gone."""
+    JobSlot(view).start(
+        lambda token, _progress: import_modules(WARM_COUNSELLOR, token), Outcomes(lambda _nothing: None)
+    )
+
+
+def import_modules(names: Iterable[str], token: CancelToken) -> None:
+    """Import modules by name, and exclude all that is loaded by then from garbage collection. Raises Cancelled."""
+    for name in names:
+        token.check()
+        importlib.import_module(name)
+    memory.freeze_gc()
