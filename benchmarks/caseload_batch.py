@@ -48,7 +48,8 @@ def _resume(number: int) -> Resume:
     return from_json(data)
 
 
-def _student(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
+def student_with_consent(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
+    """Add a student with a résumé of their own, who consented on paper to a fair with these employers."""
     resume = _resume(number)
     name = resume.basics.name
     student = caseload.add(
@@ -99,7 +100,7 @@ def measure(students: int, employers: int, *, one_by_one: bool) -> None:
         folder = Path(place)
         caseload = create_caseload(folder / "caseload", "a passphrase of words")
         names = tuple(one.name for one in chosen)
-        known = [_student(caseload, number, names) for number in range(students)]
+        known = [student_with_consent(caseload, number, names) for number in range(students)]
         spent, made, wall = {"batch": 0.0, "one by one": 0.0}, 0, 0.0
         for first in range(0, students, _PORTION):
             portion = known[first : first + _PORTION]
