@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from app.caseload.roster import RowProblem
     from app.services.caseload import Caseload, Removal
 
-ACTION_FILES: Final = ("caseload_batch", "caseload_consent", "caseload_report", "caseload_shared", "caseload_trace")
+ACTION_FILES: Final = (
+    *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_report", "caseload_share", "caseload_shared"),
+    "caseload_trace",
+)
 """Files of `ui.commands` that add further actions, each with a function `add_actions`."""
 
 

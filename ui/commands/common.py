@@ -76,11 +76,26 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
     return getpass.getpass(prompt)
 
 
+def with_student(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return the common options and `--of`: what follows is done in the vault of a student of a caseload, in the student's name."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[common])
+    told = "in the vault of this student (id or pseudonym) of your caseload"
+    parser.add_argument("--of", dest="of_student", metavar="STUDENT", default=argparse.SUPPRESS, help=told)
+    return parser
+
+
 @contextmanager
 def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
     """Open the vault, and close it afterwards. Writes notices to stderr (repaired keys file, changed records, …)."""
     from app.services.vaults import close_vault, record_sentences
 
+    if student := getattr(options, "of_student", ""):
+        from ui.commands.caseload import opened_caseload
+
+        del options.of_student
+        with opened_caseload(options) as caseload, caseload.open_student(caseload.student(student)) as own:
+            yield own
+        return
     vault = _open(options)
     for code in vault.notices:
         print(messages.sentence(code, options.language), file=sys.stderr)
