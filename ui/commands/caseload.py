@@ -35,7 +35,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     verbs.add_parser("create", parents=[common], help="make a new caseload").set_defaults(run=_create)
     key = verbs.add_parser("key", parents=[common], help="the key that your students encrypt to, and its fingerprint")
-    key.add_argument("--qr", metavar="FILE", default="", help="also write it as a QR code (SVG)")
+    key.add_argument("--qr", metavar="FILE", default="", help="also write it as a QR code (.svg or .png)")
     key.set_defaults(run=_key)
     add = verbs.add_parser("add", parents=[common], help="add the students of a roster (CSV or XLSX)")
     add.add_argument("roster", help="columns id, name, resume, purpose, expires")
@@ -136,14 +136,16 @@ def _key_lines(text: str, fingerprint: str, language: str) -> tuple[str, ...]:
 
 
 def _key(options: argparse.Namespace) -> Result:
-    from app.render.qr import qr_svg
+    from app.render.qr import qr_png, qr_svg
 
     with opened_caseload(options) as caseload:
         address = caseload.identity.address
     if options.qr:
-        write_atomic(Path(options.qr), qr_svg(address.text).encode(), replace=False)
-    data = {"key": address.text, "fingerprint": address.fingerprint, "qr": options.qr or None}
-    return Result(data, _key_lines(address.text, address.fingerprint, options.language))
+        picture = Path(options.qr)
+        data = qr_png(address.text) if picture.suffix.lower() == ".png" else qr_svg(address.text).encode()
+        write_atomic(picture, data, replace=False)
+    told = {"key": address.text, "fingerprint": address.fingerprint, "qr": options.qr or None}
+    return Result(told, _key_lines(address.text, address.fingerprint, options.language))
 
 
 def _add(options: argparse.Namespace) -> Result:

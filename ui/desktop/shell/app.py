@@ -52,7 +52,9 @@ WARM: Final = (
             "batch_texts",
             "caller_facts",
             "caseload_batch",
+            "caseload_matters",
             "caseload_reports",
+            "caseload_sharing",
             "caseload_vaults",
             "check_print",
             "checks",
@@ -85,8 +87,10 @@ WARM: Final = (
     *(
         f"ui.desktop.dialogs.{name}"
         for name in (
+            "allow",
             "application",
             "checkup",
+            "counsellors",
             "cover_letter",
             "edited",
             "evidence",
@@ -107,6 +111,8 @@ WARM: Final = (
             "picture",
             "platform",
             "search",
+            "share",
+            "suggestions",
         )
     ),
 )

@@ -17,6 +17,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.shell.dates import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.caseload.consent import Label
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_matters import IncomingMatter
     from app.services.caseload_roster import Added
 
 _SHARES: Final = (
@@ -64,6 +66,7 @@ class CaseloadView(Translatable, QWidget):
         self.fair, self.report = Button("", "send"), Button("", "print")
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
+        self.shared = Button("", "mail")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -95,7 +98,7 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(table, 1)
         line.addWidget(self.none)
         line.addStretch(0)
-        line.addWidget(row_with_buttons(flow(self.open, self.end), self.remove))
+        line.addWidget(row_with_buttons(flow(self.open, self.shared, self.end), self.remove))
         self.busy.watch(self._place)
 
     def _fit_rows(self) -> None:
@@ -111,6 +114,7 @@ class CaseloadView(Translatable, QWidget):
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.shared.set_text(lambda: self.tr("What they shared…"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
@@ -134,6 +138,7 @@ class CaseloadView(Translatable, QWidget):
         self.export.clicked.connect(lambda: self._export())
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
+        self.shared.clicked.connect(lambda: self._show_shared())
         self.end.clicked.connect(lambda: self._withdraw())
         self.remove.clicked.connect(lambda: self._remove())
         self.table.doubleClicked.connect(lambda: self._open())
@@ -163,7 +168,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
-        for button in (self.open, self.remove):
+        for button in (self.open, self.shared, self.remove):
             button.setEnabled(free and row is not None)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export):
@@ -200,26 +205,35 @@ class CaseloadView(Translatable, QWidget):
             return
         event.acceptProposedAction()
         path = incoming.path
-        (self.look_at if path.suffix.lower() == ".consent" else self.preview)(path)
+        (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take a package"), "", self.tr("Packages (*.consent)"))
+        name, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Take a package"), "", self.tr("Packages (*.consent *.shared)")
+        )
         if name:
             self.look_at(Path(name))
 
     def look_at(self, path: Path) -> None:
-        """Open the label of a package, beside the window, and ask."""
-        from app.services import caseload_consent
+        """Open the label of a package, or of something shared, beside the window, and ask."""
+        from app.services import caseload_consent, caseload_matters
 
-        def work(token: CancelToken, _progress: Progress) -> Incoming:
-            return caseload_consent.look(self._caseload, read_file(path), cancel=token)
+        def work(token: CancelToken, _progress: Progress) -> Incoming | IncomingMatter:
+            data = read_file(path)
+            if caseload_matters.is_matter(self._caseload, data, cancel=token):
+                return caseload_matters.look(self._caseload, data, cancel=token)
+            return caseload_consent.look(self._caseload, data, cancel=token)
 
         self._messages.clear()
         self._place.start(work, Outcomes(self._ask_about, self._messages.error))
 
-    def _ask_about(self, incoming: Incoming) -> None:
+    def _ask_about(self, incoming: Incoming | IncomingMatter) -> None:
         from app.services import caseload_consent
+        from app.services.caseload_matters import IncomingMatter
 
+        if isinstance(incoming, IncomingMatter):
+            self._ask_to_take(incoming)
+            return
         lines = [*label_lines(incoming.label)]
         if incoming.first_contact:
             lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
@@ -241,6 +255,57 @@ class CaseloadView(Translatable, QWidget):
             self._messages.inform(sentence("consent-withdrawn" if ends else "consent-taken"))
 
         self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _ask_to_take(self, incoming: IncomingMatter) -> None:
+        from app.services import caseload_matters
+
+        label, student = incoming.label, incoming.student
+        name = student.pseudonym if self.model.pseudonyms else one_line(student.name)
+        told = sentence("matter-incoming", {"name": name, "title": one_line(label.title), "day": short(label.issued)})
+        question = Question(
+            lambda: self.tr("A student shares something"),
+            lambda: "\n".join((told, sentence("consent-honest"))),
+            lambda: self.tr("Take it"),
+        )
+        if not confirm(self, question):
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> object:
+            return caseload_matters.take(self._caseload, incoming)
+
+        def done(_held: object) -> None:
+            self._select(student.folder)
+            self._messages.inform(sentence("matter-taken"))
+
+        self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _select(self, folder: str) -> None:
+        """Select the student of that folder."""
+        for number in range(self.model.rowCount()):
+            if self.model.row(number).student.folder == folder:
+                self.table.selectRow(number)
+
+    def _show_shared(self) -> None:
+        from app.services import caseload_matters
+        from ui.desktop.dialogs.matters import MattersDialog
+
+        row = self._row()
+        if row is None:
+            return
+        try:
+            with self._caseload.open_student(row.student) as vault:
+                found = caseload_matters.matters(vault)
+        except AppError as error:
+            self._messages.error(error)
+            return
+        if not found:
+            self._messages.inform(
+                self.tr(
+                    "{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors."
+                ).format(name=self._name())
+            )
+            return
+        MattersDialog(self._caseload, row.student, found, self._name(), self).exec()
 
     # -- students -----------------------------------------------------------------------------------------------------
 
@@ -341,17 +406,9 @@ class CaseloadView(Translatable, QWidget):
         CaseloadReportDialog(self._caseload, published, self).exec()
 
     def _show_key(self) -> None:
-        from PySide6.QtGui import QGuiApplication
+        from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 
-        address = self._caseload.identity.address
-        question = Question(
-            lambda: self.tr("Your key for students"),
-            lambda: f"{address.text}\n\n{sentence('fingerprint', {'fingerprint': address.fingerprint})}",
-            lambda: self.tr("Copy the key"),
-            lambda: self.tr("Close"),
-        )
-        if confirm(self, question):
-            QGuiApplication.clipboard().setText(address.text)
+        CounsellorKeyDialog(self._caseload.identity.address, self).exec()
 
     def _export(self) -> None:
         from app.services.caseload_consent import board_csv
