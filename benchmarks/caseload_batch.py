@@ -41,7 +41,8 @@ def _spent() -> float:
     return sum(os.times()[:4])
 
 
-def _resume(number: int) -> Resume:
+def sample_resume(number: int) -> Resume:
+    """Return a sample résumé under a name of its own, English and Chinese in turn."""
     language = ("en", "zh")[number % 2]
     data = json.loads(resources.path("samples", f"resume-{language}.json").read_text("utf-8"))
     data["basics"]["name"] = f"Student Number{number}" if language == "en" else f"王{chr(0x4E00 + number * 7)}明"
@@ -50,7 +51,7 @@ def _resume(number: int) -> Resume:
 
 def student_with_consent(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
     """Add a student with a résumé of their own, who consented on paper to a fair with these employers."""
-    resume = _resume(number)
+    resume = sample_resume(number)
     name = resume.basics.name
     student = caseload.add(
         f"{number:05d}", name, Keeper.STUDENT, fill=lambda vault: ImportService(vault).accept(resume)

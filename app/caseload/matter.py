@@ -37,7 +37,7 @@ _KEYS: Final = frozenset(
 
 
 class MatterKind(StrEnum):
-    """What a file is: a draft or an incident from a student, or a counsellor's answer to one."""
+    """Kind of a file: a draft or an incident from a student, or a counsellor's answer to one."""
 
     DRAFT = "draft"
     INCIDENT = "incident"
@@ -87,7 +87,7 @@ class GivenCopy:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a student shares. `report`: an incident as it is stored, of which `parts` are the texts; `copies` that it names, and `files` that the
+    """A matter that a student shares. `report`: an incident as it is stored, of which `parts` are the texts; `copies` that it names, and `files` that the
     student chose, (name, bytes)."""
 
     kind: MatterKind

@@ -1,4 +1,4 @@
-"""What every sealed file between a student and a counsellor has in common: a label and data, each encrypted with age to the one reader, and an
+"""Sealing of files between a student and a counsellor: a label and data, each encrypted with age to the one reader, and an
 Ed25519 signature over both. Formats: docs/formats/consent-package.md, docs/formats/shared-matter.md.
 """
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import Any, Final
 
-import numpy as np
-
 from app.errors import UserError
 
 MAX_TEXT: Final = 600
@@ -22,6 +20,7 @@ def qr_svg(text: str) -> str:
 
 def qr_png(text: str, scale: int = 8) -> bytes:
     """Return a QR code with its quiet zone as a PNG picture, `scale` pixels for each of its squares. Raises as `qr_svg`."""
+    import numpy as np
     from PIL import Image
 
     saved = io.BytesIO()

@@ -36,7 +36,7 @@ _ANSWER: Final = "matter-answer:"
 
 
 class Decision(StrEnum):
-    """What the student did with a suggestion."""
+    """Decision of the student about a suggestion."""
 
     OPEN = "open"
     ACCEPTED = "accepted"
@@ -63,7 +63,7 @@ class Received:
 
 
 class SharingService:
-    """What a person shares from one open vault, their own."""
+    """Drafts and incidents that a person shares from one open vault, their own."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault

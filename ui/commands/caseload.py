@@ -5,21 +5,27 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages, paths
 from app.errors import UserError
 from app.files import write_atomic
-from ui.commands.common import Result, Subparsers, ask_passphrase, given_passphrase, secret_of_file, unlocked_vault
+from ui.commands.common import (
+    Result,
+    Subparsers,
+    ask_passphrase,
+    given_passphrase,
+    opened_caseload,
+    removal_lines,
+    secret_of_file,
+    unlocked_vault,
+)
 
 if TYPE_CHECKING:
     from app.caseload.model import Student
     from app.caseload.roster import RowProblem
-    from app.services.caseload import Caseload, Removal
+    from app.services.caseload import Removal
 
 ACTION_FILES: Final = (
     *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_report", "caseload_share", "caseload_shared"),
@@ -75,29 +81,6 @@ def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     notices = verbs.add_parser("notices", parents=[common], help="texts to print: impact assessment, FERPA, PIPL, GDPR")
     notices.add_argument("--law", default="", help="only these: dpia, ferpa, pipl, gdpr")
     notices.set_defaults(run=_notices)
-
-
-@contextmanager
-def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
-    """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""
-    from app.services.caseload import open_caseload
-
-    options.vault = options.vault or str(paths.default_caseload())
-    with unlocked_vault(options) as vault:
-        caseload = open_caseload(vault)
-        for removal in caseload.sweep():
-            for line in removal_lines(removal, options.language):
-                print(line, file=sys.stderr)
-        yield caseload
-
-
-def removal_lines(removal: Removal, language: str) -> tuple[str, ...]:
-    """Return sentences on what was removed, and on what no program can remove."""
-    params: dict[str, str | int] = {"name": removal.student.id, "count": len(removal.outputs)}
-    return (
-        messages.sentence("student-removed", language, params),
-        messages.sentence("student-removed-elsewhere", language),
-    )
 
 
 def removal_json(removal: Removal) -> dict[str, object]:

@@ -52,7 +52,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _look(options: argparse.Namespace) -> Result:
     from app.services import caseload_matters
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         incoming = caseload_matters.look(caseload, read_file(Path(options.file)))
@@ -73,7 +73,7 @@ def _incoming_lines(incoming: IncomingMatter, language: str) -> tuple[str, ...]:
 
 def _take(options: argparse.Namespace) -> Result:
     from app.services import caseload_matters
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         incoming = caseload_matters.look(caseload, read_file(Path(options.file)))
@@ -95,7 +95,7 @@ def _held_json(held: HeldMatter) -> dict[str, object]:
 def _list(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
     from app.services import caseload_matters
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with (
         opened_caseload(options) as caseload,
@@ -118,7 +118,7 @@ def _list(options: argparse.Namespace) -> Result:
 def _answer(options: argparse.Namespace) -> Result:
     from app.caseload.matter import Answer
     from app.services import caseload_matters
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     suggestions = _suggestions(options.suggestions) if options.suggestions else ()
     with opened_caseload(options) as caseload:

@@ -989,6 +989,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生分享的内容…</translation>
     </message>
     <message>
+        <source>Consent on paper…</source>
+        <translation>纸质同意书…</translation>
+    </message>
+    <message>
+        <source>Résumé compared…</source>
+        <translation>简历已核对…</translation>
+    </message>
+    <message>
         <source>The student withdrew…</source>
         <translation>学生已撤回…</translation>
     </message>
@@ -1007,6 +1015,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Pseudonyms instead of names (others see this screen)</source>
         <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+    </message>
+    <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
     </message>
     <message>
         <source>Take a package</source>
@@ -1055,6 +1067,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Add them</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Did you compare {name}&apos;s résumé with its file?</source>
+        <translation>已将 {name} 的简历与原文件核对？</translation>
+    </message>
+    <message>
+        <source>It was read from a file by the program. Open the student&apos;s vault, page Résumé, and compare it; only then are copies made of it.</source>
+        <translation>这份简历由程序从文件读取。请打开该学生的保险库，在“简历”页与原文件核对；核对之后才会用它生成副本。</translation>
+    </message>
+    <message>
+        <source>I compared it</source>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>Has {name} withdrawn the consent?</source>
@@ -2665,7 +2689,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
-        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
+        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）。</translation>
     </message>
     <message>
         <source>List of employers…</source>
@@ -4683,6 +4707,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>问题：{text}</translation>
     </message>
     <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
         <source>Suggestions: {count}</source>
         <translation>建议：{count} 条</translation>
     </message>
@@ -5174,6 +5202,69 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Page {number} of {count}</source>
         <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperConsentDialog</name>
+    <message>
+        <source>Consent on paper: {name}</source>
+        <translation>纸质同意书：{name}</translation>
+    </message>
+    <message>
+        <source>The form allows nothing until the student signed it and you recorded its code here.</source>
+        <translation>学生签字、您在此录入代码之前，表格不产生任何授权。</translation>
+    </message>
+    <message>
+        <source>1. Print the form</source>
+        <translation>1. 打印表格</translation>
+    </message>
+    <message>
+        <source>2. It came back signed</source>
+        <translation>2. 签字后录入</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Employers who may get a copy, one per line</source>
+        <translation>可接收副本的用人单位，每行一个</translation>
+    </message>
+    <message>
+        <source>In their own words (may be left out)</source>
+        <translation>补充说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Code of the form</source>
+        <translation>表格代码</translation>
+    </message>
+    <message>
+        <source>Day of the signature</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Save the form…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Record the signature</source>
+        <translation>录入签字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>consent form</source>
+        <translation>同意书</translation>
     </message>
 </context>
 <context>
@@ -7122,8 +7213,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同时附上文件 {name}</translation>
     </message>
     <message>
-        <source>What they knew: {values}</source>
-        <translation>对方知道的信息：{values}</translation>
+        <source>Also which kinds of data {name} got (for a letter to them)</source>
+        <translation>同时告知 {name} 收到过哪些种类的信息（用于写信）</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
     </message>
     <message>
         <source>What {name} got on {day}: kinds of data only</source>
@@ -7132,6 +7227,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>File: {name}</source>
         <translation>文件：{name}</translation>
+    </message>
+    <message>
+        <source>When: {text}</source>
+        <translation>时间：{text}</translation>
+    </message>
+    <message>
+        <source>What they knew: {text}</source>
+        <translation>对方知道的信息：{text}</translation>
+    </message>
+    <message>
+        <source>Money: {text}</source>
+        <translation>金额：{text}</translation>
+    </message>
+    <message>
+        <source>Next steps: {text}</source>
+        <translation>后续步骤：{text}</translation>
+    </message>
+    <message>
+        <source>Cases: {text}</source>
+        <translation>受理情况：{text}</translation>
     </message>
     <message>
         <source>Save what you share</source>

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from caseload_samples import PASSPHRASE
+from caseload_samples import PASSPHRASE, kept
 
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.resume import fields
@@ -20,14 +20,17 @@ from app.domain.sensitivity import Kind, Operator
 from app.services import caseload_matters, masters
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_student import ConsentService
+from app.services.vaults import create_vault
 from ui.desktop.dialogs.allow import AllowDialog
 from ui.desktop.dialogs.ask import ConfirmDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.counsellors import CounsellorsDialog
 from ui.desktop.dialogs.matters import MattersDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.share import ShareDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.shell.app import _folder
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -258,3 +261,47 @@ def test_the_settings_lead_to_it(ready_window: Window, monkeypatch: pytest.Monke
     page.show_sheet("vault")  # type: ignore[attr-defined]
     page.counsellors.open.click()  # type: ignore[attr-defined]
     assert opened == ["My counsellors"]
+
+
+def test_a_form_on_paper_allows_nothing_until_its_code_is_typed(
+    view: CaseloadView, caseload: Caseload, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(caseload, "7", "王晓明")
+    view.refresh()
+    student = caseload.student("7")
+    dialog = PaperConsentDialog(caseload, student, student.name)
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    dialog.write(tmp_path / "form.pdf")
+    until(lambda: not dialog._place.busy)
+    assert "Name them" in dialog.status_label.text() and not (tmp_path / "form.pdf").exists()
+    dialog.employers.setPlainText("Acme GmbH\n acme  gmbh\n")
+    dialog.write(tmp_path / "form.pdf")
+    until(lambda: not dialog._place.busy)
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    form = caseload.student("7").form
+    assert form is not None and form.terms.employers == ("Acme GmbH",)
+    assert not dialog.code.text() and not dialog.signed.isEnabled()  # the code is read from the paper
+    dialog.code.setText("AAAA-AAAA")
+    dialog.signed.click()
+    assert "AAAA-AAAA" in dialog.status_label.text() and caseload.student("7").consent is None
+    dialog.code.setText(form.code)
+    dialog.signed.click()
+    assert caseload.student("7").consent is not None
+    view.refresh()
+    asked = answers(monkeypatch, yes=False)
+    view.reviewed.click()
+    assert asked and not caseload.student("7").reviewed
+    answers(monkeypatch, yes=True)
+    view.reviewed.click()
+    assert caseload.student("7").reviewed and not view.reviewed.isEnabled()
+
+
+def test_who_only_advises_starts_with_the_students(hermetic_home: Path) -> None:
+    from app import paths
+
+    assert _folder(["countermark"]) == paths.default_vault()
+    create_caseload(paths.default_caseload(), PASSPHRASE).vault.close()
+    assert _folder(["countermark"]) == paths.default_caseload()
+    create_vault(paths.default_vault(), PASSPHRASE, keyring=False).close()
+    assert _folder(["countermark"]) == paths.default_vault()
+    assert _folder(["countermark", "--vault", "elsewhere"]) == Path("elsewhere")

@@ -62,6 +62,7 @@ from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.photo import PhotoDialog
@@ -219,6 +220,7 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
     held = HeldMatter(label, what.question, what.parts, "", ())
     student = Student("1", "Li Wei", "0" * 32, "2026-11-29", Keeper.STUDENT, "", 1)
     yield MattersDialog(cast(Caseload, None), student, [held], parent=window)
+    yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
 
 
 def every_dialog(window: Window) -> Iterator[QDialog]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.errors import AppError
 from app.files import write_atomic
@@ -23,6 +23,23 @@ if TYPE_CHECKING:
     from app.caseload.keys import Address
 
 
+class CodePicture(QWidget):
+    """A QR code, as large as there is room for."""
+
+    def __init__(self, png: bytes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QPixmap.fromImage(QImage.fromData(png))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it in the middle."""
+        side = min(self.width(), self.height())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(
+                QRect((self.width() - side) // 2, (self.height() - side) // 2, side, side), self._picture
+            )
+
+
 class CounsellorKeyDialog(Dialog):
     """Shows the key with its fingerprint."""
 
@@ -32,11 +49,10 @@ class CounsellorKeyDialog(Dialog):
         super().__init__(560, parent)
         self._address, self._picture = address, qr_png(address.text)
         self.hint, self.fingerprint, self.status_label = Text(look="muted"), Text(), StatusLabel()
-        self.code, self.text = QLabel(), QPlainTextEdit(address.text)
+        self.code, self.text = CodePicture(self._picture), QPlainTextEdit(address.text)
         self.copy, self.save, self.close_it = Button("", "copy"), Button("", "archive"), Button("primary")
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
-        self.code.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.hint, self.code, self.text, self.fingerprint, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -49,9 +65,7 @@ class CounsellorKeyDialog(Dialog):
         self.close_it.clicked.connect(self.accept)
 
     def _draw(self) -> None:
-        side = theme().px(220)
-        picture = QPixmap.fromImage(QImage.fromData(self._picture))
-        self.code.setPixmap(picture.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio))
+        self.code.setFixedHeight(theme().px(220))
         self.text.setFixedHeight(theme().px(84))
 
     def _retranslate(self) -> None:

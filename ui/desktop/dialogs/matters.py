@@ -1,4 +1,4 @@
-"""What one student shared, on the counsellor's side: read it, suggest other words or a next step, save the answer."""
+"""Matters that one student shared, on the counsellor's side: read it, suggest other words or a next step, save the answer."""
 
 from __future__ import annotations
 
@@ -87,15 +87,15 @@ class MattersDialog(Dialog):
             why,
             step,
             field(self._labels["message"], self.message),
-            self.count,
             self.busy,
             self.status_label,
         ):
             self.body.addWidget(part)
+        self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme().follow(self._fit_parts)
         self._fit_parts()
         self.body.addStretch(1)
-        self.finish(self.close_it, self.save)
+        self.finish(self.close_it, self.save, lead=self.count)
         self.busy.watch(self._place)
 
     def _fit_parts(self) -> None:
@@ -176,7 +176,8 @@ class MattersDialog(Dialog):
             mark = "✎ " if one.key in self.suggestions else ""
             text = one_line(one.text)
             shown = text if len(text) <= _CUT else text[:_CUT] + "…"
-            item = QListWidgetItem(f"{mark}{part_name(one.key, is_draft=is_draft)}: {shown}")
+            told = self.tr("{name}: {text}").format(name=part_name(one.key, is_draft=is_draft), text=shown)
+            item = QListWidgetItem(f"{mark}{told}")
             item.setData(Qt.ItemDataRole.UserRole, one.key)
             self.parts.addItem(item)
         self.parts.setCurrentRow(row)

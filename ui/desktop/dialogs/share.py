@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _STAGES: Final = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
 _RESUME: Final = ""
+_RECENT: Final = 10
+"""Copies whose recipients are offered."""
 
 
 class ShareDialog(Dialog):
@@ -46,7 +48,8 @@ class ShareDialog(Dialog):
         self._matter: Matter | None = None
         self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
         self.what, self.whom, self.stage, self.question = Choice(), Choice(), ComboBox(), GrowingText()
-        self.seen, self.files = QPlainTextEdit(), dict[str, QCheckBox]()
+        self.seen = QPlainTextEdit()
+        self.files, self.recipients = dict[str, QCheckBox](), dict[str, QCheckBox]()
         self._files = column(space="xs")
         self._labels = {key: Text(look="caption") for key in ("what", "whom", "stage", "question", "seen")}
         self.save, self.cancel = Button("primary", "lock"), Button()
@@ -150,15 +153,27 @@ class ShareDialog(Dialog):
         self._stage.setVisible(not self._incident_id)
         clear(self._files)
         self.files.clear()
+        self.recipients.clear()
         chosen = next((one for one in self._incidents if one.id == self._incident_id), None)
         for file in chosen.files if chosen else ():
-            box = QCheckBox(self.tr("Also the file {name}").format(name=one_line(file.name)))
-            box.toggled.connect(lambda _on: self._prepare())
-            self.files[file.name] = box
-            self._files.addWidget(box)
-        self._file_list.setVisible(bool(self.files))
+            self.files[file.name] = self._offer(self.tr("Also the file {name}").format(name=one_line(file.name)))
+        for name in self._possible_recipients() if chosen else ():
+            told = self.tr("Also which kinds of data {name} got (for a letter to them)")
+            self.recipients[name] = self._offer(told.format(name=one_line(name)))
+        self._file_list.setVisible(bool(self.files or self.recipients))
         self.fit()
         self._prepare()
+
+    def _offer(self, text: str) -> QCheckBox:
+        box = QCheckBox(text)
+        box.toggled.connect(lambda _on: self._prepare())
+        self._files.addWidget(box)
+        return box
+
+    def _possible_recipients(self) -> list[str]:
+        """Return the names of those who got a copy, the latest first."""
+        rows = self._session.applications.latest_copies(_RECENT)
+        return list(dict.fromkeys(one.name for one in rows))
 
     def _prepare(self) -> None:
         """Make what would be shared, and show all of it."""
@@ -167,11 +182,12 @@ class ShareDialog(Dialog):
         incident, master = self._incident_id, self._session.master
         policy = stage_policy(Stage(self.stage.currentData()))
         files = [name for name, box in self.files.items() if box.isChecked()]
+        recipients = [name for name, box in self.recipients.items() if box.isChecked()]
         self._matter = None
 
         def work(_token: CancelToken, _progress: Progress) -> Matter:
             if incident:
-                return self._service.incident(incident, "", files=files)
+                return self._service.incident(incident, "", files=files, recipients=recipients)
             return self._service.draft(policy, "", master=master)
 
         def failed(error: AppError) -> None:
@@ -183,18 +199,34 @@ class ShareDialog(Dialog):
     def _show(self, matter: Matter) -> None:
         self._matter = matter
         is_draft = matter.kind is MatterKind.DRAFT
-        lines = [f"{part_name(one.key, is_draft=is_draft)}: {one.text}" for one in matter.parts]
-        body = matter.report.get("body")
-        knew = body.get("knew") if isinstance(body, dict) else None
-        if isinstance(knew, list) and knew:
-            values = ", ".join(str(one.get("value", "")) for one in knew if isinstance(one, dict))
-            lines.append(self.tr("What they knew: {values}").format(values=values))
+        line = self.tr("{name}: {text}")
+        lines = [line.format(name=part_name(one.key, is_draft=is_draft), text=one.text) for one in matter.parts]
+        lines += self._incident_lines(matter)
         given = self.tr("What {name} got on {day}: kinds of data only")
         lines += [given.format(name=one.recipient, day=short(one.day)) for one in matter.copies]
         lines += [self.tr("File: {name}").format(name=name) for name, _ in matter.files]
         self.seen.setPlainText("\n".join(lines))
         self.seen.document().setModified(False)
         self._enable()
+
+    def _incident_lines(self, matter: Matter) -> list[str]:
+        """Return what else of an incident leaves: the day, what they knew, money, steps and cases."""
+        body = matter.report.get("body")
+        if not isinstance(body, dict):
+            return []
+        when = f"{short(str(matter.report['when']))} {body.get('time') or ''}".strip()
+        lines = [self.tr("When: {text}").format(text=when)]
+        knew = ", ".join(str(one["value"]) for one in body.get("knew", ()))
+        steps = "; ".join(str(one["what"]) for one in body.get("follow_ups", ()))
+        cases = "; ".join(" ".join((one["office"], one["number"], one["reply"])) for one in body.get("cases", ()))
+        for pattern, text in (
+            (self.tr("What they knew: {text}"), knew),
+            (self.tr("Money: {text}"), str(body.get("amount", ""))),
+            (self.tr("Next steps: {text}"), steps),
+            (self.tr("Cases: {text}"), cases),
+        ):
+            lines += [pattern.format(text=text)] if text else []
+        return lines
 
     def _enable(self) -> None:
         busy = self._place.busy or self._look.busy

@@ -32,6 +32,7 @@ HELP_PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "CounsellorKeyDialog": ("counsellors", ""),
     "CounsellorsDialog": ("counsellors", "student"),
     "MattersDialog": ("counsellors", "together"),
+    "PaperConsentDialog": ("counsellors", "consent"),
     "ShareDialog": ("counsellors", "student"),
     "SuggestionsDialog": ("counsellors", "student"),
     "CheckUpDialog": ("platforms", "check-up"),

@@ -15,11 +15,13 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import messages, paths, settings
+from app.vault.folder import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.vault_switch import holds_caseload
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
 from ui.desktop.theme.theme import Theme
@@ -39,6 +41,7 @@ WARM: Final = (
     "app.redact.policies",
     "app.services.copies",
     "app.render.preview",
+    "app.render.qr",
     "checkers.online.registry",
     "ui.online",
     "app.services.remembered_choices",
@@ -90,6 +93,7 @@ WARM: Final = (
             "allow",
             "application",
             "checkup",
+            "counsellor_key",
             "counsellors",
             "cover_letter",
             "edited",
@@ -105,7 +109,9 @@ WARM: Final = (
             "letter",
             "letters",
             "mail",
+            "matters",
             "meeting",
+            "paper_consent",
             "past",
             "photo",
             "picture",
@@ -180,7 +186,8 @@ def _folder(argv: Sequence[str]) -> Path:
     arguments = list(argv)
     if "--vault" in arguments[:-1]:
         return Path(arguments[arguments.index("--vault") + 1]).expanduser()
-    return paths.default_vault()
+    own, students = paths.default_vault(), paths.default_caseload()
+    return students if holds_caseload(students) and not (own / DATABASE).is_file() else own
 
 
 def _try_keyring(window: Window) -> None:

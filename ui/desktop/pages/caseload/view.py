@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QWidget
 
+from app.caseload.model import Keeper
+from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
@@ -17,6 +19,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.shell import words
 from ui.desktop.shell.dates import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -66,7 +69,7 @@ class CaseloadView(Translatable, QWidget):
         self.fair, self.report = Button("", "send"), Button("", "print")
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
-        self.shared = Button("", "mail")
+        self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -98,7 +101,7 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(table, 1)
         line.addWidget(self.none)
         line.addStretch(0)
-        line.addWidget(row_with_buttons(flow(self.open, self.shared, self.end), self.remove))
+        line.addWidget(row_with_buttons(flow(self.open, self.shared, self.paper, self.reviewed, self.end), self.remove))
         self.busy.watch(self._place)
 
     def _fit_rows(self) -> None:
@@ -115,6 +118,8 @@ class CaseloadView(Translatable, QWidget):
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
+        self.paper.set_text(lambda: self.tr("Consent on paper…"))
+        self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
@@ -139,6 +144,8 @@ class CaseloadView(Translatable, QWidget):
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
         self.shared.clicked.connect(lambda: self._show_shared())
+        self.paper.clicked.connect(lambda: self._paper())
+        self.reviewed.clicked.connect(lambda: self._review())
         self.end.clicked.connect(lambda: self._withdraw())
         self.remove.clicked.connect(lambda: self._remove())
         self.table.doubleClicked.connect(lambda: self._open())
@@ -153,7 +160,12 @@ class CaseloadView(Translatable, QWidget):
         rows, counts = board(self._caseload), self._caseload.counts()
         self.model.retell()
         self.model.show_board(rows)
-        told = (f"{sentence(f'consent-state-{state.value}')}: {count}" for state, count in counts.items() if count)
+        line = self.tr("{state}: {count}")
+        told = (
+            line.format(state=sentence(f"consent-state-{state.value}"), count=count)
+            for state, count in counts.items()
+            if count
+        )
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(rows))
         self.none.setVisible(not rows)
@@ -168,8 +180,10 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
-        for button in (self.open, self.shared, self.remove):
+        for button in (self.open, self.shared, self.paper, self.remove):
             button.setEnabled(free and row is not None)
+        waits = row is not None and row.student.keeper is Keeper.COUNSELLOR and not row.student.reviewed
+        self.reviewed.setEnabled(free and waits)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export):
             button.setEnabled(free)
@@ -341,18 +355,47 @@ class CaseloadView(Translatable, QWidget):
         elif confirm(self, question):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
-                Outcomes(self._added, self._failed, self.busy.report),
+                Outcomes(lambda made: self._added(made, told), self._failed, self.busy.report),
             )
 
-    def _added(self, made: Added) -> None:
+    def _added(self, made: Added, before: Sequence[str]) -> None:
+        """Tell how many were added; `before`: what the preview said of rows that are not taken."""
         self.refresh()
-        told = [problem_line(one.row, one.problem.value, one.other) for one in made.problems]
+        told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
         params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
         self._messages.inform("\n".join([sentence("roster-added", params), *told]))
 
     def _failed(self, error: AppError) -> None:
         self.refresh()
         self._messages.error(error)
+
+    def _paper(self) -> None:
+        from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+
+        row = self._row()
+        if row is not None:
+            PaperConsentDialog(self._caseload, row.student, self._name(), self).exec()
+            self.refresh()
+            self._select(row.student.folder)
+
+    def _review(self) -> None:
+        from app.services.caseload_roster import set_reviewed
+
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Did you compare {name}'s résumé with its file?").format(name=name),
+            lambda: self.tr(
+                "It was read from a file by the program. Open the student's vault, page Résumé, and compare it; only then are copies made of it."
+            ),
+            lambda: self.tr("I compared it"),
+        )
+        if row is not None and confirm(self, question):
+            try:
+                set_reviewed(self._caseload, row.student)
+            except AppError as error:
+                self._messages.error(error)
+            self.refresh()
+            self._select(row.student.folder)
 
     def _withdraw(self) -> None:
         from app.services import caseload_consent
@@ -442,8 +485,17 @@ def label_lines(label: Label) -> Sequence[str]:
         ("consent-student", one_line(label.student)),
         ("consent-purpose", purpose),
         ("consent-employers", ", ".join(map(one_line, label.employers))),
-        ("consent-kinds", ", ".join(label.kinds)),
-        ("consent-issued", label.issued),
-        ("consent-until", label.expires),
+        ("consent-kinds", ", ".join(map(_kind_name, label.kinds))),
+        ("consent-issued", short(label.issued)),
+        ("consent-until", short(label.expires)),
     )
-    return tuple(f"{sentence(code)}: {text}" for code, text in rows if text)
+    line = QCoreApplication.translate("CaseloadView", "{name}: {text}")
+    return tuple(line.format(name=sentence(code), text=text) for code, text in rows if text)
+
+
+def _kind_name(code: str) -> str:
+    """Return the name of a kind of personal data; a newer program may know others."""
+    try:
+        return words.kind(Kind(code))
+    except ValueError:
+        return one_line(code)

@@ -105,7 +105,7 @@ class SettingsPage(Page):
 
     @cached_property
     def counsellors(self) -> CounsellorCard:
-        """What counsellors may have."""
+        """The card that leads to consents and shared matters."""
         return CounsellorCard(self._shell)
 
     @cached_property
