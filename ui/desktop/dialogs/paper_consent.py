@@ -141,7 +141,9 @@ class PaperConsentDialog(Dialog):
         """Make the form and save it."""
         purpose, language = Purpose(self.purpose.currentData()), translations().language
         typed = self.employers.toPlainText().splitlines() if purpose in SENDING else []
-        names = tuple({name_key(name): " ".join(name.split()) for name in typed if name.strip()}.values())
+        spelled = dict[str, str]()
+        for name in filter(str.strip, typed):
+            spelled.setdefault(name_key(name), " ".join(name.split()))
         words, until = self.own_words.text().strip(), self.until.date().toString("yyyy-MM-dd")
 
         def work(_token: CancelToken, _progress: Progress) -> str:
@@ -149,7 +151,7 @@ class PaperConsentDialog(Dialog):
             code, pdf = caseload_consent.print_form(
                 *(self._caseload, student, purpose),
                 purpose_text=words,
-                employers=names,
+                employers=tuple(spelled.values()),
                 expires=until,
                 language=language,
             )
