@@ -204,6 +204,17 @@ def test_only_under_a_consent_in_force_and_once(own: Vault, caseload: Caseload, 
         caseload_matters.look(caseload, later)
 
 
+def test_not_after_the_last_day_of_the_consent(
+    own: Vault, caseload: Caseload, student: Student, clock: MovingClock
+) -> None:
+    data = shared_draft(own)
+    clock.move(days=214)  # the day after 2027-06-30, and nothing was removed yet
+    with pytest.raises(UserError, match="matter-no-student"):
+        caseload_matters.look(caseload, data)
+    with pytest.raises(UserError, match="matter-no-consent"):
+        shared_draft(own)
+
+
 def test_an_answer_of_somebody_else_is_refused(
     own: Vault, caseload: Caseload, student: Student, tmp_path: Path, clock: MovingClock
 ) -> None:
