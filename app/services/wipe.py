@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from app import paths
+from app import login_start, paths
 from app.companion import entries as browser_entries
 from app.errors import AppError, UserError
 from app.files import problem_of
@@ -47,6 +47,7 @@ def erase_everything(folder: Path, progress: Progress = no_progress, entries: It
     except OSError as error:
         raise problem_of(error, folder) from error
     browser_entries.remove_all()
+    login_start.switch_off()
     _forget((*known, *entries))
 
 

@@ -53,7 +53,11 @@ def test_a_helper_that_died_is_replaced() -> None:
 
 
 def test_a_helper_that_dies_over_a_page_is_replaced_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    good, dying = isolation._command(), [sys.executable, "-c", "import sys; sys.stdin.buffer.read(4)"]
+    dies = (
+        "import sys; from app.workers import protocol; sys.stdout.buffer.write(protocol.hello().pack());"
+        "sys.stdout.flush(); sys.stdin.buffer.read(4)"
+    )
+    good, dying = isolation._command(), [sys.executable, "-c", dies]
     commands = [dying, good]
     monkeypatch.setattr(isolation, "_command", lambda: commands.pop(0) if commands else good)
     monkeypatch.setattr(typesetter.HELPER, "prepare", lambda: None)  # no further one in its place

@@ -660,6 +660,56 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>“{name}” arrived in the folder you watch.</source>
+        <translation>您留意的文件夹里来了“{name}”。</translation>
+    </message>
+    <message>
+        <source>Check it</source>
+        <translation>核查</translation>
+    </message>
+    <message>
+        <source>A new file arrived.</source>
+        <translation>来了一个新文件。</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsCard</name>
+    <message>
+        <source>New files</source>
+        <translation>新文件</translation>
+    </message>
+    <message>
+        <source>While Countermark is open, it can tell you when a file arrives in a folder, such as Downloads. It opens nothing by itself, and the notification names no one.</source>
+        <translation>简历暗记打开期间，可以在某个文件夹（如“下载”）里来了新文件时告诉您。它不会自行打开任何文件，通知里也不写名字。</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>不再留意</translation>
+    </message>
+    <message>
+        <source>Start Countermark when I log in</source>
+        <translation>登录电脑时启动简历暗记</translation>
+    </message>
+    <message>
+        <source>It waits in the system tray, locked; reminders come once you have unlocked it. This also turns the tray icon on.</source>
+        <translation>它在系统托盘里待命，保险库保持锁定；解锁一次之后才会提醒。开启后托盘图标也会一并打开。</translation>
+    </message>
+    <message>
+        <source>No folder is watched.</source>
+        <translation>没有留意任何文件夹。</translation>
+    </message>
+    <message>
+        <source>Folder whose new files you want to hear of</source>
+        <translation>要留意哪个文件夹里的新文件</translation>
+    </message>
+</context>
+<context>
     <name>AskDialog</name>
     <message>
         <source>Cancel</source>
@@ -1107,6 +1157,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the table</source>
         <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
     </message>
 </context>
 <context>
@@ -8966,6 +9020,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>A browser can only start a program that is installed. Install Countermark, then switch the browser on.</source>
         <comment>browser-not-installed</comment>
         <translation>浏览器只能启动已安装的程序。请先安装简历暗记，再开启浏览器。</translation>
+    </message>
+    <message>
+        <source>The system can only start a program that is installed. Install Countermark, then choose this again.</source>
+        <comment>login-start-no-program</comment>
+        <translation>系统只能启动已安装的程序。请先安装简历暗记，再来勾选。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be watched. Choose another folder.</source>
+        <comment>folder-not-watched</comment>
+        <translation>无法留意 {path}，请换一个文件夹。</translation>
     </message>
     <message>
         <source>This could not be worked out: the part of the program that does it stopped half-way. Nothing was changed; you can try again.</source>

@@ -33,6 +33,7 @@ from app.services.vaults import create_vault
 from app.vault.keys import keyring_slot
 from benchmarks.waiting import in_sight
 from tests.patience import HANG_MS, HANG_SECONDS
+from ui.desktop.platform import file_windows
 from ui.desktop.shell import app as desktop
 from ui.desktop.shell import jobs
 from ui.desktop.shell.i18n import Translations
@@ -57,6 +58,7 @@ def _application(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.clipboard().clear()
+    file_windows.forget_folders()
     typesetter._wanted = False  # the helper itself may serve the next window
     if Translations.running:
         Translations.running.set_choice("en")

@@ -259,7 +259,7 @@ def test_the_view_shows_those_joined_and_splits_one_off(ready_window: Window, un
     page.show_incident(first)
     page.joining.join((first, second, third), first)
     until(lambda: len(page.incident._joined) == 2)
-    assert page.incident.split.isVisible()
+    until(lambda: page.incident.split.isVisible())
     page.incident.opened.emit(second)
     assert page.incident.incident is not None and page.incident.incident.id == second
     page.incident.split.click()
@@ -349,6 +349,7 @@ def test_a_reminder_leaves_the_page_where_it_was(ready_window: Window, until: Un
     before.add.click()
     until(lambda: page.incident.steps is not before)
     until(lambda: bar.value() == at)
+    until(lambda: page.incident.steps.what.hasFocus())
     page.begin()
     page.show_incident(incident)
 
@@ -373,7 +374,9 @@ def test_the_sidebar_leads_to_the_start_of_the_page_that_is_open(ready_window: W
     assert page.stack.currentWidget() is page.incident, "from another page it is as it was left"
 
 
-def test_an_incident_leads_to_a_letter_a_page_and_silence(ready_window: Window, until: Until) -> None:
+def test_an_incident_leads_to_a_letter_a_page_and_silence(
+    ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, session = ready_window, ready_window.session
     other = session.recipients.add("Aardvark Ltd")
     platform = session.platforms.recipient("linkedin", "en")
@@ -397,6 +400,10 @@ def test_an_incident_leads_to_a_letter_a_page_and_silence(ready_window: Window, 
     acting.who.setCurrentIndex(1)
     acting.who.activated.emit(1)
     assert acting.state.text() == ""
+    asked: list[str] = []
+    monkeypatch.setattr(LetterDialog, "exec", lambda dialog: asked.append(dialog.kind.currentData()))
+    acting.letter.click()
+    assert asked == ["source"], "first: where did you get it"
     acting.page.click()
     assert window.stack.key == "applications"
     page.show_incident(made.id)

@@ -256,4 +256,6 @@ def test_a_letter_is_marked_as_sent_once(dialog: LetterDialog, until: Until, tmp
     assert dialog.sent.isEnabled()
     dialog.sent.click()
     assert [bool(one.sent) for one in letters(dialog).all()] == [True, True]
+    choose(dialog.kind, LetterKind.ERASE.value)  # unasked: what was written is recorded
+    assert dialog.sent.isEnabled()
     dialog.mark_saved()  # else closing asks about the text that was typed

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
+from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.test_pages import every_dialog
@@ -26,6 +27,7 @@ from ui.desktop.models.questions import Question
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
@@ -35,6 +37,7 @@ from ui.desktop.shell.window import Window
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.secret_line import SecretLine
+from ui.desktop.widgets.sidebar import PAGES
 
 Until = Callable[[Callable[[], object]], None]
 QUESTION = Question(lambda: "A title", lambda: "What it means.", lambda: "Open", field=lambda: "A field")
@@ -157,6 +160,17 @@ def test_no_button_is_between_two_fields_of_a_passphrase(first_window: Window) -
     assert next(tab_order(gate.make.first, 1)) is gate.make.again
 
 
+def settled(form: ResumeForm) -> Callable[[], bool]:
+    """True once the form is whole and its height was the same three times in a row."""
+    seen: list[int] = []
+
+    def ask() -> bool:
+        seen.append(form.view.verticalScrollBar().maximum())
+        return not form._to_build and seen[-3:] == [seen[-1]] * 3
+
+    return ask
+
+
 def buttons(window: Window) -> dict[QAbstractButton, QPoint]:
     return {
         one: one.mapTo(window, QPoint())
@@ -166,8 +180,14 @@ def buttons(window: Window) -> dict[QAbstractButton, QPoint]:
 
 
 @pytest.mark.parametrize("key", ["today", "resume", "check", "send", "applications", "leaks", "settings"])
-def test_a_message_moves_no_button_and_covers_no_bar(ready_window: Window, key: str, qapp: QApplication) -> None:
+def test_a_message_moves_no_button_and_covers_no_bar(
+    ready_window: Window, key: str, qapp: QApplication, until: Until
+) -> None:
     ready_window.go(key)
+    resume = ready_window.page("resume")
+    assert isinstance(resume, ResumePage)
+    if key == "resume":
+        until(settled(resume.home.form))
     for _ in range(5):
         qapp.processEvents()
     before = buttons(ready_window)
@@ -308,17 +328,6 @@ def test_discarding_what_was_read_asks_once_something_was_corrected(
 LOOKS = [("zh", "light", 100), ("en", "dark", 100), ("en", "light", 150), ("zh", "dark", 200)]
 
 
-def settled(form: ResumeForm) -> Callable[[], bool]:
-    """True once the form is whole and its height was the same three times in a row."""
-    seen: list[int] = []
-
-    def ask() -> bool:
-        seen.append(form.view.verticalScrollBar().maximum())
-        return not form._to_build and seen[-3:] == [seen[-1]] * 3
-
-    return ask
-
-
 @pytest.mark.parametrize("away", [False, True])
 def test_a_window_wide_change_folds_no_form_and_loses_nothing_typed(
     ready_window: Window, speak: Callable[..., None], until: Until, away: bool
@@ -347,3 +356,38 @@ def test_a_window_wide_change_folds_no_form_and_loses_nothing_typed(
         until(lambda: 0.3 < bar.value() / bar.maximum() < 0.7)
         assert "being typed" in check.intake.text.toPlainText()
         assert send.who.who.currentText() == "Northwind"
+
+
+class Stray(QObject):
+    """Collects what is shown as a window of its own and is neither a dialog, a menu, a list of a box nor a tip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and not isinstance(watched, Window)
+        if shown and watched.isWindow() and watched.windowType() is Qt.WindowType.Window:  # type: ignore[attr-defined]
+            self.seen.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+def test_no_part_of_a_page_flashes_as_a_window_of_its_own(ready_window: Window, qapp: QApplication) -> None:
+    """It would also take the focus from the field where somebody types."""
+    ready_window.session.incident_reports.log(IncidentReport(Channel.CALL, "A call", "2026-01-02", said="A loan."))
+    (incident,) = ready_window.session.incidents.visible()
+    ready_window.session.recipients.find_or_add("Northwind")
+    stray = Stray()
+    qapp.installEventFilter(stray)
+    for key in PAGES:
+        ready_window.go(key)
+        qapp.processEvents()
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.show_incident(incident.id)
+    for dialog in every_dialog(ready_window):
+        dialog.show()
+        qapp.processEvents()
+        dialog.done(0)
+    qapp.removeEventFilter(stray)
+    assert stray.seen == []

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QDate
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.caseload.model import MAX_PURPOSE, SENDING, Purpose
 from app.domain.policy import Policy, Redaction
@@ -20,6 +20,7 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.field_choices import FieldChoices
+from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell import words
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -188,7 +189,7 @@ class AllowDialog(Dialog):
 
     def _choose_key(self) -> None:
         kinds = self.tr("Keys and pictures (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)")
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Your counsellor's key"), "", kinds)
+        name = open_file(self, self.tr("Your counsellor's key"), kinds)
         if name:
             self.read_key(Path(name))
 

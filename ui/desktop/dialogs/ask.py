@@ -63,7 +63,8 @@ class ConfirmDialog(AskDialog):
             sign = Point("critical", "critical")
             sign.label.set_text(text)
             signs.body.addWidget(sign)
-        signs.setVisible(bool(question.signs))
+        if not question.signs:
+            signs.hide()
         self._place(with_glyph(glyph, self.title), self.text, signs)
         self.finish(self.yes, self.no)
         self.no.setFocus()

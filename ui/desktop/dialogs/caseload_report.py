@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -72,7 +73,7 @@ class CaseloadReportDialog(Dialog):
         self.status_label.show_text("\n".join(sentence(code, {"count": count}) for code, count in counted if count))
 
     def _save(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the report"))
+        name = output_folder(self, self.tr("Folder for the report"))
         if name:
             self.save(Path(name))
 

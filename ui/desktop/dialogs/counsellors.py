@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day
 from app.errors import AppError
@@ -17,6 +17,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell.dates import short
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -208,7 +209,7 @@ class CounsellorsDialog(Dialog):
         self._start(work, done)
 
     def _choose_answer(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open an answer"), "", self.tr("Answers (*.answer)"))
+        name = open_file(self, self.tr("Open an answer"), self.tr("Answers (*.answer)"))
         if name:
             self.take_answer(Path(name))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.cover_letter import FRAMES, Outline, written
 from app.domain.style import language_group
@@ -17,6 +17,7 @@ from app.services import copy_names
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.pages.send.copy_done import FileChip, mail_programs_text
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.platform.files import open_draft
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -238,7 +239,7 @@ class CoverLetterDialog(Dialog):
 
     def _ask_folder(self, *, mail: bool) -> None:
         last = copy_names.last_folder(self._session.vault)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the letter"), last)
+        folder = output_folder(self, self.tr("Choose where to save the letter"), last)
         if folder:
             self.save_into(Path(folder), mail=mail)
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from app.clock import local_day
 from app.domain.incident_reports import Case, Money
@@ -24,6 +24,7 @@ from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_cop
 from ui.desktop.models.meeting_words import countries
 from ui.desktop.models.report_words import money_text
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
+from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.platform.files import reveal
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import translations
@@ -239,7 +240,7 @@ class EvidenceDialog(Dialog):
         elif self._step == EXHIBITS:
             self._keep_edits()
             self._go(TIMES)
-        elif folder := QFileDialog.getExistingDirectory(self, self.tr("Folder for the evidence pack")):
+        elif folder := output_folder(self, self.tr("Folder for the evidence pack")):
             self.write_into(Path(folder))
 
     def _start(self, work: Work[T], done: Callable[[T], object]) -> None:
@@ -522,12 +523,10 @@ class EvidenceDialog(Dialog):
         self.status_label.show_text(sentence("evidence-request-written", {"path": str(path)}))
 
     def _ask_answer(self) -> None:
-        response, _ = QFileDialog.getOpenFileName(self, self.tr("The authority’s answer"), "", "RFC 3161 (*.tsr)")
+        response = open_file(self, self.tr("The authority’s answer"), "RFC 3161 (*.tsr)")
         roots = ""
         if response:
-            roots, _ = QFileDialog.getOpenFileName(
-                self, self.tr("The authority’s certificates"), "", "PEM (*.pem *.crt)"
-            )
+            roots = open_file(self, self.tr("The authority’s certificates"), "PEM (*.pem *.crt)")
         if roots:
             self.stamp(Path(response), Path(roots))
 

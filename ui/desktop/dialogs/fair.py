@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.caseload.batch import Order
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Pause, Progress
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -121,12 +122,12 @@ class FairDialog(Dialog):
         self._place.busy_changed.connect(lambda _busy: self._enable())
 
     def _choose_list(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("List of employers"), "", self.tr("Lists (*.csv *.xlsx)"))
+        name = open_file(self, self.tr("List of employers"), self.tr("Lists (*.csv *.xlsx)"))
         if name:
             self.read(Path(name))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Folder for the copies"))
+        name = output_folder(self, self.tr("Folder for the copies"))
         if name:
             self.put_into(Path(name))
 

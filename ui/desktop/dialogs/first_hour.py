@@ -51,8 +51,8 @@ class FirstHourDialog(Dialog):
         self.checked, self.status_label = Text(look="caption"), StatusLabel("success")
         self.save, self.close_it, self.plan = Button("", "print"), Button("primary"), Button("quiet", "clock")
         self.log, self.pack, self.next = Button("", "plus"), Button("", "archive"), Text(look="strong")
-        for part in (self.plan, self.log, self.pack, self.next):
-            part.setVisible(ways is not None)
+        for part in () if ways is not None else (self.plan, self.log, self.pack, self.next):
+            part.hide()
         self.body.addWidget(field(self.label, self.case))
         self.body.addWidget(field(self.where, self.country))
         self.body.addLayout(self.steps)

@@ -191,7 +191,9 @@ class LetterDialog(Dialog):
         self.sent.setEnabled(kept is None or not kept.sent or kept.text != self.text.toPlainText())
 
     def _edited(self) -> bool:
-        return self._draft is not None and self.text.toPlainText().strip() != self._draft.text.strip()
+        """Tell whether a new text would lose words that are recorded nowhere."""
+        recorded = [one.text.strip() for one in (self._draft, self._kept) if one is not None]
+        return self._draft is not None and self.text.toPlainText().strip() not in recorded
 
     def _may_replace(self) -> bool:
         return self._messages.ask(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.records import Incident
 from app.errors import AppError, UserError
@@ -18,6 +18,7 @@ from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import open_files
 from ui.desktop.shell.jobs import JobSlot, Outcomes, T, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
@@ -170,7 +171,7 @@ class MailDialog(Dialog):
 
     def _choose(self) -> None:
         kind = self.tr("Saved mail")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Read saved mail"), "", f"{kind} (*.eml *.mbox)")
+        names = open_files(self, self.tr("Read saved mail"), f"{kind} (*.eml *.mbox)")
         if names:
             self.read_files([Path(name) for name in names])
 

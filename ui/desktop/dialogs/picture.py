@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import UserError
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button
@@ -76,7 +77,7 @@ class PictureDialog(Dialog):
     def _ask_place(self) -> None:
         from ui.desktop.models.export_everything import harmless_name
 
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(self._name))
+        name, _ = save_file(self, self.tr("Save as a file"), harmless_name(self._name))
         if name:
             self.save_as(Path(name))
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.widgets.safe_text import one_line
 
 translate = QCoreApplication.translate
@@ -22,7 +23,7 @@ def ask_save_path(parent: QWidget, title: str, proposed: str, kinds: str) -> Pat
 
     The system's dialog asks before a file is replaced; where the ending made another name of it, this asks.
     """
-    name, chosen = QFileDialog.getSaveFileName(parent, title, proposed, kinds)
+    name, chosen = save_file(parent, title, proposed, kinds)
     if not name:
         return None
     path = with_ending(Path(name), kinds, chosen)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QLineEdit,
     QWidget,
 )
@@ -22,6 +21,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models import labels
 from ui.desktop.pages.send.copy_done import FileChip
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.i18n import translations
@@ -222,7 +222,7 @@ class ScanDialog(Dialog):
         if self._draft is None:
             self.show_draft()
             return
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the scan"))
+        folder = output_folder(self, self.tr("Choose where to save the scan"))
         if folder:
             self.save_into(Path(folder))
 

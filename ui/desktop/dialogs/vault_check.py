@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import messages as sentences
 from app.errors import AppError
@@ -19,6 +19,7 @@ from app.files import open_to_others
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -176,7 +177,7 @@ def export_readable(parent: QWidget, messages: Messages, place: JobSlot, report:
         lambda: translate("vault_check", "Choose an empty folder…"),
     )
     sure = messages.ask(question)
-    name = QFileDialog.getExistingDirectory(parent, translate("vault_check", "An empty folder")) if sure else ""
+    name = output_folder(parent, translate("vault_check", "An empty folder")) if sure else ""
     if not name:
         return
     out = Path(name)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
@@ -71,7 +72,7 @@ def save_backup(parent: QWidget, session: Session, messages: Messages, place: Jo
 
 def save_everything(parent: QWidget, session: Session, messages: Messages, place: JobSlot, report: Progress) -> None:
     """Export everything as plain files into a new folder where the person chooses."""
-    name = QFileDialog.getExistingDirectory(parent, translate("vault_files", "Choose where to create the folder"))
+    name = output_folder(parent, translate("vault_files", "Choose where to create the folder"))
     if not name:
         return
     from ui.desktop.models.export_everything import export_everything
@@ -95,7 +96,7 @@ def restore(
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     everything = translate("vault_files", "All files")  # a backup may have been saved under any name
-    name, _ = QFileDialog.getOpenFileName(parent, translate("vault_files", "Open a backup"), "", f"{everything} (*)")
+    name = open_file(parent, translate("vault_files", "Open a backup"), f"{everything} (*)")
     from app.services.vaults import check_backup_secret, restore_backup
 
     secret = ask_secret(parent, _of_backup(), partial(check_backup_secret, Path(name))) if name else ""

@@ -105,14 +105,17 @@ class Reminders(QObject):
         if not self.settings.reminders or not fresh or quiet:
             return False
         self._told |= {f"{today} {day}" for day in fresh}
+        self.tell(self.tr("Something is due: {count}").format(count=len(due)))
+        return True
+
+    def tell(self, text: str) -> None:
+        """Show a notification of the system, which must name nobody."""
         title = self.tr("Countermark")
-        text = self.tr("Something is due: {count}").format(count=len(due))
 
         def work(token: CancelToken, progress: Progress) -> None:
             self._notify(title, text)
 
         self._place.start(work, Outcomes(lambda _nothing: None))
-        return True
 
 
 class Tray(Translatable, QWidget):

@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import messages, paths, settings
+from app import login_start, messages, paths, settings
 from app.vault.folder import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
@@ -133,7 +133,8 @@ _IMPORTED = time.monotonic()
 
 
 def run(argv: Sequence[str]) -> int:
-    """Run the window until it is closed and return the exit code. `--vault DIR` names another vault."""
+    """Run the window until it is closed and return the exit code. `--vault DIR` names another vault; with `--in-tray` it is not shown
+    where the tray icon is on."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
     memory.limit_malloc_arenas()
@@ -141,6 +142,10 @@ def run(argv: Sequence[str]) -> int:
         return 0
     application, window = open_window(argv)
     crash.install(window, window.messages)
+    if login_start.IN_TRAY in argv and window.background.tray.active:
+        fit_on_screen(window, application.primaryScreen().availableGeometry())
+        _stand_by(window, folder)  # locked, until somebody asks for it
+        return application.exec()
     if measured:
         window.painted.connect(lambda: _report_paint(window))
     else:
@@ -201,6 +206,7 @@ def _stand_by(window: Window, folder: Path) -> None:
     single_instance.answer(window, folder)
     window.inbox.begin(folder)
     session_lock.watch(window, window.lock)
+    login_start.refresh()
     warm_up(window)
 
 

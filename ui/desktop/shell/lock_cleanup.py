@@ -13,6 +13,8 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog
 
+from ui.desktop.platform import file_windows
+
 
 def dismiss_dialogs() -> None:
     """Close every open dialog unasked: dialogs show what the vault holds, and would act on a closed one."""
@@ -22,13 +24,14 @@ def dismiss_dialogs() -> None:
 
 
 def clear_clipboards() -> None:
-    """Empty the clipboard (and X11's selection) if this program filled it, and drop cached pictures."""
+    """Empty the clipboard (and X11's selection) if this program filled it, and drop cached pictures and chosen folders."""
     clipboard = QGuiApplication.clipboard()
     if clipboard.ownsClipboard():
         clipboard.clear(QClipboard.Mode.Clipboard)
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
     QPixmapCache.clear()
+    file_windows.forget_folders()
 
 
 class Folders:

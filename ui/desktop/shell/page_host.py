@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.settings import Settings
+from ui.desktop.shell.arrivals import Arrivals
 from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
@@ -45,6 +46,10 @@ class Shell(Protocol):
     @property
     def inbox(self) -> BrowserInbox:
         """Return what takes postings from browsers."""
+
+    @property
+    def arrivals(self) -> Arrivals:
+        """Return the watch over the folder for new files."""
 
     def change_settings(self, settings: Settings) -> None:
         """Apply settings and save them."""

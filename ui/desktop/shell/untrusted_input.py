@@ -10,9 +10,10 @@ from typing import Final
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.files import read_file
+from ui.desktop.platform.file_windows import open_file, open_files
 from ui.desktop.widgets.safe_text import one_line
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
@@ -102,7 +103,7 @@ def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str])
     """Open a dialog for one file (of `kind`, or any); return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
-    name, _ = QFileDialog.getOpenFileName(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
+    name = open_file(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_path(Path(name)) if name else None
 
 
@@ -110,7 +111,7 @@ def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]
     """Open a dialog for files that belong together; return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
-    names, _ = QFileDialog.getOpenFileNames(parent, title, "", f"{kind} ({patterns});;{everything} (*)")
+    names = open_files(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_paths([Path(name) for name in names]) if names else None
 
 

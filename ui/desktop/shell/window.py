@@ -32,6 +32,7 @@ from ui.desktop.platform.idle import Idle
 from ui.desktop.platform.motion import Motion
 from ui.desktop.shell import jobs, lock_cleanup
 from ui.desktop.shell.after_lock import LastWork
+from ui.desktop.shell.arrivals import Arrivals, watched_folder
 from ui.desktop.shell.background import Background
 from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.drop_overlay import DropOverlay
@@ -105,7 +106,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._last_work = LastWork(self, self.messages, self.close)
         self._chosen, self._opening = "", QTimer(self, singleShot=True, interval=0)
         self._opening.timeout.connect(lambda: self.choose(self._chosen))
-        self.inbox = BrowserInbox(self)
+        self.inbox, self.arrivals = BrowserInbox(self), Arrivals(self)
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
@@ -264,6 +265,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while the window is idle."""
         self.background.opened(self.session)
+        self.arrivals.watch(watched_folder(self.session.vault))
         self.stack.drop_gate()
         self.rail.show()
         self._fit_rail()
@@ -366,6 +368,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._guide.close()  # its search may hold a name
         jobs.stop_all(QUIT_SECONDS)
         self.background.remember(self._session)
+        self.arrivals.watch("")
         self.stack.forget()
         lock_cleanup.clear_clipboards()
         self._folders.put_back()

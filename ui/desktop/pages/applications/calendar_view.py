@@ -9,12 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.domain.applications import CalendarEntry, EntryKind
 from app.errors import AppError
 from app.files import write_atomic
 from app.text.printable import one_line
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.page_host import Shell
@@ -238,9 +239,7 @@ class CalendarView(Translatable, QWidget):
         return holder
 
     def _ask_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export calendar"), "Countermark-applications.ics", "iCalendar (*.ics)"
-        )
+        name, _ = save_file(self, self.tr("Export calendar"), "Countermark-applications.ics", "iCalendar (*.ics)")
         if name:
             self.export_to(Path(name).with_suffix(".ics"))
 

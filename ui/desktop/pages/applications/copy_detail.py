@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import FORM, CopyFile, CopyRecord, Recipient
 from app.errors import AppError
@@ -15,6 +15,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import labels
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.send.copy_done import FileChip
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.shell.i18n import Translatable
@@ -172,7 +173,7 @@ class CopyDetail(Translatable, QWidget):
         return button
 
     def _save(self, copy_id: str, file: CopyFile) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), file.name)
+        name, _ = save_file(self, self.tr("Save as a file"), file.name)
         if not name:
             return
         copies, path = self._shell.session.vault.copies, Path(name)

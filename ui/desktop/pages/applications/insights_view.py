@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
@@ -80,9 +81,7 @@ class InsightsView(Translatable, QWidget):
         self.chart.show_section(counted.title, counted.chart, counted.table)
 
     def _ask_print(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the insights"), "Countermark-applications.pdf", "PDF (*.pdf)"
-        )
+        name, _ = save_file(self, self.tr("Save the insights"), "Countermark-applications.pdf", "PDF (*.pdf)")
         if name:
             self.print_to(Path(name).with_suffix(".pdf"))
 

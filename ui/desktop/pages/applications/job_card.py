@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import Interview, JobDetails, recipient_of
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from ui.desktop.models.warning_words import warning_line
+from ui.desktop.platform.file_windows import open_file, save_file
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
@@ -193,7 +194,7 @@ class JobCard(Translatable, Card):
             self._documents.addWidget(row_with_buttons(ElidedLabel(one.name), save, remove, space="s"))
 
     def _ask_document(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a document"))
+        name = open_file(self, self.tr("Add a document"))
         if name:
             self.keep_document(Path(name))
 
@@ -220,7 +221,7 @@ class JobCard(Translatable, Card):
         self._after(self.tr("Removed: {what}").format(what=one_line(name)), undo)
 
     def _ask_save(self, name: str) -> None:
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save document"), one_line(name))
+        target, _ = save_file(self, self.tr("Save document"), one_line(name))
         if target:
             self.save_document(name, Path(target))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.caseload.model import Keeper
 from app.domain.sensitivity import Kind
@@ -19,6 +19,7 @@ from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell import words
 from ui.desktop.shell.dates import short
 from ui.desktop.shell.i18n import Translatable, translations
@@ -222,9 +223,7 @@ class CaseloadView(Translatable, QWidget):
         (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Take a package"), "", self.tr("Packages (*.consent *.shared)")
-        )
+        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent *.shared)"))
         if name:
             self.look_at(Path(name))
 
@@ -324,7 +323,7 @@ class CaseloadView(Translatable, QWidget):
     # -- students -----------------------------------------------------------------------------------------------------
 
     def _choose_roster(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add students"), "", self.tr("Lists (*.csv *.xlsx)"))
+        name = open_file(self, self.tr("Add students"), self.tr("Lists (*.csv *.xlsx)"))
         if name:
             self.preview(Path(name))
 

@@ -37,7 +37,8 @@ class Acting(Translatable, Card):
         for part in (self.title, self.hint, field(self._label, self.who), flow(self.letter, self.page, self.mute)):
             self.body.addWidget(part)
         self.body.addWidget(self.state)
-        self.setVisible(bool(self.recipients))
+        if not self.recipients:
+            self.hide()
         self.on_language_change(self._retranslate)
         self.who.activated.connect(lambda _index: self._show_state())
         self.letter.clicked.connect(self._write)
@@ -73,11 +74,14 @@ class Acting(Translatable, Card):
         self.state.setText(told.format(day=day_of(since)) if since else "")
 
     def _write(self) -> None:
+        from app.letters.model import LetterKind
         from ui.desktop.dialogs.letter import LetterDialog
 
         chosen = self.recipient
         if chosen is not None:
-            LetterDialog(self._shell.session, self._shell.messages, chosen, self).exec()
+            dialog = LetterDialog(self._shell.session, self._shell.messages, chosen, self)
+            dialog.propose(LetterKind.SOURCE)
+            dialog.exec()
 
     def _open(self) -> None:
         chosen = self.recipient

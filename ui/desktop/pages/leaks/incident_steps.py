@@ -35,7 +35,8 @@ class IncidentSteps(Translatable, Card):
         self.report = report
         self.off, self.turn_on = Text(look="caption"), Button("quiet", "clock")
         self._off_row = row_with_buttons(self.off, self.turn_on)
-        self._off_row.setVisible(not reminders)
+        if reminders:
+            self._off_row.hide()  # shown before it is part of the page it would be a window of its own
         self.title, self.first = Text(look="section"), Text(look="strong")
         self.status, self.money = ComboBox(), ComboBox()
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")

@@ -71,7 +71,7 @@ class IncidentView(Translatable, QWidget):
         self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
         self.view.body.addWidget(self._held)
         self.view.body.addWidget(self.notes)
-        self._return_to = 0
+        self._return_to, self._given_focus = 0, ""
         self.notes.edited.connect(self._notes_edited)
         self.view.verticalScrollBar().rangeChanged.connect(self._range_changed)
         column(self).addWidget(self.view)
@@ -97,6 +97,7 @@ class IncidentView(Translatable, QWidget):
         self._joined, self._added = joined, added or {}
         self.notes.show_notes(incident.id, report_of(incident).notes)
         self._retranslate()
+        self._given_focus = focused
         if part := self.steps.parts().get(focused):
             part.setFocus()
         self._return_to = at
@@ -109,9 +110,11 @@ class IncidentView(Translatable, QWidget):
             self._return_to = 0
 
     def _focused(self) -> str:
-        """Return which of the next steps' parts has the focus; "" where none has."""
-        has = QApplication.focusWidget()
-        parts = self.steps.parts().items()
+        """Return which of the next steps' parts has the focus or gets it as soon as it is shown; "" where none."""
+        has, parts = QApplication.focusWidget(), self.steps.parts().items()
+        waiting = self.steps.parts().get(self._given_focus)
+        if waiting is not None and not waiting.isVisible():
+            return self._given_focus  # loaded twice in one turn
         return next((key for key, part in parts if has is part or (has is not None and part.isAncestorOf(has))), "")
 
     def _retranslate(self) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
@@ -22,6 +22,7 @@ from ui.desktop.pages.leaks.incident_view import IncidentView
 from ui.desktop.pages.leaks.joining import Joining
 from ui.desktop.pages.leaks.save_incident import SaveIncidentBar
 from ui.desktop.pages.leaks.trace_result import Answer
+from ui.desktop.platform.file_windows import save_file
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
@@ -467,7 +468,7 @@ class LeaksPage(Page):
         from ui.desktop.models.export_everything import harmless_name
 
         session = self._shell.session
-        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save as a file"), harmless_name(name))
+        target, _ = save_file(self, self.tr("Save as a file"), harmless_name(name))
 
         def work(_token: CancelToken, _progress: Progress) -> None:
             data = session.vault.incidents.file_bytes(incident_id, name)
@@ -519,7 +520,7 @@ class LeaksPage(Page):
 
     def _ask_export(self) -> None:
         page, data = self.tr("Page to read"), self.tr("Data")
-        name, kind = QFileDialog.getSaveFileName(
+        name, kind = save_file(
             self, self.tr("Save the calculation"), "Countermark-trace.html", f"{page} (*.html);;{data} (*.json)"
         )
         if name:

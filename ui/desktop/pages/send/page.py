@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.countries import reader_country
 from app.domain.addresses import country_of
@@ -40,6 +40,7 @@ from ui.desktop.pages.send.hand_over import ExpectedNote, ReferenceChoice
 from ui.desktop.pages.send.refused import RefusedWords
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.platform.files import open_draft
 from ui.desktop.shell import words
 from ui.desktop.shell.critical_question import may_send
@@ -464,7 +465,7 @@ class SendPage(Page):
         if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
         last = copy_names.last_folder(self._shell.session.vault)
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Choose where to save the copy"), last)
+        folder = output_folder(self, self.tr("Choose where to save the copy"), last)
         if folder:
             copy_names.remember_folder(self._shell.session.vault, Path(folder))
             self._save(preview, formats, Path(folder))

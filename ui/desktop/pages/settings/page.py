@@ -17,6 +17,7 @@ from checkers.countries import country
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
+from ui.desktop.pages.settings.arrivals_card import ArrivalsCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.counsellor_card import CounsellorCard
 from ui.desktop.pages.settings.names_card import NamesCard
@@ -64,7 +65,7 @@ class SettingsPage(Page):
         self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders = RemindersCard(shell)
-        self._sheet("general", lambda: (self._look(), self.reminders))
+        self._sheet("general", lambda: (self._look(), self.reminders, ArrivalsCard(shell)))
         vault = self._vault()
         waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
         waiting.hide()

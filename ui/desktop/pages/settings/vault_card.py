@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog
+from PySide6.QtWidgets import QCheckBox
 
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
@@ -18,6 +18,7 @@ from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell.dates import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -189,12 +190,10 @@ class KeepingCard(Translatable, Card):
         )
 
     def _import(self) -> None:
-        answer, _ = QFileDialog.getOpenFileName(self, self.tr("The authority's answer"), "", "RFC 3161 (*.tsr);;* (*)")
+        answer = open_file(self, self.tr("The authority's answer"), "RFC 3161 (*.tsr);;* (*)")
         roots = ""
         if answer:
-            roots, _ = QFileDialog.getOpenFileName(
-                self, self.tr("The authority's root certificates"), "", "PEM (*.pem *.crt *.cer);;* (*)"
-            )
+            roots = open_file(self, self.tr("The authority's root certificates"), "PEM (*.pem *.crt *.cer);;* (*)")
         if not roots:
             return
         from app.services.ledgers import import_stamp_files
