@@ -3,6 +3,7 @@
 python -m benchmarks.caseload [--students 1000] [--copies 100000]
 python -m benchmarks.caseload --students 20 --employers 5 [--one-by-one]     a batch of PDF and DOCX, and the same copies one by one, in turns
 python -m benchmarks.caseload --students 200 --employers 5 --kill            one batch, killed in the middle and gone on with; memory on the way
+python -m benchmarks.caseload_growth                                         10 to 1,000 students; 5,000 copies in one vault
 """
 
 from __future__ import annotations

@@ -1,6 +1,9 @@
 """One batch for a whole fair, killed in the middle and gone on with: memory of all its processes on the way, and what the ledgers hold at the end.
 
 The batch runs in a process of its own, as a person's would; this one only builds the caseload, looks at memory, kills, and counts.
+
+2026-11-29, 200 students × 5 employers, PDF and DOCX, two busy cores: 1,000 copies of 1,000, none twice, 2,000 files as recorded, after SIGKILL at 500. Memory of all
+processes (shared pages once) after 100 / 250 / 500 copies 429 / 428 / 468 MB, in the second run after 750 / 1,000 481 / 486 MB. 0.24 core-seconds per copy.
 """
 
 from __future__ import annotations
