@@ -2,6 +2,8 @@
 
 python -m benchmarks.caseload [--students 1000] [--copies 100000]
 python -m benchmarks.caseload --students 20 --employers 5 [--one-by-one]     a batch of PDF and DOCX, and the same copies one by one, in turns
+python -m benchmarks.caseload --students 200 --employers 5 --kill            one batch, killed in the middle and gone on with; memory on the way
+python -m benchmarks.caseload_growth                                         10 to 1,000 students; 5,000 copies in one vault
 """
 
 from __future__ import annotations
@@ -105,7 +107,13 @@ def main() -> None:
     parser.add_argument(
         "--one-by-one", action="store_true", help="also single copies, each file read by a fresh process"
     )
+    parser.add_argument("--kill", action="store_true", help="kill the batch in the middle, and go on with it")
     options = parser.parse_args()
+    if options.kill:
+        from benchmarks import caseload_kill
+
+        caseload_kill.measure(options.students, options.employers)
+        return
     if options.employers:
         from benchmarks.caseload_batch import measure
 

@@ -41,15 +41,17 @@ def _spent() -> float:
     return sum(os.times()[:4])
 
 
-def _resume(number: int) -> Resume:
+def sample_resume(number: int) -> Resume:
+    """Return a sample résumé under a name of its own, English and Chinese in turn."""
     language = ("en", "zh")[number % 2]
     data = json.loads(resources.path("samples", f"resume-{language}.json").read_text("utf-8"))
     data["basics"]["name"] = f"Student Number{number}" if language == "en" else f"王{chr(0x4E00 + number * 7)}明"
     return from_json(data)
 
 
-def _student(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
-    resume = _resume(number)
+def student_with_consent(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
+    """Add a student with a résumé of their own, who consented on paper to a fair with these employers."""
+    resume = sample_resume(number)
     name = resume.basics.name
     student = caseload.add(
         f"{number:05d}", name, Keeper.STUDENT, fill=lambda vault: ImportService(vault).accept(resume)
@@ -99,7 +101,7 @@ def measure(students: int, employers: int, *, one_by_one: bool) -> None:
         folder = Path(place)
         caseload = create_caseload(folder / "caseload", "a passphrase of words")
         names = tuple(one.name for one in chosen)
-        known = [_student(caseload, number, names) for number in range(students)]
+        known = [student_with_consent(caseload, number, names) for number in range(students)]
         spent, made, wall = {"batch": 0.0, "one by one": 0.0}, 0, 0.0
         for first in range(0, students, _PORTION):
             portion = known[first : first + _PORTION]

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from app.caseload import keys, package
+from app.caseload import keys, sealing
 from app.caseload.keys import Address, Identity
 from app.caseload.model import (
     MAX_EMPLOYERS,
@@ -39,12 +38,6 @@ VERSION: Final = 1
 LONGEST: Final = timedelta(days=731)
 """Between the day of issue and the last day of a consent: nobody consents for ever."""
 _CONTEXT: Final = b"countermark-consent-1\0"
-_ID: Final = re.compile(r"[0-9a-f]{32}")
-_KEY: Final = re.compile(r"[0-9a-f]{64}")
-_WORD: Final = re.compile(r"[a-z_]{1,40}")
-_LANGUAGE: Final = re.compile(r"[A-Za-z-]{0,20}")
-_MAX_SEQUENCE: Final = 2**53 - 1
-_EMPTY: Final = hashlib.sha256(b"").hexdigest()
 _KEYS: Final = frozenset(
     "counsellor_age counsellor_key counts data_sha256 employers expires format id issued kinds language purpose purpose_text sequence"
     " student student_key version withdraws".split()
@@ -137,7 +130,7 @@ def make(
     """
     require_valid(terms)
     document = {"format": DATA_FORMAT, "version": VERSION, "resume": resume, "attachments": []}
-    data = _encrypt(canonical(document).encode(), counsellor)
+    data = sealing.encrypt(canonical(document).encode(), counsellor.recipient)
     label = Label(
         secrets.token_hex(16),
         sequence,
@@ -175,7 +168,7 @@ def withdraw(
         today,
         today,
         language,
-        _EMPTY,
+        sealing.EMPTY,
         withdraws=given.id,
     )
     return _sealed(label, None, sign_key)
@@ -183,19 +176,8 @@ def withdraw(
 
 def _sealed(label: Label, data: bytes | None, sign_key: bytes) -> tuple[Label, bytes]:
     text = canonical(_label_json(label)).encode()
-    signature = keys.sign(sign_key, _signed(text, label.data_sha256))
-    made = package.write(Package(_encrypt(text, label.counsellor), data, signature))
+    made = sealing.seal(_CONTEXT, text, data, label.counsellor.recipient, sign_key)
     return replace(label, digest=hashlib.sha256(text).hexdigest()), made
-
-
-def _signed(label_text: bytes, data_sha256: str) -> bytes:
-    return _CONTEXT + hashlib.sha256(label_text).digest() + bytes.fromhex(data_sha256)
-
-
-def _encrypt(data: bytes, counsellor: Address) -> bytes:
-    import pyrage  # type: ignore[import-untyped]
-
-    return bytes(pyrage.encrypt(data, [pyrage.x25519.Recipient.from_str(counsellor.recipient)]))
 
 
 def open_label(untrusted_package: Package, identity: Identity) -> Label:
@@ -204,7 +186,7 @@ def open_label(untrusted_package: Package, identity: Identity) -> Label:
     Raises UserError `consent-not-for-you` (encrypted to another key), `consent-forwarded` (the student made it for another counsellor),
     `consent-altered`, `consent-newer`.
     """
-    text = _decrypt(untrusted_package.label, identity)
+    text = sealing.decrypt(untrusted_package.label, identity.age_key)
     label = _read_label(text)
     if label.counsellor != identity.address:
         raise UserError("consent-forwarded")
@@ -212,7 +194,7 @@ def open_label(untrusted_package: Package, identity: Identity) -> Label:
         (untrusted_package.data is None) != bool(label.withdraws)
     ):
         raise UserError("consent-altered")
-    if not keys.signed_by(label.student_key, untrusted_package.signature, _signed(text, label.data_sha256)):
+    if not sealing.is_signed(_CONTEXT, text, untrusted_package, label.student_key):
         raise UserError("consent-altered")
     return replace(label, digest=hashlib.sha256(text).hexdigest())
 
@@ -221,7 +203,7 @@ def open_data(untrusted_package: Package, identity: Identity) -> bytes:
     """Return the chosen fields as JSON Resume, of a package whose label was opened. Raises UserError `consent-altered` or `consent-attachments`."""
     assert untrusted_package.data is not None
     try:
-        document = json.loads(_decrypt(untrusted_package.data, identity))
+        document = json.loads(sealing.decrypt(untrusted_package.data, identity.age_key))
         resume, attachments = document["resume"], document["attachments"]
         if (document["format"], document["version"]) != (DATA_FORMAT, VERSION) or not isinstance(resume, dict):
             raise Malformed("data")
@@ -230,16 +212,6 @@ def open_data(untrusted_package: Package, identity: Identity) -> bytes:
     if attachments:
         raise UserError("consent-attachments")
     return json.dumps(resume, ensure_ascii=False).encode()
-
-
-def _decrypt(untrusted_data: bytes, identity: Identity) -> bytes:
-    import pyrage
-
-    try:
-        return bytes(pyrage.decrypt(untrusted_data, [pyrage.x25519.Identity.from_str(identity.age_key)]))
-    except pyrage.DecryptError as error:
-        wrong = str(error) == "No matching keys found"
-        raise UserError("consent-not-for-you" if wrong else "consent-altered") from None
 
 
 def _label_json(label: Label) -> dict[str, object]:
@@ -281,21 +253,24 @@ def _read_label(untrusted_text: bytes) -> Label:
 
 def _label_of(body: Mapping[str, object]) -> Label:
     label = Label(
-        _matching(_ID, body["id"]),
-        _number(body["sequence"], 1),
-        _bounded(body["student"], MAX_NAME),
-        bytes.fromhex(_matching(_KEY, body["student_key"])),
-        Address(_bounded(body["counsellor_age"], 100), bytes.fromhex(_matching(_KEY, body["counsellor_key"]))),
-        Purpose(_bounded(body["purpose"], 40)),
-        _bounded(body["purpose_text"], MAX_PURPOSE),
-        tuple(_bounded(one, MAX_NAME) for one in texts(body["employers"])),
-        tuple(_matching(_WORD, one) for one in texts(body["kinds"])),
-        _counts(body["counts"]),
+        sealing.matching(sealing.ID, body["id"]),
+        sealing.number(body["sequence"], 1),
+        sealing.bounded(body["student"], MAX_NAME),
+        bytes.fromhex(sealing.matching(sealing.KEY, body["student_key"])),
+        Address(
+            sealing.bounded(body["counsellor_age"], 100),
+            bytes.fromhex(sealing.matching(sealing.KEY, body["counsellor_key"])),
+        ),
+        Purpose(sealing.bounded(body["purpose"], 40)),
+        sealing.bounded(body["purpose_text"], MAX_PURPOSE),
+        tuple(sealing.bounded(one, MAX_NAME) for one in texts(body["employers"])),
+        tuple(sealing.matching(sealing.WORD, one) for one in texts(body["kinds"])),
+        sealing.counts(body["counts"]),
         valid_day(body["issued"]),
         valid_day(body["expires"]),
-        _matching(_LANGUAGE, body["language"]),
-        _matching(_KEY, body["data_sha256"]),
-        _matching(_ID, body["withdraws"]) if body["withdraws"] != "" else "",
+        sealing.matching(sealing.LANGUAGE, body["language"]),
+        sealing.matching(sealing.KEY, body["data_sha256"]),
+        sealing.matching(sealing.ID, body["withdraws"]) if body["withdraws"] != "" else "",
     )
     if len(label.employers) > MAX_EMPLOYERS:
         raise Malformed("employers")
@@ -305,27 +280,3 @@ def _label_of(body: Mapping[str, object]) -> Label:
         except UserError:
             raise Malformed("terms") from None
     return label
-
-
-def _matching(pattern: re.Pattern[str], value: object) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise Malformed("text")
-    return value
-
-
-def _bounded(value: object, most: int) -> str:
-    if not isinstance(value, str) or len(value) > most:
-        raise Malformed("text")
-    return value
-
-
-def _number(value: object, least: int) -> int:
-    if type(value) is not int or not least <= value <= _MAX_SEQUENCE:
-        raise Malformed("number")
-    return value
-
-
-def _counts(value: object) -> dict[str, int]:
-    if not isinstance(value, dict) or len(value) > 40:
-        raise Malformed("counts")
-    return {_matching(_WORD, key): _number(count, 0) for key, count in value.items()}

@@ -187,17 +187,26 @@ class Identity:
     @property
     def address(self) -> Address:
         """The public half."""
-        import pyrage
-
-        public = pyrage.x25519.Identity.from_str(self.age_key).to_public()
-        return Address(str(public), public_key(self.sign_key))
+        return Address(age_recipient(self.age_key), public_key(self.sign_key))
 
 
 def new_identity() -> Identity:
     """Return the keys of a new counsellor."""
+    return Identity(new_age_key(), new_sign_key())
+
+
+def new_age_key() -> str:
+    """Return a new age key (`AGE-SECRET-KEY-1…`)."""
     import pyrage
 
-    return Identity(str(pyrage.x25519.Identity.generate()), new_sign_key())
+    return str(pyrage.x25519.Identity.generate())
+
+
+def age_recipient(age_key: str) -> str:
+    """Return the recipient (`age1…`) that belongs to an age key."""
+    import pyrage
+
+    return str(pyrage.x25519.Identity.from_str(age_key).to_public())
 
 
 def new_sign_key() -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+import io
+from typing import Any, Final
 
 from app.errors import UserError
 
@@ -14,9 +15,22 @@ def qr_svg(text: str) -> str:
 
     Raises UserError `qr-too-long` for more than 600 characters.
     """
-    if len(text) > MAX_TEXT:
-        raise UserError("qr-too-long", limit=MAX_TEXT)
+    return str(_code(text).to_svg(add_quiet_zones=False))
+
+
+def qr_png(text: str, scale: int = 8) -> bytes:
+    """Return a QR code with its quiet zone as a PNG picture, `scale` pixels for each of its squares. Raises as `qr_svg`."""
+    import numpy as np
+    from PIL import Image
+
+    saved = io.BytesIO()
+    Image.fromarray(np.asarray(_code(text).to_image(scale=scale, add_quiet_zones=True))).save(saved, "PNG")
+    return saved.getvalue()
+
+
+def _code(text: str) -> Any:
     import zxingcpp
 
-    made = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    return str(made.to_svg(add_quiet_zones=False))
+    if len(text) > MAX_TEXT:
+        raise UserError("qr-too-long", limit=MAX_TEXT)
+    return zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")

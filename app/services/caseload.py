@@ -234,6 +234,10 @@ class Caseload:
         """Return True if the consent with this id has ended here: its package is not taken again."""
         return self.vault.preferences.get(_ENDED + package_id) is not None
 
+    def note_taken(self, matter_id: str) -> None:
+        """Record that a shared matter was taken: its file is not taken again, also after it is gone."""
+        self.vault.preferences.set(_ENDED + matter_id, self.today)
+
     def highest_sequence(self, student_key: str) -> int:
         """Return the highest sequence number seen of packages that a key (hex) signed, also of students who are gone; 0 if none."""
         return int(self.vault.preferences.get(_SEEN + self._blinded(student_key), 0))

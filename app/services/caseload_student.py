@@ -16,19 +16,18 @@ from app.caseload.keys import Address, parse_address
 from app.caseload.model import Consent, Purpose, consent_from_json
 from app.clock import local_day
 from app.domain.canonical import canonical
-from app.domain.policy import Policy
+from app.domain.policy import Policy, Redaction
 from app.domain.resume import fields
 from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.redact.engine import redact
-from app.services import masters
+from app.services import masters, student_keys
 from app.services.verifying import verify_against_policy
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
-_SIGN: Final = "student_sign_key"
 _GIVEN: Final = "consent-given:"
 _COUNSELLOR: Final = "consent-counsellor:"
 _SEQUENCE: Final = "consent-sequence"
@@ -68,7 +67,7 @@ class ConsentService:
     @property
     def fingerprint(self) -> str:
         """The fingerprint of the person's own key, for the counsellor to compare."""
-        return keys.fingerprint(keys.public_key(self._sign_key()))
+        return keys.fingerprint(keys.public_key(student_keys.sign_key(self._vault)))
 
     def make(
         self,
@@ -88,18 +87,15 @@ class ConsentService:
         Raises UserError `no-resume`, `counsellor-key-invalid`, `counsellor-key-changed`, `consent-…`.
         """
         address, first = self._known_address(counsellor, address_text)
-        resume = masters.current(self._vault, master).resume
-        redaction = redact(resume, policy)
-        document = to_json(redaction.resume)
-        self._verify(document, policy, master, cancel)
+        redaction = chosen(self._vault, policy, master, cancel)
         given = fields(redaction.resume)
         today = local_day(self._vault.clock())
         with self._vault.transaction():
             label, data = consent.make(
-                document,
+                to_json(redaction.resume),
                 Terms(Purpose(purpose), purpose_text, _unique(employers), today, expires),
-                student=resume.basics.name,
-                sign_key=self._sign_key(),
+                student=masters.current(self._vault, master).resume.basics.name,
+                sign_key=student_keys.sign_key(self._vault),
                 counsellor=address,
                 sequence=self._next_sequence(),
                 kinds=sorted({field.kind.value for field in given if field.kind}),
@@ -121,7 +117,7 @@ class ConsentService:
             label, data = consent.withdraw(
                 given.terms,
                 student="",
-                sign_key=self._sign_key(),
+                sign_key=student_keys.sign_key(self._vault),
                 counsellor=given.address,
                 sequence=self._next_sequence(),
                 today=today,
@@ -155,28 +151,24 @@ class ConsentService:
         """Forget the key of a counsellor, after the person compared the new one's fingerprint."""
         self._vault.preferences.set(_COUNSELLOR + _plain(counsellor), None)
 
-    def _verify(self, document: Mapping[str, object], policy: Policy, master: str, cancel: CancelToken | None) -> None:
-        """Read what is to be given by other code than chose it. Raises UserError `consent-refused` if anything withheld is in it."""
-        data = canonical(document).encode()
-        found = verify_against_policy(self._vault, "resume.json", data, policy, master=master, cancel=cancel)
-        if not found.clean:
-            first = found.findings[0] if found.findings else None
-            raise UserError("consent-refused", field=(first.field or str(first.kind or "")) if first else "")
-
     def _next_sequence(self) -> int:
         number = int(self._vault.preferences.get(_SEQUENCE, 0)) + 1
         self._vault.preferences.set(_SEQUENCE, number)
         return number
 
-    def _sign_key(self) -> bytes:
-        """Return the person's Ed25519 secret key, made with the first package and kept in the vault."""
-        row = self._vault.database.fetch_one("SELECT value FROM meta WHERE key = ?", [_SIGN])
-        if row:
-            return bytes.fromhex(str(row[0]))
-        key = keys.new_sign_key()
-        with self._vault.database.transaction() as sql:
-            sql.table("meta").insert({"key": _SIGN, "value": key.hex()})
-        return key
+
+def chosen(vault: Vault, policy: Policy, master: str, cancel: CancelToken | None = None) -> Redaction:
+    """Return what a policy leaves of a résumé, read again by other code than chose it.
+
+    Raises UserError `no-resume`, `consent-refused` if anything withheld is still in it.
+    """
+    redaction = redact(masters.current(vault, master).resume, policy)
+    data = canonical(to_json(redaction.resume)).encode()
+    found = verify_against_policy(vault, "resume.json", data, policy, master=master, cancel=cancel)
+    if not found.clean:
+        first = found.findings[0] if found.findings else None
+        raise UserError("consent-refused", field=(first.field or str(first.kind or "")) if first else "")
+    return redaction
 
 
 def _given(row: Mapping[str, Any]) -> Given:

@@ -55,7 +55,7 @@ class IncidentReportService:
         if report.check:
             attachments = (*self._posting(report.check), *attachments)
         with self._vault.transaction():
-            body = {**_body(report), **({"weighed": weighed_json(answer, self._clock)} if answer else {})}
+            body = {**body_of(report), **({"weighed": weighed_json(answer, self._clock)} if answer else {})}
             made = self._vault.incidents.add(report.channel.value, report.title, report.day, body)
             for name, one in zip(distinct_names(attachments), attachments, strict=True):
                 self._vault.incidents.add_file(made.id, name, one.untrusted_data)
@@ -90,7 +90,7 @@ class IncidentReportService:
         report = self.validate(report)
         with self._vault.transaction():
             incident = self._get(incident_id)
-            body = {**incident.body, **_body(report)}
+            body = {**incident.body, **body_of(report)}
             if answer is not None:
                 body["weighed"] = weighed_json(answer, self._clock)
             if (report.title, report.day, body) != (incident.title, incident.when, dict(incident.body)):
@@ -212,7 +212,8 @@ def weighed_json(answer: CallerAnswer, clock: Clock = system_clock) -> dict[str,
     }
 
 
-def _body(report: IncidentReport) -> dict[str, object]:
+def body_of(report: IncidentReport) -> dict[str, object]:
+    """Return a report as the body of its incident."""
     return {
         "where": report.where,
         "says": report.said,

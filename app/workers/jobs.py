@@ -21,6 +21,7 @@ JOBS: Final = (
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
     "app.services.child_tasks:run",
+    "app.services.counsellor_key_file:read_codes",
     "app.render.photo:decode_photo",
     "app.render.photo:crop_photo",
     "app.render.typesetter:compile_page",

@@ -13,7 +13,8 @@ import pathlib
 import sys
 
 KINDS = """attested check consent-ended consent-given consent-received copy copy-edited copy-voided gate handover incident incident-file
-incident-updated letter letter-answered master recipient-changed reconstructed reconstructed-voided request restored step-back-accepted
+incident-updated letter letter-answered master matter-answered matter-received matter-shared recipient-changed reconstructed
+reconstructed-voided request restored step-back-accepted
 student-added student-removed timestamp trace vault""".split()
 UPPER, LOWER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789abcdefghijklmnopqrstuvwxyz"
 OWN = {"README.txt", "verify_proof.py", "ledger.json", "files", "timestamps"}

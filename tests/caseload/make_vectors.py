@@ -6,7 +6,7 @@ import base64
 import json
 from pathlib import Path
 
-from app.caseload import consent, keys, package
+from app.caseload import consent, keys, package, sealing
 from app.caseload.consent import Terms
 from app.caseload.keys import Identity
 from app.caseload.model import Purpose
@@ -48,8 +48,8 @@ def main() -> None:
                 "other": _identity(other),
                 "student": {"secret": STUDENT.hex(), "fingerprint": keys.fingerprint(keys.public_key(STUDENT))},
                 "label": consent.canonical(consent._label_json(label)),
-                "signed": consent._signed(
-                    consent.canonical(consent._label_json(label)).encode(), label.data_sha256
+                "signed": sealing._signed(
+                    consent._CONTEXT, consent.canonical(consent._label_json(label)).encode(), members["data"]
                 ).hex(),
                 "resume": RESUME,
                 "packages": [
@@ -74,10 +74,9 @@ def main() -> None:
 def _forwarded(label: consent.Label, members: dict, counsellor: Identity, other: Identity) -> bytes:
     """A label and data that the first counsellor decrypted and encrypted to another."""
     text = consent.canonical(consent._label_json(label)).encode()
-    data = consent._decrypt(members["data"], counsellor)
-    return package.write(
-        Package(consent._encrypt(text, other.address), consent._encrypt(data, other.address), members["signature"])
-    )
+    data = sealing.decrypt(members["data"], counsellor.age_key)
+    again = [sealing.encrypt(one, other.address.recipient) for one in (text, data)]
+    return package.write(Package(again[0], again[1], members["signature"]))
 
 
 def _identity(who: Identity) -> dict[str, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.caseload import consent, keys, package
+from app.caseload import consent, keys, package, sealing
 from app.caseload.consent import Label, Terms
 from app.caseload.model import Gap, Purpose
 from app.caseload.package import Package
@@ -76,8 +76,7 @@ def test_no_changed_byte_of_a_package_is_taken() -> None:
 
 def _signed(body: dict[str, object], data: bytes | None, sign_key: bytes = STUDENT) -> bytes:
     text = canonical(body).encode()
-    signature = keys.sign(sign_key, consent._signed(text, str(body["data_sha256"])))
-    return package.write(Package(consent._encrypt(text, COUNSELLOR.address), data, signature))
+    return sealing.seal(consent._CONTEXT, text, data, COUNSELLOR.address.recipient, sign_key)
 
 
 def test_a_signed_label_that_is_not_as_the_format_says_is_refused() -> None:
@@ -118,10 +117,9 @@ def test_a_signed_label_that_is_not_as_the_format_says_is_refused() -> None:
 def test_a_key_that_stands_twice_in_a_label_is_refused() -> None:
     label, data = made()
     text = canonical(consent._label_json(label)).replace('"version":1', '"version":1,"version":1').encode()
-    signature = keys.sign(STUDENT, consent._signed(text, label.data_sha256))
-    twice = Package(consent._encrypt(text, COUNSELLOR.address), _members(data)["data"], signature)
+    sealed = sealing.seal(consent._CONTEXT, text, _members(data)["data"], COUNSELLOR.address.recipient, STUDENT)
     with pytest.raises(UserError, match="consent-altered"):
-        consent.open_label(twice, COUNSELLOR)
+        opened(sealed)
 
 
 def test_a_label_signed_by_another_key_is_refused() -> None:
@@ -132,11 +130,11 @@ def test_a_label_signed_by_another_key_is_refused() -> None:
 
 def test_attachments_are_refused_rather_than_lost() -> None:
     _, data = made()
-    inner = json.loads(consent._decrypt(_members(data)["data"], COUNSELLOR))
+    inner = json.loads(sealing.decrypt(_members(data)["data"], COUNSELLOR.age_key))
     assert json.loads(consent.open_data(Package(**_members(data)), COUNSELLOR)) == inner["resume"]
     more = canonical({**inner, "attachments": [{"name": "a.pdf"}]}).encode()
     with pytest.raises(UserError, match="consent-attachments"):
-        consent.open_data(Package(b"", consent._encrypt(more, COUNSELLOR.address), b""), COUNSELLOR)
+        consent.open_data(Package(b"", sealing.encrypt(more, COUNSELLOR.address.recipient), b""), COUNSELLOR)
 
 
 def test_a_consent_covers_its_purpose_its_employers_and_its_days() -> None:

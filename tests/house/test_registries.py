@@ -44,7 +44,8 @@ def test_commands() -> None:
 
 
 ACTIONS = (
-    *("caseload_batch", "caseload_consent", "caseload_office", "caseload_report", "caseload_shared", "caseload_trace"),
+    *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_office", "caseload_report", "caseload_share"),
+    *("caseload_shared", "caseload_trace"),
     "trace_facts",
     "incident_evidence",
     *(

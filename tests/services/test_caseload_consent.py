@@ -12,8 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened
 
-from app.caseload import consent as packages
-from app.caseload import keys, package
+from app.caseload import keys, package, sealing
 from app.caseload.model import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
@@ -83,8 +82,8 @@ def test_looking_at_a_package_decrypts_and_stores_nothing_else(
 ) -> None:
     made = package_of(student, caseload)
     opened = []
-    real = packages._decrypt
-    monkeypatch.setattr(packages, "_decrypt", lambda data, who: opened.append(len(data)) or real(data, who))
+    real = sealing.decrypt
+    monkeypatch.setattr(sealing, "decrypt", lambda data, who: opened.append(len(data)) or real(data, who))
     before = caseload.vault.ledger.head()
     incoming = counsellor.look(caseload, made.data)
     assert opened == [len(package.read(made.data).label)] and incoming.first_contact

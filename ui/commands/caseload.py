@@ -5,27 +5,30 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages, paths
 from app.errors import UserError
 from app.files import write_atomic
-from ui.commands.common import Result, Subparsers, ask_passphrase, given_passphrase, secret_of_file, unlocked_vault
+from ui.commands.common import (
+    Result,
+    Subparsers,
+    ask_passphrase,
+    given_passphrase,
+    opened_caseload,
+    removal_lines,
+    secret_of_file,
+    unlocked_vault,
+)
 
 if TYPE_CHECKING:
     from app.caseload.model import Student
     from app.caseload.roster import RowProblem
-    from app.services.caseload import Caseload, Removal
+    from app.services.caseload import Removal
 
 ACTION_FILES: Final = (
-    "caseload_batch",
-    "caseload_consent",
-    "caseload_office",
-    "caseload_report",
+    *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_office", "caseload_report", "caseload_share"),
     "caseload_shared",
     "caseload_trace",
 )
@@ -39,7 +42,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     )
     verbs.add_parser("create", parents=[common], help="make a new caseload").set_defaults(run=_create)
     key = verbs.add_parser("key", parents=[common], help="the key that your students encrypt to, and its fingerprint")
-    key.add_argument("--qr", metavar="FILE", default="", help="also write it as a QR code (SVG)")
+    key.add_argument("--qr", metavar="FILE", default="", help="also write it as a QR code (.svg or .png)")
     key.set_defaults(run=_key)
     add = verbs.add_parser("add", parents=[common], help="add the students of a roster (CSV or XLSX)")
     add.add_argument("roster", help="columns id, name, resume, purpose, expires")
@@ -81,29 +84,6 @@ def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     notices.set_defaults(run=_notices)
 
 
-@contextmanager
-def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
-    """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""
-    from app.services.caseload import open_caseload
-
-    options.vault = options.vault or str(paths.default_caseload())
-    with unlocked_vault(options) as vault:
-        caseload = open_caseload(vault)
-        for removal in caseload.sweep():
-            for line in removal_lines(removal, options.language):
-                print(line, file=sys.stderr)
-        yield caseload
-
-
-def removal_lines(removal: Removal, language: str) -> tuple[str, ...]:
-    """Return sentences on what was removed, and on what no program can remove."""
-    params: dict[str, str | int] = {"name": removal.student.id, "count": len(removal.outputs)}
-    return (
-        messages.sentence("student-removed", language, params),
-        messages.sentence("student-removed-elsewhere", language),
-    )
-
-
 def removal_json(removal: Removal) -> dict[str, object]:
     """Return a removal as JSON."""
     return {
@@ -140,14 +120,16 @@ def _key_lines(text: str, fingerprint: str, language: str) -> tuple[str, ...]:
 
 
 def _key(options: argparse.Namespace) -> Result:
-    from app.render.qr import qr_svg
+    from app.render.qr import qr_png, qr_svg
 
     with opened_caseload(options) as caseload:
         address = caseload.identity.address
     if options.qr:
-        write_atomic(Path(options.qr), qr_svg(address.text).encode(), replace=False)
-    data = {"key": address.text, "fingerprint": address.fingerprint, "qr": options.qr or None}
-    return Result(data, _key_lines(address.text, address.fingerprint, options.language))
+        picture = Path(options.qr)
+        data = qr_png(address.text) if picture.suffix.lower() == ".png" else qr_svg(address.text).encode()
+        write_atomic(picture, data, replace=False)
+    told = {"key": address.text, "fingerprint": address.fingerprint, "qr": options.qr or None}
+    return Result(told, _key_lines(address.text, address.fingerprint, options.language))
 
 
 def _add(options: argparse.Namespace) -> Result:

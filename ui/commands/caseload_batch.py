@@ -40,7 +40,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 def _batch(options: argparse.Namespace) -> Result:
     from app.services import caseload_batch
     from checkers.registers.tables import rows
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
     from ui.commands.copy import known_formats
     from ui.engine_child import ChildEngine
 

@@ -185,7 +185,7 @@ def _incoming_json(incoming: Incoming) -> dict[str, object]:
 
 def _show(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         incoming = caseload_consent.look(caseload, read_file(Path(options.file)), student_id=options.student)
@@ -201,7 +201,8 @@ def _incoming_lines(incoming: Incoming, language: str) -> tuple[str, ...]:
 
 def _import(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
-    from ui.commands.caseload import opened_caseload, student_json
+    from ui.commands.caseload import student_json
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         incoming = caseload_consent.look(caseload, read_file(Path(options.file)), student_id=options.student)
@@ -215,7 +216,8 @@ def _import(options: argparse.Namespace) -> Result:
 
 def _withdraw(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
-    from ui.commands.caseload import opened_caseload, removal_json, removal_lines
+    from ui.commands.caseload import removal_json
+    from ui.commands.common import opened_caseload, removal_lines
 
     with opened_caseload(options) as caseload:
         student = caseload_consent.with_consent(caseload, options.id)
@@ -228,7 +230,7 @@ def _withdraw(options: argparse.Namespace) -> Result:
 
 def _paper(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         code, pdf = caseload_consent.print_form(
@@ -247,7 +249,8 @@ def _paper(options: argparse.Namespace) -> Result:
 
 def _signed(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
-    from ui.commands.caseload import opened_caseload, student_json, student_line
+    from ui.commands.caseload import student_json, student_line
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         student, today = caseload_consent.sign_form(caseload, options.code, day=options.date), caseload.today
@@ -256,7 +259,7 @@ def _signed(options: argparse.Namespace) -> Result:
 
 def _export(options: argparse.Namespace) -> Result:
     from app.services.caseload_consent import board_csv
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         data, count = board_csv(caseload, options.language, pseudonyms=options.pseudonyms), len(caseload.students())

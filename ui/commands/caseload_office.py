@@ -77,7 +77,7 @@ def _add_students(acts: Subparsers[argparse.ArgumentParser], common: argparse.Ar
 @contextmanager
 def _office(options: argparse.Namespace) -> Iterator[OfficeService]:
     from app.services.office import OfficeService
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         yield OfficeService(caseload)

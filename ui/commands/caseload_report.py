@@ -42,7 +42,7 @@ def _report(options: argparse.Namespace) -> Result:
     from app.caseload.reports import late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
     from app.services.caseload_vaults import each_student
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     by = _dimensions(options.by)
     sectors = _sectors(options.sectors)

@@ -48,7 +48,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 @contextmanager
 def _lists(options: argparse.Namespace) -> Iterator[SharedLists]:
     from app.services.shared_lists import SharedLists
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
         yield SharedLists(caseload.vault, caseload.identity.sign_key)

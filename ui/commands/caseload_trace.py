@@ -24,7 +24,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 def _trace(options: argparse.Namespace) -> Result:
     from app.services.caseload_trace import CohortTrace, copies_of, record_trace
     from app.services.caseload_vaults import each_student
-    from ui.commands.caseload import opened_caseload
+    from ui.commands.common import opened_caseload
 
     name, data = read_input(options.file)
     with opened_caseload(options) as caseload:

@@ -19,6 +19,7 @@ from app.files import opened_file, read_file, read_stream
 if TYPE_CHECKING:
     from app.domain.records import LedgerProblem
     from app.domain.verification import Finding
+    from app.services.caseload import Caseload, Removal
     from app.vault.vault import Vault
 
 INCONCLUSIVE = 3
@@ -76,11 +77,24 @@ def ask_passphrase(prompt: str = "Passphrase: ") -> str:
     return getpass.getpass(prompt)
 
 
+def with_student(common: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Return the common options and `--of`: what follows is done in the vault of a student of a caseload, in the student's name."""
+    parser = argparse.ArgumentParser(add_help=False, parents=[common])
+    told = "in the vault of this student (id or pseudonym) of your caseload"
+    parser.add_argument("--of", dest="of_student", metavar="STUDENT", default=argparse.SUPPRESS, help=told)
+    return parser
+
+
 @contextmanager
 def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
     """Open the vault, and close it afterwards. Writes notices to stderr (repaired keys file, changed records, …)."""
     from app.services.vaults import close_vault, record_sentences
 
+    if student := getattr(options, "of_student", ""):
+        del options.of_student
+        with opened_caseload(options) as caseload, caseload.open_student(caseload.student(student)) as own:
+            yield own
+        return
     vault = _open(options)
     for code in vault.notices:
         print(messages.sentence(code, options.language), file=sys.stderr)
@@ -91,6 +105,29 @@ def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
             print(line, file=sys.stderr)
         if not close_vault(vault) and "local-backup-failed" not in vault.notices:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
+
+
+@contextmanager
+def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
+    """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""
+    from app.services.caseload import open_caseload
+
+    options.vault = options.vault or str(paths.default_caseload())
+    with unlocked_vault(options) as vault:
+        caseload = open_caseload(vault)
+        for removal in caseload.sweep():
+            for line in removal_lines(removal, options.language):
+                print(line, file=sys.stderr)
+        yield caseload
+
+
+def removal_lines(removal: Removal, language: str) -> tuple[str, ...]:
+    """Return sentences on what was removed, and on what no program can remove."""
+    params: dict[str, str | int] = {"name": removal.student.id, "count": len(removal.outputs)}
+    return (
+        messages.sentence("student-removed", language, params),
+        messages.sentence("student-removed-elsewhere", language),
+    )
 
 
 def _open(options: argparse.Namespace) -> Vault:

@@ -14,7 +14,7 @@ from app.domain.incidents import Surfaced
 from app.errors import UserError
 from app.files import read_file
 from ui.commands import incident_evidence
-from ui.commands.common import Result, Subparsers, unlocked_vault
+from ui.commands.common import Result, Subparsers, unlocked_vault, with_student
 
 if TYPE_CHECKING:
     from app.domain.records import Incident
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the command's parsers."""
+    common = with_student(common)
     verbs = nouns.add_parser(
         "incident", parents=[common], help="calls, messages and files that surfaced"
     ).add_subparsers(dest="verb", required=True, metavar="ACTION")

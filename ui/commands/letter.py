@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.errors import UserError
 from app.letters.model import Answer, Letter, LetterKind
-from ui.commands.common import Result, Subparsers, unlocked_vault
+from ui.commands.common import Result, Subparsers, unlocked_vault, with_student
 
 if TYPE_CHECKING:
     from app.services.letters import Draft, LetterService, Note
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the command's parsers: writing a letter has no verb."""
+    common = with_student(common)
     letter = nouns.add_parser("letter", parents=[common], help="letters to whoever holds your data")
     letter.add_argument("--recipient", metavar="NAME", help="who holds the data")
     letter.add_argument("--kind", choices=[kind.value for kind in LetterKind])

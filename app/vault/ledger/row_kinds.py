@@ -21,6 +21,7 @@ KINDS: Final = frozenset(
         *("reconstructed", "reconstructed-voided", "request", TIMESTAMP),
         *("letter", "letter-answered"),
         *("student-added", "student-removed", "consent-given", "consent-received", "consent-ended", "handover"),
+        *("matter-shared", "matter-received", "matter-answered"),
         *(ATTESTED, RESTORED, ACCEPTED),
     }
 )

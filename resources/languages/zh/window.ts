@@ -108,6 +108,103 @@
     </message>
 </context>
 <context>
+    <name>AllowDialog</name>
+    <message>
+        <source>Allow a counsellor</source>
+        <translation>授权指导老师</translation>
+    </message>
+    <message>
+        <source>You decide what your counsellor gets, for what and until when. Refusing or ending it later costs you nothing. The file can only be opened with this counsellor&apos;s key; nothing is sent by itself.</source>
+        <translation>给老师看什么、做什么用、到哪天为止，都由您决定。拒绝或日后撤回，不影响您获得服务。文件只有这位老师的密钥才能打开，程序不会自动发送。</translation>
+    </message>
+    <message>
+        <source>Your counsellor&apos;s name</source>
+        <translation>指导老师姓名</translation>
+    </message>
+    <message>
+        <source>Their key (begins with countermark:1:)</source>
+        <translation>老师的密钥（以 countermark:1: 开头）</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>How much they get</source>
+        <translation>提供多少信息</translation>
+    </message>
+    <message>
+        <source>Employers who may get a copy, one per line</source>
+        <translation>可接收副本的用人单位，每行一个</translation>
+    </message>
+    <message>
+        <source>In your own words (may be left out)</source>
+        <translation>补充说明（可不填）</translation>
+    </message>
+    <message>
+        <source>From a file or picture…</source>
+        <translation>从文件或图片读取…</translation>
+    </message>
+    <message>
+        <source>What they get of each personal field. A choice here overrides the level above.</source>
+        <translation>每项个人信息给不给、给多少。此处的选择优先于上面的设置。</translation>
+    </message>
+    <message>
+        <source>Sign and save…</source>
+        <translation>签名并保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>known from before</source>
+        <translation>沿用之前的密钥</translation>
+    </message>
+    <message>
+        <source>Keys and pictures (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</source>
+        <translation>密钥或图片 (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Your counsellor&apos;s key</source>
+        <translation>指导老师的密钥</translation>
+    </message>
+    <message>
+        <source>Save the package for your counsellor</source>
+        <translation>保存给老师的授权包</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Packages (*.consent)</source>
+        <translation>授权包 (*.consent)</translation>
+    </message>
+    <message>
+        <source>This is another key than before</source>
+        <translation>密钥与之前的不同</translation>
+    </message>
+    <message>
+        <source>Before: {known}
+Now: {found}
+
+Ask your counsellor face to face or on the telephone which one is right. Go on only if the new one is.</source>
+        <translation>之前：{known}
+现在：{found}
+
+请当面或打电话向老师确认哪一个正确。确认新密钥无误后再继续。</translation>
+    </message>
+    <message>
+        <source>I compared it: use the new key</source>
+        <translation>已核对，使用新密钥</translation>
+    </message>
+</context>
+<context>
     <name>Answer</name>
     <message>
         <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
@@ -930,6 +1027,18 @@
         <translation>打开该学生的保险库</translation>
     </message>
     <message>
+        <source>What they shared…</source>
+        <translation>学生分享的内容…</translation>
+    </message>
+    <message>
+        <source>Consent on paper…</source>
+        <translation>纸质同意书…</translation>
+    </message>
+    <message>
+        <source>Résumé compared…</source>
+        <translation>简历已核对…</translation>
+    </message>
+    <message>
         <source>The student withdrew…</source>
         <translation>学生已撤回…</translation>
     </message>
@@ -954,12 +1063,16 @@
         <translation>以代号代替姓名（他人能看到屏幕时）</translation>
     </message>
     <message>
+        <source>{state}: {count}</source>
+        <translation>{state}：{count}</translation>
+    </message>
+    <message>
         <source>Take a package</source>
         <translation>接收授权包</translation>
     </message>
     <message>
-        <source>Packages (*.consent)</source>
-        <translation>授权包 (*.consent)</translation>
+        <source>Packages (*.consent *.shared)</source>
+        <translation>授权包和分享文件 (*.consent *.shared)</translation>
     </message>
     <message>
         <source>The student ends this consent</source>
@@ -978,6 +1091,14 @@
         <translation>接收</translation>
     </message>
     <message>
+        <source>A student shares something</source>
+        <translation>学生分享了内容</translation>
+    </message>
+    <message>
+        <source>{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors.</source>
+        <translation>{name} 还没有分享内容。学生可在“设置”的“我的指导老师”中分享草稿或可疑事件。</translation>
+    </message>
+    <message>
         <source>Add students</source>
         <translation>添加学生</translation>
     </message>
@@ -992,6 +1113,18 @@
     <message>
         <source>Add them</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Did you compare {name}&apos;s résumé with its file?</source>
+        <translation>已将 {name} 的简历与原文件核对？</translation>
+    </message>
+    <message>
+        <source>It was read from a file by the program. Open the student&apos;s vault, page Résumé, and compare it; only then are copies made of it.</source>
+        <translation>这份简历由程序从文件读取。请打开该学生的保险库，在“简历”页与原文件核对；核对之后才会用它生成副本。</translation>
+    </message>
+    <message>
+        <source>I compared it</source>
+        <translation>已核对</translation>
     </message>
     <message>
         <source>Has {name} withdrawn the consent?</source>
@@ -1026,20 +1159,12 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Your key for students</source>
-        <translation>给学生的密钥</translation>
-    </message>
-    <message>
-        <source>Copy the key</source>
-        <translation>复制密钥</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Save the table</source>
         <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +1518,175 @@
     <message>
         <source>Saved: {name}</source>
         <translation>已保存：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>CounsellorCard</name>
+    <message>
+        <source>My counsellors</source>
+        <translation>我的指导老师</translation>
+    </message>
+    <message>
+        <source>Does somebody advise you, at school or at an office? Decide here what they may have, until when, and end it again. You can show them one draft or incident and take their suggestions one by one.</source>
+        <translation>学校或机构有老师指导您求职吗？在这里决定给老师哪些信息、到哪天为止，也可随时撤回。还可以请老师看一份草稿或一件可疑事件，再逐条决定是否采纳建议。</translation>
+    </message>
+    <message>
+        <source>Allow, share, take back…</source>
+        <translation>授权、分享与撤回…</translation>
+    </message>
+</context>
+<context>
+    <name>CounsellorKeyDialog</name>
+    <message>
+        <source>Your key for students</source>
+        <translation>给学生的密钥</translation>
+    </message>
+    <message>
+        <source>Students need it to make packages that only you can open. It is no secret.</source>
+        <translation>学生用它制作只有您能打开的授权包。密钥可以公开。</translation>
+    </message>
+    <message>
+        <source>The key as a QR code</source>
+        <translation>密钥二维码</translation>
+    </message>
+    <message>
+        <source>The key as text</source>
+        <translation>密钥文字</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>Save the QR code…</source>
+        <translation>保存二维码…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>保存二维码</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+</context>
+<context>
+    <name>CounsellorsDialog</name>
+    <message>
+        <source>My counsellors</source>
+        <translation>我的指导老师</translation>
+    </message>
+    <message>
+        <source>What you allowed a counsellor to have, and drafts or incidents you showed them. They answer with suggestions; nothing changes unless you accept it.</source>
+        <translation>这里列出您给了老师哪些授权、分享过哪些草稿或可疑事件。老师以建议答复，您不采纳就不会改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Allow a counsellor…</source>
+        <translation>授权指导老师…</translation>
+    </message>
+    <message>
+        <source>Share a draft or incident…</source>
+        <translation>分享草稿或事件…</translation>
+    </message>
+    <message>
+        <source>Open an answer…</source>
+        <translation>打开答复…</translation>
+    </message>
+    <message>
+        <source>What you allowed</source>
+        <translation>已给出的授权</translation>
+    </message>
+    <message>
+        <source>What you shared</source>
+        <translation>已分享的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>暂无。</translation>
+    </message>
+    <message>
+        <source>ended on {day}</source>
+        <translation>已于 {day} 终止</translation>
+    </message>
+    <message>
+        <source>expired on {day}</source>
+        <translation>已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>valid until {day}</source>
+        <translation>有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>End this…</source>
+        <translation>终止授权…</translation>
+    </message>
+    <message>
+        <source>End the consent for {name}</source>
+        <translation>终止对 {name} 的授权</translation>
+    </message>
+    <message>
+        <source>answered; suggestions to decide on: {count}</source>
+        <translation>已答复，待决定的建议：{count} 条</translation>
+    </message>
+    <message>
+        <source>no answer opened yet</source>
+        <translation>尚未打开答复</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Suggestions for {title}</source>
+        <translation>对“{title}”的建议</translation>
+    </message>
+    <message>
+        <source>Saved. Hand the file to your counsellor yourself.</source>
+        <translation>已保存。请自行把文件交给老师。</translation>
+    </message>
+    <message>
+        <source>End the consent for {name}?</source>
+        <translation>终止对 {name} 的授权？</translation>
+    </message>
+    <message>
+        <source>A file is saved that tells the counsellor&apos;s program to remove your data. Hand it over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
+        <translation>程序会保存一个文件，老师导入后，其程序会移除您的资料。您可以交出文件，也可以直接告诉老师要撤回，两种方式都有效，也不影响您获得服务。已发给用人单位的副本无法收回。</translation>
+    </message>
+    <message>
+        <source>End it and save the file…</source>
+        <translation>终止并保存文件…</translation>
+    </message>
+    <message>
+        <source>Save the withdrawal</source>
+        <translation>保存撤回文件</translation>
+    </message>
+    <message>
+        <source>withdrawal</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Packages (*.consent)</source>
+        <translation>授权包 (*.consent)</translation>
+    </message>
+    <message>
+        <source>Ended. Hand the file to your counsellor yourself.</source>
+        <translation>已终止。请自行把文件交给老师。</translation>
+    </message>
+    <message>
+        <source>Open an answer</source>
+        <translation>打开答复</translation>
+    </message>
+    <message>
+        <source>Answers (*.answer)</source>
+        <translation>答复 (*.answer)</translation>
     </message>
 </context>
 <context>
@@ -2461,7 +2755,7 @@
     </message>
     <message>
         <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
-        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient、kind、domain。</translation>
+        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）。</translation>
     </message>
     <message>
         <source>List of employers…</source>
@@ -4421,6 +4715,93 @@
     </message>
 </context>
 <context>
+    <name>MattersDialog</name>
+    <message>
+        <source>Shared by {name}</source>
+        <translation>{name} 分享的内容</translation>
+    </message>
+    <message>
+        <source>What was shared</source>
+        <translation>分享的内容</translation>
+    </message>
+    <message>
+        <source>Its texts</source>
+        <translation>各段文字</translation>
+    </message>
+    <message>
+        <source>Suggest instead (empty: leave it out)</source>
+        <translation>建议改为（留空表示删去）</translation>
+    </message>
+    <message>
+        <source>Why (may be left out)</source>
+        <translation>理由（可不填）</translation>
+    </message>
+    <message>
+        <source>A next step for the student</source>
+        <translation>给学生的下一步</translation>
+    </message>
+    <message>
+        <source>By when</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Some words to the student</source>
+        <translation>给学生的话</translation>
+    </message>
+    <message>
+        <source>Letters and the evidence pack are made in the student&apos;s name: open this student&apos;s vault, page Leaks.</source>
+        <translation>信函和证据包以学生的名义制作：请打开该学生的保险库，在“溯源”页操作。</translation>
+    </message>
+    <message>
+        <source>Add this suggestion</source>
+        <translation>添加这条建议</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤销建议</translation>
+    </message>
+    <message>
+        <source>Add this step</source>
+        <translation>添加这一步</translation>
+    </message>
+    <message>
+        <source>Save the answer…</source>
+        <translation>保存答复…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Question: {text}</source>
+        <translation>问题：{text}</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>Suggestions: {count}</source>
+        <translation>建议：{count} 条</translation>
+    </message>
+    <message>
+        <source>Save the answer</source>
+        <translation>保存答复</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>答复</translation>
+    </message>
+    <message>
+        <source>Answers (*.answer)</source>
+        <translation>答复 (*.answer)</translation>
+    </message>
+    <message>
+        <source>Saved. Hand the file to the student, who accepts or declines each suggestion.</source>
+        <translation>已保存。请把文件交给学生，由学生逐条决定是否采纳。</translation>
+    </message>
+</context>
+<context>
     <name>MeetingDialog</name>
     <message>
         <source>Plan for a meeting away from home</source>
@@ -5025,6 +5406,69 @@
     <message>
         <source>Page {number} of {count}</source>
         <translation>第 {number} 页，共 {count} 页</translation>
+    </message>
+</context>
+<context>
+    <name>PaperConsentDialog</name>
+    <message>
+        <source>Consent on paper: {name}</source>
+        <translation>纸质同意书：{name}</translation>
+    </message>
+    <message>
+        <source>The form allows nothing until the student signed it and you recorded its code here.</source>
+        <translation>学生签字、您在此录入代码之前，表格不产生任何授权。</translation>
+    </message>
+    <message>
+        <source>1. Print the form</source>
+        <translation>1. 打印表格</translation>
+    </message>
+    <message>
+        <source>2. It came back signed</source>
+        <translation>2. 签字后录入</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Employers who may get a copy, one per line</source>
+        <translation>可接收副本的用人单位，每行一个</translation>
+    </message>
+    <message>
+        <source>In their own words (may be left out)</source>
+        <translation>补充说明（可不填）</translation>
+    </message>
+    <message>
+        <source>Code of the form</source>
+        <translation>表格代码</translation>
+    </message>
+    <message>
+        <source>Day of the signature</source>
+        <translation>签字日期</translation>
+    </message>
+    <message>
+        <source>Save the form…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Record the signature</source>
+        <translation>录入签字</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the form</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>consent form</source>
+        <translation>同意书</translation>
     </message>
 </context>
 <context>
@@ -6927,6 +7371,105 @@
     </message>
 </context>
 <context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share with a counsellor</source>
+        <translation>分享给指导老师</translation>
+    </message>
+    <message>
+        <source>Only the counsellor you choose can open the file, and it is removed there when your consent ends. Nothing is sent by itself.</source>
+        <translation>文件只有您选的老师能打开，授权结束时老师那边会一并移除。程序不会自动发送。</translation>
+    </message>
+    <message>
+        <source>What you share</source>
+        <translation>分享内容</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>分享给谁</translation>
+    </message>
+    <message>
+        <source>How much of it</source>
+        <translation>提供多少信息</translation>
+    </message>
+    <message>
+        <source>What you want to know</source>
+        <translation>想问什么</translation>
+    </message>
+    <message>
+        <source>Everything that they get</source>
+        <translation>对方将看到的全部内容</translation>
+    </message>
+    <message>
+        <source>My résumé</source>
+        <translation>我的简历</translation>
+    </message>
+    <message>
+        <source>until {day}</source>
+        <translation>至 {day}</translation>
+    </message>
+    <message>
+        <source>Seal and save…</source>
+        <translation>加密并保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Also the file {name}</source>
+        <translation>同时附上文件 {name}</translation>
+    </message>
+    <message>
+        <source>Also which kinds of data {name} got (for a letter to them)</source>
+        <translation>同时告知 {name} 收到过哪些种类的信息（用于写信）</translation>
+    </message>
+    <message>
+        <source>{name}: {text}</source>
+        <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>What {name} got on {day}: kinds of data only</source>
+        <translation>{name} 于 {day} 收到的信息（只列种类）</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>文件：{name}</translation>
+    </message>
+    <message>
+        <source>When: {text}</source>
+        <translation>时间：{text}</translation>
+    </message>
+    <message>
+        <source>What they knew: {text}</source>
+        <translation>对方知道的信息：{text}</translation>
+    </message>
+    <message>
+        <source>Money: {text}</source>
+        <translation>金额：{text}</translation>
+    </message>
+    <message>
+        <source>Next steps: {text}</source>
+        <translation>后续步骤：{text}</translation>
+    </message>
+    <message>
+        <source>Cases: {text}</source>
+        <translation>受理情况：{text}</translation>
+    </message>
+    <message>
+        <source>Save what you share</source>
+        <translation>保存分享文件</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>分享</translation>
+    </message>
+    <message>
+        <source>Shared with a counsellor (*.shared)</source>
+        <translation>分享文件 (*.shared)</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Search</source>
@@ -6974,6 +7517,57 @@
     <message>
         <source>Removed on</source>
         <translation>移除日期</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsDialog</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Now: {text}</source>
+        <translation>现在：{text}</translation>
+    </message>
+    <message>
+        <source>(nothing: leave it out)</source>
+        <translation>（删去此项）</translation>
+    </message>
+    <message>
+        <source>Suggested: {text}</source>
+        <translation>建议：{text}</translation>
+    </message>
+    <message>
+        <source>Why: {text}</source>
+        <translation>理由：{text}</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已采纳</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Accept: {name}</source>
+        <translation>采纳：{name}</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不采纳</translation>
+    </message>
+    <message>
+        <source>Decline: {name}</source>
+        <translation>不采纳：{name}</translation>
     </message>
 </context>
 <context>
@@ -8180,6 +8774,33 @@
     <message>
         <source>at most 1 in {count}</source>
         <translation>至多 {count} 分之一</translation>
+    </message>
+</context>
+<context>
+    <name>matter_words</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Where it surfaced</source>
+        <translation>发现渠道</translation>
+    </message>
+    <message>
+        <source>Number or address</source>
+        <translation>号码或地址</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation>对方说了什么</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -11028,6 +11649,91 @@
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
+    </message>
+    <message>
+        <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
+        <comment>matter-no-consent</comment>
+        <translation>目前没有有效的授权，因此未分享任何内容。请先授权指导老师。</translation>
+    </message>
+    <message>
+        <source>Several of your consents are in force. Say under which one you share this (--consent).</source>
+        <comment>matter-which-consent</comment>
+        <translation>有多份授权有效，请指明依据哪一份分享（--consent）。</translation>
+    </message>
+    <message>
+        <source>No student here whose consent is in force has this key. Take the student&apos;s consent package first.</source>
+        <comment>matter-no-student</comment>
+        <translation>这里没有使用该密钥且授权有效的学生。请先接收该学生的授权包。</translation>
+    </message>
+    <message>
+        <source>There is no such shared draft, incident or answer here.</source>
+        <comment>matter-unknown</comment>
+        <translation>这里没有这份分享的草稿、事件或答复。</translation>
+    </message>
+    <message>
+        <source>Write some words, or make a suggestion.</source>
+        <comment>matter-answer-empty</comment>
+        <translation>请写几句话，或提一条建议。</translation>
+    </message>
+    <message>
+        <source>Suggestion {number} is for a text that was not shared, or changes nothing.</source>
+        <comment>suggestion-unfit</comment>
+        <translation>第 {number} 条建议针对的文字没有分享过，或没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no suggestion {number} that is still open.</source>
+        <comment>suggestion-unknown</comment>
+        <translation>没有编号为 {number} 的待处理建议。</translation>
+    </message>
+    <message>
+        <source>This text has changed since you shared it, or part of it was hidden, so nothing was changed. Change it by hand if you like.</source>
+        <comment>suggestion-changed</comment>
+        <translation>分享之后这段文字已有改动，或当时隐去了一部分，因此未作修改。需要时请自行修改。</translation>
+    </message>
+    <message>
+        <source>A table of suggestions has the columns {columns}.</source>
+        <comment>suggestions-columns</comment>
+        <translation>建议表须有以下列：{columns}。</translation>
+    </message>
+    <message>
+        <source>Résumé draft</source>
+        <comment>matter-title-draft</comment>
+        <translation>简历草稿</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <comment>matter-title-incident</comment>
+        <translation>可疑事件</translation>
+    </message>
+    <message>
+        <source>Saved in {path}. Only this counsellor can open it. Nothing was sent: hand it over yourself.</source>
+        <comment>matter-written</comment>
+        <translation>已保存到 {path}，只有这位指导老师能打开。程序没有发送，请自行转交。</translation>
+    </message>
+    <message>
+        <source>{name} shares: {title} ({day})</source>
+        <comment>matter-incoming</comment>
+        <translation>{name} 分享：{title}（{day}）</translation>
+    </message>
+    <message>
+        <source>Taken. It is in this student&apos;s own vault, and goes when the consent ends.</source>
+        <comment>matter-taken</comment>
+        <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
+    </message>
+    <message>
+        <source>The answer is in {path}, with {count} suggestions. The student accepts or declines each of them.</source>
+        <comment>matter-answer-written</comment>
+        <translation>答复已保存到 {path}，含 {count} 条建议。是否采纳由学生逐条决定。</translation>
+    </message>
+    <message>
+        <source>{name} in this file cannot be used by this program, so nothing of it was kept. A newer version of the program may be needed.</source>
+        <comment>published-unusable</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} newer files of rules, laws and platforms&apos; steps are kept. They count from the next start of the program until {date}.</source>
+        <comment>update-data</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Planned</source>

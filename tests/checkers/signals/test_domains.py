@@ -41,7 +41,9 @@ def test_resemblance(host: str, known: str, how: str) -> None:
 
 def test_bodies_of_one_public_service_share_a_site() -> None:
     assert share_public_service("anhst.nhs.uk", "jobs.nhs.uk") and share_public_service("leeds.gov.uk", "www.gov.uk")
-    assert not share_public_service("notnhs.uk", "jobs.nhs.uk") and not share_public_service("nhs.uk.top", "jobs.nhs.uk")
+    assert not share_public_service("notnhs.uk", "jobs.nhs.uk") and not share_public_service(
+        "nhs.uk.top", "jobs.nhs.uk"
+    )
 
 
 def test_one_edit_is_symmetric_and_not_equality() -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtCore import QDate, QEvent, QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
+from app.caseload.keys import new_identity
+from app.caseload.matter import Answer, Suggestion, reply
+from app.caseload.model import Keeper, Student
 from app.caseload.office.replica import Waiting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
@@ -20,6 +23,9 @@ from app.domain.meetings import MeetingPlan
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload
+from app.services.caseload_matters import HeldMatter
+from app.services.caseload_sharing import SharingService
+from app.services.caseload_student import ConsentService
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
@@ -28,12 +34,15 @@ from app.services.office import MemberLine, OfficeStatus, Told
 from app.services.risk_confirmation import Question
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
+from ui.desktop.dialogs.allow import AllowDialog
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
+from ui.desktop.dialogs.counsellors import CounsellorsDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
 from ui.desktop.dialogs.crash import CrashDialog
 from ui.desktop.dialogs.design import DesignDialog
@@ -53,8 +62,10 @@ from ui.desktop.dialogs.lookup import LookupDialog
 from ui.desktop.dialogs.mail import MailDialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.office import OfficeDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.photo import PhotoDialog
@@ -64,7 +75,9 @@ from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.request import RequestDialog
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.dialogs.search import SearchDialog
+from ui.desktop.dialogs.share import ShareDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.shell.critical_question import confirm_risk
@@ -208,6 +221,30 @@ def office_status() -> OfficeStatus:
     return OfficeStatus("Careers", "/a/folder" * 9, members, "", True, True, False, 5_000, 2, 1, waiting, told)
 
 
+def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog]:
+    """Those of a student and a counsellor, with a consent, something shared and an answer to it."""
+    counsellor, policy = new_identity(), stage_policy(Stage.INTERVIEW)
+    until = QDate.currentDate().addDays(30).toString("yyyy-MM-dd")
+    given = ConsentService(session.vault).make(
+        "Ms Wu", counsellor.address.text, policy, "fair", employers=("Alpha Ltd",), expires=until
+    )
+    service = SharingService(session.vault)
+    what = service.draft(policy, "Is it clear enough for the fair?")
+    label, _ = service.share(given.label.id, what, "My résumé", "main")
+    said = Answer("Well done", (Suggestion(what.parts[0].key, what.parts[0].text, "Other words", "shorter"),))
+    _, data = reply(said, label, counsellor.sign_key, issued="2026-11-29", language="")
+    received = service.take_answer(data)
+    yield AllowDialog(session, window)
+    yield CounsellorKeyDialog(counsellor.address, window)
+    yield CounsellorsDialog(session, window)
+    yield ShareDialog(session, window)
+    yield SuggestionsDialog(session, received.label.id, window)
+    held = HeldMatter(label, what.question, what.parts, "", ())
+    student = Student("1", "Li Wei", "0" * 32, "2026-11-29", Keeper.STUDENT, "", 1)
+    yield MattersDialog(cast(Caseload, None), student, [held], parent=window)
+    yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
@@ -230,6 +267,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), office_status(), window)
+    yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
     yield PictureDialog(session, "0" * 64, "a-very-long-name/" * 12, "Its bytes are lost", window)

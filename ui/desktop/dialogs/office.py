@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_line, ask_one_of, confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.questions import Question
+from ui.desktop.platform.file_windows import output_folder
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -137,7 +138,7 @@ class OfficeDialog(Dialog):
         self.changed.emit()
 
     def _make(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("The folder that your office shares"))
+        folder = output_folder(self, self.tr("The folder that your office shares"))
         title = folder and ask_line(
             self,
             Question(
@@ -164,7 +165,7 @@ class OfficeDialog(Dialog):
         )
 
     def _join(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("The folder that your office shares"))
+        folder = output_folder(self, self.tr("The folder that your office shares"))
         if folder:
             self.join(Path(folder))
 

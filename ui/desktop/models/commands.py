@@ -87,6 +87,7 @@ SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "backup": ("vault", lambda: translate("SettingsPage", "Back up…")),
     "check-vault": ("vault", lambda: translate("SettingsPage", "Check vault")),
     "export-everything": ("vault", lambda: translate("SettingsPage", "Export everything…")),
+    "counsellor-consent": ("vault", lambda: translate("CounsellorCard", "My counsellors")),
     "keyring": ("vault", lambda: translate("KeepingCard", "Unlock methods and ledger")),
     "export-ledger": ("vault", lambda: translate("KeepingCard", "Export the ledger…")),
     "trash": ("vault", lambda: translate("TrashCard", "Trash")),

@@ -14,11 +14,13 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import login_start, messages, paths, settings
+from app.vault.folder import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.vault_switch import holds_caseload
 from ui.desktop.shell.warm_up import import_modules
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
@@ -39,6 +41,7 @@ WARM: Final = (
     "app.redact.policies",
     "app.services.copies",
     "app.render.preview",
+    "app.render.qr",
     "checkers.online.registry",
     "ui.online",
     "app.services.remembered_choices",
@@ -51,6 +54,7 @@ WARM: Final = (
             "application_warnings",
             "batch_texts",
             "caller_facts",
+            "caseload_sharing",
             "check_print",
             "checks",
             "checkup",
@@ -84,8 +88,11 @@ WARM: Final = (
     *(
         f"ui.desktop.dialogs.{name}"
         for name in (
+            "allow",
             "application",
             "checkup",
+            "counsellor_key",
+            "counsellors",
             "cover_letter",
             "edited",
             "evidence",
@@ -100,12 +107,16 @@ WARM: Final = (
             "letter",
             "letters",
             "mail",
+            "matters",
             "meeting",
+            "paper_consent",
             "past",
             "photo",
             "picture",
             "platform",
             "search",
+            "share",
+            "suggestions",
         )
     ),
 )
@@ -178,7 +189,8 @@ def _folder(argv: Sequence[str]) -> Path:
     arguments = list(argv)
     if "--vault" in arguments[:-1]:
         return Path(arguments[arguments.index("--vault") + 1]).expanduser()
-    return paths.default_vault()
+    own, students = paths.default_vault(), paths.default_caseload()
+    return students if holds_caseload(students) and not (own / DATABASE).is_file() else own
 
 
 def _try_keyring(window: Window) -> None:

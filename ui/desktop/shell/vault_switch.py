@@ -77,7 +77,7 @@ class VaultSwitch:
 
     def take(self, vault: Vault) -> bool:
         """Return True if an opened vault is a caseload; its students are shown then."""
-        if not _holds_caseload(Path(vault.folder)):
+        if not holds_caseload(Path(vault.folder)):
             return False
         from app.services.caseload import open_caseload
 
@@ -142,13 +142,13 @@ class VaultSwitch:
     def retell(self) -> None:
         """Say whose vault this is: in the strip, and in the title."""
         translate, folder = QCoreApplication.translate, self._window.folder
-        caseload = _holds_caseload(folder)
+        caseload = holds_caseload(folder)
         own, students = translate("vaults", "My own vault"), translate("vaults", "Students I advise")
         name = students if caseload else own
         if self.student is not None:
             who = self.student.pseudonym if self._pseudonyms else one_line(self.student.name)
             name = translate("vaults", "Student: {name}").format(name=who)
-        several = caseload or _holds_caseload(paths.default_caseload())
+        several = caseload or holds_caseload(paths.default_caseload())
         self.strip.setVisible(several)
         kind = "student" if self.student is not None else "caseload" if caseload else "own"
         other = own if caseload else students
@@ -162,10 +162,10 @@ class VaultSwitch:
         self._window.setWindowTitle(f"{program} – {name}" if several else program)
 
     def _switch(self) -> None:
-        caseload = _holds_caseload(self._window.folder)
+        caseload = holds_caseload(self._window.folder)
         self._window.show_folder(self._own if caseload else paths.default_caseload())
 
 
-def _holds_caseload(folder: Path) -> bool:
+def holds_caseload(folder: Path) -> bool:
     """Return True if a folder is a caseload's. (Asked at every start: nothing but file names is looked at, and no service loaded.)"""
     return any((folder / name).is_file() for name in CASELOAD_KEYS)

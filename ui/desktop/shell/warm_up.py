@@ -15,7 +15,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 WARM_COUNSELLOR: Final = (
     "ui.desktop.dialogs.caseload_report",
     "ui.desktop.dialogs.fair",
-    *(f"app.services.{name}" for name in ("caseload_batch", "caseload_reports", "caseload_vaults")),
+    *(f"app.services.{name}" for name in ("caseload_batch", "caseload_matters", "caseload_reports", "caseload_vaults")),
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
 

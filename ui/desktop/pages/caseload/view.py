@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.caseload.model import Keeper
+from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
@@ -19,8 +20,10 @@ from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import new_secret
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
-from ui.desktop.platform.file_windows import open_file
 from ui.desktop.pages.caseload.office_card import OfficeCard
+from ui.desktop.platform.file_windows import open_file
+from ui.desktop.shell import words
+from ui.desktop.shell.dates import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_matters import IncomingMatter
     from app.services.caseload_roster import Added
 
 _SHARES: Final = (
@@ -71,6 +75,7 @@ class CaseloadView(Translatable, QWidget):
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give = Button("", "hand")
+        self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -105,7 +110,8 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(table, 1)
         line.addWidget(self.none)
         line.addStretch(0)
-        line.addWidget(row_with_buttons(flow(self.open, self.end, self.give), self.remove))
+        held = flow(self.open, self.shared, self.paper, self.reviewed, self.end, self.give)
+        line.addWidget(row_with_buttons(held, self.remove))
         self.busy.watch(self._place)
 
     def _fit_rows(self) -> None:
@@ -122,6 +128,9 @@ class CaseloadView(Translatable, QWidget):
         self.colleagues.set_text(lambda: self.tr("Colleagues…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.shared.set_text(lambda: self.tr("What they shared…"))
+        self.paper.set_text(lambda: self.tr("Consent on paper…"))
+        self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
         self.give.set_text(lambda: self.tr("Hand over to the student…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
@@ -148,6 +157,9 @@ class CaseloadView(Translatable, QWidget):
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
+        self.shared.clicked.connect(lambda: self._show_shared())
+        self.paper.clicked.connect(lambda: self._paper())
+        self.reviewed.clicked.connect(lambda: self._review())
         self.end.clicked.connect(lambda: self._withdraw())
         self.give.clicked.connect(lambda: self._give())
         self.remove.clicked.connect(lambda: self._remove())
@@ -167,7 +179,12 @@ class CaseloadView(Translatable, QWidget):
         rows, counts = board(self._caseload), self._caseload.counts()
         self.model.retell()
         self.model.show_board(rows)
-        told = (f"{sentence(f'consent-state-{state.value}')}: {count}" for state, count in counts.items() if count)
+        line = self.tr("{state}: {count}")
+        told = (
+            line.format(state=sentence(f"consent-state-{state.value}"), count=count)
+            for state, count in counts.items()
+            if count
+        )
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(rows))
         self.none.setVisible(not rows)
@@ -182,9 +199,11 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
-        for button in (self.open, self.remove):
+        for button in (self.open, self.shared, self.paper, self.remove):
             button.setEnabled(free and row is not None)
-        self.give.setEnabled(free and row is not None and row.student.keeper is Keeper.COUNSELLOR)
+        kept = row is not None and row.student.keeper is Keeper.COUNSELLOR
+        self.give.setEnabled(free and kept)
+        self.reviewed.setEnabled(free and kept and row is not None and not row.student.reviewed)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export):
             button.setEnabled(free)
@@ -220,26 +239,33 @@ class CaseloadView(Translatable, QWidget):
             return
         event.acceptProposedAction()
         path = incoming.path
-        (self.look_at if path.suffix.lower() == ".consent" else self.preview)(path)
+        (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent)"))
+        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent *.shared)"))
         if name:
             self.look_at(Path(name))
 
     def look_at(self, path: Path) -> None:
-        """Open the label of a package, beside the window, and ask."""
-        from app.services import caseload_consent
+        """Open the label of a package, or of something shared, beside the window, and ask."""
+        from app.services import caseload_consent, caseload_matters
 
-        def work(token: CancelToken, _progress: Progress) -> Incoming:
-            return caseload_consent.look(self._caseload, read_file(path), cancel=token)
+        def work(token: CancelToken, _progress: Progress) -> Incoming | IncomingMatter:
+            data = read_file(path)
+            if caseload_matters.is_matter(self._caseload, data, cancel=token):
+                return caseload_matters.look(self._caseload, data, cancel=token)
+            return caseload_consent.look(self._caseload, data, cancel=token)
 
         self._messages.clear()
         self._place.start(work, Outcomes(self._ask_about, self._messages.error))
 
-    def _ask_about(self, incoming: Incoming) -> None:
+    def _ask_about(self, incoming: Incoming | IncomingMatter) -> None:
         from app.services import caseload_consent
+        from app.services.caseload_matters import IncomingMatter
 
+        if isinstance(incoming, IncomingMatter):
+            self._ask_to_take(incoming)
+            return
         lines = [*label_lines(incoming.label)]
         if incoming.first_contact:
             lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
@@ -261,6 +287,57 @@ class CaseloadView(Translatable, QWidget):
             self._messages.inform(sentence("consent-withdrawn" if ends else "consent-taken"))
 
         self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _ask_to_take(self, incoming: IncomingMatter) -> None:
+        from app.services import caseload_matters
+
+        label, student = incoming.label, incoming.student
+        name = student.pseudonym if self.model.pseudonyms else one_line(student.name)
+        told = sentence("matter-incoming", {"name": name, "title": one_line(label.title), "day": short(label.issued)})
+        question = Question(
+            lambda: self.tr("A student shares something"),
+            lambda: "\n".join((told, sentence("consent-honest"))),
+            lambda: self.tr("Take it"),
+        )
+        if not confirm(self, question):
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> object:
+            return caseload_matters.take(self._caseload, incoming)
+
+        def done(_held: object) -> None:
+            self._select(student.folder)
+            self._messages.inform(sentence("matter-taken"))
+
+        self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _select(self, folder: str) -> None:
+        """Select the student of that folder."""
+        for number in range(self.model.rowCount()):
+            if self.model.row(number).student.folder == folder:
+                self.table.selectRow(number)
+
+    def _show_shared(self) -> None:
+        from app.services import caseload_matters
+        from ui.desktop.dialogs.matters import MattersDialog
+
+        row = self._row()
+        if row is None:
+            return
+        try:
+            with self._caseload.open_student(row.student) as vault:
+                found = caseload_matters.matters(vault)
+        except AppError as error:
+            self._messages.error(error)
+            return
+        if not found:
+            self._messages.inform(
+                self.tr(
+                    "{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors."
+                ).format(name=self._name())
+            )
+            return
+        MattersDialog(self._caseload, row.student, found, self._name(), self).exec()
 
     # -- students -----------------------------------------------------------------------------------------------------
 
@@ -296,18 +373,47 @@ class CaseloadView(Translatable, QWidget):
         elif confirm(self, question):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
-                Outcomes(self._added, self._failed, self.busy.report),
+                Outcomes(lambda made: self._added(made, told), self._failed, self.busy.report),
             )
 
-    def _added(self, made: Added) -> None:
+    def _added(self, made: Added, before: Sequence[str]) -> None:
+        """Tell how many were added; `before`: what the preview said of rows that are not taken."""
         self.refresh()
-        told = [problem_line(one.row, one.problem.value, one.other) for one in made.problems]
+        told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
         params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
         self._messages.inform("\n".join([sentence("roster-added", params), *told]))
 
     def _failed(self, error: AppError) -> None:
         self.refresh()
         self._messages.error(error)
+
+    def _paper(self) -> None:
+        from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+
+        row = self._row()
+        if row is not None:
+            PaperConsentDialog(self._caseload, row.student, self._name(), self).exec()
+            self.refresh()
+            self._select(row.student.folder)
+
+    def _review(self) -> None:
+        from app.services.caseload_roster import set_reviewed
+
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Did you compare {name}'s résumé with its file?").format(name=name),
+            lambda: self.tr(
+                "It was read from a file by the program. Open the student's vault, page Résumé, and compare it; only then are copies made of it."
+            ),
+            lambda: self.tr("I compared it"),
+        )
+        if row is not None and confirm(self, question):
+            try:
+                set_reviewed(self._caseload, row.student)
+            except AppError as error:
+                self._messages.error(error)
+            self.refresh()
+            self._select(row.student.folder)
 
     def _withdraw(self) -> None:
         from app.services import caseload_consent
@@ -393,17 +499,9 @@ class CaseloadView(Translatable, QWidget):
         dialog.exec()
 
     def _show_key(self) -> None:
-        from PySide6.QtGui import QGuiApplication
+        from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 
-        address = self._caseload.identity.address
-        question = Question(
-            lambda: self.tr("Your key for students"),
-            lambda: f"{address.text}\n\n{sentence('fingerprint', {'fingerprint': address.fingerprint})}",
-            lambda: self.tr("Copy the key"),
-            lambda: self.tr("Close"),
-        )
-        if confirm(self, question):
-            QGuiApplication.clipboard().setText(address.text)
+        CounsellorKeyDialog(self._caseload.identity.address, self).exec()
 
     def _export(self) -> None:
         from app.services.caseload_consent import board_csv
@@ -437,8 +535,17 @@ def label_lines(label: Label) -> Sequence[str]:
         ("consent-student", one_line(label.student)),
         ("consent-purpose", purpose),
         ("consent-employers", ", ".join(map(one_line, label.employers))),
-        ("consent-kinds", ", ".join(label.kinds)),
-        ("consent-issued", label.issued),
-        ("consent-until", label.expires),
+        ("consent-kinds", ", ".join(map(_kind_name, label.kinds))),
+        ("consent-issued", short(label.issued)),
+        ("consent-until", short(label.expires)),
     )
-    return tuple(f"{sentence(code)}: {text}" for code, text in rows if text)
+    line = QCoreApplication.translate("CaseloadView", "{name}: {text}")
+    return tuple(line.format(name=sentence(code), text=text) for code, text in rows if text)
+
+
+def _kind_name(code: str) -> str:
+    """Return the name of a kind of personal data; a newer program may know others."""
+    try:
+        return words.kind(Kind(code))
+    except ValueError:
+        return one_line(code)

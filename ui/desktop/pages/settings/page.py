@@ -19,6 +19,7 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
 from ui.desktop.pages.settings.arrivals_card import ArrivalsCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
+from ui.desktop.pages.settings.counsellor_card import CounsellorCard
 from ui.desktop.pages.settings.names_card import NamesCard
 from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
@@ -83,7 +84,9 @@ class SettingsPage(Page):
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
         keeps_keys = bool(shell.session.vault.access.key_slots())  # those of a student's vault are the caseload's
-        self._sheet("vault", lambda: (vault, self.keeping, self.trash) if keeps_keys else (self.trash,))
+        self._sheet(
+            "vault", lambda: (vault, self.counsellors, self.keeping, self.trash) if keeps_keys else (self.trash,)
+        )
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
@@ -99,6 +102,11 @@ class SettingsPage(Page):
     def keeping(self) -> KeepingCard:
         """Ways to unlock, and the ledger as files."""
         return KeepingCard(self._shell)
+
+    @cached_property
+    def counsellors(self) -> CounsellorCard:
+        """The card that leads to consents and shared matters."""
+        return CounsellorCard(self._shell)
 
     @cached_property
     def trash(self) -> TrashCard:

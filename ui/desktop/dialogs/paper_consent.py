@@ -1,0 +1,180 @@
+"""Consent on paper, for a student without a computer: print a form with a code, and record it once it came back signed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.caseload.model import MAX_PURPOSE, SENDING, Purpose, name_key, purpose_of
+from app.errors import AppError
+from app.files import write_atomic
+from app.services import caseload_consent
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, rule
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.date_box import DateBox
+from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from app.caseload.model import Student
+    from app.services.caseload import Caseload
+
+_DAYS: Final = 180
+
+
+class PaperConsentDialog(Dialog):
+    """Accepted when a signed form was recorded."""
+
+    def __init__(self, caseload: Caseload, student: Student, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(640, parent)
+        self._caseload, self._student, self._name, self._place = caseload, student, name, JobSlot(self)
+        self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
+        self.first, self.second = Text(look="section"), Text(look="section")
+        self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
+        self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()
+        self.print, self.signed, self.close_it = Button("", "print"), Button("primary", "tick"), Button()
+        self._labels = {key: Text(look="caption") for key in ("purpose", "until", "words", "names", "code", "day")}
+        self.own_words.setMaxLength(MAX_PURPOSE)
+        for purpose in Purpose:
+            self.purpose.addItem("", purpose.value)
+        asked, words = purpose_of(student.asked_purpose)
+        self.purpose.setCurrentIndex(self.purpose.findData((asked if student.asked_purpose else Purpose.FAIR).value))
+        self.own_words.setText(words)
+        until = QDate.fromString(student.asked_until, "yyyy-MM-dd")
+        self.until.setDate(until if until.isValid() else QDate.currentDate().addDays(_DAYS))
+        self._build_layout()
+        self.on_language_change(self._retranslate)
+        self._connect()
+        self._enable()
+
+    def _build_layout(self) -> None:
+        terms, signing = QWidget(), QWidget()
+        line = Flow(terms, space="m")
+        line.add(field(self._labels["purpose"], self.purpose), 1, 240)
+        line.add(field(self._labels["until"], self.until), 1, 170)
+        self._names = field(self._labels["names"], self.employers)
+        line = Flow(signing, space="m")
+        line.add(field(self._labels["code"], self.code), 1, 200)
+        line.add(field(self._labels["day"], self.day), 1, 170)
+        for part in (
+            self.hint,
+            self.first,
+            terms,
+            self._names,
+            field(self._labels["words"], row_with_buttons(self.own_words, self.print, space="m")),
+            rule(),
+            self.second,
+            signing,
+            self.busy,
+            self.status_label,
+        ):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.close_it, self.signed)
+        self.busy.watch(self._place)
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(self.tr("Consent on paper: {name}").format(name=self._name))
+        self.hint.setText(
+            self.tr("The form allows nothing until the student signed it and you recorded its code here.")
+        )
+        self.first.setText(self.tr("1. Print the form"))
+        self.second.setText(self.tr("2. It came back signed"))
+        names = {
+            "purpose": self.tr("What for"),
+            "until": self.tr("Last day"),
+            "names": self.tr("Employers who may get a copy, one per line"),
+            "words": self.tr("In their own words (may be left out)"),
+            "code": self.tr("Code of the form"),
+            "day": self.tr("Day of the signature"),
+        }
+        editors: dict[str, QWidget] = {
+            "purpose": self.purpose,
+            "until": self.until,
+            "names": self.employers,
+            "words": self.own_words,
+            "code": self.code,
+            "day": self.day,
+        }
+        for key, name in names.items():
+            self._labels[key].setText(name)
+            editors[key].setAccessibleName(name)
+        for index, purpose in enumerate(Purpose):
+            self.purpose.setItemText(index, sentence(f"purpose-{purpose.value}"))
+        self.print.setText(self.tr("Save the form…"))
+        self.signed.setText(self.tr("Record the signature"))
+        self.close_it.setText(self.tr("Close"))
+
+    def _connect(self) -> None:
+        self.purpose.currentIndexChanged.connect(lambda: self._enable())
+        self.code.textChanged.connect(lambda: self._enable())
+        self.print.clicked.connect(lambda: self._ask_where())
+        self.signed.clicked.connect(lambda: self._sign())
+        self.close_it.clicked.connect(self.reject)
+        self._place.busy_changed.connect(lambda _busy: self._enable())
+
+    def _enable(self) -> None:
+        free = not self._place.busy
+        self._names.setVisible(Purpose(self.purpose.currentData()) in SENDING)
+        self.print.setEnabled(free)
+        self.signed.setEnabled(free and bool(self.code.text().strip()))
+        self.fit()
+
+    def _ask_where(self) -> None:
+        path = ask_save_path(self, self.tr("Save the form"), self.tr("consent form") + ".pdf", "PDF (*.pdf)")
+        if path is not None:
+            self.write(path)
+
+    def write(self, path: Path) -> None:
+        """Make the form and save it."""
+        purpose, language = Purpose(self.purpose.currentData()), translations().language
+        typed = self.employers.toPlainText().splitlines() if purpose in SENDING else []
+        spelled = dict[str, str]()
+        for name in filter(str.strip, typed):
+            spelled.setdefault(name_key(name), " ".join(name.split()))
+        words, until = self.own_words.text().strip(), self.until.date().toString("yyyy-MM-dd")
+
+        def work(_token: CancelToken, _progress: Progress) -> str:
+            student = self._caseload.student(self._student.id)
+            code, pdf = caseload_consent.print_form(
+                *(self._caseload, student, purpose),
+                purpose_text=words,
+                employers=tuple(spelled.values()),
+                expires=until,
+                language=language,
+            )
+            write_atomic(path, pdf)
+            return code
+
+        def done(code: str) -> None:
+            self.mark_saved()  # the code is typed from the paper: whoever types it has the form in hand
+            self.status_label.show_text(sentence("consent-form-printed", {"path": str(path), "code": code}))
+            self.fit()
+
+        self._place.start(work, Outcomes(done, self._failed))
+
+    def _sign(self) -> None:
+        try:
+            day = self.day.date().toString("yyyy-MM-dd")
+            caseload_consent.sign_form(self._caseload, self.code.text(), day=day)
+        except AppError as error:
+            self._failed(error)
+            return
+        self.mark_saved()
+        self.accept()
+
+    def _failed(self, error: AppError) -> None:
+        self.status_label.refuse(error)
+        self.fit()
