@@ -11728,12 +11728,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name} in this file cannot be used by this program, so nothing of it was kept. A newer version of the program may be needed.</source>
         <comment>published-unusable</comment>
-        <translation type="unfinished"></translation>
+        <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>
     </message>
     <message>
         <source>{count} newer files of rules, laws and platforms&apos; steps are kept. They count from the next start of the program until {date}.</source>
         <comment>update-data</comment>
-        <translation type="unfinished"></translation>
+        <translation>已保留 {count} 份较新的规则、法律和平台步骤文件，从程序下次启动起生效，有效期至 {date}。</translation>
     </message>
     <message>
         <source>Planned</source>
