@@ -48,6 +48,8 @@ MOST: Final = 5
 """Maximum number of lines of a head."""
 _ALIKE: Final = 1.5
 """Bonus for a head of the section's usual shape."""
+HEAD_LABELS: Final = ("place", "role", "dates", "location")
+"""Labels of a form that belong to the head of an entry."""
 _LONG: Final = 160
 """Length from which a line with dates is a text, in characters; it may still tell a job at its beginning."""
 _EMPTY: Final = 0.4
@@ -177,7 +179,8 @@ class Traits:
         """True if the line begins with a label of what follows (`Duties:`)."""
         text = self.row.text
         return (
-            FREE_LABEL.match(text) is not None
+            self.row.label == "duties"
+            or FREE_LABEL.match(text) is not None
             or text.rstrip().endswith((":", "："))
             or _LABELLED.match(text) is not None
         )
@@ -264,6 +267,8 @@ def _body_terms(line: Traits) -> Iterator[tuple[str, float]]:
         return
     if line.row.heading:
         yield "heading", -3.0
+    if line.row.label in HEAD_LABELS:
+        yield "form", -2.0
     if line.row.numbered and not line.ranged:
         yield "number", 1.5
     if line.label:
@@ -336,6 +341,9 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
     head = lines[start:end]
     first = head[0]
     for line in head:
+        if line.row.label in HEAD_LABELS:
+            yield "form", 0.5
+            continue
         if line.bullet:
             yield "bullet", -4.0
         elif line.label and not line.ranged:

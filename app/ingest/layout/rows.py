@@ -34,7 +34,8 @@ class Row:
 
     `margin` is the right end of the page's text, `column` that of its lines with the same left edge; `lead` is
     the room that the first word needs behind another line.
-    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`).
+    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`); `label` is the kind of
+    the label that a form put before the text (`line_features.field_label`).
     """
 
     text: str
@@ -54,6 +55,7 @@ class Row:
     column: float = 0.0
     lead: float = 0.0
     cells: tuple[tuple[str, str], ...] = ()
+    label: str = ""
 
     @property
     def right_edge(self) -> float:
@@ -145,7 +147,11 @@ def _continues_last_cell(
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
             return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
-    return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
+    return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not _opens_item(line.text)
+
+
+def _opens_item(text: str) -> bool:
+    return BULLET.match(text) is not None or NUMBERED.match(text) is not None
 
 
 def _joint_box(first: Box | None, second: Box | None) -> Box | None:

@@ -70,13 +70,28 @@ def take_date(section: str, entries: list[_Dated], text: str, row: Row, notes: N
 def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
     before = len(found.certificates)
-    kept = _whole_rows(_from_columns(rows))
+    for row in rows:
+        _add_from_cells(row, found, notes)
+    kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
         for piece in certificate_items(row.text, alone=len(kept) == 1):
             if len(found.certificates) == before or not take_date(
                 "certificates", found.certificates, piece, row, notes
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:
+    """Store the certificate of a row under named columns: name, date and issuer from their own cells."""
+    cells = {kind: text for kind, text in reversed(row.cells)}
+    name = cells.get("other") or cells.get("role") or cells.get("level")
+    if not name:
+        return
+    spans = find_dates(cells.get("dates", ""))
+    certificate_id = f"c{len(found.certificates) + 1}"
+    record_rows(f"certificates.{certificate_id}", [row], spans[-1].raw_first if spans else "", notes)
+    date = spans[-1].first if spans else ""
+    found.certificates.append(Certificate(certificate_id, name, date, cells.get("place", "")))
 
 
 def _from_columns(rows: Sequence[Row]) -> list[Row]:
@@ -113,7 +128,9 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
 _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
-_ITEM_ZH: Final = re.compile(r"\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$))")
+_ITEM_ZH: Final = re.compile(
+    r"(?:\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
+)
 _COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
 
 
@@ -177,7 +194,7 @@ def _names_columns(text: str) -> bool:
     return (
         "\t" in text
         and not re.search(r"\d", text)
-        and re.search(r"(?i)\b(?:dates?|issued|valid|expir\w+)\b|日期|时间|時間|有效", text) is not None
+        and re.search(r"(?i)\b(?:dates?|years?|issued|obtained|valid|expir\w+)\b|日期|年份|时间|時間|有效", text) is not None
     )
 
 

@@ -29,11 +29,11 @@ from app.ingest.sections.lists import (
     read_awards,
     read_interests,
     read_languages,
-    read_mixed,
     read_other,
     read_publications,
     read_skills,
 )
+from app.ingest.sections.mixed_lists import LISTS, read_mixed
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
@@ -407,7 +407,7 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
     elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
         _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
         read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
-    elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
+    elif kind in LISTS and read_mixed(kind, zone.title, rows, found, notes):
         return
     elif kind in _LISTS:
         _LISTS[kind](rows, found, notes)

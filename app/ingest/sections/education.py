@@ -102,6 +102,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
 
 _LABEL: Final = re.compile(
     r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
+    r"|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
 )
 
 

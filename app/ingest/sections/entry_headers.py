@@ -193,6 +193,9 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     for index, row in enumerate(rows):
         text, spans = without_dates(row.text)
         _take_dates(head, row.text, spans)
+        if row.label == "location":
+            head.location = head.location or value(text)
+            continue
         told = told_job(" ".join(text.split())) if len(rows) == 1 else None
         if told:
             head.title, head.organisation, rest = told
@@ -270,7 +273,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
     extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=order > 0)
     if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
-    head.location = places[0].text.rstrip(".") if places else ""
+    head.location = head.location or (places[0].text.rstrip(".") if places else "")
     head.extra += [part.text for part in extra + places[1:] + told]
     _split_remarks(head)
 

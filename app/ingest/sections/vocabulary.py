@@ -17,6 +17,7 @@ from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
 from app.text.positions import line_position_pattern, position_pattern, position_pattern_zh
 from app.text.schools import school_names
+from app.text.spoken_languages import SPOKEN_LANGUAGE
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -56,8 +57,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
-        社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 社会活动 |
-        志愿服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
+        社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 学生组织 | 学生活动 | 社会活动 |
+        志愿服务 | 志願服務 | 志愿活动 | 志願活動 | 公益活动 | 公益活動 | 公益经历 | 义工 | 義工 | 志工 | 社團 | 社团 | 义工经历 | 義工經歷 | 義工服務 | 社區服務 | 社区服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
         課外活動 | 社團活動"""
     ),
     "education": listed(
@@ -66,7 +67,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
         formação | formação acadêmica | wykształcenie | educación |
-        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 学习经历 | 学历背景 | 教育情况 |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
     "projects": listed(
@@ -208,13 +209,7 @@ DEGREE_ZH: Final = re.compile(
 
 COUNTRIES: Final = regions("country")
 STATES: Final = regions("line")
-LANGUAGE_NAME: Final = re.compile(
-    r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
-    r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"
-    r"vietnamese|indonesian|malay|tagalog|filipino|swahili|yoruba|igbo|hausa|ukrainian|czech|hungarian|romanian|"
-    r"persian|farsi|tamil|telugu|latin|deutsch|français|español|englisch|anglais|toefl|ielts|jlpt)\b"
-    r"|英语|英文|日语|日文|韩语|法语|德语|西班牙语|俄语|阿拉伯语|普通话|粤语|汉语|中文|國語|英語|日語|粵語|閩南語|台語|韓語|法語|德語|CET-?[46]|雅思|托福"
-)
+LANGUAGE_NAME: Final = re.compile(SPOKEN_LANGUAGE)
 VERBS: Final = frozenset(
     listed(
         """actively | analyze | assist | build | built | collaborate | conduct | coordinate | create | cut |
@@ -267,6 +262,7 @@ references    ^refs$|^ask$|^(?:ask|talk to|speak to|write to|check with|word (?:
 references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character witness(?:es)?|who know[s]? me
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
+volunteer     (?:professional|university|academic|departmental|institutional|public|civic|church|editorial) service|outreach|societ(?:y|ies)(?= |$)|pro bono|committees?
 volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
@@ -304,7 +300,7 @@ languages     语言|語言|外语|外語|会说|會說|能说|说什么话
 certificates  证书|證書|资格|資格|证照|證照|持证|考证|资质|培训|证件|证$|證$|有啥证|奖和证
 awards        获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
 publications  论文|論文|发表|發表|著作
-skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫
+skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
 work          经历|經歷|经验|經驗|履历|履歷
 summary       自我|关于|關於|简介|簡介|评价|評價|优势|優勢|我是谁|为什么是我|介绍|介紹|一句话|个人陈述|想说
 contact       联系|聯絡|聯繫|找我|找到我|坐标

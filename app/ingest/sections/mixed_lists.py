@@ -1,0 +1,154 @@
+"""Sections whose heading names several lists (`Skills, Certification and Languages`, 技能证书), and lists some rows of which
+have the label of another: every row, or item, goes to the list it is of.
+
+A label decides before the words of the items, these before the order in which the heading names its lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.ingest.layout.line_features import has_range
+from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.sections.certificates import add_certificate, certificate_items, certificate_name, is_paper
+from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.lists import (
+    LABELLED,
+    add_award,
+    add_interests,
+    add_languages,
+    add_skill,
+    routed,
+    split_list,
+)
+from app.ingest.sections.provenance import Notes, SectionResults
+from app.ingest.sections.vocabulary import LANGUAGE_NAME, heading_key, known_kind, meant_kind
+from app.ingest.sections.work import read_work
+from app.text.characters import has_han
+
+LISTS: Final = ("skills", "languages", "certificates", "interests", "awards")
+"""Sections that are lists of short items."""
+_NOUNS_ZH: Final = (
+    ("languages", re.compile("(?:语言|語言|外语|外語|语文|語文)(?:技能|能力|水平)?")),
+    ("skills", re.compile("技能|特长|特長|专长|專長|技术|技術|软件|軟體")),
+    ("certificates", re.compile("证书|證書|证照|證照|资格|資格|执照|執照|证件")),
+    ("interests", re.compile("兴趣|興趣|爱好|愛好")),
+    ("awards", re.compile("荣誉|榮譽|奖项|獎項|获奖|獲獎")),
+)
+"""Nouns of the lists in a Chinese heading without a mark between them."""
+_JOINTS: Final = re.compile(r"\s*[,&/+、，|｜·;；]\s*|\s+(?:and|und|et|y|e)\s+|(?<=[\u3400-\u9fff])[与與及和暨](?=[\u3400-\u9fff])")
+
+
+def kinds_of_heading(title: str) -> tuple[str, ...]:
+    """Return the kinds of the lists that a heading names, in its order.
+
+    >>> kinds_of_heading("SKILLS, CERTIFICATION AND LANGUAGES"), kinds_of_heading("技能证书"), kinds_of_heading("语言技能")
+    (('skills', 'certificates', 'languages'), ('skills', 'certificates'), ('languages',))
+    """
+    key = heading_key(title)
+    pieces = [piece for piece in _JOINTS.split(key) if piece]
+    kinds = [known_kind(piece) or meant_kind(piece) for piece in pieces]
+    if len(pieces) == 1 and has_han(key):
+        kinds, rest = [], key
+        for kind, noun in _NOUNS_ZH:
+            if match := noun.search(rest):
+                kinds.append(kind)
+                rest = rest[: match.start()] + "\t" + rest[match.end() :]
+        kinds.sort(key=lambda kind: next(noun.search(key).start() for own, noun in _NOUNS_ZH if own == kind))  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in (*LISTS, "volunteer")))
+
+
+def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults, notes: Notes) -> bool:
+    """Parse a section of several lists; return False, and store nothing, if it is one list of one `kind`."""
+    kinds = kinds_of_heading(title)
+    rows = _with_labels(rows)
+    several = len(kinds) > 1
+    if not several and not any(_kind_of_label(row) not in ("", kind) for row in rows):
+        return False
+    plain = next((named for named in kinds if named not in ("languages", "certificates", "volunteer")), "skills")
+    plain = plain if several else kind
+    for row in paragraphs(rows, fresh=lambda row: LABELLED.match(row.text) is not None):
+        _read_row(row, kinds if several else (kind,), plain, found, notes)
+    return True
+
+
+def _with_labels(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`."""
+    spaced = [_SPACED.match(row.text) for row in rows]
+    if len(rows) < 2 or not all(spaced):
+        return list(rows)
+    return [
+        replace(row, text=f"{match['label']}：{match['rest']}") for row, match in zip(rows, spaced, strict=True) if match
+    ]
+
+
+_SPACED: Final = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \t]+(?P<rest>\S.*)$")
+
+
+def _kind_of_label(row: Row) -> str:
+    """Return the kind of list that the label of a row means; empty without one."""
+    match = LABELLED.match(row.text)
+    label = match["label"].strip() if match else ""
+    if LANGUAGE_NAME.fullmatch(label):
+        return "languages"
+    kind = known_kind(label) or (meant_kind(heading_key(label)) if match else "")
+    return kind if kind in (*LISTS, "volunteer") else ""
+
+
+def _read_row(row: Row, kinds: Sequence[str], plain: str, found: SectionResults, notes: Notes) -> None:
+    match = LABELLED.match(row.text)
+    label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
+    told = _kind_of_label(row)
+    if told == "languages" and not LANGUAGE_NAME.search(rest) and not LANGUAGE_NAME.fullmatch(label):
+        told = ""
+    if told == "volunteer":
+        found.volunteer += read_work([replace(row, text=rest)], "volunteer", len(found.volunteer) + 1, notes)
+    elif label and routed(label, rest, row, found, notes):
+        return
+    elif told:
+        _store(told, label, rest, row, found, notes)
+    else:
+        _read_unlabelled(row, label, rest, kinds, plain, found, notes)
+
+
+def _read_unlabelled(
+    row: Row, label: str, rest: str, kinds: Sequence[str], plain: str, found: SectionResults, notes: Notes
+) -> None:
+    """Store a row without the label of a list: by its words, whole or item by item."""
+    items = [item for item in map(value, split_list(rest)) if item]
+    spoken = sum(LANGUAGE_NAME.match(item) is not None for item in items)
+    if "volunteer" in kinds and has_range(rest) and (is_title(rest) or is_organisation(rest)):
+        found.volunteer += read_work([row], "volunteer", len(found.volunteer) + 1, notes)
+    elif "languages" in kinds and items and spoken >= 0.6 * len(items):
+        add_languages(rest, row, found, notes)
+    elif "certificates" in kinds and not label and all(map(_is_certificate, certificate_items(rest, alone=False))):
+        _store("certificates", "", rest, row, found, notes)
+    elif "certificates" in kinds and any(map(is_paper, items)) and plain == "skills":
+        for item in items:
+            _store("certificates" if is_paper(item) else plain, "", item, row, found, notes)
+    else:
+        _store(plain, label, rest, row, found, notes)
+
+
+def _is_certificate(item: str) -> bool:
+    """Return True if an item is a certificate by its words, or has a date behind its name."""
+    name, date, _ = certificate_name(item)
+    return is_paper(item) or is_paper(name) or bool(date and name != item)
+
+
+def _store(kind: str, label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+    if kind == "certificates":
+        for piece in certificate_items(text, alone=False):
+            add_certificate(piece, row, found, notes)
+    elif kind == "languages":
+        add_languages(f"{label}：{text}" if LANGUAGE_NAME.fullmatch(label) else text, row, found, notes)
+    elif kind == "interests":
+        add_interests(text, row, found, notes)
+    elif kind == "awards":
+        for piece in re.split(r"\s*[;；、]\s*", text):
+            add_award(piece, row, found, notes)
+    else:
+        add_skill(label, text, row, found, notes)
