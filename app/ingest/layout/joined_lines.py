@@ -6,7 +6,7 @@ The parts stand in the order of the file, one below or beside the other. What is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,22 +15,28 @@ from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
 from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import TextLine
-from app.text.dates import find_dates
+from app.text.dates import find_dates, is_present
 
 _SENTENCE_END: Final = re.compile(r"[.。!！?？;；:：,，]$")
 
 
 def with_whole_dates(lines: Iterable[TextLine]) -> list[TextLine]:
-    """Return the lines with dates joined that wrapped in a narrow column (`Jan 2022 – May` / `2024`).
+    """Return the lines with dates joined that wrapped in a narrow column (`Jan 2022 – May` / `2024`), or that stand as
+    beginning and end one under the other (`2021.05` / `至今`).
 
     The date stands where its first line does; a head on that height, right of it, is its next cell.
     """
+    lines = list(lines)
     out: list[TextLine] = []
     wrapped = False
     for line in lines:
         if out and _is_rest_of_date(out[-1], line):
             out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
             wrapped = True
+        elif out and _is_end_under(out[-1], line, lines):
+            begun, tab, beside_it = out[-1].text.partition("\t")
+            out[-1] = replace(out[-1], text=f"{begun} – {line.text}{tab}{beside_it}")
+            wrapped = not tab
         elif out and wrapped and _stands_beside(out[-1], line):
             out[-1] = beside(out[-1], line)
             wrapped = False
@@ -69,6 +75,33 @@ def are_one_date(first: str, second: str) -> bool:
     whole = len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(joined) - 3
     ended = any(span.ranged and span.end >= len(first) for span in find_dates(first))
     return whole and not (ended and mostly_date(second))
+
+
+def _is_end_under(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:
+    """Return True if a line is the later date, or "until now", right under the date that opens the line above, and dates
+    nothing of its own: no other line stands on its height."""
+    begun, ended = find_dates(above.text.partition("\t")[0]), find_dates(line.text)
+    if len(begun) != 1 or begun[0].ranged or not mostly_date(above.text.partition("\t")[0]):
+        return False
+    later = is_present(line.text.strip()) or (
+        len(ended) == 1 and not ended[0].ranged and mostly_date(line.text) and begun[0].first < ended[0].first
+    )
+    a, b = above.box, line.box
+    if not later or a is None or b is None or line.aside or above.aside or "\t" in line.text:
+        return False
+    right = above.ends[0] if above.ends else a.x1
+    aligned = min(abs(a.x0 - b.x0), abs(right - b.x1), abs(a.x0 + right - b.x0 - b.x1) / 2) < 1
+    near = 0 < b.top - a.top < _LINE * line.size
+    return aligned and near and not any(other is not line and _on_height(other, line) for other in lines)
+
+
+_LINE: Final = 1.7
+"""Greatest distance of two dates that belong together, in em."""
+
+
+def _on_height(other: TextLine, line: TextLine) -> bool:
+    a, b = other.box, line.box
+    return a is not None and b is not None and abs(a.top + a.bottom - b.top - b.bottom) < 0.7 * line.size
 
 
 def _stands_under(above: TextLine, line: TextLine) -> bool:

@@ -16,6 +16,7 @@ from app.ingest.layout.reading_order import Block, Orders, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
+from app.ingest.layout.wrapped_cells import with_wrapped_cells
 from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import Box, TextLine
 
@@ -66,7 +67,7 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
 
 
 def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
-    lines = [piece for line in with_whole_headings(with_whole_dates(flow)) for piece in headings_of_columns(line)]
+    lines = [piece for line in with_whole_headings(with_wrapped_cells(with_whole_dates(flow))) for piece in headings_of_columns(line)]
     return [
         Block(line.box or _NOWHERE, read) for line, read in zip(lines, with_headings_apart(lines, forms), strict=True)
     ]
