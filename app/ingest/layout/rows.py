@@ -102,6 +102,7 @@ def _with_edges(rows: Sequence[Row]) -> list[Row]:
 
 def _row(line: TextLine, index: int) -> Row:
     text = printable(line.text).replace("\u3000", "  ")
+    text = text if BULLET.match(text) else _ICON.sub("\t", text).strip("\t")
     match = BULLET.match(text)
     number = None if match else NUMBERED.match(text)
     cut = match.end() if match else number.end() if number else 0
@@ -123,6 +124,10 @@ def _row(line: TextLine, index: int) -> Row:
     )
 
 
+_ICON: Final = re.compile(
+    r"\s*(?<![\w\ue000-\uf8ff])[\ue000-\uf8ff☎✆✉⌂⚲📞📱📲📧🏠📍📌📅🗓🌐🔗💼🎓🏢🖂](?![\ue000-\uf8ff])\ufe0f?\s*"
+)
+"""A symbol that stands for a label and parts the facts on a line: `Now 📍 Galway`."""
 UNFINISHED: Final = re.compile(
     r"(?:\b(?:and|or|of|the|for|in|to|with|from|through|by|und|oder|für|der|von|et|de|des|du)|[,(（、，&])$"
 )

@@ -20,7 +20,7 @@ from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
-from app.text.places import is_province_with_town, regions
+from app.text.places import is_city, is_named_region, is_province_with_town, regions
 from app.text.positions import position_pattern_zh
 from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
@@ -103,7 +103,7 @@ DURATION: Final = re.compile(
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
-_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
+_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{{1,6}}(?:区|县|市|區))?$"
@@ -137,12 +137,16 @@ def is_place(text: str) -> bool:
         return all(is_place(side) for side in flat.split(" & "))
     if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or is_province_with_town(flat) or flat.lower() in COUNTRIES:
         return True
+    if (has_han(flat) and is_city(flat)) or is_named_region(flat):
+        return True
     if " - " in flat or " – " in flat:
         return False
     match = _CITY_STATE.match(flat)
     city = flat.split(",")[0]
     if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
         return False
+    if match["more"] and len(city.split()) > 2 and not is_city(city):
+        return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     region = match["region"]
     country = (match["more"] or region).strip().lower()
     return region in STATES or country in COUNTRIES

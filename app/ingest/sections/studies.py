@@ -427,19 +427,21 @@ def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[
     stays one where certificates are listed. Under a heading that names training or courses (`title`) degree and school
     may stand in two rows.
     """
-    pairs = pairwise(rows) if _TRAINING.search(title) else ()
-    paired = {row.lo for pair in pairs if _are_study(*pair) for row in pair}
+    taught = _TRAINING.search(title) is not None
+    groups = [*pairwise(rows), *zip(rows, rows[1:], rows[2:], strict=False)] if taught else []
+    paired = {row.lo for group in groups if _are_study(group) for row in group}
     return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
 
 
-def _are_study(first: Row, second: Row) -> bool:
-    """Return True if of two rows one names a degree and the other a school, and one of them has a range of dates."""
-    if first.bullet or second.bullet:
+def _are_study(rows: Sequence[Row]) -> bool:
+    """Return True if of two rows one names a degree and the other a school, and one of them, or a third that has nothing
+    else, has a range of dates."""
+    if any(row.bullet for row in rows):
         return False
-    texts = [value(without_dates(row.text)[0]) for row in (first, second)]
-    ranged = any(span.ranged for row in (first, second) for span in find_dates(row.text))
+    texts = [text for row in rows if (text := value(without_dates(row.text)[0]))]
+    ranged = any(span.ranged for row in rows for span in find_dates(row.text))
     told = {(is_degree(text), has_school(text)) for text in texts}
-    return ranged and told == {(True, False), (False, True)}
+    return ranged and len(texts) == 2 and told == {(True, False), (False, True)}
 
 
 def _is_lone_paper(row: Row) -> bool:
