@@ -13,6 +13,7 @@ from app.ingest.sections.lexical_tests import is_organisation
 from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
+from app.text.course_providers import is_course_provider
 from app.text.dates import find_dates, widened
 from app.text.months import ENGLISH, ENGLISH_SHORT
 
@@ -213,8 +214,8 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and not _MEMBER.fullmatch(parts[0])
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
-        and (" " in parts[0] or parts[0].isupper() or "\t" in name)
-        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
+        and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
+        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
     )
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
@@ -348,7 +349,7 @@ def _without_supplements(text: str) -> str:
 
 
 _CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
-_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|，(?![^（(]*[)）])|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
 _MEMBER: Final = re.compile(
     r"(?i)(?:registered|chartered|associate|licensed) (?:member|fellow)|member|fellow|associate"
 )

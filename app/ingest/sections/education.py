@@ -31,6 +31,7 @@ from app.ingest.sections.studies import (
     split_degree_zh,
     whole_score,
     without_class,
+    without_mode,
 )
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
@@ -241,7 +242,7 @@ def _fill(draft: _Draft, row: Row) -> None:
     text, klass = without_class(text)
     draft.score = draft.score or klass
     lead = _FROM.split(text, maxsplit=1)
-    if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not has_school(lead[1]):
+    if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not any(map(has_school, lead)):
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
@@ -251,10 +252,14 @@ def _fill(draft: _Draft, row: Row) -> None:
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
-    for piece in pieces:
+    modes: list[str] = []
+    for whole in pieces:
+        piece, mode = (whole, "") if has_school(whole) and not school_and_subject(whole)[1] else without_mode(whole)
+        modes += [mode] if mode else []
         school, major = school_and_subject(piece)
         for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
             _claim(draft, part, row)
+    draft.rest += [(mode, row) for mode in modes]
 
 
 def _with_lettered_whole(pieces: list[str]) -> list[str]:
@@ -288,7 +293,9 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
             draft.institution = value(text)
         elif kind in ("role", "level"):
             for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
-                _claim_study(draft, without_class(piece)[0], row)
+                piece, mode = without_mode(without_class(piece)[0])
+                _claim_study(draft, piece, row)
+                draft.rest += [(mode, row)] if mode else []
         elif kind == "dates" or _claim_score(draft, text, row):
             continue
         elif (
@@ -409,7 +416,11 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = named_in(piece)
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
-    elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
+    elif (
+        has_han(piece)
+        and has_school(piece)
+        and not (has_school(draft.institution) or draft.area or is_degree(piece))
+    ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (
         not draft.study_type
@@ -421,7 +432,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = piece
     elif is_place(piece):
         draft.location = draft.location or piece
-    elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
+    elif re.fullmatch(r"(?i)(?:GPA|expected|graduat(?:ed|ion|ing)|grad|left|completed?|passed|obtained|awarded|finished|class of|year|毕业|畢業)\W*", piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
         not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
@@ -523,6 +534,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and _EXAM.search(draft.study_type)
         and SCHOOL_NAME.match(draft.area)
         and not AREA.search(draft.area)
+        and not any(is_organisation(text) for text, _ in draft.rest)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
     draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))

@@ -64,6 +64,8 @@ def kinds_of_heading(title: str) -> tuple[str, ...]:
 def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults, notes: Notes) -> bool:
     """Parse a section of several lists; return False, and store nothing, if it is one list of one `kind`."""
     kinds = kinds_of_heading(title)
+    if kind == "interests" and any(map(_is_post, rows)):
+        kinds = ("interests", "volunteer")
     rows = _with_labels(rows)
     several = len(kinds) > 1
     if not several and not any(_kind_of_label(row) not in ("", kind) for row in rows):
@@ -120,7 +122,7 @@ def _read_unlabelled(
     """Store a row without the label of a list: by its words, whole or item by item."""
     items = [item for item in map(value, split_list(rest)) if item]
     spoken = sum(LANGUAGE_NAME.match(item) is not None for item in items)
-    if "volunteer" in kinds and has_range(rest) and (is_title(rest) or is_organisation(rest)):
+    if "volunteer" in kinds and _is_post(row):
         found.volunteer += read_work([row], "volunteer", len(found.volunteer) + 1, notes)
     elif "languages" in kinds and items and spoken >= 0.6 * len(items):
         add_languages(rest, row, found, notes)
@@ -131,6 +133,11 @@ def _read_unlabelled(
             _store("certificates" if is_paper(item) else plain, "", item, row, found, notes)
     else:
         _store(plain, label, rest, row, found, notes)
+
+
+def _is_post(row: Row) -> bool:
+    """Return True if a row tells a post with its years: `Under-14s coach, Lisburn Boxing Club, since 2010`."""
+    return has_range(row.text) and (is_title(row.text) or is_organisation(row.text))
 
 
 def _is_certificate(item: str) -> bool:

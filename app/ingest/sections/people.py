@@ -216,7 +216,10 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
         elif not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
             _fact(person, fact.kind, fact.value, row, notes)
             found = True
+    origins = {fact.value for fact in labels_in(text) if fact.kind == "native_place"}
     for cell in wholes_of(text):
+        if cell in origins:
+            continue
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])

@@ -73,7 +73,7 @@ def whole_score(piece: str) -> str:
 
 
 _SCHOOL_AND_SUBJECT: Final = re.compile(
-    rf"(?P<school>[\u3400-\u9fff]{{2,}}?(?:{'|'.join(NAME_ENDS_ZH)}))(?P<major>[\u3400-\u9fff]{{2,}}?)(?:(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
+    rf"(?P<school>[\u3400-\u9fff]{{2,}}?(?:{'|'.join(NAME_ENDS_ZH)}))(?P<major>[\u3400-\u9fff]{{2,}}?(?:系(?=[（(]|$))?)(?:(?:专业|專業|(?<=系)|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
 )
 
 
@@ -263,18 +263,38 @@ def lists_subjects(text: str) -> bool:
 
 _LEVEL_ZH: Final = (
     rf"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
-    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
+    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
 )
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
-    r"(?:\s?[（(](?:在职|在職|全日制|非全日制|统招|自考|函授|在读|在讀|专升本|成人|[一二三]本|[^（）()]{0,6}(?:制|读|讀))[）)])?(?:\s[A-Z][A-Za-z.]{1,5}(?![\w]))?"
+    r"(?:\s?[（(](?:在读|在讀|[一二三]本)[）)])?(?:\s[A-Z][A-Za-z.]{1,5}(?![\w]))?"
 )
 
 
 _NAMED_ZH: Final = re.compile(
-    r"(?P<degree>[\u3400-\u9fff]{2,8}(?:學士|学士|碩士|硕士)(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
+    r"(?P<degree>(?:[\u3400-\u9fff]{1,8}(?:學士|学士|碩士|硕士)|[\u3400-\u9fff]{2,4}(?<!高級)(?<!高级)(?<!專業)(?<!专业)(?<!基礎)(?<!基础)(?<!中學)(?:文憑|文凭))(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
 )
 """A degree of a faculty with its subject in brackets, as in Hong Kong: `社會科學學士（政治與行政學）`."""
+
+
+_MODES: Final = (
+    r"(?:非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
+    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|day release|berufsbegleitend|dual|en alternance)"
+)
+_MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
+"""How somebody studied, which is no part of the degree and none of the subject."""
+
+
+def without_mode(piece: str) -> tuple[str, str]:
+    """Return a degree without the bracket that says how somebody studied, and those words.
+
+    >>> without_mode("本科（函授）"), without_mode("MSc Business Analytics (part-time)"), without_mode("BA (Hons)")
+    (('本科', '函授'), ('MSc Business Analytics', 'part-time'), ('BA (Hons)', ''))
+    """
+    match = _MODE.search(piece)
+    if match is None:
+        return piece, ""
+    return (piece[: match.start()] + piece[match.end() :]).strip(), match["mode"] or match["bare"]
 
 
 def split_degree_zh(piece: str) -> tuple[str, str] | None:
@@ -405,6 +425,7 @@ def _is_of(entry: Education, told: dict[str, str]) -> bool:
 
 
 _TRAINING: Final = re.compile(r"(?i)cours|train|cpd|bildung|formation|培训|培訓|课程|課程|进修|進修")
+_PAPERS_TOO: Final = re.compile(r"(?i)certif|qualif|licen[cs]|accredit|credential|zertifik|证书|證書|资格|資格|证照|證照")
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
 """Degrees (by their word) that count as certificates under a heading for certificates."""
 _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
@@ -413,10 +434,11 @@ _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
 def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows among schools that are certificates.
 
-    Under a heading that names courses and where each row has its date (`title`) also those that name neither a
-    degree nor a school.
+    Under a heading that names courses or certificates as well and where each row has its date (`title`) also those that
+    name neither a degree nor a school.
     """
-    courses = _TRAINING.search(title) is not None and all(find_dates(row.text) for row in rows)
+    told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
+    courses = told is not None and all(find_dates(row.text) for row in rows)
     return [row for row in rows if _is_lone_paper(row) or (courses and _is_course(row))]
 
 
@@ -451,7 +473,8 @@ def _is_lone_paper(row: Row) -> bool:
 
 def _is_course(row: Row) -> bool:
     spans = find_dates(row.text)
-    return len(spans) == 1 and not spans[0].ranged and not (SCHOOL.search(row.text) or DEGREE.search(row.text))
+    named = SCHOOL.search(row.text) is not None or is_degree(value(without_dates(row.text)[0]))
+    return len(spans) == 1 and not spans[0].ranged and not named
 
 
 def _is_lone_study(row: Row, *, coursework: bool) -> bool:
