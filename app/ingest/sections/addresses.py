@@ -204,8 +204,10 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
     taken = _take_location(person, words, row, notes, sure=sure)
     person.location = with_city(person.location)
-    if person.location.address not in person.wrapped:
-        person.location = with_known_city(person.location)
+    lines = person.wrapped.get(person.location.address, "").split("\n")
+    parted = in_parts(person.location.address) or with_known_city(person.location)
+    if len(lines) == 1 or all(any(part in line for line in lines) for part in (parted.address, parted.city)):
+        person.location = parted if parted.city and not person.location.city else person.location
     return taken
 
 
@@ -218,7 +220,7 @@ def with_known_city(place: Location) -> Location:
     >>> with_known_city(Location("12 Alake Close, Surulere, Lagos")).region
     'Lagos'
     """
-    cells = [value(cell) for cell in place.address.split(",")]
+    cells = [value(cell).rstrip(".") for cell in place.address.split(",")]
     if place.city or place.region or len(cells) < 2 or has_han(place.address):
         return place
     for count in (2, 1):

@@ -33,7 +33,7 @@ from app.ingest.sections.lists import (
     read_publications,
     read_skills,
 )
-from app.ingest.sections.mixed_lists import LISTS, read_mixed
+from app.ingest.sections.mixed_lists import read_mixed
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
@@ -45,6 +45,7 @@ from app.ingest.sections.town_names import with_towns_in_names
 from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
+    LISTS,
     SCHOOL,
     heading_key,
     known_kind,

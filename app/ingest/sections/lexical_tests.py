@@ -149,9 +149,10 @@ def is_place(text: str) -> bool:
         return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     region = match["region"]
     country = (match["more"] or region).strip().lower()
-    return region in STATES or country in COUNTRIES
+    return region in STATES or country in COUNTRIES or (not match["more"] and _COUNTY.fullmatch(region) is not None)
 
 
+_COUNTY: Final = re.compile(r"Co\.? [A-Z][a-z]+|County [A-Z][a-z]+")
 _POSTNOMINAL: Final = re.compile(r",\s*(?:P\.?E|M\.?D|Ph\.?\s?D|R\.?N|CPA|MBA|PMP|CFA|FRCS|Esq|Jr|Sr|I{2,3}|IV)\.?$")
 """Letters behind a name, which are no region: `Marcus J. Ellsworth, P.E.`."""
 

@@ -43,6 +43,7 @@ from app.ingest.sections.vocabulary import (
     heading_key,
     in_own_words,
     is_document_title,
+    kinds_of_heading,
     known_kind,
     means_only,
     meant_kind,
@@ -136,7 +137,7 @@ def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:
     for zone in zones:
         if zone.rows or zone.heading is None:
             kept.append(zone)
-        elif not known_kind(zone.title):
+        elif not (known_kind(zone.title) or kinds_of_heading(zone.title)):
             kept.append(Zone("other", "", [zone.heading]))
     return [zone for zone in kept if zone.rows]
 

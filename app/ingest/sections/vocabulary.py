@@ -265,7 +265,7 @@ interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i[
 volunteer     (?:professional|university|academic|departmental|institutional|public|civic|church|editorial) service|outreach|societ(?:y|ies)(?= |$)|pro bono|committees?
 volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
-certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
+certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
@@ -376,3 +376,35 @@ def _is_text(text: str) -> bool:
     if has_han(text):
         return len(text) >= 20 and re.search(r"[。！，]", text) is not None
     return len(text.split()) >= 10 and re.search(r"[.!]", text) is not None
+
+
+LISTS: Final = ("skills", "languages", "certificates", "interests", "awards")
+"""Sections that are lists of short items."""
+_NOUNS_ZH: Final = (
+    ("languages", re.compile("(?:语言|語言|外语|外語|语文|語文)(?:技能|能力|水平)?")),
+    ("skills", re.compile("技能|特长|特長|专长|專長|技术|技術|软件|軟體")),
+    ("certificates", re.compile("证书|證書|证照|證照|资格|資格|执照|執照|证件")),
+    ("interests", re.compile("兴趣|興趣|爱好|愛好")),
+    ("awards", re.compile("荣誉|榮譽|奖项|獎項|获奖|獲獎")),
+)
+"""Nouns of the lists in a Chinese heading without a mark between them."""
+_JOINTS: Final = re.compile(r"\s*[,&/+、，|｜·;；]\s*|\s+(?:and|und|et|y|e)\s+|(?<=[\u3400-\u9fff])[与與及和暨](?=[\u3400-\u9fff])")
+
+
+def kinds_of_heading(title: str) -> tuple[str, ...]:
+    """Return the kinds of the lists that a heading names, in its order.
+
+    >>> kinds_of_heading("SKILLS, CERTIFICATION AND LANGUAGES"), kinds_of_heading("技能证书"), kinds_of_heading("语言技能")
+    (('skills', 'certificates', 'languages'), ('skills', 'certificates'), ('languages',))
+    """
+    key = heading_key(title)
+    pieces = [piece for piece in _JOINTS.split(key) if piece]
+    kinds = [known_kind(piece) or meant_kind(piece) for piece in pieces]
+    if len(pieces) == 1 and has_han(key):
+        kinds, rest = [], key
+        for kind, noun in _NOUNS_ZH:
+            if match := noun.search(rest):
+                kinds.append(kind)
+                rest = rest[: match.start()] + "\t" + rest[match.end() :]
+        kinds.sort(key=lambda kind: next(noun.search(key).start() for own, noun in _NOUNS_ZH if own == kind))  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in (*LISTS, "volunteer")))
