@@ -187,6 +187,7 @@ def _supplements(cell: str) -> bool:
     """Return True if a part of a certificate is its date, its number or the end of its validity."""
     spans = find_dates(cell)
     dated = bool(spans) and sum(span.end - span.start for span in spans) >= len(cell.strip(" .()")) - 7
+    dated = dated and not re.search(r"[A-Z]{3,}", cell[: spans[0].start])  # `SMSTS (2021)`
     return dated or _NUMBER.match(cell.strip()) is not None or _EXPIRES.match(cell.strip()) is not None
 
 

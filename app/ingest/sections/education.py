@@ -398,7 +398,21 @@ def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
     return False
 
 
+_NOISE: Final = re.compile(
+    r"(?i)(?:GPA|expected|graduat(?:ed|ion|ing)|grad|left|completed?|passed|obtained|awarded|finished|class of|year|毕业|畢業)\W*"
+)
+"""Words beside a date or a degree that say nothing else."""
+_LEVEL_IN_BRACKETS: Final = re.compile(r"(?P<school>[^()（）]+)[（(](?P<degree>[\u3400-\u9fff]{2,6})[)）]")
+_RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
+
+
 def _claim(draft: _Draft, piece: str, row: Row) -> None:
+    whole = _LEVEL_IN_BRACKETS.fullmatch(piece)
+    if whole and has_school(whole["school"]) and is_degree(whole["degree"]) and not draft.institution:
+        draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
+    if _RANKED.fullmatch(piece):
+        draft.rest.append((piece, row))
+        return
     if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
     if IN_BRACKETS.fullmatch(piece):
@@ -432,7 +446,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = piece
     elif is_place(piece):
         draft.location = draft.location or piece
-    elif re.fullmatch(r"(?i)(?:GPA|expected|graduat(?:ed|ion|ing)|grad|left|completed?|passed|obtained|awarded|finished|class of|year|毕业|畢業)\W*", piece):
+    elif _NOISE.fullmatch(piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
         not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
@@ -469,6 +483,7 @@ def _degree(draft: _Draft, piece: str) -> None:
     kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
     if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
+    area = "" if _NOISE.fullmatch(area) else area
     suffix = _SUFFIX.match(area)
     if suffix:  # `B.Sc. (Ed.) Mathematics`
         kind, area = f"{kind} {suffix['suffix']}", suffix["area"]

@@ -89,11 +89,11 @@ _ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
 _AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
 _EUROPEAN: Final = (
     re.compile(
-        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|started|trained|job) as"
+        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|[Ss]erv(?:ed|ing)|[Ss]tarted|[Tt]rained|job) as"
         rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
     ),
     re.compile(
-        rf"\b(?:work(?:ed|ing)?|employed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
+        rf"\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
     ),
 )
 
@@ -369,6 +369,8 @@ def _split_remarks(head: Head) -> None:
     if not head.location:
         head.organisation, town = without_town(head.organisation)
         head.location = town.rstrip(".")
+    if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
+        head.location = head.location[1:-1].strip()
 
 
 _ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
@@ -446,7 +448,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if not others:
         return []
     pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
-    if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；]", others[0].text):
+    if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；(（]", others[0].text):
         others = [_Part(word, others[0].row) for word in pair]  # `老李电脑城 修电脑`
     marked = [part for part in others if is_organisation(part.text) or FREE.fullmatch(part.text)]
     if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:

@@ -354,11 +354,15 @@ def _in_han(piece: str) -> list[str]:
     if 1 < len(cells) <= 3 and any(titles) and not all(titles) and parted:
         return [found for cell in cells if cell for found in without_trailing_place(cell)]
     sides = _by_script(piece)
-    if not re.search(r"\s", piece) or len(sides) > 5:
+    if not re.search(r"\s", piece) or len(sides) > 5 or any(map(_is_half_bracketed, sides)):
         return _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
     return [piece] if two and not named else sides if titled or named else []
+
+
+def _is_half_bracketed(side: str) -> bool:
+    return len(re.findall("[(（]", side)) != len(re.findall("[)）]", side))
 
 
 def _organisation_and_position(piece: str) -> list[str]:
@@ -393,7 +397,7 @@ def _by_script(piece: str) -> list[str]:
     """Return the words of a piece with Chinese in it; consecutive Latin words, and a rank and the word behind it, stay
     together."""
     sides: list[str] = []
-    for word in piece.split():
+    for word in re.split(r"(?<![/／&])\s+(?![/／&])", piece):
         ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
         if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
             sides[-1] += " " + word

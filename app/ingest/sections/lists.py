@@ -83,7 +83,7 @@ def _opens_publication(row: Row, above: Row) -> bool:
 
 
 LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+[/*]\s+")
+_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜／‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+[/*]\s+")
 _LEVEL: Final = re.compile(
     r"^(?P<level>熟练掌握|熟练使用|熟练运用|熟练|熟悉|精通|掌握|了解|擅长|具备|能够|Proficient in|Proficient with|Advanced in|Advanced|Familiar with|Familiar|Experienced in|"
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
@@ -282,7 +282,9 @@ def language_items(text: str) -> list[str]:
         if _GRID_HEAD.fullmatch(piece):
             continue
         sides = _AND.split(piece)
-        both = len(sides) > 1 and all(LANGUAGE_NAME.search(side) and len(side.split()) < 4 for side in sides)
+        named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]
+        plain = all(name or _CAPITALISED.fullmatch(side) for side, name in zip(sides, named, strict=True))
+        both = len(sides) > 1 and any(named) and plain
         out += [value(side) for side in sides] if both else [piece]
     return [piece for piece in out if piece]
 
@@ -307,6 +309,7 @@ def _with_levels_in_cells(text: str) -> str:
     return "\t".join(out)
 
 
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 _LONE_LANGUAGE: Final = re.compile(rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})", re.IGNORECASE)
 _LEVELLED: Final = re.compile("[:：]")
 
@@ -318,6 +321,9 @@ def split_language(piece: str) -> tuple[str, str]:
     (('Welsh', 'first language'), ('English', 'good'), ('英语', '流利'))
     """
     match = re.match(r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+)$", piece)
+    named = LANGUAGE_NAME.match(piece) if match and has_han(match["name"]) else None
+    if named and match and named.end() < len(match["name"]) and match["name"][named.end()].isspace():
+        return named.group(), value(piece[named.end() :])  # `英语 CET-6（512）`
     if match:
         level = re.sub("[)）]$", "", match["level"]) if match["open"] else match["level"]
         return value(match["name"]), value(level)
@@ -385,6 +391,7 @@ def _placed(row: Row, found: SectionResults, notes: Notes) -> bool:
         add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
         return not (tongue and tongue["spoken"])
     if is_paper(certificate_name(text)[0]) and ":" not in text and "：" not in text:
-        add_certificate(text, row, found, notes)
+        for piece in certificate_items(text, alone=False):
+            add_certificate(piece, row, found, notes)
         return True
     return False

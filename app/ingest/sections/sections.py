@@ -47,6 +47,7 @@ from app.ingest.sections.vocabulary import (
     known_kind,
     means_only,
     meant_kind,
+    means_throughout,
 )
 from app.text.characters import has_han
 from app.text.dates import find_dates
@@ -93,6 +94,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+        label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
         if kind == "projects" and current.kind == "work" and _is_label_inside(rows, index):
             kind = ""
         if kind:
@@ -303,6 +305,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     alone = alone and not known_kind(rows[index - 1].text)  # a ruler may stand between a heading and its first line
     key = heading_key(text)
     worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
+    worded = worded or (_in_sentence_case(row) and means_throughout(key))
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
 

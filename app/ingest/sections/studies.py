@@ -161,6 +161,7 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
+    r"GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
@@ -178,7 +179,7 @@ _QUALIFIED: Final = (
 )
 _TYPE: Final = re.compile(
     rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
-    r"(?![\w'’])(?:\s(?:Level|Stufe|Nivel) \d{1,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
+    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
 )
 _COUNTED_EXAM: Final = re.compile(
     rf"(?:\d{{1,2}}|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?:{_EXAMS})(?!\w)"
@@ -396,6 +397,10 @@ def with_studies(education: Sequence[Education], studies: Sequence[Study], notes
     for study in studies:
         told, end = study.told, study.end.first if study.end else ""
         at = next((index for index, entry in enumerate(entries) if _is_of(entry, told)), None)
+        lone = len(entries) == len(studies) == 1 and not (entries[0].study_type or "school" in told)
+        if at is None and lone and "degree" in told:  # the degree of a form beside the only school
+            at = 0
+            notes.inherited.add(f"education.{entries[0].id}.study_type")
         if at is None:
             named = (told.get("school", ""), "", "", told.get("major", ""), told.get("degree", ""))
             entries.append(Education(f"e{len(entries) + 1}", *named, end=end))
@@ -479,6 +484,8 @@ def _is_course(row: Row) -> bool:
 
 def _is_lone_study(row: Row, *, coursework: bool) -> bool:
     spans, degree = find_dates(row.text), DEGREE.search(row.text)
+    if spans and degree is None:
+        return SCHOOL.search(row.text) is not None and is_degree(value(row.text))
     if not spans or degree is None:
         return False
     school = SCHOOL.search(row.text) is not None

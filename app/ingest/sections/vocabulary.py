@@ -53,7 +53,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
-        """volunteer | volunteering | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
+        """volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
@@ -137,7 +137,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | membership | memberships | professional membership | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
@@ -273,7 +273,7 @@ target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desire
 work          appointments?(?! with)|posts? held|assignments|mandates
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
-awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
+awards        awards?|hono[u]?rs?|prizes?|grants?|fellowships?|scholarships?|bursar(?:y|ies)|funding|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
 publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
@@ -336,6 +336,12 @@ def meant_kind(key: str) -> str:
 def in_own_words(key: str) -> bool:
     """Return True if a heading is phrased colloquially ("where I've worked"), unlike any employer's name or position."""
     return _OWN_WORDS.search(key) is not None
+
+
+@lru_cache(maxsize=4_096)
+def means_throughout(key: str) -> bool:
+    """Return True if every part of a heading means a section: `school and college`."""
+    return all(known_kind(part) or meant_kind(part) for part in _JOINTS.split(key))
 
 
 @lru_cache(maxsize=4_096)
