@@ -36,7 +36,7 @@ from app.ingest.sections.studies import (
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import SCHOOL_OF
+from app.text.schools import LEVELS_ZH, SCHOOL_OF
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
@@ -433,7 +433,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     elif (
         has_han(piece)
         and has_school(piece)
-        and not (has_school(draft.institution) or draft.area or is_degree(piece))
+        and not (has_school(draft.institution) or draft.area or piece in LEVELS_ZH)
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (
