@@ -71,7 +71,7 @@ _POINT: Final = (
 _FREE: Final = r"(?<![\d./\-])"
 _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
 _DASH: Final = (
-    r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
+    r"\s*(?:-{1,3}|~|〜|至|一直[至到]|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
 )
 _RANGE: Final = re.compile(
     rf"(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"

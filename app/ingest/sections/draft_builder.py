@@ -18,7 +18,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
-from app.ingest.sections.certificates import is_paper, read_certificates
+from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
 from app.ingest.sections.entry_headers import read_head, sentences
@@ -271,6 +271,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
         zone.kind = "education"
         return
+    if zone.kind == "coursework" and 2 * sum(map(_is_dated_course, zone.rows)) >= len(zone.rows):
+        zone.kind = "certificates"
+        return
     if known_kind(zone.title) == "other":
         served = found == "work" and _SERVICE.search(zone.title) is not None
         zone.kind = "languages" if found == "languages" else "work" if served else zone.kind
@@ -283,6 +286,12 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+def _is_dated_course(row: Row) -> bool:
+    """Return True if a row is a certificate by its words, or a course with its one date behind it."""
+    name, date, _ = certificate_name(row.text)
+    return (is_paper(name) or bool(date)) and not has_range(row.text) and not _names_schooling(row)
 
 
 _FURTHER: Final = re.compile(r"(?i)\b(?:additional|further|other|weitere)\b|其他|其它")

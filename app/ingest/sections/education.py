@@ -402,6 +402,7 @@ _NOISE: Final = re.compile(
     r"(?i)(?:GPA|expected|graduat(?:ed|ion|ing)|grad|left|completed?|passed|obtained|awarded|finished|class of|year|毕业|畢業)\W*"
 )
 """Words beside a date or a degree that say nothing else."""
+_LEFT_ZH: Final = re.compile("(?:毕业|畢業|肄业|肄業)$")
 _LEVEL_IN_BRACKETS: Final = re.compile(r"(?P<school>[^()（）]+)[（(](?P<degree>[\u3400-\u9fff]{2,6})[)）]")
 _RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
 
@@ -433,7 +434,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     elif (
         has_han(piece)
         and has_school(piece)
-        and not (has_school(draft.institution) or draft.area or piece in LEVELS_ZH)
+        and not (has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (
@@ -549,9 +550,13 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and _EXAM.search(draft.study_type)
         and SCHOOL_NAME.match(draft.area)
         and not AREA.search(draft.area)
-        and not any(is_organisation(text) for text, _ in draft.rest)
+        and not any(is_organisation(text) or SCHOOL_NAME.match(text) for text, _ in draft.rest)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
+    told = re.search(r"\s*\([^()]*\d[^()]*\)$", draft.institution)
+    if told:  # `Ballina Convent School (510 points)`
+        draft.institution = draft.institution[: told.start()]
+        draft.rest.append((told.group().strip(" ()"), draft.rows[-1]))
     draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     location = town or draft.location
     if location:

@@ -261,8 +261,9 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
-    names = sum(len(beside_dates(row.text)) for row in entry.head)
-    untitled = entry.dated and names < 2 and not any(is_title(row.text) for row in entry.head)
+    names = [name for row in entry.head for name in beside_dates(row.text)]
+    firms = len(names) < 2 or all(map(is_organisation, names))
+    untitled = entry.dated and firms and not any(is_title(row.text) for row in entry.head)
     untitled = untitled and len(entry.body[0].text) <= 80
     if untitled or all(mostly_date(row.text) for row in entry.head):
         return Entry([*entry.head, entry.body[0]], entry.body[1:])

@@ -41,6 +41,7 @@ from app.ingest.sections.lexical_tests import (
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+from app.text.places import is_city
 
 ROLES: Final = ("position", "employer", "place")
 
@@ -263,6 +264,9 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
     head.start, head.end = best.first, best.last
     head.start_raw, head.end_raw = best.raw_first, best.raw_last
     head.open_ended = best.ranged and not best.last
+    finer = [span for span in spans if not span.ranged and span.first.startswith(f"{best.first[:4]}-")]
+    if finer and best.ranged and len(best.first) == 4:  # `2020 年春 —— 现在（2020.04 起）`
+        head.start, head.start_raw = finer[0].first, finer[0].raw_first
 
 
 def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> None:
@@ -281,6 +285,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
 def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
     """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
+    places = places or _known_city(parts)
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if names_position(part.text) and not FREE.fullmatch(part.text)]
     others = [part for part in rest if part not in titles]
@@ -300,6 +305,15 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     if titles and len(others) == 1 and not places:
         others, places = _town_behind(others[0])
     return titles, others, places
+
+
+def _known_city(parts: list[_Part]) -> list[_Part]:
+    """Return the part that is only a city's name, if the others have the names of an entry without it."""
+    cities = [part for part in parts if is_city(part.text) and not is_title(part.text)]
+    rest = [part for part in parts if part not in cities]
+    named = len(rest) > 1 or any(is_organisation(part.text) or LEGAL_FORM.search(part.text) for part in rest)
+    titled = any(is_title(part.text) or LEGAL_FORM.search(part.text) for part in rest)
+    return cities if len(cities) == 1 and named and titled else []
 
 
 def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]:
@@ -345,6 +359,7 @@ def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 def _split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
+    head.title = _SPOKEN_LEAD.sub("", head.title)
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
@@ -373,6 +388,10 @@ def _split_remarks(head: Head) -> None:
         head.location = head.location[1:-1].strip()
 
 
+_SPOKEN_LEAD: Final = re.compile(
+    r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
+)
+"""Words of a sentence before a position: `rank of Havildar`."""
 _ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
 _LONGEST: Final = 200
 """Maximum length of a position or an employer, in characters."""
@@ -472,8 +491,12 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if title_first and (divided := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
         head.title, head.organisation = divided
         return rest
-    if rest:
+    firms = [part for part in rest if LEGAL_FORM.search(part.text)] if chosen in marked else []
+    rest = [part for part in rest if part not in firms] + firms  # a second name of the firm is no position
+    if rest and rest[0] not in firms:
         head.title = rest[0].text
+    elif firms:
+        return rest
     elif title_first and named_with_town(chosen.text)[0]:  # as in the other entries: `Sales Girl, Nwakaego Provisions`
         head.title, head.organisation = named_with_town(chosen.text)
     return rest[1:]

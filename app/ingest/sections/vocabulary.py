@@ -67,7 +67,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
         formação | formação acadêmica | wykształcenie | educación |
-        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
     "projects": listed(
