@@ -70,9 +70,7 @@ _POINT: Final = (
 )
 _FREE: Final = r"(?<![\d./\-])"
 _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
-_DASH: Final = (
-    r"\s*(?:-{1,3}|~|〜|至|一直[至到]|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
-)
+_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|一直[至到]|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
 _RANGE: Final = re.compile(
     rf"(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"

@@ -168,7 +168,9 @@ def _districts_by_city() -> dict[str, frozenset[str]]:
             short = _ENDING.sub("", name)
             held.setdefault(code[:4], set()).update(folded(word) for word in (name, short) if len(word) >= 2)
     names = ((code[:4], name) for code, name in china().items() if code.endswith("00") and not code.endswith("0000"))
-    return {folded(word): frozenset(held.get(code, ())) for code, name in names for word in (name, _ENDING.sub("", name))}
+    return {
+        folded(word): frozenset(held.get(code, ())) for code, name in names for word in (name, _ENDING.sub("", name))
+    }
 
 
 def city_in_region(city: str, region: str) -> bool:
@@ -185,10 +187,14 @@ def is_named_region(text: str) -> bool:
     match = _NAMED_REGION.fullmatch(text)
     if match is None or match["kind"] != "State":
         return match is not None
-    return any(country == "NG" and division == match["name"] for row in world_cities().values() for country, division in row)
+    return any(
+        country == "NG" and division == match["name"] for row in world_cities().values() for country, division in row
+    )
 
 
-_NAMED_REGION: Final = re.compile(r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?P<kind>State|Province|Prefecture|County)")
+_NAMED_REGION: Final = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?P<kind>State|Province|Prefecture|County)"
+)
 
 
 def province_of(text: str) -> str:

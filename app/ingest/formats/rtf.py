@@ -238,7 +238,6 @@ class _Reader:
                 self.lines.append(line)
         self._text, self._bold, self._plain, self._size = [], 0, 0, 0.0
 
-
     def _end_cell(self) -> None:
         self._in_table = True
         self.newline()

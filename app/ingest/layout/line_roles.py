@@ -265,10 +265,8 @@ def _body_terms(line: Traits) -> Iterator[tuple[str, float]]:
     if line.joined:
         yield "continues", 1.0
         return
-    if line.row.heading:
-        yield "heading", -3.0
-    if line.row.label in HEAD_LABELS:
-        yield "form", -2.0
+    if line.row.heading or line.row.label in HEAD_LABELS:
+        yield "heading" if line.row.heading else "form", -3.0
     if line.row.numbered and not line.ranged:
         yield "number", 1.5
     if line.label:
@@ -341,25 +339,7 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
     head = lines[start:end]
     first = head[0]
     for line in head:
-        if line.row.label in HEAD_LABELS:
-            yield "form", 0.5
-            continue
-        if line.bullet:
-            yield "bullet", -4.0
-        elif line.label and not line.ranged:
-            yield "label", -3.0
-        elif (line.sentence or (line.activity and not line.titled) or not line.short) and not (
-            line.ranged or line.whole
-        ):
-            yield "text", -2.5
-        elif line.heading_words and not line.ranged:
-            yield "heading words", -2.0
-        if line.row.numbered:
-            yield "number", -1.0
-        if line is not first and line.gap:
-            yield "space within", -1.0
-        if line is not first and line.row.heading and line.row.heading <= first.row.heading:
-            yield "heading within", -2.0
+        yield from _terms_of_line(line, first)
     if first.joined:
         yield "continues", -2.0
     if len(head) > 1 and head[1].gap and (first.gap or not start):
@@ -374,6 +354,27 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
         yield ("end above", 0.8) if ended else ("name above", -0.8)
     if end < len(lines) and (lines[end].bullet or lines[end].label):
         yield "list below", 0.5
+
+
+def _terms_of_line(line: Traits, first: Traits) -> Iterator[tuple[str, float]]:
+    """Return the terms of the look of one line of a head; `first` is the first of its lines."""
+    if line.row.label in HEAD_LABELS:
+        yield "form", 0.5
+        return
+    if line.bullet:
+        yield "bullet", -4.0
+    elif line.label and not line.ranged:
+        yield "label", -3.0
+    elif (line.sentence or (line.activity and not line.titled) or not line.short) and not (line.ranged or line.whole):
+        yield "text", -2.5
+    elif line.heading_words and not line.ranged:
+        yield "heading words", -2.0
+    if line.row.numbered:
+        yield "number", -1.0
+    if line is not first and line.gap:
+        yield "space within", -1.0
+    if line is not first and line.row.heading and line.row.heading <= first.row.heading:
+        yield "heading within", -2.0
 
 
 def divide(rows: Sequence[Row], words: Words = JOBS, *, inside: bool = False) -> list[Segment]:

@@ -67,7 +67,11 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
 
 
 def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
-    lines = [piece for line in with_whole_headings(with_wrapped_cells(with_whole_dates(flow))) for piece in headings_of_columns(line)]
+    lines = [
+        piece
+        for line in with_whole_headings(with_wrapped_cells(with_whole_dates(flow)))
+        for piece in headings_of_columns(line)
+    ]
     return [
         Block(line.box or _NOWHERE, read) for line, read in zip(lines, with_headings_apart(lines, forms), strict=True)
     ]
@@ -170,7 +174,11 @@ _TOUCHING: Final = 0.12
 def _goes_on(before: Glyph, glyph: Glyph) -> bool:
     """Return True if a letter goes on from the one before it, and so belongs to its cell though it overflows that."""
     level = abs(before.baseline - glyph.baseline) < 0.1 * glyph.em
-    return level and not glyph.char.isspace() and -_TOUCHING * glyph.em < glyph.box.x0 - before.box.x1 < _TOUCHING * glyph.em
+    return (
+        level
+        and not glyph.char.isspace()
+        and -_TOUCHING * glyph.em < glyph.box.x0 - before.box.x1 < _TOUCHING * glyph.em
+    )
 
 
 def _paragraphs_of_cell(glyphs: Sequence[Glyph], cell: Box, page: Page) -> list[TextLine]:

@@ -79,7 +79,13 @@ def _with_whole_labels(cells: Sequence[Cell]) -> list[Cell]:
 def _is_broken_label(cell: Cell) -> bool:
     texts = [re.sub(r"\s", "", line.text) for line in cell]
     plain = len(texts) > 1 and all(0 < len(text) <= _LABEL_LINE and has_han(text) for text in texts)
-    return plain and sum(map(len, texts)) <= _LABEL and not any(line.bullet or find_dates(line.text) for line in cell)
+    return (
+        plain
+        and sum(map(len, texts)) <= _LABEL
+        and not any(
+            line.bullet or find_dates(line.text) or line.text.rstrip().endswith(("。", "；", ";")) for line in cell
+        )
+    )
 
 
 def _whole_label(cell: Cell) -> TextLine:

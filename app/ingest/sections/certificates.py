@@ -84,7 +84,7 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) 
 
 def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:
     """Store the certificate of a row under named columns: name, date and issuer from their own cells."""
-    cells = {kind: text for kind, text in reversed(row.cells)}
+    cells = dict(reversed(row.cells))
     name = cells.get("other") or cells.get("role") or cells.get("level")
     if not name:
         return
@@ -196,7 +196,8 @@ def _names_columns(text: str) -> bool:
     return (
         "\t" in text
         and not re.search(r"\d", text)
-        and re.search(r"(?i)\b(?:dates?|years?|issued|obtained|valid|expir\w+)\b|日期|年份|时间|時間|有效", text) is not None
+        and re.search(r"(?i)\b(?:dates?|years?|issued|obtained|valid|expir\w+)\b|日期|年份|时间|時間|有效", text)
+        is not None
     )
 
 

@@ -413,7 +413,11 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
     if _RANKED.fullmatch(piece):
         draft.rest.append((piece, row))
-        return
+    else:
+        _claim_part(draft, piece, row)
+
+
+def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
     if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
     if IN_BRACKETS.fullmatch(piece):

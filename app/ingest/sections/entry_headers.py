@@ -311,8 +311,10 @@ def _known_city(parts: list[_Part]) -> list[_Part]:
     """Return the part that is only a city's name, if the others have the names of an entry without it."""
     cities = [part for part in parts if is_city(part.text) and not is_title(part.text)]
     rest = [part for part in parts if part not in cities]
-    named = len(rest) > 1 or any(is_organisation(part.text) or LEGAL_FORM.search(part.text) for part in rest)
-    titled = any(is_title(part.text) or LEGAL_FORM.search(part.text) for part in rest)
+    two = [part.text.partition(",") for part in rest]
+    named = len(rest) > 1 or any(is_organisation(part.text) for part in rest)
+    named = named or any(is_title(first) and second and not is_title(second) for first, _, second in two)
+    titled = any(is_title(part.text) for part in rest)
     return cities if len(cities) == 1 and named and titled else []
 
 

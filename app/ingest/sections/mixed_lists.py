@@ -27,7 +27,7 @@ from app.ingest.sections.lists import (
 from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, LISTS, heading_key, kinds_of_heading, known_kind, meant_kind
 from app.ingest.sections.work import read_work
-from app.text.characters import has_han
+
 
 def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults, notes: Notes) -> bool:
     """Parse a section of several lists; return False, and store nothing, if it is one list of one `kind`."""
@@ -51,7 +51,9 @@ def _with_labels(rows: Sequence[Row]) -> list[Row]:
     if len(rows) < 2 or not all(spaced):
         return list(rows)
     return [
-        replace(row, text=f"{match['label']}：{match['rest']}") for row, match in zip(rows, spaced, strict=True) if match
+        replace(row, text=f"{match['label']}：{match['rest']}")
+        for row, match in zip(rows, spaced, strict=True)
+        if match
     ]
 
 

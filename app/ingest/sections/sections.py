@@ -46,8 +46,8 @@ from app.ingest.sections.vocabulary import (
     kinds_of_heading,
     known_kind,
     means_only,
-    meant_kind,
     means_throughout,
+    meant_kind,
 )
 from app.text.characters import has_han
 from app.text.dates import find_dates

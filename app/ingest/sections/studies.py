@@ -430,7 +430,9 @@ def _is_of(entry: Education, told: dict[str, str]) -> bool:
 
 
 _TRAINING: Final = re.compile(r"(?i)cours|train|cpd|bildung|formation|培训|培訓|课程|課程|进修|進修")
-_PAPERS_TOO: Final = re.compile(r"(?i)certif|qualif|licen[cs]|accredit|credential|zertifik|证书|證書|资格|資格|证照|證照")
+_PAPERS_TOO: Final = re.compile(
+    r"(?i)certif|qualif|licen[cs]|accredit|credential|zertifik|证书|證書|资格|資格|证照|證照"
+)
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
 """Degrees (by their word) that count as certificates under a heading for certificates."""
 _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")

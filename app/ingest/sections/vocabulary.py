@@ -394,7 +394,9 @@ _NOUNS_ZH: Final = (
     ("awards", re.compile("荣誉|榮譽|奖项|獎項|获奖|獲獎")),
 )
 """Nouns of the lists in a Chinese heading without a mark between them."""
-_JOINTS: Final = re.compile(r"\s*[,&/+、，|｜·;；]\s*|\s+(?:and|und|et|y|e)\s+|(?<=[\u3400-\u9fff])[与與及和暨](?=[\u3400-\u9fff])")
+_JOINTS: Final = re.compile(
+    r"\s*[,&/+、，|｜·;；]\s*|\s+(?:and|und|et|y|e)\s+|(?<=[\u3400-\u9fff])[与與及和暨](?=[\u3400-\u9fff])"
+)
 
 
 def kinds_of_heading(title: str) -> tuple[str, ...]:
