@@ -171,7 +171,14 @@ def test_a_word_that_overflows_its_cell_stays_whole() -> None:
 
 def test_two_dates_one_under_the_other_are_beginning_and_end() -> None:
     lines = [at("2019.03", 70, 100, 106), at("至今", 86, 114, 106), at("保安，某物业公司", 130, 100, 250)]
-    assert [line.text for line in with_whole_dates(lines)] == ["2019.03 – 至今\t保安，某物业公司"]
+    assert [line.text for line in with_whole_dates(lines)] == ["2019.03 至今\t保安，某物业公司"]
+
+
+def test_the_end_of_a_job_may_stand_beside_the_second_line_of_its_head() -> None:
+    dates = [at("Sept 2017", 70, 100, 110), at("Dec 2019", 76, 112, 110)]
+    heads = [at("Locum", 130, 100, 190), at("Self-employed", 130, 112, 220)]
+    ranged = TextLine("2016 – 2017\tIntern", 1, Box(60, 140, 170, 150), stops=(60, 130), ends=(110, 170), size=10.0)
+    assert with_whole_dates([*dates, *heads, ranged])[0].text == "Sept 2017 – Dec 2019\tLocum"
 
 
 def test_dates_that_each_have_a_line_are_two() -> None:

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.layout.tables import columns_of
-from app.ingest.sections.vocabulary import ENTRIES, heading_key, is_document_title, known_kind, meant_kind
+from app.ingest.sections.personal import label_only
+from app.ingest.sections.vocabulary import ENTRIES, LISTS, heading_key, is_document_title, known_kind, meant_kind
 from app.ingest.source import Box, TextLine
 from app.text.characters import has_han
 from app.text.dates import find_dates
@@ -112,7 +113,10 @@ def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
     dated = any(span.ranged for line in cells[-1] for span in find_dates(line.text)) and len(cells) == 2
     means_entries = meant_kind(heading_key(text)) in ENTRIES or is_document_title(text)
     form = len(cells) == 1 and widest > 2 and len(text) <= _HEADING and bool(meant_kind(heading_key(text)))
-    return bool(known_kind(text)) or (dated and means_entries and not find_dates(text)) or form
+    listed = (
+        len(cells) == 2 and len(text) <= _HEADING and meant_kind(heading_key(text)) in LISTS and not label_only(text)
+    )
+    return bool(known_kind(text)) or (dated and means_entries and not find_dates(text)) or form or listed
 
 
 def _lines_of_row(row: Sequence[Cell], kinds: Sequence[str] = ()) -> list[TextLine]:

@@ -200,6 +200,8 @@ def _commas_for_spaces(text: str) -> str:
     return ", ".join(words) if parted and all(len(word) <= _TAG for word in chinese) else text
 
 
+_BRIEF: Final = 4
+"""Most characters of a Chinese interest that only a space parts from the next."""
 _TAG: Final = 9
 """Most characters of a Chinese word that is an item of such a list."""
 _ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
@@ -347,6 +349,9 @@ def read_interests(rows: Sequence[Row], found: SectionResults, notes: Notes) -> 
 
 def add_interests(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse the interests in the text of a row; a long text is one."""
+    words = text.split()
+    if len(words) > 1 and all(has_han(word) and len(word) <= _BRIEF and word.isalpha() for word in words):
+        text = "、".join(words)  # `骑行 摄影`
     pieces = (
         [value(piece) for piece in split_list(text)]
         if len(text) < 200 and not text.rstrip().endswith("。")

@@ -94,6 +94,8 @@ def _read_unlabelled(
     spoken = sum(LANGUAGE_NAME.match(item) is not None for item in items)
     if "volunteer" in kinds and _is_post(row):
         found.volunteer += read_work([row], "volunteer", len(found.volunteer) + 1, notes)
+    elif "awards" in kinds and _AWARD.search(rest):
+        _store("awards", "", rest, row, found, notes)
     elif "languages" in kinds and items and spoken >= 0.6 * len(items):
         add_languages(rest, row, found, notes)
     elif "certificates" in kinds and not label and all(map(_is_certificate, certificate_items(rest, alone=False))):
@@ -103,6 +105,11 @@ def _read_unlabelled(
             _store("certificates" if is_paper(item) else plain, "", item, row, found, notes)
     else:
         _store(plain, label, rest, row, found, notes)
+
+
+_AWARD: Final = re.compile(
+    r"(?i)[奖獎]|荣誉|榮譽|优秀|優秀|先进|标兵|\b(?:awards?|prizes?|medals?|scholarships?|honou?rs?|dean['’]s list|winner)\b"
+)
 
 
 def _is_post(row: Row) -> bool:
