@@ -180,7 +180,7 @@ def _goes_on(held: Row, row: Row) -> bool:
     if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
         return False
     town = re.search("[省市区县镇道]", held.text) is not None and not re.search(r"[\d@]", held.text)
-    return town and _STREET_PART.match(row.text) is not None
+    return town and _STREET_PART.match(row.text) is not None and not phones(row.text, zh=True)
 
 
 def in_parts(words: str) -> Location | None:

@@ -53,7 +53,9 @@ def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
     """
     names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
     count = len(names[0]) if names else 0
-    told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
+    told = any(
+        re.search(r"[，、]|\s(?:at|@|bei|chez)\s", name) for own in names for name in own
+    )  # several in one piece
     plain = not told and all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
     if len(heads) < 2 or not 2 <= count <= len(ROLES) or not plain:
         return ()
@@ -372,6 +374,9 @@ def _split_remarks(head: Head) -> None:
         head.title = head.title[: remark.start()].rstrip()
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
+    placed = _ABROAD.search(head.title[-_LONGEST:])
+    if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
+        head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     if aside:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])

@@ -175,7 +175,7 @@ def _is_home(cell: str) -> bool:
     """Return True if a cell is a known city, perhaps with its state: `Galway`, `Melbourne VIC`, `Enid, OK 73701`."""
     words = re.sub(r",? \d{4,6}(?:-\d{4})?$", "", cell)
     if has_han(words):
-        return is_city(words)
+        return is_city(words) or (is_place(words) and len(words) > 2)
     bare = is_city(words) and not is_title(words) and words[:1].isupper()
     return bare or (words.count(",") < 2 and is_place(words) and re.search(r" [A-Z]{2,3}$", words) is not None)
 

@@ -161,7 +161,7 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
-    r"GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
+    r"DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
