@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.ingest.formats.rtf import read_rtf
 from app.ingest.layout.joined_lines import with_whole_dates
 from app.ingest.layout.page import Glyph, Page, Rule
 from app.ingest.layout.page_lines import lines_of_page
+from app.ingest.layout.rows import Row
 from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.layout.wrapped_cells import with_wrapped_cells
+from app.ingest.sections.sections import zones_of
 from app.ingest.source import Box, TextLine
 
 EN = "Jane Roe\njane.roe@example.com\n\n"
@@ -212,6 +216,28 @@ def test_wrapped_cells_of_a_table_without_rules_are_whole() -> None:
 def test_a_duty_below_a_row_had_room_in_the_cell_and_stays_a_line() -> None:
     rows = [full("2009 – 2013\tCoordinator\tQuill Ltd, Slough", 100), at("Kept logs", 150, 112, 200, lead=30.0), full("2007 – 2009\tAssistant\tBarley Ltd", 130)]  # fmt: skip
     assert [line.text for line in with_wrapped_cells(rows)] == [line.text for line in rows]
+
+
+def test_labels_drawn_before_their_values_stay_beside_them() -> None:
+    wide = [
+        ("A line of words that stands over both of the columns", 50, 80),
+        ("Yaw Mensah, Volta Works, a long line of words", 50, 170),
+    ]
+    labels = [("Languages", 50, 100), ("Computer skills", 50, 114), ("Licence", 50, 128), ("REFERENCES", 50, 150)]
+    values = [("English, Twi", 160, 100), ("Excel, SAP", 160, 114), ("Class B", 160, 128)]
+    pieces = [wide[0], *labels, wide[1], *values]
+    glyphs = [g for text, x, y in pieces for g in [*letters(text, x, y), Glyph("\n", 0, 0, 0, 0, 0, 0, made=True)]]
+    lines = [line.text for line in lines_of_page(Page(1, 400.0, 300.0, glyphs)).lines]
+    assert lines[1:4] == ["Languages\tEnglish, Twi", "Computer skills\tExcel, SAP", "Licence\tClass B"]
+
+
+def test_a_chinese_heading_is_told_by_the_space_above_it() -> None:
+    def row(text, top):
+        return Row(text, 0, 0, 1, Box(50, top, 50 + 9 * len(text), top + 9), size=9.0)
+
+    texts = [("工作经历", 100), ("2016年2月-2020年1月 长安五金厂 钳工", 122), ("负责日常保养。", 134), ("教育及培训经历", 158), ("2001.9-2004.6 衡州工业学院 机电 大专", 180), ("语言", 204), ("普通话、粤语", 226)]  # fmt: skip
+    rows = [replace(row(text, top), lo=n, hi=n) for n, (text, top) in enumerate([("林可", 60), *texts])]
+    assert [zone.kind for zone in zones_of(rows)] == ["head", "work", "education", "languages"]
 
 
 # ---- places

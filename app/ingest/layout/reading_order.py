@@ -30,6 +30,8 @@ _BETWEEN: Final = 3
 """Lines between others told before that show that a file's order is broken."""
 _FAR: Final = 3.0
 """Least space above a region that shares one column only with that above it, as a part of the height of a line."""
+_LABELS: Final = 3
+"""Least number of labels that make a column of them."""
 _LABEL: Final = 28
 """Most characters of a label beside its value."""
 _MAX_LINES: Final = 2_000
@@ -257,10 +259,13 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
 
 
 def _are_labels(left: Sequence[Block], right: Sequence[Block]) -> bool:
-    """Return True if the left side is only labels of what stands on their heights (`Languages` / `English, Twi`)."""
-    texts = [line.text.strip() for block in left for line in block.lines]
-    level = all(any(is_level(block.box, other.box) for other in right) for block in left)
-    if not level or any(len(text) > _LABEL for text in texts):
+    """Return True if the left side is only labels of what stands on their heights (`Languages` / `English, Twi`), and
+    headings."""
+    level = [block for block in left if any(is_level(block.box, other.box) for other in right)]
+    apart = [block for block in left if block not in level]
+    texts = [line.text.strip() for block in level for line in block.lines]
+    headed = all(known_kind(line.text) for block in apart for line in block.lines)
+    if len(level) < _LABELS or not headed or any(len(text) > _LABEL for text in texts):
         return False
     known = sum(bool(label_only(text) or known_kind(text) or meant_kind(heading_key(text))) for text in texts)
     return 4 * known >= 3 * len(texts)

@@ -94,7 +94,7 @@ _SPOKEN_LABEL: Final = re.compile(
 )
 _INTEREST_LABEL: Final = re.compile(r"(?i)^(?:interests?|hobbies|hobbies (?:&|and) interests|兴趣|爱好|兴趣爱好|興趣)$")
 _CERT_LABEL: Final = re.compile(
-    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
+    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|(?:driving |driver['’]?s )?licen[cs]es?|tickets?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
 )
 _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) awards|奖项|荣誉|所获荣誉|获奖)$")
 

@@ -47,6 +47,7 @@ def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults
 
 def _with_labels(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`."""
+    rows = [_with_colon(row) for row in rows]
     spaced = [_SPACED.match(row.text) for row in rows]
     if len(rows) < 2 or not all(spaced):
         return list(rows)
@@ -57,6 +58,15 @@ def _with_labels(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
+def _with_colon(row: Row) -> Row:
+    """Return a row of two cells with a colon between them if the first one is the name of a list (`Licence | Class B`)."""
+    label, tab, rest = (part.strip() for part in row.text.partition("\t"))
+    kind = known_kind(label) or meant_kind(heading_key(label)) if tab and "\t" not in rest else ""
+    return replace(row, text=f"{label}: {rest}") if kind in LISTS and len(label) <= _LABEL else row
+
+
+_LABEL: Final = 28
+"""Most characters of the name of a list before its items."""
 _SPACED: Final = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \t]+(?P<rest>\S.*)$")
 
 
