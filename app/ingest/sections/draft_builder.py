@@ -271,7 +271,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
         zone.kind = "education"
         return
-    if zone.kind == "coursework" and 2 * sum(map(_is_dated_course, zone.rows)) >= len(zone.rows):
+    studied = zone.kind == "coursework" and bool(studies_among(zone.title, zone.rows, coursework=True))
+    if zone.kind == "coursework" and not studied and 2 * sum(map(_is_dated_course, zone.rows)) >= len(zone.rows):
         zone.kind = "certificates"
         return
     if known_kind(zone.title) == "other":
