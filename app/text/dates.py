@@ -70,13 +70,12 @@ _POINT: Final = (
 )
 _FREE: Final = r"(?<![\d./\-])"
 _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
-_DASH: Final = (
-    r"\s*(?:-{1,3}|~|〜|至|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
-)
+_DASH: Final = r"\s*(?:-{1,3}|~|〜|至|一直[至到]|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
 _RANGE: Final = re.compile(
     rf"(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
     rf"|(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
+    rf"|(?P<k>{_FREE}{_YEAR})\s?/\s?(?P<l>{_YEAR})(?![\d./-])"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"
     rf"|(?P<s>{_FREE}{_POINT})\s*(?:(?:→|>)\s*(?=$|[\s|)\]])|-\s*(?=$|[\t|)\]]|\s\s))"
@@ -245,6 +244,8 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
     if match["m"]:
         last = to_iso(part("c"))
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
+    if match["k"]:  # `2012/2013`
+        return DateSpan(start, end, part("k"), part("l"), True, part("k"), part("l"))
     if match["y"]:
         return _short_range(text, match)
     if match["g"] or match["v"]:

@@ -143,6 +143,60 @@ def other_city_names(city: str) -> tuple[str, ...]:
     return _city_names().get(folded(city).strip(), ())
 
 
+@lru_cache(maxsize=4_096)
+def is_city(text: str) -> bool:
+    """Return True if a text is the name of a city of the world or of China, alone; many are also other words or names.
+
+    >>> is_city("Galway"), is_city("江门"), is_city("佛山顺德"), is_city("Delivery")
+    (True, True, True, False)
+    """
+    flat = folded(text) if 2 <= len(text) <= _LONGEST_TOWN else ""
+    return flat in world_cities() or flat in chinese_cities() or _is_chinese_district(flat)
+
+
+def _is_chinese_district(flat: str) -> bool:
+    """Return True if a folded text is a Chinese city and a district of its."""
+    return any(flat[length:] in _districts_by_city().get(flat[:length], ()) for length in range(2, min(6, len(flat))))
+
+
+@lru_cache(maxsize=1)
+def _districts_by_city() -> dict[str, frozenset[str]]:
+    """Return the districts and counties, with and without their kind, by the short and the full name of their city."""
+    held: dict[str, set[str]] = {}
+    for code, name in china().items():
+        if not code.endswith("00"):
+            short = _ENDING.sub("", name)
+            held.setdefault(code[:4], set()).update(folded(word) for word in (name, short) if len(word) >= 2)
+    names = ((code[:4], name) for code, name in china().items() if code.endswith("00") and not code.endswith("0000"))
+    return {
+        folded(word): frozenset(held.get(code, ())) for code, name in names for word in (name, _ENDING.sub("", name))
+    }
+
+
+def city_in_region(city: str, region: str) -> bool:
+    """Return True if a city stands in a first-level division, which may be called like its capital.
+
+    >>> city_in_region("Surulere", "Lagos"), city_in_region("Lagos", "Pune")
+    (True, False)
+    """
+    return any(folded(division) == folded(region) for _, division in world_cities().get(folded(city), ()))
+
+
+def is_named_region(text: str) -> bool:
+    """Return True if a text is a region with its kind: `Benue State`, `Gauteng Province`; `Penn State` is a university."""
+    match = _NAMED_REGION.fullmatch(text)
+    if match is None or match["kind"] != "State":
+        return match is not None
+    return any(
+        country == "NG" and division == match["name"] for row in world_cities().values() for country, division in row
+    )
+
+
+_NAMED_REGION: Final = re.compile(
+    r"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?) (?P<kind>State|Province|Prefecture|County)"
+)
+
+
 def province_of(text: str) -> str:
     """Return the Chinese province that a text names, directly or through a city or county; empty if none."""
     flat = folded(text)

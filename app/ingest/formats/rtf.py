@@ -1,4 +1,5 @@
-"""Reader of RTF (Rich Text Format Specification 1.9.1), to lines: text, tabs and paragraphs with size and weight.
+"""Reader of RTF (Rich Text Format Specification 1.9.1), to lines: text, tabs and paragraphs with size and weight, tables by
+their cells.
 
 Pictures, tables of fonts and hidden text are skipped. striprtf is no substitute: it yields one text without sizes,
 prints hidden text, and omits the content of a page header.
@@ -13,6 +14,7 @@ from typing import Final
 
 from app.domain.draft import ImportWarning
 from app.errors import UserError
+from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
 
 MAX_DEPTH: Final = 300
@@ -31,9 +33,7 @@ _CHARS: Final = {
     "line": "\n",
     "sect": "\n",
     "page": "\n",
-    "row": "\n",
     "tab": "\t",
-    "cell": "\t",
     "nestcell": "\t",
     "nestrow": "\n",
     "emdash": "—",
@@ -71,6 +71,7 @@ def read_rtf(data: bytes) -> Source:
     while not reader.ended and (match := _TOKEN.search(data, place)):
         place = match.end() + reader.token(match)
     reader.newline()
+    reader.end_table()
     warnings = (ImportWarning("hidden-text", {"count": str(reader.hidden)}),) if reader.hidden else ()
     return Source("rtf", tuple(reader.lines), warnings)
 
@@ -96,6 +97,10 @@ class _Reader:
         self._pending_skip = 0
         self._bold = self._plain = 0
         self._size = 0.0
+        self._in_table = False
+        self._cell: list[TextLine] = []
+        self._row: list[list[TextLine]] = []
+        self._rows: list[TableRow] = []
 
     def token(self, match: re.Match[bytes]) -> int:
         """Process one token; return the number of following bytes to skip, which are no RTF (`bin`).
@@ -165,6 +170,10 @@ class _Reader:
             self._state = replace(self._state, skip=True)
         elif word == "nesttableprops":  # of a table in a cell: its rows end in here
             self._state = replace(self._state, skip=bool(self._stack) and self._stack[-1].skip)
+        elif word in ("pard", "intbl"):
+            self._in_table = word == "intbl"
+        elif word in ("cell", "row") and not self._state.skip:
+            self._end_cell() if word == "cell" else self._end_row()
         elif word in _CHARS:
             self.newline() if _CHARS[word] == "\n" and not self._state.skip else self._add(_CHARS[word])
         elif word == "u" and number is not None:
@@ -221,8 +230,34 @@ class _Reader:
         self._decode()
         text = "".join("\ufffd" if "\ud800" <= ch <= "\udfff" else ch for ch in "".join(self._text)).strip()
         if text:
-            self.lines.append(TextLine(text, size=self._size, bold=self._bold > self._plain))
+            line = TextLine(text, size=self._size, bold=self._bold > self._plain)
+            if self._in_table:
+                self._cell.append(line)
+            else:
+                self.end_table()
+                self.lines.append(line)
         self._text, self._bold, self._plain, self._size = [], 0, 0, 0.0
+
+    def _end_cell(self) -> None:
+        self._in_table = True
+        self.newline()
+        self._row.append(self._cell)
+        self._cell = []
+
+    def _end_row(self) -> None:
+        if self._text or self._cell:
+            self._end_cell()
+        if self._row:
+            self._rows.append(TableRow(self._row))
+        self._row = []
+
+    def end_table(self) -> None:
+        """Put the lines of the table so far, if there is one, behind the others."""
+        if self._row or self._cell:
+            self._end_row()
+        if self._rows:
+            rows, self._rows = self._rows, []
+            self.lines += lines_of_table(rows)
 
 
 def _is_known(encoding: str) -> bool:

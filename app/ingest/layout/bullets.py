@@ -7,8 +7,11 @@ from typing import Final
 
 _SIGNS: Final = "•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Signs that are bullets wherever they begin a line; the last five are those of Symbol and Wingdings without a mapping."""
-_ALONE: Final = frozenset(_SIGNS) | frozenset("*–-")
-BULLET: Final = re.compile(rf"^\s*(?:[{_SIGNS}]|[*\-–—o](?=\s)|-(?=[a-z]))\s*")
+_DASHES: Final = "\\-–—－−‐‑"
+_ALONE: Final = frozenset(_SIGNS) | frozenset("*–-－−")
+BULLET: Final = re.compile(
+    rf"^\s*(?:[{_SIGNS}]|[*o»›>~{_DASHES}](?=\s)|-(?=[a-z])|[{_DASHES}](?=[\u3400-\u9fff])(?![-－—至今现現目]))\s*"
+)
 """A bullet and the space around it, at the beginning of a line."""
 NUMBERED: Final = re.compile(
     r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"

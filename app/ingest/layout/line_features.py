@@ -22,11 +22,36 @@ FREE_LABEL: Final = re.compile(
 LONE_LABEL: Final = re.compile(FREE_LABEL.pattern + r"\s*$")
 """A row that only announces the text after it (`Duties:`)."""
 
-FIELD_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|(?:name of )?(?:institution|school)|(?:last )?school attended|college|course|qualification|position(?: held)?|post(?: held)?|role|job title|designation|title|(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period|duration|"
-    r"from|实习(?:单位)?|兼职|学校|學校|专业|科系|单位(?:名称)?|公司(?:名称)?|任職期間|工作单位|职位(?:名称)?|职务|岗位(?:名称)?|时间|起止时间|單位|公司名稱|職位|職稱|期間|school)\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
+_BEHIND: Final = r"\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
+_LABELS: Final = {
+    "place": r"(?:name of )?(?:the )?(?:employer|company|organi[sz]ation|firm|agency|institution|school)(?:['’]s)?(?: name)?|(?:last )?school attended|college|实习(?:单位)?|兼职|学校|學校|工作?(?:单位|單位)(?:名称|名稱)?|(?:单位|單位|公司|企业|企業|機構|机构)(?:名称|名稱)?",
+    "role": r"position(?: held| title)?|post(?: held)?|role|job title|designation|title|rank|职位(?:名称)?|職位(?:名稱)?|职务|職務(?:名稱)?|岗位(?:名称)?|職稱|担任职务|擔任職務",
+    "dates": r"(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period(?: of (?:employment|service|time))?|duration|from|任職期間|任职时间|任职期间|时间|時間|起止时间|起止日期|起訖時間|期間|期间|在职时间|在職時間|工作时间",
+    "location": r"(?:job |work |duty )?(?:location|station|site)|place(?: of work)?|工作地[点點区區]|地[点點]|工作城市|所在(?:城市|地)",
+    "study": r"course|qualification|专业|科系",
+}
+"""Labels that a form puts before the parts of an entry's head, by what stands behind them."""
+_KINDS: Final = tuple((kind, re.compile(rf"(?i)(?:{words})\s*[:：\t]")) for kind, words in _LABELS.items())
+FIELD_LABEL: Final = re.compile(rf"(?i)^(?:{'|'.join(_LABELS.values())}){_BEHIND}")
+_DUTY_LABEL: Final = re.compile(
+    r"(?i)^(?:(?:main |key |major |primary |core )?(?:duties(?: (?:and|&) responsibilities)?|responsibilities|tasks)(?: performed)?|(?:job|work) description|scope of (?:work|duties)|nature of (?:work|job|duties)"
+    rf"|(?:主要)?(?:工作)?(?:职责|職責|内容|內容|描述|任务|任務|责任描述)(?:描述)?){_BEHIND}"
 )
-"""Labels that a form puts before the parts of an entry's head."""
+"""Labels of what was done in a job; what stands behind them is its first line."""
+
+
+def field_label(text: str) -> tuple[str, int]:
+    """Return the kind of the label (of `_LABELS`, or `duties`) that a row of a form begins with and where its value
+    begins; an empty kind without a label.
+
+    >>> field_label("Location\tDubai"), field_label("工作內容：繪製圖面"), field_label("Postman")
+    (('location', 9), ('duties', 5), ('', 0))
+    """
+    match = FIELD_LABEL.match(text)
+    if match:
+        return next(kind for kind, words in _KINDS if words.match(text)), match.end()
+    told = _DUTY_LABEL.match(text)
+    return ("duties", told.end()) if told else ("", 0)
 
 
 def has_range(text: str) -> bool:

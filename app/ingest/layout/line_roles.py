@@ -48,6 +48,8 @@ MOST: Final = 5
 """Maximum number of lines of a head."""
 _ALIKE: Final = 1.5
 """Bonus for a head of the section's usual shape."""
+HEAD_LABELS: Final = ("place", "role", "dates", "location")
+"""Labels of a form that belong to the head of an entry."""
 _LONG: Final = 160
 """Length from which a line with dates is a text, in characters; it may still tell a job at its beginning."""
 _EMPTY: Final = 0.4
@@ -177,7 +179,8 @@ class Traits:
         """True if the line begins with a label of what follows (`Duties:`)."""
         text = self.row.text
         return (
-            FREE_LABEL.match(text) is not None
+            self.row.label == "duties"
+            or FREE_LABEL.match(text) is not None
             or text.rstrip().endswith((":", "："))
             or _LABELLED.match(text) is not None
         )
@@ -262,8 +265,8 @@ def _body_terms(line: Traits) -> Iterator[tuple[str, float]]:
     if line.joined:
         yield "continues", 1.0
         return
-    if line.row.heading:
-        yield "heading", -3.0
+    if line.row.heading or line.row.label in HEAD_LABELS:
+        yield "heading" if line.row.heading else "form", -3.0
     if line.row.numbered and not line.ranged:
         yield "number", 1.5
     if line.label:
@@ -336,22 +339,7 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
     head = lines[start:end]
     first = head[0]
     for line in head:
-        if line.bullet:
-            yield "bullet", -4.0
-        elif line.label and not line.ranged:
-            yield "label", -3.0
-        elif (line.sentence or (line.activity and not line.titled) or not line.short) and not (
-            line.ranged or line.whole
-        ):
-            yield "text", -2.5
-        elif line.heading_words and not line.ranged:
-            yield "heading words", -2.0
-        if line.row.numbered:
-            yield "number", -1.0
-        if line is not first and line.gap:
-            yield "space within", -1.0
-        if line is not first and line.row.heading and line.row.heading <= first.row.heading:
-            yield "heading within", -2.0
+        yield from _terms_of_line(line, first)
     if first.joined:
         yield "continues", -2.0
     if len(head) > 1 and head[1].gap and (first.gap or not start):
@@ -366,6 +354,27 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple
         yield ("end above", 0.8) if ended else ("name above", -0.8)
     if end < len(lines) and (lines[end].bullet or lines[end].label):
         yield "list below", 0.5
+
+
+def _terms_of_line(line: Traits, first: Traits) -> Iterator[tuple[str, float]]:
+    """Return the terms of the look of one line of a head; `first` is the first of its lines."""
+    if line.row.label in HEAD_LABELS:
+        yield "form", 0.5
+        return
+    if line.bullet:
+        yield "bullet", -4.0
+    elif line.label and not line.ranged:
+        yield "label", -3.0
+    elif (line.sentence or (line.activity and not line.titled) or not line.short) and not (line.ranged or line.whole):
+        yield "text", -2.5
+    elif line.heading_words and not line.ranged:
+        yield "heading words", -2.0
+    if line.row.numbered:
+        yield "number", -1.0
+    if line is not first and line.gap:
+        yield "space within", -1.0
+    if line is not first and line.row.heading and line.row.heading <= first.row.heading:
+        yield "heading within", -2.0
 
 
 def divide(rows: Sequence[Row], words: Words = JOBS, *, inside: bool = False) -> list[Segment]:

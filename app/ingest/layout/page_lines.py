@@ -16,6 +16,7 @@ from app.ingest.layout.reading_order import Block, Orders, reading_orders
 from app.ingest.layout.ruled_tables import rows_of_cells, ruled_tables
 from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
+from app.ingest.layout.wrapped_cells import with_wrapped_cells
 from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import Box, TextLine
 
@@ -66,7 +67,11 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
 
 
 def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
-    lines = [piece for line in with_whole_headings(with_whole_dates(flow)) for piece in headings_of_columns(line)]
+    lines = [
+        piece
+        for line in with_whole_headings(with_wrapped_cells(with_whole_dates(flow)))
+        for piece in headings_of_columns(line)
+    ]
     return [
         Block(line.box or _NOWHERE, read) for line, read in zip(lines, with_headings_apart(lines, forms), strict=True)
     ]
@@ -147,9 +152,11 @@ def _lines_of_ruled_table(table: _Stretch, page: Page) -> list[TextLine]:
     held: dict[Box, list[Glyph]] = {cell: [] for cell in table.cells}
     loose: list[Glyph] = []
     here = loose
+    before: Glyph | None = None
     for glyph in table.glyphs:
-        if not glyph.made:
+        if not glyph.made and not (before and _goes_on(before, glyph)):
             here = next((held[cell] for cell in table.cells if stands_in(glyph.box, cell)), loose)
+        before = before if glyph.made else glyph
         here.append(glyph)
     rows = rows_of_cells(table.cells)
     below = [row[0].top for row in rows[1:]] + [float("inf")]
@@ -158,6 +165,20 @@ def _lines_of_ruled_table(table: _Stretch, page: Page) -> list[TextLine]:
         for row, next_top in zip(rows, below, strict=True)
     )
     return lines + lines_of(loose, page.number)
+
+
+_TOUCHING: Final = 0.12
+"""Greatest space between two letters of a word, in em; cells have more between their texts."""
+
+
+def _goes_on(before: Glyph, glyph: Glyph) -> bool:
+    """Return True if a letter goes on from the one before it, and so belongs to its cell though it overflows that."""
+    level = abs(before.baseline - glyph.baseline) < 0.1 * glyph.em
+    return (
+        level
+        and not glyph.char.isspace()
+        and -_TOUCHING * glyph.em < glyph.box.x0 - before.box.x1 < _TOUCHING * glyph.em
+    )
 
 
 def _paragraphs_of_cell(glyphs: Sequence[Glyph], cell: Box, page: Page) -> list[TextLine]:

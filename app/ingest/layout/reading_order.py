@@ -17,6 +17,8 @@ from typing import Final
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level, widest_gap
 from app.ingest.layout.rows import glue
+from app.ingest.sections.personal import label_only
+from app.ingest.sections.vocabulary import heading_key, known_kind, meant_kind
 from app.ingest.source import Box, TextLine
 
 _JUMP: Final = 0.35
@@ -28,6 +30,10 @@ _BETWEEN: Final = 3
 """Lines between others told before that show that a file's order is broken."""
 _FAR: Final = 3.0
 """Least space above a region that shares one column only with that above it, as a part of the height of a line."""
+_LABELS: Final = 3
+"""Least number of labels that make a column of them."""
+_LABEL: Final = 28
+"""Most characters of a label beside its value."""
 _MAX_LINES: Final = 2_000
 """A page of more lines is read in the order of the file."""
 
@@ -230,6 +236,8 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
 
     A column of dates may hold headings too, between the heights of the other side.
     """
+    if _are_labels(left, right):
+        return True
     for notes, text in ((right, left), (left, right)):
         if any(len(line.text) > 40 for note in notes for line in note.lines):
             continue
@@ -248,6 +256,19 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
         ):
             return True
     return False
+
+
+def _are_labels(left: Sequence[Block], right: Sequence[Block]) -> bool:
+    """Return True if the left side is only labels of what stands on their heights (`Languages` / `English, Twi`), and
+    headings."""
+    level = [block for block in left if any(is_level(block.box, other.box) for other in right)]
+    apart = [block for block in left if block not in level]
+    texts = [line.text.strip() for block in level for line in block.lines]
+    headed = all(known_kind(line.text) for block in apart for line in block.lines)
+    if len(level) < _LABELS or not headed or any(len(text) > _LABEL for text in texts):
+        return False
+    known = sum(bool(label_only(text) or known_kind(text) or meant_kind(heading_key(text))) for text in texts)
+    return 4 * known >= 3 * len(texts)
 
 
 def _rows_of_column(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -34,7 +34,8 @@ class Row:
 
     `margin` is the right end of the page's text, `column` that of its lines with the same left edge; `lead` is
     the room that the first word needs behind another line.
-    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`).
+    `cells` are kind and text of the cells of a table whose columns are named (`layout.tables`); `label` is the kind of
+    the label that a form put before the text (`line_features.field_label`).
     """
 
     text: str
@@ -54,6 +55,7 @@ class Row:
     column: float = 0.0
     lead: float = 0.0
     cells: tuple[tuple[str, str], ...] = ()
+    label: str = ""
 
     @property
     def right_edge(self) -> float:
@@ -100,6 +102,7 @@ def _with_edges(rows: Sequence[Row]) -> list[Row]:
 
 def _row(line: TextLine, index: int) -> Row:
     text = printable(line.text).replace("\u3000", "  ")
+    text = text if BULLET.match(text) else _ICON.sub("\t", text).strip("\t")
     match = BULLET.match(text)
     number = None if match else NUMBERED.match(text)
     cut = match.end() if match else number.end() if number else 0
@@ -121,6 +124,10 @@ def _row(line: TextLine, index: int) -> Row:
     )
 
 
+_ICON: Final = re.compile(
+    r"\s*(?<![\w\ue000-\uf8ff])[\ue000-\uf8ff☎✆✉⌂⚲📞📱📲📧🏠📍📌📅🗓🌐🔗💼🎓🏢🖂](?![\ue000-\uf8ff])\ufe0f?\s*"
+)
+"""A symbol that stands for a label and parts the facts on a line: `Now 📍 Galway`."""
 UNFINISHED: Final = re.compile(
     r"(?:\b(?:and|or|of|the|for|in|to|with|from|through|by|und|oder|für|der|von|et|de|des|du)|[,(（、，&])$"
 )
@@ -145,7 +152,11 @@ def _continues_last_cell(
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
             return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
-    return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not BULLET.match(line.text)
+    return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not _opens_item(line.text)
+
+
+def _opens_item(text: str) -> bool:
+    return BULLET.match(text) is not None or NUMBERED.match(text) is not None
 
 
 def _joint_box(first: Box | None, second: Box | None) -> Box | None:

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.layout.tables import columns_of
-from app.ingest.sections.vocabulary import ENTRIES, heading_key, is_document_title, known_kind, meant_kind
+from app.ingest.sections.personal import label_only
+from app.ingest.sections.vocabulary import ENTRIES, LISTS, heading_key, is_document_title, known_kind, meant_kind
 from app.ingest.source import Box, TextLine
 from app.text.characters import has_han
 from app.text.dates import find_dates
@@ -26,6 +27,8 @@ _PARAGRAPH_SPACE: Final = 0.25
 _LABEL_LINE: Final = 6
 _LABEL: Final = 14
 """Most characters of a line of a broken label, and of the whole."""
+_HEADING: Final = 10
+"""Most characters of a row of one cell that heads a part of a form by what its words mean."""
 _LONG: Final = 0.4
 """Part of a cell's width behind which a line that goes on in small letters was broken."""
 
@@ -40,25 +43,31 @@ class TableRow(NamedTuple):
 def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     """Return the lines of a table, row by row.
 
-    An empty cell counts for nothing, but under a first row of three cells or more that has none: that one names the columns, and every value
-    keeps to its own, its lines joined. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
+    An empty cell counts for nothing, but under a row of three cells or more that has none: that one names the columns, and every value
+    keeps to its own, its lines joined. In a form such a row may stand before each list. A row whose cells are one line each, but for the last, becomes one line with tabs and the last cell's other lines.
     The cells of any other row follow one another. A heading before the cells it is about is a line of its own.
     """
     whole = [row._replace(cells=_with_whole_labels(row.cells)) for row in rows]
     held = [row._replace(cells=[cell for cell in row.cells if any(line.text for line in cell)]) for row in whole]
     named = bool(held) and len(held[0].cells) == len(whole[0].cells) > 2
-    columned = named and bool(columns_of("\t".join(cell[0].text for cell in held[0].cells)))
+    kinds: list[str] = []
+    width = len(held[0].cells) if held else 0
     widest = max((len(row.cells) for row in held), default=0)
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
         heads = bool(cells) and _is_heading(cells, spans=spans, widest=widest)
+        names = columns_of("\t".join(cell[0].text for cell in cells)) if len(cells) > 2 else []
+        if names:  # a form may have such a row before each of its lists
+            named, kinds, width = len(cells) == len(row.cells), names, len(cells)
+        elif heads:
+            kinds = []
         if named and not heads and 1 < len(cells) < len(row.cells) and any(line.text for line in row.cells[0]):
             out += _lines_of_row(_with_blanks(row.cells))
             continue
         if heads:
             out.append(replace(cells[0][0], bold=True, heading=2))
             cells = cells[1:]
-        out += _lines_of_row(cells, whole=columned and len(cells) == len(held[0].cells)) if cells else []
+        out += _lines_of_row(cells, kinds if len(cells) == width else ()) if cells else []
     return out
 
 
@@ -71,7 +80,13 @@ def _with_whole_labels(cells: Sequence[Cell]) -> list[Cell]:
 def _is_broken_label(cell: Cell) -> bool:
     texts = [re.sub(r"\s", "", line.text) for line in cell]
     plain = len(texts) > 1 and all(0 < len(text) <= _LABEL_LINE and has_han(text) for text in texts)
-    return plain and sum(map(len, texts)) <= _LABEL and not any(line.bullet or find_dates(line.text) for line in cell)
+    return (
+        plain
+        and sum(map(len, texts)) <= _LABEL
+        and not any(
+            line.bullet or find_dates(line.text) or line.text.rstrip().endswith(("。", "；", ";")) for line in cell
+        )
+    )
 
 
 def _whole_label(cell: Cell) -> TextLine:
@@ -97,17 +112,40 @@ def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
     text = cells[0][0].text
     dated = any(span.ranged for line in cells[-1] for span in find_dates(line.text)) and len(cells) == 2
     means_entries = meant_kind(heading_key(text)) in ENTRIES or is_document_title(text)
-    return bool(known_kind(text)) or (dated and means_entries and not find_dates(text))
+    form = len(cells) == 1 and widest > 2 and len(text) <= _HEADING and bool(meant_kind(heading_key(text)))
+    listed = (
+        len(cells) == 2 and len(text) <= _HEADING and meant_kind(heading_key(text)) in LISTS and not label_only(text)
+    )
+    return bool(known_kind(text)) or (dated and means_entries and not find_dates(text)) or form or listed
 
 
-def _lines_of_row(row: Sequence[Cell], *, whole: bool = False) -> list[TextLine]:
-    """Return the lines of a row; `whole`: its cells stand under the names of their columns, so each is one value."""
-    cells = [*([_joined(cell)] if whole else _with_whole_date(cell) for cell in row[:-1]), row[-1]]
+def _lines_of_row(row: Sequence[Cell], kinds: Sequence[str] = ()) -> list[TextLine]:
+    """Return the lines of a row; `kinds`: of the columns, where their names are known, so that each cell is one value.
+
+    Only what was done in a job is several lines there, which stand below the row's own.
+    """
+    told = [kind == "other" and _is_list(cell) for cell, kind in zip(row[:-1], kinds, strict=False)]
+    below = [line for cell, lists in zip(row, told, strict=False) if lists for line in cell]
+    if kinds:
+        cells = [[TextLine("")] if lists else [_joined(cell)] for cell, lists in zip(row[:-1], told, strict=True)]
+    else:
+        cells = [_with_whole_date(cell) for cell in row[:-1]]  # type: ignore[misc]
+    cells.append(row[-1])  # type: ignore[arg-type]
     if len(cells) == 1 or any(len(cell) > 1 for cell in cells[:-1]):
         return [line for cell in cells for line in cell]
     lead = cells[0][0]
     text = "\t".join(cell[0].text for cell in cells)
-    return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:]]
+    return [TextLine(text, lead.page, size=lead.size, bold=lead.bold), *cells[-1][1:], *below]
+
+
+def _is_list(cell: Cell) -> bool:
+    """Return True if a cell holds several sentences or items, and not one name that wrapped (`MV Fjell` / `Bulk`)."""
+    marked = any(line.bullet or _MARKED.search(line.text.strip()) for line in cell)
+    return len(cell) > 1 and (marked or sum(len(line.text) for line in cell) > _NAME_LONGEST)
+
+
+_MARKED: Final = re.compile(rf"{BULLET.pattern}|{NUMBERED.pattern}|[。；;.]$")
+_NAME_LONGEST: Final = 60
 
 
 def _joined(cell: Cell) -> TextLine:

@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     ),
     (
         "place",
-        rf"单位|單位|公司|机关|機關|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b|\bprincipal\b|\bfirm\b|\bagency\b",
+        rf"单位|單位|公司|机关|機關|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b|\bprincipal\b|\bfirm\b|\bagency\b|(?:conducted|issued|offered|organi[sz]ed|provided|awarded) by|issuer|issuing|provider|颁发|頒發",
     ),
     (
         "role",
@@ -110,4 +110,12 @@ def kind_of_columns(text: str) -> str:
     """Return the subject of a table by the names of its columns; an empty text for any other row."""
     if not columns_of(text):
         return ""
+    if _PAPERS.search(text):
+        return "certificates"
     return "education" if _SCHOOLING.search(text) else "work"
+
+
+_PAPERS: Final = re.compile(
+    r"(?i)证书|證書|证件|證照|证照|培训|培訓|\b(?:certificat\w+|licen[cs]es?|permits?|trainings?|seminars?|workshops?)\b"
+)
+"""Names of columns of a table of certificates and courses."""

@@ -20,7 +20,7 @@ from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
-from app.text.places import regions
+from app.text.places import city_in_region, is_city, regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
 
@@ -180,7 +180,7 @@ def _goes_on(held: Row, row: Row) -> bool:
     if not (held.box and row.box and abs(held.indent - row.indent) < 3 and "\t" not in held.text + row.text):
         return False
     town = re.search("[省市区县镇道]", held.text) is not None and not re.search(r"[\d@]", held.text)
-    return town and _STREET_PART.match(row.text) is not None
+    return town and _STREET_PART.match(row.text) is not None and not phones(row.text, zh=True)
 
 
 def in_parts(words: str) -> Location | None:
@@ -204,7 +204,32 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
     taken = _take_location(person, words, row, notes, sure=sure)
     person.location = with_city(person.location)
+    lines = person.wrapped.get(person.location.address, "").split("\n")
+    parted = in_parts(person.location.address) or with_known_city(person.location)
+    if len(lines) == 1 or all(any(part in line for line in lines) for part in (parted.address, parted.city)):
+        person.location = parted if parted.city and not person.location.city else person.location
     return taken
+
+
+def with_known_city(place: Location) -> Location:
+    """Return a location with the city at the end of its address, and the region behind that, in their own fields.
+
+    >>> found = with_known_city(Location("Flat 7, Neelkanth Residency, Kothrud, Pune"))
+    >>> found.address, found.city
+    ('Flat 7, Neelkanth Residency, Kothrud', 'Pune')
+    >>> with_known_city(Location("12 Alake Close, Surulere, Lagos")).region
+    'Lagos'
+    """
+    cells = [value(cell).rstrip(".") for cell in place.address.split(",")]
+    if place.city or place.region or len(cells) < 2 or has_han(place.address):
+        return place
+    for count in (2, 1):
+        street, tail = cells[:-count], cells[-count:]
+        held = count == 1 or city_in_region(*tail)
+        if street and held and is_city(tail[0]) and re.search(r"\d", "".join(street)):
+            before = place.address.rsplit(",", count)[0].rstrip(" ,")
+            return replace(place, address=before, city=tail[0], region=tail[1] if count > 1 else "")
+    return place
 
 
 def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
@@ -244,7 +269,7 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
     elif is_place(words) or sure:
         if city and not has_han(words):
             person.location = Location(location.address, "", value(city["city"]), value(city["region"]))
-        elif has_han(words) and len(words) > 8 and sure:
+        elif sure and ((has_han(words) and len(words) > 8) or re.search(r"\d.*,", words)):
             person.location = Location(words, "", location.city, location.region)
         else:
             person.location = Location(location.address, "", words, "")

@@ -13,6 +13,7 @@ from app.ingest.sections.lexical_tests import is_organisation
 from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
+from app.text.course_providers import is_course_provider
 from app.text.dates import find_dates, widened
 from app.text.months import ENGLISH, ENGLISH_SHORT
 
@@ -70,13 +71,28 @@ def take_date(section: str, entries: list[_Dated], text: str, row: Row, notes: N
 def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
     before = len(found.certificates)
-    kept = _whole_rows(_from_columns(rows))
+    for row in rows:
+        _add_from_cells(row, found, notes)
+    kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
         for piece in certificate_items(row.text, alone=len(kept) == 1):
             if len(found.certificates) == before or not take_date(
                 "certificates", found.certificates, piece, row, notes
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:
+    """Store the certificate of a row under named columns: name, date and issuer from their own cells."""
+    cells = dict(reversed(row.cells))
+    name = cells.get("other") or cells.get("role") or cells.get("level")
+    if not name:
+        return
+    spans = find_dates(cells.get("dates", ""))
+    certificate_id = f"c{len(found.certificates) + 1}"
+    record_rows(f"certificates.{certificate_id}", [row], spans[-1].raw_first if spans else "", notes)
+    date = spans[-1].first if spans else ""
+    found.certificates.append(Certificate(certificate_id, name, date, cells.get("place", "")))
 
 
 def _from_columns(rows: Sequence[Row]) -> list[Row]:
@@ -113,7 +129,9 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
 _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
-_ITEM_ZH: Final = re.compile(r"\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$))")
+_ITEM_ZH: Final = re.compile(
+    r"(?:\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
+)
 _COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
 
 
@@ -169,6 +187,7 @@ def _supplements(cell: str) -> bool:
     """Return True if a part of a certificate is its date, its number or the end of its validity."""
     spans = find_dates(cell)
     dated = bool(spans) and sum(span.end - span.start for span in spans) >= len(cell.strip(" .()")) - 7
+    dated = dated and not re.search(r"[A-Z]{3,}", cell[: spans[0].start])  # `SMSTS (2021)`
     return dated or _NUMBER.match(cell.strip()) is not None or _EXPIRES.match(cell.strip()) is not None
 
 
@@ -177,7 +196,8 @@ def _names_columns(text: str) -> bool:
     return (
         "\t" in text
         and not re.search(r"\d", text)
-        and re.search(r"(?i)\b(?:dates?|issued|valid|expir\w+)\b|日期|时间|時間|有效", text) is not None
+        and re.search(r"(?i)\b(?:dates?|years?|issued|obtained|valid|expir\w+)\b|日期|年份|时间|時間|有效", text)
+        is not None
     )
 
 
@@ -196,8 +216,8 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and not _MEMBER.fullmatch(parts[0])
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
-        and (" " in parts[0] or parts[0].isupper() or "\t" in name)
-        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]))
+        and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
+        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
     )
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
@@ -331,7 +351,7 @@ def _without_supplements(text: str) -> str:
 
 
 _CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
-_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|，(?![^（(]*[)）])|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
 _MEMBER: Final = re.compile(
     r"(?i)(?:registered|chartered|associate|licensed) (?:member|fellow)|member|fellow|associate"
 )

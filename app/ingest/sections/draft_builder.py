@@ -18,7 +18,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of
-from app.ingest.sections.certificates import is_paper, read_certificates
+from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
 from app.ingest.sections.entry_headers import read_head, sentences
@@ -29,11 +29,11 @@ from app.ingest.sections.lists import (
     read_awards,
     read_interests,
     read_languages,
-    read_mixed,
     read_other,
     read_publications,
     read_skills,
 )
+from app.ingest.sections.mixed_lists import read_mixed
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
@@ -45,6 +45,7 @@ from app.ingest.sections.town_names import with_towns_in_names
 from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
+    LISTS,
     SCHOOL,
     heading_key,
     known_kind,
@@ -270,6 +271,10 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
         zone.kind = "education"
         return
+    studied = zone.kind == "coursework" and bool(studies_among(zone.title, zone.rows, coursework=True))
+    if zone.kind == "coursework" and not studied and 2 * sum(map(_is_dated_course, zone.rows)) >= len(zone.rows):
+        zone.kind = "certificates"
+        return
     if known_kind(zone.title) == "other":
         served = found == "work" and _SERVICE.search(zone.title) is not None
         zone.kind = "languages" if found == "languages" else "work" if served else zone.kind
@@ -282,6 +287,12 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+def _is_dated_course(row: Row) -> bool:
+    """Return True if a row is a certificate by its words, or a course with its one date behind it."""
+    name, date, _ = certificate_name(row.text)
+    return (is_paper(name) or bool(date)) and not has_range(row.text) and not _names_schooling(row)
 
 
 _FURTHER: Final = re.compile(r"(?i)\b(?:additional|further|other|weitere)\b|其他|其它")
@@ -407,7 +418,7 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
     elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
         _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
         read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
-    elif kind in ("skills", "certificates") and read_mixed(zone.title, rows, found, notes):
+    elif kind in LISTS and read_mixed(kind, zone.title, rows, found, notes):
         return
     elif kind in _LISTS:
         _LISTS[kind](rows, found, notes)

@@ -31,11 +31,12 @@ from app.ingest.sections.studies import (
     split_degree_zh,
     whole_score,
     without_class,
+    without_mode,
 )
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
-from app.text.schools import SCHOOL_OF
+from app.text.schools import LEVELS_ZH, SCHOOL_OF
 
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
@@ -102,6 +103,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
 
 _LABEL: Final = re.compile(
     r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
+    r"|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
 )
 
 
@@ -240,7 +242,7 @@ def _fill(draft: _Draft, row: Row) -> None:
     text, klass = without_class(text)
     draft.score = draft.score or klass
     lead = _FROM.split(text, maxsplit=1)
-    if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not has_school(lead[1]):
+    if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not any(map(has_school, lead)):
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
@@ -250,10 +252,14 @@ def _fill(draft: _Draft, row: Row) -> None:
     named = [piece for piece in pieces[1:] if has_school(piece)]
     if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
-    for piece in pieces:
+    modes: list[str] = []
+    for whole in pieces:
+        piece, mode = (whole, "") if has_school(whole) and not school_and_subject(whole)[1] else without_mode(whole)
+        modes += [mode] if mode else []
         school, major = school_and_subject(piece)
         for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
             _claim(draft, part, row)
+    draft.rest += [(mode, row) for mode in modes]
 
 
 def _with_lettered_whole(pieces: list[str]) -> list[str]:
@@ -287,7 +293,9 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
             draft.institution = value(text)
         elif kind in ("role", "level"):
             for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
-                _claim_study(draft, without_class(piece)[0], row)
+                piece, mode = without_mode(without_class(piece)[0])
+                _claim_study(draft, piece, row)
+                draft.rest += [(mode, row)] if mode else []
         elif kind == "dates" or _claim_score(draft, text, row):
             continue
         elif (
@@ -390,7 +398,26 @@ def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
     return False
 
 
+_NOISE: Final = re.compile(
+    r"(?i)(?:GPA|expected|graduat(?:ed|ion|ing)|grad|left|completed?|passed|obtained|awarded|finished|class of|year|毕业|畢業)\W*"
+)
+"""Words beside a date or a degree that say nothing else."""
+_LEFT_ZH: Final = re.compile("(?:毕业|畢業|肄业|肄業)$")
+_LEVEL_IN_BRACKETS: Final = re.compile(r"(?P<school>[^()（）]+)[（(](?P<degree>[\u3400-\u9fff]{2,6})[)）]")
+_RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
+
+
 def _claim(draft: _Draft, piece: str, row: Row) -> None:
+    whole = _LEVEL_IN_BRACKETS.fullmatch(piece)
+    if whole and has_school(whole["school"]) and is_degree(whole["degree"]) and not draft.institution:
+        draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
+    if _RANKED.fullmatch(piece):
+        draft.rest.append((piece, row))
+    else:
+        _claim_part(draft, piece, row)
+
+
+def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
     if not re.search(r"\w", piece) or _claim_score(draft, piece, row):
         return
     if IN_BRACKETS.fullmatch(piece):
@@ -408,7 +435,11 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = named_in(piece)
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
-    elif has_han(piece) and has_school(piece) and not has_school(draft.institution) and not draft.area:
+    elif (
+        has_han(piece)
+        and has_school(piece)
+        and not (has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
+    ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif _has_degree(piece) and (
         not draft.study_type
@@ -420,7 +451,7 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = piece
     elif is_place(piece):
         draft.location = draft.location or piece
-    elif re.fullmatch(r"(?i)(?:GPA|expected|graduated|graduation|grad)\W*", piece):
+    elif _NOISE.fullmatch(piece):
         return
     elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
         not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
@@ -457,6 +488,7 @@ def _degree(draft: _Draft, piece: str) -> None:
     kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
     if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
+    area = "" if _NOISE.fullmatch(area) else area
     suffix = _SUFFIX.match(area)
     if suffix:  # `B.Sc. (Ed.) Mathematics`
         kind, area = f"{kind} {suffix['suffix']}", suffix["area"]
@@ -522,8 +554,13 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
         and _EXAM.search(draft.study_type)
         and SCHOOL_NAME.match(draft.area)
         and not AREA.search(draft.area)
+        and not any(is_organisation(text) or SCHOOL_NAME.match(text) for text, _ in draft.rest)
     ):
         draft.institution, draft.area = draft.area, ""  # `KCSE, Garissa Girls`
+    told = re.search(r"\s*\([^()]*\d[^()]*\)$", draft.institution)
+    if told:  # `Ballina Convent School (510 points)`
+        draft.institution = draft.institution[: told.start()]
+        draft.rest.append((told.group().strip(" ()"), draft.rows[-1]))
     draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
     location = town or draft.location
     if location:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from app.ingest.layout.bullets import NUMBERED
 from app.ingest.layout.line_features import (
-    FIELD_LABEL,
     FREE_LABEL,
     beside_dates,
     could_name,
+    field_label,
     has_range,
     is_verbal,
     mostly_date,
@@ -109,18 +110,23 @@ class Entry:
         return any(find_dates(row.text) for row in self.head)
 
 
-_EMPLOYER_LABEL: Final = re.compile(
-    r"(?i)^(?:employer|company|organi[sz]ation|institution|school|college|单位|公司|工作单位|學校|学校|公司名稱)"
-)
-
-
 def unlabelled(row: Row) -> Row:
-    """Return a row of a form without its label; a row that names an employer or a school opens an entry."""
-    label = FIELD_LABEL.match(row.text)
-    if label is None:
+    """Return a row of a form without its label, which it remembers; one that names an employer or a school opens an
+    entry, one of duties may begin with a number."""
+    kind, cut = field_label(row.text)
+    if not kind:
         return row
-    level = OPENS if _EMPLOYER_LABEL.match(row.text) else row.heading
-    return replace(row, text=row.text[label.end() :], bullet=False, numbered=False, heading=level)
+    text = row.text[cut:]
+    number = NUMBERED.match(text) if kind == "duties" else None
+    return replace(
+        row,
+        text=text[number.end() :] if number else text,
+        bullet=False,
+        numbered=number is not None,
+        heading=OPENS if kind == "place" else row.heading,
+        indent=row.stop or row.indent,
+        label=kind,
+    )
 
 
 OPENS: Final = 9
@@ -255,8 +261,9 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
-    names = sum(len(beside_dates(row.text)) for row in entry.head)
-    untitled = entry.dated and names < 2 and not any(is_title(row.text) for row in entry.head)
+    names = [name for row in entry.head for name in beside_dates(row.text)]
+    firms = len(names) < 2 or all(map(is_organisation, names))
+    untitled = entry.dated and firms and not any(is_title(row.text) for row in entry.head)
     untitled = untitled and len(entry.body[0].text) <= 80
     if untitled or all(mostly_date(row.text) for row in entry.head):
         return Entry([*entry.head, entry.body[0]], entry.body[1:])

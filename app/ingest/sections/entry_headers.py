@@ -41,6 +41,7 @@ from app.ingest.sections.lexical_tests import (
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+from app.text.places import is_city
 
 ROLES: Final = ("position", "employer", "place")
 
@@ -52,7 +53,9 @@ def roles_of(heads: Sequence[Sequence[Row]]) -> tuple[str, ...]:
     """
     names = [[name for row in head for name in beside_dates(row.text)] for head in heads]
     count = len(names[0]) if names else 0
-    told = any(re.search("[，、]", name) for own in names for name in own)  # several things in one piece
+    told = any(
+        re.search(r"[，、]|\s(?:at|@|bei|chez)\s", name) for own in names for name in own
+    )  # several in one piece
     plain = not told and all(len(own) == count and len(head) >= count for own, head in zip(names, heads, strict=True))
     if len(heads) < 2 or not 2 <= count <= len(ROLES) or not plain:
         return ()
@@ -89,11 +92,11 @@ _ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
 _AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
 _EUROPEAN: Final = (
     re.compile(
-        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:work(?:ed|ing)?|employed|serv(?:ed|ing)|started|trained|job) as"
+        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|[Ss]erv(?:ed|ing)|[Ss]tarted|[Tt]rained|job) as"
         rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
     ),
     re.compile(
-        rf"\b(?:work(?:ed|ing)?|employed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
+        rf"\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
     ),
 )
 
@@ -193,6 +196,9 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     for index, row in enumerate(rows):
         text, spans = without_dates(row.text)
         _take_dates(head, row.text, spans)
+        if row.label == "location":
+            head.location = head.location or value(text)
+            continue
         told = told_job(" ".join(text.split())) if len(rows) == 1 else None
         if told:
             head.title, head.organisation, rest = told
@@ -260,6 +266,9 @@ def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
     head.start, head.end = best.first, best.last
     head.start_raw, head.end_raw = best.raw_first, best.raw_last
     head.open_ended = best.ranged and not best.last
+    finer = [span for span in spans if not span.ranged and span.first.startswith(f"{best.first[:4]}-")]
+    if finer and best.ranged and len(best.first) == 4:  # `2020 年春 —— 现在（2020.04 起）`
+        head.start, head.start_raw = finer[0].first, finer[0].raw_first
 
 
 def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> None:
@@ -270,7 +279,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
     extra = _titled(head, titles, others) if titles else _untitled(head, others, title_first=order > 0)
     if not places and extra and head.title and head.organisation and just_a_name(extra[-1].text):
         places, extra = [extra[-1]], extra[:-1]
-    head.location = places[0].text.rstrip(".") if places else ""
+    head.location = head.location or (places[0].text.rstrip(".") if places else "")
     head.extra += [part.text for part in extra + places[1:] + told]
     _split_remarks(head)
 
@@ -278,6 +287,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
 def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
     """Return parts that name positions, parts that may name employers, and places."""
     places = [part for at, part in enumerate(parts) if is_place(part.text) or _behind_name(parts[at - 1 : at], part)]
+    places = places or _known_city(parts)
     rest = [part for part in parts if part not in places]
     titles = [part for part in rest if names_position(part.text) and not FREE.fullmatch(part.text)]
     others = [part for part in rest if part not in titles]
@@ -297,6 +307,17 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
     if titles and len(others) == 1 and not places:
         others, places = _town_behind(others[0])
     return titles, others, places
+
+
+def _known_city(parts: list[_Part]) -> list[_Part]:
+    """Return the part that is only a city's name, if the others have the names of an entry without it."""
+    cities = [part for part in parts if is_city(part.text) and not is_title(part.text)]
+    rest = [part for part in parts if part not in cities]
+    two = [part.text.partition(",") for part in rest]
+    named = len(rest) > 1 or any(is_organisation(part.text) for part in rest)
+    named = named or any(is_title(first) and second and not is_title(second) for first, _, second in two)
+    titled = any(is_title(part.text) for part in rest)
+    return cities if len(cities) == 1 and named and titled else []
 
 
 def _titled(head: Head, titles: list[_Part], others: list[_Part]) -> list[_Part]:
@@ -342,6 +363,7 @@ def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
 
 def _split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
+    head.title = _SPOKEN_LEAD.sub("", head.title)
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
@@ -352,6 +374,9 @@ def _split_remarks(head: Head) -> None:
         head.title = head.title[: remark.start()].rstrip()
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
+    placed = _ABROAD.search(head.title[-_LONGEST:])
+    if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
+        head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     if aside:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
@@ -366,8 +391,14 @@ def _split_remarks(head: Head) -> None:
     if not head.location:
         head.organisation, town = without_town(head.organisation)
         head.location = town.rstrip(".")
+    if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
+        head.location = head.location[1:-1].strip()
 
 
+_SPOKEN_LEAD: Final = re.compile(
+    r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
+)
+"""Words of a sentence before a position: `rank of Havildar`."""
 _ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
 _LONGEST: Final = 200
 """Maximum length of a position or an employer, in characters."""
@@ -443,7 +474,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if not others:
         return []
     pair = others[0].text.split() if len(others) == 1 and has_han(others[0].text) else []
-    if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；]", others[0].text):
+    if len(pair) == 2 and all(map(has_han, pair)) and not re.search(r"[，。；(（]", others[0].text):
         others = [_Part(word, others[0].row) for word in pair]  # `老李电脑城 修电脑`
     marked = [part for part in others if is_organisation(part.text) or FREE.fullmatch(part.text)]
     if has_han(others[0].text) and len({part.row for part in others}) == 1 and len(others) >= 2:
@@ -467,8 +498,12 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
     if title_first and (divided := _position_before(chosen.text)):  # as in the other entries, whatever stands behind it
         head.title, head.organisation = divided
         return rest
-    if rest:
+    firms = [part for part in rest if LEGAL_FORM.search(part.text)] if chosen in marked else []
+    rest = [part for part in rest if part not in firms] + firms  # a second name of the firm is no position
+    if rest and rest[0] not in firms:
         head.title = rest[0].text
+    elif firms:
+        return rest
     elif title_first and named_with_town(chosen.text)[0]:  # as in the other entries: `Sales Girl, Nwakaego Provisions`
         head.title, head.organisation = named_with_town(chosen.text)
     return rest[1:]

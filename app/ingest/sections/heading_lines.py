@@ -187,7 +187,7 @@ def label_line(rows: Sequence[Row], index: int) -> re.Match[str] | None:
 _LISTS_OF_THINGS: Final = ("skills", "certificates", "languages", "interests", "awards")
 
 
-INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{2,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{1,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
 _INLINE_KINDS: Final = (
     "references",
     "languages",

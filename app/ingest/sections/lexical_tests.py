@@ -20,7 +20,7 @@ from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
-from app.text.places import is_province_with_town, regions
+from app.text.places import is_city, is_named_region, is_province_with_town, regions
 from app.text.positions import position_pattern_zh
 from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
@@ -103,7 +103,7 @@ DURATION: Final = re.compile(
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
-_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2}$")
+_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{{1,6}}(?:区|县|市|區))?$"
@@ -137,17 +137,22 @@ def is_place(text: str) -> bool:
         return all(is_place(side) for side in flat.split(" & "))
     if _REMOTE.match(flat) or _PLACE_ZH.match(flat) or is_province_with_town(flat) or flat.lower() in COUNTRIES:
         return True
+    if (has_han(flat) and is_city(flat)) or is_named_region(flat):
+        return True
     if " - " in flat or " – " in flat:
         return False
     match = _CITY_STATE.match(flat)
     city = flat.split(",")[0]
     if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
         return False
+    if match["more"] and len(city.split()) > 2 and not is_city(city):
+        return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     region = match["region"]
     country = (match["more"] or region).strip().lower()
-    return region in STATES or country in COUNTRIES
+    return region in STATES or country in COUNTRIES or (not match["more"] and _COUNTY.fullmatch(region) is not None)
 
 
+_COUNTY: Final = re.compile(r"Co\.? [A-Z][a-z]+|County [A-Z][a-z]+")
 _POSTNOMINAL: Final = re.compile(r",\s*(?:P\.?E|M\.?D|Ph\.?\s?D|R\.?N|CPA|MBA|PMP|CFA|FRCS|Esq|Jr|Sr|I{2,3}|IV)\.?$")
 """Letters behind a name, which are no region: `Marcus J. Ellsworth, P.E.`."""
 
@@ -349,11 +354,15 @@ def _in_han(piece: str) -> list[str]:
     if 1 < len(cells) <= 3 and any(titles) and not all(titles) and parted:
         return [found for cell in cells if cell for found in without_trailing_place(cell)]
     sides = _by_script(piece)
-    if not re.search(r"\s", piece) or len(sides) > 5:
+    if not re.search(r"\s", piece) or len(sides) > 5 or any(map(_is_half_bracketed, sides)):
         return _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
     return [piece] if two and not named else sides if titled or named else []
+
+
+def _is_half_bracketed(side: str) -> bool:
+    return len(re.findall("[(（]", side)) != len(re.findall("[)）]", side))
 
 
 def _organisation_and_position(piece: str) -> list[str]:
@@ -388,7 +397,7 @@ def _by_script(piece: str) -> list[str]:
     """Return the words of a piece with Chinese in it; consecutive Latin words, and a rank and the word behind it, stay
     together."""
     sides: list[str] = []
-    for word in piece.split():
+    for word in re.split(r"(?<![/／&])\s+(?![/／&])", piece):
         ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
         if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
             sides[-1] += " " + word

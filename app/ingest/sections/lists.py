@@ -23,6 +23,7 @@ from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, known_kind
 from app.text.characters import fold, has_han
+from app.text.spoken_languages import FLUENCY
 
 
 def read_awards(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
@@ -81,8 +82,8 @@ def _opens_publication(row: Row, above: Row) -> bool:
     return marked or (row.bold and not above.bold) or "\t" in row.text
 
 
-_LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
-_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+[/*]\s+")
+LABELLED: Final = re.compile(r"^(?P<label>[^:：\t,，、。]{1,45}?)\s*[:：]\s*(?P<rest>\S.*)$")
+_SEPARATORS: Final = re.compile(r"\s*[,，、;；|｜／‖✕•·●○★☆◆]+\s*|\t+|\s{3,}|\s+[/*]\s+")
 _LEVEL: Final = re.compile(
     r"^(?P<level>熟练掌握|熟练使用|熟练运用|熟练|熟悉|精通|掌握|了解|擅长|具备|能够|Proficient in|Proficient with|Advanced in|Advanced|Familiar with|Familiar|Experienced in|"
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
@@ -93,48 +94,22 @@ _SPOKEN_LABEL: Final = re.compile(
 )
 _INTEREST_LABEL: Final = re.compile(r"(?i)^(?:interests?|hobbies|hobbies (?:&|and) interests|兴趣|爱好|兴趣爱好|興趣)$")
 _CERT_LABEL: Final = re.compile(
-    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|licenses?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
+    r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|(?:driving |driver['’]?s )?licen[cs]es?|tickets?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
 )
 _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) awards|奖项|荣誉|所获荣誉|获奖)$")
-
-
-_BOTH: Final = re.compile(
-    r"(?i)(?:证|證|照).*(?:技能|技术|特长)|(?:技能|技术|特长).*(?:证|證|照)|(?:cert|licen|ticket|qualif).*skill|skill.*(?:cert|licen|ticket|qualif)"
-)
-
-
-def read_mixed(title: str, rows: Sequence[Row], found: SectionResults, notes: Notes) -> bool:
-    """Parse skills and certificates under one heading that names both, each item into its own section.
-
-    Returns False for any other heading, or if no item is a certificate.
-    """
-    items = [(item, row) for row in rows for item in map(value, split_list(_unlabelled(row.text))) if item]
-    if not _BOTH.search(title) or not any(is_paper(item) for item, _ in items):
-        return False
-    for item, row in items:
-        if is_paper(item):
-            add_certificate(item, row, found, notes)
-        else:
-            _add_skill("", item, row, found, notes)
-    return True
-
-
-def _unlabelled(text: str) -> str:
-    label = _LABELLED.match(text)
-    return label["rest"] if label else text
 
 
 def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
     for row in _skill_rows(rows):
-        match = _LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
+        match = LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
-        if match and "\t" in row.text and not _LABELLED.match(row.text) and not _table_label(label, rest):
+        if match and "\t" in row.text and not LABELLED.match(row.text) and not _table_label(label, rest):
             label, rest = "", row.text
-        if label and _routed(label, rest, row, found, notes):
+        if label and routed(label, rest, row, found, notes):
             continue
         for piece in re.split(r"[；;]\s*|。", rest) if not label or "；" in rest or ";" in rest else [rest]:
-            _add_skill(label, piece, row, found, notes)
+            add_skill(label, piece, row, found, notes)
 
 
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:
@@ -164,7 +139,7 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
 def _opens_tier(row: Row) -> bool:
     if len(re.findall(r"\s[•·|]\s", row.text)) >= 1 and not row.text.endswith((",", "，", "、")):
         return True  # `A • B • C`: the next line is a list of its own
-    return _LABELLED.match(row.text) is not None or "\t" in row.text[:32]
+    return LABELLED.match(row.text) is not None or "\t" in row.text[:32]
 
 
 def _unfinished(held: Row, row: Row) -> bool:
@@ -178,13 +153,15 @@ def _table_label(label: str, rest: str) -> bool:
     return spoken or (len(_SEPARATORS.split(rest)) > 1 and "," in rest) or (has_han(label) and "、" in rest)
 
 
-def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes) -> bool:
+def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes) -> bool:
+    """Store what stands behind a label of languages, interests, certificates or awards in their section; return True if
+    the label is one."""
     if (_SPOKEN_LABEL.match(label) or known_kind(label) == "languages") and LANGUAGE_NAME.search(rest):
         add_languages(rest, row, found, notes)
     elif LANGUAGE_NAME.fullmatch(label):
         add_languages(f"{label}：{rest}", row, found, notes)
     elif _INTEREST_LABEL.match(label):
-        _add_interests(rest, row, found, notes)
+        add_interests(rest, row, found, notes)
     elif _CERT_LABEL.match(label):
         for piece in certificate_items(rest, alone=True):
             add_certificate(piece, row, found, notes)
@@ -196,7 +173,8 @@ def _routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes
     return True
 
 
-def _add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+    """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all."""
     text = text.strip()
     level = _LEVEL.match(text)
     words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text))]
@@ -222,6 +200,8 @@ def _commas_for_spaces(text: str) -> str:
     return ", ".join(words) if parted and all(len(word) <= _TAG for word in chinese) else text
 
 
+_BRIEF: Final = 4
+"""Most characters of a Chinese interest that only a space parts from the next."""
 _TAG: Final = 9
 """Most characters of a Chinese word that is an item of such a list."""
 _ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
@@ -257,7 +237,8 @@ def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> N
         paper = paper and not _WITH_LEVEL.match(piece)
         if paper and has_han(piece + "试" * piece.startswith(("CET", "TEM"))):
             add_certificate(piece, row, found, notes)
-        if piece and not paper:
+        known = {language.language.casefold() for language in found.languages}
+        if piece and not paper and split_language(piece)[0].casefold() not in known:
             language_id = f"l{len(found.languages) + 1}"
             notes.put(f"languages.{language_id}", row.lo, row.hi)
             found.languages.append(Language(language_id, *split_language(piece)))
@@ -274,9 +255,9 @@ _GRID_HEAD: Final = re.compile(
 )
 _SPOKEN_LEAD: Final = re.compile(r"(?i)^(?:mother tongue|other language|native language)(?:\(s\)|s)?\s*[:：]\s*")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")
-_FLUENCY: Final = (
-    r"fluent|native|proficient|conversational|basic|intermediate|advanced|bilingual|excellent|very good|good|fair|some|working knowledge of|"
-    r"verhandlungssicher|fließend|gute?|courant|notions d['’e]"
+_FLUENCY: Final = rf"{FLUENCY}|working knowledge of|gute?|notions d['’e]"
+_LEVEL_LAST: Final = re.compile(
+    rf"(?i)^(?P<name>(?:\w+ )?[^\W\d_]+)\s+[(\[]?(?P<level>(?:{FLUENCY})(?:(?: and | & |/|, )(?:{FLUENCY}))*)[)\]]?$"
 )
 _LEVEL_FIRST: Final = re.compile(
     rf"(?i)^(?:speaks? |spoken |i speak )?(?P<level>(?:{_FLUENCY})(?: (?:and|to) (?:{_FLUENCY}))?)\s*:?\s*(?:in |speaker of |knowledge of |command of )?(?P<name>[^\W\d_]+)$"
@@ -292,6 +273,7 @@ def language_items(text: str) -> list[str]:
     grid = _GRID.match(text)
     if grid:  # Europass: a row of a grid with a level for each skill
         return [f"{grid['name'].strip()}: {grid['level']}"]
+    text = re.sub(r"(?<=[a-z)])\.\s+(?=[A-ZÀ-Þ][^\W\d_]+\s*[:(–-])", ", ", _with_levels_in_cells(text))
     text = re.sub(r"\s+(?=[\u3400-\u9fff]{2,6}[:：])", "，", _SPOKEN_LEAD.sub("", text))
     if len(re.findall(r"[)）]\s+(?=\w)", text)) > 0 and not re.search(
         r"[,，、;；]", re.sub(r"[(（].*?[)）]", "", text)
@@ -302,9 +284,36 @@ def language_items(text: str) -> list[str]:
         if _GRID_HEAD.fullmatch(piece):
             continue
         sides = _AND.split(piece)
-        both = len(sides) > 1 and all(LANGUAGE_NAME.search(side) and len(side.split()) < 4 for side in sides)
+        named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]
+        plain = all(name or _CAPITALISED.fullmatch(side) for side, name in zip(sides, named, strict=True))
+        both = len(sides) > 1 and any(named) and plain
         out += [value(side) for side in sides] if both else [piece]
     return [piece for piece in out if piece]
+
+
+def _with_levels_in_cells(text: str) -> str:
+    """Return a row with a colon between a language and its level in the next cell.
+
+    >>> _with_levels_in_cells("英语\t听说读写精通"), _with_levels_in_cells("Danish\tEnglish")
+    ('英语：听说读写精通', 'Danish\tEnglish')
+    """
+    cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
+    tongues = [LANGUAGE_NAME.match(cell) is not None for cell in cells]
+    if len(cells) < 2 or not tongues[0] or all(tongues) or not _LONE_LANGUAGE.fullmatch(cells[0]):
+        return text
+    out: list[str] = []
+    for cell, tongue in zip(cells, tongues, strict=True):
+        if tongue or not out:
+            out.append(cell)
+        else:
+            joint = " " if _LEVELLED.search(out[-1]) else "：" if has_han(cell) else ": "
+            out[-1] += joint + cell
+    return "\t".join(out)
+
+
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
+_LONE_LANGUAGE: Final = re.compile(rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})", re.IGNORECASE)
+_LEVELLED: Final = re.compile("[:：]")
 
 
 def split_language(piece: str) -> tuple[str, str]:
@@ -313,12 +322,19 @@ def split_language(piece: str) -> tuple[str, str]:
     >>> split_language("Welsh – first language"), split_language("good English"), split_language("英语流利")
     (('Welsh', 'first language'), ('English', 'good'), ('英语', '流利'))
     """
-    match = re.match(r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+?)[)）]?$", piece)
+    match = re.match(r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+)$", piece)
+    named = LANGUAGE_NAME.match(piece) if match and has_han(match["name"]) else None
+    if named and match and named.end() < len(match["name"]) and match["name"][named.end()].isspace():
+        return named.group(), value(piece[named.end() :])  # `英语 CET-6（512）`
     if match:
-        return value(match["name"]), value(match["level"])
+        level = re.sub("[)）]$", "", match["level"]) if match["open"] else match["level"]
+        return value(match["name"]), value(level)
     first = _LEVEL_FIRST.match(piece)
     if first:
         return first["name"], first["level"]
+    last = _LEVEL_LAST.match(piece)
+    if last:
+        return last["name"], last["level"]
     spoken = LANGUAGE_NAME.search(piece)
     if spoken and spoken.start() == 0 and len(piece) > len(spoken.group()) + 1:
         return spoken.group(), value(piece[spoken.end() :])
@@ -328,10 +344,14 @@ def split_language(piece: str) -> tuple[str, str]:
 def read_interests(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse interests, one per item of a list."""
     for row in paragraphs(rows):
-        _add_interests(row.text, row, found, notes)
+        add_interests(row.text, row, found, notes)
 
 
-def _add_interests(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+def add_interests(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+    """Parse the interests in the text of a row; a long text is one."""
+    words = text.split()
+    if len(words) > 1 and all(has_han(word) and len(word) <= _BRIEF and word.isalpha() for word in words):
+        text = "、".join(words)  # `骑行 摄影`
     pieces = (
         [value(piece) for piece in split_list(text)]
         if len(text) < 200 and not text.rstrip().endswith("。")
@@ -376,6 +396,7 @@ def _placed(row: Row, found: SectionResults, notes: Notes) -> bool:
         add_languages(name if tongue and tongue["spoken"] else text, row, found, notes)
         return not (tongue and tongue["spoken"])
     if is_paper(certificate_name(text)[0]) and ":" not in text and "：" not in text:
-        add_certificate(text, row, found, notes)
+        for piece in certificate_items(text, alone=False):
+            add_certificate(piece, row, found, notes)
         return True
     return False

@@ -20,7 +20,7 @@ from app.ingest.sections.contact import (
     papers_in,
     phones,
 )
-from app.ingest.sections.lexical_tests import is_organisation, is_title, looks_like_place
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place
 from app.ingest.sections.names import (
     DISTRICT,
     LABEL_WORDS,
@@ -57,6 +57,7 @@ from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates
 from app.text.kinship import CHILDREN
+from app.text.places import is_city
 
 
 def read_person(
@@ -150,8 +151,13 @@ _NEAR_TOP: Final = 8
 
 def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
     """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`."""
-    for row in about:
+    for at, row in enumerate(about):
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
+        known = [cell for cell in map(value, CELLS.split(row.text)) if _is_home(cell) and (cell != whole or at)]
+        if known and (len(known) == 1 or reached):
+            add_location(person, known[0], row, notes, sure=True)
+            person.leftovers = [left for left in person.leftovers if value(left.text) != known[0]]
+            return
         for cell in map(value, CELLS.split(row.text)):
             if (
                 (reached or cell == whole or "\t" in row.text)
@@ -163,6 +169,15 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
                 add_location(person, cell, row, notes, sure=True)
                 person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
                 return
+
+
+def _is_home(cell: str) -> bool:
+    """Return True if a cell is a known city, perhaps with its state: `Galway`, `Melbourne VIC`, `Enid, OK 73701`."""
+    words = re.sub(r",? \d{4,6}(?:-\d{4})?$", "", cell)
+    if has_han(words):
+        return is_city(words) or (is_place(words) and len(words) > 2)
+    bare = is_city(words) and not is_title(words) and words[:1].isupper()
+    return bare or (words.count(",") < 2 and is_place(words) and re.search(r" [A-Z]{2,3}$", words) is not None)
 
 
 def _first_contacts(person: Person) -> tuple[str, str]:
@@ -201,7 +216,10 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
         elif not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
             _fact(person, fact.kind, fact.value, row, notes)
             found = True
+    origins = {fact.value for fact in labels_in(text) if fact.kind == "native_place"}
     for cell in wholes_of(text):
+        if cell in origins:
+            continue
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
             cell = value(cell[:cut])

@@ -44,7 +44,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "political_status": listed("政治面貌 | political status | 政治面目"),
     "native_place": listed(
-        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | hometown | 出生地 | birthplace | place of birth | geburtsort | lieu de naissance"
+        "籍贯 | 籍貫 | 户籍 | 户籍地 | 户口所在地 | 生源地 | 户口 | native place | state of origin | home town | place of origin | home state | hometown | 出生地 | birthplace | place of birth | geburtsort | lieu de naissance"
     ),
     "salary": listed(
         """期望薪资 | 期望薪酬 | 期望月薪 | 薪资要求 | 期望工资 | 待遇要求 | 期望待遇 | 希望待遇 | expected salary | salary expectation | salary expectations |
@@ -264,7 +264,7 @@ STATUSES: Final = {
 
 
 CELLS: Final = re.compile(
-    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+"
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+|\s+[*~◆♦■▪¦‖»]\s+"
 )
 
 

@@ -43,8 +43,10 @@ from app.ingest.sections.vocabulary import (
     heading_key,
     in_own_words,
     is_document_title,
+    kinds_of_heading,
     known_kind,
     means_only,
+    means_throughout,
     meant_kind,
 )
 from app.text.characters import has_han
@@ -92,6 +94,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+        label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
         if kind == "projects" and current.kind == "work" and _is_label_inside(rows, index):
             kind = ""
         if kind:
@@ -136,7 +139,7 @@ def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:
     for zone in zones:
         if zone.rows or zone.heading is None:
             kept.append(zone)
-        elif not known_kind(zone.title):
+        elif not (known_kind(zone.title) or kinds_of_heading(zone.title)):
             kept.append(Zone("other", "", [zone.heading]))
     return [zone for zone in kept if zone.rows]
 
@@ -274,15 +277,36 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not kind and _asks_for_referees(text, index, rows):
         return "references"
     if kind:
-        if _KNOWN_WEAK.fullmatch(heading_key(text)) and not loud and not DECORATION.match(text):
-            return ""
-        return kind
+        plain = not (loud or DECORATION.match(text) or _is_apart(rows, index))
+        return "" if plain and _KNOWN_WEAK.fullmatch(heading_key(text)) else kind
+    if _is_apart(rows, index) and (tail := _chinese_tail(heading_key(text))):
+        return tail
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
     return _unlisted_kind(
         row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or is_in_capitals(text)
     )
+
+
+def _is_apart(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a short Chinese line has more space above it than a line is high, and text below it: a heading,
+    whatever its type (a browser's print does not tell which Chinese letters are bold)."""
+    row, above = rows[index], rows[index - 1] if index else None
+    if above is None or row.box is None or above.box is None or row.page != above.page or not has_han(row.text):
+        return False
+    last = index + 1 == len(rows) or rows[index + 1].page != row.page
+    return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
+
+
+def _chinese_tail(key: str) -> str:
+    """Return the kind of a Chinese heading of a few letters by its last word (`教育及培训经历`), else an empty text."""
+    tailed = has_han(key) and len(key) <= _HEADING_ZH and any(key.endswith(tail) for tail, _ in HEADING_TAILS)
+    return meant_kind(key) if tailed else ""
+
+
+_HEADING_ZH: Final = 8
+"""Most characters of such a heading."""
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
@@ -302,6 +326,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     alone = alone and not known_kind(rows[index - 1].text)  # a ruler may stand between a heading and its first line
     key = heading_key(text)
     worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
+    worded = worded or (_in_sentence_case(row) and means_throughout(key))
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
 

@@ -73,7 +73,7 @@ def whole_score(piece: str) -> str:
 
 
 _SCHOOL_AND_SUBJECT: Final = re.compile(
-    rf"(?P<school>[\u3400-\u9fff]{{2,}}?(?:{'|'.join(NAME_ENDS_ZH)}))(?P<major>[\u3400-\u9fff]{{2,}}?)(?:(?:专业|專業|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
+    rf"(?P<school>[\u3400-\u9fff]{{2,}}?(?:{'|'.join(NAME_ENDS_ZH)}))(?P<major>[\u3400-\u9fff]{{2,}}?(?:系(?=[（(]|$))?)(?:(?:专业|專業|(?<=系)|系)(?P<rest>[\u3400-\u9fff]*)|(?=[（(](?:本科|专科|大专|中专|硕士|博士|高中|學士|碩士)[）)]))"
 )
 
 
@@ -161,6 +161,7 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
+    r"DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
@@ -178,7 +179,7 @@ _QUALIFIED: Final = (
 )
 _TYPE: Final = re.compile(
     rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
-    r"(?![\w'’])(?:\s(?:Level|Stufe|Nivel) \d{1,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
+    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
 )
 _COUNTED_EXAM: Final = re.compile(
     rf"(?:\d{{1,2}}|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?:{_EXAMS})(?!\w)"
@@ -263,18 +264,38 @@ def lists_subjects(text: str) -> bool:
 
 _LEVEL_ZH: Final = (
     rf"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
-    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大學畢業|高職畢業|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
+    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
 )
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
-    r"(?:\s?[（(](?:在职|在職|全日制|非全日制|统招|自考|函授|在读|在讀|专升本|成人|[一二三]本|[^（）()]{0,6}(?:制|读|讀))[）)])?(?:\s[A-Z][A-Za-z.]{1,5}(?![\w]))?"
+    r"(?:\s?[（(](?:在读|在讀|[一二三]本)[）)])?(?:\s[A-Z][A-Za-z.]{1,5}(?![\w]))?"
 )
 
 
 _NAMED_ZH: Final = re.compile(
-    r"(?P<degree>[\u3400-\u9fff]{2,8}(?:學士|学士|碩士|硕士)(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
+    r"(?P<degree>(?:[\u3400-\u9fff]{1,8}(?:學士|学士|碩士|硕士)|[\u3400-\u9fff]{2,4}(?<!高級)(?<!高级)(?<!專業)(?<!专业)(?<!基礎)(?<!基础)(?:文憑|文凭))(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
 )
 """A degree of a faculty with its subject in brackets, as in Hong Kong: `社會科學學士（政治與行政學）`."""
+
+
+_MODES: Final = (
+    r"(?:非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
+    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|day release|berufsbegleitend|dual|en alternance)"
+)
+_MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
+"""How somebody studied, which is no part of the degree and none of the subject."""
+
+
+def without_mode(piece: str) -> tuple[str, str]:
+    """Return a degree without the bracket that says how somebody studied, and those words.
+
+    >>> without_mode("本科（函授）"), without_mode("MSc Business Analytics (part-time)"), without_mode("BA (Hons)")
+    (('本科', '函授'), ('MSc Business Analytics', 'part-time'), ('BA (Hons)', ''))
+    """
+    match = _MODE.search(piece)
+    if match is None:
+        return piece, ""
+    return (piece[: match.start()] + piece[match.end() :]).strip(), match["mode"] or match["bare"]
 
 
 def split_degree_zh(piece: str) -> tuple[str, str] | None:
@@ -376,6 +397,10 @@ def with_studies(education: Sequence[Education], studies: Sequence[Study], notes
     for study in studies:
         told, end = study.told, study.end.first if study.end else ""
         at = next((index for index, entry in enumerate(entries) if _is_of(entry, told)), None)
+        lone = len(entries) == len(studies) == 1 and not (entries[0].study_type or "school" in told)
+        if at is None and lone and "degree" in told:  # the degree of a form beside the only school
+            at = 0
+            notes.inherited.add(f"education.{entries[0].id}.study_type")
         if at is None:
             named = (told.get("school", ""), "", "", told.get("major", ""), told.get("degree", ""))
             entries.append(Education(f"e{len(entries) + 1}", *named, end=end))
@@ -405,6 +430,9 @@ def _is_of(entry: Education, told: dict[str, str]) -> bool:
 
 
 _TRAINING: Final = re.compile(r"(?i)cours|train|cpd|bildung|formation|培训|培訓|课程|課程|进修|進修")
+_PAPERS_TOO: Final = re.compile(
+    r"(?i)certif|qualif|licen[cs]|accredit|credential|zertifik|证书|證書|资格|資格|证照|證照"
+)
 _PAPER: Final = re.compile(r"(?i)certificate|licen[cs]e|nvq|qqi|btec|minor|bootcamp|cap|ma|as")
 """Degrees (by their word) that count as certificates under a heading for certificates."""
 _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
@@ -413,10 +441,11 @@ _CELLS: Final = re.compile(r"\s*[,，|｜\t]\s*|\s+[·•–—]\s+")
 def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows among schools that are certificates.
 
-    Under a heading that names courses and where each row has its date (`title`) also those that name neither a
-    degree nor a school.
+    Under a heading that names courses or certificates as well and where each row has its date (`title`) also those that
+    name neither a degree nor a school.
     """
-    courses = _TRAINING.search(title) is not None and all(find_dates(row.text) for row in rows)
+    told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
+    courses = told is not None and all(find_dates(row.text) for row in rows)
     return [row for row in rows if _is_lone_paper(row) or (courses and _is_course(row))]
 
 
@@ -427,19 +456,21 @@ def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[
     stays one where certificates are listed. Under a heading that names training or courses (`title`) degree and school
     may stand in two rows.
     """
-    pairs = pairwise(rows) if _TRAINING.search(title) else ()
-    paired = {row.lo for pair in pairs if _are_study(*pair) for row in pair}
+    taught = _TRAINING.search(title) is not None
+    groups = [*pairwise(rows), *zip(rows, rows[1:], rows[2:], strict=False)] if taught else []
+    paired = {row.lo for group in groups if _are_study(group) for row in group}
     return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
 
 
-def _are_study(first: Row, second: Row) -> bool:
-    """Return True if of two rows one names a degree and the other a school, and one of them has a range of dates."""
-    if first.bullet or second.bullet:
+def _are_study(rows: Sequence[Row]) -> bool:
+    """Return True if of two rows one names a degree and the other a school, and one of them, or a third that has nothing
+    else, has a range of dates."""
+    if any(row.bullet for row in rows):
         return False
-    texts = [value(without_dates(row.text)[0]) for row in (first, second)]
-    ranged = any(span.ranged for row in (first, second) for span in find_dates(row.text))
+    texts = [text for row in rows if (text := value(without_dates(row.text)[0]))]
+    ranged = any(span.ranged for row in rows for span in find_dates(row.text))
     told = {(is_degree(text), has_school(text)) for text in texts}
-    return ranged and told == {(True, False), (False, True)}
+    return ranged and len(texts) == 2 and told == {(True, False), (False, True)}
 
 
 def _is_lone_paper(row: Row) -> bool:
@@ -449,11 +480,14 @@ def _is_lone_paper(row: Row) -> bool:
 
 def _is_course(row: Row) -> bool:
     spans = find_dates(row.text)
-    return len(spans) == 1 and not spans[0].ranged and not (SCHOOL.search(row.text) or DEGREE.search(row.text))
+    named = SCHOOL.search(row.text) is not None or is_degree(value(without_dates(row.text)[0]))
+    return len(spans) == 1 and not spans[0].ranged and not named
 
 
 def _is_lone_study(row: Row, *, coursework: bool) -> bool:
     spans, degree = find_dates(row.text), DEGREE.search(row.text)
+    if spans and degree is None:
+        return SCHOOL.search(row.text) is not None and is_degree(value(row.text))
     if not spans or degree is None:
         return False
     school = SCHOOL.search(row.text) is not None

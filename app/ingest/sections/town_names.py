@@ -16,6 +16,7 @@ from app.domain.resume import Education, Work
 from app.ingest.sections.entry_headers import FREE
 from app.ingest.sections.lexical_tests import is_place
 from app.text.characters import has_han
+from app.text.places import is_named_region
 from app.text.schools import FOR_PUPILS, PUBLIC
 
 _MOST: Final = 0.75
@@ -36,10 +37,11 @@ def with_towns_in_names(
         return list(works), list(studies)
     return (
         [
-            replace(work, organisation=f"{work.organisation}, {work.location}", location="")
-            if _needs_town(work.organisation, work.location, flat, PUBLIC)
+            replace(work, organisation=f"{work.organisation}, {town}", location=region)
+            if _needs_town(work.organisation, town, flat, PUBLIC)
             else work
             for work in works
+            for town, region in [_with_region_apart(work.location)]
         ],
         [
             replace(study, institution=f"{study.institution}, {study.location}", location="")
@@ -48,6 +50,12 @@ def with_towns_in_names(
             for study in studies
         ],
     )
+
+
+def _with_region_apart(location: str) -> tuple[str, str]:
+    """Return a town and the named region behind it (`Gboko, Benue State`); any other place has none."""
+    town, _, region = location.partition(", ")
+    return (town, region) if is_named_region(region) else (location, "")
 
 
 def _needs_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> bool:

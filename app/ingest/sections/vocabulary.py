@@ -17,6 +17,7 @@ from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
 from app.text.positions import line_position_pattern, position_pattern, position_pattern_zh
 from app.text.schools import school_names
+from app.text.spoken_languages import SPOKEN_LANGUAGE
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -52,12 +53,12 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
-        """volunteer | volunteering | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
+        """volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
-        社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 社会活动 |
-        志愿服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
+        社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 学生组织 | 学生活动 | 社会活动 |
+        志愿服务 | 志願服務 | 志愿活动 | 志願活動 | 公益活动 | 公益活動 | 公益经历 | 义工 | 義工 | 志工 | 社團 | 社团 | 义工经历 | 義工經歷 | 志工經驗 | 義工經驗 | 志愿者经验 | 志愿经验 | 志工經歷 | 義工服務 | 社區服務 | 社区服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
         課外活動 | 社團活動"""
     ),
     "education": listed(
@@ -66,7 +67,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
         formação | formação acadêmica | wykształcenie | educación |
-        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 学习经历 | 学历背景 | 教育情况 |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
     "projects": listed(
@@ -136,7 +137,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | membership | memberships | professional membership | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | service | test scores | declaration | 专利 | 其他信息 |
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
@@ -208,13 +209,7 @@ DEGREE_ZH: Final = re.compile(
 
 COUNTRIES: Final = regions("country")
 STATES: Final = regions("line")
-LANGUAGE_NAME: Final = re.compile(
-    r"(?i)\b(?:english|german|french|spanish|italian|portuguese|chinese|mandarin|cantonese|japanese|korean|russian|"
-    r"arabic|hindi|bengali|urdu|punjabi|turkish|polish|dutch|swedish|norwegian|danish|finnish|greek|hebrew|thai|"
-    r"vietnamese|indonesian|malay|tagalog|filipino|swahili|yoruba|igbo|hausa|ukrainian|czech|hungarian|romanian|"
-    r"persian|farsi|tamil|telugu|latin|deutsch|français|español|englisch|anglais|toefl|ielts|jlpt)\b"
-    r"|英语|英文|日语|日文|韩语|法语|德语|西班牙语|俄语|阿拉伯语|普通话|粤语|汉语|中文|國語|英語|日語|粵語|閩南語|台語|韓語|法語|德語|CET-?[46]|雅思|托福"
-)
+LANGUAGE_NAME: Final = re.compile(SPOKEN_LANGUAGE)
 VERBS: Final = frozenset(
     listed(
         """actively | analyze | assist | build | built | collaborate | conduct | coordinate | create | cut |
@@ -267,9 +262,10 @@ references    ^refs$|^ask$|^(?:ask|talk to|speak to|write to|check with|word (?:
 references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character witness(?:es)?|who know[s]? me
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
+volunteer     (?:professional|university|academic|departmental|institutional|public|civic|church|editorial) service|outreach|societ(?:y|ies)(?= |$)|pro bono|committees?
 volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
-certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?
+certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
 certificates  (?:professional|trade|vocational) qualifications?
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
@@ -277,7 +273,7 @@ target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desire
 work          appointments?(?! with)|posts? held|assignments|mandates
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended
-awards        awards?|hono[u]?rs?|prizes?|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
+awards        awards?|hono[u]?rs?|prizes?|grants?|fellowships?|scholarships?|bursar(?:y|ies)|funding|recognition|proud(?:est)?|wins|achievements?|accomplishments?|nice things
 publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
@@ -295,16 +291,17 @@ _CHINESE: Final = """
 references    ^可以?问$|问谁|问我|问的人|能问|可问|能打听|证明人|證明人|能证明|能證明|推荐人|推薦人|背调|推荐信|打听|咨询的人|知道我|了解我的人|认识我
 target        ^要求$|^工资$|求职意向|求職意向|期望|意向|应聘|應徵|想做什么|想找|想干
 interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外|之余
+volunteer     ^(?:志愿|志願|志工|义工|義工|公益).*(?:经历|經歷|经验|經驗|服务|服務)$
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)
 work          ^做过$|^做過$|^干过$|做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
-volunteer     校园|校園|社团|社團|学生会|志愿|志願|公益|社会实践|社會實踐|学生工作|在校
+volunteer     校园|校園|社团|社團|学生会|学生组织|志愿|志願|志工|义工|義工|公益|社区服务|社區服務|社会实践|社會實踐|学生工作|在校
 projects      项目|項目|專案|作品|做的东西
 education     教育|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
 languages     语言|語言|外语|外語|会说|會說|能说|说什么话
 certificates  证书|證書|资格|資格|证照|證照|持证|考证|资质|培训|证件|证$|證$|有啥证|奖和证
 awards        获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
 publications  论文|論文|发表|發表|著作
-skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫
+skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
 work          经历|經歷|经验|經驗|履历|履歷
 summary       自我|关于|關於|简介|簡介|评价|評價|优势|優勢|我是谁|为什么是我|介绍|介紹|一句话|个人陈述|想说
 contact       联系|聯絡|聯繫|找我|找到我|坐标
@@ -340,6 +337,12 @@ def meant_kind(key: str) -> str:
 def in_own_words(key: str) -> bool:
     """Return True if a heading is phrased colloquially ("where I've worked"), unlike any employer's name or position."""
     return _OWN_WORDS.search(key) is not None
+
+
+@lru_cache(maxsize=4_096)
+def means_throughout(key: str) -> bool:
+    """Return True if every part of a heading means a section: `school and college`."""
+    return all(known_kind(part) or meant_kind(part) for part in _JOINTS.split(key))
 
 
 @lru_cache(maxsize=4_096)
@@ -380,3 +383,37 @@ def _is_text(text: str) -> bool:
     if has_han(text):
         return len(text) >= 20 and re.search(r"[。！，]", text) is not None
     return len(text.split()) >= 10 and re.search(r"[.!]", text) is not None
+
+
+LISTS: Final = ("skills", "languages", "certificates", "interests", "awards")
+"""Sections that are lists of short items."""
+_NOUNS_ZH: Final = (
+    ("languages", re.compile("(?:语言|語言|外语|外語|语文|語文)(?:技能|能力|水平)?")),
+    ("skills", re.compile("技能|特长|特長|专长|專長|技术|技術|软件|軟體")),
+    ("certificates", re.compile("证书|證書|证照|證照|资格|資格|执照|執照|证件")),
+    ("interests", re.compile("兴趣|興趣|爱好|愛好")),
+    ("awards", re.compile("荣誉|榮譽|奖项|獎項|获奖|獲獎")),
+)
+"""Nouns of the lists in a Chinese heading without a mark between them."""
+_JOINTS: Final = re.compile(
+    r"\s*[,&/+、，|｜·;；]\s*|\s+(?:and|und|et|y|e)\s+|(?<=[\u3400-\u9fff])[与與及和暨](?=[\u3400-\u9fff])"
+)
+
+
+def kinds_of_heading(title: str) -> tuple[str, ...]:
+    """Return the kinds of the lists that a heading names, in its order.
+
+    >>> kinds_of_heading("SKILLS, CERTIFICATION AND LANGUAGES"), kinds_of_heading("技能证书"), kinds_of_heading("语言技能")
+    (('skills', 'certificates', 'languages'), ('skills', 'certificates'), ('languages',))
+    """
+    key = heading_key(title)
+    pieces = [piece for piece in _JOINTS.split(key) if piece]
+    kinds = [known_kind(piece) or meant_kind(piece) for piece in pieces]
+    if len(pieces) == 1 and has_han(key):
+        kinds, rest = [], key
+        for kind, noun in _NOUNS_ZH:
+            if match := noun.search(rest):
+                kinds.append(kind)
+                rest = rest[: match.start()] + "\t" + rest[match.end() :]
+        kinds.sort(key=lambda kind: next(noun.search(key).start() for own, noun in _NOUNS_ZH if own == kind))  # type: ignore[union-attr]
+    return tuple(dict.fromkeys(kind for kind in kinds if kind in (*LISTS, "volunteer")))

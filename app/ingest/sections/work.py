@@ -30,11 +30,12 @@ from app.text.dates import DateSpan, find_dates
 @dataclass(frozen=True, slots=True)
 class _Employer:
     """A head line that names an employer and stands over its positions: name, rows, its own dates, and the shape of
-    the first position below it."""
+    the first position below it, and its town."""
 
     name: str
     rows: tuple[Row, ...]
     shape: tuple[tuple[bool, bool], ...] = ()
+    location: str = ""
 
     def stands_over(self, entry: Entry, head: Head, gap: int, above: Row, *, goes_on: bool) -> bool:
         """Return True if an entry without an employer of its own is a position of this one.
@@ -128,7 +129,8 @@ def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     shared = first is not None and bool(head.title) and head.title in first.text  # `Barista, Pain Doré Café`
     if first is None or shared or head.organisation not in first.text or names_position(head.organisation):
         return None
-    return _Employer(head.organisation, (first,), _shape(entry.head[1:]))
+    town = head.location if head.location and head.location in first.text else ""
+    return _Employer(head.organisation, (first,), _shape(entry.head[1:]), town)
 
 
 def under_heading(works: Sequence[Work], prefix: str, heading: Row | None, title: str, notes: Notes) -> list[Work]:
@@ -171,7 +173,8 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
             works.append(_work(*waiting, prefix, first + len(works), notes))
         waiting = None
         if _only_employer(entry, head) and not entry.body:
-            employer, waiting = _Employer(head.organisation, tuple(entry.head)), (entry, head)
+            employer = _Employer(head.organisation, tuple(entry.head), location=head.location)
+            waiting = (entry, head)
             above = replace(entry.rows[-1], bullet=True)
             continue
         if head.organisation:
@@ -190,15 +193,16 @@ def _work(entry: Entry, head: Head, prefix: str, number: int, notes: Notes, empl
     work_id = f"{prefix[0]}{number}"
     base = f"{prefix}.{work_id}"
     notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
-    if employer:
-        notes.put(f"{base}.organisation", employer.rows[0].lo, employer.rows[-1].hi)
-        notes.inherited.add(f"{base}.organisation")
+    town = employer.location if employer and not head.location else ""
+    for name in ("organisation", "location")[: 1 + bool(town)] if employer else ():
+        notes.put(f"{base}.{name}", employer.rows[0].lo, employer.rows[-1].hi)  # type: ignore[union-attr]
+        notes.inherited.add(f"{base}.{name}")
     _end_lone_date(head)
     _note_head(base, head, entry, notes, "organisation", "position")
     summary, highlights = _body(entry.body, [*head.extra], base, notes)
     organisation = employer.name if employer else head.organisation
     dates, going_on = (head.start, head.end), bool(head.start and head.open_ended)
-    return Work(work_id, organisation, head.title, head.location, "", *dates, "", summary, highlights, going_on)
+    return Work(work_id, organisation, head.title, head.location or town, "", *dates, "", summary, highlights, going_on)
 
 
 _SUBLIST: Final = re.compile(
