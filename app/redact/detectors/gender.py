@@ -84,6 +84,9 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED_GENDER})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
+    r"(?:^|[，,。；;、\s(])(?P<v>[男女]的)(?=[，,。；;、!！\s)]|$)",
+    r"(?<![a-z])(?P<v>lady) (?=(?:doctor|engineer|teacher|nurse|driver|staff|officer|candidate|cook|supervisor|accountant|lawyer|advocate|constable)(?![a-z]))",
+    r"(?P<v>先生|女士|小姐)称谓",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿|男|女|均|不限)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
     rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
