@@ -14,10 +14,13 @@ from app.domain.sensitivity import Kind
 _BEFORE: Final = 44
 _AFTER: Final = 30
 _OFFICE: Final = re.compile(
-    r"(?:面试|初试|复试|笔试|考试|考点|考场|会场|办公|律所|公司|单位|机构|上班|返工|开工|报到|驻场|厂址|厂区|门店|店址|培训|会议|开会|宣讲|活动|签约|现场|项目部|户档|档案|人才中心|公共地址|客户|收货|送货|仓库|地铁站"
-    r"|(?<![a-z])(?:site|office|interviews?|interviewed|venue|report(?:ing)? to|reporting at|warehouse|depot|store|shop|branch|plant|factory|headquarters|hq|deliver(?:y|ed|ies)?|trade door|"
-    r"showroom|job at|work(?:s|ed)? at|opens at|arbitration|trial|induction|come to|standort|filiale|buro|halle|stabilimento|sede|entretien|agence|magasin|oficina|tienda|собеседование|склад|офис)(?![a-z]))"
-    r"[^。；;!?\n]{0,26}$"
+    r"(?:考试|考点|考场|会场|办公|律所|公司|单位|机构|上班|返工|开工|驻场|厂址|厂区|门店|店址|培训|宣讲|活动|签约|现场|项目部|户档|档案|人才中心|公共地址|客户|收货|送货|仓库|地铁站"
+    r"|(?<![a-z])(?:site|office|venue|report(?:ing)? to|reporting at|warehouse|depot|store|shop|branch|plant|factory|headquarters|hq|deliver(?:y|ed|ies)?|trade door|"
+    r"showroom|job at|work(?:s|ed)? at|opens at|arbitration|trial|come to|standort|filiale|buro|halle|stabilimento|sede|agence|magasin|oficina|tienda|склад|офис)(?![a-z]))"
+    r"[^。；;!?\n|·•,，\t]{0,26}$"
+)
+_MEETING: Final = re.compile(
+    r"(?:面试|初试|复试|笔试|报到|会议|开会|(?<![a-z])(?:interviews?|interviewed|induction|meeting|entretien|собеседование)(?![a-z]))[^。；;!?\n|\t]{0,26}$"
 )
 _OFFICE_HEAD: Final = re.compile(r"(?:面试|办公|上班|返工|开工|公司|单位|门店|厂址|报到)(?!宿舍)")
 _HOME: Final = re.compile(
@@ -58,7 +61,7 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
 
 
 def _of_an_office(before: str, behind: str) -> bool:
-    office = _OFFICE.search(before)
+    office = _OFFICE.search(before) or _MEETING.search(before)
     if not office:
         return bool(_BEHIND_OFFICE.match(behind)) and not _HOME.search(before)
     return not _HOME.search(before, office.start())

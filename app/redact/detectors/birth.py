@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
@@ -49,7 +50,6 @@ _BIRTHDAY: Final = (
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{DAY_MONTH}|\d{{1,2}}[/.\-]\d{{1,2}}(?![/\-\d]|\.\d))(?!\s?\d)",
     rf"(?<![a-z])(?:{_LABEL})(?: is| was|是|为)?[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
-    rf"(?<![\d.\-/])(?P<v>{BIRTH_DATE})\s{{0,2}}(?:出\s?生|생|生(?![产活成意物命态涯动])|birth|born)",
     r"(?<![\d.\-/])(?:我(?:是)?|本人|[，,。；;\s]|^)(?P<v>(?:'?\d{2}|19[4-9]\d|200\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)(?:的|生人)(?=[，,。；;、!！\s)）]|$)",
     r"(?:我(?:是)?|本人)(?P<v>(?:\d{2}|19[4-9]\d|200\d)\s?年)(?:的|生人|出生|生)(?=[，,。；;、!！\s)）]|$)",
     r"(?:^|[，,、。；;\s是])(?P<v>(?:[四五六七八九零〇][零〇一二三四五六七八九]|[4-9]\d|0\d|19[4-9]\d)\s?年)(?:的|生人|生)(?=[，,。；;、!！\s)）]|$)",
@@ -83,7 +83,26 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
             yield cell.start, cell.start + both.end()
 
 
-DETECTOR: Final = Detector(
+_BORN_BEHIND: Final = re.compile(r"\s{0,2}(?:出\s?生|생|生人|生(?![产活成意物命态涯动])|birth|born)")
+_BEFORE_BORN: Final = re.compile(rf"(?<![\d.\-/])(?P<v>{BIRTH_DATE})$")
+_LONGEST: Final = 40
+"""Maximum length of a date of birth in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class BirthDetector(Detector):
+    """Detector that adds to the patterns the dates right before a word of birth."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Yield pattern matches and cells, then dates before a word of birth."""
+        yield from Detector.find(self, document)
+        for born in _BORN_BEHIND.finditer(document.text):
+            date = _BEFORE_BORN.search(document.text, max(0, born.start() - _LONGEST), born.start())
+            if date:
+                yield date.span("v")
+
+
+DETECTOR: Final = BirthDetector(
     "birth",
     Kind.BIRTH,
     "a date of birth, by its label or a word of birth beside it",
