@@ -17,7 +17,7 @@ from app.redact.document import Document
 from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span
 from app.redact.sequence_tagger.tagger import Found, tag
 
-SURE: Final = 0.6
+SURE: Final = 0.8
 """Share of personal data from which on a statement is withheld; chosen so that texts that tell nothing of the person stay as they are
 (docs/tagger-model.md)."""
 STATED: Final = frozenset("relative family belief health salary nation origin birth gender".split())

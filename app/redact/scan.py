@@ -24,7 +24,8 @@ from app.redact.number_labels import NEAR_THING, OF_A_THING
 from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
-from app.redact.sequence_tagger.tagger import tag
+from app.redact.sequence_tagger.tagger import Finding, tag
+from app.text.lexicons import given_names, is_ordinary, nicknames
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -146,6 +147,18 @@ TAGGER_KINDS: Final = {
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
 
 
+def _is_nobodys(document: Document, finding: Finding) -> bool:
+    """Return True if what the tagger found is an empty answer, a role in a chat, the number of a thing, or a word (`a Sister Act`)."""
+    written = document.text[finding.start : finding.end].strip()
+    if written in EMPTY_ANSWERS or written in ROLES:
+        return True
+    if finding.of_class in ("id", "phone"):
+        before = document.text[max(0, finding.start - 30) : finding.start]
+        return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
+    ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
+    return finding.of_class == "relative" and ordinary
+
+
 class _Places:
     """The places of findings, asked in logarithmic time: a hostile text may hold ten thousand of them."""
 
@@ -175,11 +188,7 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     places_kept = _Places(kept)
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
-        written = document.source[start:end].strip().lower()
-        before = document.text[max(0, finding.start - 30) : finding.start]
-        if finding.of_class in ("id", "phone") and (OF_A_THING.search(before) or NEAR_THING.search(before)):
-            continue
-        if written not in EMPTY_ANSWERS and written not in ROLES and not places_kept.cover(start, end):
+        if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
 

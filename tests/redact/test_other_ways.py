@@ -14,6 +14,7 @@ from app.redact.scan import scan
     [
         ("Born in '79. Please call.", "'79", Kind.BIRTH),
         ("I was born on a farm in the late seventies, and moved.", "late seventies", Kind.BIRTH),
+        ("my bday is 12/2. see you", "12/2", Kind.BIRTH),
         ("I was born in 94, in Leeds.", "94", Kind.BIRTH),
         ("本人一九八〇年六月初二(农历)出生。", "一九八〇年六月初二(农历)", Kind.BIRTH),
         ("生日：80/11/3（民國）", "80/11/3（民國）", Kind.BIRTH),
