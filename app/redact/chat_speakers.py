@@ -25,7 +25,7 @@ _SPEAKER: Final = re.compile(
 )
 ROLES: Final = frozenset(
     "hr candidate caller admin interviewer applicant me you bot system user customer client guest speaker q a question answer from to subject date cc re fw "
-    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand operator agent agency dispatch dispatcher recruiter employer worker boss staff support assistant helpdesk team anon anonymous guest host moderator panel rep nurse driver seller buyer tutor coach mentor vermittler bewerber kunde reclutador candidato".split()
+    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand agency dispatch employer worker boss staff support helpdesk team anon anonymous panel rep seller vermittler bewerber kunde reclutador candidato".split()
 )
 """Words for who speaks or what is said before a colon: nobody's name."""
 _ROLE_HAN: Final = re.compile(

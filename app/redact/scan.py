@@ -25,7 +25,7 @@ from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
-from app.text.lexicons import given_names, is_ordinary, nicknames
+from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -150,7 +150,8 @@ TAGGER_KINDS: Final = {
 def _is_nobodys(document: Document, finding: Finding) -> bool:
     """Return True if what the tagger found is an empty answer, a role in a chat, the number of a thing, or a word (`a Sister Act`)."""
     written = document.text[finding.start : finding.end].strip()
-    if written in EMPTY_ANSWERS or written in ROLES:
+    speaks = document.text.startswith(":", finding.end)
+    if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
         return True
     if finding.of_class in ("id", "phone"):
         before = document.text[max(0, finding.start - 30) : finding.start]
@@ -172,7 +173,7 @@ class _Places:
         before = bisect_right(self._starts, start)
         return before > 0 and self._reach[before - 1] >= end
 
-    def touch(self, start: int, end: int) -> bool:
+    def overlap(self, start: int, end: int) -> bool:
         """Return True if a finding overlaps `[start:end]`."""
         before = bisect_left(self._starts, end)
         return before > 0 and self._reach[before - 1] > start
@@ -214,7 +215,7 @@ def _later_mentions(document: Document, found: Sequence[Span], known: Sequence[P
         document.text, [folded(value.value) for value in (*values, *known) if value.kind in _PERSONS]
     ):
         first, last = document.original(start, end)
-        if not taken.touch(first, last):
+        if not taken.overlap(first, last):
             yield Span(
                 first,
                 last,
@@ -224,7 +225,7 @@ def _later_mentions(document: Document, found: Sequence[Span], known: Sequence[P
                 "a name of the text, spelled or cut short",
             )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
-        if not taken.touch(hit.start, hit.end):
+        if not taken.overlap(hit.start, hit.end):
             text = document.source[hit.start : hit.end]
             yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
 
