@@ -121,16 +121,56 @@ def _sort(row: Row, span: Row) -> tuple[object, ...]:
     return row["id"].partition("/")[0], str(row.get("lang", ""))[:2], label, wide, value.islower(), value.isupper()
 
 
+_SENTENCE: Final = re.compile(r"[^\n。]{18,160}?(?:[。\n]|\.(?= [A-Z])|$)")
+_INSERTED = 0.5
+
+
+def impersonal(rows: Sequence[Row]) -> dict[tuple[str, str], list[str]]:
+    """Return file and language → sentences with a number in which no value stands: orders, standards, prices, rooms, dates of events."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for row in rows:
+        for one in _SENTENCE.finditer(row["text"]):
+            free = not any(span["start"] < one.end() and one.start() < span["end"] for span in row["spans"])
+            if free and re.search(r"\d", one.group()):
+                found[_file_and_language(row)].append(one.group().strip())
+    return found
+
+
+def _file_and_language(row: Row) -> tuple[str, str]:
+    return row["id"].partition("/")[0], str(row.get("lang", ""))[:2]
+
+
+def _with_sentence(row: Row, sentence: str, generator: random.Random) -> Row:
+    """Return a text with a sentence more, at the end of one of its lines or on a line of its own."""
+    text = row["text"]
+    at = generator.choice([*(found.start() for found in re.finditer(r"\n", text)), len(text)])
+    if any(span["start"] < at < span["end"] for span in row["spans"]):
+        return row
+    wide = re.search("[\u3040-\u9fff]", sentence)
+    new = generator.choice(("\n", "" if wide else " ", "" if wide else " ")) + sentence
+    spans = [
+        {**span, "start": span["start"] + len(new), "end": span["end"] + len(new)} if span["start"] >= at else span
+        for span in row["spans"]
+    ]
+    return {**row, "text": text[:at] + new + text[at:], "spans": spans}
+
+
 def variants(rows: Sequence[Row], seed: int) -> Iterator[Row]:
-    """Yield each text with other values of the same sort, some without capitals, with other signs behind labels, or misread."""
+    """Yield each text with other values of the same sort, some without capitals, with other signs behind labels, or misread, half of them
+    with sentences of other texts that tell nothing of the person."""
     generator = random.Random(seed)
+    sentences = impersonal(rows)
     pool: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for row in rows:
         for span in row["spans"]:
             span.setdefault("value", row["text"][span["start"] : span["end"]])
             pool[_sort(row, span)].append(span["value"])
     for row in rows:
-        yield _variant(row, pool, generator, seed)
+        varied = _variant(row, pool, generator, seed)
+        others = sentences.get(_file_and_language(row), ())
+        while others and generator.random() < _INSERTED:
+            varied = _with_sentence(varied, generator.choice(others), generator)
+        yield varied
 
 
 def _variant(row: Row, pool: dict[tuple[object, ...], list[str]], generator: random.Random, seed: int) -> Row:

@@ -32,6 +32,8 @@ _ROWS: Final = (
     ),
     re.compile(rf"(?<![\w/#])(?P<v>\d{{1,4}}(?: bis| ter)?,? [a-z]{{3,12}} [^,\n;|\d]{{3,40}}, ?{_TOWN})"),
 )
+_NAME_OF_A_PLACE: Final = re.compile(r"\b[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]{2,}\b|\b[A-Z]{2,}(?: [A-Z]{2,})+\b")
+"""One word at least as names of places are written: `plot 346, POMI and CESMM4, CostX 7.2` has none."""
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST: Final = 160
 
@@ -48,5 +50,6 @@ def address_lines(document: Document) -> Iterator[Range]:
             while end > start and cased[end - 1] in " .,(":
                 end -= 1
             before_town = cased[start:end].rsplit(",", 1)[0]
-            if index < 2 or _DIGIT.search(before_town):
+            named = index or _NAME_OF_A_PLACE.search(cased, start, end)
+            if named and (index < 2 or _DIGIT.search(before_town)):
                 yield start, end

@@ -52,6 +52,11 @@ _ORDINAL_WORDS: Final = (
     r"(?:(?:twenty|thirty)[ \-])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
     r"sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
 )
+DECADE: Final = (
+    r"(?:in )?(?:the )?(?:(?:early|late|mid|middle)[ \-](?:of )?(?:the )?)?(?:nineteen[ \-]|'|19)?"
+    r"(?:forties|fifties|sixties|seventies|eighties|nineties|[4-9]0'?s)(?![a-z])"
+)
+"""`in the late seventies`, `mid-1980s`, `the '60s`; only behind a word of birth."""
 BIRTH_DATE: Final = (
     rf"(?:{_WEEKDAY}?(?:"
     rf"\d{{1,2}}[./ \-]{_ROMAN}[./ \-](?:19|20)?\d\d"
@@ -69,7 +74,8 @@ BIRTH_DATE: Final = (
     rf"|{_YEAR_BEFORE}(?:农历|阴历|旧历)?(?:{_LUNAR_MONTH}|(?:\d{{1,2}}|{_HAN}{{1,2}})月(?:\d{{1,2}}[日号]?|{_HAN}{{1,3}}[日号])?)"
     rf"|{_CYCLE}"
     r"|\d(?: ?\d){3} ?年 ?\d(?: ?\d)? ?月(?: ?\d(?: ?\d)? ?日)?|(?:\d ){7}\d|(?:\d\d ){2}(?:19|20) ?\d\d"
-    r"|'\d\d(?!\d)"
-    rf"|{DATE}))(?:\s?г\.?(?!\w))?"
+    rf"|{DECADE}"
+    r"|(?:in )?'\d\d(?!\d)"
+    rf"|{DATE}))(?:\s?г\.?(?!\w))?(?:\s?\((?:农历|阴历|旧历|阳历|公历|新历|民国|西元|lunar|solar|hijri|roc)\))?"
 )
 """A date of birth in any usual form; only behind a label or another sign that it is one."""

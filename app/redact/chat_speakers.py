@@ -23,10 +23,11 @@ _SPEAKER: Final = re.compile(
     rf"(?P<v>{_LETTER}(?:{_LETTER}|['.\-]){{0,19}}(?: {_LETTER}(?:{_LETTER}|['.\-]){{0,15}}){{0,2}})(?: ?\([^()\n]{{1,12}}\))?(?::(?!//)|(?P<stamp> \d{{1,2}}:\d\d(?: ?[ap]m)?$))",
     re.MULTILINE,
 )
-_ROLES: Final = frozenset(
+ROLES: Final = frozenset(
     "hr candidate caller admin interviewer applicant me you bot system user customer client guest speaker q a question answer from to subject date cc re fw "
-    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client vermittler bewerber kunde reclutador candidato".split()
+    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand agency dispatch employer worker boss staff support helpdesk team anon anonymous panel rep seller vermittler bewerber kunde reclutador candidato".split()
 )
+"""Words for who speaks or what is said before a colon: nobody's name."""
 _ROLE_HAN: Final = re.compile(
     r"客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证"
 )
@@ -59,7 +60,7 @@ def speakers(document: Document) -> Iterator[Range]:
 def _is_person(document: Document, written: str, span: Range) -> bool:
     """Return True if the head of a line is a name, and no role, label or ordinary word."""
     words = re.split(r"[ .\-]", written)
-    if role_of(written)[0] or any(word in _ROLES or (len(word) > 3 and word in title_words()) for word in words):
+    if role_of(written)[0] or any(word in ROLES or (len(word) > 3 and word in title_words()) for word in words):
         return False
     if re.search(r"[\u4e00-\u9fff]", written):
         bare = _POST.sub("", written)

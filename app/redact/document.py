@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final, NamedTuple
 
 from app.redact.label_value_pairs import Cell, read_cells
-from app.redact.labelled_values import labelled_values
+from app.redact.labelled_values import Occurrence, labelled_values, occurrences
 from app.redact.personal_clauses import personal_clauses
 from app.redact.required_characters import present
 from app.text.fixed_terms import fixed_terms
@@ -154,9 +154,14 @@ class Document:
         return read_cells(text)
 
     @cached_property
+    def labels(self) -> tuple[Occurrence, ...]:
+        """Return the labels of `value_labels.txt` in the text."""
+        return tuple(occurrences(self.text))
+
+    @cached_property
     def stated(self) -> tuple[Cell, ...]:
         """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one."""
-        return (*labelled_values(self.text, self.cased), *personal_clauses(self.text, self.cased))
+        return (*labelled_values(self.text, self.cased, self.labels), *personal_clauses(self.text, self.cased))
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

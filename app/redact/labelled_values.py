@@ -169,9 +169,9 @@ _PARTED: Final = re.compile(r"  $|[|;\t] ?$|(?<=[\u4e00-\u9fff\d]) $")
 """A label that ends the value before it: a sign follows, or a gap precedes it."""
 
 
-def labelled_values(text: str, cased: str) -> tuple[Cell, ...]:
-    """Return the personal values behind the labels of a text (normal form, and the same with capitals), as cells of the label's role."""
-    found = sorted(occurrences(text), key=lambda one: (one.start, -one.end))
+def labelled_values(text: str, cased: str, labels: Sequence[Occurrence]) -> tuple[Cell, ...]:
+    """Return the personal values behind the `labels` of a text (normal form, and the same with capitals), as cells of the label's role."""
+    found = sorted(labels, key=lambda one: (one.start, -one.end))
     starts = [
         one.start
         for one in found

@@ -3,6 +3,7 @@ one is no telephone number, date of birth or identity number."""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from app.text.normalization import folded
@@ -24,3 +25,20 @@ NUMBERED: Final = (
     rf"(?:[ \-]?(?:no|nr|num|number|nummer|numero|numer|id|so|č|n°|№|{folded('номер')}))?|{folded(_HAN)}"
 )
 """As a regular expression over the normal form, without what may stand between it and the number."""
+_NEARBY: Final = (
+    r"(?<![a-z])(?:(?:teams|zoom|webex|skype|meet|hangouts)(?: (?:call|meeting|link|bridge|room))?|meeting|passcode|pass ?word|conference|tracking|parcel|courier|"
+    r"ups|usps|fedex|dhl|dpd|gls|hermes|evri|royal mail|paket(?:nummer)?|sendung(?:snummer)?|colis|receipts?|voucher|cheque|series|serie|waybill|awb|bol|quote|"
+    r"vin|imei|nsn|otp|turnstile|door code|gate code)(?![a-z])|票据号?|票号|发票号?|收据号?|单号|运单|快递|流水号?|会议号?|会议室?id|腾讯会议|飞书会议|密码|验证码|口令|取件码|核销码|专利|批文|备案号?|登记号?"
+)
+NEAR_THING: Final = re.compile(
+    rf"(?:(?<![a-z])(?:ups|usps|fedex|dhl|dpd|gls|evri|tracking)(?![a-z])[^\n,;]{{0,22}}|(?:{_NEARBY})[^\d\n,;.!?，。；、]{{0,18}}|(?<![a-z])pin(?: (?:code|number|no\.?|is|was))?[ :=#]{{0,3}})$"
+)
+"""What stands before the number of a thing on its line, over a few words without a comma: `the Teams call 391 220 447 18`, 票据号(皖)…"""
+_OF_A_THING: Final = (
+    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{1, 3}|p\.? ?o\.? box of [a-z]{3, 12}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
+    r"form|serie|token|docket|exhibit|bates|claim|grant|award|paper|trial|patent|plot|drawing|standards?|sku|asset|tag|firmware|page|pp|art|clause|section|case no|docket no)(?![a-z])|课程|教室|会议室|机柜|工位|车位|展位|摊位|座位|频道|合同|票|册|图|版本|编码|代码|批准|专利|课题|基金|临床试验|标段"
+)
+OF_A_THING: Final = re.compile(
+    rf"(?:{_OF_A_THING})(?:[ \-]?(?:no|nr|num|number|id|#)\.?)?[^\w\n,;.!?，。；、]{{0,3}}(?:like |was |is |war |von )?$"
+)
+"""What stands right before the number of a thing, where nothing but the look of the number speaks for a person's."""

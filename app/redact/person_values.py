@@ -14,7 +14,7 @@ from app.text.places import place_names
 from app.text.titles import BEFORE_NAME, TITLES
 
 _BIRTH: Final = re.compile(
-    rf"[^\w\n♂♀]{{0,4}}(?:(?:on|am|le|el|il|den|in|at|在|于|是|：)\s){{0,2}}(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国|藏历)\s?)?{BIRTH_DATE})(?![\d])"
+    rf"[^\w\n♂♀。]{{0,4}}(?:(?:on|am|le|el|il|den|in|at|在|于|是|：)\s){{0,2}}(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国|藏历)\s?)?{BIRTH_DATE})(?![\d])"
 )
 _AGE: Final = re.compile(
     r"[^\w\n]{0,4}(?P<v>(?:late|early|mid|mitte|ende|anfang)?[ \-]?(?:\d{2}\s?[-–~]\s?\d{2}|[2-6]0s|[1-9]\d(?:\s?(?:years?(?: old)?|yrs?|岁|周岁|ans|anni|anos|jahre|лет|г))?)\+?)(?![\d.,/]\d|\d|%)"

@@ -190,7 +190,8 @@ _ANYWHERE: Final = (
     (
         "nationality",
         rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
-        rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])",
+        rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
+        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)",
     ),
     (
         "immigration",
@@ -206,7 +207,7 @@ _ANYWHERE: Final = (
     ),
     (
         "birthdate",
-        rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)生?",
+        rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
     ),
     (
         "native",
@@ -216,7 +217,7 @@ _ANYWHERE: Final = (
 
 
 _NATION_WORDS: Final = re.compile(
-    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|人[,，。、）)]"
+    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|籍|国民|人[,，。、）)]"
 )
 """One of these stands beside every nationality that is said in a sentence."""
 

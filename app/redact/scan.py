@@ -4,20 +4,28 @@ them, then other mentions of the names found; merged, sorted, each with its expl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.redact.adjacent_aliases import neighbours
+from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.sequence_tagger.tagger import tag
+from app.redact.number_labels import NEAR_THING, OF_A_THING
+from app.redact.other_side import of_the_other_side
+from app.redact.own_mentions import mentions
+from app.redact.pay_phrases import joined, widened
+from app.redact.sequence_tagger.tagger import Finding, tag
+from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -83,9 +91,38 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
     refuted = ContradictedFinding(document, hits)
     by_pattern = [span for span in patterns(document) if not refuted(span.detector, span.start, span.end)]
     weighed = _weighed(document, by_pattern)
-    found.extend(span for span in weighed if span.kind is not Kind.NAME or not refuted("name", span.start, span.end))
+    found.extend(
+        span
+        for span in weighed
+        if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
+        and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
+    )
     yield from found
+    yield from _whole_pay(document, [span for span in found if span.kind is Kind.SALARY])
     yield from _later_mentions(document, found, known)
+
+
+_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY)
+
+
+def _of_the_other_side(document: Document, span: Span) -> bool:
+    return of_the_other_side(document.text, *document.normal.normal_span(span.start, span.end), span.kind)
+
+
+def _whole_pay(document: Document, amounts: Sequence[Span]) -> Iterator[Span]:
+    """Yield the whole phrase of each amount of pay, the two ends of a range as one."""
+    text = document.text
+    phrases: list[tuple[int, int]] = []
+    for start, end in sorted(document.normal.normal_span(one.start, one.end) for one in amounts):
+        phrase = widened(text, start, end)
+        if phrases and joined(text, phrases[-1], phrase):
+            phrase = phrases.pop()[0], phrase[1]
+        phrases.append(phrase)
+    for phrase in phrases:
+        start, end = document.original(*phrase)
+        yield Span(
+            start, end, Kind.SALARY, document.source[start:end], "salary", "an amount of pay with all that says it"
+        )
 
 
 TAGGER_KINDS: Final = {
@@ -110,6 +147,38 @@ TAGGER_KINDS: Final = {
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
 
 
+def _is_nobodys(document: Document, finding: Finding) -> bool:
+    """Return True if what the tagger found is an empty answer, a role in a chat, the number of a thing, or a word (`a Sister Act`)."""
+    written = document.text[finding.start : finding.end].strip()
+    speaks = document.text.startswith(":", finding.end)
+    if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
+        return True
+    if finding.of_class in ("id", "phone"):
+        before = document.text[max(0, finding.start - 30) : finding.start]
+        return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
+    ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
+    return finding.of_class == "relative" and ordinary
+
+
+class _Places:
+    """The places of findings, asked in logarithmic time: a hostile text may hold ten thousand of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ranges = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ranges]
+        self._reach = list(accumulate((end for _, end in ranges), max))
+
+    def cover(self, start: int, end: int) -> bool:
+        """Return True if one finding holds all of `[start:end]`."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reach[before - 1] >= end
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Return True if a finding overlaps `[start:end]`."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+
 def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     """Yield the detectors' findings that the tagger does not contradict, and what it finds beside them."""
     normal = document.normal.normal_span
@@ -117,16 +186,17 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     tagged = tag(document, [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)])
     kept = [one for one, place in zip(by_pattern, places, strict=True) if tagged.stands(*place, one.detector)]
     yield from kept
+    places_kept = _Places(kept)
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
-        empty = document.source[start:end].strip().lower() in EMPTY_ANSWERS
-        if not empty and not any(one.start <= start and end <= one.end for one in kept):
+        if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
 
 
 _LEARNS: Final = frozenset(["name", "employer", "referee", "nearby", "tagger"])
 _NAMES: Final = frozenset([Kind.NAME, Kind.EMPLOYER, Kind.REFEREE])
+_PERSONS: Final = (Kind.NAME, Kind.REFEREE)
 _LEARNED_AT_MOST: Final = 8
 """Maximum number of names learned from a text."""
 
@@ -140,8 +210,22 @@ def _later_mentions(document: Document, found: Sequence[Span], known: Sequence[P
         for span in found
         if span.detector in _LEARNS and span.kind in _NAMES and _is_whole_name(span) and folded(span.text) not in have
     )
+    taken = _Places(found)
+    for start, end in mentions(
+        document.text, [folded(value.value) for value in (*values, *known) if value.kind in _PERSONS]
+    ):
+        first, last = document.original(start, end)
+        if not taken.overlap(first, last):
+            yield Span(
+                first,
+                last,
+                Kind.NAME,
+                document.source[first:last],
+                "learned",
+                "a name of the text, spelled or cut short",
+            )
     for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
-        if not any(span.start < hit.end and hit.start < span.end for span in found):
+        if not taken.overlap(hit.start, hit.end):
             text = document.source[hit.start : hit.end]
             yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
 

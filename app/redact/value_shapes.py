@@ -14,12 +14,26 @@ from app.redact.label_context import Context, Range
 from app.text.lexicons import is_word
 from app.text.normalization import folded
 
-_TOKEN: Final = r"[a-z0-9\u0400-\u04ff]+(?:[\-/.–·_+<]{1,2}[a-z0-9\u0400-\u04ff]+|\([a-z0-9]{1,6}\)){0,6}"
+_TOKEN: Final = r"(?:[a-z]\.\d{1,3},\d{3}(?!\d)|[a-z0-9\u0400-\u04ff]+(?:[\-/.–·_+<]{1,2}[a-z0-9\u0400-\u04ff]+|\([a-z0-9]{1,6}\)){0,6})"
 _IDENTIFIER: Final = re.compile(
     rf"[\"'(#*]{{0,2}}(?P<v>(?:[\u4e00-\u9fff]{{1,10}}(?:第|·|-)?|№ ?)?(?:\((?:19|20)\d\d\))?{_TOKEN}(?:(?: ?[\-/] ?| ){_TOKEN}){{0,6}}(?: ?\([0-9a-z]\))?"
     r"(?:号(?![码编])|[\u4e00-\u9fff](?=[(（,，。;；)\s]|$))?)"
 )
 _LETTERS_THEN_NUMBER: Final = re.compile(r"[A-Z\u0410-\u042f]{1,6}(?:-[A-Z]{1,3})?")
+_CAS_NUMBER: Final = re.compile(r"(\d{2,7})-(\d{2})-(\d)")
+_STOCK_NUMBER: Final = re.compile(r"\d{4}-\d{2}-\d{3}-\d{4}")
+"""NATO stock number: supply class, country, item."""
+
+
+def _numbers_a_thing(value: str) -> bool:
+    """Return True for a chemical's number (CAS registry, by its check digit) and a stock number of the armed forces."""
+    found = _CAS_NUMBER.fullmatch(value)
+    if found:
+        digits = (found[1] + found[2])[::-1]
+        return sum(place * int(digit) for place, digit in enumerate(digits, 1)) % 10 == int(found[3])
+    return bool(_STOCK_NUMBER.fullmatch(value))
+
+
 _STANDARD: Final = re.compile(
     r"(?:iso|iec|din|en|gb|gb/t|jb/t|ansi|astm|bs|ieee|sap|ms|windows|office|version|ver|v|rev|level|band|grade|class|cat|tier|stage|phase|top|q[1-4])[\s\-/]?\d",
 )
@@ -51,7 +65,7 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
     loose = not (context.hard or context.numbered)
     if digits < (4 if loose else 3) or len(compact) < (5 if loose else 4):
         return
-    if DATE_LIKE.fullmatch(value) or _STANDARD.match(value) or UNIT.match(context.text, end):
+    if DATE_LIKE.fullmatch(value) or _STANDARD.match(value) or _numbers_a_thing(value) or UNIT.match(context.text, end):
         return
     if loose and re.match(r"[\u4e00-\u9fff]{3}", value):
         return
@@ -112,8 +126,16 @@ def _cut_identifier(cased: str, start: int, end: int) -> int:
 _ALIAS: Final = re.compile(r"(?P<v>[a-z0-9][a-z0-9._\-]{3,40}(?:@[a-z0-9.\-]{2,30})?)(?![a-z0-9])")
 
 
+_BANK_BEFORE: Final = re.compile(
+    r"(?<![a-z])(?:bank|transit|sort code|bsb|branch|institution|iban|swift|direct deposit|checking|savings|payroll)(?![a-z])"
+)
+"""Words before an account that is one of a bank."""
+
+
 def read_account(context: Context, role: str) -> Iterator[Range]:
     """Yield an account number, or the alias of a payment service behind a sign."""
+    if context.label == "account" and not _BANK_BEFORE.search(context.text[max(0, context.start - 60) : context.start]):
+        return
     numbers = list(read_identifier(context, "number"))
     yield from numbers
     if not numbers and (context.hard or "alias" in context.label):
@@ -128,8 +150,27 @@ _PLATE: Final = re.compile(
 )
 
 
+_SURE_PLATE: Final = re.compile(
+    r"(?P<v>[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{1,3}[- ]?\d{2,4}(?:[- ]?[A-Z]{1,3})?|\d{1,4}[- ]?[A-Z]{2,3}(?:[- ]?\d{1,4})?|\d?[A-Z]{3}[- ]?\d{3,4})(?![\w-])"
+)
+_TO_PLATE: Final = re.compile(r"(?: [a-z']{1,12}){0,11}(?: ?[:(]| is| was|,)[ ]{1,2}|(?: ?[:(]|, )")
+_MAKES: Final = re.compile(
+    r"(?:BMW|AUDI|VW|KIA|MAN|DAF|GMC|MG|JCB|CAT|BYD|JAC|ISO|EN|DIN|HGV|LGV|SUV|EURO|PSI|KG|MPH|KM|HP|KW|CC|GPS|ETC)\b"
+)
+VEHICLES: Final = frozenset("car van ute truck lorry pickup scooter motorbike motorcycle moped vehicle plate".split())
+"""Words behind which a number plate stands some words on: `the van, if you want to put me on the list, is KX19 ZTO`."""
+
+
 def read_plate(context: Context, role: str) -> Iterator[Range]:
     """Yield a vehicle's number plate: two to eight letters and digits in capitals."""
+    if context.label.split(" ")[-1] in VEHICLES:
+        gap = _TO_PLATE.match(context.text, context.end, context.line_end)
+        sure = _SURE_PLATE.match(context.cased, gap.end(), context.line_end) if gap else None
+        if sure and len(re.sub(r"\W", "", sure["v"])) >= 5 and not _MAKES.match(sure["v"]):
+            yield sure.span("v")
+            return
+    if context.label in VEHICLES - {"plate", "vehicle", "scooter"}:
+        return
     found = _PLATE.match(context.text, context.value, context.line_end)
     if not found or context.value == context.end:
         return

@@ -49,6 +49,8 @@ def score(docs: Iterable[dict[str, object]], known: dict[str, tuple[ProtectedVal
         spans = [span for span in scan(text, known.get(str(doc["persona"]), ())) if span.kind not in NOT_IN_THE_SETS]
         covered = {index for span in spans for index in range(span.start, span.end)}
         for one in gold:
+            if one["type"] == "OTHER":  # added where something was found: says nothing about recall (data/README.md)
+                continue
             structured = one["type"] in STRUCTURED
             total[structured] += 1
             found[structured] += all(i in covered for i in range(one["start"], one["end"]) if text[i].isalnum())

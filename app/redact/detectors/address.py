@@ -35,7 +35,7 @@ _PATTERNS: Final = compiled(
     rf"4}}(?:{_STREET_EN})(?![a-z])\.?(?:\s\d{{1,3}}(?!\d))?)",
     rf"(?<![\w.\-/])(?P<en>\d{{1,3}}-\d{{1,3}}(?:-\d{{1,3}})?,?\s{_WORD}(?:\s{_WORD})?,\s{_WORD}-(?:ku|shi|cho|machi|"
     rf"gun|son|mura|gu|dong|si|do)(?![a-z]))",
-    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:\s?(?:bis|ter))?,?\s(?:{street_pattern('numbered')})\s(?:{_WORD}\s?){{1,5}})",
+    rf"(?<![\w.\-/])(?P<en>{_UNIT}\d{{1,5}}[a-z]?(?:-\d{{1,5}})?(?:\s?(?:bis|ter))?,?\s(?:{street_pattern('numbered')})\s(?:{_WORD}\s?){{1,5}})",
     rf"(?<![\w.])(?P<en>(?:{street_pattern('opening')})(?:(?<=[./])\s?|[ ])(?:{_WORD}[ ]?){{1,5}},?\s?(?:n\.?[°º]?|nr\.?|no\.?|num\.?|#)?\s?\d{{1,5}}[a-z]?(?:[/\-]\d{{1,"
     rf"4}}[a-z]?)?)",
     rf"(?<![\w.])(?P<en>(?:[^\W\d_][^\W\d_\-]{{1,24}}[\s\-]){{0,2}}[^\W\d_][^\W\d_\-]{{0,24}}(?:{street_pattern('ending')}|"

@@ -14,6 +14,7 @@ from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.required_characters import required
+from app.redact.required_words import may_match
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -41,7 +42,7 @@ class Detector:
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
         for pattern in self.patterns:
-            if not required(pattern) <= document.characters:
+            if not required(pattern) <= document.characters or not may_match(pattern, document.text):
                 continue
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.birth_dates import DATE, DAY_MONTH
+from app.redact.birth_dates import BIRTH_DATE, DATE, DAY_MONTH, DECADE
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
@@ -47,9 +48,8 @@ _BIRTHDAY: Final = (
     r"birth ?day|b-?day|cumpleanos|anniversaire|geburtstag|compleanno|aniversario|urodziny|生日|诞辰|誕生日|생일"
 )
 _PATTERNS: Final = compiled(
-    rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{DAY_MONTH})(?!\s?\d)",
+    rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{DAY_MONTH}|\d{{1,2}}[/.\-]\d{{1,2}}(?![/\-\d]|\.\d))(?!\s?\d)",
     rf"(?<![a-z])(?:{_LABEL})(?: is| was|是|为)?[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
-    rf"(?<![\d.\-/])(?P<v>{DATE})\s{{0,2}}(?:出\s?生|생|生(?![产活成意物命态涯动])|birth|born)",
     r"(?<![\d.\-/])(?:我(?:是)?|本人|[，,。；;\s]|^)(?P<v>(?:'?\d{2}|19[4-9]\d|200\d)\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?[日号])?)(?:的|生人)(?=[，,。；;、!！\s)）]|$)",
     r"(?:我(?:是)?|本人)(?P<v>(?:\d{2}|19[4-9]\d|200\d)\s?年)(?:的|生人|出生|生)(?=[，,。；;、!！\s)）]|$)",
     r"(?:^|[，,、。；;\s是])(?P<v>(?:[四五六七八九零〇][零〇一二三四五六七八九]|[4-9]\d|0\d|19[4-9]\d)\s?年)(?:的|生人|生)(?=[，,。；;、!！\s)）]|$)",
@@ -59,11 +59,13 @@ _PATTERNS: Final = compiled(
     rf"(?:(?<![a-z])b\. ?|(?<![\w*])\* ?)(?P<v>{DATE})(?![\d%])(?<=\d\d)",
     rf"(?P<v>(?<![a-z])nee?(?:\(e\))? le {DATE})",
     rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])(?![^\n\d.;]{{0,40}}(?:since|cloud|until|product|project|team|company))[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
+    r"(?<![a-z])born (?:back )?(?P<v>in '?(?:[4-9]|0)\d)(?=\s{0,2}(?:[,.;:)!\n]|$|and |in |at |so |to ))",
+    rf"(?<![a-z])born(?![a-z])[^\n\d.;]{{1,40}}? (?P<v>{DECADE})",
 )
 
 _CELL: Final = re.compile(
     rf"[^\w\n]{{0,4}}(?:on |am |le |el |il |den )?(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国)\s?)?(?:{DATE}|{DAY_MONTH}|\d{{1,2}}[-/.]\d{{1,2}}(?=\s|$)|\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
-    rf"\d{{1,3}}[./]\d{{1,2}}[./]\d{{1,2}}))(?!\d)"
+    rf"\d{{1,3}}[./]\d{{1,2}}[./]\d{{1,2}})(?:\s?\((?:农历|阴历|旧历|阳历|公历|新历|民国|西元)\))?)(?!\d)"
 )
 _AGE_LABELS: Final = frozenset(
     "age 年龄 周岁 岁数 现年 실 나이 연령 alter edad idade eta wiek tuoi yas usia umur leeftijd alder 年齢".split()
@@ -81,7 +83,26 @@ def _read(document: Document, cell: Cell) -> Iterator[Range]:
             yield cell.start, cell.start + both.end()
 
 
-DETECTOR: Final = Detector(
+_BORN_BEHIND: Final = re.compile(r"\s{0,2}(?:出\s?生|생|生人|生(?![产活成意物命态涯动])|birth|born)")
+_BEFORE_BORN: Final = re.compile(rf"(?<![\d.\-/])(?P<v>{BIRTH_DATE})$")
+_LONGEST: Final = 40
+"""Maximum length of a date of birth in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class BirthDetector(Detector):
+    """Detector that adds to the patterns the dates right before a word of birth."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Yield pattern matches and cells, then dates before a word of birth."""
+        yield from Detector.find(self, document)
+        for born in _BORN_BEHIND.finditer(document.text):
+            date = _BEFORE_BORN.search(document.text, max(0, born.start() - _LONGEST), born.start())
+            if date:
+                yield date.span("v")
+
+
+DETECTOR: Final = BirthDetector(
     "birth",
     Kind.BIRTH,
     "a date of birth, by its label or a word of birth beside it",

@@ -59,6 +59,11 @@ _OF_AN_OFFICE: Final = re.compile(
 """Local parts of the mailboxes that a firm keeps for applicants and customers: nobody's own."""
 
 
+_REMOTE: Final = re.compile(r":(?:\d{2,5}/|[\w.~\-]{1,40}/)[\w.~/\-]{1,80}")
+"""The path of a repository behind its host: `git@host:team/name.git` is no mailbox."""
+_MACHINES: Final = frozenset("git hg svn root deploy ssh".split())
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     start, end = found.span("v") if "v" in found.re.groupindex else found.span()
     groups = found.groupdict()
@@ -70,6 +75,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if groups.get("any") and not re.search(r"[\d._]", groups["local"]):
         return None
     if groups.get("sign") and (len(groups["local"]) < 3 or not re.search(r"[a-z]{2}", groups["local"])):
+        return None
+    if _REMOTE.match(document.text, end) or groups.get("local") in _MACHINES:
         return None
     if tld in _NOT_TLD and "@" not in found.group():
         return None

@@ -15,6 +15,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.matchers.plain import LABELS
+from app.text.lexicons import title_words
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS
 
@@ -84,6 +85,9 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED_GENDER})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
+    r"(?:^|[，,。；;、\s(])(?P<v>[男女]的)(?=[，,。；;、!！\s)]|$)",
+    r"(?<![a-z])(?P<v>lady) (?P<post>[a-z]{4,14})(?![a-z])",
+    r"(?P<v>先生|女士|小姐)称谓",
     r"(?:\d{2}\s{0,2}(?:岁|周岁|歳)|岁)[\s,，、/|]{0,2}(?P<v>[男女])(?!朋友|装|孩|友|儿|男|女|均|不限)",
     r"(?<![\u4e00-\u9fff])(?P<v>[男女])[\s,，、/|]{1,2}(?=\d{2}\s{0,2}(?:岁|周岁)|(?:汉族|(?:19|20)\d\d))",
     rf"(?<![a-z])(?:i am|i'm|im|am|my (?:sex|gender)(?: is)?|as (?:an? )?(?:adult|single|married|young)|yes,?|soy|je suis|"
@@ -102,6 +106,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return found.span("letter") if len(line) <= 300 and _PERSONAL_LINE.search(line) else None
     if "pronouns" in found.re.groupindex:
         return _own_pronouns(document, *found.span("pronouns"))
+    if "post" in found.re.groupindex and found["post"] != "doctor" and found["post"] not in title_words():
+        return None  # `lady luck`
     start, end = found.span("v")
     if end < len(document.text) and document.text[end] == "性" and document.text[start:end] in "男女":
         end += 1

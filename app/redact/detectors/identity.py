@@ -74,6 +74,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<fragment>{_ENDING.replace('P', _FRAGMENT_LABEL[3:-1])}(?: is| are|:)?\s{{0,3}}(?P<v>[\dx*]{{3,6}}[a-z]?))(?![\w])",
     r"(?P<fragment>(?:身份证|证件|护照|社保卡?|身分证|驾照|驾驶证)(?:号码?)?(?:的)?(?:后|末|最后|尾)(?:三|四|五|六|[3-6])(?:位|码|个数字?)(?:是|为|数)?\s?[::]?\s?(?P<v>[\dx]{3,6})|"
     r"(?:身份证|证件|护照|身分证)(?:号码?)?(?:原件)?[(]?尾号(?:是|为)?\s?[:]?\s?(?P<v2>[\dx]{3,6}))(?![\w])",
+    r"(?P<fragment>(?:后|末|尾)(?:三|四|五|六|[3-6])(?:位|码)(?:是|为|数)?\s?[::]?\s?(?P<v>\d{2,5}x))(?![\w])",
     r"(?:护照|passport|passeport|pasaporte|reisepass)[^\n\d]{1,24}?(?<![a-z0-9])(?P<near>[a-z]{1,2}\d{7,8})(?![\w])",
     r"(?:身份证|证件|身分证|身份證)(?:号码?)?(?:是|为)?\s?:?\s?(?P<spoken>[零〇○一二三四五六七八九幺两]{15,18}[x叉]?)(?![零〇○一二三四五六七八九幺两])",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
@@ -89,6 +90,7 @@ _PATTERNS: Final = compiled(
     r"[12]\d|3[01])[\s\-/]{0,3}\d{3}[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<prc>[1-8](?:\s?\d){16}\s?[\dx])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<ssn>\d{3}-\d{2}-\d{4})(?![\d\-])",
+    r"(?<![0-9a-z])(?P<nmc>\d{2}[a-l]\d{4}[a-z])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<nino>[a-ceghj-prtw-z][a-ceghj-nprtw-z]\s?\d{2}\s?\d{2}\s?\d{2}\s?[a-d])(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<hkid>[a-z]{1,2}\d{6}\s?\([0-9a]\))",
     r"(?<![0-9a-z])(?P<taiwan>[a-z][12]\d{8})(?![0-9a-z])",
@@ -168,6 +170,7 @@ _CHECKS: Final[dict[str, Callable[[str], bool]]] = {
     "prc": _prc,
     "ssn": _ssn,
     "nino": lambda compact: True,
+    "nmc": lambda compact: True,
     "hkid": lambda compact: True,
     "taiwan": _taiwan,
     "nric": _nric,
@@ -199,6 +202,10 @@ def _passes(form: str, compact: str) -> bool:
     return _CHECKS[form](compact)
 
 
+_NURSES: Final = re.compile(r"(?<![a-z])(?:nmc|pin|nurs\w{1,4}|midwi\w{2,5})(?![a-z])")
+"""Words of a text in which two digits, a letter for the month, four digits and a letter may be the PIN of the British register of nurses."""
+
+
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if "label" in found.re.groupindex:
         return _labelled(document, found)
@@ -209,7 +216,12 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if re.fullmatch(r"(?:(?:19|20)\d\d[\s\-]?){3}", found.group(form)):
         return None  # a column of years
     compact = re.sub(r"[\s./()]" if form in ("hetu", "pnr") else r"[\s\-./()]", "", found.group(form))
-    if form in ("sv", "pan", "nino", "nric", "taiwan", "dni", "curp") and not document.cased[start:end].isupper():
+    if form == "nmc" and not _NURSES.search(document.text):
+        return None
+    if (
+        form in ("sv", "nmc", "pan", "nino", "nric", "taiwan", "dni", "curp")
+        and not document.cased[start:end].isupper()
+    ):
         return None
     return (start, end) if _passes(form, compact) else None
 

@@ -35,7 +35,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?P<label>{_CLEAR}){_JOIN}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_AMBIGUOUS_NAMES})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<strict>{_AMBIGUOUS_NAMES})(?:\s{{0,2}}(?:id|号))?\s{{0,4}}[:=]\s{{0,3}}{_NUMBER}",
-    rf"(?<![a-z0-9.\-/])(?P<told>{_CLEAR}|signal|line)(?:\s[a-z']{{1,10}}){{1,5}}\s?:\s?{_VALUE}",
+    rf"(?<![a-z0-9.\-/])(?P<told>{_CLEAR}|signal|line)(?:\s[a-z']{{1,10}}){{1,5}}\s?(?:[:→]|[-=]>)\s?{_VALUE}",
     rf"(?<![a-z0-9.\-/])(?P<soft>signal|line|wire|session)(?:{_WEAK_INTRODUCTION}){_VALUE}",
     rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
     rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",

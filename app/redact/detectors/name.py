@@ -61,10 +61,11 @@ _PATTERNS: Final = compiled(
     rf"{_OTHER_SIDE}(?P<call>(?:[{COMMON}]|[\u4e00-\u9fff]{{2}})(?:{HAN_TITLES}))(?=[您你]?好|在吗|在么|您|方便)",
     rf"(?<![a-z])(?:(?:everyone|everybody|people|friends|they all|most people) (?:says?|calls? me)|[(,]\s?(?:or just|eller bare|oder einfach|oder nur|ou juste|o solo|of gewoon)|(?<= here,))\s(?P<one>{ONE_WORD})"
     rf"(?=[\s]?[.,;:!)\n]|$|\sis (?:fine|ok))",
+    rf"(?<![a-z])(?:calls? me|goes by|go by) (?P<one>{LETTER}{{2}})(?=[.,;:!)\n])",
     rf"(?:[,:]\s|\n)is this (?P<one>{ONE_WORD})(?=\?)",
     rf"(?<=[a-z] here )\((?P<v>{LATIN_NAME})\)",
     rf"(?:^|[\n|;；。\s])(?P<zh>{HAN_NAME})(?=\s?[，,|/·]\s?[男女](?:性)?\s?(?:[，,|/·\n]|$))",
-    rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|[(，,])",
+    rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|应征|担任|加入|报考|参加|[(，,])",
     rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=同学[(（，,。应])",
     rf"(?:群主|楼主|博主|作者|昵称|花名)\s{{0,2}}[:：]?\s?(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,4}})(?=[\s(（，,|])",
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",

@@ -18,7 +18,7 @@ from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.document import DIGIT_NAMES, Document
 from app.redact.label_value_pairs import Cell
-from app.redact.number_labels import NUMBERED
+from app.redact.number_labels import NEAR_THING, NUMBERED
 from app.text.normalization import folded
 
 _REGIONS: Final = tuple(
@@ -95,6 +95,10 @@ _OF_A_FIRM: Final = re.compile(
 """Before a number of a firm, an office or a help line, which is nobody's own."""
 
 
+_CALL_OF_THING: Final = re.compile(r"(?<![a-z])(?:tel|phone|mobile?|mob|cell|whatsapp|电话|手机)[^\d\n]{0,10}$")
+"""A word for a telephone between the word for a thing and the number: `parcel? my mobile 07…`."""
+
+
 def _is_written_out(form: str, text: str, before: str) -> bool:
     """Return True if digits in words, in Chinese characters or in both are a telephone number."""
     if form == "words":
@@ -116,6 +120,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     if form in ("words", "han", "mixed"):
         return (start, end) if _is_written_out(form, text, before) else None
     if _OF_A_FIRM.search(before):
+        return None
+    if "+" not in text[:2] and NEAR_THING.search(before) and not _CALL_OF_THING.search(before):
         return None
     if form == "cn":
         if _NOT_PHONE.search(before) and re.match(r"[a-z](?![a-z])", document.text[end : end + 2]):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.redact.labelled_values import Occurrence, occurrences
+from app.redact.labelled_values import Occurrence
 from app.redact.sequence_tagger import meanings
 from app.redact.sequence_tagger.cues import cues
 from app.redact.sequence_tagger.tables import heading_cells, speakers
@@ -187,9 +187,7 @@ _CELLS: Final = re.compile(r"\t| {2,}|[|;]")
 def _labels(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return for each token the role of the label before it on its line or alone on the line before, its distance from it, and the role
     of the label in the same cell of the last heading row."""
-    roles: dict[int, Occurrence] = {
-        one.start: one for one in sorted(occurrences(document.text), key=lambda one: -one.end)
-    }
+    roles: dict[int, Occurrence] = {one.start: one for one in sorted(document.labels, key=lambda one: -one.end)}
     label, distance, above = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
     current, since, end, cell = "", 0, 0, 0
     alone = ""

@@ -1,0 +1,44 @@
+"""Extend an amount of pay to the whole phrase that says it: from, currency and period before it, scale, period and remarks behind it, the other
+end of a range (`between £68k and £72k`, 人民币贰万壹仟元整, `$62.50/hr`, 98万(含股票))."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+Range = tuple[int, int]
+
+_LEAD: Final = re.compile(
+    r"(?:(?<![\w.,])\d[\d.,]{0,7} ?[kw万千]? ?(?:-|–|~|to|至|到) ?(?=[\d$€£¥₹₦₱])|(?<![a-z])(?:between|from|around|about|approx\.?|approximately|circa|ca\.|at least|up to|von|etwa|rund|environ|unos|circa|около|от)\s|"
+    r"(?:人民币|港币|新台币|税前|税后|月薪|年薪|日薪|时薪|底薪|每(?:小时|个?月|天|日|年|单)|大约|大概|不低于|起码|[月年约近])\s?|"
+    r"(?<![a-z])(?:us|hk|nt|sg|s|a|c|nz|r|rm|rs\.?|inr|usd|sgd|aed|qar|sar|cad|aud|gbp|eur|php|ngn|kes|rmb|cny)\s?(?=[\d$€£¥₹])|[$€£¥₹₦₱]\s?)$"
+)
+_TAIL: Final = re.compile(
+    r"(?:(?<=p\.[am])\.(?! [A-Z])|\s?(?:/-|元整?|整|块|万|千|新币|港币|台币|美元|以上|左右|上下|起|(?:k|w|lpa|lakhs?|up)(?![a-z])|\+(?!\d)|\((?:含|税|可议|negotiable|gross|net|b/?o|all in|plus|fixed|brutto|netto)[^()\n]{0,16}\)|"
+    r"(?:/|per |an? |p\.? ?)\s?(?:hour|hr|h|day|week|wk|month|mth|mo|year|yr|annum|a|m|pa|pm|ph)(?![a-z])\.?|/(?:月|年|天|日|时|小时|个月)|一(?:日|个月|天|年)|p\.?a\.?(?![a-z])|p\.?m\.?(?![a-z])|"
+    r"[x×*·]\s?\d{2}(?:薪|个月)?(?!\d)|\d{2}薪|(?:netto|net|brutto|brut|bruts|brutos|gross|base|basic|minimum|monthly|annually|all[ \-]in|sar|aed|qar|cad|usd|eur|rmb)(?![a-z])))"
+)
+_JOIN: Final = re.compile(
+    r"\s?(?:-|–|—|~|～|至|到|(?:to|and|und|bis|a|à|y|до)(?= )|[,，]?(?=[年月]薪)|或)\s?(?:[年月]薪)?\s?"
+)
+_TIMES: Final = 4
+
+
+def widened(text: str, start: int, end: int) -> Range:
+    """Return the range of the phrase around an amount at `[start:end]` of a text in the normal form."""
+    for _ in range(_TIMES):
+        lead = _LEAD.search(text, max(0, start - 16), start)
+        if not lead or "\n" in lead.group():
+            break
+        start = lead.start()
+    for _ in range(_TIMES):
+        tail = _TAIL.match(text, end)
+        if not tail or "\n" in tail.group():
+            break
+        end = tail.end()
+    return start, end
+
+
+def joined(text: str, first: Range, second: Range) -> bool:
+    """Return True if two amounts are the ends of one range, or one amount in two periods."""
+    return first[1] <= second[0] <= first[1] + 8 and bool(_JOIN.fullmatch(text, first[1], second[0]))
