@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
@@ -28,6 +28,10 @@ from checkers.signals.base import CheckContext, Finding, lowered, reads_like, si
 _FIELDS = ("title", "company_profile", "salary", "description")
 APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
+COMPLETE: Final = 0.5
+"""How much higher a window scores whose words say a complete demand: the applicant gives, before or for the work, and nobody tells of it."""
+NOT_ASKED: Final = 0.7
+"""How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -74,6 +78,7 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     read = read_windows(worded, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
     needed = Needed(len(own.text), len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
+    weighed = [_weighed(window, own.text) for window in read]
     certain: list[Span] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
@@ -83,7 +88,7 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
         if signal.severity is Severity.CRITICAL:
             certain += hit.spans
         yield signal
-    yield from _by_meaning(field, read, certain, needed, context)
+    yield from _by_meaning(field, weighed, certain, needed, context)
 
 
 def _by_meaning(
@@ -98,6 +103,13 @@ def _by_meaning(
         places = sorted((window.start, window.end) for window in found)
         severity = Severity.CRITICAL if found[0].score > needed.critical else Severity.WARNING
         yield from reads_like(context, kind, field.evidence(places), severity)
+
+
+def _weighed(window: Window, text: str) -> Window:
+    """Return a window with a score that the parts of a demand in its words have changed."""
+    demand = read_demand(text[window.start : window.end])
+    more = COMPLETE if demand.complete else -NOT_ASKED if demand.others or demand.reported else 0.0
+    return replace(window, score=window.score + more)
 
 
 def _may_be_lowered(hit: Hit) -> bool:
