@@ -99,8 +99,12 @@ _AUTHORITY = re.compile(
     r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
+_TOLD_OF_OTHERS = re.compile(
+    r"(?:要求|叫|让|逼|骗)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子)|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案"
+)
+"""Somebody tells of what a third person was asked."""
 _LAW = re.compile(
-    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
+    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定(?![^，,。；;\n]{0,4}[先须需]?[交缴付垫])|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
     r"|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
 )
 _LATER = re.compile(
@@ -108,7 +112,7 @@ _LATER = re.compile(
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后|(?:要求|叫|让|逼|骗)[他她]|以[^。；;\n]{1,24}(?:为由|的?名义|为名|为幌子)|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案"
+    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )
@@ -124,7 +128,7 @@ _ANYWAY = re.compile(
 def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
     """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
     others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
-    others = others or _AUTHORITY.search(words) is not None
+    others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
     later = _LATER.search(words) is not None and _TIME.search(words) is None
     return Demand(
         you=_YOU.search(words) is not None,
