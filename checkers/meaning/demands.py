@@ -33,6 +33,8 @@ AGREED: Final = 0.5
 """How much less is needed of a window in which a rule fired, for each further rule that found a demand in the text, up to `SIGNS`."""
 LEAST_NEAR: Final = 0.28
 """A window that is less near (cosine) to every known demand is none, whatever it scores: it is like nothing that the weights were made for."""
+SURELY_NEAR: Final = 0.34
+"""A window that is less near than this is a warning at most."""
 WORTH_READING: Final = -0.35
 """Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
 MOST_READ: Final = 6

@@ -43,7 +43,7 @@ class Demand:
 
 _GIVE_EN = (
     r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in)|cover|settle|provide|submit|share|scan|lend|rent|"
-    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw)"
+    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
 _YOU = re.compile(
@@ -56,25 +56,35 @@ _YOU = re.compile(
     rf"|(?:^|[.!?;:,\n-]|\band|\bthen|\bplease|\bjust|\bsimply|\bmust|\bneed to|\bhave to|\b(?:ask|need|want|require|expect)s? (?:you|{_APPLICANTS}) to)\s{{0,3}}{_GIVE_EN}\b"
     r"|\byour (?:\w{1,12} ){0,2}(?:account|card|bank|passport|id|identity|licen[cs]e|phone|number|ssn|login|password|wallet|sim|money|documents?|papers|parcels?)\b"
     r"|\bwe (?:\w{1,10} ){0,2}(?:ask|need|require|take|charge|hold|keep|collect|deduct|retain)\b"
+    r"|(?:验证码|动态码|口令|[四六]位数字?)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读)"
+    r"|(?:学员|本人|个人|实习生|求职者|应聘者|录[用取]者|员工)(?:自行)?(?:承担|负担|自付|出)|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元[^。；;\n]{0,16}(?:付清|缴清|结清|自理|承担)"
+    rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
+    rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
+    r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
 _TIME = re.compile(
     r"(?:入职|上岗|报到|签约|签合同|录用|面试|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
     r"|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
-    r"|\bto (?:secure|reserve|hold|confirm|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
+    r"|\bto (?:secure|reserve|hold|confirm|schedule|book|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
     r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
     r"|(?:必须|[需须]要?)先?(?:交|缴|付|买|购|垫|转)"
     rf"|\b(?:you|{_APPLICANTS}) (?:must|have to|need to|are required to) (?:first |then )?(?:pay|buy|purchase|deposit|transfer|send|order)\b"
+    r"|(?:录[用取]者?|通过|审核|初试|初筛|资料齐全)后?[^。；;\n]{0,12}(?:办|缴|交|付|费)|(?:付|缴|结)清|一次性?(?:付|缴|收)|领取[^，,。；;\n]{0,8}(?:时|[交付缴])|(?:转正|离职|期满|做满)[^，,。；;\n]{0,8}(?:退|返|报销)"
+    r"|\b(?:on|upon|at) (?:\w{1,6} )?(?:acceptance|arrival|signing|registration|selection|enrolment|enrollment|collection|reporting|the time of)\b|\b(?:prior to|ahead of)\b"
+    r"|\b(?:refunded|returned|credited|repaid|given back) (?:\w{1,10} ){0,2}(?:with|after|on|once|when)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
     r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给)"
-    r"|由[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|凭(?:票|据|单)报|可报销|全额报销|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
+    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
+    r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
+    r"|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
     r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
@@ -89,8 +99,12 @@ _AUTHORITY = re.compile(
     r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
+_TOLD_OF_OTHERS = re.compile(
+    r"(?:要求|叫|让|逼|骗)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子)|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案|查处|处以罚款|通报[:：]"
+)
+"""Somebody tells of what a third person was asked."""
 _LAW = re.compile(
-    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
+    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定(?![^，,。；;\n]{0,4}[先须需]?[交缴付垫])|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
     r"|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
 )
 _LATER = re.compile(
@@ -98,7 +112,7 @@ _LATER = re.compile(
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?:让|叫|要|跟|对|问|(?<![来请可快])找)我(?!们|司)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
+    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )
@@ -114,7 +128,7 @@ _ANYWAY = re.compile(
 def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
     """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
     others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
-    others = others or _AUTHORITY.search(words) is not None
+    others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
     later = _LATER.search(words) is not None and _TIME.search(words) is None
     return Demand(
         you=_YOU.search(words) is not None,

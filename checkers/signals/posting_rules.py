@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.kinds import kind_of
-from checkers.meaning.demands import Needed, Window, demands, read_windows, word_windows
+from checkers.meaning.demands import SURELY_NEAR, Needed, Window, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import EVERY_PART, Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
@@ -28,6 +28,10 @@ from checkers.signals.base import CheckContext, Finding, lowered, reads_like, si
 _FIELDS = ("title", "company_profile", "salary", "description")
 APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
+COMPLETE: Final = 0.5
+"""How much higher a window scores whose words say a complete demand: the applicant gives, before or for the work, and nobody tells of it."""
+NOT_ASKED: Final = 0.7
+"""How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -39,7 +43,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
         value = str(getattr(posting, name))
         if not value or value in posting.text:
             continue
-        for signal in _signals(value, name, context):
+        for signal in _signals(value, name, context, len(posting.text)):
             if signal.code not in seen:
                 seen.add(signal.code)
                 signals.append(signal)
@@ -61,8 +65,8 @@ class _Field:
         return tuple(Evidence(self.text[start:end], start, end, self.name) for start, end in places)
 
 
-def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
-    """Yield the signals of a field of a posting."""
+def _signals(text: str, name: str, context: CheckContext, beside: int = 0) -> Iterator[Signal]:
+    """Yield the signals of a field of a posting, with so many characters `beside` it in others."""
     normal = normalise(text)
     own, hits = context.engine.match_posting(normal)
     worded = word_windows(own.text, sentences(own.text))
@@ -73,7 +77,8 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
     read = read_windows(worded, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
-    needed = Needed(len(own.text), len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
+    needed = Needed(len(own.text) + beside, len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
+    weighed = [_weighed(window, own.text) for window in read]
     certain: list[Span] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
@@ -83,7 +88,7 @@ def _signals(text: str, name: str, context: CheckContext) -> Iterator[Signal]:
         if signal.severity is Severity.CRITICAL:
             certain += hit.spans
         yield signal
-    yield from _by_meaning(field, read, certain, needed, context)
+    yield from _by_meaning(field, weighed, certain, needed, context)
 
 
 def _by_meaning(
@@ -96,8 +101,23 @@ def _by_meaning(
             of_kind.setdefault(window.kind, []).append(window)
     for kind, found in of_kind.items():
         places = sorted((window.start, window.end) for window in found)
-        severity = Severity.CRITICAL if found[0].score > needed.critical else Severity.WARNING
+        sure = any(_is_sure(window, field, needed) for window in found)
+        severity = Severity.CRITICAL if sure else Severity.WARNING
         yield from reads_like(context, kind, field.evidence(places), severity)
+
+
+def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
+    """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
+    if window.score <= needed.critical or window.nearness < SURELY_NEAR:
+        return False
+    return field.name == "text" or read_demand(field.own.text[window.start : window.end]).complete
+
+
+def _weighed(window: Window, text: str) -> Window:
+    """Return a window with a score that the parts of a demand in its words have changed."""
+    demand = read_demand(text[window.start : window.end])
+    more = COMPLETE if demand.complete else -NOT_ASKED if demand.others or demand.reported else 0.0
+    return replace(window, score=window.score + more)
 
 
 def _may_be_lowered(hit: Hit) -> bool:

@@ -42,6 +42,15 @@ def signals(text: str) -> tuple[Signal, ...]:
         ("You pay a deposit of $50.", False),  # no time
         ("he told me to pay £50 before my first shift.", False),  # told of
         ("他让我入职前先交押金300元。", False),
+        ("A £45 administration fee is due on acceptance of the offer.", True),
+        ("The visa charge, AED 2,900, is collected from the candidate at the time of signing.", True),
+        ("Applicants are to remit C$650 prior to departure.", True),
+        ("录取者统一办理技能证，费用1680元由学员承担。", True),
+        ("代为办理，办证费用6500元入职时一次付清。", True),
+        ("We provide a starter kit worth £400, and you keep it before you leave.", False),  # given to the applicant
+        ("A retention payment of $500 is paid on signing.", False),
+        ("店方要求他先交4000元认证费。", False),  # told of
+        ("有人以兼职为由收购银行卡，当天给钱。", False),
     ],
 )
 def test_a_demand_is_complete_when_the_applicant_gives_before_the_work(words: str, complete: bool) -> None:
