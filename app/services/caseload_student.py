@@ -20,9 +20,7 @@ from app.domain.policy import Policy, Redaction
 from app.domain.resume import fields
 from app.domain.resume_json import to_json
 from app.errors import UserError
-from app.redact.engine import redact
 from app.services import masters, student_keys
-from app.services.verifying import verify_against_policy
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
@@ -162,6 +160,9 @@ def chosen(vault: Vault, policy: Policy, master: str, cancel: CancelToken | None
 
     Raises UserError `no-resume`, `consent-refused` if anything withheld is still in it.
     """
+    from app.redact.engine import redact  # here: both bring numpy, which a window at rest need not hold
+    from app.services.verifying import verify_against_policy
+
     redaction = redact(masters.current(vault, master).resume, policy)
     data = canonical(to_json(redaction.resume)).encode()
     found = verify_against_policy(vault, "resume.json", data, policy, master=master, cancel=cancel)

@@ -23,6 +23,7 @@ FORMS = {
 
 KNOWN = {
     "docs/formats/consent-package-vectors.json": "test vectors of the format: keys made for them, which open nothing else",
+    "docs/formats/shared-matter-vectors.json": "test vectors of the format: keys made for them, which open nothing else",
     "tests/golden/vault-v1/expected.json": "the recovery data of a vault with an invented person that later versions must open",
 }
 """Files that hold such keys on purpose, with the reason; one that no longer does is to be taken out."""
