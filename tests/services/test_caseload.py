@@ -182,7 +182,7 @@ def _arm(patch: pytest.MonkeyPatch, caseload: Caseload, point: str) -> None:
         "last-record": (caseload, "_wrap_again"),
         "committed": (caseload, "settle"),
         "folder": (module.shutil, "rmtree"),
-        "backup": (caseload, "_replace_backups"),
+        "backup": (caseload, "replace_backups"),
     }
     if point in targets:
         patch.setattr(*targets[point], killed)

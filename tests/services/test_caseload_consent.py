@@ -222,11 +222,11 @@ def test_nothing_is_given_when_withheld_data_would_be_in_it(
     caseload: Caseload, student: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The redactor made to do nothing: the verifier, which shares no code with it, refuses."""
-    from app.services import caseload_student
-    from app.services.caseload_student import redact
+    from app.redact import engine
+    from app.redact.engine import redact
 
     whole = stage_policy(Stage.OFFER)
-    monkeypatch.setattr(caseload_student, "redact", lambda resume, policy: redact(resume, whole))
+    monkeypatch.setattr(engine, "redact", lambda resume, policy: redact(resume, whole))
     with pytest.raises(UserError, match="consent-refused"):
         package_of(student, caseload, policy=NO_PHONE)
     assert ConsentService(student).given() == []
