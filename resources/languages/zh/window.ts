@@ -11721,11 +11721,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
     </message>
     <message>
-        <source>The answer is in {path}, with {count} suggestions. The student accepts or declines each of them.</source>
-        <comment>matter-answer-written</comment>
-        <translation>答复已保存到 {path}，含 {count} 条建议。是否采纳由学生逐条决定。</translation>
-    </message>
-    <message>
         <source>{name} in this file cannot be used by this program, so nothing of it was kept. A newer version of the program may be needed.</source>
         <comment>published-unusable</comment>
         <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>
@@ -13715,6 +13710,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>The consent ended before this copy was made.</source>
         <comment>batch-consent-ended</comment>
         <translation>同意在生成这份副本之前已经结束。</translation>
+    </message>
+    <message>
+        <source>The answer is in {path}. Suggestions: {count}. The student accepts or declines each of them.</source>
+        <comment>matter-answer-written</comment>
+        <translation>答复已保存到 {path}，含 {count} 条建议。是否采纳由学生逐条决定。</translation>
     </message>
     <message>
         <source>This roster needs a first line with the titles id and name; known are {columns}.</source>
