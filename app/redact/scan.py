@@ -25,6 +25,7 @@ from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
+from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
@@ -102,6 +103,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
     yield from _later_mentions(document, found, known)
 
 
+_FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
 _OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY)
 
 
@@ -179,12 +181,21 @@ class _Places:
         return before > 0 and self._reach[before - 1] > start
 
 
+def _is_firm(span: Span) -> bool:
+    """Return True for an organisation that ends with its legal form: no person is called so."""
+    return span.kind is Kind.EMPLOYER and _FIRM.search(span.text) is not None
+
+
 def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     """Yield the detectors' findings that the tagger does not contradict, and what it finds beside them."""
     normal = document.normal.normal_span
     places = [normal(one.start, one.end) for one in by_pattern]
     tagged = tag(document, [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)])
-    kept = [one for one, place in zip(by_pattern, places, strict=True) if tagged.stands(*place, one.detector)]
+    kept = [
+        one
+        for one, place in zip(by_pattern, places, strict=True)
+        if _is_firm(one) or tagged.stands(*place, one.detector)
+    ]
     yield from kept
     places_kept = _Places(kept)
     for finding in tagged.findings():

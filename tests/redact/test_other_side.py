@@ -162,3 +162,8 @@ def test_numbers_of_a_profession_and_parts_of_one(text: str, number: str) -> Non
 def test_a_role_in_a_chat_is_nobodys_name(role: str) -> None:
     chat = f"Bot: hello\n{role}: hello, the upload failed\nBot: try again\n{role}: it works now\nBot: good\n{role}: bye"
     assert role not in found(chat, Kind.NAME)
+
+
+@pytest.mark.parametrize("firm", ["Acme GmbH", "Huber GmbH", "Northgate Ltd"])
+def test_a_firm_with_its_legal_form_is_no_person(firm: str) -> None:
+    assert {span.kind for span in scan(firm)} == {Kind.EMPLOYER}
