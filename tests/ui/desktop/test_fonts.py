@@ -40,6 +40,7 @@ def test_chinese_marks_are_as_wide_as_characters_in_the_chinese_window_alone(
     narrow, high = label.font(), label.fontMetrics().height()
     words, mixed = ["don’t — “pay” · more…", "Siobhán’s 2026-03"], "选择“PDF”后"
     speak(window, "zh", "light")
+    qtbot.waitUntil(lambda: theme().is_current(page))  # a second window follows in a turn of its own
     font, em = label.font(), label.font().pixelSize()
     assert font.families() == list(CHINESE) and label.fontMetrics().height() == high
     assert font.weight() == narrow.weight()
@@ -50,6 +51,7 @@ def test_chinese_marks_are_as_wide_as_characters_in_the_chinese_window_alone(
     assert _widths(font, beside) == [4.5 * em, 4 * em, 2.5 * em, 2.5 * em], "one of two marks gives up its blank half"
     assert _widths(font, words) == _widths(narrow, words), "Latin text keeps its own"
     speak(window, "en", "light")
+    qtbot.waitUntil(lambda: theme().is_current(page))
     assert label.font() == narrow, "the same label, without being made anew"
     assert _widths(label.font(), ["“中文”"])[0] < 3.2 * em
 

@@ -91,7 +91,7 @@ def test_the_folder_is_remembered_and_nothing_is_overwritten(
         page.done.another.click()
         page.address_name("Hengtong Logistics")
         until(lambda: page.save.isEnabled())
-    assert asked == ["", str(tmp_path)]
+    assert asked == [str(Path.home()), str(tmp_path)]
 
 
 def test_the_files_are_attached_to_a_mail_that_is_to_be_sent(
