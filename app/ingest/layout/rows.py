@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.bullets import BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
@@ -145,8 +145,8 @@ def _continues_last_cell(
         return False
     cells = row.text.split("\t")
     label = cells[-2].strip()
-    if known_kind(cells[0]) or len(label) > 24:
-        return False  # content under a heading
+    if known_kind(cells[0]) or len(label) > 24 or DUTY_LABEL.fullmatch(label):
+        return False  # content under a heading; duties that may be items, which `paragraphs` joins
     if re.search(r"\d", label):  # an entry behind its date
         full = above.box.x1 + line.lead > edges[line.page] and above.bold == line.bold
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):

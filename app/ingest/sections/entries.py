@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from app.ingest.layout.bullets import NUMBERED
@@ -165,12 +166,33 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
             entries.append(Entry([row]))
         else:
             entries[-1].body.append(row)
-    return [Entry(entry.head, paragraphs(entry.body)) for entry in entries]
+    return [Entry(entry.head, paragraphs([unlabelled(row) for row in entry.body])) for entry in entries]
 
 
 def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """Return the rows without labels of forms and ordinals, broken ranges of dates joined; and which had an ordinal."""
-    return without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
+    return without_ordinals(_whole_ranges(_with_items([unlabelled(row) for row in rows])))
+
+
+def _with_items(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, the lines beside a label of duties as items where one of them broke off with room to spare."""
+    out = list(rows)
+    for at, row in enumerate(rows):
+        if row.label != "duties" or row.numbered or row.box is None:
+            continue
+        end = at + 1
+        while end < len(rows) and _stands_below(rows[end - 1], rows[end], row.indent):
+            end += 1
+        block = rows[at:end]
+        room = any(one.right_edge + max(2 * below.size, below.lead) < one.margin for one, below in pairwise(block))
+        if room and not any(one.text[:1].islower() for one in block):
+            out[at:end] = [replace(one, bullet=True) for one in block]
+    return out
+
+
+def _stands_below(above: Row, row: Row, indent: float) -> bool:
+    plain = not (row.bullet or row.numbered or row.label or find_dates(row.text))
+    return plain and row.page == above.page and row.lo - above.hi <= 1 and abs(row.indent - indent) < 3
 
 
 def _divided(rows: Sequence[Row]) -> list[Entry]:

@@ -69,7 +69,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings(rows))
+    rows = in_columns(cut_headings([row for row in rows if not _LENGTH_ONLY.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
@@ -116,8 +116,10 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
+    words = known_kind(row.text) or meant_kind(heading_key(row.text))
     decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text) or is_in_capitals(row.text))
-    return replace(row, bullet=False) if decorated else row
+    larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
+    return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:
@@ -396,6 +398,10 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
     return _is_known_look(_look(row), looks) and body > 0 and louder
 
 
+_LENGTH_ONLY: Final = re.compile(
+    r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
+)
+"""The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
 _BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
 
 

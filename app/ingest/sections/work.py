@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
+from app.ingest.layout.bullets import DUTY_LABEL
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
@@ -282,7 +283,7 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
         lines.append(Line(f"h{len(lines) + 1}", text))
     for row in rows:
         text = value_of_body(row.text)
-        if not text or LONE_LABEL.match(text):
+        if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
             continue
         if bulleted and not lines and not summary and not (row.bullet or row.numbered):
             summary = text
