@@ -162,3 +162,112 @@ def test_styles_of_an_opendocument_text_tell_its_headings(zipped) -> None:
 )  # fmt: skip
 def test_labels_framed_by_a_style_sheet_are_parted(markup, text) -> None:
     assert [line.text for line in read_html(f"<html><body>{markup}</body></html>").lines] == [text]
+
+
+# ---- jobs
+
+
+@pytest.mark.parametrize(
+    ("head", "job"),
+    [
+        ("2022.09–至今\t东海大学材料学院（青岛），访问学者", ("东海大学材料学院", "访问学者", "青岛")),
+        ("某某会计师事务所（湖北分所）·武汉\t审计实习生\t2024.12 ~ 2025.03", ("某某会计师事务所（湖北分所）", "审计实习生", "武汉")),
+        ("海逸灣酒店，尖沙咀\n中菜副主廚  2018年2月至今", ("海逸灣酒店", "中菜副主廚", "尖沙咀")),
+        ("日期：\t9/2020 – 現在\n機構：\t香港恩光青少年服務社（觀塘）\n職位：\t學校社工", ("香港恩光青少年服務社", "學校社工", "觀塘")),
+        ("聖約翰書院（將軍澳）\n教師\n9/2020 – 現在", ("聖約翰書院（將軍澳）", "教師", "")),
+        ("某某商贸（集团）有限公司，出纳\t2018.03-2020.01", ("某某商贸（集团）有限公司", "出纳", "")),
+    ],
+)  # fmt: skip
+def test_employer_post_and_town_behind_chinese_marks(head, job, draft_of) -> None:
+    assert jobs(draft_of(f"{ZH}工作经历\n\n{head}\n负责日常事务的处理\n")) == [job]
+
+
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("Story reader, Seshego Library Friends, since 2019", ("Seshego Library Friends", "Story reader", "2019")),
+        ("Habitat Build Sudbury, Site Electrician, summers 2018 and 2019", ("Habitat Build Sudbury", "Site Electrician", "2018")),
+    ],
+)  # fmt: skip
+def test_posts_in_one_line_with_their_organisation(line, entry, draft_of) -> None:
+    found = [
+        (one.organisation, one.position, one.start)
+        for one in draft_of(f"{EN}VOLUNTEERING\n\n{line}\n").resume.volunteer
+    ]
+    assert found == [entry]
+
+
+def test_a_duty_that_ends_with_a_title_is_no_position(draft_of) -> None:
+    job = draft_of(
+        f"{ZH}工作经历\n\n2022.09–至今\t东海大学材料学院，访问学者\n• 研究正极的相变机理，合作导师：韩某教授\n• 搭建平台\n"
+    ).resume.work[0]
+    assert (job.position, [line.text for line in job.highlights]) == (
+        "访问学者",
+        ["研究正极的相变机理，合作导师：韩某教授", "搭建平台"],
+    )
+
+
+# ---- certificates
+
+
+@pytest.mark.parametrize(
+    ("lines", "paper"),
+    [
+        (["Food Handler Card, Oregon Health Authority, January 2024"], ("Food Handler Card", "2024-01", "Oregon Health Authority")),
+        (["Standard First Aid & CPR-C, Canadian Red Cross, 2023"], ("Standard First Aid & CPR-C", "2023", "Canadian Red Cross")),
+        (["First Aid Level 1, St. Luke's Ambulance (2022)"], ("First Aid Level 1", "2022", "St. Luke's Ambulance")),
+        (["註冊社會工作者（社會工作者註冊局） 2016年"], ("註冊社會工作者", "2016", "社會工作者註冊局")),
+        (["特种作业操作证（焊接作业），江苏省应急管理厅，2023年4月"], ("特种作业操作证（焊接作业）", "2023-04", "江苏省应急管理厅")),
+        (["Institute of Chartered Accountants of Nigeria – Associate Chartered Accountant (ACA), 2021"], ("Associate Chartered Accountant (ACA)", "2021", "Institute of Chartered Accountants of Nigeria")),
+        (["Secret Security Clearance", "(active)"], ("Secret Security Clearance (active)", "", "")),
+        (["护士（儿科）资格证书"], ("护士（儿科）资格证书", "", "")),
+    ],
+)  # fmt: skip
+def test_certificates_and_who_gave_them(lines, paper, draft_of) -> None:
+    start = (
+        ZH + "资格证书\n\n" if any("\u3400" <= lines[0][0] <= "\u9fff" for _ in lines) else EN + "CERTIFICATIONS\n\n"
+    )
+    assert papers(draft_of(start + "\n".join(lines) + "\n"))[0] == paper
+
+
+# ---- studies
+
+
+@pytest.mark.parametrize(
+    ("section", "study"),
+    [
+        ("教育经历\n\n2017.09–2022.06\t北原大学，材料物理与化学，工学博士（导师：宋某教授）", ("北原大学", "工学博士", "材料物理与化学")),
+        ("教育经历\n\n2015.09–2017.07\t北原大学，材料科学与工程，工学硕士（硕博连读）", ("北原大学", "工学硕士", "材料科学与工程")),
+        ("教育背景\n\n中台科技學院\n大學｜機械與自動化工程系｜畢業\n2009/9~2013/6", ("中台科技學院", "大學", "機械與自動化工程系")),
+    ],
+)  # fmt: skip
+def test_chinese_degrees_with_a_field_or_a_remark(section, study, draft_of) -> None:
+    assert [(one.institution, one.study_type, one.area) for one in draft_of(ZH + section + "\n").resume.education] == [
+        study
+    ]
+
+
+def test_schooling_in_the_cells_of_a_row_is_no_certificate(draft_of) -> None:
+    table = "ACADEMIC QUALIFICATIONS\n\n2024\tMalabar Institute of Engineering\tB.Tech\tComputer Science\t8.14 CGPA\n2018\tBharatiya Vidya Mandir\tClass X\t-\t94 %\n"
+    resume = draft_of(EN + table).resume
+    assert [(one.institution, one.study_type) for one in resume.education] == [
+        ("Malabar Institute of Engineering", "B.Tech"),
+        ("Bharatiya Vidya Mandir", "Class X"),
+    ]
+    assert not resume.certificates
+
+
+# ---- the person
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("居住地區：沙田", "沙田"),
+        ("女 | 35岁 | 现居住上海-闵行区 | 9年工作经验", "上海-闵行区"),
+        ("九龍深水埗", "九龍深水埗"),
+    ],
+)
+def test_towns_of_the_person(line, town, draft_of) -> None:
+    location = draft_of(f"林可\n{line}\nlin@example.com\n\n技能\n记账、报税\n").resume.basics.location
+    assert "".join((location.region, location.city)) == town

@@ -117,7 +117,7 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         above = out[-1].text if out else ""
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
-        bracketed = row.text.startswith(("(", "（")) and ";" in row.text
+        bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or UNFINISHED.search(above)):
             out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
@@ -126,6 +126,8 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+_STATE: Final = re.compile(r"\((?:active|current|expired|in progress|pending|ongoing)\)", re.IGNORECASE)
+"""Whether a certificate holds, in a line of its own."""
 _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
@@ -158,9 +160,13 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
     for whole in _ITEM.split(text):
         cells = [cell for cell in _COMMA.split(whole) if cell.strip()]
         named = [cell for cell in cells if not _supplements(cell)]
-        sure = sum(is_paper(re.sub(r"\s*\([^()]*\)$", "", cell)) or _DATED.search(cell) is not None for cell in named)
+        bare = [re.sub(r"\s*\([^()]*\)$", "", cell) for cell in named]
+        dated = [
+            _DATED.search(cell) is not None and not _gives_papers(own) for cell, own in zip(named, bare, strict=True)
+        ]
+        sure = sum(is_paper(own) or when for own, when in zip(bare, dated, strict=True))
         listed = (
-            alone and bool(named) and not is_organisation(named[-1]) and (len(named) > 2 or len(cells) == len(named))
+            alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
         )
         brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
         if len(named) < 2 or brief or not (sure > 1 or listed):
@@ -217,10 +223,31 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
-        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
+        and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
     )
+    if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
+        by, parts = True, parts[::-1]
+    bracket = None if by else _BODY_IN_BRACKETS.fullmatch(name)
+    if bracket and _gives_papers(bracket["body"]) and not is_paper(bracket["body"]):
+        by, parts = True, [bracket["name"], bracket["body"]]
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+def _gives_papers(text: str) -> bool:
+    """Return True if a text names a body that gives certificates: an organisation, an office, an authority."""
+    return is_organisation(text) or _BODY.search(text) is not None
+
+
+_BODY: Final = re.compile(
+    r"[\u3400-\u9fff]{2}(?:厅|廳|局|署|委|会|會|院|所|中心)$"
+    r"|(?i:\b(?:authority|red cross|red crescent|ambulance|council|board|commission|department|ministry|agency|federation|society|association|academy|trades)\b)"
+)
+_BODY_FIRST: Final = re.compile(
+    r"(?:The )?(?:Institute|Institution|Association|Council|Board|Society|College|Chamber) of [^,–—-]+ [–—-] "
+)
+"""A body before the certificate that it gives: `Institute of … – Associate Chartered Accountant (ACA)`."""
+_BODY_IN_BRACKETS: Final = re.compile(r"(?P<name>[^（()）]{3,}?)\s*[（(](?P<body>[^（()）]{4,})[)）]")
 
 
 def certificate_name(text: str) -> tuple[str, str, str]:

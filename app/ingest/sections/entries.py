@@ -283,6 +283,8 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
+    if has_han(entry.body[0].text) and re.search("[，。；：]", entry.body[0].text):
+        return entry  # a sentence that ends with somebody's title
     names = [name for row in entry.head for name in beside_dates(row.text)]
     firms = len(names) < 2 or all(map(is_organisation, names))
     untitled = entry.dated and firms and not any(is_title(row.text) for row in entry.head)

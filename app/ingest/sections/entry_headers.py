@@ -41,6 +41,7 @@ from app.ingest.sections.lexical_tests import (
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+from app.text.organization_kinds import is_general
 from app.text.places import is_city
 
 ROLES: Final = ("position", "employer", "place")
@@ -356,9 +357,17 @@ def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
     that reads like no name is the position."""
     first, _, rest = part.text.partition(", ")
     phrase = bool(rest) and name_weight(first) < 0 and not (is_organisation(first) or is_place(first) or has_han(first))
-    if not phrase or not (is_organisation(rest.split(",")[0]) or LEGAL_FORM.search(rest.split(",")[0])):
+    name = rest.split(",")[0]
+    if not phrase or not (is_organisation(name) or LEGAL_FORM.search(name) or _says_what_it_is(name)):
         return [], [part]
     return [_Part(first, part.row)], [_Part(rest, part.row)]
+
+
+def _says_what_it_is(name: str) -> bool:
+    """Return True if a capitalised name of several words has one for a kind of organisation: `Seshego Library Friends`."""
+    words = name.split()
+    large = all(word[:1].isupper() for word in words)
+    return len(words) > 1 and large and not is_place(name) and any(is_general(word.lower()) for word in words[1:])
 
 
 def _split_remarks(head: Head) -> None:
@@ -382,9 +391,7 @@ def _split_remarks(head: Head) -> None:
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
     abroad = _ABROAD.search(head.organisation[-_LONGEST:])
-    if abroad and (
-        is_place(abroad["place"]) or is_place(abroad["place"][:2])
-    ):  # `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`
+    if abroad and _is_town_in_brackets(head.organisation, abroad["place"]):
         head.organisation = head.organisation.removesuffix(abroad.group())
         head.organisation, town = without_town(head.organisation)
         head.location = head.location or f"{town} {abroad.group().strip()}".strip()
@@ -395,6 +402,17 @@ def _split_remarks(head: Head) -> None:
         head.location = head.location[1:-1].strip()
 
 
+def _is_town_in_brackets(name: str, bracket: str) -> bool:
+    """Return True if a bracket behind a name is where it is: `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`, and
+    neither a branch (`（湖北分所）`) nor the district that a school for pupils is called by."""
+    if has_han(bracket) and (is_organisation(bracket) or _BRANCH.search(bracket)):
+        return False
+    called = _CALLED_BY_DISTRICT.search(name) is not None and not is_city(bracket)
+    return not called and (is_place(bracket) or is_place(bracket[:2]))
+
+
+_BRANCH: Final = re.compile("[所司部店校厂廠行院]$|集团|集團")
+_CALLED_BY_DISTRICT: Final = re.compile("(?:書院|书院|中[学學]|小[学學]|幼[儿兒稚][园園])[（(]")
 _SPOKEN_LEAD: Final = re.compile(
     r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
 )
