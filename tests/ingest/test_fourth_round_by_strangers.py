@@ -271,3 +271,10 @@ def test_schooling_in_the_cells_of_a_row_is_no_certificate(draft_of) -> None:
 def test_towns_of_the_person(line, town, draft_of) -> None:
     location = draft_of(f"林可\n{line}\nlin@example.com\n\n技能\n记账、报税\n").resume.basics.location
     assert "".join((location.region, location.city)) == town
+
+
+def test_further_qualifications_are_no_studies_for_a_firms_college(draft_of) -> None:
+    lines = "05/2020\tRobot Programming 1+2, KUKA College\n2014\tForklift licence\nDriving licence class B, BE"
+    resume = draft_of(f"{EN}Education\n\n2006 - 2009\tMatura\nTechnikum nr 4, Opole\n\nFurther Qualifications\n\n{lines}\n").resume
+    assert [study.study_type for study in resume.education] == ["Matura"]
+    assert [paper.name for paper in resume.certificates] == ["Robot Programming 1+2", "Forklift licence", "Driving licence class B, BE"]

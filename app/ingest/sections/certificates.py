@@ -165,9 +165,7 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
             _DATED.search(cell) is not None and not _gives_papers(own) for cell, own in zip(named, bare, strict=True)
         ]
         sure = sum(is_paper(own) or when for own, when in zip(bare, dated, strict=True))
-        listed = (
-            alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
-        )
+        listed = alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
         brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
         if len(named) < 2 or brief or not (sure > 1 or listed):
             out.append(whole)

@@ -26,12 +26,12 @@ from app.ingest.layout.line_features import (
 from app.ingest.layout.line_roles import divide, total
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
-from app.ingest.sections.entry_headers import sentences
 from app.ingest.sections.lexical_tests import (
     is_organisation,
     is_place,
     is_title,
 )
+from app.ingest.sections.told_jobs import sentences
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
 

@@ -2,8 +2,7 @@
 as a sentence.
 
 Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped. In entries of one
-shape the same line is the position in each. Jobs are told in sentences, too: `From 2015 to 2017 I was a shed hand with
-Maclaren & Sons`, `…在某公司任销售经理，负责…`.
+shape the same line is the position in each.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
@@ -38,6 +37,7 @@ from app.ingest.sections.lexical_tests import (
     without_town,
     without_trailing_place,
 )
+from app.ingest.sections.told_jobs import told_job
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
@@ -80,83 +80,6 @@ def _role_score(name: str, role: str) -> float:
     return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)
 
 
-_NARRATIVE_LONGEST: Final = 1_200
-"""Maximum length of a paragraph about somebody's jobs, in characters."""
-_CHINESE: Final = re.compile(
-    r"^(?:(?:我|之前|以前|后来|後來|更早|再早|再之前|然后|接着|曾经|曾|从|從|自|最早|起初|先|是|一直|那时|就|开始)[\s，,]*)*"
-    r"(?:跟着?[^，,在]{1,8})?(?:在|于|於)(?P<place>[^，,。；]{2,30}?)[，,]?"
-    r"(?:担任|擔任|任职|任|做过|做了?|当过|当了?|當|干过?|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
-)
-_WORD: Final = r"[A-ZÀ-Þ0-9][\w&'’.-]*"
-_NAME: Final = rf"{_WORD}(?:\s+(?:(?:&|and|of|the|de|der|van|von|für|du|la)\s+){{0,2}}{_WORD}){{0,6}}(?:\s+family)?"
-_ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
-_AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
-_EUROPEAN: Final = (
-    re.compile(
-        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|[Ss]erv(?:ed|ing)|[Ss]tarted|[Tt]rained|job) as"
-        rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
-    ),
-    re.compile(
-        rf"\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
-    ),
-)
-
-
-def told_job(text: str) -> tuple[str, str, str] | None:
-    """Return (position, employer, rest) of a sentence without its dates, or None.
-
-    The rest is the whole sentence if position and employer stand in the middle of it.
-    """
-    if len(text) > _NARRATIVE_LONGEST:
-        return None
-    flat = " ".join(text.split())
-    if has_han(flat):
-        match = _CHINESE.match(flat.strip(" ,，、"))
-        if match is None:
-            return None
-        return value(match["role"]), value(re.sub("(?:上班|工作|打工|干活)$", "", match["place"])), value(match["rest"])
-    for pattern in _EUROPEAN:
-        match = pattern.search(flat)
-        if match:
-            return value(match["role"]), re.sub(r"[.'’]+$", "", match["place"]), flat
-    return None
-
-
-_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ\d)’'])[.!?]\s+(?=[A-ZÀ-Þ])|(?<=[。！])\s*(?=.)")
-
-
-def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
-    """Return the rows, those about jobs cut into sentences, and the indices of the sentences with a job and its dates."""
-    out: list[Row] = []
-    told: set[int] = set()
-    for row in rows:
-        pieces = _pieces(row)
-        tells = [_is_job_sentence(piece.text) for piece in pieces]
-        if not any(tells):
-            out.append(row)
-            continue
-        told.update(len(out) + index for index, tell in enumerate(tells) if tell)
-        out += pieces
-    return out, told
-
-
-def _pieces(row: Row) -> list[Row]:
-    if not 30 < len(row.text) <= _NARRATIVE_LONGEST and not has_han(row.text):
-        return [row]
-    starts = [0, *(match.end() for match in _SENTENCE.finditer(row.text)), len(row.text)]
-    texts = [row.text[start:end].strip() for start, end in itertools.pairwise(starts)]
-    return [replace(row, text=text) for text in texts if text]
-
-
-def _is_job_sentence(text: str) -> bool:
-    spans = find_dates(text)
-    if not spans or "\t" in text.strip():
-        return False
-    for span in reversed(spans):
-        text = text[: span.start] + " " + text[span.end :]
-    return told_job(text) is not None
-
-
 @dataclass(slots=True)
 class Head:
     """Parsed head of an entry. `dates` are the spans found, `date_raw` the exact source words of the first."""
@@ -190,6 +113,8 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     """
     if rows and rows[0].cells:
         return _by_column(rows)
+    if {"place", "role"} <= {row.label for row in rows}:
+        return _by_label(rows)
     if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
@@ -257,6 +182,27 @@ def _by_column(rows: Sequence[Row]) -> Head:
         else:
             head.extra.append(text)
     head.extra += [row.text for row in rows[1:]]
+    return head
+
+
+def _by_label(rows: Sequence[Row]) -> Head:
+    """Return the head of a form: each value from the row with its label, whatever its words."""
+    head = Head()
+    for row in rows:
+        text, spans = without_dates(row.text)
+        _take_dates(head, row.text, spans)
+        named = value(text.replace("\t", " "))
+        if row.label == "place" and not head.organisation:
+            head.organisation = named
+        elif row.label == "role" and not head.title:
+            head.title = named
+        elif row.label == "location" and not head.location:
+            head.location = named
+        elif named:
+            head.extra.append(named)
+    if not head.location and len(cut := without_trailing_place(head.organisation)) == 2 and is_place(cut[1]):
+        head.organisation, head.location = cut
+    _split_remarks(head)
     return head
 
 

@@ -100,6 +100,10 @@ DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
+LENGTH_ONLY: Final = re.compile(
+    r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
+)
+"""The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
