@@ -275,6 +275,69 @@ def test_towns_of_the_person(line, town, draft_of) -> None:
 
 def test_further_qualifications_are_no_studies_for_a_firms_college(draft_of) -> None:
     lines = "05/2020\tRobot Programming 1+2, KUKA College\n2014\tForklift licence\nDriving licence class B, BE"
-    resume = draft_of(f"{EN}Education\n\n2006 - 2009\tMatura\nTechnikum nr 4, Opole\n\nFurther Qualifications\n\n{lines}\n").resume
+    resume = draft_of(
+        f"{EN}Education\n\n2006 - 2009\tMatura\nTechnikum nr 4, Opole\n\nFurther Qualifications\n\n{lines}\n"
+    ).resume
     assert [study.study_type for study in resume.education] == ["Matura"]
-    assert [paper.name for paper in resume.certificates] == ["Robot Programming 1+2", "Forklift licence", "Driving licence class B, BE"]
+    assert [paper.name for paper in resume.certificates] == [
+        "Robot Programming 1+2",
+        "Forklift licence",
+        "Driving licence class B, BE",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "birth", "gender"),
+    [
+        ("女 | 35岁（1989年10月）| 9年工作经验", "1989-10", "女"),
+        ("男    41岁（1984年生）", "1984", "男"),
+        ("东海大学材料学院 博士后 男，1992年12月出生，汉族", "1992-12", "男"),
+        ("经验35年（1989年10月起）", "", ""),
+    ],
+)
+def test_birth_and_gender_inside_a_line(line, birth, gender, draft_of) -> None:
+    personal = draft_of(f"林可\n{line}\nlin@example.com\n\n技能\n记账、报税\n").resume.personal
+    assert (personal.birth_date, personal.gender) == (birth, gender)
+
+
+@pytest.mark.parametrize(
+    "line", ["女 | 2003.02 | 武汉 | 18800550127 | lin@example.com", "女儿电话 18800550127\nlin@example.com"]
+)
+def test_a_number_behind_the_gender_is_the_persons(line, draft_of) -> None:
+    phone = draft_of(f"林可\n{line}\n\n技能\n记账、报税\n").resume.basics.phone
+    assert phone == ("18800550127" if line.startswith("女 ") else "")
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("Polokwane, cell 082 555 0174, lerato@mail.example", "Polokwane"),
+        ("Archivist and mapmaker. Based in Edinburgh. Write to jane.roe@example.com", "Edinburgh"),
+        ("Archivist. Based in Practice. Write to jane.roe@example.com", ""),
+    ],
+)
+def test_towns_in_contact_lines(line, town, draft_of) -> None:
+    location = draft_of(f"Jane Roe\n{line}\n\nSKILLS\n\nChoir, Reading\n").resume.basics.location
+    assert (location.city, location.address) == (town, "")
+
+
+def test_what_a_job_board_says_of_a_firm_is_no_duty(draft_of) -> None:
+    job = draft_of(
+        f"{ZH}工作经验\n\n2014/3-2020/6\n上海某商贸有限公司\n贸易/进出口 | 150-500人 | 民营公司\n行政主管\n工作描述：1. 统筹招聘与入离职\n2. 搭建绩效表单\n"
+    ).resume.work[0]
+    assert (job.organisation, job.position, [line.text for line in job.highlights]) == (
+        "上海某商贸有限公司",
+        "行政主管",
+        ["统筹招聘与入离职", "搭建绩效表单"],
+    )
+
+
+def test_towns_stay_whole_behind_a_dash_in_heads_of_one_shape(draft_of) -> None:
+    entries = "".join(
+        f"{dates}\t{post}\n{name} - {town}\n• Wired panels in older houses\n"
+        for dates, post, name, town in [
+            ("Mar. 2020 to present", "Foreman Electrician", "Nickel Basin Electric Ltd.", "Sudbury, ON"),
+            ("June 2012 to Apr. 2016", "Apprentice Electrician", "Laurentide Power Contractors", "Timmins, ON"),
+        ]
+    )
+    assert [town for _, _, town in jobs(draft_of(f"{EN}EXPERIENCE\n\n{entries}"))] == ["Sudbury, ON", "Timmins, ON"]

@@ -162,6 +162,7 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
         _take_dates(head, row.text, find_dates(row.text))
     named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
     head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
+    _set_place_apart(head)
     _split_remarks(head)
     return head
 
@@ -200,10 +201,16 @@ def _by_label(rows: Sequence[Row]) -> Head:
             head.location = named
         elif named:
             head.extra.append(named)
-    if not head.location and len(cut := without_trailing_place(head.organisation)) == 2 and is_place(cut[1]):
-        head.organisation, head.location = cut
+    _set_place_apart(head)
     _split_remarks(head)
     return head
+
+
+def _set_place_apart(head: Head) -> None:
+    """Move the place behind an employer's name to its own field: `Power Contractors - Timmins, ON`."""
+    cut = [] if head.location else without_trailing_place(head.organisation)
+    if len(cut) == 2 and is_place(cut[1]):
+        head.organisation, head.location = cut
 
 
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
@@ -390,7 +397,7 @@ _SECTION: Final = re.compile(
     r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
 )
 _REMARK: Final = re.compile(
-    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
+    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|(?<=[\u3400-\u9fff])[（(](?:每[周週月年日天][^）)]*|不定期)[）)]$|,\s\d[^,]*,.*$"
 )
 """Remarks behind a position."""
 

@@ -374,6 +374,7 @@ def _in_han(piece: str) -> list[str]:
         return _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
+    two = two and not (has_han(sides[1]) and len(sides[0].split()) > 2)  # `Journal of Sodium Materials 审稿人`
     return [piece] if two and not named else sides if titled or named else []
 
 
