@@ -76,10 +76,24 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) 
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
         for piece in certificate_items(row.text, alone=len(kept) == 1):
-            if len(found.certificates) == before or not take_date(
-                "certificates", found.certificates, piece, row, notes
+            if len(found.certificates) == before or (
+                not take_date("certificates", found.certificates, piece, row, notes)
+                and not _take_body(found, piece, row, notes, before)
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _take_body(found: SectionResults, text: str, row: Row, notes: Notes, before: int) -> bool:
+    """Return True if a text is only a body with a date and the certificate above has neither; both are stored there."""
+    if len(found.certificates) == before or row.bullet:
+        return False
+    last = found.certificates[-1]
+    body, date, raw = split_date(text)
+    if last.date or last.issuer or not date or not _gives_papers(body) or is_paper(body) or is_paper(text):
+        return False
+    found.certificates[-1] = replace(last, date=date, issuer=body)
+    notes.put(f"certificates.{last.id}.date", row.lo, row.hi, raw)
+    return True
 
 
 def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:
@@ -364,7 +378,10 @@ def _issuer_in(tail: str) -> str:
     parts = [
         part.strip() for inner in re.findall(r"[(（]([^()（）]*)", tail) for part in re.split(r"[,，;；]\s*", inner)
     ]
-    return next((part for part in parts if is_organisation(part) and not _tells_when_or_which(part)), "")
+    bodies = [
+        re.sub("(?:[颁頒核签簽]?[发發]|[发發][证證])$", "", part) for part in parts if not _tells_when_or_which(part)
+    ]
+    return next(filter(_gives_papers, bodies), "")
 
 
 def _without_supplements(text: str) -> str:

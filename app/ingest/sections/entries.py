@@ -34,6 +34,7 @@ from app.ingest.sections.lexical_tests import (
 from app.ingest.sections.told_jobs import sentences
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
+from app.text.organization_kinds import is_general
 
 _LEAST: Final = 3.3
 """Minimum average score of several blocks."""
@@ -171,7 +172,28 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
 
 def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """Return the rows without labels of forms and ordinals, broken ranges of dates joined; and which had an ordinal."""
-    return without_ordinals(_whole_ranges(_with_items([unlabelled(row) for row in rows])))
+    return without_ordinals(_whole_ranges(_with_items([unlabelled(row) for row in _whole_names(rows)])))
+
+
+def _whole_names(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, a name that a narrow column broke before its last word joined (`Killeen Youth Soccer` above
+    `League`)."""
+    out: list[Row] = []
+    for row in rows:
+        word = row.text.strip()
+        held = out[-1] if out else None
+        kind = word.isalpha() and word[0].isupper() and is_general(word.lower())
+        if held and kind and held.box and row.box and _is_broken_name(held, row):
+            out[-1] = replace(held, text=f"{held.text} {word}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+def _is_broken_name(held: Row, row: Row) -> bool:
+    alike = held.bold == row.bold and held.page == row.page and abs(held.indent - row.indent) < 3
+    large = re.search(r", (?:[A-ZÀ-Þ][\w'’-]+ ?)+$", held.text) is not None
+    return alike and large and row.lo - held.hi <= 1 and not (row.bullet or find_dates(held.text))
 
 
 def _with_items(rows: Sequence[Row]) -> list[Row]:

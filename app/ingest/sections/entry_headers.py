@@ -340,7 +340,7 @@ def _split_remarks(head: Head) -> None:
     if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
         head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
-    if aside:  # `Tesco (part time)`
+    if aside and not _is_short_form(aside["words"], head.organisation[: -len(aside.group())]):  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
     abroad = _ABROAD.search(head.organisation[-_LONGEST:])
@@ -353,6 +353,11 @@ def _split_remarks(head: Head) -> None:
         head.location = town.rstrip(".")
     if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
         head.location = head.location[1:-1].strip()
+
+
+def _is_short_form(letters: str, name: str) -> bool:
+    """Return True if capitals are the initials of the name before them: `National Service Scheme (NSS)`."""
+    return letters.isupper() and letters == "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
 def _is_town_in_brackets(name: str, bracket: str) -> bool:
