@@ -8,7 +8,7 @@ import pytest
 from app.ingest.formats.html import read_html
 from app.ingest.formats.odt import read_odt
 from app.ingest.layout.bullets import NUMBERED
-from app.ingest.layout.rows import Row
+from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.sections.entries import prepared
 from app.ingest.sections.sections import zones_of
 from app.ingest.sections.vocabulary import known_kind, meant_kind
@@ -341,3 +341,44 @@ def test_towns_stay_whole_behind_a_dash_in_heads_of_one_shape(draft_of) -> None:
         ]
     )
     assert [town for _, _, town in jobs(draft_of(f"{EN}EXPERIENCE\n\n{entries}"))] == ["Sudbury, ON", "Timmins, ON"]
+
+
+def test_a_row_of_dates_never_goes_on_from_the_line_above() -> None:
+    def read(below):
+        first = Row(
+            "U.S. Army, 511th Support Battalion, South Korea", 0, 0, 1, Box(40, 0, 353, 12), 10.5, indent=40, margin=353
+        )
+        return len(paragraphs([first, Row(below, 1, 1, 1, Box(40, 15, 178, 27), 10.5, indent=40, margin=353)]))
+
+    assert (read("September 2012 – May 2018"), read("and served in two units")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "joined"),
+    [("Coach, Killeen Youth Rowing", True), ("Coach for the rowers", False), ("Coach, Hill, 2019", False)],
+)
+def test_a_name_broken_before_its_last_word_is_joined(first, joined) -> None:
+    rows = [
+        Row(text, at, at, 1, Box(400, 15 * at, 500, 15 * at + 12), 10.0, indent=400)
+        for at, text in enumerate([first, "Club"])
+    ]
+    assert len(prepared(rows)[0]) == (1 if joined else 2)
+
+
+@pytest.mark.parametrize(
+    ("lines", "paper"),
+    [
+        ("AED急救证\n成都市红十字会 2023年3月", [("AED急救证", "2023-03", "成都市红十字会")]),
+        ("道路货物运输从业资格证（2008年5月，抚顺市交通局发）", [("道路货物运输从业资格证", "2008-05", "抚顺市交通局")]),
+        ("急救证（2020年）\n中国营养学会会员证 2022年3月", [("急救证", "2020", ""), ("中国营养学会会员证", "2022-03", "")]),
+    ],
+)  # fmt: skip
+def test_who_gave_a_certificate_stands_below_it_or_in_brackets(lines, paper, draft_of) -> None:
+    assert papers(draft_of(f"{ZH}证书\n\n{lines}\n")) == paper
+
+
+def test_initials_in_brackets_stay_with_the_name(draft_of) -> None:
+    lines = "Unit Secretary, National Service Scheme (NSS), 2022-23"
+    assert [one.organisation for one in draft_of(f"{EN}VOLUNTEERING\n\n{lines}\n").resume.volunteer] == [
+        "National Service Scheme (NSS)"
+    ]

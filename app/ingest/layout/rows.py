@@ -293,7 +293,13 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
         return False
     if abs(row.indent - held.indent) >= 3:
         return _goes_on_indented(held, row, left, right, longest)
-    return _full(held, row, left, right) and not opens_duty(row.text)
+    return _full(held, row, left, right) and not opens_duty(row.text) and not _is_range(row.text)
+
+
+def _is_range(text: str) -> bool:
+    """Return True if a row is a range of dates and nothing else, as below an employer: it continues no line."""
+    spans = find_dates(text) if len(text) < 40 else []
+    return len(spans) == 1 and spans[0].ranged and spans[0].start == 0 and spans[0].end >= len(text.rstrip(" .)"))
 
 
 def _goes_on_indented(held: Row, row: Row, left: float, right: float, longest: float) -> bool:

@@ -182,7 +182,7 @@ def _whole_names(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         word = row.text.strip()
         held = out[-1] if out else None
-        kind = word.isalpha() and word[0].isupper() and is_general(word.lower())
+        kind = word.isalpha() and word[0].isupper() and (is_general(word.lower()) or is_organisation(word))
         if held and kind and held.box and row.box and _is_broken_name(held, row):
             out[-1] = replace(held, text=f"{held.text} {word}", hi=row.hi)
         else:
