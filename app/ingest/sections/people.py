@@ -435,9 +435,14 @@ def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *,
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
+    return not sought and _add_lone_place(cell, person, row, notes)
+
+
+def _add_lone_place(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """Store a cell that is a place, without the number that a comma parts from it; return True if it is one."""
     number = next(iter(phones(cell, zh=has_han(cell))), None)
     place = _PHONE_WORD.sub("", cell[: number.start]).strip(" ,") if number and "," in cell[: number.start] else cell
-    return not sought and add_location(person, place, row, notes, sure=place != cell and is_city(place))
+    return add_location(person, place, row, notes, sure=place != cell and is_city(place))
 
 
 _PHONE_WORD: Final = re.compile(r"(?i),?\s*\b(?:cell|tel|phone|mob|mobile|m|t|p)\s*[.:]?\s*$")
