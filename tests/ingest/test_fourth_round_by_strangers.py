@@ -382,3 +382,15 @@ def test_initials_in_brackets_stay_with_the_name(draft_of) -> None:
     assert [one.organisation for one in draft_of(f"{EN}VOLUNTEERING\n\n{lines}\n").resume.volunteer] == [
         "National Service Scheme (NSS)"
     ]
+
+
+@pytest.mark.parametrize("columns", ["", "Level\tSchool\tCourse\tYears\n"])
+def test_a_lone_level_of_schooling_is_neither_school_nor_subject(columns, draft_of) -> None:
+    table = f"{columns}College\tWestern Maritime Academy\tBS Marine Transportation\t2007 - 2012\nHigh School\tJaro National High School\t\t2003 - 2007\n"
+    found = [
+        (one.institution, one.study_type, one.area) for one in draft_of(f"{EN}EDUCATION\n\n{table}").resume.education
+    ]
+    assert found == [
+        ("Western Maritime Academy", "BS", "Marine Transportation"),
+        ("Jaro National High School", "High School", ""),
+    ]

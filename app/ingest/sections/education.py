@@ -325,7 +325,7 @@ _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
     if is_degree(piece) and (not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)):
         _degree(draft, piece)
-    elif not draft.area:
+    elif not draft.area and not _LEVEL_ALONE.fullmatch(piece):
         draft.area = piece
     else:
         draft.rest.append((piece, row))
