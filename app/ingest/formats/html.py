@@ -183,6 +183,19 @@ def _end(walk: _Walk, node: Element) -> None:
     walk.add("\t" if _set_apart(walk, node) else node.tail)
 
 
+def _is_tag_of_row(node: Element) -> bool:
+    """Return True if an element is one of three or more short ones that alone make up a line, and not the last: labels
+    that a style sheet frames (`<p><span>Excel</span> <span>SAP</span> <span>Payroll</span></p>`), a menu of links."""
+    parent = node.getparent()
+    if node.tag not in ("span", "a") or parent is None or (parent.text or "").strip() or node.getnext() is None:
+        return False
+    if any(one.tag != node.tag or (one.tail or "").strip() or one.get("style") or one.get("lang") for one in parent):
+        return False
+    texts = ["".join(map(str, one.itertext())).strip() for one in parent]
+    short = all(0 < len(text) <= 40 and text[-1] not in ".,;:!?。，；：！？" for text in texts)
+    return len(texts) >= 3 and short and 2 * sum(text[0].islower() for text in texts) <= len(texts)
+
+
 _PIECES: Final = frozenset(["span", "time"])
 
 
@@ -191,6 +204,8 @@ def _set_apart(walk: _Walk, node: Element) -> bool:
 
     Runs of a word processor, which carry a style or a language, go on in the middle of a word.
     """
+    if _is_tag_of_row(node):
+        return True
     after = node.getnext()
     if node.tag not in _PIECES or node.tail or after is None or after.tag not in (*_PIECES, "b", "strong"):
         return False

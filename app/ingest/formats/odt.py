@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.archive import Archive, attribute, local, parse_xml
+from app.ingest.formats.odt_styles import Styles
 from app.ingest.formats.photo import photo_uri
 from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.source import Source, TextLine
@@ -25,6 +26,7 @@ _SKIPPED: Final = frozenset(
 
 @dataclass(slots=True)
 class _Walk:
+    styles: Styles
     lines: list[TextLine] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     deleted: int = 0
@@ -51,13 +53,24 @@ class _Walk:
         boxes: list[Element] = []
         text = "".join(self._inline(node, boxes))
         level = attribute(node, "outline-level")
+        look = self.styles.look("paragraph", attribute(node, "style-name"))
+        bold = self._is_bold(node, look.bold is True)
         for part, line in enumerate(text.split("\n")):
             if line.strip():
                 heading = int(level) if local(node) == "h" and level.isdigit() else 0
-                size = {1: 18.0, 2: 14.0, 3: 12.5}.get(heading, 11.0)
-                self.lines.append(TextLine(line.strip(), size=size, heading=heading, bullet=bullet and part == 0))
+                size = max({1: 18.0, 2: 14.0, 3: 12.5}.get(heading, 0.0), look.size) or 11.0
+                item = bullet and part == 0
+                self.lines.append(TextLine(line.strip(), size=size, bold=bold, heading=heading, bullet=item))
         for box in boxes:
             self._table(box) if local(box) == "table" else self.block(box)
+
+    def _is_bold(self, node: Element, usual: bool) -> bool:
+        """Return True if most of the letters of a paragraph are bold."""
+        runs = [(child, len("".join(map(str, child.itertext())).strip())) for child in node if local(child) == "span"]
+        looks = [(self.styles.look("text", attribute(run, "style-name")).bold, length) for run, length in runs]
+        loud = sum(length for bold, length in looks if (usual if bold is None else bold))
+        rest = len("".join(map(str, node.itertext())).strip()) - sum(length for _, length in runs)
+        return 2 * (loud + (rest if usual else 0)) > rest + sum(length for _, length in runs)
 
     def _inline(self, node: Element, boxes: list[Element]) -> list[str]:
         out = [node.text or ""]
@@ -121,7 +134,8 @@ def read_odt(payload: bytes) -> Source:
     body = root.find("{*}body/{*}text")
     if body is None:
         raise UserError("unsupported-format", kind="odf")
-    walk = _Walk()
+    named = parse_xml(archive.read("styles.xml")) if "styles.xml" in archive.names else None
+    walk = _Walk(Styles(root) if named is None else Styles(root, named))
     walk.block(body)
     warnings = (ImportWarning("deleted-text", {"count": str(walk.deleted)}),) if walk.deleted else ()
     links = [TextLine(link, link=True) for link in dict.fromkeys(walk.links)]

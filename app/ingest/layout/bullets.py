@@ -14,10 +14,18 @@ BULLET: Final = re.compile(
 )
 """A bullet and the space around it, at the beginning of a line."""
 NUMBERED: Final = re.compile(
-    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳])\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
+    r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳]|[(（](?:[ivx]{1,4}|[a-k])[)）]|(?:i{1,3}|iv|vi{0,3}|ix)[.)](?=\s))\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
     r"|^\s*(?:[(（][1-9]\d?[)）]\s*(?=\d+\s*[\u4e00-\u9fff])|[1-9]\d?[.．]\s*(?=(?:19|20)\d\d\s*年))"
 )
 """The number of an item, at the beginning of a line."""
+
+DUTY_WORDS: Final = (
+    r"(?:main |key |major |primary |core )?(?:duties(?: (?:and|&) responsibilities)?|responsibilities|tasks)(?: performed)?|(?:job|work) description|scope of (?:work|duties)|nature of (?:work|job|duties)"
+    r"|(?:主要|具体|日常)?(?:工作|岗位|崗位)?(?:职责|職責|内容|內容|描述|任务|任務|责任描述)(?:描述)?|(?:主要)?(?:干的活|干的事|做的事|负责的事)儿?"
+)
+"""Labels of what was done in a job, for a pattern that ignores case."""
+DUTY_LABEL: Final = re.compile(rf"(?i)\s*(?:{DUTY_WORDS})\s*[:：]?\s*")
+"""Such a label with its colon; alone in a line or a cell it only announces the text after it."""
 
 
 def is_bullet(text: str) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.ingest.layout.bullets import DUTY_WORDS
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import STRONG_SEPARATOR, is_duty, is_organisation, without_dates
 from app.ingest.sections.vocabulary import VERBS
@@ -26,17 +27,14 @@ _BEHIND: Final = r"\s*(?:[:：]\s*(?=\S)|\t(?=[^\t]+$))"
 _LABELS: Final = {
     "place": r"(?:name of )?(?:the )?(?:employer|company|organi[sz]ation|firm|agency|institution|school)(?:['’]s)?(?: name)?|(?:last )?school attended|college|实习(?:单位)?|兼职|学校|學校|工作?(?:单位|單位)(?:名称|名稱)?|(?:单位|單位|公司|企业|企業|機構|机构)(?:名称|名稱)?",
     "role": r"position(?: held| title)?|post(?: held)?|role|job title|designation|title|rank|职位(?:名称)?|職位(?:名稱)?|职务|職務(?:名稱)?|岗位(?:名称)?|職稱|担任职务|擔任職務",
-    "dates": r"(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period(?: of (?:employment|service|time))?|duration|from|任職期間|任职时间|任职期间|时间|時間|起止时间|起止日期|起訖時間|期間|期间|在职时间|在職時間|工作时间",
+    "dates": r"(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period(?: of (?:employment|service|time))?|duration|from|任職期間|任职时间|任职期间|时间|時間|起止时间|起止日期|起訖時間|期間|期间|日期|年份|在职时间|在職時間|工作时间",
     "location": r"(?:job |work |duty )?(?:location|station|site)|place(?: of work)?|工作地[点點区區]|地[点點]|工作城市|所在(?:城市|地)",
     "study": r"course|qualification|专业|科系",
 }
 """Labels that a form puts before the parts of an entry's head, by what stands behind them."""
 _KINDS: Final = tuple((kind, re.compile(rf"(?i)(?:{words})\s*[:：\t]")) for kind, words in _LABELS.items())
 FIELD_LABEL: Final = re.compile(rf"(?i)^(?:{'|'.join(_LABELS.values())}){_BEHIND}")
-_DUTY_LABEL: Final = re.compile(
-    r"(?i)^(?:(?:main |key |major |primary |core )?(?:duties(?: (?:and|&) responsibilities)?|responsibilities|tasks)(?: performed)?|(?:job|work) description|scope of (?:work|duties)|nature of (?:work|job|duties)"
-    rf"|(?:主要)?(?:工作)?(?:职责|職責|内容|內容|描述|任务|任務|责任描述)(?:描述)?){_BEHIND}"
-)
+_DUTY_LABEL: Final = re.compile(rf"(?i)^(?:{DUTY_WORDS}){_BEHIND}")
 """Labels of what was done in a job; what stands behind them is its first line."""
 
 

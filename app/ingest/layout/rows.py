@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.bullets import BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
@@ -145,8 +145,8 @@ def _continues_last_cell(
         return False
     cells = row.text.split("\t")
     label = cells[-2].strip()
-    if known_kind(cells[0]) or len(label) > 24:
-        return False  # content under a heading
+    if known_kind(cells[0]) or len(label) > 24 or DUTY_LABEL.fullmatch(label):
+        return False  # content under a heading; duties that may be items, which `paragraphs` joins
     if re.search(r"\d", label):  # an entry behind its date
         full = above.box.x1 + line.lead > edges[line.page] and above.bold == line.bold
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
@@ -293,7 +293,13 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
         return False
     if abs(row.indent - held.indent) >= 3:
         return _goes_on_indented(held, row, left, right, longest)
-    return _full(held, row, left, right) and not opens_duty(row.text)
+    return _full(held, row, left, right) and not opens_duty(row.text) and not _is_range(row.text)
+
+
+def _is_range(text: str) -> bool:
+    """Return True if a row is a range of dates and nothing else, as below an employer: it continues no line."""
+    spans = find_dates(text) if len(text) < 40 else []
+    return len(spans) == 1 and spans[0].ranged and spans[0].start == 0 and spans[0].end >= len(text.rstrip(" .)"))
 
 
 def _goes_on_indented(held: Row, row: Row, left: float, right: float, longest: float) -> bool:

@@ -76,10 +76,24 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) 
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
         for piece in certificate_items(row.text, alone=len(kept) == 1):
-            if len(found.certificates) == before or not take_date(
-                "certificates", found.certificates, piece, row, notes
+            if len(found.certificates) == before or (
+                not take_date("certificates", found.certificates, piece, row, notes)
+                and not _take_body(found, piece, row, notes, before)
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _take_body(found: SectionResults, text: str, row: Row, notes: Notes, before: int) -> bool:
+    """Return True if a text is only a body with a date and the certificate above has neither; both are stored there."""
+    if len(found.certificates) == before or row.bullet:
+        return False
+    last = found.certificates[-1]
+    body, date, raw = split_date(text)
+    if last.date or last.issuer or not date or not _gives_papers(body) or is_paper(body) or is_paper(text):
+        return False
+    found.certificates[-1] = replace(last, date=date, issuer=body)
+    notes.put(f"certificates.{last.id}.date", row.lo, row.hi, raw)
+    return True
 
 
 def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:
@@ -117,7 +131,7 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         above = out[-1].text if out else ""
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
-        bracketed = row.text.startswith(("(", "（")) and ";" in row.text
+        bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or UNFINISHED.search(above)):
             out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
@@ -126,6 +140,8 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+_STATE: Final = re.compile(r"\((?:active|current|expired|in progress|pending|ongoing)\)", re.IGNORECASE)
+"""Whether a certificate holds, in a line of its own."""
 _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
@@ -158,10 +174,12 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
     for whole in _ITEM.split(text):
         cells = [cell for cell in _COMMA.split(whole) if cell.strip()]
         named = [cell for cell in cells if not _supplements(cell)]
-        sure = sum(is_paper(re.sub(r"\s*\([^()]*\)$", "", cell)) or _DATED.search(cell) is not None for cell in named)
-        listed = (
-            alone and bool(named) and not is_organisation(named[-1]) and (len(named) > 2 or len(cells) == len(named))
-        )
+        bare = [re.sub(r"\s*\([^()]*\)$", "", cell) for cell in named]
+        dated = [
+            _DATED.search(cell) is not None and not _gives_papers(own) for cell, own in zip(named, bare, strict=True)
+        ]
+        sure = sum(is_paper(own) or when for own, when in zip(bare, dated, strict=True))
+        listed = alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
         brief = any(len(re.sub(r"\W", "", cell)) < 3 for cell in named)
         if len(named) < 2 or brief or not (sure > 1 or listed):
             out.append(whole)
@@ -217,10 +235,31 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
-        and ("\t" in name or is_organisation(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
+        and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
     )
+    if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
+        by, parts = True, parts[::-1]
+    bracket = None if by else _BODY_IN_BRACKETS.fullmatch(name)
+    if bracket and _gives_papers(bracket["body"]) and not is_paper(bracket["body"]):
+        by, parts = True, [bracket["name"], bracket["body"]]
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+def _gives_papers(text: str) -> bool:
+    """Return True if a text names a body that gives certificates: an organisation, an office, an authority."""
+    return is_organisation(text) or _BODY.search(text) is not None
+
+
+_BODY: Final = re.compile(
+    r"[\u3400-\u9fff]{2}(?:厅|廳|局|署|委|会|會|院|所|中心)$"
+    r"|(?i:\b(?:authority|red cross|red crescent|ambulance|council|board|commission|department|ministry|agency|federation|society|association|academy|trades)\b)"
+)
+_BODY_FIRST: Final = re.compile(
+    r"(?:The )?(?:Institute|Institution|Association|Council|Board|Society|College|Chamber) of [^,–—-]+ [–—-] "
+)
+"""A body before the certificate that it gives: `Institute of … – Associate Chartered Accountant (ACA)`."""
+_BODY_IN_BRACKETS: Final = re.compile(r"(?P<name>[^（()）]{3,}?)\s*[（(](?P<body>[^（()）]{4,})[)）]")
 
 
 def certificate_name(text: str) -> tuple[str, str, str]:
@@ -339,7 +378,10 @@ def _issuer_in(tail: str) -> str:
     parts = [
         part.strip() for inner in re.findall(r"[(（]([^()（）]*)", tail) for part in re.split(r"[,，;；]\s*", inner)
     ]
-    return next((part for part in parts if is_organisation(part) and not _tells_when_or_which(part)), "")
+    bodies = [
+        re.sub("(?:[颁頒核签簽]?[发發]|[发發][证證])$", "", part) for part in parts if not _tells_when_or_which(part)
+    ]
+    return next(filter(_gives_papers, bodies), "")
 
 
 def _without_supplements(text: str) -> str:

@@ -187,6 +187,10 @@ def phones(text: str, *, zh: bool) -> list[Find]:
 _APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
 
 
+_GENDER_CELL: Final = re.compile(r"[男女](?![\u3400-\u9fff])")
+"""The person's own gender, not a daughter: `女 | 武汉 | 188…`."""
+
+
 def own_phones(text: str, *, zh: bool) -> list[Find]:
     """Return phone numbers without those labelled as a relative's: `（老婆 13995550456）`, `Next of kin: Mary, 337 555
     0171`."""
@@ -194,7 +198,7 @@ def own_phones(text: str, *, zh: bool) -> list[Find]:
     for find in phones(text, zh=zh):
         said = (
             text[before : find.start]
-            if KIN.match(text[before:].lstrip())
+            if KIN.match(text[before:].lstrip()) and not _GENDER_CELL.match(text[before:].lstrip())
             else _APART.split(text[before : find.start])[-1]
         )
         behind = re.match(r"\s*[（(]([^（()）]{1,12})[)）]", text[find.end :])

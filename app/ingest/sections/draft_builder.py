@@ -17,11 +17,11 @@ from app.domain.resume import Basics, Personal, Resume, Work, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.line_features import has_range
-from app.ingest.layout.rows import Row, paragraphs, rows_of
+from app.ingest.layout.rows import Row, paragraphs, rows_of, value
 from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import matched_by_year, read_education
-from app.ingest.sections.entry_headers import read_head, sentences
+from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
 from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.lists import (
@@ -40,7 +40,8 @@ from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_
 from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
-from app.ingest.sections.studies import papers_among, studies_among, with_studies, without_studies
+from app.ingest.sections.studies import is_degree, papers_among, studies_among, with_studies, without_studies
+from app.ingest.sections.told_jobs import sentences
 from app.ingest.sections.town_names import with_towns_in_names
 from app.ingest.sections.unclaimed import left_out
 from app.ingest.sections.vocabulary import (
@@ -259,7 +260,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         zone.kind = "references"  # other people, not the applicant
         return
     unlisted = not known_kind(zone.title) and zone.kind in ("interests", "skills", "certificates")
-    papers = zone.kind == "certificates" and not any(map(_names_schooling, zone.rows))
+    further = _FURTHER.search(zone.title) is not None and not any(map(_names_study, zone.rows))
+    papers = zone.kind == "certificates" and (further or not any(map(_names_schooling, zone.rows)))
     if unlisted and not papers and is_study(zone.rows):
         zone.kind = "education"  # the words of an unlisted heading may be ambiguous
     if zone.kind == "education" and _FURTHER.search(zone.title) and not any(map(_names_schooling, zone.rows)):
@@ -293,6 +295,13 @@ def _is_dated_course(row: Row) -> bool:
     """Return True if a row is a certificate by its words, or a course with its one date behind it."""
     name, date, _ = certificate_name(row.text)
     return (is_paper(name) or bool(date)) and not has_range(row.text) and not _names_schooling(row)
+
+
+def _names_study(row: Row) -> bool:
+    """Return True if a row has years of study or names a degree: no course of a firm's college, with its one date, and
+    no class of a licence (`B, BE`)."""
+    cells = [value(cell) for cell in re.split(r"\t+|,\s", row.text)]
+    return has_range(row.text) or any(len(cell) > 3 and is_degree(cell) for cell in cells)
 
 
 _FURTHER: Final = re.compile(r"(?i)\b(?:additional|further|other|weitere)\b|其他|其它")

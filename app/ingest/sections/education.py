@@ -228,6 +228,15 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     )
 
 
+def _without_level(pieces: list[str]) -> list[str]:
+    """Return the cells of a row without the level of a degree that another cell names: `College`, which is no school."""
+    told = any(map(is_degree, pieces)) and sum(map(has_school, pieces)) > 1
+    return [piece for piece in pieces if not (told and _LEVEL_ALONE.fullmatch(piece))]
+
+
+_LEVEL_ALONE: Final = re.compile(r"(?i)(?:(?:under|post)?graduate )?(?:college|university|tertiary)(?: level)?")
+
+
 def _fill(draft: _Draft, row: Row) -> None:
     draft.rows.append(row)
     if row.bullet or _COURSES.match(row.text):
@@ -246,7 +255,7 @@ def _fill(draft: _Draft, row: Row) -> None:
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
-    pieces = _with_lettered_whole(_pieces(text))
+    pieces = _without_level(_with_lettered_whole(_pieces(text)))
     if not draft.study_type and not draft.area and _is_bracketed_degree(pieces):
         draft.study_type, draft.area, draft.degree_row, pieces = pieces[0], pieces[1], row, pieces[2:]
     named = [piece for piece in pieces[1:] if has_school(piece)]
@@ -316,7 +325,7 @@ _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
     if is_degree(piece) and (not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)):
         _degree(draft, piece)
-    elif not draft.area:
+    elif not draft.area and not _LEVEL_ALONE.fullmatch(piece):
         draft.area = piece
     else:
         draft.rest.append((piece, row))

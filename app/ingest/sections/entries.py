@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from app.ingest.layout.bullets import NUMBERED
@@ -25,14 +26,15 @@ from app.ingest.layout.line_features import (
 from app.ingest.layout.line_roles import divide, total
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
-from app.ingest.sections.entry_headers import sentences
 from app.ingest.sections.lexical_tests import (
     is_organisation,
     is_place,
     is_title,
 )
+from app.ingest.sections.told_jobs import sentences
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
+from app.text.organization_kinds import is_general
 
 _LEAST: Final = 3.3
 """Minimum average score of several blocks."""
@@ -165,12 +167,54 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
             entries.append(Entry([row]))
         else:
             entries[-1].body.append(row)
-    return [Entry(entry.head, paragraphs(entry.body)) for entry in entries]
+    return [Entry(entry.head, paragraphs([unlabelled(row) for row in entry.body])) for entry in entries]
 
 
 def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """Return the rows without labels of forms and ordinals, broken ranges of dates joined; and which had an ordinal."""
-    return without_ordinals(_whole_ranges([unlabelled(row) for row in rows]))
+    return without_ordinals(_whole_ranges(_with_items([unlabelled(row) for row in _whole_names(rows)])))
+
+
+def _whole_names(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, a name that a narrow column broke before its last word joined (`Killeen Youth Soccer` above
+    `League`)."""
+    out: list[Row] = []
+    for row in rows:
+        word = row.text.strip()
+        held = out[-1] if out else None
+        kind = word.isalpha() and word[0].isupper() and (is_general(word.lower()) or is_organisation(word))
+        if held and kind and held.box and row.box and _is_broken_name(held, row):
+            out[-1] = replace(held, text=f"{held.text} {word}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+def _is_broken_name(held: Row, row: Row) -> bool:
+    alike = held.bold == row.bold and held.page == row.page and abs(held.indent - row.indent) < 3
+    large = re.search(r", (?:[A-ZÀ-Þ][\w'’-]+ ?)+$", held.text) is not None
+    return alike and large and row.lo - held.hi <= 1 and not (row.bullet or find_dates(held.text))
+
+
+def _with_items(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, the lines beside a label of duties as items where one of them broke off with room to spare."""
+    out = list(rows)
+    for at, row in enumerate(rows):
+        if row.label != "duties" or row.numbered or row.box is None:
+            continue
+        end = at + 1
+        while end < len(rows) and _stands_below(rows[end - 1], rows[end], row.indent):
+            end += 1
+        block = rows[at:end]
+        room = any(one.right_edge + max(2 * below.size, below.lead) < one.margin for one, below in pairwise(block))
+        if room and not any(one.text[:1].islower() for one in block):
+            out[at:end] = [replace(one, bullet=True) for one in block]
+    return out
+
+
+def _stands_below(above: Row, row: Row, indent: float) -> bool:
+    plain = not (row.bullet or row.numbered or row.label or find_dates(row.text))
+    return plain and row.page == above.page and row.lo - above.hi <= 1 and abs(row.indent - indent) < 3
 
 
 def _divided(rows: Sequence[Row]) -> list[Entry]:
@@ -261,6 +305,8 @@ def _from_bullets(entry: Entry) -> Entry:
     """
     if not entry.body or not entry.head or not is_title(entry.body[0].text):
         return entry
+    if has_han(entry.body[0].text) and re.search("[，。；：]", entry.body[0].text):
+        return entry  # a sentence that ends with somebody's title
     names = [name for row in entry.head for name in beside_dates(row.text)]
     firms = len(names) < 2 or all(map(is_organisation, names))
     untitled = entry.dated and firms and not any(is_title(row.text) for row in entry.head)

@@ -2,8 +2,7 @@
 as a sentence.
 
 Parts are substrings of the rows; a part that no rule claims is returned as `extra`, never dropped. In entries of one
-shape the same line is the position in each. Jobs are told in sentences, too: `From 2015 to 2017 I was a shed hand with
-Maclaren & Sons`, `…在某公司任销售经理，负责…`.
+shape the same line is the position in each.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.ingest.layout.line_features import beside_dates
@@ -38,9 +37,11 @@ from app.ingest.sections.lexical_tests import (
     without_town,
     without_trailing_place,
 )
+from app.ingest.sections.told_jobs import told_job
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
+from app.text.organization_kinds import is_general
 from app.text.places import is_city
 
 ROLES: Final = ("position", "employer", "place")
@@ -79,83 +80,6 @@ def _role_score(name: str, role: str) -> float:
     return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)
 
 
-_NARRATIVE_LONGEST: Final = 1_200
-"""Maximum length of a paragraph about somebody's jobs, in characters."""
-_CHINESE: Final = re.compile(
-    r"^(?:(?:我|之前|以前|后来|後來|更早|再早|再之前|然后|接着|曾经|曾|从|從|自|最早|起初|先|是|一直|那时|就|开始)[\s，,]*)*"
-    r"(?:跟着?[^，,在]{1,8})?(?:在|于|於)(?P<place>[^，,。；]{2,30}?)[，,]?"
-    r"(?:担任|擔任|任职|任|做过|做了?|当过|当了?|當|干过?|从事|就职)(?:过)?(?P<role>[^，,。；：]{2,14})(?P<rest>(?:[，,。；：].*)?)$"
-)
-_WORD: Final = r"[A-ZÀ-Þ0-9][\w&'’.-]*"
-_NAME: Final = rf"{_WORD}(?:\s+(?:(?:&|and|of|the|de|der|van|von|für|du|la)\s+){{0,2}}{_WORD}){{0,6}}(?:\s+family)?"
-_ROLE: Final = r"(?:an?\s+|the\s+|their\s+)?(?P<role>[^,.;:()\d]{2,50}?)"
-_AT: Final = r"(?:at|for|with|in|under|bei(?:m)?|im|chez|en)\s+(?:the\s+|der\s+)?"
-_EUROPEAN: Final = (
-    re.compile(
-        rf"(?:\bI(?:['’]ve| have)?(?: \w+)? (?:was|am|been|became)|\bI['’]m|\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|[Ss]erv(?:ed|ing)|[Ss]tarted|[Tt]rained|job) as"
-        rf"|\bwar ich(?: als)?|\bj['’]étais) {_ROLE}\s+{_AT}(?P<place>{_NAME})"
-    ),
-    re.compile(
-        rf"\b(?:[Ww]ork(?:ed|ing)?|[Ee]mployed|been) (?:{_AT}|by\s+)(?P<place>{_NAME})(?:[^,.;:()\d]{{0,30}},?\s+as {_ROLE}(?=[,.;:()\d]|\s(?:from|since|until|for|and)\b|$))"
-    ),
-)
-
-
-def told_job(text: str) -> tuple[str, str, str] | None:
-    """Return (position, employer, rest) of a sentence without its dates, or None.
-
-    The rest is the whole sentence if position and employer stand in the middle of it.
-    """
-    if len(text) > _NARRATIVE_LONGEST:
-        return None
-    flat = " ".join(text.split())
-    if has_han(flat):
-        match = _CHINESE.match(flat.strip(" ,，、"))
-        if match is None:
-            return None
-        return value(match["role"]), value(re.sub("(?:上班|工作|打工|干活)$", "", match["place"])), value(match["rest"])
-    for pattern in _EUROPEAN:
-        match = pattern.search(flat)
-        if match:
-            return value(match["role"]), re.sub(r"[.'’]+$", "", match["place"]), flat
-    return None
-
-
-_SENTENCE: Final = re.compile(r"(?<=[a-zà-ÿ\d)’'])[.!?]\s+(?=[A-ZÀ-Þ])|(?<=[。！])\s*(?=.)")
-
-
-def sentences(rows: Sequence[Row]) -> tuple[list[Row], set[int]]:
-    """Return the rows, those about jobs cut into sentences, and the indices of the sentences with a job and its dates."""
-    out: list[Row] = []
-    told: set[int] = set()
-    for row in rows:
-        pieces = _pieces(row)
-        tells = [_is_job_sentence(piece.text) for piece in pieces]
-        if not any(tells):
-            out.append(row)
-            continue
-        told.update(len(out) + index for index, tell in enumerate(tells) if tell)
-        out += pieces
-    return out, told
-
-
-def _pieces(row: Row) -> list[Row]:
-    if not 30 < len(row.text) <= _NARRATIVE_LONGEST and not has_han(row.text):
-        return [row]
-    starts = [0, *(match.end() for match in _SENTENCE.finditer(row.text)), len(row.text)]
-    texts = [row.text[start:end].strip() for start, end in itertools.pairwise(starts)]
-    return [replace(row, text=text) for text in texts if text]
-
-
-def _is_job_sentence(text: str) -> bool:
-    spans = find_dates(text)
-    if not spans or "\t" in text.strip():
-        return False
-    for span in reversed(spans):
-        text = text[: span.start] + " " + text[span.end :]
-    return told_job(text) is not None
-
-
 @dataclass(slots=True)
 class Head:
     """Parsed head of an entry. `dates` are the spans found, `date_raw` the exact source words of the first."""
@@ -189,6 +113,8 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     """
     if rows and rows[0].cells:
         return _by_column(rows)
+    if {"place", "role"} <= {row.label for row in rows}:
+        return _by_label(rows)
     if roles and sum(names_position(row.text) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
@@ -236,6 +162,7 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
         _take_dates(head, row.text, find_dates(row.text))
     named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
     head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
+    _set_place_apart(head)
     _split_remarks(head)
     return head
 
@@ -257,6 +184,33 @@ def _by_column(rows: Sequence[Row]) -> Head:
             head.extra.append(text)
     head.extra += [row.text for row in rows[1:]]
     return head
+
+
+def _by_label(rows: Sequence[Row]) -> Head:
+    """Return the head of a form: each value from the row with its label, whatever its words."""
+    head = Head()
+    for row in rows:
+        text, spans = without_dates(row.text)
+        _take_dates(head, row.text, spans)
+        named = value(text.replace("\t", " "))
+        if row.label == "place" and not head.organisation:
+            head.organisation = named
+        elif row.label == "role" and not head.title:
+            head.title = named
+        elif row.label == "location" and not head.location:
+            head.location = named
+        elif named:
+            head.extra.append(named)
+    _set_place_apart(head)
+    _split_remarks(head)
+    return head
+
+
+def _set_place_apart(head: Head) -> None:
+    """Move the place behind an employer's name to its own field: `Power Contractors - Timmins, ON`."""
+    cut = [] if head.location else without_trailing_place(head.organisation)
+    if len(cut) == 2 and is_place(cut[1]):
+        head.organisation, head.location = cut
 
 
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
@@ -356,9 +310,17 @@ def _unlisted_position(part: _Part) -> tuple[list[_Part], list[_Part]]:
     that reads like no name is the position."""
     first, _, rest = part.text.partition(", ")
     phrase = bool(rest) and name_weight(first) < 0 and not (is_organisation(first) or is_place(first) or has_han(first))
-    if not phrase or not (is_organisation(rest.split(",")[0]) or LEGAL_FORM.search(rest.split(",")[0])):
+    name = rest.split(",")[0]
+    if not phrase or not (is_organisation(name) or LEGAL_FORM.search(name) or _says_what_it_is(name)):
         return [], [part]
     return [_Part(first, part.row)], [_Part(rest, part.row)]
+
+
+def _says_what_it_is(name: str) -> bool:
+    """Return True if a capitalised name of several words has one for a kind of organisation: `Seshego Library Friends`."""
+    words = name.split()
+    large = all(word[:1].isupper() for word in words)
+    return len(words) > 1 and large and not is_place(name) and any(is_general(word.lower()) for word in words[1:])
 
 
 def _split_remarks(head: Head) -> None:
@@ -378,13 +340,11 @@ def _split_remarks(head: Head) -> None:
     if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
         head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
-    if aside:  # `Tesco (part time)`
+    if aside and not _is_short_form(aside["words"], head.organisation[: -len(aside.group())]):  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
     abroad = _ABROAD.search(head.organisation[-_LONGEST:])
-    if abroad and (
-        is_place(abroad["place"]) or is_place(abroad["place"][:2])
-    ):  # `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`
+    if abroad and _is_town_in_brackets(head.organisation, abroad["place"]):
         head.organisation = head.organisation.removesuffix(abroad.group())
         head.organisation, town = without_town(head.organisation)
         head.location = head.location or f"{town} {abroad.group().strip()}".strip()
@@ -395,6 +355,22 @@ def _split_remarks(head: Head) -> None:
         head.location = head.location[1:-1].strip()
 
 
+def _is_short_form(letters: str, name: str) -> bool:
+    """Return True if capitals are the initials of the name before them: `National Service Scheme (NSS)`."""
+    return letters.isupper() and letters == "".join(word[0] for word in name.split() if word[:1].isupper())
+
+
+def _is_town_in_brackets(name: str, bracket: str) -> bool:
+    """Return True if a bracket behind a name is where it is: `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`, and
+    neither a branch (`（湖北分所）`) nor the district that a school for pupils is called by."""
+    if has_han(bracket) and (is_organisation(bracket) or _BRANCH.search(bracket)):
+        return False
+    called = _CALLED_BY_DISTRICT.search(name) is not None and not is_city(bracket)
+    return not called and (is_place(bracket) or is_place(bracket[:2]))
+
+
+_BRANCH: Final = re.compile("[所司部店校厂廠行院]$|集团|集團")
+_CALLED_BY_DISTRICT: Final = re.compile("(?:書院|书院|中[学學]|小[学學]|幼[儿兒稚][园園])[（(]")
 _SPOKEN_LEAD: Final = re.compile(
     r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
 )
@@ -426,7 +402,7 @@ _SECTION: Final = re.compile(
     r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
 )
 _REMARK: Final = re.compile(
-    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|,\s\d[^,]*,.*$"
+    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|(?<=[\u3400-\u9fff])[（(](?:每[周週月年日天][^）)]*|不定期)[）)]$|,\s\d[^,]*,.*$"
 )
 """Remarks behind a position."""
 

@@ -97,6 +97,13 @@ def could_head(row: Row) -> bool:
     return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
 
 
+def is_label_inside(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a row is a label inside an entry (`Projects:`) and no heading: as plain as the line right above it."""
+    row, above = rows[index], rows[index - 1]
+    plain = row.heading == above.heading and (not row.bold or above.bold) and not is_in_capitals(row.text)
+    return plain and row.text.rstrip().endswith((":", "：")) and row.lo - above.hi <= 1 and row.size <= above.size
+
+
 def with_summary_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     """Return the kinds, with `summary` for a line before all entries that has only a text about the person below it."""
     reached = False

@@ -100,13 +100,17 @@ DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
+LENGTH_ONLY: Final = re.compile(
+    r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
+)
+"""The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
 _CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
-    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?[\u3400-\u9fff]{{1,6}}(?:区|县|市|區))?$"
+    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區)|{alternation(regions('city'))}))?$"
 )
 LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
@@ -124,7 +128,14 @@ def without_dates(text: str) -> tuple[str, list[DateSpan]]:
         kept.append(text[at : max(at, start)])
         at = max(at, end)
     out = "\t".join([*kept, text[at:]])
+    out = _BETWEEN_DATES.sub("\t", out) if len(spans) > 1 else out
     return DURATION.sub("\t", _BRACKETED_PRESENT.sub("\t", out)), spans
+
+
+_BETWEEN_DATES: Final = re.compile(
+    r"(?i)(?:\b(?:summers?|winters?|springs?|autumns?|seasons?)\s*)?\t\s*(?:and|&|,)\s*\t"
+)
+"""What is left of years in a row: `summers 2018 and 2019`."""
 
 
 @lru_cache(maxsize=4_096)
@@ -353,12 +364,33 @@ def _in_han(piece: str) -> list[str]:
     parted = re.search("[A-Za-z]", piece) or (len(cells) == 2 and (not titles[0] or is_organisation(cells[1])))
     if 1 < len(cells) <= 3 and any(titles) and not all(titles) and parted:
         return [found for cell in cells if cell for found in without_trailing_place(cell)]
+    if len(cells) == 2 and _is_firm_zh(cells[0]) and _is_short_zh(cells[1]):
+        return [*without_trailing_place(cells[0]), cells[1]]
+    tail = _TOWN_BEHIND_ZH.fullmatch(piece)
+    if tail and is_organisation(tail["name"]) and is_place(tail["town"]):
+        return [tail["name"], tail["town"]]
     sides = _by_script(piece)
     if not re.search(r"\s", piece) or len(sides) > 5 or any(map(_is_half_bracketed, sides)):
         return _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
+    two = two and not (has_han(sides[1]) and len(sides[0].split()) > 2)  # `Journal of Sodium Materials 审稿人`
     return [piece] if two and not named else sides if titled or named else []
+
+
+_TOWN_BEHIND_ZH: Final = re.compile(r"(?P<name>[^·・]{4,}?)\s*[·・]\s*(?P<town>[\u3400-\u9fff]{2,6})")
+"""An employer with its town behind a dot: `某某会计师事务所（湖北分所）·武汉`."""
+
+
+def _is_firm_zh(cell: str) -> bool:
+    """Return True if a text is an organisation's name, perhaps with its town in brackets, and no position."""
+    bare = re.sub(r"[（(][^（）()]*[)）]$", "", cell)
+    return has_han(bare) and len(bare) > 3 and ORG_ZH.search(bare) is not None and not is_title(bare)
+
+
+def _is_short_zh(cell: str) -> bool:
+    """Return True if a text behind an organisation's comma is a few Chinese characters, a post or a town."""
+    return re.fullmatch(r"[\u3400-\u9fff]{2,8}", cell) is not None and ORG_ZH.search(cell) is None
 
 
 def _is_half_bracketed(side: str) -> bool:

@@ -33,10 +33,13 @@ from app.ingest.sections.names import (
     strip_title,
 )
 from app.ingest.sections.personal import (
+    BASED_IN,
     BIRTH_LINE,
+    BORN_BESIDE_AGE,
     BORN_INSIDE,
     CELLS,
     ETHNIC,
+    GENDER_BEFORE_BIRTH,
     MONEY,
     REFEREE_WORDS,
     RESIDENCE_LINE,
@@ -226,10 +229,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
         pieces = parts(cell)
         for piece in pieces if has_han(cell) and len(pieces) >= SENTENCE else (cell, *pieces):
             found = _store_unlabelled_fact(piece, person, row, notes, sought=sought) or found
-    inside = BORN_INSIDE.search(text)
-    if inside and "birth_date" not in person.facts:
-        _fact(person, "birth_date", inside["date"], row, notes)
-        found = True
+    found = _read_inside(row, person, notes, sought=sought) or found
     if (
         found
         and not sought
@@ -239,6 +239,23 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     ):
         lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+def _read_inside(row: Row, person: Person, notes: Notes, *, sought: bool) -> bool:
+    """Store date of birth, gender and town that stand in the middle of a row; return True if any was found."""
+    text, found = row.text, False
+    inside = BORN_INSIDE.search(text) or BORN_BESIDE_AGE.search(text)
+    if inside and "birth_date" not in person.facts:
+        _fact(person, "birth_date", inside["date"], row, notes)
+        found = True
+    told = GENDER_BEFORE_BIRTH.search(text)
+    if told and "gender" not in person.facts:
+        _fact(person, "gender", told["gender"], row, notes)
+        found = True
+    based = None if sought or person.location.city else BASED_IN.search(text)
+    if based and is_city(based["place"]):
+        found = add_location(person, based["place"], row, notes, sure=True) or found
+    return found
 
 
 _AT_HOME: Final = re.compile(r"(?i)(?:现|目前)|居|residence|current|based")
@@ -418,7 +435,18 @@ def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *,
             person.facts["birth_date"] = spans[0].first
             notes.put("personal.birth_date", row.lo, row.hi, spans[0].raw_first, 0.6)
             return True
-    return not sought and add_location(person, cell, row, notes, sure=False)
+    return not sought and _add_lone_place(cell, person, row, notes)
+
+
+def _add_lone_place(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """Store a cell that is a place, without the number that a comma parts from it; return True if it is one."""
+    number = next(iter(phones(cell, zh=has_han(cell))), None)
+    place = _PHONE_WORD.sub("", cell[: number.start]).strip(" ,") if number and "," in cell[: number.start] else cell
+    return add_location(person, place, row, notes, sure=place != cell and is_city(place))
+
+
+_PHONE_WORD: Final = re.compile(r"(?i),?\s*\b(?:cell|tel|phone|mob|mobile|m|t|p)\s*[.:]?\s*$")
+"""Label of a number behind a town: `Polokwane, cell 082 …`."""
 
 
 def _fill_from_rest(person: Person, rows: Sequence[Row], others: set[int], zh: bool, notes: Notes) -> None:

@@ -62,7 +62,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "city": listed(
         """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | residence | current location | based in | 居住城市 |
-        目前所在地 | 现所在地"""
+        目前所在地 | 现所在地 | 居住地区 | 居住地區 | 現居地 | 現居地區 | 居住區域 | 现居地区"""
     ),
     "phone": listed(
         """电话 | 手机 | 手机号 | 手机号码 | 联系电话 | 联系方式 | 電話 | 手機 | 聯絡電話 | tel | phone | mobile | cell | telephone | phone number | 电话号码 | tél | tél. | telefon | teléfono |
@@ -179,8 +179,17 @@ BIRTH_LINE: Final = re.compile(
 BORN_INSIDE: Final = re.compile(
     r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
 )
+BORN_BESIDE_AGE: Final = re.compile(
+    r"\d{2}\s*周?[岁歲]\s*[（(]\s*(?P<date>(?:19|20)\d\d\s*年?(?:[\s./-]*\d{1,2}\s*月?)?)\s*出?生?\s*[）)]"
+)
+"""A date of birth in brackets behind the age: `35岁（1989年10月）`."""
+GENDER_BEFORE_BIRTH: Final = re.compile(r"(?:^|[\s，,|｜])(?P<gender>[男女])[\s，,|｜]+(?=(?:19|20)\d\d\s*年)")
+BASED_IN: Final = re.compile(
+    r"\b(?:[Bb]ased|[Ll]iv(?:e|es|ing)) in (?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[.,;|]|$)"
+)
+"""The town of the person in a sentence of the head."""
 RESIDENCE_LINE: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
+    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居住(?![地址城])|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
 )
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that mark the number in a row as a referee's, not the person's."""

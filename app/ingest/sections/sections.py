@@ -26,12 +26,21 @@ from app.ingest.sections.heading_lines import (
     could_head,
     cut_headings,
     is_in_capitals,
+    is_label_inside,
     kind_by_content,
     label_line,
     with_reference_line,
     with_summary_line,
 )
-from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_place, is_title, just_a_name, names_position
+from app.ingest.sections.lexical_tests import (
+    LENGTH_ONLY,
+    is_organisation,
+    is_pause,
+    is_place,
+    is_title,
+    just_a_name,
+    names_position,
+)
 from app.ingest.sections.personal import labels_in
 from app.ingest.sections.studies import is_degree, split_degree
 from app.ingest.sections.vocabulary import (
@@ -69,7 +78,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings(rows))
+    rows = in_columns(cut_headings([row for row in rows if not LENGTH_ONLY.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
@@ -95,7 +104,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
-        if kind == "projects" and current.kind == "work" and _is_label_inside(rows, index):
+        if kind == "projects" and current.kind == "work" and is_label_inside(rows, index):
             kind = ""
         if kind:
             current = Zone(kind, row.text, [], row)
@@ -116,21 +125,16 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
 
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
+    words = known_kind(row.text) or meant_kind(heading_key(row.text))
     decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text) or is_in_capitals(row.text))
-    return replace(row, bullet=False) if decorated else row
+    larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
+    return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:
     """Return True if a row is a heading of a lower level in a section of entries: it heads an entry."""
     above = zone.heading.heading if zone.heading and zone.kind in (*_ENTRIES, "education") else 0
     return 0 < above < row.heading < CUT
-
-
-def _is_label_inside(rows: Sequence[Row], index: int) -> bool:
-    """Return True if a row is a label inside an entry (`Projects:`) and no heading: as plain as the line right above it."""
-    row, above = rows[index], rows[index - 1]
-    plain = row.heading == above.heading and (not row.bold or above.bold) and not is_in_capitals(row.text)
-    return plain and row.text.rstrip().endswith((":", "：")) and row.lo - above.hi <= 1 and row.size <= above.size
 
 
 def _zones_with_rows(zones: Sequence[Zone]) -> list[Zone]:

@@ -161,7 +161,7 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
-    r"DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
+    r"Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
@@ -263,7 +263,7 @@ def lists_subjects(text: str) -> bool:
 
 
 _LEVEL_ZH: Final = (
-    rf"博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
+    rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士后|博士研究生|硕士研究生|碩士研究生|博士|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
     rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
 )
 _DEGREE_ZH: Final = re.compile(
@@ -273,13 +273,13 @@ _DEGREE_ZH: Final = re.compile(
 
 
 _NAMED_ZH: Final = re.compile(
-    r"(?P<degree>(?:[\u3400-\u9fff]{1,8}(?:學士|学士|碩士|硕士)|[\u3400-\u9fff]{2,4}(?<!高級)(?<!高级)(?<!專業)(?<!专业)(?<!基礎)(?<!基础)(?:文憑|文凭))(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
+    r"(?P<degree>(?:[\u3400-\u9fff]{1,8}(?:學士|学士|碩士|硕士)|(?:哲|经济|經濟|法|教育|文|历史|歷史|理|工|农|農|医|醫|军事|管理|艺术|藝術)[学學]博士|[\u3400-\u9fff]{2,4}(?<!高級)(?<!高级)(?<!專業)(?<!专业)(?<!基礎)(?<!基础)(?:文憑|文凭))(?:[（(](?:榮譽|荣誉|進修部|夜間部|[^（）()]{1,3}制)[）)])*)(?:[（(](?P<area>[^（）()]{2,14})[）)])?"
 )
 """A degree of a faculty with its subject in brackets, as in Hong Kong: `社會科學學士（政治與行政學）`."""
 
 
 _MODES: Final = (
-    r"(?:非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
+    r"(?:[导導][师師][:：][^（）()]{2,12}|[硕碩本]{1,2}博?连读|[硕碩]博連讀|直博|保送|推免|非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
     r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|day release|berufsbegleitend|dual|en alternance)"
 )
 _MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
@@ -480,7 +480,9 @@ def _is_lone_paper(row: Row) -> bool:
 
 def _is_course(row: Row) -> bool:
     spans = find_dates(row.text)
-    named = SCHOOL.search(row.text) is not None or is_degree(value(without_dates(row.text)[0]))
+    named = SCHOOL.search(row.text) is not None or any(
+        map(is_degree, map(value, without_dates(row.text)[0].split("\t")))
+    )
     return len(spans) == 1 and not spans[0].ranged and not named
 
 

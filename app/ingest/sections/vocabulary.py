@@ -48,7 +48,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
-        职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
+        工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
         工作/实习经历 | 实习/工作经历 | 经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
@@ -74,7 +74,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         """projects | personal projects | selected projects | academic projects | university projects |
         key projects | side projects | project experience | open source | open source projects |
         portfolio | 项目经历 | 项目经验 | 项目 | 个人项目 | 主要项目 | 项目实践 | 开源项目 | 项目成果 |
-        代表项目 | 項目經歷 | 專案經歷 | 專案經驗 | 專案 | 項目經驗 | 作品集"""
+        代表项目 | 重点项目 | 项目成就 | 项目业绩 | 專案成就 | 專案成果 | 專案作品 | 項目成果 | 代表專案 | 項目經歷 | 專案經歷 | 專案經驗 | 專案 | 項目經驗 | 作品集"""
     ),
     "skills": listed(
         """skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
@@ -137,8 +137,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | membership | memberships | professional membership | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | test scores | declaration | 专利 | 其他信息 |
-        补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 其他 | 备注 | 備註 | 附件"""
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | courses taught | courses offered | teaching areas | teaching interests | test scores | declaration | 专利 | 其他信息 |
+        补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 授权专利 | 專利成果 | 专利成果 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
 
@@ -223,6 +223,7 @@ VERBS: Final = frozenset(
 
 
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
+_WITHOUT_SPACES: Final = {name.replace(" ", ""): name for name in _KNOWN}
 DECORATION: Final = re.compile(
     r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s|[A-K][.)]\s+(?=[A-Z]{2}))+"
 )
@@ -234,10 +235,19 @@ def heading_key(text: str) -> str:
     flat = fold(text).replace("\t", " ").strip()
     flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
     flat = re.sub(r"[\s\u2500-\u257f]+$", "", flat).replace("証", "證")
+    flat = _spaced_out(flat)
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)
     if has_han(flat):
         flat = re.sub(r"\s*[a-z][a-z &/]*$|^[a-z][a-z &/]*\s+", "", flat) or flat
     return re.sub(r"\s+", " ", flat)
+
+
+def _spaced_out(flat: str) -> str:
+    """Return a heading without the spaces between its letters, where some kept together: `awa r d s`, `w o rk`."""
+    pieces = flat.split()
+    if len(pieces) < 3 or len("".join(pieces)) > 3 * len(pieces) or not flat.isascii():
+        return flat
+    return _WITHOUT_SPACES.get("".join(pieces), flat)
 
 
 _REMARK: Final = re.compile(r"(?<=\S)\s*[(（][^()（）]*[)）]$")
@@ -267,7 +277,7 @@ volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|chari
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
-certificates  (?:professional|trade|vocational) qualifications?
+certificates  (?:professional|trade|vocational|further|additional|other|supplementary) (?:qualifications?|certifications?)|licen[cs]es? and \w+
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
 target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desired)|^(?:desired|target|preferred) \w+
 work          appointments?(?! with)|posts? held|assignments|mandates
@@ -294,16 +304,18 @@ interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱�
 volunteer     ^(?:志愿|志願|志工|义工|義工|公益).*(?:经历|經歷|经验|經驗|服务|服務)$
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)
 work          ^做过$|^做過$|^干过$|做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
+volunteer     (?:学术|學術|社会|社會|行业|行業|专业|專業|学会|學會)(?:兼职|兼職|任职|任職|职务|職務)
 volunteer     校园|校園|社团|社團|学生会|学生组织|志愿|志願|志工|义工|義工|公益|社区服务|社區服務|社会实践|社會實踐|学生工作|在校
+other         专利|專利|软著|軟著
 projects      项目|項目|專案|作品|做的东西
 education     教育|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
 languages     语言|語言|外语|外語|会说|會說|能说|说什么话
 certificates  证书|證書|资格|資格|证照|證照|持证|考证|资质|培训|证件|证$|證$|有啥证|奖和证
 awards        获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
-publications  论文|論文|发表|發表|著作
+publications  教科研|教研(?:成果|情况|情況)|课题|課題|论文|論文|发表|發表|著作
 skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
 work          经历|經歷|经验|經驗|履历|履歷
-summary       自我|关于|關於|简介|簡介|评价|評價|优势|優勢|我是谁|为什么是我|介绍|介紹|一句话|个人陈述|想说
+summary       自我|关于|關於|简介|簡介|评价|評價|优势|優勢|我是谁|为什么是我|说两句|說兩句|说几句|說幾句|写在最后|寫在最後|介绍|介紹|一句话|个人陈述|想说
 contact       联系|聯絡|聯繫|找我|找到我|坐标
 personal      ^个人$|个人信息|基本|资料|資料|个人情况
 """

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
+from app.ingest.layout.bullets import DUTY_LABEL
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
@@ -278,11 +279,11 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
     bulleted = any(row.bullet or row.numbered for row in rows)
     summary = ""
     lines: list[Line] = []
-    for text in extra:
+    for text in _without_firm_facts(extra):
         lines.append(Line(f"h{len(lines) + 1}", text))
     for row in rows:
         text = value_of_body(row.text)
-        if not text or LONE_LABEL.match(text):
+        if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
             continue
         if bulleted and not lines and not summary and not (row.bullet or row.numbered):
             summary = text
@@ -292,6 +293,22 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
         notes.put(f"{base}.highlights.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, text))
     return summary, tuple(lines)
+
+
+def _without_firm_facts(extra: list[str]) -> list[str]:
+    """Return the rest of a head without what a job board says of the firm: its size, its owners, its line of business."""
+    told = any(_FIRM_SIZE.search(text) or _FIRM_OWNERS.fullmatch(text) for text in extra)
+    facts = (_FIRM_SIZE, _FIRM_OWNERS, _FIRM_LINE)
+    return [text for text in extra if not (told and any(fact.fullmatch(text) for fact in facts))]
+
+
+_FIRM_SIZE: Final = re.compile(
+    r"(?:[\u3400-\u9fff/、]{2,14}\s+)?(?:\d{1,6}\s*[-~～–—至]\s*\d{1,6}\s*人|\d{1,6}\s*人以[上下])"
+)
+_FIRM_OWNERS: Final = re.compile(
+    "(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制)(?:公司|企业|企業)?"
+)
+_FIRM_LINE: Final = re.compile("[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+")
 
 
 def value_of_body(text: str) -> str:
