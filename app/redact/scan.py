@@ -148,12 +148,13 @@ TAGGER_KINDS: Final = {
 
 
 def _is_nobodys(document: Document, finding: Finding) -> bool:
-    """Return True if what the tagger found is an empty answer, a role in a chat, the number of a thing, or a word (`a Sister Act`)."""
+    """Return True if what the tagger found is an empty answer, a role in a chat, a thing's number taken for a telephone's, or a word
+    (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
     written = document.text[finding.start : finding.end].strip()
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
         return True
-    if finding.of_class in ("id", "phone"):
+    if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]
         return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
