@@ -23,7 +23,7 @@ _PATTERNS: Final = compiled(
 _CUE: Final = re.compile(
     r"(?:web(?:site|page|seite)?|site|url|blog|portfolio|home ?page|code is at|work is at|online at|link|see|visit|"
     r"profile|sitio|página|pagina|博客|主页|网站|网址|作品集?见?|链接|个人站|官网|仓库|ホームページ)"
-    r"[\s:：|()是在见為为]{0,6}$"
+    r"(?:[\s:：|()是在见為为]{0,6}| (?:at|on|is|is at) )$"
 )
 _FILE_NAME: Final = re.compile(
     r"(?:node|vue|next|nuxt|express|three|d3|react|ember|backbone|socket|asp|vb|ado)\.(?:js|io|net)$"
