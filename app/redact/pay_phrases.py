@@ -15,7 +15,7 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"(?:(?<=p\.[am])\.(?! [A-Z])|\s?(?:/-|元整?|整|块|万|千|新币|港币|台币|美元|以上|左右|上下|起|(?:k|w|lpa|lakhs?|up)(?![a-z])|\+(?!\d)|\((?:含|税|可议|总?薪[级点]|nego|gross|net|b/?o|all in|plus|fixed|brutto|netto|(?:pay )?(?:band|grade|step|point|scale|level) )[^()\n]{0,22}\)|"
-    r"[管包](?:吃住|食宿|吃|住)|[,，]\s?年终\d{1,2}(?:\.\d)?个月|\+\s?\d{1,2}(?:\.\d)?\s?(?:%|个月)\s?(?:bonus|年终|奖金|super)|(?:pro[ -]rata|clear)(?![a-z])|"
+    r"[管包](?:吃住|食宿|吃|住)|[,，]\s?年终\d{1,2}(?:\.\d)?个月|\+\s?\d{1,2}(?:\.\d)?\s?(?:%|个月)\s?(?:bonus|年终|奖金|super)|(?:pro[ -]rata|clear)(?![a-z])|%\s?(?:bonus(?![a-z])|年终|奖金)|"
     r"(?:/|per |an? |p\.? ?)\s?(?:hour|hr|h|day|week|wk|month|mth|mo|year|yr|annum|a|m|pa|pm|ph)(?![a-z])\.?|/(?:月|年|天|日|时|小时|个月)|一(?:日|个月|天|年)|p\.?a\.?(?![a-z])|p\.?m\.?(?![a-z])|"
     r"[x×*·]\s?\d{2}(?:薪|个月)?(?!\d)|\d{2}薪|(?:netto|net|brutto|brut|bruts|brutos|gross|base|basic|minimum|monthly|annually|all[ \-]in|sar|aed|qar|cad|usd|eur|rmb)(?![a-z])))"
 )

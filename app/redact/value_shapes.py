@@ -73,7 +73,17 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
         return
     if context.label == "id" and not context.opens_field:
         return
-    yield start, end
+    yield _with_register(context, start), end
+
+
+_REGISTER: Final = re.compile(r"[A-Z]{2,5}")
+_AFTER_SIGN: Final = re.compile(r"(?:no|nr|number|reg|号)\.? ?: ?$")
+
+
+def _with_register(context: Context, start: int) -> int:
+    """Return where a number begins, its register's letters included: in `Supreme Court No.: SCN 084417` they are no label."""
+    behind_sign = _AFTER_SIGN.search(context.text, max(0, context.start - 12), context.start)
+    return context.start if behind_sign and _REGISTER.fullmatch(context.cased, context.start, context.end) else start
 
 
 _LONG_NUMBER: Final = re.compile(r"\d{4}")
