@@ -25,6 +25,7 @@ from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
+from app.redact.value_shapes import OF_A_WORK
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
@@ -153,6 +154,8 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     written = document.text[finding.start : finding.end].strip()
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
+        return True
+    if finding.of_class == "id" and OF_A_WORK.search(document.text, max(0, finding.start - 40), finding.start):
         return True
     if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]

@@ -118,7 +118,7 @@ _HEADING: Final = re.compile(
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
 _SALUTATION: Final = re.compile(
-    r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|g'day|gruezi|moin|dia duit|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
 _HAN_HEAD: Final = re.compile(

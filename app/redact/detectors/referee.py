@@ -106,6 +106,12 @@ _ADDRESSED: Final = re.compile(
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    """Accept what `_person` does, unless a digit or a stroke follows at once: `CSA C22.2`, `LIB/2291`."""
+    span = _person(document, found)
+    return None if span and re.match(r"[\d/]", document.text[span[1] : span[1] + 1]) else span
+
+
+def _person(document: Document, found: re.Match[str]) -> Range | None:
     """Accept a person's name, with or without title; the addressee of a letter is no reference."""
     groups = found.groupdict()
     for group in ("pair", "called"):
