@@ -35,7 +35,7 @@ from app.redact.scan import scan
         ("单身。真名冒志远，面试再给证件。", "冒志远", Kind.NAME),
         ("主题：应聘注册会计师+闻人澈+5年", "闻人澈", Kind.NAME),
         ("我是贵厂退休职工耿大江，身体还好。", "耿大江", Kind.NAME),
-        ("您好，我想应聘司机，电话发您了。刘建业", "刘建业", Kind.NAME),
+        ("三者险都有。刘建业", "刘建业", Kind.NAME),
         ("I declare that I am married to the bursar, Josie Tan.", "Josie Tan", Kind.NAME),
         ("（一）梁焯明工程師，退休\n（二）何師奶（房東）", "何師奶", Kind.REFEREE),
         ("（一）梁焯明工程師，退休\n（二）何師奶（房東）", "梁焯明", Kind.REFEREE),

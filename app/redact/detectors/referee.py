@@ -15,7 +15,7 @@ from app.redact.document import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD
 from app.text.positions import position_pattern
-from app.text.titles import BEFORE_NAME, TITLES, title_pattern
+from app.text.titles import BEFORE_NAME, HAN_TITLES, TITLES, title_pattern
 
 _TITLED: Final = rf"{BEFORE_NAME.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:{title_pattern('by-work')})|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
@@ -53,7 +53,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<called>{_CALLED})(?=[\s:,(]{{0,3}}(?:的?(?:电话|手机|微信))?[\s:]{{0,2}}{_NUMBER_ZH})",
     rf"{_NUMBER_ZH}[\s,]{{0,2}}(?:[(]|找|问|联系)\s?(?P<called>{_CALLED})",
     rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给)(?:一下|下)?(?P<zh>{HAN_NAME})(?=\s{{0,3}}:?{_NUMBER_ZH})",
-    rf"(?:^|\n)[ \t]{{0,4}}\(?[一二三四五六七八九\d]{{1,2}}[)、.] ?(?:(?P<zh>{HAN_NAME})(?=(?:工程师|先生|女士|教授|医生|律师|老师|校长|院长|主任|经理)[(，,：:]|[(，,](?:前|原)|[(](?:房东|同事|邻居|朋友|上司|主管))|(?P<called>[{COMMON}](?:师奶|太太|婶|伯母|阿姨|师傅))(?=[(，,]))",
+    rf"(?:^|\n)[ \t]{{0,4}}\(?[一二三四五六七八九\d]{{1,2}}[)、.] ?(?:(?P<zh>{HAN_NAME})(?=(?:{HAN_TITLES})[(，,：:]|[(，,](?:前|原)|[(](?:房东|同事|邻居|朋友|上司|主管))|(?P<called>[{COMMON}](?:师奶|太太|婶|伯母))(?=[(，,]))",
     rf"(?<![a-z])(?:ask(?: for)?|ring|call|phone|text|contact|speak (?:to|with)|talk to|check with|email|try)\s(?:my (?:old |former |last |then )?[a-z]{{3,12}} )?"
     rf"(?P<asked>{_PERSON})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
     rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_PERSON})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
