@@ -32,16 +32,17 @@ _BEHIND_OFFICE: Final = re.compile(
 )
 _POSTED: Final = (
     r"(?<![a-z])(?:advertis(?:ed|ement)|posted|posting (?:pays|says)|as per (?:the |your )?(?:ad|posting|advert)|(?:the|your|this) (?:ad|advert|notice|listing)|listed|published|gazetted|entry[ \-]level|the award|"
-    r"circular|going rate|level guide|(?:pay|salary) (?:band|scale|point|grade)|laut (?:aushang|anzeige)|annonce|affiche|segun cartel|cartel|anuncio|anzeige|annuncio|volgens advertentie)(?![a-z])"
-    r"|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
+    r"circular|runs from|ranges? from|tops out|stipend for|tabla salarial|l-gav|convention idcc|going rate|level guide|(?:pay|salary) (?:band|scale|point|grade)|laut (?:aushang|anzeige)|annonce|affiche|segun cartel|cartel|anuncio|anzeige|annuncio|volgens advertentie)(?![a-z])"
+    r"|市场行情|市场价|行情|同级均值|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
 )
 _POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED})[^\n。；;]{{0,22}}$")
 _POSTED_BEHIND: Final = re.compile(rf"[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})")
 _OWN_PAY: Final = re.compile(
     r"(?<![a-z])(?:i|i'm|i'd|my|me|currently|current|expect\w*|want|now|asking|last drawn|hoping)(?![a-z])|我|本人|目前|现|期望|希望|想要"
 )
+_WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
 _PRICE: Final = re.compile(
-    r"(?:押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|(?<![a-z])(?:deposit|fees?|fine|receipt|invoice|"
+    r"(?:押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|(?<![a-z])(?:deposit|fees?|fine|receipt|invoice|rent|seat|"
     r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
 )
 
@@ -54,6 +55,8 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     if kind is Kind.ADDRESS:
         return bool(_OFFICE_HEAD.match(text, start)) or _of_an_office(before, behind)
     if kind is Kind.SALARY:
+        if text[start].isdigit() and _WITHIN_NUMBER.search(text, max(0, start - 2), start):
+            return True
         posted = _POSTED_BEFORE.search(before)
         own = posted and _OWN_PAY.search(before, posted.end() - 22 if posted.end() > 22 else 0)
         return bool((posted and not own) or _POSTED_BEHIND.match(behind) or _PRICE.search(before))

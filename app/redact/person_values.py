@@ -79,7 +79,7 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
     bare = not context.hard and not context.behind["bracket"]
     if role == "name" and bare and not (context.opens_field and context.capital):
         return
-    if role == "referee" and not context.hard:
+    if role == "referee" and (not context.hard or text[found.end("v") : found.end("v") + 1] == "/"):
         return
     if context.label == "name" and bare and not context.cased[found.start("v") : found.end("v")][:6].isupper():
         return

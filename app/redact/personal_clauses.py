@@ -191,7 +191,9 @@ _ANYWHERE: Final = (
         "nationality",
         rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
-        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)",
+        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
+        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
+        rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{_DEMONYM})(?=[ .,]?(?:\n|$))",
     ),
     (
         "immigration",
@@ -199,11 +201,12 @@ _ANYWHERE: Final = (
     ),
     (
         "health",
+        rf"(?<=ich bin )(?:zu \d{{2,3}} ?% )?(?:schwer)?behindert(?![a-z])|{folded('инвалидность')} (?:i{{1,3}}|[123])(?: ?-?[^\W\d_]{{1,2}})? {folded('группы')}|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
         "years",
-        r"(?<![a-z])(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
+        r"(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
     ),
     (
         "birthdate",
@@ -217,7 +220,7 @@ _ANYWHERE: Final = (
 
 
 _NATION_WORDS: Final = re.compile(
-    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|籍|国民|人[,，。、）)]"
+    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
 )
 """One of these stands beside every nationality that is said in a sentence."""
 

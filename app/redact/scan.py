@@ -25,6 +25,7 @@ from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
+from app.redact.value_shapes import OF_A_WORK
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
@@ -150,12 +151,15 @@ TAGGER_KINDS: Final = {
 
 
 def _is_nobodys(document: Document, finding: Finding) -> bool:
-    """Return True if what the tagger found is an empty answer, a role in a chat, the number of a thing, or a word (`a Sister Act`)."""
+    """Return True if what the tagger found is an empty answer, a role in a chat, a thing's number taken for a telephone's, or a word
+    (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
     written = document.text[finding.start : finding.end].strip()
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
         return True
-    if finding.of_class in ("id", "phone"):
+    if finding.of_class == "id" and OF_A_WORK.search(document.text, max(0, finding.start - 40), finding.start):
+        return True
+    if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]
         return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()

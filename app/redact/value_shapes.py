@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.label_context import Context, Range
-from app.text.lexicons import is_word
+from app.text.lexicons import is_ordinary, is_word
 from app.text.normalization import folded
 
 _TOKEN: Final = r"(?:[a-z]\.\d{1,3},\d{3}(?!\d)|[a-z0-9\u0400-\u04ff]+(?:[\-/.–·_+<]{1,2}[a-z0-9\u0400-\u04ff]+|\([a-z0-9]{1,6}\)){0,6})"
@@ -73,15 +73,29 @@ def read_identifier(context: Context, role: str) -> Iterator[Range]:
         return
     if context.label == "id" and not context.opens_field:
         return
-    yield start, end
+    yield _with_register(context, start), end
+
+
+_REGISTER: Final = re.compile(r"[A-Z]{2,5}")
+_AFTER_SIGN: Final = re.compile(r"(?:no|nr|number|reg|号)\.? ?: ?$")
+
+
+def _with_register(context: Context, start: int) -> int:
+    """Return where a number begins, its register's letters included: in `Supreme Court No.: SCN 084417` they are no label."""
+    behind_sign = _AFTER_SIGN.search(context.text, max(0, context.start - 12), context.start)
+    return context.start if behind_sign and _REGISTER.fullmatch(context.cased, context.start, context.end) else start
 
 
 _LONG_NUMBER: Final = re.compile(r"\d{4}")
 _THING_BEFORE: Final = re.compile(
     r"(?:iso|9001|27001|14001|cnas|cma|ilac|认可|agency|establishment|sacco|business|company|companies house|firm|operator|site|plant|store|shop|client|customer|vendor|supplier|project|grant|job|vacancy|"
     r"req(?:uisition)?|model|product|part|patent|order|invoice|purchase|tender|contract|vessel|ship|our|employer|school|clinic|hospital|meeting|room|course|class|"
-    r"公司|企业|单位|贵司|我司|门店|店铺|食品|经营|生产|卫生|营业|安全生产|产品|项目|课题|合同|订单|招聘|职位|岗位|保险单?|保单|设备|器械|进网|排污|发票|会议|抬头|医疗机构|办学)[ \-:.]{0,2}$"
+    r"公司|企业|单位|贵司|我司|门店|店铺|食品|经营|生产|卫生|营业|安全生产|产品|项目|课题|合同|订单|招聘|职位|岗位|保险单?|保单|专利|报名|设备|器械|进网|排污|发票|会议|抬头|医疗机构|办学)[ \-:.]{0,2}$"
 )
+OF_A_WORK: Final = re.compile(
+    r"(?:(?<![a-z])(?:isbn|issn|doi|bioproject|genbank|patent(?: no\.?)?|grades)|专利(?:证书)?号?|报名序号|软著登?记?号?)[ :：#.(]{0,3}$"
+)
+"""Before the number of a book, a patent, a set of data, or before marks at school."""
 _FIRM_NUMBER: Final = re.compile(r"9[123]\d{6}[0-9a-hj-npqrtuwxy]{10}(?![0-9a-z])")
 _BILLED: Final = re.compile(
     r"(?:抬头|发票|开票|购方|销方|统一社会信用代码|invoice to|bill(?:ed)? to|billing|faktur[ay]|factura(?:r)?|rechnung an|fattura|gmbh|有限公司|(?<![a-z])(?:ltd|llc|inc|s\.?p\.?a|s\.?r\.?l|bv)\.?)[^\n]{0,40}$"
@@ -94,7 +108,12 @@ def _of_a_thing(context: Context) -> bool:
     text = context.text
     before = text[max(0, context.start - 60) : context.start]
     billed = _TAX.search(context.label) and _BILLED.search(before)
-    return bool(_THING_BEFORE.search(before) or billed or _FIRM_NUMBER.match(text, context.value))
+    return bool(
+        _THING_BEFORE.search(before)
+        or OF_A_WORK.search(text, max(0, context.value - 40), context.value)
+        or billed
+        or _FIRM_NUMBER.match(text, context.value)
+    )
 
 
 UNIT: Final = re.compile(
@@ -299,14 +318,24 @@ def read_handle(context: Context, role: str) -> Iterator[Range]:
         or bool(re.fullmatch(r"\d{6,20}", value))
     )
     if (
-        (value.startswith("@") and len(value) > 3)
-        or (signed and (context.hard or context.opens_field or context.wide or (lead and lead.group())))
-    ) or (
-        context.hard
-        and context.opens_field
-        and not is_word(value)
-        and re.search(r"[\u4e00-\u9fff]{2}", value)
-        and context.wide
+        (
+            (value.startswith("@") and len(value) > 3)
+            or (signed and (context.hard or context.opens_field or context.wide or (lead and lead.group())))
+        )
+        or (
+            context.hard
+            and bool(re.fullmatch(r"[a-z]{6,20}", value))
+            and not is_word(value)
+            and not is_ordinary(value)
+            and bool(re.match(r"[ ]*(?:$|[\n|;·\t]|  )", text[begin + len(value) : begin + len(value) + 3]))
+        )
+        or (
+            context.hard
+            and context.opens_field
+            and not is_word(value)
+            and re.search(r"[\u4e00-\u9fff]{2}", value)
+            and context.wide
+        )
     ):
         yield begin, begin + len(value)
 

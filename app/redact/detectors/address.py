@@ -56,6 +56,9 @@ _PATTERNS: Final = compiled(
     r"(?:地\s{0,2}址|住\s{0,2}址|现居住?地?址?|通讯地址|家庭地址|家庭住址|联系地址|居住地址?|现住址|通信地址|住所|"
     r"주소|address|anschrift|adresse|direccion|domicilio|indirizzo|endereco|residenza|adres|dia chi|home address|"
     r"postal address|residence|wohnhaft(?: in)?)\s{0,3}[:=|\t]\s{0,3}(?P<line>[^\n|\t;；。]{6,90})",
+    r"(?<![a-z])(?P<lane>(?:psc|unit|cmr) \d{1,5},? box \d{1,5},? (?:fpo|apo|dpo),? (?:ap|ae|aa) \d{5})(?!\d)",
+    r"(?<![a-z])(?P<lane>c/[-o] ?[^\n;:|]{3,50}? (?:vic|nsw|qld|wa|sa|tas|nt|act) \d{4})(?!\d)",
+    r"(?:^|\n)adr(?:;[^:\n]{1,30})?:;{0,3}(?P<lane>[^\n]{6,120}[^\n;\s])(?=[;\s]{0,4}(?:\n|$))",
 )
 _LEAD: Final = re.compile(
     r"^(?:.{0,8}?(?:现居住于|现居住在|现居住|现居于|现居|现住址|现住在|现住|本人住|我住|家住|住在|居住在|居住于|居住|地址是|"

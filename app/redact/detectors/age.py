@@ -91,6 +91,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z\d]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
     rf"(?P<paren>(?<=[a-z\u4e00-\u9fff])\s?\((?P<n>{_AGE})\))",
     rf"(?<![\d.])(?P<v>{_AGE}\s?tuoi)(?![a-z])",
+    r"(?:我|本人|今年|年纪|已经?)\s?(?P<v>[二三四五六]十(?:出头|挂零|多岁|多了|好几))",
 )  # fmt: skip
 
 

@@ -15,7 +15,9 @@ from app.redact.birth_dates import BIRTH_DATE, DATE, DAY_MONTH, DECADE
 from app.redact.detectors.base import Detector, Range, accept, compiled
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.text.months import ENGLISH
 from app.text.normalization import folded
+from app.text.number_words import AGE_WORDS, ANY_ORDINAL
 
 _LABEL: Final = (
     r"出\s{0,4}生\s{0,4}(?:年\s{0,2}月\s{0,2}日?|日\s{0,2}期|年\s{0,2}份|时间)?|生\s{0,4}日|生年月日|生\s?辰|生于|"
@@ -61,6 +63,7 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])(?![^\n\d.;]{{0,40}}(?:since|cloud|until|product|project|team|company))[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
     r"(?<![a-z])born (?:back )?(?P<v>in '?(?:[4-9]|0)\d)(?=\s{0,2}(?:[,.;:)!\n]|$|and |in |at |so |to ))",
     rf"(?<![a-z])born(?![a-z])[^\n\d.;]{{1,40}}? (?P<v>{DECADE})",
+    rf"(?<![a-z])turn(?:ed|ing|s)? (?:[1-7]\d|{AGE_WORDS}) (?:on|in|last|this|next) (?P<v>(?:the )?{DAY_MONTH}|(?:the )?{ANY_ORDINAL} (?:of )?(?:{'|'.join(ENGLISH)})|(?:{'|'.join(ENGLISH)}))(?![a-z])",
 )
 
 _CELL: Final = re.compile(

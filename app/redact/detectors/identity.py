@@ -77,6 +77,8 @@ _PATTERNS: Final = compiled(
     r"(?P<fragment>(?:后|末|尾)(?:三|四|五|六|[3-6])(?:位|码)(?:是|为|数)?\s?[::]?\s?(?P<v>\d{2,5}x))(?![\w])",
     r"(?:护照|passport|passeport|pasaporte|reisepass)[^\n\d]{1,24}?(?<![a-z0-9])(?P<near>[a-z]{1,2}\d{7,8})(?![\w])",
     r"(?:身份证|证件|身分证|身份證)(?:号码?)?(?:是|为)?\s?:?\s?(?P<spoken>[零〇○一二三四五六七八九幺两]{15,18}[x叉]?)(?![零〇○一二三四五六七八九幺两])",
+    r"(?<![\w.\-])(?P<near>[a-z]{0,3}\d{5,10})(?= (?:was|is|being) my (?!phone|mobile|cell|home|work|office|whatsapp|contact)(?:[a-z]+ ){0,2}(?:number|no|id|pin|code)(?![a-z]))",
+    r"(?:执业|职业|从业)登记证(?:书)?(?:编?号(?:码)?)?[:： ]{0,2}(?P<near>[\u4e00-\u9fff]{0,3}\d{6,10})(?![\da-z])",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
     r"(?<![0-9a-z])(?P<sv>\d{2}\s?\d{6}\s?[a-z]\s?\d{3})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<rg>\d{1,2}\.\d{3}\.\d{3}-[\dx](?:\s?[-/]?\s?(?:ssp|detran|sds|pc|ifp|iirgd|sesp)(?:\s?[-/]\s?[a-z]{2})?)?)(?![0-9a-z])",

@@ -55,6 +55,10 @@ _PATTERNS: Final = compiled(
     rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{COMMON}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
     r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
+    rf"(?<![a-z])married to (?:(?:the|my|our|a) [^\n,.]{{2,24}}, )?(?P<v>{LATIN_NAME})",
+    rf"(?:真名|本名|真实姓名)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{3}})(?=[(，,。、；;\s]|$)",
+    rf"(?:^|\n)(?:主题|标题|主旨)[^\n+_|]{{1,30}}[+_|](?P<zh>{HAN_NAME})(?=[+_|\n]|$)",
+    rf"(?:我是|本人是?)[^\n，。,;:]{{1,10}}(?:职工|员工|工人|毕业生|学生|教师|村民|居民|战士)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s]|$)",
     rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})(?=的?(?:个人|求职)?简历[ \t]*(?:\n|$))",
     rf"(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
     rf"{_OTHER_SIDE}(?:hi|hello|hey|dear)\s(?P<one>{ONE_WORD})(?=[\s,.!，！。])",
@@ -113,7 +117,7 @@ _HEADING: Final = re.compile(
     rf"[ \t]{{0,8}}(?=$|\n|[|,(（/·–—]|-\s|  |\t|\s[\u4e00-\u9fff])"
 )
 _SALUTATION: Final = re.compile(
-    r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
+    r"(?:dear|hi|hello|hey|hei|hej|moi|salut|yo|hiya|gentile|egregi|spett|beste|geachte|caro|cara|estimad|querid|hola|g'day|gruezi|moin|dia duit|sehr|liebe|lieber|hallo|madame|monsieur|cher|bonjour|hej|kjaere|kaere|szanown|"
     r"dzien dobry|dobry den|ahoj|sayin|merhaba|kinh gui|yth|kia ora|respected|so yeu|ozgecmis|zivotopis|daftar riwayat|cyroculum|objet|subject|oggetto|betreff|sub:)"
 )
 _HAN_HEAD: Final = re.compile(
@@ -300,9 +304,16 @@ _LAST: Final = re.compile(
 )
 
 
+_SIGNED_AT_ONCE: Final = re.compile(rf"[。!！]\s{{0,3}}(?P<v>[{COMMON}][\u4e00-\u9fff]{{2}})\s{{0,4}}$")
+"""A Chinese name of three characters right behind the last sentence, whatever the text is."""
+
+
 def _signature(document: Document) -> Iterator[Range]:
     """Yield the last line of a letter, or of a form under a declaration, if it is nothing but a name."""
     text = document.text
+    at_once = _SIGNED_AT_ONCE.search(text, max(0, len(text) - 12))
+    if at_once and not is_word(at_once["v"]) and not NO_NAME.search(at_once["v"]) and not is_word(at_once["v"][:2]):
+        yield at_once.span("v")
     tail = max(0, len(text) - 120)
     last = next((found for found in [*_LAST.finditer(text, tail)][-1:]), None)
     if not last:

@@ -207,7 +207,7 @@ def _no_person(text: str) -> bool:
 _JAPANESE: Final = frozenset("氏名 お名前 名前 ふりがな フリガナ".split())
 """Labels whose value is a family and a given name apart."""
 NO_NAME: Final = re.compile(
-    rf"(?:制|评价|经历|技能|背景|优势|状况|方式|意向|{position_pattern_zh('nameless')})$|管理员|签名|签字|怎么|什么|公司|大学|学院|学校|不一致|证件|简历|合伙人|信息|编号|如有|待定|不详|请|资料|附件|手机|电话|单位|部门"
+    rf"(?:制|评价|经历|技能|背景|优势|状况|方式|意向|{position_pattern_zh('nameless')})$|管理员|签名|签字|怎么|什么|公司|大学|学院|学校|不一致|证件|简历|合伙人|信息|编号|如有|满意度|待定|不详|请|资料|附件|手机|电话|单位|部门"
 )
 
 

@@ -15,7 +15,7 @@ from app.redact.document import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD
 from app.text.positions import position_pattern
-from app.text.titles import BEFORE_NAME, TITLES, title_pattern
+from app.text.titles import BEFORE_NAME, HAN_TITLES, TITLES, title_pattern
 
 _TITLED: Final = rf"{BEFORE_NAME.removesuffix('?')}{ONE_WORD}(?:\s{ONE_WORD}){{0,2}}"
 _CALLED: Final = rf"(?:(?:{'|'.join(COMPOUND)}|(?<!主)[{COMMON.replace('班', '')}])[\u4e00-\u9fff]{{0,2}}?(?:{title_pattern('by-work')})|[老小阿大][{COMMON}](?![\u4e00-\u9fff]))"
@@ -53,6 +53,7 @@ _PATTERNS: Final = compiled(
     rf"(?P<called>{_CALLED})(?=[\s:,(]{{0,3}}(?:的?(?:电话|手机|微信))?[\s:]{{0,2}}{_NUMBER_ZH})",
     rf"{_NUMBER_ZH}[\s,]{{0,2}}(?:[(]|找|问|联系)\s?(?P<called>{_CALLED})",
     rf"(?:问|找|联系|联络|咨询|请教|打听|核实|致电|打给)(?:一下|下)?(?P<zh>{HAN_NAME})(?=\s{{0,3}}:?{_NUMBER_ZH})",
+    rf"(?:^|\n)[ \t]{{0,4}}\(?[一二三四五六七八九\d]{{1,2}}[)、.] ?(?:(?P<zh>{HAN_NAME})(?=(?:{HAN_TITLES})[(，,：:]|[(，,](?:前|原)|[(](?:房东|同事|邻居|朋友|上司|主管))|(?P<called>[{COMMON}](?:师奶|太太|婶|伯母))(?=[(，,]))",
     rf"(?<![a-z])(?:ask(?: for)?|ring|call|phone|text|contact|speak (?:to|with)|talk to|check with|email|try)\s(?:my (?:old |former |last |then )?[a-z]{{3,12}} )?"
     rf"(?P<asked>{_PERSON})(?=[^\n]{{0,50}}?(?:{_NUMBER}|@))",
     rf"(?:^|\n|[.!]\s)[ \t]{{0,4}}(?P<who>{_PERSON})(?=[^\n\d.!]{{0,40}}?\s(?:knows? (?:me|my work)|has known me|remembers me|(?:will|can|would|'ll) "
@@ -105,6 +106,12 @@ _ADDRESSED: Final = re.compile(
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
+    """Accept what `_person` does, unless a digit or a stroke follows at once: `CSA C22.2`, `LIB/2291`."""
+    span = _person(document, found)
+    return None if span and re.match(r"[\d/]", document.text[span[1] : span[1] + 1]) else span
+
+
+def _person(document: Document, found: re.Match[str]) -> Range | None:
     """Accept a person's name, with or without title; the addressee of a letter is no reference."""
     groups = found.groupdict()
     for group in ("pair", "called"):
