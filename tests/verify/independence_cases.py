@@ -172,7 +172,6 @@ BACKED = {
     "maker native_place": "the detector of native places reads the label too",
     "matchers.organisations:_joined": "the rarer of the two words is found alone",
     "matchers.plain:Labelled.find": "the detectors read the label too",
-    "matchers.dates:_eras": "the detector of births reads dates of an era",
     "matchers.addresses:StreetAddress.find": "the detector of addresses takes a street with its number out",
     "matchers.addresses:_parts": "the detector of addresses takes a street with its number out",
     "matchers.plain:AsWritten.find": "the words of the name are found one by one",
