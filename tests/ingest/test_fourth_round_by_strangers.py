@@ -394,3 +394,7 @@ def test_a_lone_level_of_schooling_is_neither_school_nor_subject(columns, draft_
         ("Western Maritime Academy", "BS", "Marine Transportation"),
         ("Jaro National High School", "High School", ""),
     ]
+
+
+def test_plain_words_between_rules_are_headings() -> None:
+    assert known_kind("工作") == "work" and known_kind("学习") == "education" and known_kind("读书") == "education"

@@ -49,7 +49,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
         工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
-        工作/实习经历 | 实习/工作经历 | 经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
+        工作/实习经历 | 实习/工作经历 | 经历 | 工作 | 干过的活 | 做过的工作 | 上班经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
@@ -67,7 +67,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
         formação | formação acadêmica | wykształcenie | educación |
-        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 | 学习 | 上学 | 读书 | 念书 | 上学经历 | 读书经历 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
     "projects": listed(
