@@ -238,17 +238,7 @@ def _label_json(label: Label) -> dict[str, object]:
 
 
 def _read_label(untrusted_text: bytes) -> Label:
-    try:
-        body = json.loads(untrusted_text)
-        if not isinstance(body, dict) or body.get("format") != FORMAT:
-            raise Malformed("format")
-        if body.get("version") != VERSION:
-            raise UserError("consent-newer")
-        if set(body) != _KEYS or canonical(body).encode() != untrusted_text:  # one form: nothing stands in it twice
-            raise Malformed("canonical")
-        return _label_of(body)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise UserError("consent-altered") from None
+    return sealing.read_label(untrusted_text, FORMAT, VERSION, _KEYS, _label_of)
 
 
 def _label_of(body: Mapping[str, object]) -> Label:

@@ -262,17 +262,7 @@ def _label_json(label: MatterLabel) -> dict[str, object]:
 
 
 def _read_label(untrusted_text: bytes) -> MatterLabel:
-    try:
-        body = json.loads(untrusted_text)
-        if not isinstance(body, dict) or body.get("format") != FORMAT:
-            raise Malformed("format")
-        if body.get("version") != VERSION:
-            raise UserError("consent-newer")
-        if set(body) != _KEYS or canonical(body).encode() != untrusted_text:  # one form: nothing stands in it twice
-            raise Malformed("canonical")
-        return label_from_json(body)
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise UserError("consent-altered") from None
+    return sealing.read_label(untrusted_text, FORMAT, VERSION, _KEYS, label_from_json)
 
 
 def label_to_json(label: MatterLabel) -> dict[str, object]:

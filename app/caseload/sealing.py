@@ -5,15 +5,18 @@ Ed25519 signature over both. Formats: docs/formats/consent-package.md, docs/form
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final, TypeVar
 
 from app.caseload import keys, package
 from app.caseload.model import Malformed
 from app.caseload.package import Package
+from app.domain.canonical import canonical
 from app.errors import UserError
 
+T = TypeVar("T")
 ID: Final = re.compile(r"[0-9a-f]{32}")
 KEY: Final = re.compile(r"[0-9a-f]{64}")
 WORD: Final = re.compile(r"[a-z_]{1,40}")
@@ -82,3 +85,23 @@ def counts(value: object) -> dict[str, int]:
     if not isinstance(value, Mapping) or len(value) > 40:
         raise Malformed("counts")
     return {matching(WORD, key): number(count, 0) for key, count in value.items()}
+
+
+def read_label(
+    untrusted_text: bytes, form: str, version: int, names: frozenset[str], parse: Callable[[dict[str, Any]], T]
+) -> T:
+    """Return what `parse` makes of a label: canonical JSON of this format and version with just these names.
+
+    Raises UserError `consent-newer`, `consent-altered`.
+    """
+    try:
+        body = json.loads(untrusted_text)
+        if not isinstance(body, dict) or body.get("format") != form:
+            raise Malformed("format")
+        if body.get("version") != version:
+            raise UserError("consent-newer")
+        if set(body) != names or canonical(body).encode() != untrusted_text:  # one form: nothing stands in it twice
+            raise Malformed("canonical")
+        return parse(body)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise UserError("consent-altered") from None
