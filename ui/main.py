@@ -30,10 +30,11 @@ if __name__ == "__main__":
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
-    from app import crash_reports, environment
+    from app import crash_reports, environment, pattern_cache
     from app.companion import identity
 
     if arguments is None:  # a process of its own
+        pattern_cache.use()
         environment.prepare()
         crash_reports.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
 from app.domain.resume import Resume, fields
 from app.redact.document import Document
-from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span
+from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.sequence_tagger.tagger import Found, tag
 
 SURE: Final = 0.6
@@ -29,20 +30,13 @@ _RUNNING: Final = frozenset(["summary", "description", "highlights", "lines"])
 """Parts of the ids of fields that hold running text; a language, a skill or a job title states nothing in passing."""
 
 
-def spans_in_passing(resume: Resume, patterns_in: Callable[[str], Sequence[Span]]) -> Mapping[str, tuple[Span, ...]]:
+def spans_in_passing(resume: Resume) -> Mapping[str, tuple[Span, ...]]:
     """Return by field id what a résumé's free text states of the person, up to `LONGEST_TEXT` characters; places are those of the field's
-    text. `patterns_in`: the detectors' findings in the text of a field, which the tagger weighs with the words."""
+    text. The tagger weighs the detectors' findings with the words."""
     free = [field for field in fields(resume) if field.kind is None and _RUNNING & {*field.id.split(".")}]
-    starts = list(accumulate((len(field.value) + 1 for field in free), initial=0))
-    document = Document("\n".join(field.value for field in free)[:LONGEST_TEXT])
-    hints = [
-        (*document.normal.normal_span(start + one.start, start + one.end), one.detector)
-        for start, field in zip(starts, free, strict=False)
-        if start + len(field.value) <= LONGEST_TEXT
-        for one in patterns_in(field.value)
-    ]
+    starts = tuple(accumulate((len(field.value) + 1 for field in free), initial=0))
     found: dict[str, list[Span]] = {}
-    for span in _statements(document, hints):
+    for span in _statements(tuple(field.value for field in free)):
         at = bisect_right(starts, span.start) - 1
         start, end = span.start - starts[at], min(span.end - starts[at], len(free[at].value))
         one = dataclasses.replace(span, start=start, end=end, text=free[at].value[start:end])
@@ -50,7 +44,20 @@ def spans_in_passing(resume: Resume, patterns_in: Callable[[str], Sequence[Span]
     return {key: tuple(spans) for key, spans in found.items()}
 
 
-def _statements(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
+@lru_cache(maxsize=16)
+def _statements(texts: tuple[str, ...]) -> tuple[Span, ...]:
+    """What the texts, read together a line each, state. Kept: the same texts are redacted for every choice and every recipient."""
+    document = Document("\n".join(texts)[:LONGEST_TEXT])
+    hints, start = [], 0
+    for text in texts:
+        if start + len(text) <= LONGEST_TEXT:
+            found = patterns_in(text)
+            hints += [(*document.normal.normal_span(start + one.start, start + one.end), one.detector) for one in found]
+        start += len(text) + 1
+    return tuple(_told(document, hints))
+
+
+def _told(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     tagged = tag(document, hints)
     for one in tagged.findings():
         if one.of_class in STATED and tagged.certainty(one.start, one.end) >= (

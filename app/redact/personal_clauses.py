@@ -143,9 +143,11 @@ _TAIL: Final = r"(?:[.!~～\s]|的|啦|了|哦|妹子|小伙|女孩|男孩)"
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a piece that is a sure fact, and of one that is possible beside another."""
-    provinces = "|".join(sorted({folded(name) for name in chinese_provinces()}, key=len, reverse=True))
-    cities = "|".join(sorted({folded(name) for name in chinese_cities()}, key=len, reverse=True))
-    counties = "|".join(sorted({folded(name) for name in chinese_counties() if len(name) > 1}, key=len, reverse=True))
+    provinces = "|".join(sorted(sorted({folded(name) for name in chinese_provinces()}), key=len, reverse=True))
+    cities = "|".join(sorted(sorted({folded(name) for name in chinese_cities()}), key=len, reverse=True))
+    counties = "|".join(
+        sorted(sorted({folded(name) for name in chinese_counties() if len(name) > 1}), key=len, reverse=True)
+    )
     person = "(?:人士|人|妹子|小伙|出身|籍)"
     place = (
         rf"(?:来自|家在|老家)?(?:(?:{provinces})(?:省|市)?[·\-]?(?:(?:{cities}|{counties})[市县区州]?){{1,2}}{person}?|(?:{provinces})[\u4e00-\u9fff]{{0,6}}?{person}"

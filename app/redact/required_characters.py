@@ -12,6 +12,8 @@ from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
+from app import pattern_cache
+
 _CLASSES: Final[dict[str, tuple[tuple[int, int], ...]]] = {
     "digit": ((0x30, 0x39),),
     "wide": ((0x2E80, 0xD7FF), (0xF900, 0xFAFF)),
@@ -27,9 +29,17 @@ _PRESENT: Final = {
 }
 
 
+FACT: Final = "required characters"
+
+
 @lru_cache(maxsize=2_000)
 def required(pattern: re.Pattern[str]) -> frozenset[str]:
     """Return the names of the classes of which every match of `pattern` contains a character."""
+    known = pattern_cache.fact(FACT, pattern)
+    return _computed(pattern) if known is None else frozenset(known)
+
+
+def _computed(pattern: re.Pattern[str]) -> frozenset[str]:
     tree = parser.parse(pattern.pattern, pattern.flags)
     return frozenset(name for name in _CLASSES if _needs(tree, name))
 

@@ -12,7 +12,10 @@ from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
+from app import pattern_cache
+
 Words = frozenset[str]
+FACT: Final = "required words"
 
 _MOST: Final = 48
 """Maximum number of strings: more cost as much as the search."""
@@ -23,10 +26,15 @@ _SHORTEST: Final = 2
 @lru_cache(maxsize=2_000)
 def required_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Return strings of which every match of `pattern` contains at least one; empty if there are none, or none worth asking for."""
+    known = pattern_cache.fact(FACT, pattern)
+    return _computed(pattern) if known is None else known
+
+
+def _computed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     if pattern.flags & re.IGNORECASE:
         return ()
     words = _of_sequence(parser.parse(pattern.pattern, pattern.flags))
-    return tuple(sorted(words, key=len)) if words and _worth(words) else ()
+    return tuple(sorted(sorted(words), key=len)) if words and _worth(words) else ()
 
 
 def may_match(pattern: re.Pattern[str], text: str) -> bool:

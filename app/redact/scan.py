@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import Final
 
@@ -79,6 +80,12 @@ def patterns(document: Document) -> Iterator[Span]:
             if last > first:
                 text = document.source[first:last]
                 yield Span(first, last, detector.kind, text, detector.name, detector.explanation)
+
+
+@lru_cache(maxsize=4_000)
+def patterns_in(text: str) -> tuple[Span, ...]:
+    """Return `patterns` of a text. Kept: what a copy is made of is looked through again for every choice and every recipient."""
+    return tuple(patterns(Document(text)))
 
 
 def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator[Span]:

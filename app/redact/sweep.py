@@ -21,7 +21,7 @@ from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.passing_statements import spans_in_passing
-from app.redact.scan import Span, patterns
+from app.redact.scan import Span, patterns_in
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
 from app.text.contacts import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 
@@ -86,20 +86,13 @@ class Sweeper:
         self.token = withheld_token(resume.language)
         self.labelled = tuple(labelled_fields(resume))
         self._documents: dict[str, Document] = {}
-        self._by_detectors: dict[str, tuple[Span, ...]] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
-        self._read_together = (spans_behind_labels(self.labelled), spans_in_passing(resume, self._patterns))
+        self._read_together = (spans_behind_labels(self.labelled), spans_in_passing(resume))
 
     def _document(self, text: str) -> Document:
         if text not in self._documents:
             self._documents[text] = Document(text)
         return self._documents[text]
-
-    def _patterns(self, text: str) -> tuple[Span, ...]:
-        """Return the detectors' findings in a text; looked for once."""
-        if text not in self._by_detectors:
-            self._by_detectors[text] = tuple(patterns(self._document(text)))
-        return self._by_detectors[text]
 
     def withheld_in(self, text: str) -> tuple[Hit, ...]:
         """Return every variant of withheld values in a text; looked for once, for every pass asks about most texts."""
@@ -175,7 +168,7 @@ class Sweeper:
     def _by_pattern(self, document: Document, known: Iterable[_Edit], in_context: Iterable[Span]) -> Iterator[_Edit]:
         hits = self.kept.find_in(document)
         taken = [(edit.start, edit.end) for edit in known]
-        for span in (*self._patterns(document.source), *in_context):
+        for span in (*patterns_in(document.source), *in_context):
             operator = self.policy.operators[span.kind]
             if span.kind in _UNSWEPT_KINDS or (operator is Operator.KEEP and span.kind not in _OWN_ONLY):
                 continue

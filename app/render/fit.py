@@ -9,7 +9,8 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from app.domain.document import Block, Bullet, Document, Heading, Photo, Title, block_lines
@@ -143,10 +144,16 @@ class Fitter:
     def _measured(self, document: Document, density: int) -> tuple[int, float]:
         layout = dataclasses.replace(document.layout, density=density)
         data = pdf.template_data(dataclasses.replace(document, layout=layout), pixels=False)
-        told = typesetter.measure(pdf.TEMPLATE, json.dumps(data, ensure_ascii=False))
+        told = _laid_out(json.dumps(data, ensure_ascii=False))
         lengths = sizes(self._theme, density, self._key)
         top, bottom = (float(str(lengths[side])) for side in ("margin_top", "margin_bottom"))
         return int(told["pages"]), (float(told["y"]) - top) / (float(told["height"]) - top - bottom)
+
+
+@lru_cache(maxsize=64)
+def _laid_out(data: str) -> Mapping[str, float]:
+    """Kept: a person turns a choice on and off, and looks again."""
+    return typesetter.measure(pdf.TEMPLATE, data)
 
 
 def _expendable(document: Document) -> Iterator[tuple[set[int], str, str]]:

@@ -43,7 +43,7 @@ def latin_forms(use: Use) -> tuple[str, ...]:
 def wide_forms(use: Use) -> tuple[str, ...]:
     """Return Chinese, Japanese and Korean forms, the longest first."""
     found = (form for form in words("lexicon", "legal_forms.tsv", use) if is_wide(form))
-    return tuple(sorted(found, key=len, reverse=True))
+    return tuple(sorted(sorted(found), key=len, reverse=True))
 
 
 @lru_cache(maxsize=32)
@@ -84,4 +84,4 @@ def legal_forms() -> tuple[frozenset[str], tuple[str, ...]]:
     """
     from app.text.normalization import folded
 
-    return folded_forms("drop"), tuple(sorted(map(folded, wide_forms("drop")), key=len, reverse=True))
+    return folded_forms("drop"), tuple(sorted(sorted(map(folded, wide_forms("drop"))), key=len, reverse=True))

@@ -64,4 +64,4 @@ def industry_endings() -> tuple[str, ...]:
 
     text = resources.path("lexicon", "industry_zh.txt").read_text(encoding="utf-8")
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return tuple(sorted({folded(word) for line in lines for word in line.split("|")}, key=len, reverse=True))
+    return tuple(sorted(sorted({folded(word) for line in lines for word in line.split("|")}), key=len, reverse=True))

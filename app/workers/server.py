@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NoReturn
 
+from app import pattern_cache
 from app.errors import AppError
 from app.workers import jobs, limits, protocol
 from app.workers.cancellation import CancelToken, Progress
@@ -34,6 +35,7 @@ _LONG_LIFE: Final = 100
 def serve(*ahead: str) -> NoReturn:
     """Run a child from start to end, then exit at once: nothing is left to clean up, and the caller waits for the
     exit."""
+    pattern_cache.use()
     work(io.FileIO(0, closefd=False), sys.stdout.buffer, *ahead)
     os._exit(0)
 

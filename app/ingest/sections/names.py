@@ -42,7 +42,7 @@ _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?\s*$")
 """Degrees and generations behind a name; a separator is required, so that `Nasr` keeps its end."""
 _TITLE_WORDS: Final = re.compile(
-    "|".join(sorted((re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
+    "|".join(sorted(sorted(re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
     re.IGNORECASE,
 )
 _COMMON: Final = re.compile(

@@ -8,6 +8,7 @@ judged by values. What the policy lets through is on the allow-list, so it is ne
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
@@ -25,10 +26,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
         return
     texts = {nfkc(piece.text): piece.where for piece in reversed(pieces) if piece.prose}
     items = {
-        item: where
-        for text, where in texts.items()
-        for item in find_personal_data(text)
-        if item.kind in context.patterns
+        item: where for text, where in texts.items() for item in _personal_data(text) if item.kind in context.patterns
     }
     allowed = _AllowedValues(context.allowed)
     explained = [fold_letters(item.text) for item in items if allowed.explain(item)]
@@ -36,6 +34,12 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
         core = fold_letters(item.text)
         if not any(core in whole for whole in explained):  # nor a piece of it, where a reading by place cuts a line
             yield Problem(where, "pattern", item.text, item.kind)
+
+
+@lru_cache(maxsize=4_000)
+def _personal_data(text: str) -> tuple[PatternMatch, ...]:
+    """Kept: most lines of a copy are the same in every format, and in the next copy."""
+    return tuple(find_personal_data(text))
 
 
 class _AllowedValues:
