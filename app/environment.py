@@ -12,6 +12,8 @@ import re
 import sys
 from typing import Final
 
+IN_TRAY: Final = "--in-tray"
+"""Argument with which the system starts the window at log-in: it is not shown where there is a tray."""
 PASSPHRASE: Final = "COUNTERMARK_PASSPHRASE"
 NEW_PASSPHRASE: Final = "COUNTERMARK_NEW_PASSPHRASE"
 _SECRET: Final = re.compile(r"COUNTERMARK_(?:[A-Z0-9]+_)*(?:PASSPHRASE|PASSWORD|SECRET|TOKEN|KEY)")

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from app.companion.program import program_path
+from app.environment import IN_TRAY
 from app.errors import AppError, UserError
 from app.files import make_private_folder, problem_of, read_bytes, write_atomic
 
-IN_TRAY: Final = "--in-tray"
-"""Argument of a window that is not shown where there is a tray."""
 _ARGUMENTS: Final = ("--window", IN_TRAY)
 _NAME: Final = "countermark"
 _LARGEST: Final = 64 * 1024

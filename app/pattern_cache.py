@@ -8,12 +8,12 @@ As trusted as the compiled modules (`.pyc`) beside it. WORKAROUND: Python keeps 
 from __future__ import annotations
 
 import _sre  # type: ignore[import-not-found]
-import hashlib
 import marshal
 import mmap
 import re
 import sys
 import zlib
+from _blake2 import blake2b  # `hashlib` would load OpenSSL into every process
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -76,7 +76,7 @@ class PatternCache:
 
 
 def _key(expression: str, flags: int) -> Key:
-    return hashlib.blake2b(f"{int(flags)}:{expression}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    return blake2b(f"{int(flags)}:{expression}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 _opened: list[PatternCache] = []

@@ -34,8 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
     from app.companion import identity
 
     if arguments is None:  # a process of its own
-        pattern_cache.use()
         environment.prepare()
+        pattern_cache.use()
         crash_reports.install()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _ran_as_child(*argv):

@@ -25,9 +25,10 @@ from app.errors import AppError, UserError
 from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.services import batch_lists, vaults
 from app.vault.backup import local_backup
-from app.vault.folder import CASELOAD_KEYS, STUDENTS
+from app.vault.folder import STUDENTS
 from app.vault.keys.wrapping import RawKeyUnlock
 from app.vault.ledger.canonical_json import sha256
+from app.vault.names import CASELOAD_KEYS
 from app.vault.store.database import damaged_error
 from app.vault.vault import Vault
 

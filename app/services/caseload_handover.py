@@ -23,11 +23,12 @@ from app.services import vaults
 from app.services.caseload import Caseload, Removal, open_caseload
 from app.services.wipe import erase_vault
 from app.vault.backup import age_passphrase, backup_file
-from app.vault.folder import CASELOAD_KEYS, DATABASE, LARGEST_DATABASE, STUDENTS, require_new_folder
+from app.vault.folder import LARGEST_DATABASE, STUDENTS, require_new_folder
 from app.vault.keys import keyfile, wrapping
 from app.vault.keys.passphrase_policy import require_acceptable
 from app.vault.keys.wrapping import SlotKind, passphrase_bytes
 from app.vault.ledger.canonical_json import sha256
+from app.vault.names import CASELOAD_KEYS, DATABASE
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 

@@ -11,8 +11,9 @@ from app.clock import to_iso
 from app.domain.canonical import canonical
 from app.errors import AppError
 from app.services import caseload_consent
-from app.vault.folder import DATABASE, STUDENTS
+from app.vault.folder import STUDENTS
 from app.vault.ledger.canonical_json import sha256
+from app.vault.names import DATABASE
 
 if TYPE_CHECKING:
     from app.caseload.office.replica import Replica

@@ -27,13 +27,11 @@ from app.files import (
 )
 from app.vault.keys import keyfile
 from app.vault.keys.keyfile import KeyFile
+from app.vault.names import DATABASE
 
-DATABASE: Final = "vault.db"
 LOCK: Final = "vault.lock"
 HEAD_FILE: Final = "vault.head"
 """Where the ledger stood when it was last written (app/vault/ledger/head.py)."""
-CASELOAD_KEYS: Final = ("caseload.keys", "caseload.keys.copy")
-"""Where a caseload keeps the keys that wrap those of its students' vaults, and the copy."""
 STUDENTS: Final = "students"
 """The folder of these vaults."""
 OFFICE: Final = "office"

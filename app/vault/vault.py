@@ -21,7 +21,6 @@ from app.errors import AppError, UserError
 from app.files import create_private, make_private_folder, open_file, problem_of
 from app.vault import migrations
 from app.vault.folder import (
-    DATABASE,
     HEAD_FILE,
     NEW_DATABASE,
     RESTORED_FILE,
@@ -43,6 +42,7 @@ from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_dat
 from app.vault.ledger.ledger_view import LedgerView
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
+from app.vault.names import DATABASE
 from app.vault.repair import wal_repair
 from app.vault.search import reindex
 from app.vault.search.full_text import search as find

@@ -66,7 +66,7 @@ def test_a_proxy_stays_for_the_person_s_browser(monkeypatch: pytest.MonkeyPatch)
 WATCHES = """
 import ctypes, logging, os, sys, threading, warnings
 from pathlib import Path
-import app.workers.children, app.environment, app.crash_reports, app.workers.sandbox.linux
+import app.workers.children, app.environment, app.crash_reports, app.pattern_cache, app.workers.sandbox.linux
 from ui.commands import cli
 def watched(arguments):
     try:

@@ -24,8 +24,9 @@ from app.services.caseload import Caseload, create_caseload, is_caseload, open_c
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.backup import local_backup
-from app.vault.folder import CASELOAD_KEYS, STUDENTS
+from app.vault.folder import STUDENTS
 from app.vault.keys import wrapping
+from app.vault.names import CASELOAD_KEYS
 from app.vault.vault import Vault
 
 

@@ -22,12 +22,13 @@ from app.errors import AppError, Cancelled, UserError
 from app.files import create_private, problem_of, read_bytes, write_atomic
 from app.vault import migrations
 from app.vault.backup import age_passphrase
-from app.vault.folder import DATABASE, LARGEST_DATABASE, WORK, create_from_parts, remove_database, require_new_folder
+from app.vault.folder import LARGEST_DATABASE, WORK, create_from_parts, remove_database, require_new_folder
 from app.vault.keys import keyfile, wrapping
 from app.vault.keys.keyfile import KeyFile
 from app.vault.keys.wrapping import SlotKind, passphrase_bytes
 from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.chain import Ledger
+from app.vault.names import DATABASE
 from app.vault.store.database import Database
 from app.vault.store.migrate import migrate
 from app.workers.cancellation import CancelToken

@@ -20,10 +20,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 from app.clock import to_iso
 from app.errors import UserError
 from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
-from app.vault.folder import BACKUPS, DATABASE, LARGEST_DATABASE, create_from_parts, require_new_folder
+from app.vault.folder import BACKUPS, LARGEST_DATABASE, create_from_parts, require_new_folder
 from app.vault.keys import keyfile
 from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.head import Head, HeadStore
+from app.vault.names import DATABASE
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from app import login_start
+from app import environment, login_start
 from app.services.wipe import erase_everything
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.settings.arrivals_card import ArrivalsCard
@@ -126,7 +126,7 @@ def test_the_start_at_login_is_an_entry_that_deleting_everything_removes(
     if tool := shutil.which("gio"):
         subprocess.run([tool, "launch", str(entry)], check=True, capture_output=True)
     exec_line = next(line for line in entry.read_text("utf-8").splitlines() if line.startswith("Exec="))
-    assert exec_line.endswith(f'countermark" --window {login_start.IN_TRAY}')
+    assert exec_line.endswith(f'countermark" --window {environment.IN_TRAY}')
     assert r"\\$place" in exec_line and r"\\" + '"strange' in exec_line
     card.at_login.click()
     assert not login_start.is_on() and not card.at_login.isChecked()

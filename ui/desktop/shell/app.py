@@ -13,8 +13,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import login_start, messages, paths, settings
-from app.vault.folder import DATABASE
+from app import environment, messages, paths, settings
+from app.vault.names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash
@@ -140,7 +140,7 @@ def run(argv: Sequence[str]) -> int:
         return 0
     application, window = open_window(argv)
     crash.install(window, window.messages)
-    if login_start.IN_TRAY in argv and window.background.tray.active:
+    if environment.IN_TRAY in argv and window.background.tray.active:
         fit_on_screen(window, application.primaryScreen().availableGeometry())
         _stand_by(window, folder)  # locked, until somebody asks for it
         return application.exec()
@@ -201,6 +201,8 @@ def _try_keyring(window: Window) -> None:
 
 
 def _stand_by(window: Window, folder: Path) -> None:
+    from app import login_start
+
     single_instance.answer(window, folder)
     window.inbox.begin(folder)
     session_lock.watch(window, window.lock)

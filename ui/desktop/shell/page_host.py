@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.settings import Settings
 from ui.desktop.shell.arrivals import Arrivals
-from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.browser_inbox import BrowserInbox
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Final
@@ -34,7 +34,6 @@ from ui.desktop.shell import jobs, lock_cleanup
 from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.arrivals import Arrivals, watched_folder
 from ui.desktop.shell.background import Background
-from ui.desktop.shell.browser_inbox import BrowserInbox
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
 from ui.desktop.shell.floating import Floating
@@ -58,6 +57,7 @@ if TYPE_CHECKING:
     from app.workers.cancellation import CancelToken, Progress
     from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
+    from ui.desktop.shell.browser_inbox import BrowserInbox
 
 QUIT_SECONDS: Final = 3.0
 WIDTH: Final = 1240
@@ -105,7 +105,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.newer_version.connect(self._tell_version)
         self._last_work = LastWork(self, self.messages, self.close)
         self.opener = PageOpener(self, self.stack, lambda: self._session is not None and self.gate is None)
-        self.inbox, self.arrivals = BrowserInbox(self), Arrivals(self)
+        self.arrivals = Arrivals(self)
         self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
@@ -260,6 +260,13 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             from app.services.vaults import record_sentences
 
             self.messages.warn("\n".join(record_sentences(problems, translations().language)))
+
+    @cached_property
+    def inbox(self) -> BrowserInbox:
+        """Return the listener for postings from the browser, made once the first page is painted."""
+        from ui.desktop.shell.browser_inbox import BrowserInbox
+
+        return BrowserInbox(self)
 
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while the window is idle."""
