@@ -158,6 +158,17 @@ class FieldBox(Translatable, QWidget):
         with QSignalBlocker(self.editor):
             self._show(text)
 
+    def forget_typing(self) -> None:
+        """Forget what could be undone or redone in the editor alone: an older or newer state of the whole is shown now."""
+        editor = self.editor
+        with QSignalBlocker(editor):
+            if isinstance(editor, GrowingText):
+                editor.document().clearUndoRedoStacks()
+            elif editor.isUndoAvailable() or editor.isRedoAvailable():
+                at = editor.cursorPosition()
+                editor.setText(editor.text())
+                editor.setCursorPosition(at)
+
     @property
     def doubted(self) -> bool:
         """Return True if something is said about its text."""

@@ -184,6 +184,7 @@ class ResumeForm(Translatable, QWidget):
                 break
         for section in self._sections.values():
             for box in section.boxes:
+                box.forget_typing()
                 if box.doubted:
                     self._check(box)
 
@@ -313,7 +314,11 @@ class ResumeForm(Translatable, QWidget):
             if (box := self._box(dataclasses.replace(spot, name=name))) is not None:
                 self._check(box)
         place = self._resume.basics.location
-        if spot.path == STREET and len(place.address) >= SHORTEST and not (place.city or place.region or place.postal_code):
+        if (
+            spot.path == STREET
+            and len(place.address) >= SHORTEST
+            and not (place.city or place.region or place.postal_code)
+        ):
             self.address_left.emit(place.address)
 
     def offer_parts(self, line: str, parts: Location) -> None:

@@ -103,7 +103,7 @@ class ResumePage(Page):
         self.by_hand.clicked.connect(lambda: self.begin("hand"))
         self.sample.clicked.connect(lambda: self.begin("sample"))
         self.busy.cancelled.connect(self._place.cancel)
-        self.home.save_asked.connect(lambda _resume: self._keep_home(""))
+        self.home.save_asked.connect(self._keep_home)
         self.home.version_chosen.connect(self._show_version)
         self.home.own_asked.connect(self._take_sample_away)
         self.home.difference_asked.connect(self.show_difference)
@@ -267,7 +267,7 @@ class ResumePage(Page):
         """Edits of the stored résumé become a version."""
         if self.stack.currentWidget() is self.home and self.home.dirty:
             with contextlib.suppress(UserError):  # an empty form is nothing to keep
-                self._accept_home(PUT_AWAY)
+                self._accept_home(self.home.form.resume, PUT_AWAY)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Warn about what a copy would lack when another page is opened."""
@@ -281,7 +281,7 @@ class ResumePage(Page):
             )
 
     def _save_left(self) -> None:
-        self._keep_home("")
+        self._keep_home(self.home.form.resume)
         self._shell.look_again()
 
     def show_stored(self) -> None:
@@ -445,18 +445,18 @@ class ResumePage(Page):
         session = self._shell.session
         self._store(lambda: session.imports.accept(resume, note=note, master=session.master))
 
-    def _keep_home(self, note: str) -> None:
-        self._store(lambda: self._accept_home(note))
+    def _keep_home(self, resume: Resume) -> None:
+        self._store(lambda: self._accept_home(resume, ""))
 
-    def _accept_home(self, note: str) -> MasterVersion:
-        """Store what the form holds, and the order of its sections where the person changed that."""
+    def _accept_home(self, resume: Resume, note: str) -> MasterVersion:
+        """Store what the form held, and the order of its sections where the person changed that."""
         session, order = self._shell.session, self.home.section_order
         look = None
         if order is not None:
             latest = session.latest_version()
             stored = masters.decode(latest).appearance if latest is not None else Appearance()
             look = dataclasses.replace(stored, section_order=order)
-        return session.imports.accept(self.home.form.resume, note=note, master=session.master, appearance=look)
+        return session.imports.accept(resume, note=note, master=session.master, appearance=look)
 
     def _store(self, accept: Callable[[], MasterVersion]) -> None:
         try:
