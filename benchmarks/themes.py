@@ -58,7 +58,7 @@ def fitted(resume: Resume, key: str) -> tuple[Document, str]:
     """Return a document in a theme at the density found, and how that fills its pages."""
     made = compose(
         resume,
-        default_style(resume.language),
+        dataclasses.replace(default_style(resume.language), section_order=theme(key).order),
         reference="R7K4-Q2MD",
         layout=Layout(key),
         arrangement=theme(key).arrangement,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -64,15 +64,19 @@ def write(home: ResumeHome, path: str, text: str) -> FieldBox:
     return box
 
 
-def drop(home: ResumeHome, path: str, before: str) -> None:
-    """Drag one row of the outline above another."""
+def drop(home: ResumeHome, path: str, before: str) -> bool:
+    """Drag one row of the outline above another. Returns True where the row could be let go."""
     outline = home.outline
     outline.point(path)
     row = next(number for number, one in enumerate(outline.rows) if one.path == before)
     above = outline.visualItemRect(outline.item(row))
     at = QPointF(above.center().x(), above.top() + 1)
-    data, none = QMimeData(), Qt.KeyboardModifier.NoModifier
-    outline.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, none))
+    data, none, left = QMimeData(), Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    over = QDragMoveEvent(at.toPoint(), Qt.DropAction.MoveAction, data, left, none)
+    over.accept()
+    outline.dragMoveEvent(over)
+    outline.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, left, none))
+    return over.isAccepted()
 
 
 def jobs_shown(home: ResumeHome) -> list[str]:
@@ -147,7 +151,7 @@ def test_an_entry_leaves_its_section_nowhere_and_a_fixed_section_its_place_never
     assert place_in_gap(rows, job, paths.index(job)) is None, "where it is"
     assert not any(row.movable for row in rows if row.path in ("basics", "personal", "references", "sections"))
     before = home.form.resume, home.section_order
-    drop(home, job, "basics")
+    assert not drop(home, job, "basics")
     drop(home, "skills", "basics")
     assert home.form.resume == before[0]
     assert next(iter(home.section_order or ())) == "skills", "before the first that can be moved"
