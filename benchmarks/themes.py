@@ -31,7 +31,7 @@ from app.render.fit import fit
 from app.render.themes.theme import THEMES, theme
 
 PEOPLE: Final = Path(__file__).parent / "fixtures" / "people"
-SCALE: Final = 0.25
+SCALE: Final = 0.31
 
 
 def person(file: Path) -> Resume:

@@ -17,7 +17,7 @@ PHOTO = ".resume.personal.photo"
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What is edited: the résumé, and the keys of the sections that copies print first, in their order (empty: as the theme has it)."""
+    """State of the editor: the résumé, and the keys of the sections that copies print first, in their order (empty: as the theme has it)."""
 
     resume: Resume
     section_order: tuple[str, ...] = ()
