@@ -31,7 +31,7 @@ from app.render.fit import fit
 from app.render.themes.theme import THEMES, theme
 
 PEOPLE: Final = Path(__file__).parent / "fixtures" / "people"
-SCALE: Final = 0.25
+SCALE: Final = 0.31
 
 
 def person(file: Path) -> Resume:
@@ -58,7 +58,7 @@ def fitted(resume: Resume, key: str) -> tuple[Document, str]:
     """Return a document in a theme at the density found, and how that fills its pages."""
     made = compose(
         resume,
-        default_style(resume.language),
+        dataclasses.replace(default_style(resume.language), section_order=theme(key).order),
         reference="R7K4-Q2MD",
         layout=Layout(key),
         arrangement=theme(key).arrangement,

@@ -37,6 +37,12 @@ def country_name(code: str, chinese: bool) -> str:
     return COUNTRY_NAMES.get(code.strip().upper(), (code, code))[chinese]
 
 
+def country_code(name: str) -> str:
+    """Return the code of a country by its name in either language; other text as it is."""
+    said = name.strip().casefold()
+    return next((code for code, names in COUNTRY_NAMES.items() if said in (one.casefold() for one in names)), name)
+
+
 def address_order(resume: Resume) -> tuple[str, ...]:
     """Return the parts of the person's address in the order of its script; where there are none yet, of its country."""
     place = resume.basics.location

@@ -142,14 +142,35 @@ def _sized(half_points: int, colour: str = "", latin: str = "") -> str:
 _GREY_RUN: Final = f'<w:color w:val="{_GREY}"/>'
 
 
+_NAME_RULES: Final = {
+    "ruled": '<w:pBdr><w:top w:val="single" w:sz="19" w:space="4" w:color="{accent}"/></w:pBdr>',
+    "formal": '<w:pBdr><w:bottom w:val="double" w:sz="6" w:space="2" w:color="{ink}"/></w:pBdr>',
+}
+"""The rule of a name, by the form of the head."""
+
+
+def _heading_rule(look: WordLook) -> str:
+    """Return the borders and the ground of a heading. (A border of Word is as long as the line: a short rule is a thin one.)"""
+    bar = f'<w:left w:val="single" w:sz="21" w:space="4" w:color="{look.accent}"/>'
+    line = f'w:val="single" w:sz="{look.rule_width}" w:space="2" w:color="{look.rule_ink}"/>'
+    match look.rule:
+        case "none":
+            return ""
+        case "box":
+            return f'<w:pBdr>{bar}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="{look.tint}"/>'
+        case "bar":
+            return f"<w:pBdr>{bar}</w:pBdr>"
+        case _:
+            return f"<w:pBdr><w:{'top' if look.rule == 'above' else 'bottom'} {line}</w:pBdr>"
+
+
 def _rows(look: WordLook) -> tuple[str, ...]:
     """Return the paragraph and character styles of a theme."""
     column = DATE_COLUMN if look.dates == "left" else 0
     ind = f'<w:ind w:left="{column}"/>' if column else ""
     flush = '<w:ind w:left="0"/>' if column else ""
     centred = '<w:jc w:val="center"/>' if look.centred else ""
-    edge = "top" if look.rule == "above" else "bottom"
-    rule = f'<w:pBdr><w:{edge} w:val="single" w:sz="{look.rule_width}" w:space="2" w:color="{look.rule_ink}"/></w:pBdr>'
+    rule, named = _heading_rule(look), _NAME_RULES.get(look.head, "").format(accent=look.accent, ink=look.ink)
     right, inner, line = ("right", look.width), look.gap_inner, look.line
     big = _sized(look.name, look.heading_ink, look.heading_latin)
     headed = _sized(look.heading, look.heading_ink, look.heading_latin)
@@ -163,7 +184,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     )
     return (
         _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
-        _style("Title", "Title", f'<w:keepNext/>{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
+        _style("Title", "Title", f'<w:keepNext/>{named}{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
         _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", _GREY_RUN),
         _style("Label", "Label", f"{_spacing(0, inner, line)}{flush}{centred}", ""),
         _style("Fact", "Fact", f"{fact}{_spacing(0, inner, line)}{flush}", ""),
@@ -177,7 +198,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
         _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
         _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}<w:ind w:left="{column}" w:hanging="{column}"/>', ""),
-        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", _GREY_RUN),
+        _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", f'<w:color w:val="{look.sub_ink}"/>'),
         _style(
             "Bullet",
             "List Bullet",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.copies import MasterVersion
 from app.domain.hidden_sections import HIDEABLE
 from app.domain.layout import MOST_PAGES, Appearance, Arrangement, Layout, overridden
+from app.domain.style import default_style, ordered_sections
 from app.errors import UserError
 from app.render.themes.theme import layout_of, theme, theme_of
 from app.services import masters
@@ -76,3 +77,16 @@ def pinned_sections(appearance: Appearance) -> tuple[str, ...]:
     if appearance.section_order or not appearance.theme:
         return appearance.section_order
     return theme(appearance.theme).order
+
+
+def printed_order(appearance: Appearance, language: str) -> tuple[str, ...]:
+    """Return the keys of all sections that can be moved, in the order in which an unmarked copy prints them."""
+    return ordered_sections(dataclasses.replace(default_style(language), section_order=pinned_sections(appearance)))
+
+
+def with_section_moved(appearance: Appearance, language: str, key: str, place: int) -> Appearance:
+    """Return the appearance with a section at another place (from 0) of `printed_order`; as usual again where that is the usual order."""
+    order = [one for one in printed_order(appearance, language) if one != key]
+    order.insert(max(0, place), key)
+    usual = printed_order(dataclasses.replace(appearance, section_order=()), language)
+    return dataclasses.replace(appearance, section_order=() if tuple(order) == usual else tuple(order))

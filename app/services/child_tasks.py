@@ -20,7 +20,7 @@ from app.domain.identifying_names import OwnerNames, PrintedName
 from app.domain.layout import Arrangement, Layout
 from app.domain.leeway import Leeway
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
-from app.domain.resume import Resume
+from app.domain.resume import Location, Resume
 from app.domain.sensitivity import Kind
 from app.domain.style import Style, default_style
 from app.domain.verification import Finding
@@ -155,6 +155,13 @@ def alternatives(resume: Resume) -> tuple[tuple[str, str, str], ...]:
     return tuple((one.field_id, one.variant, one.rule) for one in propose(resume))
 
 
+def address_parts(line: str) -> Location:
+    """The parts of a home address that was typed in one line; empty where they could not be told (see `home_address`)."""
+    from app.ingest.sections.addresses import home_address
+
+    return home_address(line) or Location()
+
+
 def identifying_names(resume: Resume) -> tuple[OwnerNames, ...]:
     """Names that give the person, an employer or a school away (see `names_report`)."""
     from app.redact.identifying_names import names_report
@@ -272,7 +279,7 @@ Task = Callable[..., Any]
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
     for task in (
-        *(specify, plan, proofread, unusual_kinds, alternatives, identifying_names, printed_names),
+        *(specify, plan, proofread, unusual_kinds, alternatives, identifying_names, printed_names, address_parts),
         *(derive, estimate, drill, compare, changed_places, explain),
     )
 }

@@ -1,4 +1,4 @@
-"""Shows how a planned copy would look in another design: the same text, laid out anew. Writes nothing."""
+"""Shows how a planned copy would look in another design, and how a résumé looks as it is written. Writes nothing."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from app.domain.compose import compose
 from app.domain.document import Document
 from app.domain.hidden_sections import without_sections
 from app.domain.layout import Appearance, Fit, overridden
-from app.domain.style import ordered_sections
+from app.domain.resume import Resume
+from app.domain.style import default_style, ordered_sections
 from app.render.fit import fit
-from app.services.appearances import checked, design_of, pinned_sections
+from app.services.appearances import checked, design_of, pinned_sections, printed_order
+from app.services.masters import MAIN, Master
 
 if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
@@ -38,6 +40,26 @@ def designed(plan: CopyPlan, appearance: Appearance, day: str) -> tuple[Document
         arrangement=design.arrangement,
         day=day,
     )
+    return _fitted(document, appearance)
+
+
+def as_written(resume: Resume, appearance: Appearance, day: str) -> tuple[Document, Fit]:
+    """Return the document of a whole résumé without marks, with nothing withheld, and how it fills its pages. For the eyes of its owner:
+    nothing else may print it. Raises what `checked` raises, and `EnvironmentProblem` `pdf-failed`."""
+    checked(appearance)
+    design = design_of(Master(MAIN, 0, resume, {}, appearance), Appearance())
+    order = printed_order(appearance, resume.language)
+    document = compose(
+        without_sections(resume, design.hidden),
+        dataclasses.replace(default_style(resume.language), section_order=order),
+        layout=design.layout,
+        arrangement=design.arrangement,
+        day=day,
+    )
+    return _fitted(document, appearance)
+
+
+def _fitted(document: Document, appearance: Appearance) -> tuple[Document, Fit]:
     found = fit(document, density=appearance.density, pages=appearance.pages)
     layout = dataclasses.replace(document.layout, density=found.density, pages=found.pages)
     return dataclasses.replace(document, layout=layout), found

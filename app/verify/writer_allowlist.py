@@ -67,7 +67,7 @@ DOCX_ELEMENTS: Final = _words(
     "qFormat spacing keepNext b pBdr bottom outlineLvl tabs numPr ilvl numId ind jc numbering abstractNum",
     "multiLevelType lvl start numFmt lvlText lvlJc num abstractNumId drawing anchor simplePos positionH positionV",
     "align extent effectExtent wrapSquare docPr graphic graphicData pic nvPicPr cNvPr cNvPicPr blipFill blip",
-    "stretch fillRect spPr xfrm off ext prstGeom avLst keepLines widowControl hyperlink fldSimple top autoSpaceDE autoSpaceDN",
+    "stretch fillRect spPr xfrm off ext prstGeom avLst keepLines widowControl hyperlink fldSimple top left shd autoSpaceDE autoSpaceDN",
 )
 
 DOCX_VALUES: Final = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import re
 
 import docx as python_docx
@@ -17,7 +18,7 @@ from app.domain.layout import Appearance, Layout
 from app.domain.style import default_style
 from app.errors import UserError
 from app.render import docx, pdf, photo
-from app.render.themes.look import pair_of
+from app.render.themes.look import pair_of, tint
 from app.render.themes.theme import ACCENTS, DEFAULTS, FONTS, THEMES, layout_of, theme
 from app.verify.channels.text_equality import compare, without_page_numbers
 from app.verify.verify import verify_file
@@ -50,6 +51,27 @@ def test_a_table_is_complete_in_both_languages_and_dark_enough(key: str) -> None
 
 def test_every_colour_that_is_offered_reads_on_white_and_in_grey() -> None:
     assert all(1.05 / (luminance(accent) + 0.05) >= 7 for accent in ACCENTS)
+
+
+def test_no_two_themes_look_alike() -> None:
+    """Fonts, head, headings, inks, place of dates and facts: two themes differ in three of them at least."""
+    seen = {
+        key: (one.fonts, one.head, one.heading_ink, one.rule, one.rule_ink, one.sub_ink, one.dates, one.facts)
+        for key in THEMES
+        if (one := theme(key))
+    }
+    for first, second in itertools.combinations(THEMES, 2):
+        differences = sum(mine != other for mine, other in zip(seen[first], seen[second], strict=True))
+        assert differences >= 3, (first, second)
+
+
+@pytest.mark.parametrize("accent", [*ACCENTS, "#767676", "#c00000"])
+def test_the_ground_of_a_heading_carries_dark_text_and_is_no_hidden_ink(accent: str) -> None:
+    ground = tint(accent)
+    assert min(int(ground[at : at + 2], 16) for at in (1, 3, 5)) / 255 <= 0.85, (
+        "the verifier refuses what is nearly white"
+    )
+    assert (luminance(ground) + 0.05) / (luminance("#1a1a1a") + 0.05) >= 7
 
 
 def test_an_unknown_theme_is_named() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from app.domain.addresses import country_code
 from app.domain.resume import Location
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
@@ -209,6 +210,26 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     if len(lines) == 1 or all(any(part in line for line in lines) for part in (parted.address, parted.city)):
         person.location = parted if parted.city and not person.location.city else person.location
     return taken
+
+
+def home_address(line: str) -> Location | None:
+    """Return an address that was typed in one line in its parts, or None where its town could not be told from its street.
+
+    >>> home_address("14 Harbour Row, Bristol BS1 4XX, United Kingdom")
+    Location(address='14 Harbour Row', postal_code='BS1 4XX', city='Bristol', region='', country_code='GB')
+    """
+    words, code = " ".join(line.split()), ""
+    head, _, last = words.rpartition(",")
+    if head and (code := country_code(value(last))) != value(last):
+        words = value(head)
+    else:
+        code = ""
+    person = Person()
+    add_location(person, words, Row(words, 0, 0), Notes(), sure=True)
+    found = person.location
+    if not (found.address and found.city and (found.postal_code or has_street(words))):
+        return None
+    return replace(found, country_code=found.country_code or code)
 
 
 def with_known_city(place: Location) -> Location:

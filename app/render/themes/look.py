@@ -17,6 +17,8 @@ LISTED: Final = frozenset({"awards", "certificates", "publications", "languages"
 """Sections whose entries are rows of a list: not set in bold, closer together."""
 _FILES: Final = {"Noto Serif SC": "NotoSerifSC-Regular.ttf"}
 """Han families that lack characters: a document that has one of those is set in the other family as a whole, not in two within a name."""
+_GROUND: Final = 0.83
+"""The darkest part of a ground (0 to 1); what is nearly white is refused by the verifier."""
 _HAN: Final = "\u2e80"
 
 
@@ -31,6 +33,8 @@ def look(document: Document) -> dict[str, object]:
         **families(fonts, chinese=key == "zh"),
         "paper": {"a4": "a4", "letter": "us-letter"}[paper_of(layout, document.language)],
         "accent": accent,
+        "tint": tint(accent),
+        "sub_ink": {"ink": "#1a1a1a", "accent": accent}.get(chosen.sub_ink, "#4a5560"),
         "heading_ink": accent if chosen.heading_ink == "accent" else "#1a1a1a",
         "rule": chosen.rule,
         "rule_width": chosen.rule_width,
@@ -41,6 +45,13 @@ def look(document: Document) -> dict[str, object]:
         "facts": chosen.facts,
         "citations": chosen.citations,
     }
+
+
+def tint(accent: str) -> str:
+    """Return the accent as the ground below a heading: as light as dark text needs it, and dark enough to be no hidden ink."""
+    parts = [int(accent[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    share = (1 - _GROUND) / (1 - min(parts))
+    return "#" + "".join(f"{round(255 * (1 - share * (1 - part))):02x}" for part in parts)
 
 
 def sizes(chosen: Theme, density: int, key: str) -> dict[str, object]:

@@ -69,6 +69,7 @@ class Theme:
     rule: str
     rule_width: float
     rule_ink: str
+    sub_ink: str
     dates: str
     sub: str
     facts: str

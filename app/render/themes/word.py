@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.document import Document
 from app.domain.style import language_group
-from app.render.themes.look import pair_of, sizes
+from app.render.themes.look import pair_of, sizes, tint
 from app.render.themes.theme import paper_of, theme_of
 
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -36,6 +36,9 @@ class WordLook:
     rule: str
     rule_ink: str
     rule_width: int
+    tint: str
+    sub_ink: str
+    head: str
     latin: str
     heading_latin: str
     han: str
@@ -95,10 +98,14 @@ def word_look(document: Document) -> WordLook:
         rule=chosen.rule,
         rule_ink={"ink": "1A1A1A", "accent": accent}.get(chosen.rule_ink, "A9B6BF"),
         rule_width=round(chosen.rule_width * 8),
+        tint=tint(f"#{accent}").removeprefix("#").upper(),
+        sub_ink={"ink": "1A1A1A", "accent": accent}.get(chosen.sub_ink, "4A5560"),
+        head=chosen.head,
         latin=fonts.word,
         heading_latin=serif.get(fonts.heading, fonts.word),
         han=fonts.word_han,
-        centred=chosen.head == "center" and not any(type(block).__name__ == "Photo" for block in document.blocks),
+        centred=chosen.head in ("center", "formal")
+        and not any(type(block).__name__ == "Photo" for block in document.blocks),
         dates=chosen.dates,
         facts=chosen.facts,
     )

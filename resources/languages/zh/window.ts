@@ -4395,6 +4395,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>LivePages</name>
+    <message>
+        <source>Pages of your résumé</source>
+        <translation>简历页面</translation>
+    </message>
+    <message>
+        <source>As written, with nothing left out. Only you see this.</source>
+        <translation>按填写内容排版，未隐去任何信息，仅您本人可见。</translation>
+    </message>
+    <message>
+        <source>Your pages appear here as you type.</source>
+        <translation>开始填写后，这里会显示排版效果。</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>Your vault is locked</source>
@@ -5344,6 +5359,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Leave</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Outline</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Enter goes there. Alt with the up or down arrow moves a section or an entry.</source>
+        <translation>按回车键跳转；按 Alt 加上下方向键移动栏目或条目。</translation>
+    </message>
+    <message>
+        <source>{name}: place {place} of {count}</source>
+        <translation>{name}：第 {place} 项，共 {count} 项</translation>
     </message>
 </context>
 <context>
@@ -6538,6 +6568,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Language of the résumé</source>
         <translation>简历的语言</translation>
     </message>
+    <message>
+        <source>Split into street, town and postal code</source>
+        <translation>拆分为街道、城市和邮编</translation>
+    </message>
 </context>
 <context>
     <name>ResumeHome</name>
@@ -6572,6 +6606,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This is sample data: the résumé of an invented person.</source>
         <translation>这是示例数据：一个虚构人物的简历。</translation>
+    </message>
+    <message>
+        <source>Drag to reorder, or press Alt with ↑ or ↓.</source>
+        <translation>拖动可调整顺序，也可按 Alt 加 ↑ 或 ↓。</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>显示页面</translation>
+    </message>
+    <message>
+        <source>Hide pages</source>
+        <translation>隐藏页面</translation>
     </message>
     <message>
         <source>Nothing entered yet.</source>
@@ -10009,6 +10055,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Some lines look like the sample text of a template. Please check them.</source>
         <comment>template-text</comment>
         <translation>有些内容像是模板的示例文字，请核对。</translation>
+    </message>
+    <message>
+        <source>Check this e-mail address. It should look like name@example.com.</source>
+        <comment>field-email</comment>
+        <translation>请核对邮箱地址，格式如 name@example.com。</translation>
+    </message>
+    <message>
+        <source>Check this link. It should look like example.com/name, without spaces.</source>
+        <comment>field-link</comment>
+        <translation>请核对网址，格式如 example.com/name，中间不能有空格。</translation>
+    </message>
+    <message>
+        <source>Check this phone number. It should have 5 to 15 digits and no words.</source>
+        <comment>field-phone</comment>
+        <translation>请核对电话号码，应为 5 到 15 位数字，不含文字。</translation>
+    </message>
+    <message>
+        <source>This could not be read as a date, such as {example}. Copies print it as you typed it.</source>
+        <comment>field-date</comment>
+        <translation>无法识别为日期（例如 {example}）。副本会按您填写的内容原样印出。</translation>
+    </message>
+    <message>
+        <source>Check the year.</source>
+        <comment>field-year</comment>
+        <translation>请核对年份。</translation>
+    </message>
+    <message>
+        <source>The end is before the start. Check both dates.</source>
+        <comment>field-end-before-start</comment>
+        <translation>结束时间早于开始时间，请核对这两个日期。</translation>
     </message>
     <message>
         <source>The end ({value}) is before the start ({other}). Please check both dates.</source>

@@ -1,4 +1,4 @@
-"""Fields of a review: Enter says that what stands there is right, and a box that is cleared again gives back the end it hid."""
+"""Fields of a review: Enter says that a line is right, and a box that is cleared again gives back the end it hid."""
 
 from __future__ import annotations
 
@@ -26,29 +26,24 @@ def test_an_end_comes_back_when_the_box_is_cleared(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("first_window")
-def test_enter_in_a_long_text_that_awaits_a_look_confirms_it(qtbot: QtBot) -> None:
-    spot = FieldSpot("basics", "summary", Shape.LONG)
-    box = FieldBox(spot, "basics", "Ten years at sea.", to_confirm=True)
-    qtbot.addWidget(box)
+def test_enter_confirms_a_single_line_only(qtbot: QtBot) -> None:
     confirmed, edited = list[object](), list[str]()
-    box.confirmed.connect(confirmed.append)
-    box.edited.connect(lambda _spot, text: edited.append(text))
-    assert isinstance(box.editor, GrowingText)
-    qtbot.keyClick(box.editor, Qt.Key.Key_Return)
-    assert (confirmed, edited, box.editor.toPlainText()) == ([spot], [], "Ten years at sea.")
-    qtbot.keyClick(box.editor, Qt.Key.Key_Return)
-    assert edited == ["\nTen years at sea."], "it was looked at: now it is a text like any other"
+    for spot in (FieldSpot("basics", "label", Shape.SHORT), FieldSpot("basics", "summary", Shape.LONG)):
+        box = FieldBox(spot, "basics", "At sea.", to_confirm=True)
+        qtbot.addWidget(box)
+        box.confirmed.connect(confirmed.append)
+        box.edited.connect(lambda _spot, text: edited.append(text))
+        qtbot.keyClick(box.editor, Qt.Key.Key_Return)
+    assert [spot.name for spot in confirmed] == ["label"]  # type: ignore[attr-defined]
+    assert edited == ["\nAt sea."], "in a text of several lines it begins a line"
 
 
 @pytest.mark.usefixtures("first_window")
-def test_enter_in_a_long_text_that_is_being_corrected_begins_a_line(qtbot: QtBot) -> None:
-    spot = FieldSpot("basics", "summary", Shape.LONG)
-    for first, modifiers in (("x", Qt.KeyboardModifier.NoModifier), ("", Qt.KeyboardModifier.ShiftModifier)):
-        box = FieldBox(spot, "basics", "At sea.", to_confirm=True)
-        qtbot.addWidget(box)
-        confirmed = list[object]()
-        box.confirmed.connect(confirmed.append)
-        qtbot.keyClicks(box.editor, first)
-        qtbot.keyClick(box.editor, Qt.Key.Key_Return, modifiers)
-        assert isinstance(box.editor, GrowingText)
-        assert confirmed == [] and box.editor.toPlainText().replace("\u2028", "\n") == f"{first}\nAt sea."
+def test_ctrl_enter_confirms_a_long_text(qtbot: QtBot) -> None:
+    box = FieldBox(FieldSpot("basics", "summary", Shape.LONG), "basics", "At sea.", to_confirm=True)
+    qtbot.addWidget(box)
+    confirmed = list[object]()
+    box.confirmed.connect(confirmed.append)
+    qtbot.keyClick(box.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(box.editor, GrowingText)
+    assert (confirmed, box.editor.toPlainText()) == ([box.spot], "At sea.")

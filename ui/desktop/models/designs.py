@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.layout import Appearance, Fit
+from app.domain.resume import Resume
 from app.workers.cancellation import CancelToken
 from ui.desktop.widgets.safe_text import one_line
 
@@ -41,6 +42,23 @@ def make_thumbnail(
     pdf = render(document, plan.redaction.resume, "pdf")
     token.check()
     return Thumbnail(key, show(pdf, scale, ()).pictures[0], found)
+
+
+def make_pages(
+    resume: Resume, appearance: Appearance, day: str, scale: float, token: CancelToken
+) -> tuple[PageImage, ...]:
+    """Lay a whole résumé out as it is written, and draw its pages at `scale` pixels per point."""
+    from app.render import typesetter
+    from app.render.preview import show
+    from app.render.writers import render
+    from app.services.copy_designs import as_written
+
+    typesetter.prepare()
+    document, _ = as_written(resume, appearance, day)
+    token.check()
+    pdf = render(document, resume, "pdf")
+    token.check()
+    return show(pdf, scale, ()).pictures
 
 
 def count_text(pages: int) -> str:

@@ -1,23 +1,32 @@
-"""Undo history of the résumé: a stack of whole résumés (they are frozen); consecutive edits of one field are one step."""
+"""Undo history of the résumé: a stack of whole states (they are frozen); consecutive edits of one field are one step."""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from app.domain.resume import Resume
 
 STEPS = 200
-PHOTO = ".personal.photo"
+PHOTO = ".resume.personal.photo"
 """The place of what is chosen and not typed: each choice is a step of its own."""
 
 
-class Edit(QUndoCommand):
-    """A step from one résumé to another; `place` names what was edited, so that typing there is one step."""
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """State of the editor: the résumé, and the keys of the sections that copies print first, in their order (empty: as the theme has it)."""
 
-    def __init__(self, before: Resume, after: Resume, place: str, show: Callable[[Resume], object]) -> None:
+    resume: Resume
+    section_order: tuple[str, ...] = ()
+
+
+class Edit(QUndoCommand):
+    """A step from one state to another; `place` names what was edited, so that typing there is one step."""
+
+    def __init__(self, before: Edited, after: Edited, place: str, show: Callable[[Edited], object]) -> None:
         super().__init__()
         self._before, self.after, self._place, self._show = before, after, place, show
         self._done_once = False
@@ -35,7 +44,7 @@ class Edit(QUndoCommand):
         return True
 
     def redo(self) -> None:
-        """Show the later résumé (the first time it is shown already)."""
+        """Show the later state (the first time it is shown already)."""
         if self._done_once:
             self._show(self.after)
         self._done_once = True
@@ -48,30 +57,30 @@ class Edit(QUndoCommand):
 class EditHistory:
     """The history of one form."""
 
-    def __init__(self, show: Callable[[Resume], object]) -> None:
+    def __init__(self, show: Callable[[Edited], object]) -> None:
         self.stack = QUndoStack()
         self.stack.setUndoLimit(STEPS)
-        self._show, self._now = show, Resume()
+        self._show, self._now = show, Edited(Resume())
 
-    def begin(self, resume: Resume) -> None:
+    def begin(self, state: Edited) -> None:
         """Clear the history: another résumé is shown."""
         self.stack.clear()
-        self._now = resume
+        self._now = state
 
-    def note(self, resume: Resume) -> None:
-        """The résumé was edited."""
-        before, self._now = self._now, resume
-        if before != resume:
-            place = _place(before, resume)
-            self.stack.push(Edit(before, resume, "" if place == PHOTO else place, self._put))
+    def note(self, state: Edited) -> None:
+        """Something was edited."""
+        before, self._now = self._now, state
+        if before != state:
+            place = _place(before, state)
+            self.stack.push(Edit(before, state, "" if place == PHOTO else place, self._put))
 
-    def _put(self, resume: Resume) -> None:
-        self._now = resume
-        self._show(resume)
+    def _put(self, state: Edited) -> None:
+        self._now = state
+        self._show(state)
 
 
 def _place(before: object, after: object, path: str = "") -> str:
-    """Where two résumés differ, as a path; empty when in more than one place or when items came or went."""
+    """Where two states differ, as a path; empty when in more than one place or when items came or went."""
     if dataclasses.is_dataclass(before) and type(before) is type(after):
         names = [
             spec.name for spec in dataclasses.fields(before) if getattr(before, spec.name) != getattr(after, spec.name)

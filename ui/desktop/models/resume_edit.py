@@ -34,6 +34,9 @@ LISTS: Final = (
 )
 """Sections made of items, in the order a person edits them."""
 
+TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
+"""Fields that name an item; the first one that says something does."""
+
 LONG_FIELDS: Final = frozenset({"summary", "description", "reference"})
 
 _PLACE: Final = "basics.location."
@@ -56,6 +59,7 @@ class FieldSpot:
     owner: str
     name: str
     shape: Shape
+    kind: Kind | None = dataclasses.field(default=None, compare=False)
 
     @property
     def path(self) -> str:
@@ -77,14 +81,15 @@ def field_spots(owner: str, cls: type) -> tuple[FieldSpot, ...]:
         hint = hints[spec.name]
         if spec.name in ("id", "photo") or spec.metadata.get("private"):
             continue
+        kind = spec.metadata.get("kind")
         if hint is str:
-            dated = spec.metadata.get("kind") in (Kind.DATES, Kind.BIRTH)
+            dated = kind in (Kind.DATES, Kind.BIRTH)
             shape = Shape.LONG if spec.name in LONG_FIELDS else Shape.DATE if dated else Shape.SHORT
-            found.append(FieldSpot(owner, spec.name, shape))
+            found.append(FieldSpot(owner, spec.name, shape, kind))
         elif hint == tuple[Line, ...]:
-            found.append(FieldSpot(owner, spec.name, Shape.LINES))
+            found.append(FieldSpot(owner, spec.name, Shape.LINES, kind))
         elif hint == tuple[str, ...]:
-            found.append(FieldSpot(owner, spec.name, Shape.WORDS))
+            found.append(FieldSpot(owner, spec.name, Shape.WORDS, kind))
     return tuple(found)
 
 
@@ -171,6 +176,15 @@ def with_item(resume: Resume, section: str) -> tuple[Resume, str]:
     number = next(n for n in range(len(items) + 1, len(items) + len(taken) + 2) if f"{letter}{n}" not in taken)
     made = item_class(section)(id=f"{letter}{number}")
     return _replace_at(resume, section.split("."), (*items, made)), made.id
+
+
+def with_moved(resume: Resume, section: str, item_id: str, place: int) -> Resume:
+    """Return the résumé with one item of a section at another place (from 0; beyond the end: last)."""
+    items = list(node(resume, section))
+    moved = next(item for item in items if item.id == item_id)
+    items.remove(moved)
+    items.insert(max(0, place), moved)
+    return _replace_at(resume, section.split("."), tuple(items))
 
 
 def without_item(resume: Resume, section: str, item_id: str) -> Resume:

@@ -59,6 +59,7 @@ WARM: Final = (
             "checks",
             "checkup",
             "checkup_print",
+            "copy_designs",
             "evidence",
             "evidence_sources",
             "evidence_stamp",

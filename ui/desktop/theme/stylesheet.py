@@ -144,6 +144,9 @@ QListView[look="lane"] { background: transparent; border: 2px solid transparent;
 QListView[look="lane"]:focus { border-color: $focus; }
 QListView[look="lane"]::item { padding: 0; border: none; }
 QListWidget::item { min-height: ${rail_item}px; }
+QListView[look="outline"] { background: transparent; border: 2px solid transparent; border-radius: ${radius_m}px; }
+QListView[look="outline"]:focus { border-color: $focus; }
+QListView[look="outline"]::item { min-height: ${small}px; padding: 0 4px; border: none; border-radius: ${radius_s}px; }
 QTableView::item:selected, QListView::item:selected { background: $accent_soft; color: $text; }
 QHeaderView { background: transparent; }
 QHeaderView::section { background: $raised; color: $muted; border: none; border-bottom: 1px solid $line;

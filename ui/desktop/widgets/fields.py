@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -9,14 +10,18 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
+from app.domain.addresses import country_code, country_name
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape
 from ui.desktop.shell import dates
-from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.widgets.basic import Button, column, row
-from ui.desktop.widgets.safe_text import Text, explain
+from ui.desktop.widgets.safe_text import LiveText, Text, explain
 
 MAX_ROWS: Final = 9
+COUNTRY: Final = "country_code"
+FORM_ROWS: Final = 60
+"""A text of the résumé is as tall as it is long: to scroll inside of what scrolls loses the place. (Beyond this, it does.)"""
 FRAME: Final = 28
 """Padding, border and document margin of a text editor, in pixels."""
 
@@ -40,19 +45,18 @@ class ShortText(QLineEdit):
 class GrowingText(QPlainTextEdit):
     """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting.
 
-    `left`: another window, or a dialog, has the focus now. `returnPressed`: Enter was pressed while it `takes_return`, that is in a
-    text that only awaits a look; else, and always with Shift, Enter begins a line.
+    `left`: another window, or a dialog, has the focus now. Enter begins a line; `accepted`: Ctrl with Enter was pressed.
     """
 
     visited = Signal()
     left = Signal()
-    returnPressed = Signal()
+    accepted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, most: int = MAX_ROWS) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
-        self.takes_return = False
+        self._most = most
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
@@ -63,10 +67,10 @@ class GrowingText(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo are the form's where nothing that was typed here is left for them."""
-        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.takes_return
-        if entered and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if entered and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if not event.isAutoRepeat():  # a held key is no look at the next one
-                self.returnPressed.emit()
+                self.accepted.emit()
         elif not _for_the_form(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             super().keyPressEvent(event)
 
@@ -78,10 +82,10 @@ class GrowingText(QPlainTextEdit):
 
     def _fit(self) -> None:
         needed = int(self.document().size().height())
-        fits = needed <= MAX_ROWS
+        fits = needed <= self._most
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
-        self.setFixedHeight(min(max(needed, 2), MAX_ROWS) * self.fontMetrics().lineSpacing() + FRAME)
+        self.setFixedHeight(min(max(needed, 2), self._most) * self.fontMetrics().lineSpacing() + FRAME)
 
 
 def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -93,12 +97,14 @@ def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
 
 
 class FieldBox(Translatable, QWidget):
-    """A label above an editor. `edited` carries the new text, `visited` is emitted when it gets the focus.
+    """A label above an editor. `edited` carries the new text, `visited` is emitted when it gets the focus, `left` when a line that
+    was changed is left; what may be wrong with it is said below it (`doubt`), and nothing else happens.
 
-    A date is shown in the window's language and stored as ISO 8601.
+    A date is shown in the window's language and stored as ISO 8601, a country by its name and stored as its code.
     """
 
     edited = Signal(object, str)
+    left = Signal(object)
     visited = Signal(object)
     confirmed = Signal(object)
 
@@ -109,11 +115,15 @@ class FieldBox(Translatable, QWidget):
         self.waiting = to_confirm
         self._entry = self._ended = ""
         self.label = Text(look="caption", wrap=False)
-        self.editor: ShortText | GrowingText = GrowingText() if spot.shape in (Shape.LONG, Shape.LINES) else ShortText()
+        tall = spot.shape in (Shape.LONG, Shape.LINES)
+        self.editor: ShortText | GrowingText = GrowingText(most=FORM_ROWS) if tall else ShortText()
         self.going_on: QCheckBox | None = QCheckBox() if spot.name == "end" else None
         self._show(text)
         self.confirm: Button | None = None
-        line = column(self, space="xs")
+        self.problem: LiveText | None = None
+        self.offered: Button | None = None
+        self._doubt: Callable[[], str] = str
+        line = self._lines = column(self, space="xs")
         line.addWidget(self.label)
         across = row(space="xs")
         across.addWidget(self.editor, 1)
@@ -128,23 +138,73 @@ class FieldBox(Translatable, QWidget):
             across.addWidget(self.confirm, 0, Qt.AlignmentFlag.AlignTop)
             self.bind_text(partial(explain, self.confirm), lambda: self.tr("This is right"))
             self.confirm.clicked.connect(self._confirm)
-            self.editor.returnPressed.connect(self._confirm)
-            if isinstance(self.editor, GrowingText):
-                self.editor.takes_return = True
+            entered = self.editor.accepted if isinstance(self.editor, GrowingText) else self.editor.returnPressed
+            entered.connect(self._confirm)
         self.bind_text(self._name, lambda: labels.field(section, spot.name))
         self.label.setBuddy(self.editor)
         self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.visited.connect(lambda: self.visited.emit(self.spot))
-        if spot.shape is Shape.DATE and isinstance(self.editor, ShortText):
-            self.editor.editingFinished.connect(self._rewrite)
-            self.on_language_change(self._rewrite)
+        if isinstance(self.editor, ShortText):
+            if spot.shape is Shape.DATE or spot.name == COUNTRY:
+                self.editor.editingFinished.connect(self._rewrite)
+                self.on_language_change(self._rewrite)
+            self.editor.editingFinished.connect(lambda: self.left.emit(self.spot))
 
     def replace(self, text: str) -> None:
         """Show another text without reporting an edit."""
         self.text = text
+        self.withdraw()
         with QSignalBlocker(self.editor):
             self._show(text)
+
+    def forget_typing(self) -> None:
+        """Forget what could be undone or redone in the editor alone: an older or newer state of the whole is shown now."""
+        editor = self.editor
+        with QSignalBlocker(editor):
+            if isinstance(editor, GrowingText):
+                editor.document().clearUndoRedoStacks()
+            elif editor.isUndoAvailable() or editor.isRedoAvailable():
+                at = editor.cursorPosition()
+                editor.setText(editor.text())
+                editor.setCursorPosition(at)
+
+    @property
+    def doubted(self) -> bool:
+        """Return True if something is said about its text."""
+        return self.problem is not None and not self.problem.isHidden()
+
+    def doubt(self, text: Callable[[], str] | None) -> None:
+        """Say below the editor what may be wrong with its text (None: nothing is)."""
+        self._doubt = text or str
+        if self.problem is None:
+            if text is None:
+                return
+            self.problem = LiveText(look="caption")
+            self.problem.set_tone("warning")
+            self.problem.hide()
+            self._lines.addWidget(self.problem)
+            self.bind_text(self.problem.setText, lambda: self._doubt())
+            self.on_language_change(self._ask)
+        self.problem.setText(self._doubt())
+        self.problem.setVisible(text is not None)
+        self._ask()
+
+    def offer(self, text: Callable[[], str], act: Callable[[], object]) -> None:
+        """Show a button below the editor that does something with what was typed, until it is pressed or the text changes."""
+        self.withdraw()
+        self.offered = Button("quiet")
+        self.offered.set_text(text)
+        self.offered.clicked.connect(self.withdraw)
+        self.offered.clicked.connect(act)
+        self._lines.addWidget(self.offered, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def withdraw(self) -> None:
+        """Take back what is offered."""
+        gone, self.offered = self.offered, None
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
 
     def belong(self, entry: str) -> None:
         """Add the entry's title to the accessible name."""
@@ -175,7 +235,7 @@ class FieldBox(Translatable, QWidget):
 
     def _ask(self) -> None:
         """Describe the meaning of the colour in words for screen readers."""
-        asked = self.tr("Read from your file: look whether it is right.") if self.waiting else ""
+        asked = self.tr("Read from your file: look whether it is right.") if self.waiting else self._doubt()
         self.editor.setAccessibleDescription(asked)
 
     def _show(self, text: str) -> None:
@@ -184,28 +244,37 @@ class FieldBox(Translatable, QWidget):
                 self.going_on.setChecked(text == PRESENT)
             text = "" if text == PRESENT else text
         if isinstance(self.editor, QLineEdit):
-            self.editor.setText(dates.format_partial_day(text) if self.spot.shape is Shape.DATE else text)
+            self.editor.setText(self._written(text))
             self.editor.setCursorPosition(0)
         else:
             self.editor.setPlainText(text)
 
     def _changed(self) -> None:
         self._settle()
+        self.withdraw()
         self.text = self._read(self.editor.text() if isinstance(self.editor, QLineEdit) else self.editor.toPlainText())
         if self.going_on is not None:
             with QSignalBlocker(self.going_on):
                 self.going_on.setChecked(self.text == PRESENT)
         self.edited.emit(self.spot, self.text)
 
+    def _written(self, text: str) -> str:
+        """Return what is shown for a stored value."""
+        if self.spot.name == COUNTRY:
+            return country_name(text, translations().language.startswith("zh"))
+        return dates.format_partial_day(text) if self.spot.shape is Shape.DATE else text
+
     def _read(self, typed: str) -> str:
         """Return the value stored for what was typed."""
+        if self.spot.name == COUNTRY:
+            return country_code(typed)
         if self.spot.shape is not Shape.DATE:
             return typed
         return PRESENT if self.spot.name == "end" and dates.means_present(typed) else dates.parse_partial_day(typed)
 
     def _rewrite(self) -> None:
-        """The person left a date, or the language changed: show what was understood."""
-        shown = "" if self.going_on is not None and self.text == PRESENT else dates.format_partial_day(self.text)
+        """The person left a date or a country, or the language changed: show what was understood."""
+        shown = "" if self.going_on is not None and self.text == PRESENT else self._written(self.text)
         if isinstance(self.editor, QLineEdit) and self.editor.text() != shown:
             self.replace(self.text)
 
@@ -217,8 +286,6 @@ class FieldBox(Translatable, QWidget):
     def _settle(self) -> None:
         if self.waiting:
             self.waiting = False
-            if isinstance(self.editor, GrowingText):
-                self.editor.takes_return = False
             if self.confirm is not None:
                 self.confirm.hide()
             self._attend()

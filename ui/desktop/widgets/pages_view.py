@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 from app.render.preview import PageImage
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import LIGHT, SPACE
-from ui.desktop.widgets.basic import clear, column
+from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.safe_text import explain_here
 
 SCREEN_DPI: Final = 96
@@ -117,22 +117,27 @@ class PagesView(Translatable, QScrollArea):
         return int(zoom) / 100 * SCREEN_DPI / PDF_DPI * self.devicePixelRatioF()
 
     def show_pages(self, pages: Sequence[PageImage]) -> None:
-        """Show pages, keeping the place in the document."""
+        """Show pages, keeping the place in the document: a sheet that is there gets its new picture."""
         place = self.verticalScrollBar().value()
-        clear(self._column)
         self.count = len(pages)
-        self.sheets = []
+        for sheet in self.sheets[self.count :]:
+            self._column.removeWidget(sheet)
+            sheet.hide()
+            sheet.deleteLater()
+        del self.sheets[self.count :]
         for number, page in enumerate(pages, 1):
             image = QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888)
             pixels = QPixmap.fromImage(image)
             pixels.setDevicePixelRatio(self.devicePixelRatioF())
-            sheet = PageView()
+            if number > len(self.sheets):
+                self.sheets.append(PageView())
+                self.sheets[-1].setFrameShape(QFrame.Shape.NoFrame)
+                self._column.addWidget(self.sheets[-1])
+            sheet = self.sheets[number - 1]
+            sheet.point_out((), 1.0)
             sheet.setPixmap(pixels)
             sheet.setFixedSize(pixels.deviceIndependentSize().toSize())
-            sheet.setFrameShape(QFrame.Shape.NoFrame)
             sheet.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(pages)))
-            self._column.addWidget(sheet)
-            self.sheets.append(sheet)
         self.verticalScrollBar().setValue(place)
 
     def point_out(self, outlines: Sequence[Outline], scale: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -101,6 +102,11 @@ class PhotoBox(Translatable, Card):
         except AppError:
             self._open(b"")
 
+    def show_uri(self, uri: str) -> None:
+        """Show another photo, or none, without reporting it."""
+        self._uri = uri
+        self._show()
+
     def put(self, uri: str) -> None:
         """Show another photo, or none, as the person's choice."""
         if uri != self._uri:
@@ -124,9 +130,11 @@ class PhotoBox(Translatable, Card):
 
             return preview(decode_data_uri(uri), side=480, cancel=token)
 
-        self._reading.start(work, Outcomes(self._shown, self._refused))
+        self._reading.start(work, Outcomes(partial(self._shown, uri), self._refused))
 
-    def _shown(self, png: bytes) -> None:
+    def _shown(self, uri: str, png: bytes) -> None:
+        if uri != self._uri:  # removed meanwhile
+            return
         self.portrait.picture = QImage.fromData(png)
         self.portrait.update()
 

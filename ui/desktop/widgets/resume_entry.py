@@ -9,14 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ui.desktop.models import labels
+from ui.desktop.models.resume_edit import TITLES
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, row
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.safe_text import ElidedLabel, one_line
 
-_TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
-"""Fields that name an entry; the first one that says something does."""
 LONGEST: Final = 60
 """Signs of a title that is heard with every field."""
 
@@ -37,7 +36,7 @@ class Entry(Translatable, Card):
         self.body.addWidget(grid)
         self.remove.clicked.connect(self.remove_asked)
         for box in self.boxes:
-            if box.spot.name in _TITLES:
+            if box.spot.name in TITLES:
                 box.edited.connect(self._retitle)
                 if isinstance(box.editor, QLineEdit):
                     box.editor.editingFinished.connect(self._retitle)
@@ -53,7 +52,7 @@ class Entry(Translatable, Card):
     def title(self) -> str:
         """The heading of the entry, as far as it has a name."""
         said = {box.spot.name: one_line(box.text) for box in self.boxes}
-        return next((said[name] for name in _TITLES if said.get(name)), "")
+        return next((said[name] for name in TITLES if said.get(name)), "")
 
     def _retitle(self) -> None:
         title, values = self.title, {"section": labels.section(self._section), "number": self._number}

@@ -1,168 +1,62 @@
-"""The whole résumé as a form: sections that fold, items that can be added and removed, fields that await a look."""
+"""The whole résumé as a form: its sections in their order, fields that await a look, fields that are doubted."""
 
 from __future__ import annotations
 
 import dataclasses
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.domain.resume import Resume
-from ui.desktop.models import labels, resume_edit
-from ui.desktop.models.resume_edit import LISTS, FieldSpot, Shape
+from app.domain.resume import Location, Resume
+from app.text import field_checks
+from ui.desktop.models import resume_edit
+from ui.desktop.models.resume_edit import LISTS, FieldSpot
+from ui.desktop.shell import dates
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
+from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
-from ui.desktop.widgets.basic import Button, Card, clear, column, row
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.photo_box import PhotoBox
-from ui.desktop.widgets.resume_entry import Entry
+from ui.desktop.widgets.resume_section import SectionBox
 from ui.desktop.widgets.safe_text import Text
 
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
-
-WIDE: Final = 18
-"""A text of more cells that the person is to confirm has a line of its own, so that all of it is seen."""
-
-
-def _cells(text: str) -> int:
-    """Its width in cells of a terminal: Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
+_USUAL: Final = ("basics", *LISTS, "personal")
+_FIRST, _LAST = ("basics",), ("sections", "references", "personal")
+"""Sections that stand first and last in the form, in whatever order the others stand."""
+STREET: Final = "basics.location.address"
+SHORTEST: Final = 8
+"""Characters; a shorter text is no whole address."""
 
 
-class SectionBox(Translatable, Card):
-    """One section: its fields, or its items. `changed` asks the form to adopt a new résumé."""
+def arranged(order: Sequence[str]) -> tuple[str, ...]:
+    """Return the keys of all sections of the form in an order of those that can be moved; as usual where none is given."""
+    if not order:
+        return _USUAL
+    between = [key for key in dict.fromkeys((*order, *LISTS)) if key in LISTS and key not in _LAST]
+    return (*_FIRST, *between, *_LAST)
 
-    edited = Signal(object, str)
-    visited = Signal(object)
-    confirmed = Signal(object)
-    item_added = Signal(str)
-    item_removed = Signal(str, str)
-    kept_changed = Signal(str, bool)
-    photo_changed = Signal(str)
 
-    def __init__(self, key: str, *, reviewing: bool) -> None:
-        super().__init__(space="m")
-        self.key = key
-        self.boxes: list[FieldBox] = []
-        self.photo: PhotoBox | None = None
-        self._cards: dict[str, Entry] = {}
-        self._confirm: tuple[str, ...] = ()
-        self.title = Text(look="section", wrap=False)
-        self.keep = QCheckBox()
-        self.keep.setChecked(True)
-        self.keep.setVisible(reviewing and key != "basics")
-        self.body.addWidget(row_with_buttons(self.title, self.keep) if reviewing else self.title)
-        self.content = QWidget()
-        self.rows = column(self.content, space="m")
-        self.body.addWidget(self.content)
-        self.bind_text(self.title.setText, lambda: labels.section(key))
-        self.bind_text(self.keep.setText, lambda: self.tr("Keep this section"))
-        self.bind_text(
-            self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=labels.section(key))
-        )
-        self.keep.toggled.connect(self._keep_toggled)
-
-    def building(self, resume: Resume, to_confirm: Iterable[str]) -> Iterator[None]:
-        """Build the widgets for the section, step by step."""
-        self._confirm = tuple(to_confirm)
-        self.boxes.clear()
-        self._cards.clear()
-        clear(self.rows)
-        if self.key == "basics":
-            self._grid(self.rows, resume_edit.top_spots(resume), resume)
-            yield
-            yield from self._items(resume, "basics.profiles")
-        elif self.key == "personal":
-            self.photo = PhotoBox(resume.personal.photo)
-            self.photo.changed.connect(self.photo_changed)
-            self.rows.addWidget(self.photo)
-            yield
-            self._grid(self.rows, resume_edit.personal_spots(), resume)
-            yield
-            yield from self._items(resume, "personal.id_numbers")
-        else:
-            yield from self._items(resume, self.key)
-
-    def _items(self, resume: Resume, section: str) -> Iterator[None]:
-        for item in resume_edit.node(resume, section):
-            self.rows.addWidget(self._card(resume, section, item))
-            yield
-        add = Button("quiet", "plus")
-        add.set_text(partial(labels.add, section))
-        add.clicked.connect(lambda: self.item_added.emit(section))
-        line = row()
-        line.addWidget(add)
-        line.addStretch(1)
-        self.rows.addLayout(line)
-
-    def _card(self, resume: Resume, section: str, item: Any) -> Entry:
-        owner = f"{section}.{item.id}"
-        number = 1 + sum(known.rpartition(".")[0] == section for known in self._cards)
-        before, grid = len(self.boxes), Columns(2, 170, space="m")
-        self._fill(grid, resume_edit.field_spots(owner, resume_edit.item_class(section)), resume, section)
-        card = self._cards[owner] = Entry(section, number, self.boxes[before:], grid)
-        card.remove_asked.connect(lambda: self.item_removed.emit(section, item.id))
-        return card
-
-    def add_item(self, resume: Resume, section: str, item_id: str) -> FieldBox | None:
-        """Show one more item below the others; returns its first field."""
-        item = next(one for one in resume_edit.node(resume, section) if one.id == item_id)
-        before = len(self.boxes)
-        self.rows.insertWidget(self.rows.count() - 1, self._card(resume, section, item))  # above the line that adds
-        return self.boxes[before] if len(self.boxes) > before else None
-
-    def drop_item(self, owner: str) -> None:
-        """Show an item (`section.id`) no longer."""
-        self.boxes = [box for box in self.boxes if box.spot.owner != owner]
-        card = self._cards.pop(owner)
-        self.rows.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-        section = owner.rpartition(".")[0]
-        left = (card for known, card in self._cards.items() if known.rpartition(".")[0] == section)
-        for number, card in enumerate(left, 1):
-            card.renumber(number)
-
-    def _grid(self, into: QVBoxLayout, spots: tuple[FieldSpot, ...], resume: Resume) -> None:
-        grid = Columns(2, 170, space="m")
-        self._fill(grid, spots, resume, self.key)
-        into.addWidget(grid)
-
-    def _fill(self, grid: Columns, spots: tuple[FieldSpot, ...], resume: Resume, section: str) -> None:
-        for spot in spots:
-            box = self._box(spot, section, resume)
-            wide = spot.shape not in (Shape.SHORT, Shape.DATE)
-            grid.add(box, wide=wide or (box.waiting and _cells(box.text) > WIDE))
-
-    def _box(self, spot: FieldSpot, section: str, resume: Resume) -> FieldBox:
-        waiting = any(path == spot.path or path.startswith(f"{spot.path}.") for path in self._confirm)
-        box = FieldBox(spot, section, resume_edit.text_at(resume, spot), to_confirm=waiting)
-        box.edited.connect(self.edited)
-        box.visited.connect(self.visited)
-        box.confirmed.connect(self.confirmed)
-        self.boxes.append(box)
-        return box
-
-    def _keep_toggled(self, on: bool) -> None:
-        self.content.setVisible(on)
-        self.kept_changed.emit(self.key, on)
+def _sentence_of(code: str, example: str) -> str:
+    return sentence(code, {"example": dates.format_partial_day(example)})
 
 
 class ResumeForm(Translatable, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built."""
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built;
+    `address_left` with a street that may hold a whole address, once it is left."""
 
     changed = Signal()
+    address_left = Signal(str)
     visited = Signal(str)
     waiting_changed = Signal(int)
     built = Signal()
@@ -177,6 +71,8 @@ class ResumeForm(Translatable, QWidget):
         self._visited: FieldSpot | None = None
         self._reviewing = False
         self._reached: float | None = None
+        self._order: tuple[str, ...] = _USUAL
+        self._jump = ""
         self._slices = IncrementalBuild(self, self._finished)
         self.view = Scroll(width=760)
         line = column(self)
@@ -229,8 +125,15 @@ class ResumeForm(Translatable, QWidget):
         shown = bool(self._sections) and self._resume == resume
         return shown and not (self._reviewing or self._confirm or self._skipped)
 
-    def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at.
+    def load(
+        self,
+        resume: Resume,
+        to_confirm: Iterable[str] = (),
+        *,
+        reviewing: bool = False,
+        order: Sequence[str] = (),
+    ) -> None:
+        """Show a résumé; `to_confirm` are ids of fields the person must look at, `order` keys of sections (see `arrange`).
 
         What is not visible at first is built while the window is idle, so that a long résumé opens at once;
         `sections` builds it now.
@@ -240,8 +143,9 @@ class ResumeForm(Translatable, QWidget):
         self._confirm = set(to_confirm)
         clear(self._column)
         self._sections.clear()
-        self._reviewing = reviewing
-        self._to_build = ["basics", *LISTS, "personal"]
+        self._reviewing, self._jump = reviewing, ""
+        self._order = arranged(order)
+        self._to_build = list(self._order)
         index = max(0, self.language.findData(resume.language))
         self.language.setCurrentIndex(index)
         self._slices.begin(self._building())
@@ -251,6 +155,38 @@ class ResumeForm(Translatable, QWidget):
             section = self._section(self._to_build.pop(0), self._reviewing)
             self._column.addWidget(section)
             yield from section.building(self._resume, self._confirm)
+
+    def arrange(self, order: Sequence[str]) -> None:
+        """Bring the sections into an order (those that are not named stand where they usually do)."""
+        wanted = arranged(order)
+        if wanted == self._order:
+            return
+        self._order = wanted
+        self._to_build.sort(key=wanted.index)
+        self._sections = {key: self._sections[key] for key in wanted if key in self._sections}
+        for place, section in enumerate(self._sections.values()):
+            if self._column.indexOf(section) != place:
+                self._column.removeWidget(section)
+                self._column.insertWidget(place, section)
+
+    def adopt(self, resume: Resume, order: Sequence[str] = ()) -> None:
+        """Show another state of the same résumé, such as an earlier one, and bring what changed into sight. Reports nothing."""
+        if self._slices.busy:
+            self.load(resume, order=order)
+            return
+        before, self._resume = self._resume, resume
+        self.language.setCurrentIndex(max(0, self.language.findData(resume.language)))
+        self.arrange(order)
+        touched = [section.adopt(before, resume) for section in self._sections.values()]
+        for part in touched:
+            if part is not None:
+                self._bring_into_sight(part)
+                break
+        for section in self._sections.values():
+            for box in section.boxes:
+                box.forget_typing()
+                if box.doubted:
+                    self._check(box)
 
     def _let_go(self) -> None:
         """The look changed out of sight: sections that need nothing of the person are made anew rather than restyled, one by
@@ -269,8 +205,10 @@ class ResumeForm(Translatable, QWidget):
         self._to_build[:0] = made
 
     def _finished(self) -> None:
-        """Every section is built: the person is where they were before the look changed."""
+        """Every section is built: the person is where they were before the look changed, or where they wanted to go meanwhile."""
         self.built.emit()
+        if self._jump:
+            self.jump(self._jump)
         if self._reached is not None:
             QTimer.singleShot(0, self, self._scroll_back)
 
@@ -298,7 +236,25 @@ class ResumeForm(Translatable, QWidget):
     def _enter(self, box: FieldBox) -> None:
         """Give a field the focus, and scroll to it once it has its place (unless it is gone by then)."""
         box.editor.setFocus()
-        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
+        self._bring_into_sight(box)
+
+    def _bring_into_sight(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, partial(self.view.ensureWidgetVisible, part, 0, 120))
+
+    def jump(self, path: str) -> None:
+        """Go to a section or an item: its first field, or, in an empty section, the button that adds one. What is not built yet is
+        waited for."""
+        self._jump = path if self._to_build or self._slices.busy else ""
+        part = next((found for one in self._sections.values() if (found := one.at(path)) is not None), None)
+        if self._jump or part is None:
+            return
+        bar = self.view.verticalScrollBar()
+        inner = self.view.widget()
+        assert inner is not None
+        bar.setValue(part.mapTo(inner, QPoint(0, 0)).y() - SPACE["s"])
+        first = next((box.editor for box in part.findChildren(FieldBox)), None) or part.findChild(Button)
+        if first is not None:
+            first.setFocus()
 
     @property
     def place(self) -> str:
@@ -315,6 +271,7 @@ class ResumeForm(Translatable, QWidget):
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
         section.edited.connect(self._edited)
+        section.left.connect(self._left)
         section.visited.connect(self._came)
         section.confirmed.connect(self._ticked)
         section.item_added.connect(self._item_added)
@@ -348,6 +305,49 @@ class ResumeForm(Translatable, QWidget):
         self._resume = resume_edit.with_text(self._resume, spot, text)
         self._confirmed(spot)
         self.changed.emit()
+        if (box := self._box(spot)) is not None and box.doubted:
+            self._left(spot)
+
+    def _left(self, spot: FieldSpot) -> None:
+        """A line was changed and left: say what may be wrong with it. An end is read beside its start, whichever was changed."""
+        for name in (spot.name, "end") if spot.name == "start" else (spot.name,):
+            if (box := self._box(dataclasses.replace(spot, name=name))) is not None:
+                self._check(box)
+        place = self._resume.basics.location
+        if (
+            spot.path == STREET
+            and len(place.address) >= SHORTEST
+            and not (place.city or place.region or place.postal_code)
+        ):
+            self.address_left.emit(place.address)
+
+    def offer_parts(self, line: str, parts: Location) -> None:
+        """Offer to put a whole address into its own fields, if it still stands in that of the street."""
+        here = self._resume.basics.location
+        section = self._sections.get("basics")
+        box = next((box for box in section.boxes if box.spot.path == STREET), None) if section is not None else None
+        if box is not None and parts.city and here == Location(line, country_code=here.country_code):
+            box.offer(lambda: self.tr("Split into street, town and postal code"), partial(self._split, parts))
+
+    def _split(self, parts: Location) -> None:
+        kept = self._resume.basics.location.country_code
+        placed = dataclasses.replace(parts, country_code=parts.country_code or kept)
+        basics = dataclasses.replace(self._resume.basics, location=placed)
+        self.adopt(dataclasses.replace(self._resume, basics=basics), self._order)
+        self.changed.emit()
+
+    def _check(self, box: FieldBox) -> None:
+        holder, spot = resume_edit.node(self._resume, box.spot.owner), box.spot
+        code = field_checks.problem(spot.kind, spot.name, "" if box.text == resume_edit.PRESENT else box.text)
+        if not code and spot.name == "end" and field_checks.ends_before_start(holder.start, holder.end):
+            code = "field-end-before-start"
+        example = date.today().replace(month=9, day=1).isoformat()[:7]
+        said = partial(_sentence_of, code, example)
+        box.doubt(said if code else None)
+
+    def _box(self, spot: FieldSpot) -> FieldBox | None:
+        section = self._sections.get(spot.owner.partition(".")[0])
+        return next((box for box in section.boxes if box.spot == spot), None) if section is not None else None
 
     def _confirmed(self, spot: FieldSpot) -> None:
         self._confirm = {path for path in self._confirm if path != spot.path and not path.startswith(f"{spot.path}.")}
@@ -359,6 +359,13 @@ class ResumeForm(Translatable, QWidget):
         if first is not None:
             first.editor.setFocus()
         self.changed.emit()
+
+    def move_item(self, section: str, item_id: str, place: int) -> None:
+        """Move an item of a section to another place (from 0)."""
+        moved = resume_edit.with_moved(self._resume, section, item_id, place)
+        if moved != self._resume:
+            self.adopt(moved, self._order)
+            self.changed.emit()
 
     def _item_removed(self, section: str, item_id: str) -> None:
         self._resume = resume_edit.without_item(self._resume, section, item_id)

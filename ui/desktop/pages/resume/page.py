@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
@@ -12,12 +13,15 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from app import resources
+from app.clock import to_iso
 from app.domain.copies import MasterVersion
 from app.domain.draft import Draft
 from app.domain.identifying_names import Decision, OwnerNames, clean_name, owned_names
+from app.domain.layout import Appearance
 from app.domain.leeway import Leeway
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
+from app.services import masters
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.models.name_decisions import decision_text
@@ -52,10 +56,12 @@ class ResumePage(Page):
         super().__init__()
         self._shell = shell
         self._note = ""
-        self._place, self._rewording, self._naming = JobSlot(self), JobSlot(self), JobSlot(self)
+        self._place, self._rewording, self._naming, self._addressing = (JobSlot(self) for _ in range(4))
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
-        self.empty, self.busy, self.home, self.reword = DropZone("resume"), Busy(), ResumeHome(), Button("", "edit")
+        clock = shell.session.clock
+        self.home = ResumeHome(lambda: to_iso(clock())[:10])
+        self.empty, self.busy, self.reword = DropZone("resume"), Busy(), Button("", "edit")
         self.by_hand, self.sample, self.replace = Button("", "edit"), Button(), Button("", "file")
         self.give_away = Button("", "eye-off")
         self.empty.add(self.by_hand)
@@ -97,13 +103,14 @@ class ResumePage(Page):
         self.by_hand.clicked.connect(lambda: self.begin("hand"))
         self.sample.clicked.connect(lambda: self.begin("sample"))
         self.busy.cancelled.connect(self._place.cancel)
-        self.home.save_asked.connect(lambda resume: self._keep(resume, ""))
+        self.home.save_asked.connect(self._keep_home)
         self.home.version_chosen.connect(self._show_version)
         self.home.own_asked.connect(self._take_sample_away)
         self.home.difference_asked.connect(self.show_difference)
         self.home.masters.chosen.connect(self.choose_master)
         self.home.masters.new_asked.connect(self._begin_master)
         self.home.masters.sync_asked.connect(self._give_person)
+        self.home.form.address_left.connect(self._look_at_address)
         self.give_away.clicked.connect(self.show_names)
         self.reword.clicked.connect(self.show_wordings)
         self.home.send_asked.connect(lambda: self._shell.send_to(Addressee()))
@@ -242,8 +249,9 @@ class ResumePage(Page):
             self.home.history.stack.redo()
 
     def put_away(self) -> None:
-        """A lock or quit loses nothing: neither edits, nor how far a file was looked over."""
+        """A lock or quit loses nothing: neither edits, nor how far a file was looked over. Nothing is drawn or looked up after it."""
         self._keep_edits()
+        self.home.put_away()
         if "review" in self.__dict__ and self.stack.currentWidget() is self.review:
             with contextlib.suppress(AppError):  # a full disk: the file can be read again
                 self._shell.session.imports.save_draft(self._note, self.review.draft)
@@ -259,9 +267,7 @@ class ResumePage(Page):
         """Edits of the stored résumé become a version."""
         if self.stack.currentWidget() is self.home and self.home.dirty:
             with contextlib.suppress(UserError):  # an empty form is nothing to keep
-                self._shell.session.imports.accept(
-                    self.home.form.resume, note=PUT_AWAY, master=self._shell.session.master
-                )
+                self._accept_home(self.home.form.resume, PUT_AWAY)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Warn about what a copy would lack when another page is opened."""
@@ -275,7 +281,7 @@ class ResumePage(Page):
             )
 
     def _save_left(self) -> None:
-        self._keep(self.home.form.resume, "")
+        self._keep_home(self.home.form.resume)
         self._shell.look_again()
 
     def show_stored(self) -> None:
@@ -288,7 +294,7 @@ class ResumePage(Page):
 
     def show_wordings(self) -> None:
         """Show the wordings of the newest version. Edits that are not saved become a version first."""
-        from app.services import child_tasks, masters
+        from app.services import child_tasks
 
         self._keep_edits()
         session, latest = self._shell.session, self._shell.session.latest_version()
@@ -377,9 +383,17 @@ class ResumePage(Page):
         """Show what changed up to a version."""
         DifferenceDialog(self._shell.session, tuple(self._versions()), number, self).open()
 
-    def _begin_master(self) -> None:
-        from app.services import masters
+    def _look_at_address(self, line: str) -> None:
+        """A street was typed that may be a whole address: its parts are found beside the window, and offered."""
+        from app.services import child_tasks
 
+        session = self._shell.session
+        self._addressing.start(
+            lambda token, _progress: session.compute.run(child_tasks.address_parts, line, cancel=token),
+            Outcomes(partial(self.home.form.offer_parts, line), lambda _error: None),  # it was an offer
+        )
+
+    def _begin_master(self) -> None:
         self._keep_edits()
         dialog = NewMasterDialog(self._shell.session, self)
         dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else masters.MAIN))
@@ -408,12 +422,9 @@ class ResumePage(Page):
         self._tell_kept(version)
 
     def _versions(self) -> list[MasterVersion]:
-        from app.services import masters
-
         return masters.offered_versions(self._shell.session.vault, self._shell.session.master)
 
     def _show_version(self, number: int) -> None:
-        from app.services import masters
         from app.services.samples import is_sample
 
         versions = self._versions()
@@ -426,12 +437,30 @@ class ResumePage(Page):
         sample = session.master == masters.MAIN and is_sample(
             [version for version in versions if version.number <= number]
         )
-        self.home.load(masters.decode(found).resume, versions, number, sample=sample)
+        stored = masters.decode(found)
+        self.home.load(stored.resume, versions, number, sample=sample, appearance=stored.appearance)
         self._show(self.home)
 
     def _keep(self, resume: Resume, note: str) -> None:
+        session = self._shell.session
+        self._store(lambda: session.imports.accept(resume, note=note, master=session.master))
+
+    def _keep_home(self, resume: Resume) -> None:
+        self._store(lambda: self._accept_home(resume, ""))
+
+    def _accept_home(self, resume: Resume, note: str) -> MasterVersion:
+        """Store what the form held, and the order of its sections where the person changed that."""
+        session, order = self._shell.session, self.home.section_order
+        look = None
+        if order is not None:
+            latest = session.latest_version()
+            stored = masters.decode(latest).appearance if latest is not None else Appearance()
+            look = dataclasses.replace(stored, section_order=order)
+        return session.imports.accept(resume, note=note, master=session.master, appearance=look)
+
+    def _store(self, accept: Callable[[], MasterVersion]) -> None:
         try:
-            version = self._shell.session.imports.accept(resume, note=note, master=self._shell.session.master)
+            version = accept()
         except AppError as error:
             self._shell.messages.error(error)
             return
