@@ -305,7 +305,7 @@ class Scenes(Studio):
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "end"):
+        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "help"):
             page.show_sheet(key)
             self.shoot(f"settings-{key}")
         official_lists(self, page)

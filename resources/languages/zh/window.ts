@@ -628,7 +628,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Next date</source>
-        <translation>下个日期</translation>
+        <translation>下次安排</translation>
     </message>
     <message>
         <source>Closes</source>
@@ -1196,6 +1196,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Open the check of {posting}</source>
         <translation>打开“{posting}”的核查</translation>
     </message>
+    <message>
+        <source>Serious signs · {detail}</source>
+        <translation>严重迹象 · {detail}</translation>
+    </message>
+    <message>
+        <source>{name}: serious signs</source>
+        <translation>{name}：严重迹象</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1406,11 +1414,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Status</source>
-        <translation>状态</translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Next date</source>
-        <translation>下次日期</translation>
+        <translation>下次安排</translation>
     </message>
     <message>
         <source>{reference} (void)</source>
@@ -1806,6 +1814,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>DateBox</name>
     <message>
+        <source>MMMM|yyyy</source>
+        <translation>yyyy年|M月</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
@@ -1833,8 +1845,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>日期</translation>
     </message>
     <message>
-        <source>Your own words, e.g. second interview</source>
-        <translation>自己填写，例如：二面</translation>
+        <source>Your own words, e.g. send the references</source>
+        <translation>自己写，例如“寄出推荐信”</translation>
     </message>
     <message>
         <source>Your own words</source>
@@ -2025,6 +2037,33 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Noto Sans (widest)</source>
         <translation>Noto Sans（字形最全）</translation>
+    </message>
+</context>
+<context>
+    <name>DiagnosticsCard</name>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>诊断信息…</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>遇到问题时</translation>
+    </message>
+    <message>
+        <source>Versions and counts for the person helping you, without personal data.</source>
+        <translation>列出软件版本和记录数量，方便他人帮您排查；不含个人信息。</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Diagnostics saved.</source>
+        <translation>诊断信息已保存。</translation>
     </message>
 </context>
 <context>
@@ -2396,45 +2435,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
-    <name>EndCard</name>
-    <message>
-        <source>Help and deletion</source>
-        <translation>帮助与删除</translation>
-    </message>
-    <message>
-        <source>Versions and counts for the person helping you, without personal data.</source>
-        <translation>供协助您的人查看的版本与数量，不含个人信息。</translation>
-    </message>
-    <message>
-        <source>The vault, its local backups and the settings, from this computer.</source>
-        <translation>从这台电脑删除保险库、本地备份和设置。</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted.</source>
-        <translation>未删除任何内容。</translation>
-    </message>
-    <message>
-        <source>Diagnostics…</source>
-        <translation>诊断信息…</translation>
-    </message>
-    <message>
-        <source>Delete everything…</source>
-        <translation>全部删除…</translation>
-    </message>
-    <message>
-        <source>Save the diagnostics</source>
-        <translation>保存诊断信息</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Diagnostics saved.</source>
-        <translation>诊断信息已保存。</translation>
-    </message>
-</context>
-<context>
     <name>Entry</name>
     <message>
         <source>Remove {item}</source>
@@ -2451,6 +2451,25 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{section} {number}</source>
         <translation>{section} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseCard</name>
+    <message>
+        <source>Delete everything…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>The vault, its local backups and the settings, from this computer.</source>
+        <translation>从这台电脑上删除保险库、本机备份和设置。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>未删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3584,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>面试</translation>
     </message>
     <message>
+        <source>When is the interview?</source>
+        <translation>什么时候面试？</translation>
+    </message>
+    <message>
+        <source>The status is saved. You can also add the date later, under “Add interview…”.</source>
+        <translation>进展已保存。时间还没定的话，以后可以点“添加面试…”补上。</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -3599,6 +3626,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>时间还没定</translation>
     </message>
 </context>
 <context>
@@ -3765,10 +3796,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>KeepingCard</name>
     <message>
-        <source>Unlock methods and ledger</source>
-        <translation>解锁方式与台账</translation>
-    </message>
-    <message>
         <source>Use this if someone learned your passphrase or saw your recovery sheet. Old keys stop working.</source>
         <translation>主密码或恢复码泄露后使用。旧密钥随即失效。</translation>
     </message>
@@ -3793,6 +3820,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更换加密密钥…</translation>
     </message>
     <message>
+        <source>Unlock methods</source>
+        <translation>解锁方式</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>Export the ledger…</source>
         <translation>导出台账…</translation>
     </message>
@@ -3803,6 +3838,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Import a time-stamp…</source>
         <translation>导入时间戳…</translation>
+    </message>
+    <message>
+        <source>Entries: {count}, the last on {day}. “Check vault” compares them with the vault.</source>
+        <translation>共 {count} 条，最近一条记于{day}。点“检查保险库”可与保险库的内容核对。</translation>
+    </message>
+    <message>
+        <source>The vault differs from the ledger. “Check vault” lists the differences.</source>
+        <translation>保险库与台账有出入。点“检查保险库”可查看差异。</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring now unlocks the vault.</source>
@@ -5134,7 +5177,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>NamesView</name>
     <message>
-        <source>Names that identify me</source>
+        <source>Names that give me away</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
@@ -5494,12 +5537,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>取消</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one.</source>
+        <translation>您是用恢复码打开保险库的。如果忘了主密码，请现在设一个新的。</translation>
+    </message>
+    <message>
         <source>Backup passphrase</source>
         <translation>备份密码</translation>
     </message>
     <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>设置新的主密码</translation>
     </message>
     <message>
         <source>You will need it to restore the backup. It may differ from your vault&apos;s passphrase.</source>
@@ -6073,6 +6128,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>You also show more than this stage needs: {kinds}.</source>
         <translation>除本阶段所需外，您还提供了：{kinds}。</translation>
     </message>
+    <message>
+        <source>{number} is shown, because employers look it up. Whoever has it can also look you up: you can leave it out under “Field by field”.</source>
+        <translation>会显示{number}：用人单位要凭它核实资质。别人也能凭它查到您；如不想提供，可在“逐项选择”里去掉。</translation>
+    </message>
 </context>
 <context>
     <name>ReferenceChoice</name>
@@ -6625,7 +6684,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用示例试试</translation>
     </message>
     <message>
-        <source>Names that identify me</source>
+        <source>Names that give me away</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
@@ -7366,6 +7425,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>跟随系统（{country}）</translation>
     </message>
     <message>
+        <source>The passphrase was changed. Now print a new recovery sheet.</source>
+        <translation>主密码已更换。请重新打印一份恢复码。</translation>
+    </message>
+    <message>
         <source>The passphrase was changed.</source>
         <translation>主密码已更改。</translation>
     </message>
@@ -7622,14 +7685,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Recent checks</source>
         <translation>最近的核查</translation>
-    </message>
-    <message>
-        <source>Serious signs · {detail}</source>
-        <translation>严重迹象 · {detail}</translation>
-    </message>
-    <message>
-        <source>{name}: serious signs</source>
-        <translation>{name}：严重迹象</translation>
     </message>
     <message>
         <source>Platforms…</source>
@@ -7907,7 +7962,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>编辑可替换的措辞</translation>
     </message>
     <message>
-        <source>Review names that identify you</source>
+        <source>Review names that give you away</source>
         <translation>核对会暴露身份的名称</translation>
     </message>
     <message>
@@ -8352,7 +8407,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Network</source>
-        <translation>网络</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Account name</source>
@@ -9158,7 +9213,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{where}: this local backup is damaged; the vault is not affected.</source>
         <comment>damage-backup</comment>
-        <translation>{where}：这份本地备份已损坏，保险库不受影响。</translation>
+        <translation>{where}：这份本机备份已损坏，保险库不受影响。</translation>
     </message>
     <message>
         <source>The backup opens and its ledger is sound. Copies: {copies}, rows of the ledger: {rows}.</source>
