@@ -16,7 +16,7 @@ from app.services.application_details import ApplicationDetails
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.interview import InterviewDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
-from ui.desktop.models.applications_table import ApplicationsTable
+from ui.desktop.models.applications_table import SORTS, ApplicationsTable
 from ui.desktop.pages.applications.page import VIEWS, ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -100,6 +100,26 @@ def test_nothing_is_taken_apart_for_rows_out_of_sight(page: ApplicationsPage, mo
     assert table.rowCount() == 3 and asked == []
     table.data(table.index(1, 0))
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("width", "scale"), [(1366, 100), (1366, 150)])
+def test_the_list_shows_jobs_and_their_next_date_on_a_small_laptop(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None], width: int, scale: int
+) -> None:
+    for job_id, title in ((job(page, "Packer"), "Warehouse operative"), (job(page, "Picker"), "Registered nurse")):
+        details = ApplicationDetails(ready_window.session.vault, ready_window.session.clock)
+        details.set(job_id, JobDetails(title=title, place="Leeds, West Yorkshire"))
+        details.set_interview(job_id, Interview("", f"{QDate.currentDate().year()}-12-31T23:30"))
+    for language in ("en", "zh"):
+        speak(ready_window, language, "light", scale)
+        ready_window.resize(width, 700)
+        page.entered()
+        QApplication.processEvents()
+        table, seen = page.list, {key for key in SORTS if not page.list.isColumnHidden(SORTS.index(key))}
+        assert {"title", "recipient", "status", "next"} <= seen, language
+        for key in ("title", "status", "next"):
+            place = SORTS.index(key)
+            assert table.columnWidth(place) >= table.sizeHintForColumn(place), (language, key)
 
 
 def test_statuses_and_dates_are_of_one_job(ready_window: Window, page: ApplicationsPage) -> None:
