@@ -5521,6 +5521,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更改主密码</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
         <source>New passphrase</source>
         <translation>新主密码</translation>
     </message>
@@ -5535,10 +5539,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>以后再说</translation>
     </message>
     <message>
         <source>You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one.</source>

@@ -1,6 +1,7 @@
-"""The one place where an interview is entered: day, time, length, where, with whom.
+"""Dialog for one interview: day, time, length, place, contact.
 
-It is asked for by the button of the job, and as soon as an application gets the status "Interview"."""
+Opened by the button of the job, and as soon as an application gets the status "Interview"; nothing else takes one.
+"""
 
 from __future__ import annotations
 

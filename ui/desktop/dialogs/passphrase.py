@@ -43,7 +43,7 @@ class PassphraseDialog(Dialog):
         self.bind_text(self.first.setAccessibleName, self._name)
         self.bind_text(self.again.setAccessibleName, self._again_name)
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
-        self.no.set_text(lambda: self.tr("Not now") if self._after_sheet else self.tr("Cancel"))
+        self.no.set_text(lambda: self.tr("Later") if self._after_sheet else self.tr("Cancel"))
         self.lead.set_text(
             lambda: self.tr(
                 "You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one."

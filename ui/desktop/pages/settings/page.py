@@ -83,14 +83,7 @@ class SettingsPage(Page):
             if part.parentWidget() is None:
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
-        keeps_keys = bool(shell.session.vault.access.key_slots())  # those of a student's vault are the caseload's
-        self._sheet(
-            "vault",
-            lambda: (
-                *((vault, self.counsellors, self.keeping) if keeps_keys else ()),
-                *(self.trash, self.deletion),
-            ),
-        )
+        self._sheet("vault", lambda: self._vault_cards(vault))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
@@ -141,6 +134,11 @@ class SettingsPage(Page):
     def diagnostics(self) -> DiagnosticsCard:
         """The card with the diagnostics."""
         return DiagnosticsCard(self._shell)
+
+    def _vault_cards(self, vault: Card) -> tuple[Card, ...]:
+        """The cards of the vault; the keys of a student's vault are the caseload's."""
+        own = (vault, self.counsellors, self.keeping) if self._shell.session.vault.access.key_slots() else ()
+        return (*own, self.trash, self.deletion)
 
     def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
         scroll = LateScroll(cards, 1080 if key == "network" else 820)
