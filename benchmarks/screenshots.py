@@ -21,6 +21,7 @@ from benchmarks.studio import Studio
 from benchmarks.waiting import wait_until
 
 if TYPE_CHECKING:
+    from ui.desktop.pages.applications.page import ApplicationsPage
     from ui.desktop.pages.resume.page import ResumePage
     from ui.desktop.pages.send.page import SendPage
 
@@ -267,6 +268,31 @@ class Scenes(Studio):
         copy = session.vault.copies.all()[0]
         self.dialog(EditedDialog(session, self._window.messages, copy, self._window), "applications-edited")
         page.tabs.setCurrentIndex(0)
+        self.jobs(page, first.id)
+
+    def jobs(self, page: ApplicationsPage, application_id: str) -> None:
+        """The other views of the applications, with an interview ahead, and the dialog that asks for one."""
+        from PySide6.QtCore import QDate, Qt
+
+        from app.domain.applications import Interview, JobDetails
+        from app.services.application_details import ApplicationDetails
+        from ui.desktop.dialogs.interview import InterviewDialog
+
+        session = self._window.session
+        service = ApplicationDetails(session.vault, session.clock)
+        title, place = {"en": ("Warehouse manager", "Leeds"), "zh": ("仓储主管", "武汉")}[self.language]
+        day = QDate.currentDate().addDays(9).toString(Qt.DateFormat.ISODate)
+        service.set(application_id, JobDetails(title=title, place=place, closes=day, source="LinkedIn"))
+        service.set_interview(application_id, Interview("", f"{day}T10:30", place=place))
+        page.entered()
+        page.show_application(application_id)
+        self.shoot("applications-list")
+        for view in ("calendar", "insights"):
+            page.views.choose(view)
+            self.shoot(f"applications-{view}")
+        page.views.choose("list")
+        asked = InterviewDialog(session, application_id, None, self._window, of_status=True)
+        self.dialog(asked, "applications-interview")
 
     def after(self, copy: Path) -> None:
         """The list, an answer, Today, the settings, the lock screen."""
@@ -305,7 +331,7 @@ class Scenes(Studio):
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "end"):
+        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "help"):
             page.show_sheet(key)
             self.shoot(f"settings-{key}")
         official_lists(self, page)

@@ -10,6 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from app.domain.expectations import with_registrations
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Field, Resume, fields, rewrite, without_identifying_terms
 from app.domain.sensitivity import Kind, Operator
@@ -38,7 +39,7 @@ def redact(
 def kinds_shown_beyond_stage(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
     """Return the kinds of which the copy shows a value as it stands though its stage alone would not (`original` is what was redacted):
     chosen for the kind or for a single field. A value that the stage's operator leaves as it is (a date that is a year) is none."""
-    usual = _Run(original, stage_policy(redaction.policy.stage), {})
+    usual = _Run(original, with_registrations(stage_policy(redaction.policy.stage), original), {})
     shown = set(redaction.disclosed)
     found = {
         usual.kind(field)

@@ -1,6 +1,8 @@
 """Generalise an address: the parts of the location that stay at a stage, and the parts read from a street line.
 
-Browse keeps the first-level division (province, state) and the country; later stages the city as well.
+Browse keeps the first-level division (province, state) and the country; later stages the city as well. Nothing is added to the
+person's own words but at browse, where the division stands for the city: it is read from a Chinese place name, which says it, or
+from the city and the country that the person wrote, for towns of one name lie in many.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from app.domain.policy import Policy
 from app.domain.resume import Field, Location, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.text.normalization import folded
-from app.text.places import city_of, division_of, province_of
+from app.text.places import chinese_provinces, city_of, division_of, province_of
 
 
 def completed_location(resume: Resume, policy: Policy) -> Location:
@@ -20,15 +22,22 @@ def completed_location(resume: Resume, policy: Policy) -> Location:
     place = resume.basics.location
     if policy.operators[Kind.ADDRESS] is not Operator.GENERALISE:
         return place
-    region, city = place.region, place.city
+    region, city, browse = place.region, place.city, policy.stage is Stage.BROWSE
     if any("\u4e00" <= char <= "\u9fff" for char in city + region + place.address):
-        region = region or province_of(city) or province_of(place.address)
+        found = province_of(city) or province_of(place.address)
+        region = region or (found if browse or _names(found, place.address + city) else "")
         city = city or city_of(place.address)
-    elif city:
+    elif city and place.country_code and browse:
         region = region or division_of(city, place.country_code)
-    if policy.stage is not Stage.BROWSE and same_place(city, region):
+    if not browse and same_place(city, region):
         region = place.region
     return dataclasses.replace(place, region=region, city=city)
+
+
+def _names(province: str, text: str) -> bool:
+    """Return True if the person's own words name the province, in full or short."""
+    flat = folded(text)
+    return any(full == province and name in flat for name, full in chinese_provinces().items())
 
 
 def keeps_part(field: Field, policy: Policy) -> bool:

@@ -7,14 +7,15 @@ returned as bytes; whoever prints or saves it decides where it goes.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Any, Final
 
 from app.render import coverage
 from app.render.pdf import compile_template
 
-_PARTS: Final = (
+_PARTS: Final[tuple[dict[str, Any], ...]] = (
     {
         "lang": "en",
+        "title": "Recovery sheet",
         "heading": "What this is",
         "steps": [
             "This code opens the vault when the passphrase is lost or the computer is new. "
@@ -27,6 +28,7 @@ _PARTS: Final = (
     },
     {
         "lang": "zh",
+        "title": "恢复码打印页",
         "heading": "这是什么",
         "steps": [
             "忘记主密码或更换电脑时，用这组字符可以打开保险库。任何人拿到它，都能读出保险库里的全部内容。",
@@ -38,20 +40,24 @@ _PARTS: Final = (
 )
 
 
-def recovery_sheet(groups: Sequence[str], *, vault: str, created: str) -> bytes:
+def recovery_sheet(groups: Sequence[str], *, vault: str, created: str, language: str = "en") -> bytes:
     """Return the recovery sheet as PDF: `groups` of the code in order, the vault's name and the date (`2026-11-24`).
+
+    The person's language comes first, then the other: whoever helps may read that one.
 
     Raises `UserError("no-glyph", characters=…)` if the vault's name cannot be printed.
     """
     subject = " · ".join(part for part in (vault, created) if part)
+    parts = sorted(_PARTS, key=lambda part: part["lang"] != language)
+    titles = [part["title"] for part in parts]
     coverage.require_printable([subject, *groups])
     return compile_template(
         "recovery.typ",
         {
-            "title": "Recovery sheet / 恢复码打印页",
-            "heading": "Countermark 简历暗记 — Recovery sheet 恢复码打印页",
+            "title": " / ".join(titles),
+            "heading": f"Countermark 简历暗记 — {' '.join(titles)}",
             "subject": subject,
             "groups": list(groups),
-            "parts": list(_PARTS),
+            "parts": parts,
         },
     )

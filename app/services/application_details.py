@@ -227,6 +227,11 @@ class ApplicationDetails:
         """Return the interviews of an application, the earliest first."""
         return interviews_of(self._vault.preferences.get(INTERVIEWS + application_id))
 
+    def next_interview(self, application_id: str) -> Interview | None:
+        """Return the first interview that is still ahead (local time), None if there is none."""
+        now = self._clock().astimezone().strftime(_MINUTES)
+        return next((one for one in self.interviews(application_id) if one.at >= now), None)
+
     def set_interview(self, application_id: str, interview: Interview) -> Interview:
         """Add an interview (without an id) or change one; return it as stored.
 

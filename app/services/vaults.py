@@ -284,8 +284,10 @@ def rekey(vault: Vault, passphrase: str, *, sheet: str = "", cancel: CancelToken
     return tuple(sorted(before - {slot.kind for slot in vault.access.key_slots()}))
 
 
-def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, cancel: CancelToken | None = None) -> None:
-    """Create a recovery sheet and write it as PDF; an earlier sheet stops working only once the new one is written.
+def write_recovery_sheet(
+    vault: Vault, path: Path, *, language: str = "en", replace: bool = False, cancel: CancelToken | None = None
+) -> None:
+    """Create a recovery sheet and write it as PDF, `language` first; an earlier sheet stops working only once the new one is written.
 
     Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …, or `Cancelled`: the earlier sheet
     still opens then.
@@ -295,9 +297,9 @@ def write_recovery_sheet(vault: Vault, path: Path, *, replace: bool = False, can
     def keep(sheet: RecoverySheet) -> None:
         created = sheet.created[:10]
         try:
-            pdf = recovery_sheet(sheet.groups, vault=vault.folder.name, created=created)
+            pdf = recovery_sheet(sheet.groups, vault=vault.folder.name, created=created, language=language)
         except UserError:  # a name that cannot be printed
-            pdf = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=created)
+            pdf = recovery_sheet(sheet.groups, vault=sheet.vault_id, created=created, language=language)
         check(cancel)
         write_atomic(path, pdf, replace=replace)
 

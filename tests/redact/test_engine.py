@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from app.domain.expectations import with_registrations
 from app.domain.resume import Resume, fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -352,3 +353,40 @@ def test_nothing_of_a_relative_stays_where_their_number_goes() -> None:
     resume = from_json({"basics": {"name": "Philippa Okonjo"}, "x-sections": [{"title": "", "lines": list(FAMILY)}]})
     shown = redact(resume, stage_policy(Stage.APPLY)).resume
     assert [line.text for line in shown.sections[0].lines] == list(filter(None, FAMILY.values()))
+
+
+@pytest.mark.parametrize(
+    ("place", "at_browse", "later"),
+    [
+        ({"city": "Leeds"}, "", ""),  # whose Leeds?
+        ({"city": "Leeds", "countryCode": "GB"}, "England", ""),
+        ({"city": "Leeds", "region": "West Yorkshire", "countryCode": "GB"}, "West Yorkshire", "West Yorkshire"),
+        ({"city": "成都"}, "四川省", ""),
+        ({"address": "四川省成都市武侯区人民南路1号"}, "四川省", "四川省"),
+    ],
+)
+def test_a_town_gets_no_region_that_the_person_did_not_write(place: dict[str, str], at_browse: str, later: str) -> None:
+    resume = from_json({"basics": {"name": "Ann Hall", "location": place}})
+    assert redact(resume, stage_policy(Stage.BROWSE)).resume.basics.location.region == at_browse
+    for stage in (Stage.APPLY, Stage.INTERVIEW):
+        assert redact(resume, stage_policy(stage)).resume.basics.location.region == later
+
+
+def test_a_number_of_a_public_register_of_a_profession_stays_when_one_applies() -> None:
+    numbers = [{"kind": "NMC PIN", "value": "17F0283E"}, {"kind": "Passport", "value": "533380006"}]
+    resume = from_json(
+        {
+            "basics": {"name": "Ann Hall", "summary": "Staff nurse, NMC PIN 17F0283E, passport 533380006."},
+            "x-personal": {"idNumbers": numbers},
+        }
+    )
+    for stage in (Stage.APPLY, Stage.INTERVIEW):
+        kept = redact(resume, with_registrations(stage_policy(stage), resume))
+        assert [one.value for one in kept.resume.personal.id_numbers] == ["17F0283E"]
+        assert "17F0283E" in kept.resume.basics.summary and "533380006" not in kept.resume.basics.summary
+        assert Kind.ID_NUMBER not in engine.kinds_shown_beyond_stage(resume, kept), "it is not unusual"
+    browsed = redact(resume, with_registrations(stage_policy(Stage.BROWSE), resume))
+    assert browsed.resume.personal.id_numbers == () and "17F0283E" not in browsed.resume.basics.summary
+    own = next(field.id for field in fields(resume) if field.value == "17F0283E")
+    chosen = load_policy(f'{{"base": "apply", "fields": {{"{own}": "remove"}}}}')
+    assert redact(resume, with_registrations(chosen, resume)).resume.personal.id_numbers == (), "the person said so"

@@ -22,6 +22,13 @@ def test_the_sheet_holds_every_group_once_and_both_languages() -> None:
     assert data == sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
 
 
+def test_the_sheet_begins_with_the_language_of_whoever_asked_for_it() -> None:
+    chinese = shown_text(sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24", language="zh"))
+    english = shown_text(sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24"))
+    assert chinese.index("这是什么") < chinese.index("What this is")
+    assert english.index("What this is") < english.index("这是什么")
+
+
 def test_a_vault_name_that_cannot_be_printed_is_refused() -> None:
     with pytest.raises(UserError, match="no-glyph"):
         sheet.recovery_sheet(GROUPS, vault="𠮷", created="2026-11-24")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from app import messages
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
+from app.domain.expectations import with_registrations
 from app.domain.policy import UNPRINTABLE, Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
@@ -158,12 +159,15 @@ def _make_one(
     told: dict[Stage, list[dict[str, object]]],
 ) -> dict[str, object]:
     """Make a copy and return it as JSON. `told` keeps, by stage, the names that may identify: those of one résumé are looked for once."""
+    from app.services import masters
     from app.services.copies import CopyRequest, CopyService
     from ui.online import alias_providers
 
     notice = getattr(options, "notice", None)
     words = word_choices(vault, options)
     look = chosen_appearance(options)
+    if not getattr(options, "policy", ""):
+        policy = with_registrations(policy, masters.current(vault, options.master).resume)
     policy = keep_expected(vault, policy, options)
     request = CopyRequest(
         *(recipient, policy, tuple(formats)),
@@ -344,12 +348,15 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
+    from app.services import masters
     from app.services.verifying import verify_against_policy
 
     policy = policy_of(options.stage, options.policy, Stage.BROWSE)
     data = read_file(Path(options.file))
     with unlocked_vault(options) as vault:
         check_fields(vault, policy, options)
+        if not options.policy:
+            policy = with_registrations(policy, masters.current(vault, options.master).resume)
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
     findings = [finding_json(item) for item in report.findings]
     document: dict[str, object] = {

@@ -189,7 +189,7 @@ def _recovery_sheet(options: argparse.Namespace) -> Result:
     from app.services.vaults import write_recovery_sheet
 
     with unlocked_vault(options) as vault:
-        write_recovery_sheet(vault, Path(options.file))
+        write_recovery_sheet(vault, Path(options.file), language=options.language)
     return Result({"file": options.file}, (options.file,))
 
 

@@ -355,7 +355,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>What was said of the time before was taken back: {reason}</source>
-        <translation>补录的内容已收回：{reason}</translation>
+        <translation>补录的内容已撤销：{reason}</translation>
     </message>
     <message>
         <source>Copy {reference} made void</source>
@@ -517,7 +517,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>What each one got, and what others see of you there.</source>
-        <translation>各平台得到了什么，别人在那里能看到您的什么。</translation>
+        <translation>各平台得到了什么，别人在上面能看到您的哪些信息。</translation>
     </message>
     <message>
         <source>Your jobs, how each stands, and who received which copy.</source>
@@ -605,7 +605,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>It counts no longer. The ledger keeps both rows.</source>
-        <translation>它不再计入。台账保留这两条记录。</translation>
+        <translation>这条记录不再计入；台账中两条都会保留。</translation>
     </message>
 </context>
 <context>
@@ -628,7 +628,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Next date</source>
-        <translation>下个日期</translation>
+        <translation>下次安排</translation>
     </message>
     <message>
         <source>Closes</source>
@@ -651,7 +651,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>Arrivals</name>
     <message>
         <source>“{name}” arrived in the folder you watch.</source>
-        <translation>您留意的文件夹里来了“{name}”。</translation>
+        <translation>您关注的文件夹里有新文件：“{name}”。</translation>
     </message>
     <message>
         <source>Check it</source>
@@ -659,7 +659,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>A new file arrived.</source>
-        <translation>来了一个新文件。</translation>
+        <translation>有新文件。</translation>
     </message>
 </context>
 <context>
@@ -690,11 +690,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>No folder is watched.</source>
-        <translation>没有留意任何文件夹。</translation>
+        <translation>尚未选择文件夹。</translation>
     </message>
     <message>
         <source>Folder whose new files you want to hear of</source>
-        <translation>要留意哪个文件夹里的新文件</translation>
+        <translation>要关注哪个文件夹里的新文件</translation>
     </message>
 </context>
 <context>
@@ -785,7 +785,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>BrowserInbox</name>
     <message>
         <source>A posting from your browser waits here. It is checked once your vault is open.</source>
-        <translation>浏览器交来的一条招聘信息正在等候。打开保险库后即开始核查。</translation>
+        <translation>浏览器传来一条招聘信息。打开保险库后即开始核查。</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1196,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Open the check of {posting}</source>
         <translation>打开“{posting}”的核查</translation>
     </message>
+    <message>
+        <source>Serious signs · {detail}</source>
+        <translation>严重迹象 · {detail}</translation>
+    </message>
+    <message>
+        <source>{name}: serious signs</source>
+        <translation>{name}：严重迹象</translation>
+    </message>
 </context>
 <context>
     <name>CheckPage</name>
@@ -1406,11 +1414,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Status</source>
-        <translation>状态</translation>
+        <translation>进展</translation>
     </message>
     <message>
         <source>Next date</source>
-        <translation>下次日期</translation>
+        <translation>下次安排</translation>
     </message>
     <message>
         <source>{reference} (void)</source>
@@ -1806,6 +1814,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>DateBox</name>
     <message>
+        <source>MMMM|yyyy</source>
+        <translation>yyyy年|M月</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
@@ -1833,8 +1845,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>日期</translation>
     </message>
     <message>
-        <source>Your own words, e.g. second interview</source>
-        <translation>自己填写，例如：二面</translation>
+        <source>Your own words, e.g. send the references</source>
+        <translation>自己写，例如“寄出推荐信”</translation>
     </message>
     <message>
         <source>Your own words</source>
@@ -2028,6 +2040,33 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>DiagnosticsCard</name>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>诊断信息…</translation>
+    </message>
+    <message>
+        <source>If something goes wrong</source>
+        <translation>遇到问题时</translation>
+    </message>
+    <message>
+        <source>Versions and counts for the person helping you, without personal data.</source>
+        <translation>列出软件版本和记录数量，方便他人帮您排查；不含个人信息。</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics</source>
+        <translation>保存诊断信息</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Diagnostics saved.</source>
+        <translation>诊断信息已保存。</translation>
+    </message>
+</context>
+<context>
     <name>DiagnosticsDialog</name>
     <message>
         <source>Diagnostics</source>
@@ -2180,11 +2219,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Drop it: what it holds says where it belongs</source>
-        <translation>松开即可：内容决定归到哪一页</translation>
+        <translation>松开即可，程序会按内容放到相应的页面</translation>
     </message>
     <message>
         <source>Drop it for “{page}”</source>
-        <translation>松手即交给“{page}”</translation>
+        <translation>松开后交给“{page}”页</translation>
     </message>
     <message>
         <source>This page cannot use that</source>
@@ -2306,7 +2345,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>I am back: {title}</source>
-        <translation>我已返回：{title}</translation>
+        <translation>我已平安返回：{title}</translation>
     </message>
     <message>
         <source>Review how employers see you there: due {day}</source>
@@ -2396,45 +2435,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
-    <name>EndCard</name>
-    <message>
-        <source>Help and deletion</source>
-        <translation>帮助与删除</translation>
-    </message>
-    <message>
-        <source>Versions and counts for the person helping you, without personal data.</source>
-        <translation>供协助您的人查看的版本与数量，不含个人信息。</translation>
-    </message>
-    <message>
-        <source>The vault, its local backups and the settings, from this computer.</source>
-        <translation>从这台电脑删除保险库、本地备份和设置。</translation>
-    </message>
-    <message>
-        <source>Nothing was deleted.</source>
-        <translation>未删除任何内容。</translation>
-    </message>
-    <message>
-        <source>Diagnostics…</source>
-        <translation>诊断信息…</translation>
-    </message>
-    <message>
-        <source>Delete everything…</source>
-        <translation>全部删除…</translation>
-    </message>
-    <message>
-        <source>Save the diagnostics</source>
-        <translation>保存诊断信息</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>文本 (*.txt)</translation>
-    </message>
-    <message>
-        <source>Diagnostics saved.</source>
-        <translation>诊断信息已保存。</translation>
-    </message>
-</context>
-<context>
     <name>Entry</name>
     <message>
         <source>Remove {item}</source>
@@ -2451,6 +2451,25 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{section} {number}</source>
         <translation>{section} {number}</translation>
+    </message>
+</context>
+<context>
+    <name>EraseCard</name>
+    <message>
+        <source>Delete everything…</source>
+        <translation>全部删除…</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>全部删除</translation>
+    </message>
+    <message>
+        <source>The vault, its local backups and the settings, from this computer.</source>
+        <translation>从这台电脑上删除保险库、本机备份和设置。</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted.</source>
+        <translation>未删除任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2771,7 +2790,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>A folder for each</source>
-        <translation>文件夹按什么分</translation>
+        <translation>文件夹分类方式</translation>
     </message>
     <message>
         <source>Student</source>
@@ -2783,7 +2802,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Check the employers again whose card is too old</source>
-        <translation>重新核查那些核查卡已过旧的用人单位</translation>
+        <translation>重新核查结果已过期的用人单位</translation>
     </message>
     <message>
         <source>Open the folder</source>
@@ -2827,7 +2846,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Go on after the pause</source>
-        <translation>结束暂停，继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -3565,6 +3584,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>面试</translation>
     </message>
     <message>
+        <source>When is the interview?</source>
+        <translation>什么时候面试？</translation>
+    </message>
+    <message>
+        <source>The status is saved. You can also add the date later, under “Add interview…”.</source>
+        <translation>进展已保存。时间还没定的话，以后可以点“添加面试…”补上。</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>日期</translation>
     </message>
@@ -3599,6 +3626,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>时间还没定</translation>
     </message>
 </context>
 <context>
@@ -3765,10 +3796,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>KeepingCard</name>
     <message>
-        <source>Unlock methods and ledger</source>
-        <translation>解锁方式与台账</translation>
-    </message>
-    <message>
         <source>Use this if someone learned your passphrase or saw your recovery sheet. Old keys stop working.</source>
         <translation>主密码或恢复码泄露后使用。旧密钥随即失效。</translation>
     </message>
@@ -3793,6 +3820,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更换加密密钥…</translation>
     </message>
     <message>
+        <source>Unlock methods</source>
+        <translation>解锁方式</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <source>Export the ledger…</source>
         <translation>导出台账…</translation>
     </message>
@@ -3803,6 +3838,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Import a time-stamp…</source>
         <translation>导入时间戳…</translation>
+    </message>
+    <message>
+        <source>Entries: {count}, the last on {day}. “Check vault” compares them with the vault.</source>
+        <translation>共 {count} 条，最近一条记于{day}。点“检查保险库”可与保险库的内容核对。</translation>
+    </message>
+    <message>
+        <source>The vault differs from the ledger. “Check vault” lists the differences.</source>
+        <translation>保险库与台账有出入。点“检查保险库”可查看差异。</translation>
     </message>
     <message>
         <source>This computer&apos;s keyring now unlocks the vault.</source>
@@ -3857,7 +3900,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Find anything</source>
-        <translation>查找任何内容</translation>
+        <translation>搜索全部内容</translation>
     </message>
     <message>
         <source>Open a page</source>
@@ -4601,11 +4644,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>It stands at the beginning of the header Authentication-Results of a message you got. Without it, it cannot be told who wrote.</source>
-        <translation>它写在您收到的邮件的 Authentication-Results 头的开头。没有它，就无法判断是谁写的。</translation>
+        <translation>即您收到的邮件中 Authentication-Results 一行开头的名称。不填写，就无法判断邮件是谁写的。</translation>
     </message>
     <message>
         <source>Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server&apos;s check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system, or in memory until the vault is locked.</source>
-        <translation>只有在您启动时 Countermark 才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在本系统的密钥环里，或只在内存中保留到保险库锁定为止。</translation>
+        <translation>只有在您启动时简历暗记才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统钥匙串里，或只在内存中保留到保险库锁定为止。</translation>
     </message>
     <message>
         <source>Ask me for the password each time; keep it in no place</source>
@@ -4613,11 +4656,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again.</source>
-        <translation>本系统现在不能为程序保存密码（没有密钥环，或密钥环已锁定）。请先解锁；或者保持勾选“每次都问我密码”，再按一次“测试并保存”。</translation>
+        <translation>本系统现在不能为程序保存密码（没有系统钥匙串，或已锁定）。请先解锁；或者保持勾选“每次都问我密码”，再按一次“测试并保存”。</translation>
     </message>
     <message>
         <source>I agree to this for this mailbox</source>
-        <translation>我同意对这个邮箱这样做</translation>
+        <translation>我同意按上述方式查看这个邮箱</translation>
     </message>
     <message>
         <source>Test and keep</source>
@@ -4900,7 +4943,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Save to print…</source>
-        <translation>保存以便打印…</translation>
+        <translation>保存打印页…</translation>
     </message>
     <message>
         <source>I am back</source>
@@ -4928,11 +4971,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Save as a page</source>
-        <translation>保存为页面</translation>
+        <translation>保存打印页</translation>
     </message>
     <message>
         <source>Page saved: {name}</source>
-        <translation>页面已保存：{name}</translation>
+        <translation>打印页已保存：{name}</translation>
     </message>
     <message>
         <source>Delete this plan?</source>
@@ -5149,7 +5192,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>NamesView</name>
     <message>
-        <source>Names that identify me</source>
+        <source>Names that give me away</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
@@ -5508,6 +5551,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更改主密码</translation>
     </message>
     <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
         <source>New passphrase</source>
         <translation>新主密码</translation>
     </message>
@@ -5524,12 +5571,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>取消</translation>
     </message>
     <message>
+        <source>You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one.</source>
+        <translation>您是用恢复码打开保险库的。如果忘了主密码，请现在设一个新的。</translation>
+    </message>
+    <message>
         <source>Backup passphrase</source>
         <translation>备份密码</translation>
     </message>
     <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase</source>
+        <translation>设置新的主密码</translation>
     </message>
     <message>
         <source>You will need it to restore the backup. It may differ from your vault&apos;s passphrase.</source>
@@ -5893,7 +5948,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>What it got</source>
-        <translation>它得到了什么</translation>
+        <translation>平台得到了什么</translation>
     </message>
     <message>
         <source>See this copy</source>
@@ -5917,15 +5972,15 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Record what it got…</source>
-        <translation>登记它得到了什么…</translation>
+        <translation>登记平台得到了什么…</translation>
     </message>
     <message>
         <source>Make a copy for it</source>
-        <translation>为它制作副本</translation>
+        <translation>为该平台制作副本</translation>
     </message>
     <message>
         <source>Look at yourself as an employer would</source>
-        <translation>像招聘方那样看看自己</translation>
+        <translation>以招聘方视角查看自己</translation>
     </message>
     <message>
         <source>Sign out, or use another account, and search for yourself. Each answer is kept with its day.</source>
@@ -6102,6 +6157,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>You also show more than this stage needs: {kinds}.</source>
         <translation>除本阶段所需外，您还提供了：{kinds}。</translation>
+    </message>
+    <message>
+        <source>{number} is shown, because employers look it up. Whoever has it can also look you up: you can leave it out under “Field by field”.</source>
+        <translation>会显示{number}：用人单位要凭它核实资质。别人也能凭它查到您；如不想提供，可在“逐项选择”里去掉。</translation>
     </message>
 </context>
 <context>
@@ -6394,7 +6453,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>No report yet. A report counts copies, answers, requests and signals by month.</source>
-        <translation>还没有报告。报告按月统计副本、回复、请求和信号。</translation>
+        <translation>还没有报告。报告按月统计副本、回复、请求和迹象。</translation>
     </message>
     <message>
         <source>Report from {first} to {last}</source>
@@ -6500,11 +6559,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>given up: it took too long</source>
-        <translation>已放弃：用时太长</translation>
+        <translation>已放弃：等待时间过长</translation>
     </message>
     <message>
         <source>given up: the answer was too large</source>
-        <translation>已放弃：回应太大</translation>
+        <translation>已放弃：返回内容过大</translation>
     </message>
     <message>
         <source>refused: the answer was no page</source>
@@ -6671,7 +6730,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用示例试试</translation>
     </message>
     <message>
-        <source>Names that identify me</source>
+        <source>Names that give me away</source>
         <translation>暴露身份的名称</translation>
     </message>
     <message>
@@ -7253,7 +7312,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Unlocks the vault if you forget the passphrase. A new sheet replaces the old one.</source>
-        <translation>忘记主密码时用它解锁。新打印页会使旧的失效。</translation>
+        <translation>忘记主密码时用它解锁。重新制作后，旧的随即失效。</translation>
     </message>
     <message>
         <source>One encrypted file with everything. It is tested once to make sure it can be restored.</source>
@@ -7410,6 +7469,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>System default ({country})</source>
         <translation>跟随系统（{country}）</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed. Now print a new recovery sheet.</source>
+        <translation>主密码已更改。请重新打印一份恢复码。</translation>
     </message>
     <message>
         <source>The passphrase was changed.</source>
@@ -7668,14 +7731,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Recent checks</source>
         <translation>最近的核查</translation>
-    </message>
-    <message>
-        <source>Serious signs · {detail}</source>
-        <translation>严重迹象 · {detail}</translation>
-    </message>
-    <message>
-        <source>{name}: serious signs</source>
-        <translation>{name}：严重迹象</translation>
     </message>
     <message>
         <source>Platforms…</source>
@@ -7953,7 +8008,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>编辑可替换的措辞</translation>
     </message>
     <message>
-        <source>Review names that identify you</source>
+        <source>Review names that give you away</source>
         <translation>核对会暴露身份的名称</translation>
     </message>
     <message>
@@ -8102,7 +8157,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Recipients who ever had this number or address: {count} of {all}.</source>
-        <translation>曾得到过这个号码或地址的接收方：{all} 个中有 {count} 个。</translation>
+        <translation>{all} 个接收方中，有 {count} 个得到过这个号码或地址。</translation>
     </message>
     <message>
         <source>, </source>
@@ -8398,7 +8453,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Network</source>
-        <translation>网络</translation>
+        <translation>平台</translation>
     </message>
     <message>
         <source>Account name</source>
@@ -9204,7 +9259,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{where}: this local backup is damaged; the vault is not affected.</source>
         <comment>damage-backup</comment>
-        <translation>{where}：这份本地备份已损坏，保险库不受影响。</translation>
+        <translation>{where}：这份本机备份已损坏，保险库不受影响。</translation>
     </message>
     <message>
         <source>The backup opens and its ledger is sound. Copies: {copies}, rows of the ledger: {rows}.</source>
@@ -9229,7 +9284,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{path} cannot be watched. Choose another folder.</source>
         <comment>folder-not-watched</comment>
-        <translation>无法留意 {path}，请换一个文件夹。</translation>
+        <translation>无法关注 {path}，请换一个文件夹。</translation>
     </message>
     <message>
         <source>This could not be worked out: the part of the program that does it stopped half-way. Nothing was changed; you can try again.</source>
@@ -9249,7 +9304,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
         <comment>program-updated</comment>
-        <translation>Countermark 在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
+        <translation>简历暗记在打开期间已更新。请关闭后重新打开，再重复刚才的操作。没有改动任何内容。</translation>
     </message>
     <message>
         <source>There is no alias scheme called {scheme}. Use none, subaddress, catch-all, simplelogin or addy.</source>
@@ -11724,7 +11779,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
-        <translation>系统密钥环没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁密钥环后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
+        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
@@ -12685,7 +12740,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>The system&apos;s keyring is locked, or does not hold the password of this mailbox. Unlock it, or add the mailbox again with its password or authorization code.</source>
         <comment>mail-password-missing</comment>
-        <translation>系统密钥环已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
+        <translation>系统钥匙串已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
     </message>
     <message>
         <source>The password of {name} is kept in no place: give it again, on the command line with --password-from FILE.</source>
@@ -12770,7 +12825,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>With your agreement Countermark connects to {host} whenever you start a scan, and then only: it opens {folder} for reading, looks at who a message came to, who it came from, its subject, date and the server&apos;s check of the sender, marks nothing as seen, and fetches a whole message only when you make an incident of it. The password stays in the system&apos;s keyring. Run this again with --agree.</source>
         <comment>mailbox-consent</comment>
-        <translation>您同意后，Countermark 只在您每次开始扫描时连接 {host}：以只读方式打开 {folder}，查看邮件发给谁、来自谁、主题、日期和服务器对发件人的校验，不会标记已读；只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统密钥环里。请加上 --agree 再运行一次。</translation>
+        <translation>您同意后，简历暗记只在您每次开始扫描时连接 {host}：以只读方式打开 {folder}，查看邮件发给谁、来自谁、主题、日期和服务器对发件人的校验，不会标记已读；只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统钥匙串里。请加上 --agree 再运行一次。</translation>
     </message>
     <message>
         <source>The mailbox {name} opened for reading. Messages in it: {count}.</source>
@@ -12850,7 +12905,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>What this does not show is how the sender got the address: the recipient may have passed it on as agreed (an agency, a client, a platform that shows it to employers), or somebody there, a break-in, or a forwarded message may stand behind it.</source>
         <comment>mail-limits</comment>
-        <translation>这并不说明发件人如何得到这个地址：接收方可能按约定转交（中介、客户、向雇主展示地址的平台），也可能是其内部人员、被入侵，或一封转发的邮件。</translation>
+        <translation>这并不说明发件人如何得到这个地址：接收方可能按约定转交（中介、客户、向用人单位展示地址的平台），也可能是其内部人员、被入侵，或一封转发的邮件。</translation>
     </message>
     <message>
         <source>As far as is known ({date}), {domain} does not deliver to an address with a plus sign: a reply would be lost. Send yourself a message to one first, or use a domain of your own or an alias provider.</source>
@@ -12870,7 +12925,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>The system&apos;s keyring is locked, or does not hold the provider&apos;s API key. Unlock it, or give the key again in the settings (The e-mail address in your copies).</source>
         <comment>alias-key-missing</comment>
-        <translation>系统密钥环已锁定，或没有服务商的 API 密钥。请解锁，或在设置（副本里的邮箱地址）中重新填写。</translation>
+        <translation>系统钥匙串已锁定，或没有服务商的 API 密钥。请解锁，或在设置（副本里的邮箱地址）中重新填写。</translation>
     </message>
     <message>
         <source>{host} did not accept the API key. Make a new one in your account there and give it again. Nothing was made.</source>
@@ -13025,7 +13080,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>What it got</source>
         <comment>platform-got</comment>
-        <translation>它得到了什么</translation>
+        <translation>平台得到了什么</translation>
     </message>
     <message>
         <source>No copy recorded.</source>
@@ -13100,7 +13155,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Caseload report</source>
         <comment>report-title</comment>
-        <translation>辅导名册统计报告</translation>
+        <translation>学生名册统计报告</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
@@ -13140,7 +13195,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Signals in postings</source>
         <comment>report-signals</comment>
-        <translation>招聘信息中的信号</translation>
+        <translation>招聘信息中的迹象</translation>
     </message>
     <message>
         <source>By employer</source>
@@ -13180,7 +13235,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Numbers from 1 to one less than {threshold} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
         <comment>report-limit-small</comment>
-        <translation>1 以上而不足 {threshold} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。信号针对招聘信息，不作隐藏。</translation>
+        <translation>1 以上而不足 {threshold} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
     </message>
     <message>
         <source>The report covers whole months. What was published stays as it was: later reports add months and change none.</source>
@@ -13685,22 +13740,22 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>This list of employers needs a first line with the title recipient; known are {columns}.</source>
         <comment>employers-columns</comment>
-        <translation>这份雇主名单的首行需要有标题 recipient（雇主）；可用的标题有 {columns}。</translation>
+        <translation>这份用人单位名单的首行需要有标题 recipient（用人单位）；可用的标题有 {columns}。</translation>
     </message>
     <message>
         <source>A list has {limit} employers at most.</source>
         <comment>employers-too-many</comment>
-        <translation>一份名单最多 {limit} 个雇主。</translation>
+        <translation>一份名单最多 {limit} 个用人单位。</translation>
     </message>
     <message>
         <source>Row {row}: the employer&apos;s name is missing.</source>
         <comment>employers-row-missing</comment>
-        <translation>第 {row} 行：缺少雇主名称。</translation>
+        <translation>第 {row} 行：缺少用人单位名称。</translation>
     </message>
     <message>
         <source>Row {row}: the employer&apos;s name is longer than 200 characters.</source>
         <comment>employers-row-long</comment>
-        <translation>第 {row} 行：雇主名称超过 200 个字符。</translation>
+        <translation>第 {row} 行：用人单位名称超过 200 个字符。</translation>
     </message>
     <message>
         <source>Row {row}: the kind is none of employer, platform, agency, person.</source>
@@ -13710,12 +13765,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Row {row}: row {other} has the same employer.</source>
         <comment>employers-row-twice</comment>
-        <translation>第 {row} 行：与第 {other} 行是同一个雇主。</translation>
+        <translation>第 {row} 行：与第 {other} 行是同一个用人单位。</translation>
     </message>
     <message>
         <source>{employer}: the check card of {day} has critical signals: {signals}. Look at it before anything goes there.</source>
         <comment>batch-red</comment>
-        <translation>{employer}：{day} 的核查卡有严重信号：{signals}。发出任何东西之前请先看一看。</translation>
+        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发出任何东西之前请先看一看。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>
@@ -13740,7 +13795,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Consent does not name the employer (pairs): {count}</source>
         <comment>batch-left-employer</comment>
-        <translation>同意书没有列出该雇主（配对）：{count}</translation>
+        <translation>同意书没有列出该用人单位（配对）：{count}</translation>
     </message>
     <message>
         <source>Résumé not compared with its file yet (students): {count}</source>
@@ -13750,7 +13805,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Check card older than 30 days (employers): {count}</source>
         <comment>batch-left-card-old</comment>
-        <translation>雇主的核查卡已超过 30 天（雇主）：{count}</translation>
+        <translation>用人单位的核查卡已超过 30 天（用人单位）：{count}</translation>
     </message>
     <message>
         <source>Copies to be made: {count}</source>
@@ -13765,7 +13820,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>No student&apos;s consent covers any of these employers today, so nothing is made.</source>
         <comment>batch-nothing</comment>
-        <translation>今天没有任何学生的同意书涵盖这些雇主，因此没有生成任何副本。</translation>
+        <translation>今天没有任何学生的同意书涵盖这些用人单位，因此没有生成任何副本。</translation>
     </message>
     <message>
         <source>This folder holds the batch of {day} already: go on with it (--resume), or name another folder. {path}</source>
@@ -14790,7 +14845,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>“{name}” is not withheld. You can decide about it later.</source>
-        <translation>“{name}”未隐去，可以以后再决定。</translation>
+        <translation>“{name}”未隐去，以后可再决定。</translation>
     </message>
 </context>
 <context>
@@ -15100,7 +15155,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>No recipient had all of it. Recipients: {total}</source>
-        <translation>没有任何接收方拿到过全部这些内容。接收方共 {total} 个</translation>
+        <translation>共 {total} 个接收方，没有一个拿到过全部这些内容</translation>
     </message>
     <message>
         <source>Probably consistent with {names} ({percent} against every other source).</source>
@@ -15363,7 +15418,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Hash of what was compared (SHA-256): {hash}</source>
-        <translation>比对内容的散列值（SHA-256）：{hash}</translation>
+        <translation>比对内容的哈希值（SHA-256）：{hash}</translation>
     </message>
     <message>
         <source>Copies compared: {count}</source>
@@ -15379,7 +15434,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Recipients who ever had this number or address: {count} of {all}.</source>
-        <translation>曾得到过这个号码或地址的接收方：{all} 个中有 {count} 个。</translation>
+        <translation>{all} 个接收方中，有 {count} 个得到过这个号码或地址。</translation>
     </message>
     <message>
         <source>{reference}, made for {recipient} on {day}</source>

@@ -15,7 +15,8 @@ from app.domain.applications import ApplicationFilter, DateKind, ImportantDate, 
 from app.services.application_details import ApplicationDetails
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.interview import InterviewDialog
-from ui.desktop.models.applications_table import ApplicationsTable
+from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.models.applications_table import SORTS, ApplicationsTable
 from ui.desktop.pages.applications.page import VIEWS, ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -101,6 +102,26 @@ def test_nothing_is_taken_apart_for_rows_out_of_sight(page: ApplicationsPage, mo
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize(("width", "scale"), [(1366, 100), (1366, 150)])
+def test_the_list_shows_jobs_and_their_next_date_on_a_small_laptop(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None], width: int, scale: int
+) -> None:
+    for job_id, title in ((job(page, "Packer"), "Warehouse operative"), (job(page, "Picker"), "Registered nurse")):
+        details = ApplicationDetails(ready_window.session.vault, ready_window.session.clock)
+        details.set(job_id, JobDetails(title=title, place="Leeds, West Yorkshire"))
+        details.set_interview(job_id, Interview("", f"{QDate.currentDate().year()}-12-31T23:30"))
+    for language in ("en", "zh"):
+        speak(ready_window, language, "light", scale)
+        ready_window.resize(width, 700)
+        page.entered()
+        QApplication.processEvents()
+        table, seen = page.list, {key for key in SORTS if not page.list.isColumnHidden(SORTS.index(key))}
+        assert {"title", "recipient", "status", "next"} <= seen, language
+        for key in ("title", "status", "next"):
+            place = SORTS.index(key)
+            assert table.columnWidth(place) >= table.sizeHintForColumn(place), (language, key)
+
+
 def test_statuses_and_dates_are_of_one_job(ready_window: Window, page: ApplicationsPage) -> None:
     packer, picker = job(page, "Packer"), job(page, "Picker")
     page.show_application(packer)
@@ -116,6 +137,53 @@ def test_statuses_and_dates_are_of_one_job(ready_window: Window, page: Applicati
     assert session.applications.history(picker)[-1].status is Status.OFFER
     ready_window.banner.acted.emit()
     assert session.applications.history(picker)[-1].status is Status.INTERVIEW
+
+
+def test_the_status_interview_asks_for_its_date_at_once(
+    ready_window: Window, page: ApplicationsPage, service: ApplicationDetails
+) -> None:
+    packer, asked = job(page, "Packer"), list[bool]()
+    page.show_application(packer)
+    page.about.status.setCurrentIndex(page.about.status.findData("interview"))
+
+    def not_known(dialog: QWidget) -> None:
+        assert isinstance(dialog, InterviewDialog)
+        asked.append(dialog.lead.isVisible())
+        dialog.cancel.click()
+
+    meanwhile(not_known)
+    page.about.note.click()
+    history = ready_window.session.applications.history
+    assert asked == [True] and history(packer)[-1].status is Status.INTERVIEW, "kept without a date"
+    assert service.interviews(packer) == ()
+
+    def add(dialog: QWidget) -> None:
+        assert isinstance(dialog, InterviewDialog)
+        asked.append(True)
+        dialog.day.setDate(QDate(2030, 12, 3))
+        dialog.time.setText("09:30")
+        dialog.keep.click()
+
+    page.views.choose("board")
+    page.board.moved.emit(packer, "replied")
+    meanwhile(add)
+    page.board.moved.emit(packer, "interview")
+    assert len(asked) == 2 and [one.at for one in service.interviews(packer)] == ["2030-12-03T09:30"]
+    page.board.moved.emit(packer, "replied")
+    page.board.moved.emit(packer, "interview")
+    assert len(asked) == 2, "one is ahead: nothing is asked"
+
+    def plan(dialog: QWidget) -> None:
+        assert isinstance(dialog, MeetingDialog)
+        asked.append(True)
+        assert dialog.written().begins == "2030-12-03T09:30", "a plan for it begins with what is known"
+        assert dialog.back_day.date() == QDate(2030, 12, 3)
+        dialog.close_it.click()
+
+    page.show_application(packer)
+    meanwhile(plan)
+    page.about.meet.click()
+    assert len(asked) == 3
 
 
 def test_details_are_edited_and_the_change_is_undone(

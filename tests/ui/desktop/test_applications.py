@@ -229,7 +229,7 @@ def test_the_columns_fit_the_window_and_what_matters_stays_whole(
     for language, scale in (("en", 100), ("zh", 100), ("en", 150)):
         speak(ready_window, language, "light", scale)
         measured = table.horizontalHeader().fontMetrics()
-        for letters, status, gone_at_1240 in (("J2J2-2J2J", "sent", 0), ("WMWM-WMWM", "withdrawn", 1)):
+        for letters, status in (("J2J2-2J2J", "sent"), ("WMWM-WMWM", "withdrawn")):
             page.model.show_rows([row._replace(reference=letters, status=status) for row in rows])
             for width in (980, 1240, 1800):
                 ready_window.resize(width, 760)
@@ -242,9 +242,9 @@ def test_the_columns_fit_the_window_and_what_matters_stays_whole(
                     assert table.columnWidth(place) >= table.sizeHintForColumn(place), (language, scale, width, place)
                     title = measured.horizontalAdvance(page.model.names()[place])
                     assert table.columnWidth(place) >= title + 2 * 13, "what the style sheet leaves free beside it"
-                assert width != 1240 or scale != 100 or len(SORTS) - len(shown) == gone_at_1240
+                assert width != 1240 or scale != 100 or len(shown) >= len(SORTS) - (status == "withdrawn")
     speak(ready_window, "en", "light")
-    ready_window.resize(1240, 760)
+    ready_window.resize(1212, 760)
     QApplication.processEvents()
     row = page.model.find(made.recipient.id, made.record.copy_id)
     unseen = [

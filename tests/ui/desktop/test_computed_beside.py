@@ -6,10 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
+from app.domain.copies import Recipient, RecipientKind
+from app.domain.sensitivity import Stage
 from app.marks import proposals
+from app.redact.policies import stage_policy
 from app.render import coverage, preview, typesetter
 from app.services import child_tasks
 from app.services.compute import ChildCompute
+from app.services.copies import CopyRequest
+from app.workers.cancellation import CancelToken
+from ui.desktop.models.previews import make_preview
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
@@ -39,6 +45,23 @@ def test_a_preview_and_the_wordings_are_made_by_no_thread_of_the_window(
     until(lambda: not resume.is_rewording)
     assert any(card.ticks for card in resume.wordings.cards.values())
     assert here == [] and not ready_window.messages.shown
+
+
+def test_the_child_for_the_first_preview_loads_while_nobody_waits(ready_window: Window, until: Until) -> None:
+    ready_window.show()
+    until(lambda: ready_window.session.compute._pool._idle)
+    (child,) = ready_window.session.compute._pool._idle
+    child.channel.ready()
+    ready_window.lock()
+    assert child.channel.child.poll() is not None, "it ends with the vault"
+
+
+def test_a_preview_says_what_it_is_doing(ready_window: Window) -> None:
+    session, steps = ready_window.session, list[tuple[str, int, int]]()
+    policy = stage_policy(Stage.APPLY)
+    request = CopyRequest(Recipient("", "Acme", RecipientKind.EMPLOYER), policy)
+    make_preview(session, request, "0" * 32, 1.0, CancelToken(), "", lambda *step: steps.append(step))
+    assert steps == [("plan", 0, 3), ("render", 1, 3), ("preview", 2, 3)]
 
 
 def test_a_preview_its_drill_a_comparison_and_a_pasted_posting_are_computed_by_no_thread_of_the_window(

@@ -15,6 +15,7 @@ from app.domain.records import CheckHeading
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
+from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.safe_text import ElidedLabel
@@ -38,7 +39,7 @@ def test_a_check_has_one_time_on_its_card_and_in_the_list(
 
 
 def test_a_click_anywhere_on_a_row_opens_it(window: Window, qtbot: QtBot) -> None:
-    rows = CheckList(window)
+    rows = CheckList(lambda _ids: frozenset(), window)
     rows.show_kept([CheckHeading("c1", "2026-11-25T10:00:00Z", "Night Porter", "Windle")])
     rows.resize(600, 200)
     rows.show()
@@ -54,6 +55,16 @@ def test_a_click_anywhere_on_a_row_opens_it(window: Window, qtbot: QtBot) -> Non
     assert opened == ["c1"], "the person moved away, or meant something else"
     next(one for one in row.findChildren(Button)).click()
     assert opened == ["c1", "c1"]
+
+
+def test_a_check_with_serious_signs_shows_so_in_the_list_of_earlier_ones(window: Window) -> None:
+    rows, asked = CheckList(lambda ids: asked.append(list(ids)) or frozenset({"c1"}), window), list[list[str]]()
+    kept = [CheckHeading(f"c{number}", "2026-11-25T10:00:00Z", f"Job {number}", "Windle") for number in range(9)]
+    rows.show_kept(kept)
+    assert asked[-1] == ["c0", "c1", "c2", "c3"], "only of those on show"
+    glyphs = [one._name for one in rows.findChildren(Glyph)]
+    assert glyphs == ["check", "critical", "check", "check"]
+    assert sum("Serious signs" in one.text() for one in rows.findChildren(ElidedLabel)) == 1
 
 
 TEXT = "{title} at {name}, Leeds. £12.90 an hour. Write to jobs@example.org."

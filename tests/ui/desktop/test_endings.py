@@ -199,7 +199,7 @@ def test_diagnostics_are_shown_before_they_are_saved(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    page.end.report.click()
+    page.diagnostics.report.click()
     until(lambda: shown)
     assert "Countermark" in shown[0]
     if answer is QDialog.DialogCode.Accepted:
@@ -226,7 +226,7 @@ def test_not_deleting_changes_nothing(ready_window: Window, monkeypatch: pytest.
     monkeypatch.setattr(EraseDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    page.end.erase.click()
+    page.deletion.erase.click()
     assert {path.name for path in folder.iterdir()} == before
     assert ready_window.session.imports.current() is not None
 
@@ -256,7 +256,7 @@ def test_deleting_everything_leaves_other_files_alone_and_nothing_of_its_own(
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
     ready_window.messages.inform("“Acme” is in Trash.", "Restore", lambda: ready_window.session)
-    page.end.erase.click()
+    page.deletion.erase.click()
     until(lambda: isinstance(ready_window.gate, FirstRun))
     assert ready_window.messages.shown == "", "nothing names anybody any more"
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]

@@ -46,7 +46,7 @@ def test_pages_by_shortcut(ready_window: Window, qtbot: QtBot) -> None:
         qtbot.keyClick(ready_window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.ControlModifier)
         assert ready_window.stack.currentWidget() is ready_window.page(key)
         assert ready_window.rail.buttons[key].isChecked()
-    ready_window.show_settings("end")
+    ready_window.show_settings("help")
     said = {one.text() for one in ready_window.page("settings").findChildren(Text) if one.isVisible()}
     assert {"Keys", "Ctrl+K", "Find anything", f"Countermark {__version__}"} <= said
 

@@ -37,7 +37,7 @@ def erase(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(EraseDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     page = window.page("settings")
     assert isinstance(page, SettingsPage)
-    page.end.erase.click()
+    page.deletion.erase.click()
 
 
 def test_the_vault_is_locked_for_everyone_while_its_backup_is_made_and_can_be_stopped(

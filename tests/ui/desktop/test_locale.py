@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
@@ -25,6 +26,7 @@ from ui.desktop.pages.send.field_choices import FieldChoices
 from ui.desktop.shell import dates, words
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.difference_view import DifferenceView
 from ui.desktop.widgets.fields import FieldBox
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -234,3 +236,27 @@ def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, sp
 def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:
     assert [dates.parse_partial_day(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
     assert [dates.parse_partial_day(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]
+
+
+def test_the_head_of_a_calendar_has_year_and_month_in_the_order_of_the_language(
+    window: Window, qtbot: QtBot, speak: Callable[..., None]
+) -> None:
+    box = DateBox()
+    qtbot.addWidget(box)
+    box.setDate(QDate(2026, 12, 3))
+    box._calendar()
+
+    def head() -> str:
+        bar = box.findChild(QWidget, "qt_calendar_navigationbar")
+        line = bar.layout() if bar is not None else None
+        assert line is not None
+        parts = [line.itemAt(place).widget() for place in range(line.count())]
+        return " ".join(one.text() for one in parts if isinstance(one, QToolButton) and one.text())
+
+    assert head() == "December 2026"
+    speak(window, "zh", "light")
+    assert head() == "2026年 12月"
+    box.calendarWidget().showNextMonth()
+    qtbot.waitUntil(lambda: head() == "2027年 1月")
+    speak(window, "en", "light")
+    assert head() == "December 2026", "the day that is chosen"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.domain.resume import IdNumber, Personal, Resume
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell import words
@@ -112,6 +113,26 @@ def test_a_choice_before_anybody_is_named_is_for_nobody_until_the_person_says_so
     assert phone_shown(send, until) and send._shell.messages.shown == ""
     name(send, qtbot, "Brass Kettle")
     assert send._shell.messages.shown.startswith("Hidden again") and not phone_shown(send, until)
+
+
+def test_a_number_of_a_professional_register_is_shown_when_applying_and_the_page_says_so_once(
+    send: SendPage,
+) -> None:
+    numbers = (IdNumber("n1", "NMC PIN", "17F0283E"), IdNumber("n2", "Passport", "533380006"))
+    resume = Resume(personal=Personal(id_numbers=numbers))
+    own = "personal.id_numbers.n1.value"
+    assert send.choices.policy(resume).fields == {own: Operator.KEEP}
+    assert send.who.meaning.text().count("NMC PIN is shown") == 1 and "Passport" not in send.who.meaning.text()
+    send.single.offer(resume)
+    send.single.choose(own, Operator.REMOVE)
+    assert send.choices.policy(resume).fields == {own: Operator.REMOVE}
+    assert "NMC" not in send.who.meaning.text()
+    send.single.choose(own, None)
+    send.kinds.choose(Kind.ID_NUMBER, Operator.REMOVE)
+    assert send.choices.policy(resume).fields == {}, "the person said so of the kind"
+    send.kinds.begin()
+    send.who.choose_stage(Stage.BROWSE)
+    assert send.choices.policy(resume).fields == {} and "NMC" not in send.who.meaning.text()
 
 
 def agency(send: SendPage, qtbot: QtBot, who: str, employer: str) -> None:

@@ -65,7 +65,7 @@ def test_leaving_the_word_says_that_nothing_was_deleted(ready_window: Window, mo
     monkeypatch.setattr(EraseDialog, "exec", lambda _: EraseDialog.DialogCode.Rejected)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    page.end.erase.click()
+    page.deletion.erase.click()
     assert ready_window.messages.shown == "Nothing was deleted."
 
 
@@ -101,7 +101,7 @@ def test_restore_shows_every_file(first_window: Window, monkeypatch: pytest.Monk
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     gate.welcome.restore.click()
-    assert kinds == ["All files (*)"]
+    assert kinds == ["Backups (*.age);;All files (*)"], "backups first, and any name on request"
 
 
 def test_a_wrong_passphrase_keeps_the_dialog_and_what_was_typed(first_window: Window, until: Until) -> None:
@@ -243,7 +243,7 @@ def test_deleting_everything_leaves_no_byte_of_what_was_typed_or_chosen(
     monkeypatch.setattr(EraseDialog, "exec", lambda _: EraseDialog.DialogCode.Accepted)
     page = ready_window.page("settings")
     assert isinstance(page, SettingsPage)
-    page.end.erase.click()
+    page.deletion.erase.click()
     until(lambda: isinstance(ready_window.gate, FirstRun))
     ready_window.close()
     assert not folder.exists()

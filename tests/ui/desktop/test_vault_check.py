@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.services.vaults import create_vault, open_vault
 from ui.desktop.dialogs import vault_check
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.messages import Messages, sentence
@@ -104,6 +105,41 @@ def test_a_vault_that_does_not_open_can_be_written_out(
     act(first_window)
     until(lambda: "out" in first_window.messages.shown)
     assert (tmp_path / "out" / "masters.jsonl").exists()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_whoever_needed_the_sheet_is_offered_a_new_passphrase_at_once(
+    first_window: Window,
+    hermetic_home: Path,
+    until: Until,
+    answer: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    wanted: bool,
+) -> None:
+    folder, asked = hermetic_home / "countermark" / "vault", list[PassphraseDialog]()
+    with create_vault(folder, PASSPHRASE, keyring=False) as vault:
+        code = " ".join(vault.access.new_recovery().groups)
+
+    def fill(dialog: PassphraseDialog) -> PassphraseDialog.DialogCode:
+        asked.append(dialog)
+        assert not dialog.lead.isHidden() and "recovery sheet" in dialog.lead.text()
+        for editor in (dialog.first, dialog.again):
+            editor.setText("seven quiet rivers of tin")
+        return PassphraseDialog.DialogCode.Accepted if wanted else PassphraseDialog.DialogCode.Rejected
+
+    first_window.show_gate()
+    gate = first_window.gate
+    assert isinstance(gate, LockPage)
+    answer(code)
+    monkeypatch.setattr(PassphraseDialog, "exec", fill)
+    gate.sheet.click()
+    until(lambda: asked)
+    if wanted:
+        until(lambda: "recovery sheet" in first_window.messages.shown)
+    assert isinstance(first_window.stack.currentWidget(), SettingsPage), "the sheet is made anew there, too"
+    first_window.lock()
+    until(lambda: not first_window._last_work.place.busy)
+    open_vault(folder, "seven quiet rivers of tin" if wanted else PASSPHRASE).close()
 
 
 def test_a_wrong_passphrase_offers_nothing(first_window: Window, hermetic_home: Path, until: Until) -> None:

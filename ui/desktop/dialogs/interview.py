@@ -1,4 +1,7 @@
-"""Adds an interview to an application, or changes one: day, time, length, where, with whom."""
+"""Dialog for one interview: day, time, length, place, contact.
+
+Opened by the button of the job, and as soon as an application gets the status "Interview"; nothing else takes one.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QDateTime, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.applications import Interview
+from app.domain.applications import Interview, Status
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
@@ -27,13 +30,24 @@ _LONGEST: Final = 300
 
 
 class InterviewDialog(Dialog):
-    """Keeps an interview of an application; accepted when it was kept."""
+    """Keeps an interview of an application; accepted when it was kept.
+
+    `of_status`: the application has just got the status "Interview", which stays when no date is given.
+    """
 
     def __init__(
-        self, session: Session, application_id: str, interview: Interview | None = None, parent: QWidget | None = None
+        self,
+        session: Session,
+        application_id: str,
+        interview: Interview | None = None,
+        parent: QWidget | None = None,
+        *,
+        of_status: bool = False,
     ) -> None:
         super().__init__(560, parent)
-        self._session, self._application_id = session, application_id
+        self._session, self._application_id, self._of_status = session, application_id, of_status
+        self.lead = Text(look="muted")
+        self.lead.setVisible(of_status)
         self._interview = interview or Interview("", "")
         self.day, self.time, self.length = DateBox(), QLineEdit(), ComboBox()
         self.lines = {key: QLineEdit() for key in _LINES}
@@ -53,6 +67,7 @@ class InterviewDialog(Dialog):
         editors: dict[str, QWidget] = {"day": self.day, "time": self.time, "length": self.length}
         for key, least in (("day", 180), ("time", 90), ("length", 120)):
             line.add(field(self._labels[key], editors[key]), 1, least)
+        self.body.addWidget(self.lead)
         self.body.addWidget(holder)
         for key in _LINES:
             self.body.addWidget(field(self._labels[key], self.lines[key]))
@@ -65,7 +80,8 @@ class InterviewDialog(Dialog):
         self.day.setFocus()
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Interview"))
+        self.setWindowTitle(self.tr("When is the interview?") if self._of_status else self.tr("Interview"))
+        self.lead.setText(self.tr("The status is saved. You can also add the date later, under “Add interview…”."))
         names = {
             "day": self.tr("Day"),
             "time": self.tr("Time"),
@@ -82,7 +98,7 @@ class InterviewDialog(Dialog):
             self.length.setItemText(index, self.tr("{count} min").format(count=self.length.itemData(index)))
         self.time.setPlaceholderText("09:00")
         self.keep.setText(self.tr("Save interview"))
-        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setText(self.tr("Not known yet") if self._of_status else self.tr("Cancel"))
 
     def written(self) -> Interview:
         """Return the interview as it is typed now."""
@@ -100,3 +116,16 @@ class InterviewDialog(Dialog):
             self.status_label.refuse(error)
             return
         self.accept()
+
+
+def ask_interview_of(session: Session, application_id: str, parent: QWidget) -> bool:
+    """Ask for the date if the application's status is "Interview" and none is ahead; return True if one was kept."""
+    from app.services.application_details import ApplicationDetails
+
+    steps = session.applications.history(application_id)
+    if not steps or steps[-1].status is not Status.INTERVIEW:
+        return False
+    if ApplicationDetails(session.vault, session.clock).next_interview(application_id) is not None:
+        return False
+    dialog = InterviewDialog(session, application_id, None, parent, of_status=True)
+    return dialog.exec() == InterviewDialog.DialogCode.Accepted

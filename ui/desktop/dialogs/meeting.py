@@ -166,10 +166,11 @@ class MeetingDialog(Dialog):
         for name, editor in self.lines.items():
             editor.setText(str(getattr(plan, name)))
             editor.setCursorPosition(0)
-        tomorrow = QDate.currentDate().addDays(1)
+        otherwise = QDate.currentDate().addDays(1)
         for day, time, moment in ((self.day, self.time, plan.begins), (self.back_day, self.back_time, plan.back_by)):
             when = QDateTime.fromString(moment, "yyyy-MM-ddTHH:mm")
-            day.setDate(when.date() if when.isValid() else tomorrow)
+            otherwise = when.date() if when.isValid() else otherwise  # back on the day it begins
+            day.setDate(otherwise)
             time.setText(when.toString("HH:mm") if when.isValid() else "")
         code = plan.country or reader_country() or ELSEWHERE
         if self.country.findData(code) < 0:  # a country that the command line was given

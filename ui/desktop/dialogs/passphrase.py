@@ -17,11 +17,17 @@ TOO_SHORT = "passphrase-too-short"
 
 
 class PassphraseDialog(Dialog):
-    """Accepted only when both entries agree and are long enough; `passphrase` is then the new one."""
+    """Accepted only when both entries agree and are long enough; `passphrase` is then the new one.
 
-    def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False) -> None:
+    `after_sheet`: the recovery sheet has just opened the vault.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False, after_sheet: bool = False) -> None:
         super().__init__(440, parent)
-        self._of_backup = of_backup
+        self._of_backup, self._after_sheet = of_backup, after_sheet
+        self.lead = Text()
+        self.lead.setVisible(after_sheet)
+        self.body.addWidget(self.lead)
         self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
@@ -37,7 +43,12 @@ class PassphraseDialog(Dialog):
         self.bind_text(self.first.setAccessibleName, self._name)
         self.bind_text(self.again.setAccessibleName, self._again_name)
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
-        self.no.set_text(lambda: self.tr("Cancel"))
+        self.no.set_text(lambda: self.tr("Later") if self._after_sheet else self.tr("Cancel"))
+        self.lead.set_text(
+            lambda: self.tr(
+                "You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one."
+            )
+        )
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
@@ -55,6 +66,8 @@ class PassphraseDialog(Dialog):
         return self.tr("Confirm backup passphrase") if self._of_backup else self.tr("Confirm passphrase")
 
     def _title(self) -> str:
+        if self._after_sheet:
+            return self.tr("Set a new passphrase")
         return self.tr("Backup passphrase") if self._of_backup else self.tr("Change passphrase")
 
     def _weigh(self) -> None:

@@ -17,6 +17,7 @@ from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.questions import Question
 from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.session import Session
@@ -39,12 +40,16 @@ def save_sheet(
         return
     from app.services.vaults import write_recovery_sheet
 
+    language = translations().language
+
     def saved(_nothing: None) -> None:
         messages.inform(translate("vault_files", "The recovery sheet is saved. Print it, then delete the file."))
         done()
 
     place.start(
-        lambda token, _progress: write_recovery_sheet(session.vault, path, replace=True, cancel=token),
+        lambda token, _progress: write_recovery_sheet(
+            session.vault, path, language=language, replace=True, cancel=token
+        ),
         Outcomes(saved, messages.error),
     )
 
@@ -95,8 +100,9 @@ def restore(
     parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
-    everything = translate("vault_files", "All files")  # a backup may have been saved under any name
-    name = open_file(parent, translate("vault_files", "Open a backup"), f"{everything} (*)")
+    backups, everything = translate("vault_files", "Backups"), translate("vault_files", "All files")
+    kinds = f"{backups} (*.age);;{everything} (*)"  # a backup may have been saved under any name
+    name = open_file(parent, translate("vault_files", "Open a backup"), kinds)
     from app.services.vaults import check_backup_secret, restore_backup
 
     secret = ask_secret(parent, _of_backup(), partial(check_backup_secret, Path(name))) if name else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.applications import ApplicationCard, ApplicationFilter, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.queried_table import QueriedTable
-from ui.desktop.shell.dates import short
+from ui.desktop.shell.dates import brief
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -64,8 +64,8 @@ class ApplicationsTable(QueriedTable[ApplicationCard]):
             one_line(whose),
             one_line(known.place) or "–",
             status_name(Status(row.status)),
-            short(row.next_day) if row.next_day else "–",
-            short(known.closes) if known.closes else "–",
+            brief(row.next_day) if row.next_day else "–",
+            brief(known.closes) if known.closes else "–",
             one_line(known.source) or "–",
-            short(row.last) if row.last else "–",
+            brief(row.last) if row.last else "–",
         )

@@ -9,7 +9,7 @@ from app.domain.sensitivity import Stage
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.queried_table import QueriedTable
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import short
+from ui.desktop.shell.dates import brief, short
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -65,5 +65,5 @@ class CopiesTable(QueriedTable[ApplicationRow]):
             words.stage(Stage(row.stage)) if row.stage else "–",
             short(row.made),
             status_name(Status(row.status)),
-            short(row.next_day) if row.next_day else "–",
+            brief(row.next_day) if row.next_day else "–",
         )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from app.workers.cancellation import CancelToken
+from app.workers.cancellation import CancelToken, Progress, no_progress
 from ui.desktop.models import traceability
 from ui.desktop.models.traceability import MarkedPlace
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from app.services.copy_plan import CopyPlan
     from app.services.prior_disclosures import PriorDisclosure
     from ui.desktop.shell.session import Session
+
+_STEPS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,13 @@ class Preview:
 
 
 def make_preview(
-    session: Session, request: CopyRequest, copy_id: str, scale: float, token: CancelToken, represented: str = ""
+    session: Session,
+    request: CopyRequest,
+    copy_id: str,
+    scale: float,
+    token: CancelToken,
+    represented: str = "",
+    progress: Progress = no_progress,
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
@@ -49,9 +57,11 @@ def make_preview(
     from app.services.prior_disclosures import prior_disclosures
     from app.services.risk_confirmation import critical_signals
 
+    progress("plan", 0, _STEPS)
     typesetter.prepare()  # it starts while the copy is planned
     plan = session.copies.plan(request, copy_id=copy_id, cancel=token)
     token.check()
+    progress("render", 1, _STEPS)
     pdf = session.copies.preview(plan)
     token.check()
     has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
@@ -59,6 +69,7 @@ def make_preview(
     grave = critical_signals(session.vault, request.recipient.name, request.check_id)
     signs = grave.explanations if grave else ()
     token.check()
+    progress("preview", 2, _STEPS)
     places = tuple(traceability.marked_places(plan))
     shown = show(pdf, scale, [place.text for place in places])
     located = traceability.located_places(places, shown.boxes)

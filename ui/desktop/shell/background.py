@@ -73,6 +73,8 @@ class Background(QObject):
         # a page that is built meanwhile would stand still for the vault, or for modules that are being loaded
         if jobs.busy() or self._build_next():
             self._warm.start()
+        elif self._open is not None and self._window.isVisible():
+            self._open.compute.prepare()  # the first copy need not wait for the child's libraries (2.5 s of a processor)
 
     def opened(self, session: Session) -> None:
         """Empty old trash of an opened vault and report what came due meanwhile."""

@@ -173,6 +173,16 @@ class Navigation:
 
         self._open("settings", SettingsPage, lambda page: page.show_sheet(sheet))
 
+    def offer_passphrase(self) -> None:
+        """Open the Settings page at the vault, and ask for a new passphrase: the old one was forgotten."""
+        from ui.desktop.pages.settings.page import SettingsPage
+
+        def offer(page: SettingsPage) -> None:
+            page.show_sheet("vault")
+            page.offer_passphrase()
+
+        self._open("settings", SettingsPage, offer)
+
     def show_setting(self, key: str) -> None:
         """Open the Settings page at one setting (`ui.desktop.models.commands.SETTINGS`), and give it the focus."""
         from ui.desktop.models.commands import SETTINGS

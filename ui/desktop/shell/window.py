@@ -160,6 +160,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
             lock = LockPage(self._folder, self.messages)
             lock.opened.connect(self.opened)
+            lock.sheet_used.connect(self._sheet_used, Qt.ConnectionType.QueuedConnection)
             lock.language.asked.connect(self._speak)
             lock.wait_for(self._last_work.place)
             self.put_gate(lock)
@@ -243,6 +244,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         notices = [*vault.notices, *(["settings-damaged"] if self.settings.damaged else [])]
         if notices:
             self.messages.warn("\n".join(map(sentence, notices)))
+
+    def _sheet_used(self) -> None:
+        if self.takes_postings:  # the students of a caseload have their own window
+            self.offer_passphrase()
 
     def _tell_version(self, version: str) -> None:
         text = self.tr("Version {version} of Countermark is available.").format(version=version)

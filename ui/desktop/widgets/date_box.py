@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCharFormat,
 )
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from ui.desktop.shell.dates import is_month_first, parse_day
 from ui.desktop.shell.i18n import Translatable, translations
@@ -87,6 +87,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             calendar = self.calendarWidget()
             for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
                 calendar.setWeekdayTextFormat(day, QTextCharFormat())
+            calendar.currentPageChanged.connect(self._name_month, Qt.ConnectionType.QueuedConnection)
             self._retranslate()
             theme().follow(self._tint)
             self._tint()
@@ -95,6 +96,23 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         for name, glyph in (("qt_calendar_prevmonth", "arrow-left"), ("qt_calendar_nextmonth", "arrow-right")):
             if (button := self.findChild(QToolButton, name)) is not None:
                 yield button, glyph
+
+    def _name_month(self) -> None:
+        """Write month and year in the language's order (the toolkit has the month first everywhere: 十二月 2026)."""
+        calendar = self.findChild(QCalendarWidget)
+        bar = self.findChild(QWidget, "qt_calendar_navigationbar")
+        month, year = (self.findChild(QToolButton, f"qt_calendar_{part}button") for part in ("month", "year"))
+        if calendar is None or bar is None or month is None or year is None:
+            return
+        shown, locale = QDate(calendar.yearShown(), calendar.monthShown(), 1), translations().locale
+        forms = self.tr("MMMM|yyyy").split("|")
+        year_first = "y" in forms[0]
+        year.setText(locale.toString(shown, forms[0 if year_first else -1]))
+        month.setText(locale.toString(shown, forms[-1 if year_first else 0]))
+        line = bar.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.removeWidget(month)
+        line.insertWidget(line.indexOf(year) + (2 if year_first else 0), month)  # the year has a field to type it, too
 
     def _tint(self) -> None:
         for button, glyph in self._month_buttons():
@@ -114,3 +132,4 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             self._month_buttons(), (self.tr("Earlier month"), self.tr("Later month")), strict=False
         ):
             button.setAccessibleName(name)
+        self._name_month()

@@ -58,7 +58,7 @@ class DatesCard(Translatable, Card):
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Dates to remember"))
         self.day.setAccessibleName(self.tr("Day"))
-        self.label.setPlaceholderText(self.tr("Your own words, e.g. second interview"))
+        self.label.setPlaceholderText(self.tr("Your own words, e.g. send the references"))
         self.label.setAccessibleName(self.tr("Your own words"))
         self.add.setText(self.tr("Add this date"))
         for index, kind in enumerate(DateKind):

@@ -90,6 +90,13 @@ class SavedItemsList(Translatable, Card, Generic[K]):
         """Return the title of a line, its subtitle, and the name of its button (outside text as it came)."""
         raise NotImplementedError
 
+    def mark(self, one: K) -> tuple[str, str]:
+        """Return the glyph of a line and the role of its colour."""
+        return self._glyph, "muted"
+
+    def prepare(self, shown: Sequence[K]) -> None:
+        """Get ready for the lines of these."""
+
     def show_kept(self, kept: Sequence[K]) -> None:
         """List these."""
         self.kept, self._shown = tuple(kept), SHOWN
@@ -102,7 +109,9 @@ class SavedItemsList(Translatable, Card, Generic[K]):
     def _retranslate(self) -> None:
         clear(self._lines)
         self.title.setText(self.heading())
-        for one in self.kept[: self._shown]:
+        shown = self.kept[: self._shown]
+        self.prepare(shown)
+        for one in shown:
             self._lines.addWidget(self._line(one))
         hidden = len(self.kept) - self._shown
         self.more.setVisible(hidden > 0)
@@ -115,4 +124,5 @@ class SavedItemsList(Translatable, Card, Generic[K]):
         look = Button("icon", "chevron-right")
         look.name(name)
         look.clicked.connect(partial(self.opened.emit, one.id))
-        return saved_item_line(self._glyph, title, detail, look)
+        glyph, role = self.mark(one)
+        return saved_item_line(glyph, title, detail, look, role)

@@ -14,6 +14,7 @@ from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from ui.desktop.dialogs.ask import ask_line
+from ui.desktop.dialogs.interview import ask_interview_of
 from ui.desktop.models.applications import Event, date_name, letter_event, status_name, timeline
 from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.models.questions import Question
@@ -237,7 +238,10 @@ class ApplicationDetail(Translatable, QWidget):
         return status_name(Status(event.subject))
 
     def _note(self) -> None:
+        session, application_id = self._session, self.application_id
         self._change(partial(_note_status, Status(self.status.currentData()), self.day.date()))
+        if session is not None and ask_interview_of(session, application_id, self.window()):
+            self._change(lambda _session, _application_id: None)
 
     def _undo(self) -> None:
         self._change(lambda session, application_id: session.applications.undo_status(application_id))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.applications import ApplicationFilter, ImportantDate, Status, recipient_of
 from app.services import samples
 from ui.desktop.dialogs.ask import ask_reason
+from ui.desktop.dialogs.interview import ask_interview_of
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.applications_table import ApplicationsTable
 from ui.desktop.models.copies_table import CopiesTable
@@ -435,6 +436,8 @@ class ApplicationsPage(Page):
             name=one_line(recipient.name), status=status_name(Status(key))
         )
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, application_id))
+        if ask_interview_of(session, application_id, self.window()):
+            self._after_change(application_id)
 
     def _undo_move(self, application_id: str) -> None:
         self._shell.session.applications.undo_status(application_id)
@@ -567,15 +570,19 @@ class ApplicationsPage(Page):
         self.about.write.setFocus()
 
     def _plan_meeting(self, recipient_id: str) -> None:
-        """Open the last plan with a recipient that is not over, else a new one for them."""
+        """Open the last plan with a recipient that is not over, else a new one for the next interview there."""
         from app.domain.meetings import MeetingPlan
+        from app.services.application_details import ApplicationDetails
         from ui.desktop.dialogs.meeting import plan_meeting
 
         session = self._shell.session
         known = session.vault.recipients.get(recipient_id)
         if known is not None:
             plans = (one for one in session.meetings.all() if one.recipient_id == recipient_id and not one.returned)
-            plan_meeting(session, self, next(plans, None) or MeetingPlan("", known.name, "", "", recipient_id=known.id))
+            ahead = ApplicationDetails(session.vault, session.clock).next_interview(self.about.application_id)
+            begins, place = (ahead.at, ahead.place) if ahead else ("", "")
+            new = MeetingPlan("", known.name, begins, "", place_told=place, recipient_id=known.id)
+            plan_meeting(session, self, next(plans, None) or new)
             self.about.meet.setFocus()
 
     def _edited(self, copy_id: str) -> None:

@@ -18,7 +18,7 @@ _SHARES: Final = tuple(
     for key in SORTS
 )  # fmt: skip
 _JOB_SHARES: Final = (
-    *(ColumnWidth(140, 240), ColumnWidth(120, 200), ColumnWidth(70, 130, goes=3), ColumnWidth(), ColumnWidth(goes=5)),
+    *(ColumnWidth(170, 240), ColumnWidth(130, 200), ColumnWidth(90, 140, goes=3), ColumnWidth(), ColumnWidth(goes=5)),
     *(ColumnWidth(goes=4), ColumnWidth(70, 120, goes=1), ColumnWidth(goes=2)),
 )
 

@@ -70,7 +70,7 @@ class CheckPage(Page):
         self.tools.add(self.remove)
         self.tools.add(self.track)
         self.tools.add(self.another)
-        self.earlier = CheckList()
+        self.earlier = CheckList(lambda ids: self._shell.session.vault.checks.with_critical_signs(ids))
         self.intake.add(self.earlier)
         self.earlier.opened.connect(self.show_stored)
         self.sample_bar = SampleBar()

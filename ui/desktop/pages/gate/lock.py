@@ -33,9 +33,10 @@ if TYPE_CHECKING:
 
 
 class LockPage(Translatable, QWidget):
-    """Asks for the passphrase. `opened` carries the open vault."""
+    """Asks for the passphrase. `opened` carries the open vault; `sheet_used` follows it where the recovery sheet opened it."""
 
     opened = Signal(object)
+    sheet_used = Signal()
 
     def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,8 +165,13 @@ class LockPage(Translatable, QWidget):
             if vault_check.confirm_older(self._messages):
                 self._open(passphrase, code, accept=True)
 
+        def opened(vault: Vault) -> None:
+            self._opened(vault)
+            if code:
+                self.sheet_used.emit()
+
         self._messages.clear()
-        outcomes = Outcomes(self._opened, lambda error: self._refused(error, salvage, go_on), self.busy.report)
+        outcomes = Outcomes(opened, lambda error: self._refused(error, salvage, go_on), self.busy.report)
         self._place.start(self._opening(passphrase, code, accept=accept), outcomes)
 
     def _opened(self, vault: Vault) -> None:

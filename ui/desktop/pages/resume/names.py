@@ -1,4 +1,4 @@
-"""The view "Names that identify me": what is withheld with the person, each employer and each school, and what else could be.
+"""The view "Names that give me away": what is withheld with the person, each employer and each school, and what else could be.
 
 Each tick is saved at once. Which names are ticked comes from the master alone: what is found out about them later changes no tick.
 """
@@ -264,7 +264,7 @@ class NamesView(Translatable, QWidget):
         self._searching = False
         self.lead, self.state, self.back = Text(look="muted"), Text(look="muted"), Button("primary", "arrow-left")
         self.heading = Text(look="strong")
-        self.heading.set_text(lambda: self.tr("Names that identify me"))
+        self.heading.set_text(lambda: self.tr("Names that give me away"))
         line = column(self, space="m")
         line.addWidget(self.heading)
         line.addWidget(self.lead)

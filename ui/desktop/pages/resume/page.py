@@ -93,7 +93,7 @@ class ResumePage(Page):
         self.empty.button.set_text(lambda: self.tr("Choose a file…"))
         self.by_hand.set_text(lambda: self.tr("Start from scratch"))
         self.sample.set_text(lambda: self.tr("Try sample data"))
-        self.give_away.set_text(lambda: self.tr("Names that identify me"))
+        self.give_away.set_text(lambda: self.tr("Names that give me away"))
         self.reword.set_text(lambda: self.tr("Wordings"))
         self.replace.set_text(lambda: self.tr("Import another file…"))
 

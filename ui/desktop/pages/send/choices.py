@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
+from app.domain.expectations import registration_fields, with_registrations
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
@@ -23,7 +24,7 @@ from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.page import Scroll
-from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class RecipientAndStage(Translatable, QWidget):
@@ -36,6 +37,7 @@ class RecipientAndStage(Translatable, QWidget):
         self._known: tuple[Recipient, ...] = ()
         self._stage, self._kind = ProposedValue(Stage.APPLY), ProposedValue(RecipientKind.EMPLOYER)
         self._more: tuple[Kind, ...] = ()
+        self._registrations: tuple[str, ...] = ()
         self.who, self.kind = NameBox(), ComboBox()
         self.who.setMinimumContentsLength(18)
         for kind in RecipientKind:
@@ -161,15 +163,23 @@ class RecipientAndStage(Translatable, QWidget):
             self.stages.choose(self.stage.value)
         self._say_meaning()
 
-    def show_more(self, kinds: Sequence[Kind]) -> None:
-        """Say beside the stage which kinds the copy shows beyond it, instead of what the stage alone means."""
-        self._more = tuple(kinds)
+    def show_more(self, kinds: Sequence[Kind], registrations: Sequence[str] = ()) -> None:
+        """Say beside the stage which kinds the copy shows beyond it, instead of what the stage alone means, and which numbers of
+        professional registers it shows."""
+        self._more, self._registrations = tuple(kinds), tuple(registrations)
         self._say_meaning()
 
     def _say_meaning(self) -> None:
         names = self.tr(", ").join(map(words.kind, self._more))
         beyond = self.tr("You also show more than this stage needs: {kinds}.").format(kinds=names)
-        self.meaning.setText(beyond if self._more else words.stage_meaning(self.stage))
+        told = beyond if self._more else words.stage_meaning(self.stage)
+        if self._registrations:
+            shown = self.tr(
+                "{number} is shown, because employers look it up. Whoever has it can also look you up: you can leave it out under “Field by field”."
+            )
+            names = self.tr(", ").join(map(one_line, self._registrations))
+            told = f"{told} {shown.format(number=names)}"
+        self.meaning.setText(told)
 
 
 class KindChoices(Translatable, QWidget):
@@ -447,9 +457,13 @@ class CopyChoices:
         present = {field.kind for field in fields(resume) if field.kind is not None}
         self._kinds.offer([kind for kind in Kind if kind in present], base.operators, kinds)
         self._single.offer(resume, single)
+        if Kind.ID_NUMBER not in self._kinds.chosen:
+            base = with_registrations(base, resume)
         chosen = {**base.fields, **self._single.overrides}
         policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
-        self._who.show_more(_kinds_beyond_stage(policy, base, resume))
+        kept = {one for one in registration_fields(resume, base.stage) if chosen.get(one) is Operator.KEEP}
+        numbers = [one for one in resume.personal.id_numbers if f"personal.id_numbers.{one.id}.value" in kept]
+        self._who.show_more(_kinds_beyond_stage(policy, base, resume), [one.kind for one in numbers])
         return policy
 
 

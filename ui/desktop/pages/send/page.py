@@ -314,10 +314,10 @@ class SendPage(Page):
         represented = self.who.represented
 
         def work(token: CancelToken, progress: Progress) -> Preview:
-            return make_preview(session, asked(), copy_id, scale, token, represented)
+            return make_preview(session, asked(), copy_id, scale, token, represented, progress)
 
         self.drills.interrupt()
-        self._previews.start(work, Outcomes(self._show, self._refuse))
+        self._previews.start(work, Outcomes(self._show, self._refuse, self.drawing.report))
 
     def _refuse(self, error: AppError) -> None:
         """Show why nothing was made. What the finished files hold beyond what the preview showed is left out of the next preview; what

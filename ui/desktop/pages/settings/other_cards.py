@@ -1,4 +1,4 @@
-"""More cards of the Settings page: reminders, the trash, and diagnostics and the end of everything."""
+"""More cards of the Settings page: reminders, the trash, deleting everything, and diagnostics."""
 
 from __future__ import annotations
 
@@ -135,30 +135,43 @@ class TrashCard(Translatable, Card):
         self.show_now()
 
 
-class EndCard(Translatable, Card):
-    """Diagnostics for whoever helps, and deleting everything."""
+class EraseCard(Translatable, Card):
+    """Deletes everything after a typed confirmation."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(space="m")
+        self._shell, self.erase = shell, Button("danger", "trash")
+        titled(self, "trash", lambda: self.tr("Delete everything"))
+        text = Text(look="muted")
+        text.set_text(lambda: self.tr("The vault, its local backups and the settings, from this computer."))
+        self.body.addWidget(row_with_buttons(text, self.erase))
+        self.erase.set_text(lambda: self.tr("Delete everything…"))
+        self.erase.clicked.connect(self._erase)
+
+    def _erase(self) -> None:
+        if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
+            self._shell.erase_everything()
+        else:
+            self._shell.messages.inform(self.tr("Nothing was deleted."))
+
+
+class DiagnosticsCard(Translatable, Card):
+    """Diagnostics for whoever helps."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell = shell
         self._place = JobSlot(self)
-        self.report, self.erase = Button("", "info"), Button("danger", "trash")
-        titled(self, "shield", lambda: self.tr("Help and deletion"))
-        for button, hint in (
-            (self.report, lambda: self.tr("Versions and counts for the person helping you, without personal data.")),
-            (self.erase, lambda: self.tr("The vault, its local backups and the settings, from this computer.")),
-        ):
-            text = Text(look="muted")
-            text.set_text(hint)
-            self.body.addWidget(row_with_buttons(text, button))
+        self.report, text = Button("", "info"), Text(look="muted")
+        titled(self, "info", lambda: self.tr("If something goes wrong"))
+        text.set_text(lambda: self.tr("Versions and counts for the person helping you, without personal data."))
+        self.body.addWidget(row_with_buttons(text, self.report))
         self.report.set_text(lambda: self.tr("Diagnostics…"))
-        self.erase.set_text(lambda: self.tr("Delete everything…"))
         self.busy = Busy()
         self.body.addWidget(self.busy)
         self.busy.watch(self._place, "search")
         self._place.busy_changed.connect(lambda busy: self.report.setEnabled(not busy))
         self.report.clicked.connect(self._report)
-        self.erase.clicked.connect(self._erase)
 
     def _report(self) -> None:
         from ui.desktop.models.diagnostics import collect, collect_environment, probe_sandbox, redact_report
@@ -191,9 +204,3 @@ class EndCard(Translatable, Card):
             self._shell.messages.error(error)
             return
         self._shell.messages.inform(self.tr("Diagnostics saved."))
-
-    def _erase(self) -> None:
-        if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
-            self._shell.erase_everything()
-        else:
-            self._shell.messages.inform(self.tr("Nothing was deleted."))

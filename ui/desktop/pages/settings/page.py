@@ -21,7 +21,7 @@ from ui.desktop.pages.settings.arrivals_card import ArrivalsCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.counsellor_card import CounsellorCard
 from ui.desktop.pages.settings.names_card import NamesCard
-from ui.desktop.pages.settings.other_cards import EndCard, RemindersCard, TrashCard, titled
+from ui.desktop.pages.settings.other_cards import DiagnosticsCard, EraseCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.shortcuts_card import KeysCard
@@ -83,16 +83,13 @@ class SettingsPage(Page):
             if part.parentWidget() is None:
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
-        keeps_keys = bool(shell.session.vault.access.key_slots())  # those of a student's vault are the caseload's
-        self._sheet(
-            "vault", lambda: (vault, self.counsellors, self.keeping, self.trash) if keeps_keys else (self.trash,)
-        )
+        self._sheet("vault", lambda: self._vault_cards(vault))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
         self._sheet("browser", lambda: (self.browser,))
         self._sheet("limits", lambda: (self._limits(),))
-        self._sheet("end", lambda: (KeysCard(), self.end))
+        self._sheet("help", lambda: (KeysCard(), self.diagnostics))
         self.title.set_text(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language_change(self._name_choices)
@@ -129,9 +126,19 @@ class SettingsPage(Page):
         return BrowserCard(self._shell)
 
     @cached_property
-    def end(self) -> EndCard:
-        """Diagnostics and deleting everything."""
-        return EndCard(self._shell)
+    def deletion(self) -> EraseCard:
+        """The card that deletes everything."""
+        return EraseCard(self._shell)
+
+    @cached_property
+    def diagnostics(self) -> DiagnosticsCard:
+        """The card with the diagnostics."""
+        return DiagnosticsCard(self._shell)
+
+    def _vault_cards(self, vault: Card) -> tuple[Card, ...]:
+        """The cards of the vault; the keys of a student's vault are the caseload's."""
+        own = (vault, self.counsellors, self.keeping) if self._shell.session.vault.access.key_slots() else ()
+        return (*own, self.trash, self.deletion)
 
     def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
         scroll = LateScroll(cards, 1080 if key == "network" else 820)
@@ -139,7 +146,7 @@ class SettingsPage(Page):
         self.tabs.addTab(scroll, "")
 
     def show_sheet(self, key: str) -> None:
-        """Open one of the sheets: general, copies, vault, security, registers, network, browser, limits, end."""
+        """Open one of the sheets: general, copies, vault, security, registers, network, browser, limits, help."""
         self._sheets[key].fill()
         self.tabs.setCurrentWidget(self._sheets[key])
 
@@ -330,7 +337,7 @@ class SettingsPage(Page):
         self.minutes.activated.connect(lambda: self._change(lock_minutes=self.minutes.currentData()))
         self.motion.clicked.connect(lambda on: self._change(reduced_motion=on))
         self.offline.clicked.connect(lambda on: self._change(offline=on, damaged=False))
-        self.passphrase.clicked.connect(self._change_passphrase)
+        self.passphrase.clicked.connect(lambda: self._change_passphrase())
         session, messages = self._shell.session, self._shell.messages
         self.sheet.clicked.connect(self._save_sheet)
         place, report = self._place, self.busy.report
@@ -348,19 +355,27 @@ class SettingsPage(Page):
         for button in (self.passphrase, self.sheet, self.backup, self.take_along, self.check):
             button.setEnabled(not busy)
 
-    def _change_passphrase(self) -> None:
-        dialog = PassphraseDialog(self)
+    def offer_passphrase(self) -> None:
+        """Ask for a new passphrase because the recovery sheet was used; without one, the old ones stay."""
+        self._change_passphrase(after_sheet=True)
+
+    def _change_passphrase(self, *, after_sheet: bool = False) -> None:
+        dialog = PassphraseDialog(self, after_sheet=after_sheet)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
             access, chosen = self._shell.session.vault.access, dialog.passphrase
             self._place.start(
                 lambda token, _progress: access.set_passphrase(chosen, token),
-                Outcomes(lambda _nothing: self._passphrase_changed(), self._shell.messages.error),
+                Outcomes(lambda _nothing: self._passphrase_changed(after_sheet), self._shell.messages.error),
             )
         dialog.deleteLater()
 
-    def _passphrase_changed(self) -> None:
+    def _passphrase_changed(self, after_sheet: bool) -> None:
         self.keeping.show_now()
-        self._shell.messages.inform(self.tr("The passphrase was changed."))
+        if after_sheet:
+            self._shell.messages.inform(self.tr("The passphrase was changed. Now print a new recovery sheet."))
+            self.sheet.setFocus()
+        else:
+            self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def _save_sheet(self) -> None:
         vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)

@@ -47,7 +47,8 @@ class KeepingCard(Translatable, Card):
         self.keyring, self.busy, self.key_slots = QCheckBox(), Busy(), Text(look="caption")
         self.rekey, self.export = Button("", "key"), Button("", "archive")
         self.request, self.stamp = Button("", "clock"), Button("", "check")
-        titled(self, "key", lambda: self.tr("Unlock methods and ledger"))
+        self.record = Text(look="muted")
+        titled(self, "key", lambda: self.tr("Unlock methods"))
         self.body.addWidget(self.keyring)
         self.body.addWidget(self.key_slots)
         self._line(
@@ -57,6 +58,8 @@ class KeepingCard(Translatable, Card):
             ),
         )
         self.body.addWidget(rule())
+        titled(self, "archive", lambda: self.tr("Ledger"))
+        self.body.addWidget(self.record)
         self._line(
             self.export,
             lambda: self.tr(
@@ -103,7 +106,8 @@ class KeepingCard(Translatable, Card):
             button.setEnabled(not busy)
 
     def show_now(self) -> None:
-        """Show the ways in that there are."""
+        """Show the ways in that there are, and how far the ledger goes."""
+        self._show_record()
         key_slots = self._shell.session.vault.access.key_slots()
         self.keyring.setChecked(any(slot.kind == "keyring" for slot in key_slots))
         lines = (
@@ -111,6 +115,16 @@ class KeepingCard(Translatable, Card):
             for slot in key_slots
         )
         self.key_slots.setText("\n".join(lines))
+
+    def _show_record(self) -> None:
+        """Show how many entries there are and from when, and differences that were found since the vault was opened."""
+        vault = self._shell.session.vault
+        head = vault.ledger.head()
+        told = self.tr("Entries: {count}, the last on {day}. “Check vault” compares them with the vault.")
+        lines = [told.format(count=head.number, day=format_day(head.at))] if head is not None else []
+        if vault.ledger_view.problems:
+            lines.append(self.tr("The vault differs from the ledger. “Check vault” lists the differences."))
+        self.record.setText("\n".join(lines))
 
     def _run(self, work: Callable[[CancelToken], object], done: Callable[[], str], step: str = "working") -> None:
         messages = self._shell.messages

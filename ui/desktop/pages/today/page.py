@@ -18,7 +18,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.check_list import check_words
+from ui.desktop.widgets.check_list import check_mark, check_words
 from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_items import DueList
 from ui.desktop.widgets.flow import flow, row_with_buttons, with_glyph
@@ -258,13 +258,9 @@ class TodayPage(Page):
         return saved_item_line("file", found.name, detail, open_copy)
 
     def _check_line(self, check: CheckHeading, *, serious: bool) -> QWidget:
-        title, detail, name = check_words(check)
-        if serious:
-            detail = self.tr("Serious signs · {detail}").format(detail=detail)
-            name = self.tr("{name}: serious signs").format(name=name)
+        title, detail, name = check_words(check, serious=serious)
         open_check = Button("icon", "chevron-right")
         open_check.name(name)
         open_check.clicked.connect(partial(self._shell.show_check, check.id))
-        return saved_item_line(
-            "critical" if serious else "check", title, detail, open_check, "critical" if serious else "muted"
-        )
+        glyph, role = check_mark(serious=serious)
+        return saved_item_line(glyph, title, detail, open_check, role)
