@@ -78,7 +78,7 @@ def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     found: dict[tuple[str, Any], tuple[str, ...]] = {}
     for pattern in (pattern for detector in DETECTORS for pattern in detector.patterns):
         found[required_characters.FACT, pattern] = tuple(sorted(required_characters.required(pattern)))
-        found[required_words.FACT, pattern] = required_words.required_words(pattern)
+        found[required_words.FACT, pattern] = tuple(sorted(required_words.required_words(pattern)))
     return found
 
 
