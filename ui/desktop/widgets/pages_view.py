@@ -19,6 +19,8 @@ from ui.desktop.widgets.safe_text import explain_here
 SCREEN_DPI: Final = 96
 PDF_DPI: Final = 72
 PAGE_WIDTH_PT: Final = 612
+NARROWEST: Final = 240
+"""A page is drawn no narrower than this (logical pixels)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +112,8 @@ class PagesView(Translatable, QScrollArea):
     def scale_for(self, zoom: str) -> float:
         """The scale to ask the renderer for, at `zoom` (per cent, or `fit` for the width there is) on this screen."""
         if zoom == "fit":  # the viewport is not asked (see `Snug.sizeHint`)
-            bar = self.verticalScrollBar()
-            beside = bar.width() if bar.isVisible() else 0
-            room = max(320, self.maximumViewportSize().width() - beside - 2 * SPACE["s"])
+            beside = self.verticalScrollBar().sizeHint().width()  # also before there are pages to be scrolled
+            room = max(NARROWEST, self.maximumViewportSize().width() - beside - 2 * SPACE["s"])
             return min(room / PAGE_WIDTH_PT, 2.0) * self.devicePixelRatioF()
         return int(zoom) / 100 * SCREEN_DPI / PDF_DPI * self.devicePixelRatioF()
 
