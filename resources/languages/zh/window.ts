@@ -11702,6 +11702,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
+        <source>none</source>
+        <comment>platform-no-source</comment>
+        <translation>无</translation>
+    </message>
+    <message>
         <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
         <comment>matter-no-consent</comment>
         <translation>目前没有有效的授权，因此未分享任何内容。请先授权指导老师。</translation>
