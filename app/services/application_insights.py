@@ -17,6 +17,7 @@ from app.domain.applications import Status
 from app.domain.charts import Chart, ChartKind, Series
 from app.domain.sensitivity import Stage
 from app.services.chart_pages import ChartPages, Section
+from app.text.dates import short_month
 from app.vault.store import application_rows
 
 if TYPE_CHECKING:
@@ -136,7 +137,10 @@ def _name(key: str, by: By, language: str) -> str:
         return _say(language, "not-stated")
     if by is By.STATUS:
         return messages.sentence(f"application-{key}", language)
-    return messages.sentence(f"stage-{key}", language) if by is By.STAGE else key
+    if by is By.STAGE:
+        name = messages.sentence(f"stage-{key}", language)
+        return name[:1].upper() + name[1:]
+    return short_month(key, language) if by is By.MONTH else key
 
 
 def _chart(groups: dict[str, list[Outcome]], by: By, language: str, title: str) -> Chart | None:

@@ -294,3 +294,14 @@ def long_day(day: str, language: str) -> str:
     if language.lower().startswith("zh"):
         return f"{found.year}年{found.month}月{found.day}日"
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+
+
+def short_month(month: str, language: str) -> str:
+    """Return an ISO month as charts and tables have it: `Oct 2026`, `2026年10月`; what is none, as it is."""
+    try:
+        found = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return month
+    if language.lower().startswith("zh"):
+        return f"{found.year}年{found.month}月"
+    return f"{MONTHS[found.month - 1][:3]} {found.year}"

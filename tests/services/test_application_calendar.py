@@ -141,8 +141,11 @@ def test_insights_count_what_was_sent_and_answered(vault: Vault) -> None:
     assert by_source.chart is not None
     assert [(one.name, one.values) for one in by_source.chart.series] == [("Sent", (2, 1)), ("Answered", (2, 0))]
     by_month = section(found, By.MONTH, "en").chart
-    assert by_month is not None and by_month.kind is ChartKind.STACKED and by_month.categories == ("2026-10", "2026-11")
+    assert (
+        by_month is not None and by_month.kind is ChartKind.STACKED and by_month.categories == ("Oct 2026", "Nov 2026")
+    )
     assert [one.values for one in by_month.series] == [(2, 0), (0, 1)]
+    assert section(found, By.MONTH, "zh").table[1][0] == "2026年10月"
     assert section(found, By.STATUS, "en").table[1:] == (("Interview", "1"), ("Rejected", "1"), ("Ghosted", "1"))
     assert insights_pdf(found, "en").startswith(b"%PDF") and "employer" in limits("en")
 
@@ -151,7 +154,7 @@ def test_a_share_is_given_only_where_there_are_enough() -> None:
     many = [
         Outcome("sent", "2026-10-01", "2026-10-09" if number < 3 else "", "apply", "Indeed") for number in range(12)
     ]
-    assert section(many, By.STAGE, "en").table[1] == ("apply", "12", "3 of 12 (25 %)", "8 (answers: 3)")
+    assert section(many, By.STAGE, "en").table[1] == ("Apply", "12", "3 of 12 (25 %)", "8 (answers: 3)")
     assert section(many[:9], By.STAGE, "en").table[1][2] == "3 of 9; too few to compare"
     assert section(many, By.SOURCE, "zh").table[1][2] == "12 份中 3 份（25%）"
     assert section((), By.SOURCE, "en").chart is None and summary((), "en") == "Nothing was sent yet."

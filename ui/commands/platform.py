@@ -26,6 +26,10 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     ).add_subparsers(dest="verb", required=True, metavar="ACTION")
     verbs.add_parser("list", parents=[common], help="list the platforms with their state").set_defaults(run=_list)
 
+    verbs.add_parser(
+        "sources", parents=[common], help="platform × hide, refresh, delete, complain: the source of each step, or none"
+    ).set_defaults(run=_sources)
+
     def verb(name: str, text: str, change: Change) -> argparse.ArgumentParser:
         parser = verbs.add_parser(name, parents=[common], help=text)
         parser.add_argument("name")
@@ -80,6 +84,29 @@ def _list(options: argparse.Namespace) -> Result:
         {"platforms": [_json(one, options.language) for one in views]},
         tuple(_line(one, options.language) for one in views),
     )
+
+
+def _sources(options: argparse.Namespace) -> Result:
+    """Return where the steps of each shipped platform come from; needs no vault."""
+    from app.services.platforms import platforms
+
+    key, rows = _key(options.language), list[dict[str, str]]()
+    for one in platforms():
+        for topic in Topic:
+            steps = one.steps.get(topic, ())
+            rows += [
+                {
+                    "platform": one.name[key],
+                    "topic": topic.value,
+                    "source": step.source,
+                    "checked": step.checked,
+                    "url": step.url,
+                }
+                for step in steps
+            ] or [{"platform": one.name[key], "topic": topic.value, "source": "", "checked": "", "url": ""}]
+    none = messages.sentence("platform-no-source", options.language)
+    lines = ["\t".join((row["platform"], row["topic"], row["source"] or none, row["checked"])) for row in rows]
+    return Result({"sources": rows}, tuple(lines))
 
 
 def _run(options: argparse.Namespace) -> Result:

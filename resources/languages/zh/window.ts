@@ -207,7 +207,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>Answer</name>
     <message>
-        <source>This does not hold enough of any one copy to name it. More of the text, or the file, would help.</source>
+        <source>There is not enough of any one copy here to name it. More of the text, or the file, would help.</source>
         <translation>其中的线索不足以指明任何一份副本。更多文字或文件本身会有帮助。</translation>
     </message>
     <message>
@@ -235,7 +235,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{names}等，另有 {count} 个</translation>
     </message>
     <message>
-        <source>It holds contact data alone, and that is the same in every copy that shows it.</source>
+        <source>It contains only contact data, which is the same in every copy that shows it.</source>
         <translation>其中只有联系方式，而凡是含有联系方式的副本，这部分都相同。</translation>
     </message>
     <message>
@@ -464,7 +464,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>投递记录</translation>
     </message>
     <message>
-        <source>Every copy you make is listed here for good, with its reference and exactly what it held.</source>
+        <source>Every copy you make is listed here permanently, with its reference and exactly what it showed.</source>
         <translation>您制作的每份副本都会永久列在这里，包括编号和其中的确切内容。</translation>
     </message>
     <message>
@@ -520,7 +520,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>各平台得到了什么，别人在上面能看到您的哪些信息。</translation>
     </message>
     <message>
-        <source>Your jobs, how each stands, and who received which copy.</source>
+        <source>Your jobs, their status, and who received which copy.</source>
         <translation>您看中的职位、各自的进展，以及谁收到了哪份副本。</translation>
     </message>
     <message>
@@ -570,10 +570,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Removed: {date}</source>
         <translation>已移除：{date}</translation>
-    </message>
-    <message>
-        <source>Add applications by hand</source>
-        <translation>手动添加投递</translation>
     </message>
     <message>
         <source>List</source>
@@ -1079,7 +1075,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生终止此项同意</translation>
     </message>
     <message>
-        <source>What this package holds</source>
+        <source>What this package contains</source>
         <translation>授权包内容</translation>
     </message>
     <message>
@@ -1492,8 +1488,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>第 {number} 版</translation>
     </message>
     <message>
-        <source>Held</source>
-        <translation>包含内容</translation>
+        <source>Contents</source>
+        <translation>提供的内容</translation>
     </message>
     <message>
         <source>Its address</source>
@@ -2218,7 +2214,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>拖放列表：您的求职记录或官方名录</translation>
     </message>
     <message>
-        <source>Drop it: what it holds says where it belongs</source>
+        <source>Drop it: it opens on the page it belongs to</source>
         <translation>松开即可，程序会按内容放到相应的页面</translation>
     </message>
     <message>
@@ -2249,7 +2245,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这些文件都没有读取。</translation>
     </message>
     <message>
-        <source>“{name}” holds neither a résumé nor a posting nor a list that is known.</source>
+        <source>“{name}” is not a résumé, a posting or a known list.</source>
         <translation>“{name}”里既没有简历或招聘信息，也没有可识别的求职记录或名录。</translation>
     </message>
     <message>
@@ -2356,7 +2352,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>年度检查</translation>
     </message>
     <message>
-        <source>Ten minutes: see who still holds your data and which letters to send</source>
+        <source>Ten minutes: see who still has your data and which letters to send</source>
         <translation>约十分钟：看看谁还持有您的信息，该发哪些信</translation>
     </message>
     <message>
@@ -3051,7 +3047,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>剪贴板将在 {count} 秒后清空。</translation>
     </message>
     <message>
-        <source>The clipboard holds nothing from this copy.</source>
+        <source>Nothing on the clipboard is from this copy.</source>
         <translation>剪贴板上没有这份副本的内容。</translation>
     </message>
 </context>
@@ -3090,15 +3086,15 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>图片</translation>
     </message>
     <message>
-        <source>{name} is kept with the check. What you typed stays as it is.</source>
+        <source>{name} is saved with the check. What you typed is unchanged.</source>
         <translation>{name} 已随核查保存，您输入的内容保持不变。</translation>
     </message>
     <message>
-        <source>Read from {name}. Look whether it is right. The picture is kept with the check.</source>
+        <source>Read from {name}. Check that it is right. The picture is saved with the check.</source>
         <translation>已从 {name} 读取。请看看是否正确。图片随核查一并保存。</translation>
     </message>
     <message>
-        <source>{name} is kept with the check, but nothing could be read on it. Type what it shows.</source>
+        <source>{name} is saved with the check, but no text could be read in it. Type what it shows.</source>
         <translation>{name} 随核查一并保存，但未能从中读出文字。请输入它显示的内容。</translation>
     </message>
 </context>
@@ -3246,7 +3242,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存为可疑事件</translation>
     </message>
     <message>
-        <source>It is kept in your vault exactly as you received it, with the answer of today.</source>
+        <source>It is saved in your vault exactly as you received it, with today&apos;s answer.</source>
         <translation>它会按您收到的原样存入保险库，并附上今天的结论。</translation>
     </message>
     <message>
@@ -3293,7 +3289,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>合并事件…</translation>
     </message>
     <message>
-        <source>Kept incidents</source>
+        <source>Saved incidents</source>
         <translation>已留存的事件</translation>
     </message>
     <message>
@@ -3316,7 +3312,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>先写下您现在记得的，以后还可以补充。内容不会离开这台电脑。</translation>
     </message>
     <message>
-        <source>It is kept with the place: {where}</source>
+        <source>Saved with where it was found: {where}</source>
         <translation>发现渠道会记为：{where}</translation>
     </message>
     <message>
@@ -3490,7 +3486,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>外流内容</translation>
     </message>
     <message>
-        <source>More files that are kept: {count}. “Export everything” under Settings writes them out.</source>
+        <source>More saved files: {count}. “Export everything” under Settings exports them.</source>
         <translation>另外还留存 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
     </message>
     <message>
@@ -4019,7 +4015,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用我最近的副本试试</translation>
     </message>
     <message>
-        <source>A try with your own last copy. Nothing of it was written down.</source>
+        <source>A test with your own last copy. Nothing was saved.</source>
         <translation>这是用您最近一份副本做的试验，没有留下任何记录。</translation>
     </message>
     <message>
@@ -4067,8 +4063,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作副本</translation>
     </message>
     <message>
-        <source>Add applications by hand</source>
-        <translation>手动添加投递</translation>
+        <source>Import past applications…</source>
+        <translation>导入以前的投递…</translation>
     </message>
     <message>
         <source>Save the calculation…</source>
@@ -4079,7 +4075,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>此事件的文件</translation>
     </message>
     <message>
-        <source>An example: copies of an invented résumé, compared for real. Nothing of it was written down.</source>
+        <source>An example: copies of an invented résumé, compared for real. Nothing was saved.</source>
         <translation>这是示例：虚构简历的几份副本，比对是真实进行的。没有留下任何记录。</translation>
     </message>
     <message>
@@ -4269,7 +4265,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方怎么答复？</translation>
     </message>
     <message>
-        <source>Paste it here. It is kept with the letter, and belongs to an evidence pack.</source>
+        <source>Paste it here. It is saved with the letter and included in evidence packs.</source>
         <translation>请粘贴在这里。内容随信件保存，并收入证据包。</translation>
     </message>
     <message>
@@ -4354,7 +4350,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这不能证明什么</translation>
     </message>
     <message>
-        <source>How it may have happened anyway</source>
+        <source>Other ways it could have happened</source>
         <translation>也可能是这样发生的</translation>
     </message>
     <message>
@@ -4580,7 +4576,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 的密码</translation>
     </message>
     <message>
-        <source>It is kept in memory until the vault is locked, and in no other place.</source>
+        <source>It stays in memory until the vault is locked, and is saved nowhere.</source>
         <translation>只在内存中保留到保险库锁定为止，不存到别处。</translation>
     </message>
     <message>
@@ -4643,7 +4639,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您的邮件服务器在校验中的名称（可选）</translation>
     </message>
     <message>
-        <source>It stands at the beginning of the header Authentication-Results of a message you got. Without it, it cannot be told who wrote.</source>
+        <source>It is the first name in the Authentication-Results header of a message you received. Without it, the sender cannot be verified.</source>
         <translation>即您收到的邮件中 Authentication-Results 一行开头的名称。不填写，就无法判断邮件是谁写的。</translation>
     </message>
     <message>
@@ -5025,7 +5021,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>强度 {found}，需要 {needed}</translation>
     </message>
     <message>
-        <source>Treats this very copy as a leak, in eleven ways, and traces each. Nothing is kept or sent.</source>
+        <source>Treats this copy as a leak in eleven ways and traces each. Nothing is saved or sent.</source>
         <translation>把这份副本当作泄露，用十一种方式逐一溯源。不保存也不发送任何内容。</translation>
     </message>
     <message>
@@ -5247,7 +5243,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>全部带过去，而不只是个人信息</translation>
     </message>
     <message>
-        <source>Begin it</source>
+        <source>Create résumé</source>
         <translation>开始</translation>
     </message>
     <message>
@@ -5792,7 +5788,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用鼠标或方向键移动裁剪框；拖动右下角或按 + − 键调整大小。</translation>
     </message>
     <message>
-        <source>The picture, with the frame of what is kept</source>
+        <source>The picture, with the crop frame</source>
         <translation>图片与裁剪框</translation>
     </message>
     <message>
@@ -5826,7 +5822,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>PictureDialog</name>
     <message>
-        <source>Screenshot kept with the check</source>
+        <source>Screenshot saved with the check</source>
         <translation>随核查保存的截图</translation>
     </message>
     <message>
@@ -5983,7 +5979,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>以招聘方视角查看自己</translation>
     </message>
     <message>
-        <source>Sign out, or use another account, and search for yourself. Each answer is kept with its day.</source>
+        <source>Sign out, or use another account, and search for yourself. Each answer is saved with its date.</source>
         <translation>退出登录，或换一个账号，搜索自己。每个回答都会连同日期保存。</translation>
     </message>
     <message>
@@ -6022,7 +6018,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>Platforms</name>
     <message>
-        <source>Open the official page, and paste here what it says of this. It is kept with today’s date.</source>
+        <source>Open the official page and paste what it says about this. It is saved with today’s date.</source>
         <translation>打开官方页面，把上面关于此事的说明粘贴到这里。会连同今天的日期一起保存。</translation>
     </message>
     <message>
@@ -6288,11 +6284,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其他名称</translation>
     </message>
     <message>
-        <source>Say which column holds the names, and what the list is called.</source>
+        <source>Choose the column with the names, and name the list.</source>
         <translation>请说明哪一列是名称，以及这份名录叫什么。</translation>
     </message>
     <message>
-        <source>Import it</source>
+        <source>Import list</source>
         <translation>导入</translation>
     </message>
     <message>
@@ -6840,7 +6836,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开此事件</translation>
     </message>
     <message>
-        <source>Not kept yet</source>
+        <source>Not saved yet</source>
         <translation>尚未留存</translation>
     </message>
     <message>
@@ -8140,7 +8136,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>今后给每个接收方各用一个邮箱别名，便知道是谁得到的。</translation>
     </message>
     <message>
-        <source>More of it: a whole résumé holds more marks than an excerpt.</source>
+        <source>More of it: a whole résumé has more marks than an excerpt.</source>
         <translation>更多内容：整份简历里的暗记比片段多。</translation>
     </message>
     <message>
@@ -8209,7 +8205,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已合并 {count} 个事件</translation>
     </message>
     <message>
-        <source>It stands by itself again. The others stay joined.</source>
+        <source>It is separate again. The others stay joined.</source>
         <translation>该事件已单独分开，其余事件仍保持合并。</translation>
     </message>
     <message>
@@ -8683,7 +8679,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>标题行各部分的分隔符</translation>
     </message>
     <message>
-        <source>How a detail stands beside its name</source>
+        <source>How a detail is written beside its name</source>
         <translation>名称与说明的写法</translation>
     </message>
     <message>
@@ -8695,7 +8691,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>先写学校还是学位专业</translation>
     </message>
     <message>
-        <source>Where the place of a job stands</source>
+        <source>Position of a job&apos;s place</source>
         <translation>工作地点的位置</translation>
     </message>
     <message>
@@ -8703,11 +8699,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>单位与职位写在一行还是两行</translation>
     </message>
     <message>
-        <source>How degree and subject stand together</source>
+        <source>How degree and subject are written</source>
         <translation>学位与专业的写法</translation>
     </message>
     <message>
-        <source>Where the dates of an entry stand</source>
+        <source>Position of the dates of an entry</source>
         <translation>起止时间的位置</translation>
     </message>
     <message>
@@ -9092,7 +9088,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请用 --stage 说明招聘进行到哪一步，或提供 --policy 文件。</translation>
     </message>
     <message>
-        <source>Nothing was handed over: the finished {format} file still holds what should be withheld (places: {count}). First: {kind}, in {where}.</source>
+        <source>Nothing was handed over: the finished {format} file still contains something withheld (places: {count}). First: {kind}, in {where}.</source>
         <comment>copy-refused</comment>
         <translation>没有交出任何文件：生成的 {format} 文件中仍有 {count} 处应当隐去的内容。第一处：{kind}，位于 {where}。</translation>
     </message>
@@ -9322,7 +9318,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>求职信共 {pages} 页。招聘人员一般只看一页，请尽量精简。</translation>
     </message>
     <message>
-        <source>There is no text for a letter. Write it first: paragraphs stand apart by an empty line.</source>
+        <source>There is no text for a letter. Write it first, with an empty line between paragraphs.</source>
         <comment>cover-empty</comment>
         <translation>没有求职信正文。请先写好，段落之间空一行。</translation>
     </message>
@@ -9332,7 +9328,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>求职信最多 {limit} 个字符，请精简。</translation>
     </message>
     <message>
-        <source>{text} cannot be read. Between braces stand two to six wordings with | between them; there can be no other braces.</source>
+        <source>{text} cannot be read. Put two to six wordings between braces, separated by |; other braces are not allowed.</source>
         <comment>cover-choice</comment>
         <translation>无法识别 {text}。大括号内应有两到六种说法，用 | 隔开；其他地方不能用大括号。</translation>
     </message>
@@ -9492,7 +9488,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不发送</translation>
     </message>
     <message>
-        <source>The check of this posting found serious signs ({count}): {told} The ledger says that the copy was made all the same.</source>
+        <source>The check of this posting found serious signs ({count}): {told} The ledger records that the copy was made all the same.</source>
         <comment>gate-made</comment>
         <translation>该招聘信息的核查有严重迹象（{count} 项）：{told}台账已记录仍然制作了副本。</translation>
     </message>
@@ -9712,7 +9708,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 中已有保险库，未作改动。请选择其他文件夹。</translation>
     </message>
     <message>
-        <source>{path} holds other files. Choose a new or empty folder for the vault.</source>
+        <source>{path} contains other files. Choose a new or empty folder for the vault.</source>
         <comment>folder-not-empty</comment>
         <translation>{path} 中有其他文件。请为保险库选择新的或空的文件夹。</translation>
     </message>
@@ -9922,7 +9918,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请写一个简短的标题，方便以后找到它。</translation>
     </message>
     <message>
-        <source>A file called {name} is already kept with this incident.</source>
+        <source>This incident already has a file called {name}.</source>
         <comment>incident-file-exists</comment>
         <translation>该事件中已有名为 {name} 的文件。</translation>
     </message>
@@ -10067,12 +10063,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>核对文件中有未知的键：{key}。</translation>
     </message>
     <message>
-        <source>The file holds deleted passages that Word still keeps ({count}). They were not imported; the original file still shows them to others.</source>
+        <source>The file has deleted passages that Word still stores ({count}). They were not imported; the original file still shows them to others.</source>
         <comment>deleted-text</comment>
         <translation>文件中有 {count} 处已删除但 Word 仍保留的内容。未导入；原文件仍会让别人看到它们。</translation>
     </message>
     <message>
-        <source>The file holds hidden passages ({count}). They were not imported; the original file still shows them to others.</source>
+        <source>The file has hidden passages ({count}). They were not imported; the original file still shows them to others.</source>
         <comment>hidden-text</comment>
         <translation>文件中有 {count} 处隐藏内容。未导入；原文件仍会让别人看到它们。</translation>
     </message>
@@ -10102,7 +10098,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>有 {pages} 页的文字顺序可疑，请与原件核对。</translation>
     </message>
     <message>
-        <source>These words of the file stand in no field: {text}. Please add what matters.</source>
+        <source>These words of the file are in no field: {text}. Please add what matters.</source>
         <comment>left-out</comment>
         <translation>文件中的这些内容没有进入任何字段：{text}。重要的请自行补上。</translation>
     </message>
@@ -10247,17 +10243,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有生成过副本，因此没有可比对的内容。</translation>
     </message>
     <message>
-        <source>The text holds nothing that any of your copies carries.</source>
+        <source>The text contains no mark of any of your copies.</source>
         <comment>no-marks</comment>
         <translation>该文字中没有任何副本所带的暗记。</translation>
     </message>
     <message>
-        <source>The text holds more than one of your copies, one after the other. Each is named by itself.</source>
+        <source>The text contains several of your copies, one after the other. Each is named separately.</source>
         <comment>several-copies</comment>
         <translation>文中先后包含您的多份副本，每一份都分别列出。</translation>
     </message>
     <message>
-        <source>It also holds copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
+        <source>It also contains copy {reference}, made for {recipient} on {date} (probability of naming a wrong copy by chance: at most {bound}).</source>
         <comment>trace-also</comment>
         <translation>其中还包含 {date} 为 {recipient} 制作的副本 {reference}（偶然误指的概率不超过 {bound}）。</translation>
     </message>
@@ -10287,22 +10283,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该文字提到编号 {reference}（{date} 为 {recipient} 生成）。</translation>
     </message>
     <message>
-        <source>The text holds only contact data that no copy held, so no recipient can be named for it.</source>
+        <source>The text contains only contact data that no copy showed, so no recipient can be named for it.</source>
         <comment>contact-unheld</comment>
         <translation>该文字只含有联系方式，而没有任何副本包含它，因此不能据此指认任何接收方。</translation>
     </message>
     <message>
-        <source>{value}: no copy held it.</source>
+        <source>{value}: no copy showed it.</source>
         <comment>contact-not-held</comment>
         <translation>{value}：没有任何副本包含它。</translation>
     </message>
     <message>
-        <source>{value}: held by copies for {names}.</source>
+        <source>{value}: shown in copies for {names}.</source>
         <comment>contact-held</comment>
         <translation>{value}：以下接收方的副本包含它：{names}。</translation>
     </message>
     <message>
-        <source>The text holds only contact data that any of your recipients may have had, so it cannot be attributed.</source>
+        <source>The text contains only contact data that any of your recipients may have had, so it cannot be attributed.</source>
         <comment>contact-row</comment>
         <translation>该文字只含有任一接收方都可能拥有的联系方式，因此无法溯源。</translation>
     </message>
@@ -10747,7 +10743,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法验证与 {host} 的安全连接，没有读取任何内容。</translation>
     </message>
     <message>
-        <source>The link holds a user name or password, so it was not opened.</source>
+        <source>The link contains a user name or password, so it was not opened.</source>
         <comment>url-credentials</comment>
         <translation>该链接中含有用户名或密码，因此没有打开。</translation>
     </message>
@@ -10792,7 +10788,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>导出包中的“{part}”无法读取，已略过。</translation>
     </message>
     <message>
-        <source>The file holds the résumé in {count} languages; the first was imported.</source>
+        <source>The file contains the résumé in {count} languages; the first was imported.</source>
         <comment>more-languages</comment>
         <translation>文件里有 {count} 种语言的简历，导入了第一种。</translation>
     </message>
@@ -11677,12 +11673,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>“{value}”：{total} 个接收方中有 {missing} 个没有拿到过。</translation>
     </message>
     <message>
-        <source>“{value}”: no copy ever held it, so at least this came from elsewhere.</source>
+        <source>“{value}”: no copy ever showed it, so at least this came from elsewhere.</source>
         <comment>facts-not-held</comment>
         <translation>“{value}”：没有任何副本包含过，因此至少这一项来自别处。</translation>
     </message>
     <message>
-        <source>“{value}”: not a value of your résumé, so no copy held it.</source>
+        <source>“{value}”: not in your résumé, so no copy showed it.</source>
         <comment>facts-not-mine</comment>
         <translation>“{value}”：不是您简历里的内容，因此没有副本包含过。</translation>
     </message>
@@ -11702,7 +11698,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方所知的内容很可能与 {names} 相符（与其他所有来源相比占 {percent}）。仅凭这些信息，最多只能说“很可能”。</translation>
     </message>
     <message>
-        <source>What they knew is consistent with one of these: {names} (together {percent}). It cannot be told which.</source>
+        <source>What they knew is consistent with one of these: {names} (together {percent}). Which one cannot be determined.</source>
         <comment>facts-few</comment>
         <translation>对方所知的内容与以下之一相符：{names}（合计 {percent}），无法判断是哪一个。</translation>
     </message>
@@ -11780,6 +11776,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>platform-no-source</comment>
+        <translation>无</translation>
     </message>
     <message>
         <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
@@ -12708,7 +12709,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
     </message>
     <message>
-        <source>“{address}” is no mail address. Paste it as it stands on their page; nothing is guessed.</source>
+        <source>“{address}” is no mail address. Paste it exactly as shown on their page; nothing is guessed.</source>
         <comment>mailbox-invalid</comment>
         <translation>“{address}”不是邮箱地址。请照对方页面上的原样粘贴，程序不会猜测。</translation>
     </message>
@@ -12733,7 +12734,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{name} 不是保存的邮件。请选择 .eml 或 .mbox 文件。</translation>
     </message>
     <message>
-        <source>{name} holds no message.</source>
+        <source>{name} contains no messages.</source>
         <comment>mail-file-empty</comment>
         <translation>{name} 里没有邮件。</translation>
     </message>
@@ -12758,7 +12759,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>无法连接到 {host}。请检查服务器、端口和网络。</translation>
     </message>
     <message>
-        <source>The connection to {host} ended. What was looked at is kept; start again, and it goes on from there.</source>
+        <source>The connection to {host} ended. What was checked is saved; start again to continue from there.</source>
         <comment>mail-connection-lost</comment>
         <translation>与 {host} 的连接中断了。已查看的部分已保存；再次开始会从那里继续。</translation>
     </message>
@@ -12868,37 +12869,37 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>您的邮件服务器证实发件方是 {domain}，不在您为 {recipient} 记下的域名之内。</translation>
     </message>
     <message>
-        <source>It was sent through {domain}, which sends in others&apos; names: who wrote it cannot be told.</source>
+        <source>It was sent through {domain}, which sends in others&apos; names: the sender cannot be verified.</source>
         <comment>mail-sender-relay</comment>
         <translation>它经由代他人发信的 {domain} 发出：无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>It was attached to another message, so nobody vouches for the sender: who wrote it cannot be told.</source>
+        <source>It was attached to another message, so nobody vouches for the sender: the sender cannot be verified.</source>
         <comment>mail-sender-forwarded</comment>
         <translation>它是另一封邮件的附件，没有服务器为发件人作证：无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>It holds no check of the sender by a mail server that is known to be yours: who wrote it cannot be told.</source>
+        <source>It holds no check of the sender by a mail server that is known to be yours: the sender cannot be verified.</source>
         <comment>mail-sender-not-checked</comment>
         <translation>其中没有已知属于您的邮件服务器对发件人的校验：无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>Its first check of the sender was signed by {server}. If that is your own mail server, say so (name of your server); until then it cannot be told who wrote it.</source>
+        <source>Its first check of the sender was signed by {server}. If that is your own mail server, say so (name of your server); until then the sender cannot be verified.</source>
         <comment>mail-sender-not-checked-named</comment>
         <translation>其中第一条发件人校验由 {server} 签署。如果那是您自己的邮件服务器，请注明（您的服务器名称）；在此之前无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>No check of your mail server vouches for the address in From: who wrote it cannot be told.</source>
+        <source>No check of your mail server vouches for the address in From: the sender cannot be verified.</source>
         <comment>mail-sender-not-aligned</comment>
         <translation>您的邮件服务器没有证实发件人栏里的地址：无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>Your mail server vouches for {domain}, where anybody can have an address: who wrote it cannot be told.</source>
+        <source>Your mail server vouches for {domain}, where anybody can have an address: the sender cannot be verified.</source>
         <comment>mail-sender-free-mail</comment>
         <translation>您的邮件服务器证实来自 {domain}，任何人都能在那里注册邮箱：无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>Your mail server vouches that the sender is {domain}; no domain is noted for {recipient}, so it cannot be told whether that is them.</source>
+        <source>Your mail server vouches that the sender is {domain}; no domain is noted for {recipient}, so it is not known whether that is them.</source>
         <comment>mail-sender-recipient-unknown</comment>
         <translation>您的邮件服务器证实发件方是 {domain}；没有为 {recipient} 记下域名，所以无法判断是否就是对方。</translation>
     </message>
@@ -13468,7 +13469,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>授权包过大（{name}）。请减少用人单位，或不附照片。</translation>
     </message>
     <message>
-        <source>Nothing was made: the package would still hold what should be withheld ({field}).</source>
+        <source>Nothing was made: the package would still contain something withheld ({field}).</source>
         <comment>consent-refused</comment>
         <translation>未生成：授权包中仍含有应隐去的内容（{field}）。</translation>
     </message>
@@ -14277,7 +14278,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>{name}：公开，{day} 看过。</translation>
     </message>
     <message>
-        <source>{value}: still held by {names}.</source>
+        <source>{names} still have {value}.</source>
         <comment>checkup-contact</comment>
         <translation>{value}：{names} 仍然持有。</translation>
     </message>
@@ -14467,7 +14468,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>“{country}”不是国家或地区代码。请写两个字母，例如 CN。</translation>
     </message>
     <message>
-        <source>Plan kept: {title} ({id}). Leave it with somebody you trust.</source>
+        <source>Plan saved: {title} ({id}). Leave it with someone you trust.</source>
         <comment>meeting-kept</comment>
         <translation>已保存计划：{title}（{id}）。请交给一位您信任的人。</translation>
     </message>
@@ -14492,7 +14493,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>{begins} 开始，{back} 前返回。</translation>
     </message>
     <message>
-        <source>Address as they told it: {value}</source>
+        <source>Address they gave: {value}</source>
         <comment>meeting-place-told</comment>
         <translation>对方告知的地址：{value}</translation>
     </message>
@@ -14840,7 +14841,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>今后凡是隐去其所属对象的副本，都会一并隐去“{name}”。</translation>
     </message>
     <message>
-        <source>“{name}” is kept. You will not be asked about it again.</source>
+        <source>“{name}” stays. You will not be asked about it again.</source>
         <translation>已保留“{name}”，以后不再询问。</translation>
     </message>
     <message>
@@ -15162,11 +15163,11 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>很可能与 {names} 相符（与其他所有来源相比占 {percent}）。</translation>
     </message>
     <message>
-        <source>Consistent with one of these, and it cannot be told which: {names} (together {percent}).</source>
+        <source>Consistent with one of these, but not which one: {names} (together {percent}).</source>
         <translation>与以下之一相符，但无法判断是哪一个：{names}（合计 {percent}）。</translation>
     </message>
     <message>
-        <source>“{value}”: no copy ever held it; this came from elsewhere.</source>
+        <source>“{value}”: no copy ever showed it; this came from elsewhere.</source>
         <translation>“{value}”：没有任何副本包含过，这一项来自别处。</translation>
     </message>
     <message>
@@ -15503,7 +15504,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>退回到本机备份</translation>
     </message>
     <message>
-        <source>What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.</source>
+        <source>Everything after that moment will be missing. The damaged vault stays in a folder beside it; nothing is overwritten.</source>
         <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
     </message>
     <message>
@@ -15511,7 +15512,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>退回</translation>
     </message>
     <message>
-        <source>The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.</source>
+        <source>The vault is as it was then. The damaged one is in {name}. Unlock with the passphrase of that day.</source>
         <translation>保险库已退回到当时的状态。损坏的保险库保留在 {name} 中。请用当时的主密码解锁。</translation>
     </message>
     <message>

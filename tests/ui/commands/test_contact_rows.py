@@ -65,8 +65,8 @@ def test_each_number_says_who_held_it_and_one_that_nobody_held_says_so(three, tm
         other: [],
     }
     said = three("trace", leak, as_json=False).out
-    assert f"{person['phone']}: held by copies for Contoso, Northwind." in said
-    assert f"{other}: no copy held it." in said
+    assert f"{person['phone']}: shown in copies for Contoso, Northwind." in said
+    assert f"{other}: no copy showed it." in said
 
 
 def test_a_number_inside_a_longer_one_is_another_number(three, tmp_path: Path) -> None:

@@ -72,3 +72,17 @@ def test_a_platform_of_ones_own_is_added_and_removed(ready: Command) -> None:
 def test_the_backup_is_part_of_the_check_up(ready: Command) -> None:
     assert ready("checkup").data["backup"] is None
     assert ready("checkup", "--backup", "yes").data["backup"]["opened"] is True
+
+
+def test_the_source_of_every_step_is_printed_and_where_there_is_none(command: Command) -> None:
+    found = command("platform", "sources")
+    rows = {(one["platform"], one["topic"]): one["source"] for one in found.data["sources"]}
+    assert len({name for name, _ in rows}) >= 8 and {topic for _, topic in rows} == {
+        "hide",
+        "refresh",
+        "delete",
+        "complain",
+    }
+    assert rows["LinkedIn", "delete"] and rows["Zhaopin", "hide"] == ""
+    said = command("platform", "sources", as_json=False).out.splitlines()
+    assert len(said) == len(found.data["sources"]) and any(line.startswith("Zhaopin\thide\tnone") for line in said)

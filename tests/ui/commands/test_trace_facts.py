@@ -70,7 +70,7 @@ def test_what_no_copy_held_is_said(sent: Command, tmp_path: Path) -> None:
     assert told["not_mine"] == ["my shoe size is 41"]
     assert told["had_all"] == []
     said = sent("trace", "--facts", facts(tmp_path, "my shoe size is 41"), as_json=False).out
-    assert "not a value of your résumé" in said
+    assert "not in your résumé" in said
 
 
 def test_a_copy_made_after_the_call_counts_for_nothing(sent: Command, tmp_path: Path) -> None:

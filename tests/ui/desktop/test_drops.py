@@ -104,7 +104,7 @@ def test_json_goes_by_what_it_holds(
 
 
 SAID = (
-    ("today", ["other.json"], "“other.json” holds neither a résumé nor a posting nor a list that is known."),
+    ("today", ["other.json"], "“other.json” is not a résumé, a posting or a known list."),
     ("today", ["cut.json"], "This file is damaged and cannot be read."),
     ("today", ["call.msg"], "“call.msg” is not a kind of file that the program reads."),
     ("check", ["old.doc"], "This is an old Word file"),

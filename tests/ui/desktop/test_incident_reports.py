@@ -76,7 +76,7 @@ def test_a_call_is_logged_and_says_who_could_know(ready_window: Window, until: U
     report = report_of(incident)
     assert [(one.value, one.sure) for one in report.knew] == [(row.fact.value, False), ("my shoe size", True)]
     shown = texts(page.incident)
-    assert "no copy ever held it" in shown
+    assert "no copy ever showed it" in shown
     assert "1 of 2 lacked it" in shown
     assert "Cannot tell" in shown
     assert "They offered a loan." in shown

@@ -101,7 +101,7 @@ def test_pasted_text_is_kept_listed_and_opened(
     page.intake.go.click()
     until(lambda: page.stack.currentWidget() is page.answers)
     assert page.keeping.isVisible()
-    assert page.keeping.status_label.text() == "Not kept yet"
+    assert page.keeping.status_label.text() == "Not saved yet"
     keep(page, until, "Loan offer", "phone call")
     assert page.keeping.keep.isHidden()
     (kept,) = ready_window.session.vault.incidents.all()

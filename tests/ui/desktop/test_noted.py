@@ -86,7 +86,7 @@ def test_a_screenshot_is_kept_looked_at_and_saved_again(
         until(lambda: "is no picture" in dialog.status_label.text())
         assert dialog.pictures == ()
         dialog.read(from_path(shot))
-        until(lambda: "register.png is kept with the check" in dialog.status_label.text())
+        until(lambda: "register.png is saved with the check" in dialog.status_label.text())
         assert not dialog.keep.isEnabled(), "what it shows is to be typed"
         dialog.said.setPlainText("Company name: Northgate Logistics Ltd\nStatus: Dissolved")
         dialog.keep.click()

@@ -122,13 +122,13 @@ class GuidedDialog(Dialog):
             self._untrusted, digest, text = found
             self._named = {"picture": incoming.name, "picture_sha256": digest}
             if text and self.text.strip() not in ("", self._read):
-                told = self.tr("{name} is kept with the check. What you typed stays as it is.")
+                told = self.tr("{name} is saved with the check. What you typed is unchanged.")
             elif text:
                 self._read = text.strip()
                 self.said.setPlainText(text)
-                told = self.tr("Read from {name}. Look whether it is right. The picture is kept with the check.")
+                told = self.tr("Read from {name}. Check that it is right. The picture is saved with the check.")
             else:
-                told = self.tr("{name} is kept with the check, but nothing could be read on it. Type what it shows.")
+                told = self.tr("{name} is saved with the check, but no text could be read in it. Type what it shows.")
             self.status_label.show_text(told.format(name=one_line(incoming.name)))
 
         self._place.start(work, Outcomes(done, self.status_label.refuse))

@@ -60,7 +60,7 @@ class IncidentDialog(Dialog):
             self.keep.setText(self.tr("Correct it"))
         else:
             self.setWindowTitle(self.tr("Save as an incident"))
-            self.hint.setText(self.tr("It is kept in your vault exactly as you received it, with the answer of today."))
+            self.hint.setText(self.tr("It is saved in your vault exactly as you received it, with today's answer."))
             self.keep.setText(self.tr("Save"))
         names = (self.tr("Title"), self.tr("Date found"), self.tr("Where it was found"))
         for label, name, editor in zip(self._labels, names, (self.title, self.day, self.where), strict=True):

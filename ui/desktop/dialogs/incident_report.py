@@ -149,7 +149,7 @@ class IncidentReportDialog(Dialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Log a call or message"))
         hint = self.tr("Write down what you remember now; you can add more later. Nothing leaves this PC.")
-        where = self.tr("It is kept with the place: {where}").format(where=one_line(self._where))
+        where = self.tr("Saved with where it was found: {where}").format(where=one_line(self._where))
         self.hint.setText(f"{hint}\n{where}" if self._where else hint)
         self._name_fields()
         self.time.setPlaceholderText("14:05")

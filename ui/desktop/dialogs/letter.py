@@ -345,7 +345,7 @@ class LetterDialog(Dialog):
     def _ask_words(self, letter_id: str) -> None:
         question = Question(
             lambda: self.tr("What did they answer?"),
-            lambda: self.tr("Paste it here. It is kept with the letter, and belongs to an evidence pack."),
+            lambda: self.tr("Paste it here. It is saved with the letter and included in evidence packs."),
             lambda: self.tr("Save"),
             field=lambda: self.tr("Their words"),
         )

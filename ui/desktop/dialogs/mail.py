@@ -144,7 +144,7 @@ class MailDialog(Dialog):
             return True
         question = Question(
             lambda: self.tr("Password of {name}").format(name=one_line(name)),
-            lambda: self.tr("It is kept in memory until the vault is locked, and in no other place."),
+            lambda: self.tr("It stays in memory until the vault is locked, and is saved nowhere."),
             lambda: self.tr("Log in"),
             field=lambda: self.tr("Password or authorization code"),
         )

@@ -89,7 +89,7 @@ class MailboxDialog(Dialog):
             editor.setAccessibleName(name)
         self.server_hint.setText(
             self.tr(
-                "It stands at the beginning of the header Authentication-Results of a message you got. Without it, it cannot be told who wrote."
+                "It is the first name in the Authentication-Results header of a message you received. Without it, the sender cannot be verified."
             )
         )
         self.told.setText(

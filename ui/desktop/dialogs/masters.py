@@ -62,7 +62,7 @@ class NewMasterDialog(Dialog):
         self.name.setPlaceholderText(self.tr("e.g. manager, english"))
         self.language.setItemText(0, self.tr("Same as this one"))
         self.whole.setText(self.tr("Copy everything, not only the personal details"))
-        self.keep.setText(self.tr("Begin it"))
+        self.keep.setText(self.tr("Create résumé"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _begin(self) -> None:

@@ -75,7 +75,7 @@ class PhotoDialog(Dialog):
         self.how.setText(
             self.tr("Move the frame with the mouse or the arrow keys; resize it at its corner, or with + and −.")
         )
-        self.canvas.setAccessibleName(self.tr("The picture, with the frame of what is kept"))
+        self.canvas.setAccessibleName(self.tr("The picture, with the crop frame"))
         self.use.setText(self.tr("Use this photo"))
         self.close_it.setText(self.tr("Close"))
 

@@ -49,7 +49,7 @@ class PictureDialog(Dialog):
 
     def _retranslate(self) -> None:
         name = one_line(self._name)
-        self.setWindowTitle(self.tr("Screenshot kept with the check"))
+        self.setWindowTitle(self.tr("Screenshot saved with the check"))
         self.view.setAccessibleName(self.tr("Screenshot {name}").format(name=name))
         self.hint.setText(
             self.tr(

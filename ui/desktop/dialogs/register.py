@@ -93,8 +93,8 @@ class RegisterDialog(Dialog):
         for key, name in names.items():
             self._labels[key].setText(name())
             editors[key].setAccessibleName(name())
-        self.missing.setText(self.tr("Say which column holds the names, and what the list is called."))
-        self.go.setText(self.tr("Import it"))
+        self.missing.setText(self.tr("Choose the column with the names, and name the list."))
+        self.go.setText(self.tr("Import list"))
         self.no.setText(self.tr("Cancel"))
         self._offer_columns()
 

@@ -142,7 +142,7 @@ def restore_local_backup(
         done()
         text = translate(
             "vault_check",
-            "The vault is as it was then. The damaged one is kept in {name}. Unlock with the passphrase of that day.",
+            "The vault is as it was then. The damaged one is in {name}. Unlock with the passphrase of that day.",
         )
         messages.inform(text.format(name=aside.name))
 
@@ -157,7 +157,7 @@ def _which_backup() -> Question:
         lambda: translate("vault_check", "Go back to a local backup"),
         lambda: translate(
             "vault_check",
-            "What came after that moment will be missing. The damaged vault is kept in a folder beside it, and nothing is overwritten.",
+            "Everything after that moment will be missing. The damaged vault stays in a folder beside it; nothing is overwritten.",
         ),
         lambda: translate("vault_check", "Go back"),
         field=lambda: translate("vault_check", "The vault as it was on"),

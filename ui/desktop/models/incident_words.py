@@ -71,7 +71,7 @@ def suggestions_for_stronger_answer(traced: TracedFile) -> list[str]:
             "incident", "From now on: an e-mail address of its own for every recipient, which tells who had it."
         )
         return [*found, text]
-    found.append(translate("incident", "More of it: a whole résumé holds more marks than an excerpt."))
+    found.append(translate("incident", "More of it: a whole résumé has more marks than an excerpt."))
     if result.attribution.verdict is Verdict.INCONCLUSIVE:
         text = translate(
             "incident", "For copies to come: more wordings that you approve, so that copies differ in more places."

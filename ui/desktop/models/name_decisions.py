@@ -15,7 +15,7 @@ def decision_text(name: str, decision: Decision) -> str:
     if decision is Decision.CONFIRMED:
         text = translate("names", "“{name}” is withheld from now on in every copy that withholds its owner.")
     elif decision is Decision.DISMISSED:
-        text = translate("names", "“{name}” is kept. You will not be asked about it again.")
+        text = translate("names", "“{name}” stays. You will not be asked about it again.")
     else:
         text = translate("names", "“{name}” is not withheld. You can decide about it later.")
     return text.format(name=one_line(name))

@@ -80,9 +80,7 @@ def weighed_lines(weighed: Mapping[str, object]) -> list[str]:
     lines += [_lacked(value, count, total) for value, count in lacked if count]
     said = {
         "probable": translate("report", "Probably consistent with {names} ({percent} against every other source)."),
-        "few": translate(
-            "report", "Consistent with one of these, and it cannot be told which: {names} (together {percent})."
-        ),
+        "few": translate("report", "Consistent with one of these, but not which one: {names} (together {percent})."),
     }.get(verdict, sentence("facts-had-is-not-enough" if had else "facts-inconclusive"))
     return [*lines, said.format(names=_joined(named), percent=f"{mass:.0%}")]
 
@@ -95,7 +93,7 @@ def ways_lines() -> list[str]:
 def _lacked(value: str, count: int, total: int) -> str:
     translate = QCoreApplication.translate
     if count == total:
-        return translate("report", "“{value}”: no copy ever held it; this came from elsewhere.").format(value=value)
+        return translate("report", "“{value}”: no copy ever showed it; this came from elsewhere.").format(value=value)
     line = translate("report", "“{value}”: {count} of {total} lacked it.")
     return line.format(value=value, count=count, total=total)
 

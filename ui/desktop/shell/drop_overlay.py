@@ -40,7 +40,7 @@ class DropOverlay(QFrame):
         """Show the overlay for a drop on page `target` (empty: refused). The target of tables and JSON is unknown until they are read."""
         if target == BY_CONTENT:
             table = self.tr("Drop a list: of your applications, or an official one")
-            self.title.setText(table if is_table(incoming) else self.tr("Drop it: what it holds says where it belongs"))
+            self.title.setText(table if is_table(incoming) else self.tr("Drop it: it opens on the page it belongs to"))
         elif target:
             self.title.setText(self.tr("Drop it for “{page}”").format(page=page_name(target)))
         else:

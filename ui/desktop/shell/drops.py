@@ -100,7 +100,7 @@ class Drops(QObject):
                 "“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold."
             )
             if is_table(one.incoming)
-            else self.tr("“{name}” holds neither a résumé nor a posting nor a list that is known.")
+            else self.tr("“{name}” is not a résumé, a posting or a known list.")
         )
         return text.format(name=one_line(one.incoming.name))
 

@@ -240,7 +240,7 @@ class DueList(Translatable, Card):
 
     def _check_up(self) -> DueLine:
         name = self.tr("Yearly check-up")
-        what = self.tr("Ten minutes: see who still holds your data and which letters to send")
+        what = self.tr("Ten minutes: see who still has your data and which letters to send")
         return DueLine("shield", name, what, self.tr("Start check-up"), self.checkup_asked.emit)
 
     def _stale(self, check: CheckHeading) -> DueLine:

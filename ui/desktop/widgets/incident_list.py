@@ -37,7 +37,7 @@ class IncidentList(SavedItemsList[Incident]):
 
     def heading(self) -> str:
         """The title of the list."""
-        return self.tr("Kept incidents")
+        return self.tr("Saved incidents")
 
     def words(self, one: Incident) -> tuple[str, str, str]:
         """The words of a line."""

@@ -64,9 +64,7 @@ class MeterView(Translatable, QWidget):
         self.wordings.set_text(lambda: self.tr("Look at wordings"))
         self.drill_title.set_text(lambda: self.tr("Try it"))
         self.drill_lead.set_text(
-            lambda: self.tr(
-                "Treats this very copy as a leak, in eleven ways, and traces each. Nothing is kept or sent."
-            )
+            lambda: self.tr("Treats this copy as a leak in eleven ways and traces each. Nothing is saved or sent.")
         )
         self.go.set_text(lambda: self.tr("Try it on this copy"))
         self.on_language_change(self._draw)

@@ -124,7 +124,7 @@ class CopyDetail(Translatable, QWidget):
             (self.tr("Stage"), words.stage(record.stage)),
             (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
             (self.tr("Made from"), self.tr("Version {number}").format(number=record.master_version)),
-            (self.tr("Held"), self._held(record.disclosed)),
+            (self.tr("Contents"), self._held(record.disclosed)),
         ]
         facts += [(self.tr("Its address"), one_line(address)) for address in record.aliases.values()]
         if record.voided:

@@ -125,7 +125,9 @@ class ApplicationsPage(Page):
         self.on_language_change(self._name_page)
         self.on_language_change(self.trash.say_empty)
         self.empty.hint.set_text(
-            lambda: self.tr("Every copy you make is listed here for good, with its reference and exactly what it held.")
+            lambda: self.tr(
+                "Every copy you make is listed here permanently, with its reference and exactly what it showed."
+            )
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy to send"))
         for button in (self.add, self.empty_add):
@@ -133,7 +135,7 @@ class ApplicationsPage(Page):
         self.past.set_text(lambda: self.tr("Import past applications…"))
         self.open_platforms.set_text(lambda: self.tr("Platforms…"))
         self.back.set_text(lambda: self.tr("Back"))
-        self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
+        self.empty_past.set_text(lambda: self.tr("Import past applications…"))
         self.empty_sample.set_text(lambda: self.tr("Show me an example"))
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
@@ -150,7 +152,7 @@ class ApplicationsPage(Page):
             self.subtitle.setText(self.tr("What each one got, and what others see of you there."))
         else:
             self.title.setText(self.tr("Applications"))
-            self.subtitle.setText(self.tr("Your jobs, how each stands, and who received which copy."))
+            self.subtitle.setText(self.tr("Your jobs, their status, and who received which copy."))
 
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))

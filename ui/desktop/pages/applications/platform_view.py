@@ -195,7 +195,7 @@ class PlatformPage(Translatable, QWidget):
     def _seen_card(self, _view: PlatformView) -> Card:
         card = Card(space="s")
         card.body.addWidget(Text(self.tr("Look at yourself as an employer would"), "section"))
-        hint = self.tr("Sign out, or use another account, and search for yourself. Each answer is kept with its day.")
+        hint = self.tr("Sign out, or use another account, and search for yourself. Each answer is saved with its date.")
         card.body.addWidget(Text(hint, "muted"))
         for question in questions():
             card.body.addWidget(self._question(question))

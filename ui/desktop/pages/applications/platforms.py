@@ -99,9 +99,7 @@ class Platforms(Translatable, QWidget):
         asked = Topic(topic)
         question = Question(
             lambda: topic_name(asked),
-            lambda: self.tr(
-                "Open the official page, and paste here what it says of this. It is kept with today’s date."
-            ),
+            lambda: self.tr("Open the official page and paste what it says about this. It is saved with today’s date."),
             lambda: self.tr("Save"),
             field=lambda: self.tr("What the page says"),
         )

@@ -272,7 +272,7 @@ class CaseloadView(Translatable, QWidget):
         lines.append(sentence("consent-honest"))
         ends = bool(incoming.label.withdraws)
         question = Question(
-            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package holds"),
+            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join(lines),
             lambda: self.tr("Remove the data") if ends else self.tr("Take it"),
         )

@@ -218,7 +218,7 @@ class IncidentView(Translatable, QWidget):
         for file in incident.files[:SHOWN]:
             card.body.addWidget(self._file(incident, file))
         if (more := len(incident.files) - SHOWN) > 0:
-            text = self.tr("More files that are kept: {count}. “Export everything” under Settings writes them out.")
+            text = self.tr("More saved files: {count}. “Export everything” under Settings exports them.")
             card.body.addWidget(Text(text.format(count=more)))
         if incident.files or self._untrusted_text:
             kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))

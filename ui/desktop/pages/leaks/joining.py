@@ -52,7 +52,7 @@ class Joining(QObject):
     def split(self, incident_id: str) -> None:
         """Take an incident out of its group; the banner offers to undo it."""
         service = self.service
-        text = translate("joining", "It stands by itself again. The others stay joined.")
+        text = translate("joining", "It is separate again. The others stay joined.")
         self._change(lambda: service.split(incident_id), text, incident_id)
 
     def ask_files(self, incident_id: str) -> None:

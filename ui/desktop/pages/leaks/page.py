@@ -161,7 +161,7 @@ class LeaksPage(Page):
             )
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy"))
-        self.empty_past.set_text(lambda: self.tr("Add applications by hand"))
+        self.empty_past.set_text(lambda: self.tr("Import past applications…"))
         self.export.set_text(lambda: self.tr("Save the calculation…"))
         add_hidden_label(self, self.which, lambda: self.tr("Files of this incident"))
         self.on_language_change(self._name_files)
@@ -170,9 +170,9 @@ class LeaksPage(Page):
         own = bool(self._shell.session.vault.copies.count())
         self.intake.sample.setText(self.tr("Try it with my last copy") if own else self.tr("Try it with an example"))
         self.sample_bar.label.setText(
-            self.tr("An example: copies of an invented résumé, compared for real. Nothing of it was written down.")
+            self.tr("An example: copies of an invented résumé, compared for real. Nothing was saved.")
             if self._invented
-            else self.tr("A try with your own last copy. Nothing of it was written down.")
+            else self.tr("A test with your own last copy. Nothing was saved.")
         )
 
     def begin(self) -> None:

@@ -72,7 +72,7 @@ class SaveIncidentBar(Translatable, QWidget):
         self.keep.setVisible(not self._added)
         self.open.setVisible(incident is not None)
         if incident is None:
-            self.status_label.setText(self.tr("Not kept yet"))
+            self.status_label.setText(self.tr("Not saved yet"))
             self.keep.setText(self.tr("Save as an incident…"))
             return
         if incident.id in self._shell.session.trash.ids("incident"):

@@ -102,7 +102,7 @@ class Answer(Translatable, QWidget):
         answer = result.attribution
         if answer.note != "contact-row":
             general = self.tr(
-                "This does not hold enough of any one copy to name it. More of the text, or the file, would help."
+                "There is not enough of any one copy here to name it. More of the text, or the file, would help."
             )
             found = max((one.bits for one in answer.candidates), default=0.0)
             bits = self.tr("Strength of what was found: {found}. Needed to name a copy: {needed}.").format(
@@ -113,7 +113,7 @@ class Answer(Translatable, QWidget):
         more = len(result.known_by) - MANY
         if more > 0:
             names = self.tr("{names} and {count} more").format(names=names, count=more)
-        same = self.tr("It holds contact data alone, and that is the same in every copy that shows it.")
+        same = self.tr("It contains only contact data, which is the same in every copy that shows it.")
         return [same, note_text(result), names]
 
     def _surfaced_text_card(self) -> Card:
@@ -186,7 +186,7 @@ class Limits(TintedBlock):
 
     def __init__(self, alternatives: Sequence[str], *, named: bool) -> None:
         super().__init__("notice")
-        title = self.tr("What this does not prove") if named else self.tr("How it may have happened anyway")
+        title = self.tr("What this does not prove") if named else self.tr("Other ways it could have happened")
         self.body.addWidget(Text(title, "strong"))
         if named:
             self.body.addWidget(Text(sentence("trace-limits")))

@@ -124,7 +124,7 @@ class FormView(Translatable, QWidget):
     def _tell_left(self, seconds: int) -> None:
         self._left = seconds
         text = self.tr("Clipboard is cleared in {count} s.").format(count=seconds)
-        self.timer.setText(text if seconds else self.tr("The clipboard holds nothing from this copy."))
+        self.timer.setText(text if seconds else self.tr("Nothing on the clipboard is from this copy."))
 
     def _finish(self) -> None:
         self.clipboard.forget()
