@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -122,6 +122,12 @@ class SectionBox(Translatable, Card):
         self.rows.insertWidget(self.rows.count() - 1, self._card(resume, section, item))  # above the line that adds
         return self.boxes[before] if len(self.boxes) > before else None
 
+    def keep_again(self) -> None:
+        """Keep the section, whose content changed."""
+        with QSignalBlocker(self.keep):
+            self.keep.setChecked(True)
+        self.content.show()
+
     def drop_item(self, owner: str) -> None:
         """Show an item (`section.id`) no longer."""
         self.boxes = [box for box in self.boxes if box.spot.owner != owner]
@@ -159,12 +165,23 @@ class SectionBox(Translatable, Card):
         self.kept_changed.emit(self.key, on)
 
 
+def _holds(spot: FieldSpot, path: str) -> bool:
+    """Return True if the field at a path is the one of a spot, or a part of it."""
+    return f"{path}.".startswith(f"{spot.path}.")
+
+
+def _content(resume: Resume, key: str) -> object:
+    return resume_edit.node(resume, key)
+
+
 class ResumeForm(Translatable, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built."""
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `looked_over` with that of a field
+    that was found right or corrected; `built` when every section is built."""
 
     changed = Signal()
     visited = Signal(str)
     waiting_changed = Signal(int)
+    looked_over = Signal(str)
     built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -177,6 +194,8 @@ class ResumeForm(Translatable, QWidget):
         self._visited: FieldSpot | None = None
         self._reviewing = False
         self._reached: float | None = None
+        self._first: tuple[str, ...] = ()
+        self._then = ""
         self._slices = IncrementalBuild(self, self._finished)
         self.view = Scroll(width=760)
         line = column(self)
@@ -229,15 +248,17 @@ class ResumeForm(Translatable, QWidget):
         shown = bool(self._sections) and self._resume == resume
         return shown and not (self._reviewing or self._confirm or self._skipped)
 
-    def load(self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at.
+    def load(
+        self, resume: Resume, to_confirm: Iterable[str] = (), *, reviewing: bool = False, first: Iterable[str] = ()
+    ) -> None:
+        """Show a résumé; `to_confirm` are ids of fields the person must look at, `first` of those that are visited before the others.
 
         What is not visible at first is built while the window is idle, so that a long résumé opens at once;
         `sections` builds it now.
         """
         self._resume, self._visited = resume, None
         self._skipped.clear()
-        self._confirm = set(to_confirm)
+        self._confirm, self._first, self._then = {*to_confirm}, tuple(first), ""
         clear(self._column)
         self._sections.clear()
         self._reviewing = reviewing
@@ -270,7 +291,12 @@ class ResumeForm(Translatable, QWidget):
 
     def _finished(self) -> None:
         """Every section is built: the person is where they were before the look changed."""
-        self.built.emit()
+        if self._then:
+            path, self._then = self._then, ""
+            self.go_to(path)
+            self.waiting_changed.emit(self.waiting)
+        else:
+            self.built.emit()
         if self._reached is not None:
             QTimer.singleShot(0, self, self._scroll_back)
 
@@ -286,10 +312,12 @@ class ResumeForm(Translatable, QWidget):
             self._slices.begin(self._building())
 
     def visit_next(self) -> None:
-        """Go to the next field to be reviewed: below the last visited one, else from the top again."""
+        """Go to the next field to be reviewed: of those that come first, then below the last visited one, else from the top again."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         waiting = self._waiting_boxes()
+        ranked = [box for path in self._first for box in waiting if _holds(box.spot, path)]
+        boxes = list(dict.fromkeys(ranked)) or boxes
+        after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         box = next((box for box in boxes[after:] + boxes[:after] if box in waiting), None)
         if box is not None:
             self._visited = box.spot
@@ -309,8 +337,33 @@ class ResumeForm(Translatable, QWidget):
 
     def go_to(self, path: str) -> None:
         """Go to the field with this path, or that holds it, or to the first where there is none any more."""
+        self._enter(self.box_of(path) or self.sections["basics"].boxes[0])
+
+    def box_of(self, path: str) -> FieldBox | None:
+        """Return the field with this path, or that holds it, or the first of the entry; None where there is none."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        self._enter(next((box for box in boxes if f"{path}.".startswith(f"{box.spot.path}.")), boxes[0]))
+        found = next((box for box in boxes if _holds(box.spot, path)), None)
+        return found or next((box for box in boxes if f"{box.spot.owner}." == f"{path}."), None)
+
+    @property
+    def spot(self) -> FieldSpot | None:
+        """Return the field that was visited last, while it is there."""
+        spot = self._visited
+        return spot if spot is not None and self.box_of(spot.path) is not None else None
+
+    def show_edited(self, resume: Resume, to_confirm: Iterable[str], path: str) -> None:
+        """Show the résumé after an act that changed whole entries, and go to a field. Only sections that changed are built again."""
+        before, self._confirm = self.resume, set(to_confirm)
+        sections = self.sections
+        changed = [key for key in sections if _content(before, key) != _content(resume, key)]
+        for key in changed:
+            self._skipped.discard(key)
+            sections[key].keep_again()
+        for key in self._skipped:
+            resume = resume_edit.with_section(resume, key, resume_edit.node(self._resume, key))
+        self._resume, self._then = resume, path
+        self._slices.begin(step for key in changed for step in sections[key].building(resume, self._confirm))
+        self.changed.emit()
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
@@ -350,6 +403,7 @@ class ResumeForm(Translatable, QWidget):
         self.changed.emit()
 
     def _confirmed(self, spot: FieldSpot) -> None:
+        self.looked_over.emit(spot.path)
         self._confirm = {path for path in self._confirm if path != spot.path and not path.startswith(f"{spot.path}.")}
         self.waiting_changed.emit(self.waiting)
 
