@@ -95,7 +95,9 @@ def test_no_word_is_lost_by_moving_an_entry(section: str, target: str) -> None:
     owner = f"{section}.{whole[section][0].id}"
     changed = move(resume, owner, target)
     assert changed is not None and not getattr(changed.resume, section)
-    title = {"Tools"} if section == "sections" and target in ("languages", "certificates", "awards", "interests") else set()
+    title = (
+        {"Tools"} if section == "sections" and target in ("languages", "certificates", "awards", "interests") else set()
+    )
     assert words(resume) - words(changed.resume) <= title, "the heading of a list that is none any more"
     ids = {one.id: one.value for one in fields(changed.resume)}
     before = {one.id: one.value for one in fields(resume)}

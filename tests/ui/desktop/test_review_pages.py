@@ -45,9 +45,10 @@ def page(window: Window, tmp_path: Path, until: Until) -> ResumePage:
 
 
 def reviewed(window: Window, path: Path, until: Until) -> ResumePage:
-    window.receive(from_path(path))
+    window.go("resume")
     page = window.page("resume")
     assert isinstance(page, ResumePage)
+    page.dropped(from_path(path))
     until(lambda: page._reviewing() and page.review.next.isEnabled() and not page.is_drawing)
     window.activateWindow()
     until(window.isActiveWindow)
@@ -259,7 +260,10 @@ def test_a_line_that_no_field_took_is_put_into_one_or_dropped(page: ResumePage) 
 
     review = page.review
     text = review.source.toPlainText()
-    found = [SourceSpan(1, words, text.index(words), text.index(words) + len(words), 0.0) for words in ("Kept the files", "Soldering")]
+    found = [
+        SourceSpan(1, words, text.index(words), text.index(words) + len(words), 0.0)
+        for words in ("Kept the files", "Soldering")
+    ]
     review.unread.load(found)
     menu = review.line_menu(review.unread.rows[0])
     skills = next(one.menu() for one in menu.actions() if one.text() == "Skills")
@@ -286,7 +290,7 @@ def test_what_was_corrected_is_proposed_for_the_next_file_of_the_layout(
     rows = [row.replace("Acme Ltd", "Initech Ltd").replace("Jane Roe", "Mary Poe") for row in ROWS]
     (tmp_path / "next.pdf").write_bytes(resume_pdf(tuple(rows)))
     review = reviewed(window, tmp_path / "next.pdf", until).review
-    assert [(job.position, job.organisation) for job in review.resume.work][0] == ("Initech Ltd", "Clerk")
+    assert next((job.position, job.organisation) for job in review.resume.work) == ("Initech Ltd", "Clerk")
     told = {doubt.field_id for doubt in review.draft.doubts if doubt.code == "doubt-lesson"}
     assert {"work.w1.position", "work.w1.organisation"} <= told and told <= {*review.form.to_confirm}
     visit(review, "work.w1.position")
