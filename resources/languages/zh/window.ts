@@ -6709,11 +6709,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Next field (F8)</source>
-        <translation>下一项 (F8)</translation>
+        <translation>下一项（F8）</translation>
     </message>
     <message>
         <source>You have reviewed everything that matters most. Lines that no field took: {count} (F8).</source>
-        <translation>重要的内容都已核对。还有 {count} 行没有归入任何一项 (F8)。</translation>
+        <translation>重要的内容都已核对。还有 {count} 行没有归入任何一项（F8）。</translation>
     </message>
     <message>
         <source>You have reviewed everything that matters most.</source>
@@ -6727,24 +6727,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>ReviewTools</name>
     <message>
-        <source>Join with the entry above (Ctrl+J)</source>
-        <translation>与上一条合并 (Ctrl+J)</translation>
+        <source>Join with entry above (Ctrl+J)</source>
+        <translation>与上一条合并（Ctrl+J）</translation>
     </message>
     <message>
-        <source>Split entry here (Ctrl+Shift+J)</source>
-        <translation>从这里拆成两条 (Ctrl+Shift+J)</translation>
+        <source>Split here (Ctrl+Shift+J)</source>
+        <translation>从这里拆成两条（Ctrl+Shift+J）</translation>
     </message>
     <message>
-        <source>Move entry to…</source>
+        <source>Move to…</source>
         <translation>移到其他栏目…</translation>
     </message>
     <message>
         <source>Undo the last edit (Ctrl+Z)</source>
-        <translation type="unfinished">撤销上一次修改（Ctrl+Z）</translation>
+        <translation>撤销上一次修改（Ctrl+Z）</translation>
     </message>
     <message>
         <source>Redo (Ctrl+Y)</source>
-        <translation type="unfinished">重做（Ctrl+Y）</translation>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
 </context>
 <context>
@@ -7530,7 +7530,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Mark words (F9)</source>
-        <translation>在原件上选字 (F9)</translation>
+        <translation>在原件上选字（F9）</translation>
     </message>
     <message>
         <source>Another field…</source>
@@ -7538,7 +7538,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Text of the file</source>
-        <translation type="unfinished">文件内容</translation>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
     </message>
     <message>
         <source>Place unknown</source>

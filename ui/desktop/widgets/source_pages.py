@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -41,6 +41,8 @@ _WORD: Final = re.compile(r"[^\s，。；、：｜|]+[，。；、：]*")
 _AROUND: Final = " \t,;:，；：、|｜·•"
 """Marks that part the values of a line, and belong to none."""
 _RIM: Final = 2.0
+LARGER: Final = 1.6
+"""Enlarged pages are so many times as wide as the view."""
 Span = tuple[int, int]
 
 
@@ -283,9 +285,10 @@ class SheetCanvas(Translatable, QWidget):
                     painter.drawRoundedRect(box.adjusted(-_RIM, -1, _RIM, 1), 2, 2)
         painter.setCompositionMode(modes.CompositionMode_SourceOver)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(LIGHT.warning), 1.5))
-        for area in self._shown:
-            painter.drawRoundedRect(self.placed(area).adjusted(-_RIM, -1, _RIM, 1), 2, 2)
+        for colour, width in ((LIGHT.surface, 4.0), (LIGHT.warning, 2.0)):  # seen on dark ground, too
+            painter.setPen(QPen(QColor(colour), width))
+            for area in self._shown:
+                painter.drawRoundedRect(self.placed(area).adjusted(-_RIM, -1, _RIM, 1), 2, 2)
         if self._from is not None and self._to is not None:
             painter.setPen(QPen(QColor(LIGHT.notice), 1, Qt.PenStyle.DashLine))
             painter.drawRect(QRectF(self._from, self._to).normalized())
@@ -440,6 +443,28 @@ class SourcePages(QScrollArea):
         self.canvas = SheetCanvas()
         self.setWidget(self.canvas)
         self.canvas.reached.connect(self.reveal)
+        self._larger = False
+
+    def enlarge(self, larger: bool) -> None:
+        """Show the pages larger than the room there is, or as wide as that."""
+        self._larger = larger
+        bars = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(bars.ScrollBarAsNeeded if larger else bars.ScrollBarAlwaysOff)
+        self._fit()
+        if self.canvas.shown_areas:
+            QTimer.singleShot(0, self, self._reveal_again)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the size of the pages in step."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.canvas.setMinimumWidth(round(self.viewport().width() * LARGER) if self._larger else 0)
+
+    def _reveal_again(self) -> None:
+        if self.canvas.shown_areas:
+            self.reveal(self.canvas.shown_areas[0])
 
     def reveal(self, area: Area) -> None:
         """Scroll to a place."""

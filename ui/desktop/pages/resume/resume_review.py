@@ -177,7 +177,7 @@ class Review(Translatable, QWidget):
         parts = column(right, space="s")
         parts.addWidget(self.tools)
         parts.addWidget(self.form, 1)
-        return Split(self.pane, right, (2, 3))
+        return Split(self.pane, right, (1, 1))
 
     def load(self, draft: Draft) -> None:
         """Show a draft."""

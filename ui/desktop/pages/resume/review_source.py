@@ -80,7 +80,8 @@ class SourcePane(Translatable, QWidget):
         self._marks: list[TextMark] = []
         self.pages, self.text, self.stack = SourcePages(), SourceText(), Stack()
         self.title, self.place = Text(look="overline", wrap=False), Text(look="muted")
-        self.begin, self.turn = Button("quiet"), Button("quiet")
+        self.begin, self.larger, self.turn = Button("quiet"), Button("quiet"), Button("quiet")
+        self.larger.setCheckable(True)
         self.chosen, self.put, self.other = ElidedLabel(), Button(), Button("quiet")
         self._field = ""
         self._slices = IncrementalBuild(self)
@@ -91,6 +92,8 @@ class SourcePane(Translatable, QWidget):
         self.bind_text(self.text.setAccessibleName, lambda: self.tr("Text of the file"))
         self.on_language_change(self._name_turn)
         self.on_language_change(self._name_put)
+        self.larger.set_text(lambda: self.tr("Enlarge"))
+        self.larger.toggled.connect(self.pages.enlarge)
         self.turn.clicked.connect(self._turn_over)
         for view in (self.pages.canvas, self.text):
             view.pressed.connect(self.pressed)
@@ -105,7 +108,7 @@ class SourcePane(Translatable, QWidget):
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.pages)
         line = column(self, space="s")
-        line.addWidget(row_with_buttons(self.title, self.begin, self.turn, space="s"))
+        line.addWidget(row_with_buttons(self.title, self.begin, self.larger, self.turn, space="s"))
         line.addWidget(self.stack, 1)
         line.addWidget(self.place)
         self._foot = QWidget()
@@ -194,6 +197,7 @@ class SourcePane(Translatable, QWidget):
     def _name_turn(self) -> None:
         paged = self.stack.shown is self.pages
         self.turn.setText(self.tr("Show text") if paged else self.tr("Show pages"))
+        self.larger.setVisible(paged)
 
     def _show_chosen(self) -> None:
         words = self.words

@@ -36,9 +36,9 @@ class ReviewTools(Translatable, QWidget):
         line = Flow(self, space="s")
         for button in (self.join, self.divide, self.move_to, self.undo, self.redo):
             line.add(button)
-        self.join.set_text(lambda: self.tr("Join with the entry above (Ctrl+J)"))
-        self.divide.set_text(lambda: self.tr("Split entry here (Ctrl+Shift+J)"))
-        self.move_to.set_text(lambda: self.tr("Move entry to…"))
+        self.join.set_text(lambda: self.tr("Join with entry above (Ctrl+J)"))
+        self.divide.set_text(lambda: self.tr("Split here (Ctrl+Shift+J)"))
+        self.move_to.set_text(lambda: self.tr("Move to…"))
         self.bind_text(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
         self.bind_text(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
         for button, act, signal in (
