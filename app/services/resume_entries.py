@@ -28,6 +28,9 @@ TARGETS: Final[Mapping[str, tuple[str, ...]]] = {
     "education": ("work", "projects", "certificates", "sections"),
     "projects": ("work", "volunteer", "education", "sections"),
     "sections": ("skills", "languages", "certificates", "awards", "interests", "work", "projects"),
+    "certificates": ("education", "awards", "publications", "sections"),
+    "awards": ("certificates", "publications", "sections"),
+    "publications": ("certificates", "awards", "projects", "sections"),
 }
 """Sections that an entry can be moved to."""
 _PARAGRAPHS: Final = ("summary", "description")
@@ -48,7 +51,10 @@ _SAME: Final[Mapping[str, tuple[str, ...]]] = {
     "organisation": ("institution", "entity"),
     "institution": ("organisation", "entity", "issuer"),
     "entity": ("organisation", "institution"),
-    "issuer": ("institution", "organisation"),
+    "issuer": ("institution", "organisation", "awarder", "publisher"),
+    "awarder": ("issuer", "publisher"),
+    "publisher": ("issuer", "awarder"),
+    "end": ("date",),
     "title": ("heading", "name", "position", "study_type"),
     "date": ("end", "start"),
 }
@@ -196,7 +202,7 @@ def move(resume: Resume, owner: str, target: str) -> Changed | None:
 
 def _turned(item: Any, target: str, held: Sequence[Any]) -> Any:
     """Return an entry as one of another section."""
-    from app.domain.resume import Education, Project, Work
+    from app.domain.resume import Education, Project, Publication, Work
 
     cls: Any = {
         "work": Work,
@@ -204,6 +210,8 @@ def _turned(item: Any, target: str, held: Sequence[Any]) -> Any:
         "education": Education,
         "projects": Project,
         "certificates": Certificate,
+        "awards": Award,
+        "publications": Publication,
         "sections": Section,
     }[target]
     values: dict[str, Any] = {}
@@ -224,7 +232,8 @@ def _turned(item: Any, target: str, held: Sequence[Any]) -> Any:
     if attribute is not None:
         values[attribute] = _lines([*([", ".join(left)] if left else []), *lines])
     elif left or lines:
-        values["name"] = ", ".join([values.get("name", ""), *left, *lines]).strip(", ")
+        name = "title" if target == "awards" else "name"
+        values[name] = ", ".join([values.get(name, ""), *left, *lines]).strip(", ")
     return cls(id=_fresh_id(target, held), **values)
 
 

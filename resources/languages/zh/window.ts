@@ -6735,8 +6735,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>从这里拆成两条（Ctrl+Shift+J）</translation>
     </message>
     <message>
-        <source>Move to…</source>
-        <translation>移到其他栏目…</translation>
+        <source>Move to… (Ctrl+M)</source>
+        <translation>移到其他栏目…（Ctrl+M）</translation>
     </message>
     <message>
         <source>Undo the last edit (Ctrl+Z)</source>
@@ -7524,10 +7524,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 </context>
 <context>
     <name>SourcePane</name>
-    <message>
-        <source>Original</source>
-        <translation>原件</translation>
-    </message>
     <message>
         <source>Mark words (F9)</source>
         <translation>在原件上选字（F9）</translation>

@@ -11,6 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.domain.resume import Resume
 from ui.desktop.models import labels, resume_edit
@@ -31,6 +32,8 @@ from ui.desktop.widgets.safe_text import Text
 _LANGUAGES: Final = (("en", "English"), ("zh-Hans", "简体中文"), ("zh-Hant", "繁體中文"))
 
 
+SETTLE_MS: Final = 400
+"""So long a field that was gone to is kept in sight."""
 WIDE: Final = 18
 """A text of more cells that the person is to confirm has a line of its own, so that all of it is seen."""
 
@@ -210,6 +213,7 @@ class ResumeForm(Translatable, QWidget):
         self.bind_text(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
         self.language.activated.connect(self._language_chosen)
         theme().changed.connect(self._let_go)
+        self.view.verticalScrollBar().rangeChanged.connect(self._range_changed)
         across = row()
         across.addWidget(self.language_label)
         across.addWidget(self.language)
@@ -326,7 +330,24 @@ class ResumeForm(Translatable, QWidget):
     def _enter(self, box: FieldBox) -> None:
         """Give a field the focus, and scroll to it once it has its place (unless it is gone by then)."""
         box.editor.setFocus()
-        QTimer.singleShot(0, box, partial(self.view.ensureWidgetVisible, box, 0, 120))
+        self._settling = box
+        QTimer.singleShot(0, box, partial(self._show_box, box))
+        QTimer.singleShot(SETTLE_MS, box, partial(self._let_scroll, box))
+
+    _settling: FieldBox | None = None
+    """The field that was just gone to: it stays in sight while the sections around it get their places."""
+
+    def _show_box(self, box: FieldBox) -> None:
+        self.view.ensureWidgetVisible(box, 0, 120)
+
+    def _let_scroll(self, box: FieldBox) -> None:
+        if self._settling is box:
+            self._settling = None
+
+    def _range_changed(self) -> None:
+        box = self._settling
+        if box is not None and isValid(box):
+            QTimer.singleShot(0, box, partial(self._show_box, box))
 
     @property
     def place(self) -> str:

@@ -64,7 +64,7 @@ def words_in(text: str, spans: Sequence[Span]) -> str:
 
 
 class SheetCanvas(Translatable, QWidget):
-    """The pages, one below the other. `marked` after every change of the marked words; `pressed` with the offset of a letter that was clicked;
+    """The pages, one below the other. `marked` after every change of the marked words; `pressed` with the offset of a letter that was clicked, or marked when the space bar was pressed;
     `taken` when Enter was pressed on marked words; `left` when Escape was.
 
     The arrow keys go from word to word and line to line; with Shift they mark more.
@@ -372,6 +372,8 @@ class SheetCanvas(Translatable, QWidget):
                 self.taken.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
+        elif key == Qt.Key.Key_Space and self.spans:
+            self.pressed.emit(self.spans[0][0])
         elif self._words and (at := self._next_word(key)) is not None:
             self._go_to(at, extend=extend)
         else:

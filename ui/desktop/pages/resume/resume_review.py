@@ -177,7 +177,7 @@ class Review(Translatable, QWidget):
         parts = column(right, space="s")
         parts.addWidget(self.tools)
         parts.addWidget(self.form, 1)
-        return Split(self.pane, right, (1, 1))
+        return Split(self.pane, right, (2, 3))
 
     def load(self, draft: Draft) -> None:
         """Show a draft."""
@@ -331,7 +331,8 @@ class Review(Translatable, QWidget):
 
     def _show_place(self, path: str) -> None:
         places, unknown = self._places.of(path, self.form.resume)
-        self.pane.show_place(places, unknown=unknown)
+        near, _ = self._places.of(path.rpartition(".")[0], self.form.resume) if not places else ([], False)
+        self.pane.show_place(places, unknown=unknown, near=near)
 
     def _mark_fields(self) -> None:
         draft = self._draft

@@ -14,7 +14,7 @@ from app.domain.page_places import Area
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.widgets.basic import Button, column, row
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
 from ui.desktop.widgets.source_pages import SourcePages, Span, words_in
@@ -77,16 +77,16 @@ class SourcePane(Translatable, QWidget):
         super().__init__(parent)
         self._draft: Draft | None = None
         self._areas: tuple[Area, ...] = ()
+        self._near: tuple[Area, ...] = ()
         self._marks: list[TextMark] = []
         self.pages, self.text, self.stack = SourcePages(), SourceText(), Stack()
-        self.title, self.place = Text(look="overline", wrap=False), Text(look="muted")
+        self.place = Text(look="muted")
         self.begin, self.larger, self.turn = Button("quiet"), Button("quiet"), Button("quiet")
         self.larger.setCheckable(True)
         self.chosen, self.put, self.other = ElidedLabel(), Button(), Button("quiet")
         self._field = ""
         self._slices = IncrementalBuild(self)
         self._build_layout()
-        self.title.set_text(lambda: self.tr("Original"))
         self.begin.set_text(lambda: self.tr("Mark words (F9)"))
         self.other.set_text(lambda: self.tr("Another field…"))
         self.bind_text(self.text.setAccessibleName, lambda: self.tr("Text of the file"))
@@ -108,7 +108,11 @@ class SourcePane(Translatable, QWidget):
         self.stack.addWidget(self.text)
         self.stack.addWidget(self.pages)
         line = column(self, space="s")
-        line.addWidget(row_with_buttons(self.title, self.begin, self.larger, self.turn, space="s"))
+        tools = QWidget()
+        above = Flow(tools, space="s")
+        for button in (self.begin, self.larger, self.turn):
+            above.add(button)
+        line.addWidget(tools)
         line.addWidget(self.stack, 1)
         line.addWidget(self.place)
         self._foot = QWidget()
@@ -144,20 +148,25 @@ class SourcePane(Translatable, QWidget):
         """Show where fields were read from."""
         self.pages.canvas.set_fields(areas)
 
-    def show_place(self, places: Sequence[SourceSpan], *, unknown: bool) -> None:
-        """Highlight the places of a field and scroll there; `unknown` says that the place of its words is not known."""
+    def show_place(self, places: Sequence[SourceSpan], *, unknown: bool, near: Sequence[SourceSpan] = ()) -> None:
+        """Highlight the places of a field and scroll there; `unknown` says that the place of its words is not known. `near`: where words for it may
+        stand, for a field without a place."""
         spans = [span for place in places for span in place.spans]
         self._marks = [TextMark(start, end, strong=True) for start, end in spans]
         self.text.set_marks(self._marks)
         if self._marks:
             self.text.reveal(self._marks[0])
-        self._areas = tuple(area for place in places for area in self._draft.areas(place)) if self._draft else ()
+        self._areas = tuple(area for place in places for area in self._areas_of(place))
         self.pages.canvas.show_areas(self._areas)
-        if self._areas:
-            self.pages.reveal(self._areas[0])
+        self._near = self._areas or tuple(area for place in near for area in self._areas_of(place))
+        if self._near:
+            self.pages.reveal(self._near[0])
         lost = bool(spans) and not self._areas and self.stack.shown is self.pages
         self.place.setText(self.tr("Place unknown") if unknown or lost else "")
         self.place.setVisible(unknown or lost)
+
+    def _areas_of(self, place: SourceSpan) -> tuple[Area, ...]:
+        return self._draft.areas(place) if self._draft is not None else ()
 
     def name_field(self, name: str) -> None:
         """Name the field that the marked words are put into; empty where there is none."""
@@ -185,7 +194,7 @@ class SourcePane(Translatable, QWidget):
     def enter(self) -> None:
         """Take the focus, at the place of the field at hand."""
         if self.stack.shown is self.pages:
-            self.pages.canvas.begin_at(self._areas)
+            self.pages.canvas.begin_at(self._near)
         else:
             self.text.setFocus()
 

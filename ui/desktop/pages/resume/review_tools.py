@@ -18,7 +18,7 @@ from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import no_key
 
-JOIN, DIVIDE = "Ctrl+J", "Ctrl+Shift+J"
+JOIN, DIVIDE, MOVE = "Ctrl+J", "Ctrl+Shift+J", "Ctrl+M"
 
 
 class ReviewTools(Translatable, QWidget):
@@ -38,7 +38,7 @@ class ReviewTools(Translatable, QWidget):
             line.add(button)
         self.join.set_text(lambda: self.tr("Join with entry above (Ctrl+J)"))
         self.divide.set_text(lambda: self.tr("Split here (Ctrl+Shift+J)"))
-        self.move_to.set_text(lambda: self.tr("Move to…"))
+        self.move_to.set_text(lambda: self.tr("Move to… (Ctrl+M)"))
         self.bind_text(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
         self.bind_text(self.redo.name, lambda: self.tr("Redo (Ctrl+Y)"))
         for button, act, signal in (
@@ -54,16 +54,16 @@ class ReviewTools(Translatable, QWidget):
 
     def add_keys(self, view: QWidget) -> None:
         """Let the keys work anywhere in a view."""
-        for keys, button in ((JOIN, self.join), (DIVIDE, self.divide)):
+        for keys, button in ((JOIN, self.join), (DIVIDE, self.divide), (MOVE, self.move_to)):
             QShortcut(QKeySequence(keys), view).activated.connect(button.click)
 
     def follow(self, spot: FieldSpot | None, *, first: bool) -> None:
         """Take the entry of a field; `first`: it has none above it."""
         section = spot.owner.partition(".")[0] if spot is not None else ""
-        self._owner = spot.owner if spot is not None and section in LINES and "." in spot.owner else ""
-        self.join.setEnabled(bool(self._owner) and not first)
-        self.divide.setEnabled(bool(self._owner))
-        self.move_to.setEnabled(section in TARGETS and bool(self._owner))
+        self._owner = spot.owner if spot is not None and section in (*LINES, *TARGETS) and "." in spot.owner else ""
+        self.join.setEnabled(bool(self._owner) and section in LINES and not first)
+        self.divide.setEnabled(bool(self._owner) and section in LINES)
+        self.move_to.setEnabled(bool(self._owner) and section in TARGETS)
 
     def menu(self) -> QMenu:
         """Return the menu of the sections that the entry can go to."""
