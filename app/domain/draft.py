@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.domain.page_places import Area, PageMap
 from app.domain.resume import Resume
 
 
@@ -14,7 +15,7 @@ class SourceSpan:
 
     `page` (1-based, 0 if the format has none), the source text, offsets into `Draft.source_text` in code points, and
     the reader's confidence (0–1). `inherited`: the value stands in a head line above several entries, not in the entry
-    itself, and is to be looked at.
+    itself, and is to be looked at. `more` are the offsets of the further lines of a value of several lines.
     """
 
     page: int
@@ -23,6 +24,12 @@ class SourceSpan:
     end: int
     confidence: float
     inherited: bool = False
+    more: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Return the offsets of all lines of the value."""
+        return ((self.start, self.end), *self.more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class ImportWarning:
 @dataclass(frozen=True, slots=True)
 class Draft:
     """The result of an import. `to_confirm` are field ids the person must look at (name, contact, identifiers …);
-    `doubts` are signs of wrong readings, the most doubtful first."""
+    `doubts` are signs of wrong readings, the most doubtful first. `pages` tells where the letters of `source_text` stand on
+    the pages of the file, `unread` which pieces of it no field took, and `headings` are its headings of sections."""
 
     resume: Resume
     source_format: str
@@ -56,3 +64,11 @@ class Draft:
     warnings: tuple[ImportWarning, ...]
     to_confirm: tuple[str, ...]
     doubts: tuple[Doubt, ...] = ()
+    pages: PageMap = field(default_factory=PageMap)
+    unread: tuple[SourceSpan, ...] = ()
+    headings: tuple[str, ...] = ()
+
+    def areas(self, place: SourceSpan) -> tuple[Area, ...]:
+        """Return where a place stands on the pages, one area for each printed line; empty if that is not known of all of it."""
+        found = [self.pages.areas(self.source_text, start, end) for start, end in place.spans]
+        return tuple(area for areas in found for area in areas) if all(found) else ()

@@ -6,8 +6,9 @@ See `app.ingest.jobs` for the plain reading.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from PIL import Image
 
@@ -16,7 +17,7 @@ from app.ingest.doubts import with_doubts
 from app.ingest.draft_codec import draft_to_json
 from app.ingest.formats.image_cleanup import flattened
 from app.ingest.formats.ocr import MAX_PAGES, read_pictures
-from app.ingest.formats.pdf import pages_as_pictures
+from app.ingest.formats.pdf import drawn_pages, pages_as_pictures
 from app.ingest.formats.photo import open_picture
 from app.ingest.formats.sniff import sniff
 from app.ingest.sections.draft_builder import structure
@@ -60,6 +61,40 @@ def read_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     if not header["draft"]:
         return {"text": source.text}
     return draft_to_json(with_doubts(without_unreadable(structure(source))))
+
+
+MAX_DRAWN: Final = 12
+"""Pages that are drawn for a person."""
+_WIDEST: Final = 1_600
+_TALLEST: Final = 4_000
+"""Greatest width and height of a drawn page, in pixels."""
+
+
+def draw_pages(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
+    """Return the pages of a PDF or the pictures that were read, in `width` pixels: `{"sizes": [[width, height], …], "rgb": …}`, three bytes a
+    pixel, one page after the other.
+
+    The header has the `name` of a file, or `names` and `sizes` (bytes) of several pictures. No pages for any other kind of file. Raises
+    `UserError` `damaged-file`, `encrypted-file`, `picture-unreadable`.
+    """
+    width = min(int(header["width"]), _WIDEST)
+    drawn = [_scaled(picture, width) for picture in itertools.islice(_shown(header, payload, width), MAX_DRAWN)]
+    return {"sizes": [list(page.size) for page in drawn], "rgb": b"".join(page.tobytes() for page in drawn)}
+
+
+def _shown(header: dict[str, Any], payload: bytes, width: int) -> Iterable[Image.Image]:
+    if "names" in header:
+        return _decoded_pictures(header["names"], header["sizes"], payload)
+    kind = sniff(str(header.get("name", "")), payload).kind
+    if kind == "pdf":
+        return drawn_pages(payload, MAX_DRAWN, width)
+    return _pictures(kind, payload) if kind == "picture" else ()
+
+
+def _scaled(picture: Image.Image, width: int) -> Image.Image:
+    """Return a picture in a width, no higher than is sensible."""
+    height = min(max(1, round(picture.height * width / max(1, picture.width))), _TALLEST)
+    return picture.convert("RGB").resize((width, height)) if picture.size != (width, height) else picture.convert("RGB")
 
 
 def _decoded_pictures(names: list[str], sizes: list[int], payload: bytes) -> Iterator[Image.Image]:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.draft import ImportWarning
+
+if TYPE_CHECKING:
+    from app.ingest.layout.page import Page
 
 NEEDS_OCR: Final = "scan-or-font"
 """Error code of an importer for a file that only OCR can read."""
@@ -59,7 +62,8 @@ class Source:
     """The lines of one file.
 
     `photo` is a data URI (re-encoded, no metadata) or empty; `alternative` is a second reading order of the same
-    lines, empty where the format has only one.
+    lines, empty where the format has only one. `pages` are the models of the pages, empty where the format has none; those
+    of pictures have their size in pixels and no letters.
     """
 
     format: str
@@ -67,6 +71,7 @@ class Source:
     warnings: tuple[ImportWarning, ...] = ()
     photo: str = ""
     alternative: tuple[TextLine, ...] = field(default=())
+    pages: tuple[Page, ...] = field(default=())
 
     @property
     def text(self) -> str:

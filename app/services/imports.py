@@ -14,7 +14,7 @@ from app.domain.leeway import Leeway, carried_leeway
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json, draft_to_json
-from app.services import masters
+from app.services import import_lessons, masters
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -55,6 +55,16 @@ class ImportService:
         draft = read_resume_pages(pages, cancel=cancel)
         progress("read", 1, 1)
         return draft
+
+    def with_lessons(self, draft: Draft) -> Draft:
+        """Return the draft with what was learnt from corrections of the same layout, each change a doubt."""
+        return import_lessons.apply(draft, import_lessons.Lessons(self._vault).all())
+
+    def learn(self, read: Draft, kept: Resume) -> None:
+        """Remember how a draft (as it was read) was corrected, for the next file of its layout."""
+        lesson = import_lessons.learn(read, kept)
+        if lesson is not None:
+            import_lessons.Lessons(self._vault).remember(lesson)
 
     def save_draft(self, name: str, draft: Draft) -> None:
         """Store an unreviewed draft of the file `name` until the vault is opened again."""

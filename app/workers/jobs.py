@@ -14,6 +14,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
     "app.ingest.picture_jobs:read_lines",
+    "app.ingest.picture_jobs:draw_pages",
     "app.ingest.lettering:read_digits",
     "app.mail.alias_search:match",
     "app.mail.reading:take_apart",

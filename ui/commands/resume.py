@@ -90,6 +90,10 @@ def _import(options: argparse.Namespace) -> Result:
         "format": draft.source_format,
         "to_confirm": list(draft.to_confirm),
         "places": {key: asdict(place) for key, place in draft.places.items()},
+        "where": {key: [area._asdict() for area in draft.areas(place)] for key, place in draft.places.items()},
+        "unread": [
+            {**asdict(place), "where": [area._asdict() for area in draft.areas(place)]} for place in draft.unread
+        ],
     }
     done = messages.sentence(
         "imported", options.language, {"version": version.number, "fields": len(draft.places) or 1}

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats import rapidocr_engine
+from app.ingest.layout.page import Page
 from app.ingest.layout.page_furniture import mark_running_text
 from app.ingest.layout.reading_order import reading_orders
 from app.ingest.source import Box, Source, TextLine
@@ -48,10 +49,14 @@ def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") 
     if not known or engine not in ("", *known):
         raise UserError("ocr-missing")
     read = rapidocr_engine.page_lines if (engine or known[0]) == "rapidocr" else _by_tesseract()
-    lines = [line for number, picture in enumerate(pictures, 1) for line in read(picture, number)]
+    lines: list[TextLine] = []
+    pages: list[Page] = []
+    for number, picture in enumerate(pictures, 1):
+        lines += read(picture, number)
+        pages.append(Page(number, picture.width, picture.height, ()))
     if sum(len(line.text) for line in lines) < 12:
         raise UserError("nothing-found")
-    return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),))
+    return Source(form, tuple(lines), (ImportWarning("read-by-ocr"),), pages=tuple(pages))
 
 
 def _by_tesseract() -> Callable[[Image.Image, int], list[TextLine]]:

@@ -21,6 +21,7 @@ from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats.pdf_page import read_page
 from app.ingest.formats.pdf_photo import portrait
+from app.ingest.layout.page import Page
 from app.ingest.layout.page_furniture import with_running_lines_aside
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.source import Source, TextLine
@@ -31,6 +32,8 @@ MAX_PAGES: Final = 200
 MAX_CHARS: Final = 600_000
 MIN_CHARS_PER_PAGE: Final = 50
 MAX_UNMAPPED: Final = 0.05
+_MOST_PIXELS: Final = 4_000
+"""Greatest height of a drawn page."""
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
@@ -51,6 +54,7 @@ class _Read:
     pages: int
     characters: int
     unmapped: int
+    models: list[Page]
 
 
 def read_pdf(data: bytes) -> Source:
@@ -67,7 +71,14 @@ def read_pdf(data: bytes) -> Source:
             found.warnings.append(ImportWarning("text-layer-doubtful"))
         links = [TextLine(link, link=True) for link in dict.fromkeys(_links(document))]
         photo = portrait(document)
-        return Source("pdf", (*found.lines, *links), tuple(found.warnings), photo, (*found.alternative, *links))
+        return Source(
+            "pdf",
+            (*found.lines, *links),
+            tuple(found.warnings),
+            photo,
+            (*found.alternative, *links),
+            tuple(found.models),
+        )
     finally:
         document.close()
 
@@ -113,6 +124,20 @@ def pages_as_pictures(data: bytes, limit: int) -> Iterator[Image.Image]:
         document.close()
 
 
+def drawn_pages(data: bytes, limit: int, width: int) -> Iterator[Image.Image]:
+    """Yield the first `limit` pages as pictures of about `width` pixels, for a person to look at. Raises as `open_pdf`."""
+    document = open_pdf(data)
+    try:
+        for index in range(min(len(document), limit)):
+            page = document[index]
+            across, down = page.get_size()
+            scale = min(width / max(across, 1.0), _MOST_PIXELS / max(down, 1.0))
+            yield page.render(scale=scale, rev_byteorder=True).to_pil()
+            page.close()
+    finally:
+        document.close()
+
+
 def xml_attachments(data: bytes) -> list[bytes]:
     """Return the XML files attached to a PDF (Europass puts the CV's data there), at most eight, each below 8 MB."""
     document = open_pdf(data)
@@ -133,7 +158,7 @@ def xml_attachments(data: bytes) -> list[bytes]:
 
 def _read_pages(document: pdfium.PdfDocument) -> _Read:
     count = len(document)
-    read = _Read([], [], [], 0, 0, 0)
+    read = _Read([], [], [], 0, 0, 0, [])
     if count > MAX_PAGES:
         read.warnings.append(ImportWarning("page-limit", {"pages": str(count), "limit": str(MAX_PAGES)}))
     unseen = doubtful = 0
@@ -145,6 +170,7 @@ def _read_pages(document: pdfium.PdfDocument) -> _Read:
         model, hidden = read_page(page, index + 1, MAX_CHARS - read.characters)
         page.close()
         read.pages += 1
+        read.models.append(model)
         unseen += hidden
         read.characters += sum(not glyph.char.isspace() for glyph in model.glyphs)
         read.unmapped += sum(_is_unmapped(glyph.char) for glyph in model.glyphs)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from app.domain.draft import Draft, ImportWarning
+from app.domain.draft import Draft, ImportWarning, SourceSpan
 from app.domain.resume import Basics, Personal, Resume, Work, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.ingest.layout.letter_places import place_letters
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
 from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
@@ -43,7 +44,7 @@ from app.ingest.sections.sections import Zone, split_sections, zones_of
 from app.ingest.sections.studies import is_degree, papers_among, studies_among, with_studies, without_studies
 from app.ingest.sections.told_jobs import sentences
 from app.ingest.sections.town_names import with_towns_in_names
-from app.ingest.sections.unclaimed import left_out
+from app.ingest.sections.unclaimed import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
     LISTS,
@@ -101,12 +102,33 @@ def structure(source: Source) -> Draft:
     if reading_score(resume) < 1:
         raise UserError("nothing-found")
     warnings = list(source.warnings)
-    missed = left_out(rows_of(lines), notes.headings, resume, locator)
+    missed = left_out_of_lines(rows_of(lines), notes.headings, resume, locator)
     if missed:
         warnings.append(ImportWarning("left-out", {"text": "; ".join(missed)[:_SHOWN]}))
     if len(_PLACEHOLDER.findall(locator.text)) >= 3:
         warnings.append(ImportWarning("template-text"))
-    return Draft(resume, source.format, locator.text, places, tuple(warnings), to_confirm(resume))
+    return Draft(
+        resume,
+        source.format,
+        locator.text,
+        places,
+        tuple(warnings),
+        to_confirm(resume),
+        pages=place_letters(lines, source.pages),
+        unread=tuple(_unread(missed, locator)),
+        headings=tuple(dict.fromkeys(" ".join(row.text.split()) for row in notes.headings)),
+    )
+
+
+def _unread(missed: Mapping[str, int], locator: Locator) -> Iterator[SourceSpan]:
+    """Yield the places of pieces that no field took, each with the line that it is in."""
+    for piece, line in missed.items():
+        first, last = locator.line(line)
+        span = locator.spans(piece, line, line)[0]
+        if span is not None and first <= span[0] < span[1] <= last:
+            yield locator.place(span, 0.0)
+        else:  # not as it stands in the file: joining words were taken out
+            yield dataclasses.replace(locator.place((first, first), 0.0), text=piece)
 
 
 def parse_source(source: Source) -> tuple[Resume, Notes, Sequence[TextLine]]:

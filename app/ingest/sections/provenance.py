@@ -170,7 +170,8 @@ def drop_unsourced(resume: Resume, locator: Locator, notes: Notes) -> tuple[Resu
         if found and kept.get(field.id, field.value):
             locator.read += found
             sure = notes.confidence.get(field.id, 0.9 if lo is not None else 0.7)
-            places[field.id] = locator.place(found[0], sure, inherited=field.id in notes.inherited)
+            place = locator.place(found[0], sure, inherited=field.id in notes.inherited)
+            places[field.id] = dataclasses.replace(place, more=tuple(found[1:]))
     if kept:
         resume = rewrite(resume, lambda field: kept.get(field.id, field.value) or None)
         places = _renumbered(places, resume)

@@ -190,23 +190,23 @@ _LEAST: Final = 2
 _CUT: Final = re.compile(r"\0+|[\t|｜]+|\s{3,}")
 
 
-def left_out(rows: Sequence[Row], headings: Iterable[Row], resume: Resume, locator: Locator) -> list[str]:
-    """Return the pieces of the rows that no field of the résumé contains, in order. `locator` has the passages fields
-    were read from."""
+def left_out_of_lines(rows: Sequence[Row], headings: Iterable[Row], resume: Resume, locator: Locator) -> dict[str, int]:
+    """Return the pieces of the rows that no field of the résumé contains, in order, each with the number of its source line. `locator`
+    has the passages fields were read from."""
     told = bytearray(len(locator.text))
     for start, end in locator.read:
         told[start:end] = b"\1" * (end - start)
     heads = {row.lo: row.text for row in headings}
     told_once = {skeleton(field.value)[0].casefold() for field in fields(resume)}
     name = skeleton(resume.basics.name)[0].casefold()
-    found: dict[str, None] = {}
+    found: dict[str, int] = {}
     for row in rows:
         for line in range(row.lo, row.hi + 1):
             for piece in _pieces(locator, line, told, heads.get(line, "")):
                 key = skeleton(piece)[0].casefold()
                 if key not in told_once and key not in name:
-                    found[piece] = None
-    return list(found)
+                    found.setdefault(piece, line)
+    return found
 
 
 def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[str]:

@@ -6777,14 +6777,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>Review</name>
     <message>
-        <source>Original text</source>
-        <translation>文件原文</translation>
-    </message>
-    <message>
-        <source>Text of the file</source>
-        <translation>文件内容</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -6817,8 +6809,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>待核对：{count} 项。正确的按 ✓ 或回车，有误的直接修改。</translation>
     </message>
     <message>
-        <source>Next field</source>
-        <translation>下一项</translation>
+        <source>Next field (F8)</source>
+        <translation>下一项（F8）</translation>
+    </message>
+    <message>
+        <source>You have reviewed everything that matters most. Lines that no field took: {count} (F8).</source>
+        <translation>重要的内容都已核对。还有 {count} 行没有归入任何一项（F8）。</translation>
     </message>
     <message>
         <source>You have reviewed everything that matters most.</source>
@@ -6827,6 +6823,29 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save résumé</source>
         <translation>保存简历</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTools</name>
+    <message>
+        <source>Join with entry above (Ctrl+J)</source>
+        <translation>与上一条合并（Ctrl+J）</translation>
+    </message>
+    <message>
+        <source>Split here (Ctrl+Shift+J)</source>
+        <translation>从这里拆成两条（Ctrl+Shift+J）</translation>
+    </message>
+    <message>
+        <source>Move to… (Ctrl+M)</source>
+        <translation>移到其他栏目…（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Undo the last edit (Ctrl+Z)</source>
+        <translation>撤销上一次修改（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做（Ctrl+Y）</translation>
     </message>
 </context>
 <context>
@@ -7575,6 +7594,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>SheetCanvas</name>
+    <message>
+        <source>Pages of the file</source>
+        <translation>文件页面</translation>
+    </message>
+    <message>
+        <source>Marked: {words}</source>
+        <translation>已选中：{words}</translation>
+    </message>
+    <message>
+        <source>No words are marked.</source>
+        <translation>没有选中文字。</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Search</source>
@@ -7591,6 +7625,45 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name} ({keys})</source>
         <translation>{name}（{keys}）</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePane</name>
+    <message>
+        <source>Mark words (F9)</source>
+        <translation>在原件上选字（F9）</translation>
+    </message>
+    <message>
+        <source>Another field…</source>
+        <translation>放入其他项…</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Enlarge</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Place unknown</source>
+        <translation>位置不明</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>看文字</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation>看页面</translation>
+    </message>
+    <message>
+        <source>Put into: {field}</source>
+        <translation>放入：{field}</translation>
+    </message>
+    <message>
+        <source>Put into a field</source>
+        <translation>放入某一项</translation>
     </message>
 </context>
 <context>
@@ -7813,6 +7886,40 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Countermark</source>
         <translation>简历暗记</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadLines</name>
+    <message>
+        <source>Lines that no field took</source>
+        <translation>没有归入任何一项的内容</translation>
+    </message>
+    <message>
+        <source>Put each into a field, or drop it.</source>
+        <translation>逐行放入某一项，或者不要。</translation>
+    </message>
+    <message>
+        <source>Show {count} more lines</source>
+        <translation>再显示 {count} 行</translation>
+    </message>
+</context>
+<context>
+    <name>UnreadRow</name>
+    <message>
+        <source>Put into a field…</source>
+        <translation>放入某一项…</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>不要这行</translation>
+    </message>
+    <message>
+        <source>Put into a field: {line}</source>
+        <translation>放入某一项：{line}</translation>
+    </message>
+    <message>
+        <source>Drop: {line}</source>
+        <translation>不要这行：{line}</translation>
     </message>
 </context>
 <context>
@@ -10176,6 +10283,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>“{value}” looks like a position, but was read as an employer. Please check it.</source>
         <comment>doubt-employer-position</comment>
         <translation>“{value}”像是职位，却被识别为工作单位，请核对。</translation>
+    </message>
+    <message>
+        <source>“{value}” was put here because you corrected it so in the last file of this layout. Please check it.</source>
+        <comment>doubt-lesson</comment>
+        <translation>“{value}”是按您上次对同类版式的更正放到这里的，请核对。</translation>
     </message>
     <message>
         <source>This item of a list is a sentence: “{value}”. Please check where it belongs.</source>

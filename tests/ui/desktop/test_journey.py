@@ -161,10 +161,10 @@ def test_doubts_lead_to_their_fields_the_most_doubtful_first(window: Window, unt
         return [row for row in held if isinstance(row, DoubtRow)]
 
     assert [row.path for row in rows()] == [doubt.field_id for doubt in doubts[:FIRST_DOUBTS]]
-    assert "Town 1" in rows()[1].label.text()
-    rows()[1].look.click()
+    assert "Town 0" in rows()[0].label.text()
+    rows()[0].look.click()
     boxes = [box for section in review.form.sections.values() for box in section.boxes]
-    (box,) = (box for box in boxes if box.spot.path == "work.w1.position")
+    (box,) = (box for box in boxes if box.spot.path == "work.w0.position")
     assert review.form.focusWidget() is box.editor
     more = review.doubts.itemAt(review.doubts.count() - 1).widget()
     assert isinstance(more, QPushButton)

@@ -15,7 +15,7 @@ from enum import Enum
 from typing import Any, Final
 
 from app.domain.addresses import address_order
-from app.domain.resume import Basics, Field, Line, Location, Personal, Resume
+from app.domain.resume import Basics, Field, Line, Location, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 
 LISTS: Final = (
@@ -190,6 +190,26 @@ def with_moved(resume: Resume, section: str, item_id: str, place: int) -> Resume
 def without_item(resume: Resume, section: str, item_id: str) -> Resume:
     """Return the résumé without one item."""
     return _replace_at(resume, section.split("."), tuple(item for item in node(resume, section) if item.id != item_id))
+
+
+def leaves(resume: Resume, spot: FieldSpot) -> tuple[Field, ...]:
+    """Return the fields that a spot edits: one, or one for each line or word."""
+    return tuple(one for one in fields(resume) if f"{one.id}.".startswith(f"{spot.path}."))
+
+
+def exists(resume: Resume, path: str) -> bool:
+    """Return True if the résumé has a field with this id, filled or empty, or an entry with that of its owner."""
+    if any(one.id == path for one in fields(resume)):
+        return True
+    try:
+        return hasattr(node(resume, path.rpartition(".")[0]), path.rpartition(".")[2])
+    except (StopIteration, AttributeError):
+        return False
+
+
+def with_section(resume: Resume, section: str, content: Any) -> Resume:
+    """Return the résumé with another content of a section."""
+    return _replace_at(resume, section.split("."), content)
 
 
 def without_section(resume: Resume, section: str) -> Resume:

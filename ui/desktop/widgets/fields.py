@@ -7,12 +7,12 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.addresses import country_code, country_name
 from ui.desktop.models import labels
-from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape
+from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape, join_words, split_words
 from ui.desktop.shell import dates
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.widgets.basic import Button, column, row
@@ -26,10 +26,32 @@ FRAME: Final = 28
 """Padding, border and document margin of a text editor, in pixels."""
 
 
+WORDS_MIME: Final = "application/x-countermark-words"
+"""Words of the imported file, marked on its page and dragged onto a field."""
+
+
 class ShortText(QLineEdit):
-    """A line of text that emits a signal when it gets the focus."""
+    """A line of text that emits a signal when it gets the focus, and `given` with words that were dropped on it."""
 
     visited = Signal()
+    given = Signal(str)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take marked words."""
+        if not _takes_words(event):
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take marked words."""
+        if not _takes_words(event):
+            super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Emit the words that were dropped."""
+        if _takes_words(event):
+            self.given.emit(_words_of(event))
+        else:
+            super().dropEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Emit the signal."""
@@ -45,17 +67,18 @@ class ShortText(QLineEdit):
 class GrowingText(QPlainTextEdit):
     """A plain-text editor as tall as its text, within limits; Tab moves on instead of indenting.
 
-    `left`: another window, or a dialog, has the focus now. Enter begins a line; `accepted`: Ctrl with Enter was pressed.
+    `given`: with words that were dropped on it. `left`: another window, or a dialog, has the focus now. Enter begins a line; `accepted`: Ctrl
+    with Enter was pressed.
     """
 
     visited = Signal()
+    given = Signal(str)
     left = Signal()
     accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, most: int = MAX_ROWS) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
         self._most = most
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -74,6 +97,23 @@ class GrowingText(QPlainTextEdit):
         elif not _for_the_form(event, self.document().isUndoAvailable(), self.document().isRedoAvailable()):
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take marked words, and nothing else."""
+        if not _takes_words(event):
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take marked words, and nothing else."""
+        if not _takes_words(event):
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Emit the words that were dropped."""
+        if _takes_words(event):
+            self.given.emit(_words_of(event))
+        else:
+            event.ignore()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Emit `left` when another window or a dialog gets the focus."""
         super().focusOutEvent(event)
@@ -86,6 +126,18 @@ class GrowingText(QPlainTextEdit):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(min(max(needed, 2), self._most) * self.fontMetrics().lineSpacing() + FRAME)
+
+
+def _takes_words(event: QDropEvent) -> bool:
+    """Return True, and accept the event, if it brings marked words."""
+    found = event.mimeData().hasFormat(WORDS_MIME)
+    if found:
+        event.acceptProposedAction()
+    return found
+
+
+def _words_of(event: QDropEvent) -> str:
+    return bytes(event.mimeData().data(WORDS_MIME).data()).decode("utf-8", "replace")
 
 
 def _for_the_form(event: QKeyEvent, can_undo: bool, can_redo: bool) -> bool:
@@ -107,6 +159,7 @@ class FieldBox(Translatable, QWidget):
     left = Signal(object)
     visited = Signal(object)
     confirmed = Signal(object)
+    taken = Signal(object)
 
     def __init__(self, spot: FieldSpot, section: str, text: str, *, to_confirm: bool = False) -> None:
         super().__init__()
@@ -145,8 +198,9 @@ class FieldBox(Translatable, QWidget):
         self.editor.setProperty("attention", self.waiting)
         self.editor.textChanged.connect(self._changed)
         self.editor.visited.connect(lambda: self.visited.emit(self.spot))
+        self.editor.given.connect(self.take)
         if isinstance(self.editor, ShortText):
-            if spot.shape is Shape.DATE or spot.name == COUNTRY:
+            if self._is_rewritten:
                 self.editor.editingFinished.connect(self._rewrite)
                 self.on_language_change(self._rewrite)
             self.editor.editingFinished.connect(lambda: self.left.emit(self.spot))
@@ -205,6 +259,44 @@ class FieldBox(Translatable, QWidget):
         if gone is not None:
             gone.hide()
             gone.deleteLater()
+
+    def take(self, words: str) -> None:
+        """Put words of the file here, as if they had been typed: a list or a long text grows, everything else is replaced."""
+        if not words:
+            return
+        known = self.text.strip() if self.spot.shape in (Shape.LINES, Shape.LONG, Shape.WORDS) else ""
+        if self.spot.shape is Shape.WORDS and known:
+            words = join_words((*split_words(known), words))
+        elif known:
+            words = f"{known}\n{words}"
+        self.visited.emit(self.spot)
+        if isinstance(self.editor, QLineEdit):
+            self.editor.setText(words)
+            if self._is_rewritten:
+                self._rewrite()
+        else:
+            self.editor.setPlainText(words)
+        if self.waiting:  # the words were the same: they are right
+            self._changed()
+
+    @property
+    def _is_rewritten(self) -> bool:
+        """Return True for dates and countries, which are shown in the window's language."""
+        return self.spot.shape is Shape.DATE or self.spot.name == COUNTRY
+
+    @property
+    def caret(self) -> tuple[int, int]:
+        """Return the line and the offset (in code points) at which the cursor is."""
+        if isinstance(self.editor, QLineEdit):
+            return 0, len(
+                self.editor.text().encode("utf-16-le")[: 2 * self.editor.cursorPosition()].decode("utf-16-le", "ignore")
+            )
+        before = (
+            self.editor.toPlainText()
+            .encode("utf-16-le")[: 2 * self.editor.textCursor().position()]
+            .decode("utf-16-le", "ignore")
+        )
+        return before.count("\n"), len(before)
 
     def belong(self, entry: str) -> None:
         """Add the entry's title to the accessible name."""

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from app.domain.resume import Location, Resume
 from app.text import field_checks
@@ -37,6 +38,8 @@ _FIRST, _LAST = ("basics",), ("sections", "references", "personal")
 STREET: Final = "basics.location.address"
 SHORTEST: Final = 8
 """Characters; a shorter text is no whole address."""
+SETTLE_MS: Final = 400
+"""So long a field that was gone to is kept in sight."""
 
 
 def arranged(order: Sequence[str]) -> tuple[str, ...]:
@@ -51,14 +54,25 @@ def _sentence_of(code: str, example: str) -> str:
     return sentence(code, {"example": dates.format_partial_day(example)})
 
 
+def _holds(spot: FieldSpot, path: str) -> bool:
+    """Return True if the field at a path is the one of a spot, or a part of it."""
+    return f"{path}.".startswith(f"{spot.path}.")
+
+
+def _content(resume: Resume, key: str) -> object:
+    return resume_edit.node(resume, key)
+
+
 class ResumeForm(Translatable, QWidget):
-    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `built` when every section is built;
-    `address_left` with a street that may hold a whole address, once it is left."""
+    """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `looked_over` with that of a field
+    that was found right or corrected; `built` when every section is built; `address_left` with a street that may hold a whole address,
+    once it is left."""
 
     changed = Signal()
     address_left = Signal(str)
     visited = Signal(str)
     waiting_changed = Signal(int)
+    looked_over = Signal(str)
     built = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,6 +87,8 @@ class ResumeForm(Translatable, QWidget):
         self._reached: float | None = None
         self._order: tuple[str, ...] = _USUAL
         self._jump = ""
+        self._first: tuple[str, ...] = ()
+        self._then = ""
         self._slices = IncrementalBuild(self, self._finished)
         self.view = Scroll(width=760)
         line = column(self)
@@ -87,6 +103,7 @@ class ResumeForm(Translatable, QWidget):
         self.bind_text(self.language.setAccessibleName, lambda: self.tr("Language of the résumé"))
         self.language.activated.connect(self._language_chosen)
         theme().changed.connect(self._let_go)
+        self.view.verticalScrollBar().rangeChanged.connect(self._range_changed)
         across = row()
         across.addWidget(self.language_label)
         across.addWidget(self.language)
@@ -131,16 +148,18 @@ class ResumeForm(Translatable, QWidget):
         to_confirm: Iterable[str] = (),
         *,
         reviewing: bool = False,
+        first: Iterable[str] = (),
         order: Sequence[str] = (),
     ) -> None:
-        """Show a résumé; `to_confirm` are ids of fields the person must look at, `order` keys of sections (see `arrange`).
+        """Show a résumé; `to_confirm` are ids of fields the person must look at, `first` of those that are visited before the others,
+        `order` keys of sections (see `arrange`).
 
         What is not visible at first is built while the window is idle, so that a long résumé opens at once;
         `sections` builds it now.
         """
         self._resume, self._visited = resume, None
         self._skipped.clear()
-        self._confirm = set(to_confirm)
+        self._confirm, self._first, self._then = {*to_confirm}, tuple(first), ""
         clear(self._column)
         self._sections.clear()
         self._reviewing, self._jump = reviewing, ""
@@ -206,7 +225,12 @@ class ResumeForm(Translatable, QWidget):
 
     def _finished(self) -> None:
         """Every section is built: the person is where they were before the look changed, or where they wanted to go meanwhile."""
-        self.built.emit()
+        if self._then:
+            path, self._then = self._then, ""
+            self.go_to(path)
+            self.waiting_changed.emit(self.waiting)
+        else:
+            self.built.emit()
         if self._jump:
             self.jump(self._jump)
         if self._reached is not None:
@@ -224,10 +248,12 @@ class ResumeForm(Translatable, QWidget):
             self._slices.begin(self._building())
 
     def visit_next(self) -> None:
-        """Go to the next field to be reviewed: below the last visited one, else from the top again."""
+        """Go to the next field to be reviewed: of those that come first, then below the last visited one, else from the top again."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         waiting = self._waiting_boxes()
+        ranked = [box for path in self._first for box in waiting if _holds(box.spot, path)]
+        boxes = list(dict.fromkeys(ranked)) or boxes
+        after = next((place for place, box in enumerate(boxes, 1) if box.spot == self._visited), 0)
         box = next((box for box in boxes[after:] + boxes[:after] if box in waiting), None)
         if box is not None:
             self._visited = box.spot
@@ -236,7 +262,24 @@ class ResumeForm(Translatable, QWidget):
     def _enter(self, box: FieldBox) -> None:
         """Give a field the focus, and scroll to it once it has its place (unless it is gone by then)."""
         box.editor.setFocus()
-        self._bring_into_sight(box)
+        self._settling = box
+        QTimer.singleShot(0, box, partial(self._show_box, box))
+        QTimer.singleShot(SETTLE_MS, box, partial(self._let_scroll, box))
+
+    _settling: FieldBox | None = None
+    """The field that was just gone to: it stays in sight while the sections around it get their places."""
+
+    def _show_box(self, box: FieldBox) -> None:
+        self.view.ensureWidgetVisible(box, 0, 120)
+
+    def _let_scroll(self, box: FieldBox) -> None:
+        if self._settling is box:
+            self._settling = None
+
+    def _range_changed(self) -> None:
+        box = self._settling
+        if box is not None and isValid(box):
+            QTimer.singleShot(0, box, partial(self._show_box, box))
 
     def _bring_into_sight(self, part: QWidget) -> None:
         QTimer.singleShot(0, part, partial(self.view.ensureWidgetVisible, part, 0, 120))
@@ -265,8 +308,33 @@ class ResumeForm(Translatable, QWidget):
 
     def go_to(self, path: str) -> None:
         """Go to the field with this path, or that holds it, or to the first where there is none any more."""
+        self._enter(self.box_of(path) or self.sections["basics"].boxes[0])
+
+    def box_of(self, path: str) -> FieldBox | None:
+        """Return the field with this path, or that holds it, or the first of the entry; None where there is none."""
         boxes = [box for section in self.sections.values() for box in section.boxes]
-        self._enter(next((box for box in boxes if f"{path}.".startswith(f"{box.spot.path}.")), boxes[0]))
+        found = next((box for box in boxes if _holds(box.spot, path)), None)
+        return found or next((box for box in boxes if f"{box.spot.owner}." == f"{path}."), None)
+
+    @property
+    def spot(self) -> FieldSpot | None:
+        """Return the field that was visited last, while it is there."""
+        spot = self._visited
+        return spot if spot is not None and self.box_of(spot.path) is not None else None
+
+    def show_edited(self, resume: Resume, to_confirm: Iterable[str], path: str) -> None:
+        """Show the résumé after an act that changed whole entries, and go to a field. Only sections that changed are built again."""
+        before, self._confirm = self.resume, set(to_confirm)
+        sections = self.sections
+        changed = [key for key in sections if _content(before, key) != _content(resume, key)]
+        for key in changed:
+            self._skipped.discard(key)
+            sections[key].keep_again()
+        for key in self._skipped:
+            resume = resume_edit.with_section(resume, key, resume_edit.node(self._resume, key))
+        self._resume, self._then = resume, path
+        self._slices.begin(step for key in changed for step in sections[key].building(resume, self._confirm))
+        self.changed.emit()
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)
@@ -350,6 +418,7 @@ class ResumeForm(Translatable, QWidget):
         return next((box for box in section.boxes if box.spot == spot), None) if section is not None else None
 
     def _confirmed(self, spot: FieldSpot) -> None:
+        self.looked_over.emit(spot.path)
         self._confirm = {path for path in self._confirm if path != spot.path and not path.startswith(f"{spot.path}.")}
         self.waiting_changed.emit(self.waiting)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
@@ -113,6 +113,12 @@ class SectionBox(Translatable, Card):
         before = len(self.boxes)
         self.rows.insertWidget(self.rows.count() - 1, self._card(resume, section, item))  # above the line that adds
         return self.boxes[before] if len(self.boxes) > before else None
+
+    def keep_again(self) -> None:
+        """Keep the section, whose content changed."""
+        with QSignalBlocker(self.keep):
+            self.keep.setChecked(True)
+        self.content.show()
 
     def drop_item(self, owner: str) -> None:
         """Show an item (`section.id`) no longer."""

@@ -7,9 +7,9 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from app import resources
@@ -38,8 +38,13 @@ from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.split import Stack
 
+if TYPE_CHECKING:
+    from app.ingest.page_pictures import PagePicture
+
 KINDS: Final = (".pdf", ".docx", ".odt", ".rtf", ".json", ".txt", ".md", ".html", ".htm", ".xml", ".zip", *PICTURES)
 """What the importers read (`.zip`: an export of LinkedIn, `.xml`: Europass)."""
+PAGE_PIXELS: Final = 1_000
+"""Width of the pictures of a file's pages."""
 PASTED: Final = "pasted.txt"
 SENTENCE: Final = 80
 """Signs; a shorter text is no résumé."""
@@ -57,6 +62,8 @@ class ResumePage(Page):
         self._shell = shell
         self._note = ""
         self._place, self._rewording, self._naming, self._addressing = (JobSlot(self) for _ in range(4))
+        self._drawing = JobSlot(self)
+        self._raw: Draft | None = None
         self.stack = Stack()
         self.frame.addWidget(self.stack, 1)
         clock = shell.session.clock
@@ -119,7 +126,7 @@ class ResumePage(Page):
     def review(self) -> Review:
         """The review of an imported file, built on first use."""
         view = Review()
-        view.kept.connect(lambda resume: self._keep(resume, self._note))
+        view.kept.connect(self._keep_reviewed)
         view.discarded.connect(self.show_stored)
         self.stack.addWidget(view)
         self.place_below(self.stack, view, view.bar)
@@ -165,7 +172,7 @@ class ResumePage(Page):
     @property
     def has_pending_input(self) -> bool:
         """A file is being read, or looked over."""
-        return self._place.busy or ("review" in self.__dict__ and self.stack.currentWidget() is self.review)
+        return self._place.busy or self._reviewing()
 
     def dropped(self, incoming: UntrustedInput) -> None:
         """Read a résumé beside the window. Edits that are not saved become a version first."""
@@ -180,7 +187,9 @@ class ResumePage(Page):
                 return service.read_pages(read, cancel=token, progress=progress)
             return service.read(incoming.name or PASTED, incoming.data(), cancel=token, progress=progress)
 
-        self._place.start(work, Outcomes(partial(self._read, pages), self._refused, self.busy.report, self._read_ended))
+        self._place.start(
+            work, Outcomes(partial(self._read, incoming), self._refused, self.busy.report, self._read_ended)
+        )
         self.busy.begin("read")  # after the end of a job that this one replaces, which shows what is stored
         self._show(self._busy_view)
 
@@ -210,11 +219,31 @@ class ResumePage(Page):
         self._show(self._empty_view)
         self._shell.messages.inform(self.tr("Sample removed. The ledger keeps a record of it."))
 
-    def _read(self, pages: Sequence[UntrustedInput], draft: Draft) -> None:
-        self.review.load(draft)
+    def _read(self, incoming: UntrustedInput, draft: Draft) -> None:
+        self._raw = draft
+        self.review.load(self._shell.session.imports.with_lessons(draft))
         self._show(self.review)
-        if pages:
-            self._shell.messages.inform(pages_sentence(pages))
+        if incoming.pages:
+            self._shell.messages.inform(pages_sentence(incoming.pages))
+        self._drawing.cancel()
+        if draft.pages.sizes:
+            self._draw(incoming)
+
+    def _draw(self, incoming: UntrustedInput) -> None:
+        """Draw the pages of the file beside the window; where that fails they stay as their words show them."""
+        from app.ingest.page_pictures import pictures_of_file, pictures_of_pages
+
+        def work(token: CancelToken, _progress: Progress) -> tuple[PagePicture, ...]:
+            if incoming.pages:
+                return pictures_of_pages([(one.name, one.data()) for one in incoming.pages], PAGE_PIXELS, cancel=token)
+            return pictures_of_file(incoming.name or PASTED, incoming.data(), PAGE_PIXELS, cancel=token)
+
+        self._drawing.start(work, Outcomes(self.review.show_pictures, lambda _error: None))
+
+    @property
+    def is_drawing(self) -> bool:
+        """Return True while the pages of the file under review are being drawn."""
+        return self._drawing.busy
 
     def _refused(self, error: AppError) -> None:
         self.show_stored()
@@ -237,22 +266,32 @@ class ResumePage(Page):
 
     def undo(self) -> bool:
         """Undo the last edit of the form."""
-        stack = self.home.history.stack
-        able = self.stack.currentWidget() is self.home and stack.canUndo()
-        if able:
+        stack = self._history_shown()
+        able = stack is not None and stack.canUndo()
+        if stack is not None and able:
             stack.undo()
         return able
 
     def redo(self) -> None:
         """Make the last edit of the form again."""
-        if self.stack.currentWidget() is self.home:
-            self.home.history.stack.redo()
+        stack = self._history_shown()
+        if stack is not None:
+            stack.redo()
+
+    def _history_shown(self) -> QUndoStack | None:
+        """Return the history of the form on show."""
+        if self._reviewing():
+            return self.review.history.stack
+        return self.home.history.stack if self.stack.currentWidget() is self.home else None
+
+    def _reviewing(self) -> bool:
+        return "review" in self.__dict__ and self.stack.currentWidget() is self.review
 
     def put_away(self) -> None:
         """A lock or quit loses nothing: neither edits, nor how far a file was looked over. Nothing is drawn or looked up after it."""
         self._keep_edits()
         self.home.put_away()
-        if "review" in self.__dict__ and self.stack.currentWidget() is self.review:
+        if self._reviewing():
             with contextlib.suppress(AppError):  # a full disk: the file can be read again
                 self._shell.session.imports.save_draft(self._note, self.review.draft)
 
@@ -260,6 +299,7 @@ class ResumePage(Page):
         """Go on with what was being looked over when the vault was closed."""
         if (kept := self._shell.session.imports.take_draft()) is not None:
             self._note, draft = kept
+            self._raw = None
             self.review.load(draft)
             self._show(self.review)
 
@@ -441,9 +481,16 @@ class ResumePage(Page):
         self.home.load(stored.resume, versions, number, sample=sample, appearance=stored.appearance)
         self._show(self.home)
 
-    def _keep(self, resume: Resume, note: str) -> None:
+    def _keep_reviewed(self, resume: Resume) -> None:
+        """Save what was reviewed, and remember how it was corrected."""
+        read, self._raw = self._raw, None
+        if self._keep(resume, self._note) and read is not None:
+            with contextlib.suppress(AppError):  # the résumé is saved: nothing of it is lost
+                self._shell.session.imports.learn(read, resume)
+
+    def _keep(self, resume: Resume, note: str) -> bool:
         session = self._shell.session
-        self._store(lambda: session.imports.accept(resume, note=note, master=session.master))
+        return self._store(lambda: session.imports.accept(resume, note=note, master=session.master))
 
     def _keep_home(self, resume: Resume) -> None:
         self._store(lambda: self._accept_home(resume, ""))
@@ -458,14 +505,15 @@ class ResumePage(Page):
             look = dataclasses.replace(stored, section_order=order)
         return session.imports.accept(resume, note=note, master=session.master, appearance=look)
 
-    def _store(self, accept: Callable[[], MasterVersion]) -> None:
+    def _store(self, accept: Callable[[], MasterVersion]) -> bool:
         try:
             version = accept()
         except AppError as error:
             self._shell.messages.error(error)
-            return
+            return False
         self.show_stored()
         self._tell_kept(version)
+        return True
 
     def _tell_kept(self, version: MasterVersion) -> None:
         self._shell.messages.inform(
