@@ -3290,7 +3290,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Saved incidents</source>
-        <translation>已留存的事件</translation>
+        <translation>已保存的事件</translation>
     </message>
     <message>
         <source>joined with others: {count}</source>
@@ -3487,11 +3487,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>More saved files: {count}. “Export everything” under Settings exports them.</source>
-        <translation>另外还留存 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
+        <translation>另外还保存了 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
     </message>
     <message>
         <source>Kept since {day}, exactly as you received it.</source>
-        <translation>自{day}起留存，与您收到时完全一样。</translation>
+        <translation>{day}保存，与您收到时完全一样。</translation>
     </message>
     <message>
         <source>Add recordings, screenshots, files…</source>
@@ -6856,7 +6856,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Not saved yet</source>
-        <translation>尚未留存</translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <source>Save as an incident…</source>
@@ -6872,7 +6872,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Kept as “{title}”, surfaced on {day}</source>
-        <translation>已留存为“{title}”，出现于{day}</translation>
+        <translation>已保存为“{title}”，出现于{day}</translation>
     </message>
     <message>
         <source>Add this answer to it</source>
@@ -6884,7 +6884,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
-        <translation>已留存。本页会列出它，也可用 Ctrl+K 找到。</translation>
+        <translation>已保存。本页会列出它，也可用 Ctrl+K 找到。</translation>
     </message>
 </context>
 <context>

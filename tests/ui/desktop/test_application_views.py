@@ -309,6 +309,19 @@ def test_insights_are_shown_and_printed(
     until(lambda: (tmp_path / "jobs.pdf").exists())
 
 
+def test_the_numbers_beside_a_chart_are_whole_on_a_small_laptop(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None]
+) -> None:
+    page.views.choose("insights")
+    for language in ("en", "zh"):
+        speak(ready_window, language, "light", 150)
+        ready_window.resize(1366, 700)
+        page.insights.refresh()
+        QApplication.processEvents()
+        assert page.insights.chart.table.horizontalScrollBar().maximum() == 0, language
+        assert page.insights.chart.picture.width() >= 300
+
+
 def test_one_of_several_jobs_goes_to_the_trash_alone(ready_window: Window, page: ApplicationsPage) -> None:
     page.show_application(job(page, "Picker"))
     page.about.trash.click()

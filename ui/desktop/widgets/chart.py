@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
 
 from app.domain.charts import Chart
@@ -118,6 +118,10 @@ def _draw(painter: QPainter, shape: Shape) -> None:
         painter.drawText(where, sides[shape.anchor] | Qt.AlignmentFlag.AlignVCenter, one_line(shape.text))
 
 
+_HALF: Final = 50
+_MOST_OF_WIDTH: Final = 60
+
+
 class ChartTable(TextTable[Sequence[str]]):
     """The numbers of a chart; a head, then a row for each category."""
 
@@ -161,10 +165,22 @@ class ChartView(QWidget):
         self.table.verticalHeader().hide()
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        across = row(self, space="l")
-        across.addWidget(self.picture, 1)
-        across.addWidget(self.table, 1)
+        self._across = row(self, space="l")
+        self._across.addWidget(self.picture, 1)
+        self._across.addWidget(self.table, 1)
         theme().follow(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """Give the table the width that its columns need, between half of the whole and three fifths."""
+        needed = self.table.horizontalHeader().length() + 2 * self.table.frameWidth()
+        share = min(max(_HALF, 100 * needed // max(self.width(), 1) + 1), _MOST_OF_WIDTH)
+        self._across.setStretch(0, 100 - share)
+        self._across.setStretch(1, share)
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart and its numbers."""
@@ -183,3 +199,4 @@ class ChartView(QWidget):
         self.table.horizontalHeader().setMaximumSectionSize(theme().px(_NAMES))
         lines = min(_ROWS, self.model.rowCount()) + 2  # the head, and a bar to scroll by
         self.table.setMinimumHeight(lines * self.table.verticalHeader().defaultSectionSize())
+        self._share_width()
