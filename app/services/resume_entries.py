@@ -194,14 +194,14 @@ def move(resume: Resume, owner: str, target: str) -> Changed | None:
     made = (
         _listed(item, target, held)
         if isinstance(item, Section) and target not in LINES
-        else [_turned(item, target, held)]
+        else _turned(item, target, held)
     )
     result = _with(resume, target, [*held, *made])
     return Changed(result, f"{target}.{made[0].id}", _ways(item, owner, made, target))
 
 
-def _turned(item: Any, target: str, held: Sequence[Any]) -> Any:
-    """Return an entry as one of another section."""
+def _turned(item: Any, target: str, held: Sequence[Any]) -> list[Any]:
+    """Return an entry as one of another section; of a list without lines, what were lines and paragraphs become entries of their own."""
     from app.domain.resume import Education, Project, Publication, Work
 
     cls: Any = {
@@ -225,16 +225,22 @@ def _turned(item: Any, target: str, held: Sequence[Any]) -> Any:
                 values[spec.name] = value
                 used.add(name)
                 break
-    left = [getattr(item, name) for name in _texts(item) if name not in used and getattr(item, name)]
+    unused = [name for name in _texts(item) if name not in used and getattr(item, name)]
+    left = [getattr(item, name) for name in unused if name not in _PARAGRAPHS]
+    paragraphs = [line for name in unused if name in _PARAGRAPHS for line in getattr(item, name).splitlines()]
     left += [word for name in ("roles", "keywords") if name not in used for word in getattr(item, name, ())]
     lines = [line.text for attribute in set(LINES.values()) for line in getattr(item, attribute, ())]
     attribute = LINES.get(target)
     if attribute is not None:
-        values[attribute] = _lines([*([", ".join(left)] if left else []), *lines])
-    elif left or lines:
-        name = "title" if target == "awards" else "name"
-        values[name] = ", ".join([values.get(name, ""), *left, *lines]).strip(", ")
-    return cls(id=_fresh_id(target, held), **values)
+        values[attribute] = _lines([*([", ".join(left)] if left else []), *paragraphs, *lines])
+        return [cls(id=_fresh_id(target, held), **values)]
+    name = "title" if target == "awards" else "name"
+    values[name] = ", ".join([values.get(name, ""), *left]).strip(", ")
+    out = [cls(id=_fresh_id(target, held), **values)]
+    for text in (*paragraphs, *lines):
+        further: dict[str, Any] = {name: text}
+        out.append(cls(id=_fresh_id(target, [*held, *out]), **further))
+    return out
 
 
 def _listed(item: Section, target: str, held: Sequence[Any]) -> list[Any]:

@@ -6828,7 +6828,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>ReviewTools</name>
     <message>
-        <source>Join with entry above (Ctrl+J)</source>
+        <source>Join with above (Ctrl+J)</source>
         <translation>与上一条合并（Ctrl+J）</translation>
     </message>
     <message>

@@ -333,8 +333,9 @@ class ResumeForm(Translatable, QWidget):
         for key in self._skipped:
             resume = resume_edit.with_section(resume, key, resume_edit.node(self._resume, key))
         self._resume, self._then = resume, path
-        self._slices.begin(step for key in changed for step in sections[key].building(resume, self._confirm))
+        self.setFocus()  # what is typed while fields are made anew goes into none of the others
         self.changed.emit()
+        self._slices.begin(step for key in changed for step in sections[key].building(resume, self._confirm))
 
     def _section(self, key: str, reviewing: bool) -> SectionBox:
         section = self._sections[key] = SectionBox(key, reviewing=reviewing)

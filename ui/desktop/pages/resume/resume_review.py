@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -148,9 +148,7 @@ class Review(Translatable, QWidget):
         self.tools.moved.connect(self.move_entry)
         self.unread.put_asked.connect(self._ask_where)
         self.unread.drop_asked.connect(lambda row: self._take_away(row))
-        self.unread.looked_at.connect(
-            lambda row: self.pane.show_place([row.place], unknown=row.place.start == row.place.end)
-        )
+        self.unread.looked_at.connect(self._show_line)
         self.unread.changed.connect(self._say_progress)
         self.tools.add_keys(self)
         for keys, act in (("F8", self.visit_next), ("F9", self._change_sides)):
@@ -329,10 +327,10 @@ class Review(Translatable, QWidget):
         items: Sequence[Any] = resume_edit.node(self.form.resume, section) if section in LINES else ()
         self.tools.follow(spot, first=bool(items) and spot is not None and spot.owner == f"{section}.{items[0].id}")
 
-    def _show_place(self, path: str) -> None:
+    def _show_place(self, path: str, *, typing: bool = False) -> None:
         places, unknown = self._places.of(path, self.form.resume)
         near, _ = self._places.of(path.rpartition(".")[0], self.form.resume) if not places else ([], False)
-        self.pane.show_place(places, unknown=unknown, near=near)
+        self.pane.show_place(places, unknown=unknown and not typing, near=near)
 
     def _mark_fields(self) -> None:
         draft = self._draft
@@ -364,7 +362,9 @@ class Review(Translatable, QWidget):
             self._put_marked_into(spot.path)
 
     def _put_marked_into(self, path: str) -> None:
-        self._put(path, self.pane.words, self.pane.spans)
+        words, spans = self.pane.words, self.pane.spans
+        self.pane.unmark()
+        self._put(path, words, spans)
 
     def marked_menu(self) -> QMenu:
         """Return the menu of the fields that the marked words can be put into."""
@@ -425,6 +425,11 @@ class Review(Translatable, QWidget):
             self.form, self, partial(self._take_away, line), lambda section: self._take_away(line, self._added(section))
         )
 
+    def _show_line(self, line: UnreadRow) -> None:
+        """Scroll to a line that no field took, and show its place."""
+        QTimer.singleShot(0, line, partial(self.form.view.ensureWidgetVisible, line, 0, 120))
+        self.pane.show_place([line.place], unknown=line.place.start == line.place.end)
+
     def _take_away(self, line: UnreadRow, path: str = "") -> None:
         """Put a line into a field, or drop it; either is one step of the history."""
         place, rows = line.place, self.unread.rows
@@ -437,7 +442,9 @@ class Review(Translatable, QWidget):
         stack.endMacro()
         rows = self.unread.rows
         if not path and rows:
-            rows[min(after, len(rows) - 1)].drop.setFocus()
+            at_hand = rows[min(after, len(rows) - 1)]
+            at_hand.drop.setFocus()
+            self._show_line(at_hand)
 
     # -- whole entries ------------------------------------------------------------------------------------------------
 
@@ -488,6 +495,7 @@ class Review(Translatable, QWidget):
         confirm = {path for path in confirm if resume_edit.exists(changed.resume, path)}
         self._asked |= confirm
         self.form.show_edited(changed.resume, confirm, changed.entry)
+        self._mark_fields()
 
     def _show_again(self, state: Edited) -> None:
         """Show the résumé before or after a step; a field that was looked over stays so."""
@@ -502,3 +510,6 @@ class Review(Translatable, QWidget):
     def _edited(self) -> None:
         self.history.note(Edited(self.form.resume))
         self._show_photo()
+        spot = self.form.spot
+        if spot is not None:  # while words are typed, their place is no longer that of those read
+            self._show_place(spot.path, typing=True)

@@ -186,6 +186,15 @@ class SourcePane(Translatable, QWidget):
         """Return the marked words."""
         return words_in(self._draft.source_text, self.spans) if self._draft else ""
 
+    def unmark(self) -> None:
+        """Take the mark from the words."""
+        if self.stack.shown is self.pages:
+            self.pages.canvas.mark(())
+        else:
+            cursor = self.text.textCursor()
+            cursor.clearSelection()
+            self.text.setTextCursor(cursor)
+
     @property
     def has_focus(self) -> bool:
         """Return True if the pages or the text have the focus."""

@@ -33,10 +33,10 @@ class ReviewTools(Translatable, QWidget):
         self._owner = ""
         self.join, self.divide, self.move_to = Button("quiet"), Button("quiet"), Button("quiet")
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
-        line = Flow(self, space="s")
+        line = Flow(self, space="xs")
         for button in (self.join, self.divide, self.move_to, self.undo, self.redo):
             line.add(button)
-        self.join.set_text(lambda: self.tr("Join with entry above (Ctrl+J)"))
+        self.join.set_text(lambda: self.tr("Join with above (Ctrl+J)"))
         self.divide.set_text(lambda: self.tr("Split here (Ctrl+Shift+J)"))
         self.move_to.set_text(lambda: self.tr("Move to… (Ctrl+M)"))
         self.bind_text(self.undo.name, lambda: self.tr("Undo the last edit (Ctrl+Z)"))
