@@ -227,6 +227,9 @@ def _has_legal_form(text: str) -> bool:
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
+FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+"""Phrases in the place of an employer."""
+
 _PAUSE: Final = re.compile(
     rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
     r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
