@@ -479,7 +479,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         ]
         chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
-    if not marked and len(others) == 1 and (name_weight(chosen.text) < 0 or is_pause(chosen.text)):
+    if len(others) == 1 and (is_pause(chosen.text) or (not marked and name_weight(chosen.text) < 0)):
         head.title = chosen.text
         return []
     head.organisation = chosen.text

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.bullets import DUTY_LABEL
+from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
 from app.ingest.layout.head_roles import read_together
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
@@ -283,7 +283,8 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
     summary = ""
     lines: list[Line] = []
     for text in _without_firm_facts(extra):
-        lines.append(Line(f"h{len(lines) + 1}", text))
+        number = NUMBERED.match(text)
+        lines.append(Line(f"h{len(lines) + 1}", text[number.end() :] if number else text))
     for row in rows:
         text = value_of_body(row.text)
         if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
