@@ -65,6 +65,22 @@ def chinese_counties() -> dict[str, str]:
     return names
 
 
+@lru_cache(maxsize=1)
+def _county_names() -> frozenset[str]:
+    """Return full and short names of counties, districts and county-level cities, folded."""
+    return frozenset(name for full in chinese_counties() for name in (full, _ENDING.sub("", full)) if len(name) >= 2)
+
+
+def is_chinese_county(text: str) -> bool:
+    """Return True if a text is a county of China, with or without the word for one: only where a place is expected,
+    for a short name is often a word (合作).
+
+    >>> is_chinese_county("昌吉"), is_chinese_county("岳麓区"), is_chinese_county("分所")
+    (True, True, False)
+    """
+    return folded(text) in _county_names()
+
+
 def is_province_with_town(text: str) -> bool:
     """Return True if a text is a Chinese province and a town of its, as people write where they live.
 

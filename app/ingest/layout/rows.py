@@ -351,7 +351,7 @@ def _goes_on_unboxed(held: Row, row: Row) -> bool:
 
 def value(text: str) -> str:
     """Return a value trimmed of separators and dangling brackets."""
-    text = re.sub(r"^\.\s+", "", clean(text).strip(" |｜·•,，;；:：、/–—-\t"))
+    text = re.sub(r"^\.\s+", "", clean(text).strip(" |｜·•✓✔☑,，;；:：、/–—-\t"))
     if text.count("(") + text.count("（") != text.count(")") + text.count("）"):
         text = text.strip("()（）").strip(" |,，;；–—-")
     return text

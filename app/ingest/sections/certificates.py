@@ -11,7 +11,7 @@ from app.domain.resume import Award, Certificate
 from app.ingest.layout.rows import UNFINISHED, Row, glue, paragraphs, value
 from app.ingest.sections.lexical_tests import is_organisation
 from app.ingest.sections.provenance import Notes, SectionResults
-from app.ingest.sections.vocabulary import LANGUAGE_NAME, SCHOOL
+from app.ingest.sections.vocabulary import DEGREE, LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
 from app.text.course_providers import is_course_provider
 from app.text.dates import find_dates, widened
@@ -233,7 +233,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         len(parts) == 2
         and not _MEMBER.fullmatch(parts[0])
         and len(parts[1]) > 2  # `Driving licence B, BE`
-        and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]))
+        and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]) or not DEGREE.search(parts[0]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
         and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]))
     )
@@ -253,7 +253,7 @@ def _gives_papers(text: str) -> bool:
 
 _BODY: Final = re.compile(
     r"[\u3400-\u9fff]{2}(?:厅|廳|局|署|委|会|會|院|所|中心)$"
-    r"|(?i:\b(?:authority|red cross|red crescent|ambulance|council|board|commission|department|ministry|agency|federation|society|association|academy|trades)\b)"
+    r"|(?i:\b(?:authority|red cross|red crescent|ambulance|council|board|commission|department|ministry|agency|federation|society|association|academy|guild|[a-zäöü]*akademie|trades)\b)"
 )
 _BODY_FIRST: Final = re.compile(
     r"(?:The )?(?:Institute|Institution|Association|Council|Board|Society|College|Chamber) of [^,–—-]+ [–—-] "
@@ -346,6 +346,8 @@ _CODE: Final = re.compile(
 
 
 _RESULT: Final = r"(?:\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
+_VALID: Final = r"current|valid|in date|长期有效.*|長期有效.*|(?:现行|在期)?有效|有效期内"
+"""That a certificate holds."""
 _CLASS: Final = re.compile(
     rf"(?i)\s+[–—-]\s+{_RESULT}$|(?<=[\u3400-\u9fff])\s+(?:19|20)\d\d\s*年\s*(?:复审|年审|換證|换证)$"
 )
@@ -369,7 +371,7 @@ def _tells_when_or_which(part: str) -> bool:
     numbered = (
         re.search(rf"(?i)^\s*{_LABEL}\s*[:：]?\s*[\w/-]*\d", part) is not None or re.search(r"\d{5}", part) is not None
     )
-    resulted = re.fullmatch(rf"(?i){_RESULT}", part.strip()) is not None
+    resulted = re.fullmatch(rf"(?i){_RESULT}|{_VALID}", part.strip()) is not None
     return numbered or resulted or bool(find_dates(part)) or _TAIL_WORD.search(f" {part}") is not None
 
 

@@ -22,6 +22,7 @@ from app.ingest.layout.line_features import (
     has_range,
     is_verbal,
     mostly_date,
+    tells_firm,
 )
 from app.ingest.layout.line_roles import divide, total
 from app.ingest.layout.ordinals import without_ordinals
@@ -171,8 +172,10 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
 
 
 def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
-    """Return the rows without labels of forms and ordinals, broken ranges of dates joined; and which had an ordinal."""
-    return without_ordinals(_whole_ranges(_with_items([unlabelled(row) for row in _whole_names(rows)])))
+    """Return the rows without labels of forms, facts of firms and ordinals, broken ranges of dates joined; and which
+    had an ordinal."""
+    kept = [row for row in _whole_names(rows) if not tells_firm(row.text)]
+    return without_ordinals(_whole_ranges(_with_items(list(map(unlabelled, kept)))))
 
 
 def _whole_names(rows: Sequence[Row]) -> list[Row]:

@@ -13,9 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.ingest.layout.head_roles import Reading, settles
 from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
+    FREE,
     LEGAL_FORM,
     STRONG_SEPARATOR,
     belongs_to_name,
@@ -42,7 +44,7 @@ from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
 from app.text.organization_kinds import is_general
-from app.text.places import is_city
+from app.text.places import is_chinese_county, is_city
 
 ROLES: Final = ("position", "employer", "place")
 
@@ -143,6 +145,16 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     parts = [part for part in parts if not IN_BRACKETS.fullmatch(part.text)]
     head.extra += [part.text for part in parts[_MOST:]]
     _assign(head, parts[:_MOST], order=order, employed=employed)
+    return head
+
+
+def settled(head: Head, reading: Reading | None) -> Head:
+    """Return the head with the names that the section's heads together tell, where its own words tell less."""
+    if reading and settles(reading, head.organisation, head.title, head.location, head.extra):
+        head.organisation, head.title, head.location = reading.employer, reading.position, reading.place
+        head.extra = list(reading.rest)
+        _set_place_apart(head)
+        _split_remarks(head)
     return head
 
 
@@ -366,7 +378,7 @@ def _is_town_in_brackets(name: str, bracket: str) -> bool:
     if has_han(bracket) and (is_organisation(bracket) or _BRANCH.search(bracket)):
         return False
     called = _CALLED_BY_DISTRICT.search(name) is not None and not is_city(bracket)
-    return not called and (is_place(bracket) or is_place(bracket[:2]))
+    return not called and (is_place(bracket) or is_place(bracket[:2]) or is_chinese_county(bracket))
 
 
 _BRANCH: Final = re.compile("[所司部店校厂廠行院]$|集团|集團")
@@ -467,7 +479,7 @@ def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Pa
         ]
         chosen = first[weights.index(max(weights))]
     rest = [part for part in others if part is not chosen]
-    if not marked and len(others) == 1 and (name_weight(chosen.text) < 0 or is_pause(chosen.text)):
+    if len(others) == 1 and (is_pause(chosen.text) or (not marked and name_weight(chosen.text) < 0)):
         head.title = chosen.text
         return []
     head.organisation = chosen.text
@@ -530,10 +542,6 @@ def _position_cells(cells: list[str]) -> list[bool]:
     sure = [position_weight(cell) > 0 for cell in cells]
     marked = any(is_organisation(cell) for cell, title in zip(cells, titled, strict=True) if not title)
     return sure if any(sure) and not marked else titled
-
-
-FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
-"""Phrases in the place of an employer."""
 
 
 def _split_self_employed(part: _Part) -> tuple[list[_Part], list[_Part]] | None:

@@ -77,7 +77,8 @@ def _lists_things(rows: Sequence[Row]) -> bool:
 
 def is_study(rows: Sequence[Row]) -> bool:
     """Return True if rows name degrees and no position: a list of studies, regardless of the heading."""
-    titled = any(is_title(cell) for row in rows for cell in map(value, CELLS.split(row.text)))
+    cells = (cell for row in rows for piece in CELLS.split(row.text) for cell in re.split(r"，|,\s", piece))
+    titled = any(is_title(cell) for cell in map(value, cells))
     return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
 
 

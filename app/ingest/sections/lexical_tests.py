@@ -227,9 +227,12 @@ def _has_legal_form(text: str) -> bool:
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
+FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+"""Phrases in the place of an employer."""
+
 _PAUSE: Final = re.compile(
     rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
-    r"elternzeit|congé parental|全职(?:妈妈|宝妈|太太|爸爸|主妇|在家)|全職(?:媽媽|主婦)|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
+    r"elternzeit|congé parental|(?:家庭)?全[职職](?:妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 
 

@@ -237,9 +237,11 @@ def _referee(text: str) -> tuple[str, str]:
     for match in _REFEREE_CELL.finditer(text):
         cell = value(match.group())
         for word in cell.split() if has_han(cell) else [cell]:
-            if _is_person(word):
-                at = text.index(word, match.start())
-                return word, _cut_out(text, at, at + len(word))
+            spaced = re.compile(
+                r"\s+".join(map(re.escape, word.split()))
+            )  # a value has single spaces, its source may not
+            if _is_person(word) and (told := spaced.search(text, match.start())):
+                return word, _cut_out(text, *told.span())
     titled = _OF_OFFICE.search(text)
     if titled and is_title(titled["office"]) and titled["name"][0] in SURNAMES:
         return titled["name"], _cut_out(text, titled.start("name"), titled.end("name"))

@@ -13,8 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Education, Work
-from app.ingest.sections.entry_headers import FREE
-from app.ingest.sections.lexical_tests import is_place
+from app.ingest.sections.lexical_tests import FREE, is_place
 from app.text.characters import has_han
 from app.text.places import is_named_region
 from app.text.schools import FOR_PUPILS, PUBLIC

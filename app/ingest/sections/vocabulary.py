@@ -31,7 +31,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         professional profile | about | about me | objective | career objective | personal statement |
         introduction | overview | bio | summary of qualifications | qualifications summary | profil |
         perfil | career profile | 个人优势 | 个人简介 | 自我评价 | 自我介绍 | 个人评价 | 个人总结 |
-        个人概述 | 职业概述 | 概述 | 个人特点 | 简介 | 优势亮点 | 核心优势 | 個人簡介 | 自我評價 |
+        个人概述 | 职业概述 | 概述 | 概要 | 個人概要 | 个人特点 | 简介 | 优势亮点 | 核心优势 | 個人簡介 | 自我評價 |
         自我介紹 | 個人優勢 | 自傳 | 自傳簡述 | 簡介 | 个人陈述 | 關於我 | 关于我"""
     ),
     "target": listed(
@@ -273,6 +273,7 @@ references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character w
 interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|the office|hours|school|the day job)|(?:free|spare|down) time
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
 volunteer     (?:professional|university|academic|departmental|institutional|public|civic|church|editorial) service|outreach|societ(?:y|ies)(?= |$)|pro bono|committees?
+volunteer     positions? of responsibility|public engagement
 volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
@@ -304,14 +305,14 @@ interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱�
 volunteer     ^(?:志愿|志願|志工|义工|義工|公益).*(?:经历|經歷|经验|經驗|服务|服務)$
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践)
 work          ^做过$|^做過$|^干过$|做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
-volunteer     (?:学术|學術|社会|社會|行业|行業|专业|專業|学会|學會)(?:兼职|兼職|任职|任職|职务|職務)
+volunteer     (?:学术|學術|社会|社會|行业|行業|专业|專業|学会|學會)(?:兼职|兼職|任职|任職|职务|職務|服务|服務)
 volunteer     校园|校園|社团|社團|学生会|学生组织|志愿|志願|志工|义工|義工|公益|社区服务|社區服務|社会实践|社會實踐|学生工作|在校
 other         专利|專利|软著|軟著
 projects      项目|項目|專案|作品|做的东西
 education     教育|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
 languages     语言|語言|外语|外語|会说|會說|能说|说什么话
 certificates  证书|證書|资格|資格|证照|證照|持证|考证|资质|培训|证件|证$|證$|有啥证|奖和证
-awards        获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
+awards        立功|受奖|受獎|获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
 publications  教科研|教研(?:成果|情况|情況)|课题|課題|论文|論文|发表|發表|著作
 skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
 work          经历|經歷|经验|經驗|履历|履歷

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.bullets import DUTY_LABEL
+from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
+from app.ingest.layout.head_roles import read_together
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import Head, read_head, roles_of
+from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
 from app.ingest.sections.lexical_tests import (
     is_organisation,
     is_place,
@@ -165,9 +166,11 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     above = Row("", -1, -1, bullet=True)
     entries = with_names_above(split_entries(with_sublists(rows)))
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
-    for entry in entries:
+    for entry, reading in zip(entries, read_together([entry.head for entry in entries]), strict=True):
         gap = entry.rows[0].lo - above.hi
-        head = read_head(entry.head, roles=roles, order=order, employed=employer is not None and gap <= 1)
+        employed = employer is not None and gap <= 1
+        head = read_head(entry.head, roles=roles, order=order, employed=employed)
+        head = head if employed else settled(head, reading)
         goes_on = bool(works) and _meets(works[-1], head)
         inherits = not head.organisation and employer and employer.stands_over(entry, head, gap, above, goes_on=goes_on)
         if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
@@ -280,7 +283,8 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
     summary = ""
     lines: list[Line] = []
     for text in _without_firm_facts(extra):
-        lines.append(Line(f"h{len(lines) + 1}", text))
+        number = NUMBERED.match(text)
+        lines.append(Line(f"h{len(lines) + 1}", text[number.end() :] if number else text))
     for row in rows:
         text = value_of_body(row.text)
         if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
