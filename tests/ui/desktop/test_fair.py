@@ -54,7 +54,17 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
     assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
+    assert "Consent missing (students): 1 – 王晓明" in told
     assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
+
+
+def test_a_shared_screen_shows_no_name_of_whom_is_left_out(
+    caseload: Caseload, dialog: FairDialog, first_window: Window
+) -> None:
+    hidden = FairDialog(caseload, first_window, pseudonyms=True)
+    hidden._looked(dialog.outlook)
+    assert "王晓明" not in hidden.told.text() and caseload.student("2").pseudonym in hidden.told.text()
+    hidden.reject()
 
 
 def test_a_stop_in_a_pause_and_going_on(

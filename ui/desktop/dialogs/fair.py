@@ -22,11 +22,12 @@ from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.caseload.batch import Employer, EmployerList, Outlook
+    from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_batch import Report
     from app.services.compute import ChildCompute
@@ -35,11 +36,11 @@ _STAGES = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
 
 
 class FairDialog(Dialog):
-    """Makes the copies of a fair in one folder. Closing it stops the work; what was made stays, and the same folder goes on with it."""
+    """Makes the copies of a fair in one folder. `pseudonyms`: for a screen that others see. Closing it stops the work; what was made stays, and the same folder goes on with it."""
 
-    def __init__(self, caseload: Caseload, parent: QWidget | None = None) -> None:
+    def __init__(self, caseload: Caseload, parent: QWidget | None = None, *, pseudonyms: bool = False) -> None:
         super().__init__(720, parent, height=520)
-        self._caseload = caseload
+        self._caseload, self._pseudonyms = caseload, pseudonyms
         self._place, self.busy, self._pause = JobSlot(self), Busy(), Pause()
         self._compute: ChildCompute | None = None
         self._listed: EmployerList | None = None
@@ -194,9 +195,13 @@ class FairDialog(Dialog):
         language = translations().language
         problems = self._listed.problems if self._listed else ()
         told = [employer_problem_line(one, language) for one in problems]
-        told += outlook_lines(self.outlook, language) if self.outlook else ()
+        told += outlook_lines(self.outlook, language, self._name) if self.outlook else ()
         self.told.setText("\n".join(told))
         self.told.setVisible(bool(told))
+
+    def _name(self, student: Student) -> str:
+        """Return what a student is called on this screen, which others may see."""
+        return student.pseudonym if self._pseudonyms else one_line(student.name)
 
     def _make(self) -> None:
         from app.services import caseload_batch
