@@ -2774,6 +2774,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用人单位名单…</translation>
     </message>
     <message>
+        <source>Sign for colleagues…</source>
+        <translation>签名后分享给同事…</translation>
+    </message>
+    <message>
         <source>Folder for the copies…</source>
         <translation>副本文件夹…</translation>
     </message>
@@ -2818,12 +2822,52 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用人单位名单</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.xlsx)</source>
-        <translation>名单 (*.csv *.xlsx)</translation>
+        <source>Lists (*.csv *.xlsx *.signed)</source>
+        <translation>名单 (*.csv *.xlsx *.signed)</translation>
     </message>
     <message>
         <source>Folder for the copies</source>
         <translation>副本文件夹</translation>
+    </message>
+    <message>
+        <source>Who signed this list?</source>
+        <translation>这份名单是谁签名的？</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
+        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
+    </message>
+    <message>
+        <source>It is the same: take it</source>
+        <translation>指纹一致，接收</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign this list for colleagues</source>
+        <translation>签名后分享给同事</translation>
+    </message>
+    <message>
+        <source>They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it.</source>
+        <translation>同事会看到名单由谁制作、有效期到哪天（90 天）。签名前会先检查有无个人信息；名单中没有学生。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name of the fair</source>
+        <translation>招聘会名称</translation>
+    </message>
+    <message>
+        <source>Signed lists (*.signed)</source>
+        <translation>已签名的名单 (*.signed)</translation>
+    </message>
+    <message>
+        <source>Save the signed list</source>
+        <translation>保存已签名的名单</translation>
     </message>
     <message>
         <source>Stopped. What was made is there; the same folder goes on with it.</source>
