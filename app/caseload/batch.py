@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -126,6 +126,13 @@ class Outlook:
         occurrences = {(obstacle, _counted(pair, obstacle)) for pair, obstacle in self.left_out}
         found = Counter(obstacle for obstacle, _ in occurrences)
         return {one: found[one] for one in Obstacle if found[one]}
+
+    def concerned(self, obstacle: Obstacle, name: Callable[[Student], str]) -> list[str]:
+        """Return whom an obstacle is about: students by `name`, or employers, each once, in order."""
+        pairs = [pair for pair, found in self.left_out if found is obstacle]
+        if obstacle is Obstacle.CARD_OLD:
+            return list(dict.fromkeys(pair.employer.name for pair in pairs))
+        return list(dict.fromkeys(name(pair.student) for pair in pairs))
 
 
 def _counted(pair: Pair, obstacle: Obstacle) -> tuple[str, str]:

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app import messages
 
 if TYPE_CHECKING:
     from app.caseload.batch import EmployerRowProblem, Outlook
+    from app.caseload.model import Student
     from app.services.caseload_batch import Report
 
 
-def outlook_lines(outlook: Outlook, language: str) -> tuple[str, ...]:
-    """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies."""
+_MAX_NAMES: Final = 12
+
+
+def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str] | None = None) -> tuple[str, ...]:
+    """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies.
+
+    `name`: how a student is called on this screen; without it what is left out is counted only.
+    """
     red = [
         messages.sentence(
             "batch-red",
@@ -25,9 +33,17 @@ def outlook_lines(outlook: Outlook, language: str) -> tuple[str, ...]:
     ]
     left = [
         messages.sentence(f"batch-left-{obstacle.value}", language, {"count": count})
+        + (_named(outlook.concerned(obstacle, name), language) if name else "")
         for obstacle, count in outlook.counts().items()
     ]
     return (*red, *left, messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}))
+
+
+def _named(names: Sequence[str], language: str) -> str:
+    """Return whom an exception is about, in a line's rest; the first of many."""
+    shown = messages.sentence("list-comma", language).join(names[:_MAX_NAMES])
+    rest = "…" if len(names) > _MAX_NAMES else ""
+    return messages.sentence("batch-left-names", language, {"names": shown + rest}) if names else ""
 
 
 def report_lines(report: Report, out: Path, language: str) -> tuple[str, ...]:

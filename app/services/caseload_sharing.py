@@ -4,7 +4,7 @@ back, each of which the student accepts or declines. Nothing is changed that the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys, matter, package
 from app.caseload.matter import Answer, Ends, GivenCopy, Matter, MatterKind, MatterLabel, Part, Suggestion
 from app.clock import local_day
+from app.domain.copies import CopyRecord
 from app.domain.incident_reports import FollowUp, IncidentReport
 from app.domain.policy import Policy
 from app.domain.records import Incident
@@ -80,12 +81,19 @@ class SharingService:
         return Matter(MatterKind.DRAFT, question, parts)
 
     def incident(
-        self, incident_id: str, question: str, *, files: Sequence[str] = (), recipients: Sequence[str] = ()
+        self,
+        incident_id: str,
+        question: str,
+        *,
+        files: Sequence[str] = (),
+        recipients: Sequence[str] = (),
+        copies: Sequence[str] = (),
     ) -> Matter:
         """Return an incident as it would be shared, with those of its `files` that are named, and what the `recipients` (by name, and those that
-        its comparison named) got by the ledger: kinds of data and days, no values.
+        its comparison named) got by the ledger: kinds of data and days, no values. `copies`: references of copies whose files go with it, exactly as
+        they were handed over.
 
-        Raises UserError `incident-unknown`, `recipient-unknown`, `file-missing`.
+        Raises UserError `incident-unknown`, `recipient-unknown`, `copy-unknown`, `file-missing`, `matter-files` (too many).
         """
         found = self._vault.incidents.get(incident_id)
         if found is None:
@@ -99,6 +107,9 @@ class SharingService:
             if data is None:
                 raise UserError("file-missing", path=name)
             chosen_files.append((name, data))
+        chosen_files += [one for reference in copies for one in self._copy_files(reference)]
+        if len(chosen_files) > matter.MAX_FILES:
+            raise UserError("matter-files", limit=matter.MAX_FILES)
         return Matter(
             MatterKind.INCIDENT,
             question,
@@ -107,6 +118,26 @@ class SharingService:
             self._copies(found, recipients),
             tuple(chosen_files),
         )
+
+    def named_copies(self, incident_id: str) -> list[tuple[str, str]]:
+        """List (reference, recipient) of the copies that an incident's latest comparison named."""
+        found = self._vault.incidents.get(incident_id)
+        return [(one.reference, recipient) for one, recipient in self._named(found)] if found else []
+
+    def _named(self, incident: Incident) -> Iterator[tuple[CopyRecord, str]]:
+        names = {one.id: one.name for one in self._vault.recipients.all()}
+        for one in (copy for comparison in answers_of(incident)[:1] for copy in comparison.copies):
+            record = self._vault.copies.get(one.copy_id)
+            if record is not None and not record.voided:
+                yield record, names.get(record.recipient_id, "")
+
+    def _copy_files(self, reference: str) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of a copy by what an incident calls them."""
+        record = self._vault.copies.by_reference(reference)
+        if record is None:
+            raise UserError("copy-unknown", reference=reference)
+        for file in record.files:
+            yield f"{record.reference}.{file.format}", self._vault.copies.file_bytes(record.copy_id, file.format)
 
     def _copies(self, incident: Incident, recipients: Sequence[str]) -> tuple[GivenCopy, ...]:
         service = RecipientService(self._vault)

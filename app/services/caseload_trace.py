@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.caseload.cohort import IndexedCopy, build_index
+from app.caseload.cohort import IndexedCopy, RecordedCopy, build_index
 from app.domain.attribution import Attribution, Verdict
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.resume import fields
@@ -20,11 +21,15 @@ from app.marks.attribution import Examiner
 from app.marks.issued import IssuedVersion
 from app.marks.reference import find_references
 from app.marks.tokens import alias_tokens
+from app.services import office
+from app.services.caseload_vaults import each_student
 from app.services.compute import LOCAL, Compute
 from app.services.traces import MAX_NAMED, Suspect, TraceService, readings_of, with_exact_file
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
+    from app.caseload.model import Student
+    from app.services.caseload import Caseload
     from app.vault.vault import Vault
 
 
@@ -54,6 +59,10 @@ class CohortAnswer:
     copies: int
     students: int
     seconds: float
+    recorded: tuple[RecordedCopy, ...] = ()
+    """Copies of one colleague's student, of the office's records, that the text cites or that these bytes are. Only where no own student is told."""
+    is_recorded_file: bool = False
+    """True if the bytes are exactly those of the one copy in `recorded`."""
 
 
 def copies_of(student: str, vault: Vault, compute: Compute = LOCAL) -> StudentCopies:
@@ -65,10 +74,15 @@ def copies_of(student: str, vault: Vault, compute: Compute = LOCAL) -> StudentCo
 
 
 class CohortTrace:
-    """All students' copies in one index; built once, asked many times."""
+    """All students' copies in one index; built once, asked many times. `recorded`: copies of colleagues' students, of which an office knows."""
 
-    def __init__(self, students: Sequence[StudentCopies]) -> None:
+    def __init__(self, students: Sequence[StudentCopies], recorded: Sequence[RecordedCopy] = ()) -> None:
         self._students = tuple(students)
+        self._recorded = tuple(recorded)
+        self._colleagues = defaultdict[str, list[int]](list)
+        for place, copy in enumerate(recorded):
+            for value in {copy.reference, *copy.hashes} - {""}:
+                self._colleagues[value].append(place)
         self._owner = {copy.copy_id: place for place, one in enumerate(students) for copy in one.records}
         self._counts = [sum(len(version.copies) for version in one.issued) for one in students]
         texts = [
@@ -84,10 +98,29 @@ class CohortTrace:
         chosen = self._worth_comparing(untrusted_texts, hashlib.sha256(data).hexdigest())
         token.check()
         issued = [version for place in chosen for version in self._students[place].issued]
-        others = sum(self._counts) - sum(self._counts[place] for place in chosen)
+        others = sum(self._counts) - sum(self._counts[place] for place in chosen) + len(self._recorded)
         attribution = Examiner(issued, others=others).examine(untrusted_texts)
         records = [record for place in chosen for record in self._students[place].records]
-        return self._answer(with_exact_file(attribution, records, data), time.perf_counter() - began)
+        found = self._answer(with_exact_file(attribution, records, data))
+        found = self._with_recorded(found, untrusted_texts, hashlib.sha256(data).hexdigest())
+        return replace(found, seconds=time.perf_counter() - began)
+
+    def _with_recorded(self, found: CohortAnswer, untrusted_texts: Sequence[str], digest: str) -> CohortAnswer:
+        """Return an answer with what the office's records say of the text. Nothing of a colleague's student stands beside one of one's own."""
+        same = self._of_colleagues([digest])
+        cited = self._of_colleagues([one for text in untrusted_texts for one in find_references(text)])
+        hits = same or cited
+        if not hits:
+            return found
+        if found.student or len({one.student for one in hits}) != 1:
+            return replace(found, conflict=True)
+        if len(same) == 1:
+            return replace(found, verdict=Verdict.IDENTIFIED, recorded=same, is_recorded_file=True)
+        return replace(found, recorded=hits)
+
+    def _of_colleagues(self, values: Iterable[str]) -> tuple[RecordedCopy, ...]:
+        places = dict.fromkeys(place for one in values for place in self._colleagues.get(one, ()))
+        return tuple(self._recorded[place] for place in places)
 
     def _worth_comparing(self, untrusted_texts: Sequence[str], digest: str) -> tuple[int, ...]:
         """Return the students whose copies are compared: all where there is one; else those to whom something exact points, and the nearest."""
@@ -99,7 +132,7 @@ class CohortTrace:
         near = [place for text in untrusted_texts for place in self._index.near(text)]
         return tuple(dict.fromkeys([*self._index.exact(exact), *near]))
 
-    def _answer(self, found: Attribution, seconds: float) -> CohortAnswer:
+    def _answer(self, found: Attribution) -> CohortAnswer:
         named = found.candidates[:MAX_NAMED] if found.verdict is not Verdict.INCONCLUSIVE else ()
         owners = [self._owner[one.copy_id] for one in named[:1]] or list({self._owner[one] for one in found.cited})
         known = self._students[owners[0]] if len(owners) == 1 else None
@@ -120,8 +153,38 @@ class CohortTrace:
             found.alternatives,
             found.copies_considered,
             len(self._students),
-            seconds,
+            0.0,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class CohortFinding:
+    """Answer of a trace in a caseload: whose it is (None: it cannot be told), how many texts were traced so far, and vaults that did not open."""
+
+    answer: CohortAnswer
+    owner: Student | None
+    tests: int
+    unopened: int
+
+
+def trace_cohort(
+    caseload: Caseload, name: str, data: bytes, *, compute: Compute = LOCAL, cancel: CancelToken | None = None
+) -> CohortFinding:
+    """Trace a file or text among the copies of all students and, of an office, those that colleagues recorded; record that it was done.
+
+    Raises `UserError` for unreadable input, `Cancelled`.
+    """
+    token = cancel or CancelToken()
+
+    def read(student: str, vault: Vault) -> StudentCopies:
+        token.check()
+        return copies_of(student, vault, compute)
+
+    students, unopened = each_student(caseload, read)
+    recorded = office.OfficeService(caseload).colleagues_copies() if office.is_joined(caseload) else []
+    answer = CohortTrace(students, recorded).trace(name, data, cancel=token)
+    tests = record_trace(caseload.vault, data, answer)
+    return CohortFinding(answer, caseload.student(answer.student) if answer.student else None, tests, unopened)
 
 
 def record_trace(vault: Vault, data: bytes, answer: CohortAnswer) -> int:
@@ -132,6 +195,7 @@ def record_trace(vault: Vault, data: bytes, answer: CohortAnswer) -> int:
         "verdict": answer.verdict.value,
         "copies_considered": answer.copies,
         "candidates": [one.candidate.copy_id for one in answer.suspects[:1]],
+        "recorded": [one.copy_id for one in answer.recorded[:1]],
     }
     with vault.transaction():
         vault.preferences.set("traces", tests)

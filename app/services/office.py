@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from app.caseload.cohort import RecordedCopy
 from app.caseload.keys import parse_address
 from app.caseload.office import sync
 from app.caseload.office.event_file import Event, Kind, OfficeFile
@@ -34,6 +35,7 @@ STALE_DAYS: Final = 7
 MAX_NOTE: Final = 2_000
 _MAX_TOLD: Final = 200
 _MAX_SAID: Final = 1_000
+_MAX_SHOWN: Final = 200
 _LASTING: Final = frozenset(
     f"office-{one}"
     for one in ("damaged", "file-damaged", "file-forged", "file-newer", "fork", "key-damaged", "late", "stranger")
@@ -112,6 +114,18 @@ class OfficeStatus:
     unsent: int
     waiting: tuple[tuple[str, Waiting], ...]
     told: tuple[Told, ...]
+
+
+def _recorded(record: StudentRecord, member: str, untrusted_data: Mapping[str, Any]) -> RecordedCopy | None:
+    """Return a copy that a colleague's program recorded; None for what is no copy."""
+    texts = [untrusted_data.get(key) for key in ("copy", "reference", "recipient", "created")]
+    sums = untrusted_data.get("sha256")
+    if not isinstance(sums, list) or not all(isinstance(one, str) for one in (*texts, *sums)):
+        return None
+    copy, reference, recipient, created = (str(one)[:_MAX_SHOWN] for one in texts)
+    about = record.current(Kind.RECORD)
+    who = (record.id, str(about.get("id", ""))[:_MAX_SHOWN], str(about.get("name", ""))[:_MAX_SHOWN])
+    return RecordedCopy(*who, member, copy, reference, recipient, created[:10], tuple(sums))
 
 
 def is_joined(caseload: Caseload) -> bool:
@@ -297,6 +311,17 @@ class OfficeService:
         """Say which member advises a student. Raises UserError `office-student-unknown`, `office-member-unknown`."""
         self._say(student, Kind.ADVISER, {"adviser": self._replica().members.named(member).key})
 
+    def choose(self, student: str, kind: Kind, number: int) -> None:
+        """Decide between contradicting entries: the one at `number` (from 0, in the order of the record) holds from now on, for everybody.
+
+        Raises UserError `office-student-unknown`, `office-nothing-to-choose`.
+        """
+        record = self.student(student)
+        values = record.fields.get(kind, ())
+        if kind not in record.contradictions or not 0 <= number < len(values):
+            raise UserError("office-nothing-to-choose")
+        self._say(record.id, kind, values[number].data)
+
     def withdraw(self, student: str) -> None:
         """Say that a student of any member withdrew the consent: data and keys end with everybody. Raises UserError `office-student-unknown`."""
         record = self.student(student)
@@ -325,6 +350,22 @@ class OfficeService:
         if len(found) != 1:
             raise UserError("office-student-unknown", id=wanted)
         return found[0]
+
+    def colleagues_copies(self) -> list[RecordedCopy]:
+        """List the copies in records of students whom other members advise. They are a colleague's word: reference and hashes, no bytes, no marks."""
+        replica = self._replica()
+        replica.absorb()
+        return [
+            found
+            for record in replica.records()
+            if record.origin != replica.own_key
+            for value in record.copies
+            if (found := _recorded(record, replica.name_of(value.stamp.author), value.data)) is not None
+        ]
+
+    def names(self) -> dict[str, str]:
+        """Return the names of all who are or were members by key (hex)."""
+        return {one.key: one.name for one in self._replica().members.members}
 
     def name_of(self, key: str) -> str:
         """Return the name of a member by key (hex)."""

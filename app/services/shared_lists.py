@@ -19,7 +19,7 @@ from app.caseload import keys
 from app.clock import Clock, system_clock
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.updates.signed import Statement, open_statement, seal, signers
+from app.updates.signed import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
 
 LARGEST: Final = 2_000_000
@@ -69,6 +69,11 @@ def personal_data(rows: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
         for span in scan(cell)
         if span.kind in _PERSONAL
     ]
+
+
+def is_signed(untrusted_bytes: bytes) -> bool:
+    """Return True if a file says that it is a signed statement (proves nothing yet)."""
+    return untrusted_bytes[:1] == b"{" and FORMAT.encode() in untrusted_bytes[:200]
 
 
 class SharedLists:

@@ -173,6 +173,24 @@ def test_an_incident_leads_to_letter_and_pack_in_the_students_name(
     assert IncidentReportService(own, own.clock).report(incident).said == "They knew my town."
 
 
+def test_a_copy_travels_with_an_incident_as_it_was_handed_over(
+    own: Vault, caseload: Caseload, student: Student, tmp_path: Path
+) -> None:
+    incident = logged(own, tmp_path)
+    (copy,) = own.copies.all()
+    service = SharingService(own)
+    with pytest.raises(UserError, match="copy-unknown"):
+        service.incident(incident, "", copies=("R7K4-Q2MD",))
+    what = service.incident(incident, "", copies=(copy.reference,))
+    held = taken(caseload, service.share(consent_id(own), what, "A strange call", incident)[1])
+    with caseload.open_student(student) as vault:
+        there = vault.incidents.file_bytes(held.incident_id, f"{copy.reference}.txt")
+        pack = EvidenceService(vault, vault.clock).collect(held.incident_id, PackChoice())
+    assert there == own.copies.file_bytes(copy.copy_id, "txt")
+    assert any(copy.reference in name for name in pack.files)
+    assert service.incident(incident, "").files == ()  # only what was chosen
+
+
 def test_nothing_of_it_is_beside_another_student(
     own: Vault, caseload: Caseload, student: Student, tmp_path: Path, clock: MovingClock
 ) -> None:

@@ -17,12 +17,15 @@ from caseload_samples import MovingClock, consented, kept, new_caseload, reopene
 from app.caseload.batch import Card, Employer, Obstacle
 from app.caseload.model import Route
 from app.caseload.office.event_file import Kind
+from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_batch, caseload_consent, caseload_handover, office
 from app.services.caseload import Caseload
+from app.services.caseload_trace import CohortTrace, copies_of
+from app.services.caseload_vaults import each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.office import OfficeService
 from app.services.recipients import RecipientService
@@ -112,6 +115,56 @@ def test_copies_are_told_by_hash_and_recipient(two: tuple[Caseload, Caseload], t
     (copy,) = OfficeService(li).students()[0].copies
     assert copy.data["recipient"] == "Acme GmbH" and copy.data["reference"] == made.record.reference
     assert copy.data["sha256"] == [file.sha256 for file in made.record.files]
+
+
+def test_of_contradicting_entries_the_chosen_one_holds_for_everybody(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    OfficeService(wu).assign("1", "Ms Wu")
+    OfficeService(li).assign("1", "Mr Li")
+    with pytest.raises(UserError, match="office-nothing-to-choose"):
+        OfficeService(li).choose("1", Kind.ADVISER, 0)
+    sync_all(wu, li)
+    record = OfficeService(li).student("1")
+    advisers = [OfficeService(li).name_of(one.data["adviser"]) for one in record.fields[Kind.ADVISER]]
+    assert record.contradictions == (Kind.ADVISER,) and set(advisers) == {"Ms Wu", "Mr Li"}
+    OfficeService(li).choose("1", Kind.ADVISER, advisers.index("Ms Wu"))
+    sync_all(li, wu)
+    for one in two:
+        now = OfficeService(one).student("1")
+        assert now.contradictions == () and OfficeService(one).name_of(now.current(Kind.ADVISER)["adviser"]) == "Ms Wu"
+
+
+def test_a_file_of_a_colleagues_student_is_told_with_whom_to_ask(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    student = consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    with wu.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+        made = CopyService(vault).make(request, tmp_path / "out").record
+        file = vault.copies.file_bytes(made.copy_id, "txt")
+    sync_all(wu, li)
+    assert OfficeService(wu).colleagues_copies() == []
+    own = consented(li, "2", "Li Wei", "Acme GmbH", language="en")
+    with li.open_student(own) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        its = CopyService(vault).make(CopyRequest(recipient, request.policy, ("txt",)), tmp_path / "li").record
+    students, unopened = each_student(li, copies_of)
+    cohort = CohortTrace(students, OfficeService(li).colleagues_copies())
+    same = cohort.trace("", file)
+    assert unopened == 0 and same.verdict is Verdict.IDENTIFIED and same.is_recorded_file and same.student == ""
+    (copy,) = same.recorded
+    assert (copy.name, copy.member, copy.recipient) == ("Zhang Min", "Ms Wu", "Acme GmbH")
+    assert same.copies == 2  # N is all of them
+    cited = cohort.trace("", f"They quoted {made.reference}.".encode())
+    assert cited.verdict is Verdict.INCONCLUSIVE and cited.recorded == (copy,) and not cited.is_recorded_file
+    both = cohort.trace("", f"They quoted {made.reference} and {its.reference}.".encode())
+    assert both.recorded == () and both.conflict and both.verdict is Verdict.INCONCLUSIVE
+    assert cohort.trace("", b"Nothing of anybody.").recorded == ()
 
 
 def test_what_a_colleague_learns_of_a_withdrawal_ends_the_data_with_the_adviser(

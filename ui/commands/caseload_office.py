@@ -72,6 +72,11 @@ def _add_students(acts: Subparsers[argparse.ArgumentParser], common: argparse.Ar
         if more:
             parser.add_argument(more)
         parser.set_defaults(run=run)
+    choose = acts.add_parser("choose", parents=[common], help="decide between contradicting entries, for everybody")
+    choose.add_argument("student", help="id, or the first digits of the office's id")
+    choose.add_argument("what", choices=("record", "consent", "adviser"), help="which entry, as `show` names it")
+    choose.add_argument("number", type=int, help="which of them holds, counted from 1 in the order of `show`")
+    choose.set_defaults(run=_choose)
 
 
 @contextmanager
@@ -246,6 +251,12 @@ def _note(options: argparse.Namespace) -> Result:
 
 def _assign(options: argparse.Namespace) -> Result:
     return _said(options, lambda office: office.assign(options.student, options.member))
+
+
+def _choose(options: argparse.Namespace) -> Result:
+    from app.caseload.office.event_file import Kind
+
+    return _said(options, lambda office: office.choose(options.student, Kind(options.what), options.number - 1))
 
 
 def _withdraw(options: argparse.Namespace) -> Result:

@@ -27,6 +27,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     incident = acts.add_parser("incident", parents=[common], help="an incident as you logged it")
     incident.add_argument("id")
     incident.add_argument("--file", action="append", default=[], metavar="NAME", help="one of its files, too")
+    incident.add_argument("--copy", action="append", default=[], metavar="REF", help="a copy's files, too")
     incident.add_argument("--recipient", action="append", default=[], metavar="NAME", help="say also what they got")
     for parser, run in ((draft, _draft), (incident, _incident)):
         parser.add_argument("--consent", default="", metavar="ID", help="under which consent (default: the only one)")
@@ -62,7 +63,9 @@ def _incident(options: argparse.Namespace) -> Result:
 
     with unlocked_vault(options) as vault:
         service = SharingService(vault)
-        what = service.incident(options.id, options.question, files=options.file, recipients=options.recipient)
+        what = service.incident(
+            options.id, options.question, files=options.file, recipients=options.recipient, copies=options.copy
+        )
         title = messages.sentence("matter-title-incident", options.language)
         label, data = service.share(_consent(service, options.consent), what, title, options.id)
     return _written(label.id, data, options)

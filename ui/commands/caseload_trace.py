@@ -10,6 +10,7 @@ from app.domain.attribution import Verdict
 from ui.commands.common import INCONCLUSIVE, Result, Subparsers, read_input
 
 if TYPE_CHECKING:
+    from app.caseload.cohort import RecordedCopy
     from app.services.caseload_trace import CohortAnswer
 
 
@@ -22,23 +23,33 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 
 def _trace(options: argparse.Namespace) -> Result:
-    from app.services.caseload_trace import CohortTrace, copies_of, record_trace
-    from app.services.caseload_vaults import each_student
+    from app.services.caseload_trace import trace_cohort
+    from app.services.cohort_texts import finding_lines
     from ui.commands.common import opened_caseload
 
     name, data = read_input(options.file)
     with opened_caseload(options) as caseload:
-        students, unopened = each_student(caseload, copies_of)
-        answer = CohortTrace(students).trace(name, data)
-        tests = record_trace(caseload.vault, data, answer)
-        owner = caseload.student(answer.student) if answer.student else None
+        found = trace_cohort(caseload, name, data)
+    answer, owner = found.answer, found.owner
     who = {"pseudonym": owner.pseudonym} if owner else None
     if owner and who and not options.pseudonyms:
         who |= {"id": owner.id, "name": owner.name}
-    shown = (who or {}).get("name", answer.student)
     status = INCONCLUSIVE if answer.verdict is Verdict.INCONCLUSIVE else 0
-    document = {"student": who, **_document(answer, options.language), "tests_made": tests, "unopened": unopened}
-    return Result(document, _lines(answer, shown, tests, unopened, options.language), status)
+    colleagues = [_recorded_json(one, pseudonyms=options.pseudonyms) for one in answer.recorded]
+    document = {
+        "student": who,
+        "colleagues": colleagues,
+        **_document(answer, options.language),
+        "tests_made": found.tests,
+        "unopened": found.unopened,
+    }
+    return Result(document, finding_lines(found, options.language, pseudonyms=options.pseudonyms), status)
+
+
+def _recorded_json(copy: RecordedCopy, *, pseudonyms: bool) -> dict[str, object]:
+    named = {} if pseudonyms else {"id": copy.student_id, "name": copy.name}
+    facts = {"reference": copy.reference, "recipient": copy.recipient, "day": copy.day}
+    return {"office_id": copy.student, **named, "member": copy.member, **facts}
 
 
 def _document(answer: CohortAnswer, language: str) -> dict[str, object]:
@@ -66,34 +77,3 @@ def _document(answer: CohortAnswer, language: str) -> dict[str, object]:
         "students": answer.students,
         "seconds": round(answer.seconds, 3),
     }
-
-
-def _lines(answer: CohortAnswer, student: str, tests: int, unopened: int, language: str) -> tuple[str, ...]:
-    def say(code: str, **params: str | int) -> str:
-        return messages.sentence(code, language, params)
-
-    if answer.suspects:
-        best = answer.suspects[0]
-        lines = [
-            say(
-                f"cohort-{answer.verdict.value}",
-                student=student,
-                reference=best.copy.reference,
-                recipient=best.recipient.name,
-                date=best.copy.created[:10],
-                bound=f"{best.candidate.p_false:.1e}",
-            )
-        ]
-    else:
-        lines = [say("cohort-inconclusive")]
-    for copy, recipient in answer.cited:
-        date = copy.created[:10]
-        lines.append(
-            say("cohort-cites", student=student, reference=copy.reference, recipient=recipient.name, date=date)
-        )
-    lines.append(say("cohort-compared", copies=answer.copies, students=answer.students))
-    lines += [say("cohort-unopened", count=unopened)] if unopened else []
-    lines.append(say("trace-limits"))
-    named = bool(answer.suspects)
-    lines += [f"  - {messages.alternative(code, language, named=named)}" for code in answer.alternatives]
-    return (*lines, say("trace-tests", count=tests))

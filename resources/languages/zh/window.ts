@@ -999,6 +999,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>为招聘会生成副本…</translation>
     </message>
     <message>
+        <source>Trace a leaked file…</source>
+        <translation>外流文件溯源…</translation>
+    </message>
+    <message>
         <source>Reports…</source>
         <translation>报告…</translation>
     </message>
@@ -1013,6 +1017,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Colleagues…</source>
         <translation>同事协作…</translation>
+    </message>
+    <message>
+        <source>Hand over or delete…</source>
+        <translation>移交或删除…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1153,6 +1161,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>Trace a leaked file</source>
+        <translation>外流文件溯源</translation>
     </message>
     <message>
         <source>Save the table</source>
@@ -2777,6 +2789,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用人单位名单…</translation>
     </message>
     <message>
+        <source>Sign for colleagues…</source>
+        <translation>签名后分享给同事…</translation>
+    </message>
+    <message>
         <source>Folder for the copies…</source>
         <translation>副本文件夹…</translation>
     </message>
@@ -2821,12 +2837,52 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>用人单位名单</translation>
     </message>
     <message>
-        <source>Lists (*.csv *.xlsx)</source>
-        <translation>名单 (*.csv *.xlsx)</translation>
+        <source>Lists (*.csv *.xlsx *.signed)</source>
+        <translation>名单 (*.csv *.xlsx *.signed)</translation>
     </message>
     <message>
         <source>Folder for the copies</source>
         <translation>副本文件夹</translation>
+    </message>
+    <message>
+        <source>Who signed this list?</source>
+        <translation>这份名单是谁签名的？</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
+        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
+    </message>
+    <message>
+        <source>It is the same: take it</source>
+        <translation>指纹一致，接收</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sign this list for colleagues</source>
+        <translation>签名后分享给同事</translation>
+    </message>
+    <message>
+        <source>They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it.</source>
+        <translation>同事会看到名单由谁制作、有效期到哪天（90 天）。签名前会先检查有无个人信息；名单中没有学生。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name of the fair</source>
+        <translation>招聘会名称</translation>
+    </message>
+    <message>
+        <source>Signed lists (*.signed)</source>
+        <translation>已签名的名单 (*.signed)</translation>
+    </message>
+    <message>
+        <source>Save the signed list</source>
+        <translation>保存已签名的名单</translation>
     </message>
     <message>
         <source>Stopped. What was made is there; the same folder goes on with it.</source>
@@ -4148,6 +4204,77 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>LeavingDialog</name>
+    <message>
+        <source>Hand over or delete</source>
+        <translation>移交或删除</translation>
+    </message>
+    <message>
+        <source>Hand over to a colleague</source>
+        <translation>移交给同事</translation>
+    </message>
+    <message>
+        <source>Days to keep a vault after the consent ends</source>
+        <translation>同意结束后保险库保留天数</translation>
+    </message>
+    <message>
+        <source>Delete the caseload</source>
+        <translation>删除名册</translation>
+    </message>
+    <message>
+        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it.</source>
+        <translation>所有学生及其保险库会写入一个加密文件，并重新打开一次作为检验。您自己的名册会保留，直到您删除。</translation>
+    </message>
+    <message>
+        <source>For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends.</source>
+        <translation>适用于您代学生保管的保险库，留出移交的时间。学生用资料包发来的数据，在同意结束的次日删除。</translation>
+    </message>
+    <message>
+        <source>Save the handover file…</source>
+        <translation>保存移交文件…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Delete the caseload…</source>
+        <translation>删除名册…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Countermark caseload (*.age)</source>
+        <translation>简历暗记名册 (*.age)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the caseload?</source>
+        <translation>删除名册？</translation>
+    </message>
+    <message>
+        <source>Students: {count}. Nothing brings them back. Type the word “{word}” to go on.</source>
+        <translation>学生：{count}人，删除后无法恢复。如要继续，请输入“{word}”。</translation>
+    </message>
+    <message>
+        <source>Word</source>
+        <translation>确认词</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted: the word is another one.</source>
+        <translation>输入的词不符，没有删除任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>LeewayCard</name>
     <message>
         <source>Lists in any order</source>
@@ -5304,6 +5431,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移除同事…</translation>
     </message>
     <message>
+        <source>Students of the office…</source>
+        <translation>团队的学生…</translation>
+    </message>
+    <message>
+        <source>Change the owner…</source>
+        <translation>更换负责人…</translation>
+    </message>
+    <message>
         <source>Mark as read</source>
         <translation>标为已读</translation>
     </message>
@@ -5372,10 +5507,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事的姓名</translation>
     </message>
     <message>
-        <source>There is nobody to remove.</source>
-        <translation>没有可移除的成员。</translation>
-    </message>
-    <message>
         <source>Remove a colleague</source>
         <translation>移除同事</translation>
     </message>
@@ -5388,6 +5519,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事</translation>
     </message>
     <message>
+        <source>There are no other members yet.</source>
+        <translation>还没有其他成员。</translation>
+    </message>
+    <message>
+        <source>Who is to be the owner?</source>
+        <translation>由谁担任负责人？</translation>
+    </message>
+    <message>
+        <source>The owner adds and removes members. You stay a member, and only the new owner can give it back to you.</source>
+        <translation>负责人可以添加和移除成员。您仍是成员，只有新负责人能把负责人交还给您。</translation>
+    </message>
+    <message>
+        <source>Make owner</source>
+        <translation>设为负责人</translation>
+    </message>
+    <message>
         <source>Leave the office?</source>
         <translation>退出团队？</translation>
     </message>
@@ -5398,6 +5545,129 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Leave</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeStudentsDialog</name>
+    <message>
+        <source>Students of the office</source>
+        <translation>团队的学生</translation>
+    </message>
+    <message>
+        <source>What you enter here reaches your colleagues with the next sync. Contradicting entries both stay until one of you chooses.</source>
+        <translation>您在这里填写的内容，下次同步后同事可见。互相矛盾的记录都会保留，直到你们中有人选定一条。</translation>
+    </message>
+    <message>
+        <source>Choose between entries…</source>
+        <translation>选定记录…</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>添加备注…</translation>
+    </message>
+    <message>
+        <source>Change adviser…</source>
+        <translation>更换指导老师…</translation>
+    </message>
+    <message>
+        <source>The student withdrew…</source>
+        <translation>学生已撤回…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{name} – contradicting entries</source>
+        <translation>{name}（记录互相矛盾）</translation>
+    </message>
+    <message>
+        <source>Adviser: {name}</source>
+        <translation>指导老师：{name}</translation>
+    </message>
+    <message>
+        <source>Consent until {day}</source>
+        <translation>同意有效期至 {day}</translation>
+    </message>
+    <message>
+        <source>Contradicting entries: {what}</source>
+        <translation>互相矛盾的记录：{what}</translation>
+    </message>
+    <message>
+        <source>copy {reference} for {name}</source>
+        <translation>副本 {reference}，接收方：{name}</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>adviser</source>
+        <translation>指导老师</translation>
+    </message>
+    <message>
+        <source>until {day}: {names}</source>
+        <translation>有效期至 {day}：{names}</translation>
+    </message>
+    <message>
+        <source>A note for your colleagues</source>
+        <translation>给同事的备注</translation>
+    </message>
+    <message>
+        <source>All members of the office read it. It ends with the student&apos;s consent.</source>
+        <translation>团队所有成员都能看到；学生的同意结束后，备注随之删除。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Who advises this student?</source>
+        <translation>由谁指导这名学生？</translation>
+    </message>
+    <message>
+        <source>The student&apos;s vault stays where it is. Hand it over as a file if the colleague is to have it.</source>
+        <translation>学生的保险库仍在原处；如果同事需要，请另以移交文件的方式交付。</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>同事</translation>
+    </message>
+    <message>
+        <source>Which entry holds: {what}?</source>
+        <translation>以哪条记录为准：{what}？</translation>
+    </message>
+    <message>
+        <source>The one you choose holds for everybody after the next sync.</source>
+        <translation>下次同步后，所有成员都以您选定的记录为准。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选定</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Has {name} withdrawn the consent?</source>
+        <translation>{name} 已撤回同意？</translation>
+    </message>
+    <message>
+        <source>The data and the key end with every member of the office at their next sync.</source>
+        <translation>团队每位成员下次同步时，都会删除该学生的数据和密钥。</translation>
+    </message>
+    <message>
+        <source>End the consent</source>
+        <translation>终止同意</translation>
     </message>
 </context>
 <context>
@@ -7543,6 +7813,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Also the file {name}</source>
         <translation>同时附上文件 {name}</translation>
+    </message>
+    <message>
+        <source>Also copy {reference}, as {name} got it</source>
+        <translation>附上副本 {reference}（与“{name}”收到的一致）</translation>
     </message>
     <message>
         <source>Also which kinds of data {name} got (for a letter to them)</source>
@@ -11895,6 +12169,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无</translation>
     </message>
     <message>
+        <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
+        <comment>cohort-recorded-file</comment>
+        <translation>该文件与副本 {reference} 完全一致（逐字节相同）：该副本由 {member} 为 {student} 登记，于 {date} 为 {recipient} 生成。</translation>
+    </message>
+    <message>
+        <source>It cites reference {reference}, which {member} recorded for {student} (made for {recipient} on {date}). Ask {member} to trace it: marks can be compared only there.</source>
+        <comment>cohort-recorded-cites</comment>
+        <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
+    </message>
+    <message>
+        <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach.</source>
+        <comment>caseload-wipe-honest</comment>
+        <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
+    </message>
+    <message>
+        <source> – {names}</source>
+        <comment>batch-left-names</comment>
+        <translation>（{names}）</translation>
+    </message>
+    <message>
+        <source>At most {limit} files go with an incident. Leave some out.</source>
+        <comment>matter-files</comment>
+        <translation>一件可疑事件最多附 {limit} 个文件，请减少一些。</translation>
+    </message>
+    <message>
         <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
         <comment>matter-no-consent</comment>
         <translation>目前没有有效的授权，因此未分享任何内容。请先授权指导老师。</translation>
@@ -12295,6 +12594,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>一个团队最多 {limit} 人。</translation>
     </message>
     <message>
+        <source>There are no contradicting entries like that any more. Look at the student again.</source>
+        <comment>office-nothing-to-choose</comment>
+        <translation>这样的矛盾记录已不存在，请重新查看该学生。</translation>
+    </message>
+    <message>
         <source>Synced. New files from colleagues: {came}. Sent: {written}. Put back: {restored}. Students ended by colleagues: {ended}.</source>
         <comment>office-synced</comment>
         <translation>已同步。收到同事的新文件：{came} 个；发出：{written} 个；补回：{restored} 个；因同事登记撤回而清除的学生：{ended} 名。</translation>
@@ -12448,6 +12752,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member} is the owner of the office now.</source>
         <comment>office-owner-changed</comment>
         <translation>团队负责人现在是 {member}。</translation>
+    </message>
+    <message>
+        <source>A backup of the shared folder still opens with a vault restored from before: delete such backups, too.</source>
+        <comment>office-ended-honest</comment>
+        <translation>旧的共享文件夹备份，配合恢复到当时的保险库，仍能打开这些数据：请一并删除这类备份。</translation>
     </message>
     <message>
         <source>You are no member of “{title}” any more. What you had stays readable to you; nothing new is.</source>

@@ -59,6 +59,13 @@ def test_a_student_a_note_a_contradiction_and_a_withdrawal(
     assert shown.data["contradictions"] == ["adviser"] and [one["text"] for one in shown.data["notes"]] == ["called"]
     assert {one["by"] for one in shown.data["fields"]["adviser"]} == {"Ms Wu", "Mr Li"}
     assert office("wu", "status").data["contradictions"] == 1
+    first = shown.data["fields"]["adviser"][0]["by"]
+    assert office("wu", "choose", row["id"], "adviser", "1").status == 0
+    for who in ("wu", "li"):
+        office(who, "sync")
+    settled = office("li", "show", row["id"])
+    assert settled.data["contradictions"] == [] and settled.data["adviser"] == first
+    assert office("li", "choose", row["id"], "adviser", "1").data["error"]["code"] == "office-nothing-to-choose"
     assert office("li", "withdraw", row["id"]).status == 0
     assert office("wu", "sync").data["ended"] == 1
     assert command("caseload", "list", vault=tmp_path / "wu").data == {"students": []}

@@ -17,8 +17,11 @@ from caseload_samples import PASSPHRASE, consented, kept
 from app import paths
 from app.services import caseload_batch
 from app.services.caseload import Caseload, create_caseload
+from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
+from ui.desktop.dialogs import fair as module
 from ui.desktop.dialogs.fair import FairDialog
+from ui.desktop.models.questions import Question
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.shell.jobs import Outcomes
 from ui.desktop.shell.window import Window
@@ -54,7 +57,53 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
     assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
+    assert "Consent missing (students): 1 – 王晓明" in told
     assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
+
+
+def test_a_shared_screen_shows_no_name_of_whom_is_left_out(
+    caseload: Caseload, dialog: FairDialog, first_window: Window
+) -> None:
+    hidden = FairDialog(caseload, first_window, pseudonyms=True)
+    assert dialog.outlook is not None
+    hidden._looked((dialog.outlook, ()))
+    assert "王晓明" not in hidden.told.text() and caseload.student("2").pseudonym in hidden.told.text()
+    hidden.reject()
+
+
+def test_a_list_and_notes_that_a_colleague_signed(
+    dialog: FairDialog, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.sign_list("Autumn fair", tmp_path / "fair.signed")
+    until(lambda: "fair.signed" in dialog.status_label.text())
+    theirs = create_caseload(tmp_path / "theirs", PASSPHRASE)
+    lists = SharedLists(theirs.vault, theirs.identity.sign_key)
+    note = {"employer": "Acme GmbH", "note": "asks interns for a deposit", "source": "talk", "date": "2026-11-20"}
+    (tmp_path / "notes.signed").write_bytes(lists.sign("employer-notes", "Notes", [note], 30))
+    rows = [{"recipient": "Acme GmbH", "kind": "employer"}]
+    (tmp_path / "theirs.signed").write_bytes(lists.sign("fair-list", "Theirs", rows, 30))
+    asked: list[str] = []
+
+    def name(_parent: object, question: Question) -> str:
+        asked.append(question.text())
+        return answer
+
+    monkeypatch.setattr(module, "ask_line", name)
+    answer = ""
+    dialog.read(tmp_path / "theirs.signed")
+    until(lambda: asked and not dialog._place.busy)
+    assert fingerprint(lists.own_key) in asked[0] and dialog.list_name.text() == "rows.csv"  # "no": nothing
+    answer = "Ms Wu"
+    dialog.read(tmp_path / "theirs.signed")
+    until(lambda: "Copies to be made: 1" in dialog.told.text() and not dialog._place.busy)
+    dialog.read(tmp_path / "notes.signed")
+    until(lambda: "asks interns for a deposit (Ms Wu" in dialog.told.text() and not dialog._place.busy)
+    assert len(asked) == 2  # whose key it is, is asked once
+    (tmp_path / "bad.signed").write_bytes((tmp_path / "notes.signed").read_bytes().replace(b"deposit", b"nothing"))
+    dialog.read(tmp_path / "bad.signed")
+    until(lambda: "not signed by anybody" in dialog.status_label.text())
+    assert "asks interns for a deposit" in dialog.told.text()
+    theirs.vault.close()
 
 
 def test_a_stop_in_a_pause_and_going_on(

@@ -13,11 +13,14 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 from caseload_samples import PASSPHRASE, MovingClock, consented, new_caseload
 
 from app import paths
+from app.caseload.office.event_file import Kind
 from app.services import office
 from app.services.caseload import Caseload, create_caseload
 from app.services.office import OfficeService
 from ui.desktop.dialogs import office as module
+from ui.desktop.dialogs import office_students as students_module
 from ui.desktop.dialogs.office import OfficeDialog
+from ui.desktop.dialogs.office_students import OfficeStudentsDialog, rows_of
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.shell.window import Window
@@ -118,4 +121,74 @@ def test_a_folder_without_an_office_is_said(
     dialog.join(shared)
     until(lambda: dialog.status_label.text())
     assert "There is no office" in dialog.status_label.text()
+    dialog.reject()
+
+
+@pytest.fixture
+def two(caseload: Caseload, colleague: Caseload, shared: Path) -> tuple[Caseload, Caseload]:
+    """The window's caseload and a colleague's, in one office that the colleague owns, with a student of the colleague's whose entries contradict."""
+    OfficeService(colleague).create(shared, "Careers", "Ms Wu")
+    OfficeService(colleague).invite(caseload.identity.address.text, "Mr Li")
+    OfficeService(caseload).join(shared, colleague.identity.address.fingerprint)
+    consented(colleague, "1", "王晓明", "Acme GmbH")
+    for one in (colleague, caseload):
+        OfficeService(one).sync()
+    OfficeService(colleague).assign("1", "Ms Wu")
+    OfficeService(caseload).assign("1", "Mr Li")
+    for one in (colleague, caseload, colleague):
+        OfficeService(one).sync()
+    OfficeService(caseload).sync()
+    return caseload, colleague
+
+
+def test_contradicting_entries_are_shown_and_one_is_chosen(
+    two: tuple[Caseload, Caseload], first_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, theirs = two
+    dialog = OfficeStudentsDialog(mine, rows_of(OfficeService(mine)), parent=first_window)
+    assert dialog.decide.isEnabled() and "王晓明" in dialog.who.text() and "contradicting" in dialog.list.item(0).text()
+    offered: list[list[str]] = []
+
+    def choose(_parent: object, _question: Question, choices: list[str]) -> int:
+        offered.append(list(choices))
+        return next((at for at, one in enumerate(choices) if "Mr Li" in one.split(": ")[1]), -1) if reply else -1
+
+    monkeypatch.setattr(students_module, "ask_one_of", choose)
+    reply = False
+    dialog.decide.click()
+    assert len(offered[0]) == 2 and OfficeService(mine).status().unsent == 0  # "no" changes nothing
+    reply = True
+    dialog.decide.click()
+    until(lambda: dialog.status_label.text())
+    assert OfficeService(mine).status().unsent == 1
+    monkeypatch.setattr(students_module, "ask_lines", lambda *_: "called on Friday")
+    dialog.note.click()
+    until(lambda: OfficeService(mine).status().unsent == 2 and not dialog._place.busy)
+    dialog.reject()
+    for one in (mine, theirs):
+        OfficeService(one).sync()
+    record = OfficeService(theirs).student("1")
+    assert record.contradictions == () and [one.data["text"] for one in record.notes] == ["called on Friday"]
+    assert OfficeService(theirs).name_of(record.current(Kind.ADVISER)["adviser"]) == "Mr Li"
+
+
+def test_the_offices_students_have_no_names_on_a_shared_screen(
+    two: tuple[Caseload, Caseload], first_window: Window
+) -> None:
+    mine, _ = two
+    dialog = OfficeStudentsDialog(mine, rows_of(OfficeService(mine)), pseudonyms=True, parent=first_window)
+    shown = dialog.list.item(0).text() + dialog.who.text() + dialog.entries.text()
+    assert "王晓明" not in shown and dialog.record is not None and dialog.record.id[:8] in shown
+    dialog.reject()
+
+
+def test_the_owner_hands_the_office_to_a_colleague(
+    two: tuple[Caseload, Caseload], first_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, theirs = two
+    dialog = OfficeDialog(theirs, OfficeService(theirs).status(), first_window)
+    monkeypatch.setattr(module, "ask_one_of", lambda _parent, _question, names: names.index("Mr Li"))
+    dialog.owner.click()
+    until(lambda: not dialog._place.busy and not dialog.owner.isEnabled())
+    assert [one.name for one in OfficeService(theirs).status().members if one.is_owner] == ["Mr Li"]
     dialog.reject()

@@ -16,6 +16,8 @@ from app import resources
 from app.caseload.keys import new_identity
 from app.caseload.matter import Answer, Suggestion, reply
 from app.caseload.model import Keeper, Student
+from app.caseload.office.event_file import Kind as OfficeKind
+from app.caseload.office.records import Stamp, StudentRecord, Value
 from app.caseload.office.replica import Waiting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
@@ -56,6 +58,7 @@ from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.interview import InterviewDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
+from ui.desktop.dialogs.leaving import LeavingDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
 from ui.desktop.dialogs.lookup import LookupDialog
@@ -65,6 +68,7 @@ from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.office import OfficeDialog
+from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -221,6 +225,21 @@ def office_status() -> OfficeStatus:
     return OfficeStatus("Careers", "/a/folder" * 9, members, "", True, True, False, 5_000, 2, 1, waiting, told)
 
 
+def office_rows() -> OfficeRows:
+    """A student of an office with contradicting entries, a copy and a note."""
+    stamps = [Stamp(key, 1, 0, 0, "2026-11-29T08:00:00Z") for key in ("a", "b")]
+    said = {"id": "20231234", "name": "A student of a long name, longer than most names are"}
+    terms = {"expires": "2027-06-30", "employers": ["Alpha Ltd"]}
+    fields = {
+        OfficeKind.RECORD: (Value(stamps[0], said),),
+        OfficeKind.CONSENT: (Value(stamps[0], terms),),
+        OfficeKind.ADVISER: tuple(Value(one, {"adviser": one.author}) for one in stamps),
+    }
+    copies = (Value(stamps[0], {"reference": "R7K4-Q2MD", "recipient": "Alpha Ltd"}),)
+    record = StudentRecord("0f" * 16, fields, copies, (Value(stamps[1], {"text": "Called on Friday."}),))
+    return OfficeRows([record], {"a": "Ms Wu", "b": "Mr Li"}, ["Ms Wu", "Mr Li"])
+
+
 def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog]:
     """Those of a student and a counsellor, with a consent, something shared and an answer to it."""
     counsellor, policy = new_identity(), stage_policy(Stage.INTERVIEW)
@@ -269,6 +288,8 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), office_status(), window)
+    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
+    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)

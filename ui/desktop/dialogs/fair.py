@@ -12,34 +12,43 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.caseload.batch import Order
 from app.domain.sensitivity import Stage
 from app.errors import AppError
+from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Pause, Progress
+from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.models.questions import Question
 from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.caseload.batch import Employer, EmployerList, Outlook
+    from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_batch import Report
     from app.services.compute import ChildCompute
+    from app.services.shared_lists import SharedLists
 
+_DAYS = 90
+"""Days for which a list that is signed here holds."""
 _STAGES = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
 
 
 class FairDialog(Dialog):
-    """Makes the copies of a fair in one folder. Closing it stops the work; what was made stays, and the same folder goes on with it."""
+    """Makes the copies of a fair in one folder. `pseudonyms`: for a screen that others see. Closing it stops the work; what was made stays, and the same folder goes on with it."""
 
-    def __init__(self, caseload: Caseload, parent: QWidget | None = None) -> None:
+    def __init__(self, caseload: Caseload, parent: QWidget | None = None, *, pseudonyms: bool = False) -> None:
         super().__init__(720, parent, height=520)
-        self._caseload = caseload
+        self._caseload, self._pseudonyms = caseload, pseudonyms
         self._place, self.busy, self._pause = JobSlot(self), Busy(), Pause()
         self._compute: ChildCompute | None = None
         self._listed: EmployerList | None = None
@@ -51,7 +60,8 @@ class FairDialog(Dialog):
         self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
         self.stage, self.by, self.again = ComboBox(), ComboBox(), QCheckBox()
         self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
-        self.go = Button("primary", "plus")
+        self.go, self.sign = Button("primary", "plus"), Button("", "lock")
+        self._notes: tuple[str, ...] = ()
         self._labels = [Text(look="caption") for _ in range(2)]
         for stage in _STAGES:
             self.stage.addItem("", stage.value)
@@ -68,7 +78,7 @@ class FairDialog(Dialog):
         line = Flow(choices, space="l")
         for label, editor in zip(self._labels, (self.stage, self.by), strict=True):
             line.add(field(label, editor), 1, 200)
-        from_list = row_with_buttons(self.list_name, self.choose_list)
+        from_list = row_with_buttons(self.list_name, self.sign, self.choose_list)
         into_folder = row_with_buttons(self.folder_name, self.choose_folder)
         for part in (self.hint, from_list, into_folder, choices, self.told, self.again, self.busy, self.status_label):
             self.body.addWidget(part)
@@ -86,6 +96,7 @@ class FairDialog(Dialog):
             )
         )
         self.choose_list.setText(self.tr("List of employers…"))
+        self.sign.setText(self.tr("Sign for colleagues…"))
         self.choose_folder.setText(self.tr("Folder for the copies…"))
         for label, name, box in zip(
             self._labels,
@@ -112,6 +123,7 @@ class FairDialog(Dialog):
 
     def _connect(self) -> None:
         self.choose_list.clicked.connect(lambda: self._choose_list())
+        self.sign.clicked.connect(lambda: self._ask_to_sign())
         self.choose_folder.clicked.connect(lambda: self._choose_folder())
         self.again.clicked.connect(lambda: self._look())
         self.go.clicked.connect(lambda: self._make())
@@ -122,7 +134,7 @@ class FairDialog(Dialog):
         self._place.busy_changed.connect(lambda _busy: self._enable())
 
     def _choose_list(self) -> None:
-        name = open_file(self, self.tr("List of employers"), self.tr("Lists (*.csv *.xlsx)"))
+        name = open_file(self, self.tr("List of employers"), self.tr("Lists (*.csv *.xlsx *.signed)"))
         if name:
             self.read(Path(name))
 
@@ -144,20 +156,107 @@ class FairDialog(Dialog):
         self._enable()
 
     def read(self, path: Path) -> None:
-        """Read a list of employers, check those that have no card yet, and tell what would be made."""
+        """Read a list of employers (or a list or notes that a colleague signed), check those that have no card yet, and tell what would be made."""
         from app.services import caseload_batch
+        from app.services.shared_lists import is_signed
         from checkers.registers.tables import rows
 
-        def work(token: CancelToken, progress: Progress) -> EmployerList:
+        def work(token: CancelToken, progress: Progress) -> EmployerList | bytes:
+            data = read_file(path)
+            if is_signed(data):
+                return data
             with rows(path, token) as table:
                 return caseload_batch.read_employers(table)
 
-        def done(listed: EmployerList) -> None:
-            self._listed, self._list = listed, path
-            self._name_choices()
-            self._look()
+        def done(found: EmployerList | bytes) -> None:
+            if isinstance(found, bytes):
+                self._take_signed(path, found)
+            else:
+                self._use(path, found)
 
         self.status_label.show_text("")
+        self._place.start(work, Outcomes(done, self._failed))
+
+    def _use(self, path: Path, listed: EmployerList) -> None:
+        self._listed, self._list = listed, path
+        self._name_choices()
+        self._look()
+
+    @property
+    def _lists(self) -> SharedLists:
+        from app.services.shared_lists import SharedLists
+
+        return SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
+
+    def _take_signed(self, path: Path, untrusted_data: bytes) -> None:
+        """Take what a colleague signed; whose key it is, is asked once."""
+        from app.services import caseload_batch
+        from app.services.shared_lists import COLUMNS, fingerprint
+
+        try:
+            key = self._lists.signer(untrusted_data)
+            if key != self._lists.own_key and key not in self._lists.authors():
+                question = Question(
+                    lambda: self.tr("Who signed this list?"),
+                    lambda: self.tr(
+                        "Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same."
+                    ).format(fingerprint=fingerprint(key)),
+                    lambda: self.tr("It is the same: take it"),
+                    field=lambda: self.tr("Name"),
+                )
+                name = ask_line(self, question)
+                if not name:
+                    return
+                self._lists.trust(key, name)
+            found = self._lists.take(untrusted_data)
+            if found.kind == "fair-list":
+                self._use(path, caseload_batch.read_employers([COLUMNS[found.kind], *found.rows]))
+        except AppError as error:
+            self._failed(error)
+            return
+        told: dict[str, str | int] = {
+            "title": found.title,
+            "count": len(found.rows),
+            "author": found.author or "–",
+            "until": found.expires,
+        }
+        self.status_label.show_text(sentence("shared-list-line", told))
+        if found.kind != "fair-list" and self._listed is not None:
+            self._look()
+
+    def _ask_to_sign(self) -> None:
+        question = Question(
+            lambda: self.tr("Sign this list for colleagues"),
+            lambda: self.tr(
+                "They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it."
+            ),
+            lambda: self.tr("Continue"),
+            field=lambda: self.tr("Name of the fair"),
+        )
+        title = ask_line(self, question)
+        kinds = self.tr("Signed lists (*.signed)")
+        path = ask_save_path(self, self.tr("Save the signed list"), "fair.signed", kinds) if title else None
+        if path is not None:
+            self.sign_list(title, path)
+
+    def sign_list(self, title: str, path: Path) -> None:
+        """Sign the employers of the list that was read, and save the file."""
+        from app.services.shared_lists import fingerprint
+
+        assert self._listed is not None
+        rows = [
+            {"recipient": one.name, "kind": one.kind.value, "domain": " ".join(one.domains)}
+            for one in self._listed.employers
+        ]
+
+        def work(_token: CancelToken, _progress: Progress) -> None:
+            write_atomic(path, self._lists.sign("fair-list", title, rows, _DAYS))
+
+        def done(_nothing: None) -> None:
+            key = fingerprint(self._lists.own_key)
+            told: dict[str, str | int] = {"path": str(path), "count": len(rows), "fingerprint": key}
+            self.status_label.show_text(sentence("shared-list-signed", told))
+
         self._place.start(work, Outcomes(done, self._failed))
 
     def _look(self) -> None:
@@ -167,7 +266,7 @@ class FairDialog(Dialog):
         employers: tuple[Employer, ...] = self._listed.employers
         again = self.again.isChecked()
 
-        def work(token: CancelToken, progress: Progress) -> Outlook:
+        def work(token: CancelToken, progress: Progress) -> tuple[Outlook, tuple[str, ...]]:
             from app.countries import reader_country
             from ui.engine_child import CHECKS, ChildEngine
 
@@ -175,14 +274,17 @@ class FairDialog(Dialog):
             cards = caseload_batch.check_employers(
                 self._caseload, engine, employers, again=again, cancel=token, progress=progress
             )
-            return caseload_batch.look(self._caseload, cards)
+            notes = (note for one in employers for note in self._lists.notes_on(one.name))
+            told = (f"{row[0]}: {row[1]} ({' · '.join(filter(None, (by.author, *row[2:])))})" for by, row in notes)
+            return caseload_batch.look(self._caseload, cards), tuple(map(one_line, told))
 
         self._place.start(work, Outcomes(self._looked, self._failed, self.busy.report))
 
-    def _looked(self, outlook: Outlook) -> None:
+    def _looked(self, found: tuple[Outlook, tuple[str, ...]]) -> None:
         from app.caseload.batch import Obstacle
 
-        self.outlook = outlook
+        self.outlook, self._notes = found
+        outlook = self.outlook
         self.again.setVisible(self.again.isChecked() or Obstacle.CARD_OLD in outlook.counts())
         self._tell()
         self._enable()
@@ -194,9 +296,14 @@ class FairDialog(Dialog):
         language = translations().language
         problems = self._listed.problems if self._listed else ()
         told = [employer_problem_line(one, language) for one in problems]
-        told += outlook_lines(self.outlook, language) if self.outlook else ()
+        told += self._notes
+        told += outlook_lines(self.outlook, language, self._name) if self.outlook else ()
         self.told.setText("\n".join(told))
         self.told.setVisible(bool(told))
+
+    def _name(self, student: Student) -> str:
+        """Return what a student is called on this screen, which others may see."""
+        return student.pseudonym if self._pseudonyms else one_line(student.name)
 
     def _make(self) -> None:
         from app.services import caseload_batch
@@ -251,6 +358,7 @@ class FairDialog(Dialog):
             choice.setEnabled(not busy and not begun)
         for button in (self.choose_list, self.choose_folder, self.again):
             button.setEnabled(not busy)
+        self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         self.go.setEnabled(not busy and bool(pairs) and self._out is not None)
         self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
         self.pause.setVisible(busy and self.outlook is not None and self._out is not None)

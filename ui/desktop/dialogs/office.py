@@ -27,6 +27,7 @@ from ui.desktop.widgets.status_label import StatusLabel
 if TYPE_CHECKING:
     from app.services.caseload import Caseload
     from app.services.office import Invitation, OfficeService, OfficeStatus, SyncResult
+    from ui.desktop.dialogs.office_students import OfficeRows
 
 
 class OfficeDialog(Dialog):
@@ -34,17 +35,35 @@ class OfficeDialog(Dialog):
 
     changed = Signal()
 
-    def __init__(self, caseload: Caseload, status: OfficeStatus | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        caseload: Caseload,
+        status: OfficeStatus | None,
+        parent: QWidget | None = None,
+        *,
+        pseudonyms: bool = False,
+    ) -> None:
         super().__init__(640, parent)
         self._caseload, self._place, self.busy = caseload, JobSlot(self), Busy()
+        self._pseudonyms = pseudonyms
         self.lead, self.card, self.status_label = Text(), Card("inset"), StatusLabel()
         self.summary, self.warnings, self.members = Text(look="strong"), Text(), Text(look="muted")
         self.make, self.enter = Button("primary"), Button()
         self.sync, self.invite, self.remove = Button("primary", "redo"), Button("", "plus"), Button("", "close")
+        self.students, self.owner = Button(), Button("", "key")
         self.read, self.leave, self.close_it = Button(), Button(), Button()
         for part in (self.summary, self.warnings, self.members):
             self.card.body.addWidget(part)
-        buttons = flow(self.make, self.enter, self.sync, self.invite, self.remove, self.read, self.leave)
+        self._of_office = (
+            self.sync,
+            self.students,
+            self.invite,
+            self.remove,
+            self.owner,
+            self.read,
+            self.leave,
+        )
+        buttons = flow(self.make, self.enter, *self._of_office)
         for one in (self.lead, self.card, buttons, self.busy, self.status_label):
             self.body.addWidget(one)
         self.body.addStretch(1)
@@ -66,6 +85,8 @@ class OfficeDialog(Dialog):
         self.sync.set_text(lambda: self.tr("Sync now"))
         self.invite.set_text(lambda: self.tr("Add a colleague…"))
         self.remove.set_text(lambda: self.tr("Remove a colleague…"))
+        self.students.set_text(lambda: self.tr("Students of the office…"))
+        self.owner.set_text(lambda: self.tr("Change the owner…"))
         self.read.set_text(lambda: self.tr("Mark as read"))
         self.leave.set_text(lambda: self.tr("Leave the office…"))
         self.close_it.set_text(lambda: self.tr("Close"))
@@ -77,6 +98,8 @@ class OfficeDialog(Dialog):
         self.sync.clicked.connect(lambda: self._work(lambda office: office.sync()))
         self.invite.clicked.connect(lambda: self._invite())
         self.remove.clicked.connect(lambda: self._remove())
+        self.students.clicked.connect(lambda: self._look_at_students())
+        self.owner.clicked.connect(lambda: self._make_owner())
         self.read.clicked.connect(lambda: self._work(lambda office: office.mark_read()))
         self.leave.clicked.connect(lambda: self._leave())
         self.close_it.clicked.connect(self.accept)
@@ -91,7 +114,7 @@ class OfficeDialog(Dialog):
         self.card.setVisible(status is not None)
         for button in (self.make, self.enter):
             button.setVisible(status is None)
-        for button in (self.sync, self.invite, self.remove, self.read, self.leave):
+        for button in self._of_office:
             button.setVisible(status is not None)
         if status is not None:
             language = translations().language
@@ -105,9 +128,9 @@ class OfficeDialog(Dialog):
     def _enable(self, free: bool) -> None:
         status = self._status
         owner = status is not None and any(one.is_owner and one.is_you for one in status.members)
-        for button in (self.make, self.enter, self.sync, self.leave):
+        for button in (self.make, self.enter, self.sync, self.students, self.leave):
             button.setEnabled(free)
-        for button in (self.invite, self.remove):
+        for button in (self.invite, self.remove, self.owner):
             button.setEnabled(free and owner)
         self.read.setEnabled(free and status is not None and bool(status.told))
 
@@ -206,11 +229,49 @@ class OfficeDialog(Dialog):
         if name:
             self._work(lambda office: office.invite(key, name))
 
-    def _remove(self) -> None:
+    def _others(self) -> list[str]:
+        """Return the names of the members who are not the owner; say so where there are none."""
         assert self._status is not None
         names = [one.name for one in self._status.members if not (one.is_owner or one.is_removed)]
         if not names:
-            self.status_label.show_text(self.tr("There is nobody to remove."))
+            self.status_label.show_text(self.tr("There are no other members yet."))
+        return names
+
+    def _make_owner(self) -> None:
+        names = self._others()
+        question = Question(
+            lambda: self.tr("Who is to be the owner?"),
+            lambda: self.tr(
+                "The owner adds and removes members. You stay a member, and only the new owner can give it back to you."
+            ),
+            lambda: self.tr("Make owner"),
+            field=lambda: self.tr("Colleague"),
+        )
+        place = ask_one_of(self, question, names) if names else -1
+        if place >= 0:
+            self._work(lambda office: office.make_owner(names[place]))
+
+    def _look_at_students(self) -> None:
+        from app.services.office import OfficeService
+        from ui.desktop.dialogs.office_students import rows_of
+
+        def work(_token: CancelToken, _progress: Progress) -> OfficeRows:
+            return rows_of(OfficeService(self._caseload))
+
+        self.status_label.hide()
+        self._place.start(work, Outcomes(self._show_students, self.status_label.refuse))
+
+    def _show_students(self, rows: OfficeRows) -> None:
+        from app.services.office import OfficeService
+        from ui.desktop.dialogs.office_students import OfficeStudentsDialog
+
+        OfficeStudentsDialog(self._caseload, rows, pseudonyms=self._pseudonyms, parent=self).exec()
+        self.show_status(OfficeService(self._caseload).status())
+        self.changed.emit()
+
+    def _remove(self) -> None:
+        names = self._others()
+        if not names:
             return
         question = Question(
             lambda: self.tr("Remove a colleague"),

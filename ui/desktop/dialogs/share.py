@@ -50,6 +50,7 @@ class ShareDialog(Dialog):
         self.what, self.whom, self.stage, self.question = Choice(), Choice(), ComboBox(), GrowingText()
         self.seen = QPlainTextEdit()
         self.files, self.recipients = dict[str, QCheckBox](), dict[str, QCheckBox]()
+        self.copies = dict[str, QCheckBox]()
         self._files = column(space="xs")
         self._labels = {key: Text(look="caption") for key in ("what", "whom", "stage", "question", "seen")}
         self.save, self.cancel = Button("primary", "lock"), Button()
@@ -154,13 +155,17 @@ class ShareDialog(Dialog):
         clear(self._files)
         self.files.clear()
         self.recipients.clear()
+        self.copies.clear()
         chosen = next((one for one in self._incidents if one.id == self._incident_id), None)
         for file in chosen.files if chosen else ():
             self.files[file.name] = self._offer(self.tr("Also the file {name}").format(name=one_line(file.name)))
+        for reference, name in self._service.named_copies(chosen.id) if chosen else ():
+            told = self.tr("Also copy {reference}, as {name} got it")
+            self.copies[reference] = self._offer(told.format(reference=reference, name=one_line(name)))
         for name in self._possible_recipients() if chosen else ():
             told = self.tr("Also which kinds of data {name} got (for a letter to them)")
             self.recipients[name] = self._offer(told.format(name=one_line(name)))
-        self._file_list.setVisible(bool(self.files or self.recipients))
+        self._file_list.setVisible(bool(self.files or self.recipients or self.copies))
         self.fit()
         self._prepare()
 
@@ -183,11 +188,12 @@ class ShareDialog(Dialog):
         policy = stage_policy(Stage(self.stage.currentData()))
         files = [name for name, box in self.files.items() if box.isChecked()]
         recipients = [name for name, box in self.recipients.items() if box.isChecked()]
+        copies = [reference for reference, box in self.copies.items() if box.isChecked()]
         self._matter = None
 
         def work(_token: CancelToken, _progress: Progress) -> Matter:
             if incident:
-                return self._service.incident(incident, "", files=files, recipients=recipients)
+                return self._service.incident(incident, "", files=files, recipients=recipients, copies=copies)
             return self._service.draft(policy, "", master=master)
 
         def failed(error: AppError) -> None:

@@ -64,6 +64,32 @@ class LastWork(QObject):
 
         self.place.start(work, Outcomes(lambda _nothing: None, self._messages.error, progress, over))
 
+    def erase_caseload(
+        self,
+        folder: Path,
+        sealed: Vault | None,
+        progress: Progress,
+        done: Callable[[], object],
+        ended: Callable[[], object],
+    ) -> None:
+        """Delete a caseload that was closed (`sealed`: that still waited for its backup) with all students' vaults, and nothing else of the program's.
+
+        `done` is called if it is gone, `ended` however it went. Cannot be stopped once begun.
+        """
+
+        def work(_token: CancelToken, report: Progress) -> None:
+            from app.services.wipe import erase_vault
+
+            if sealed is not None:
+                sealed.close()
+            erase_vault(folder, report)
+
+        def over() -> None:
+            ended()
+            self._over()
+
+        self.place.start(work, Outcomes(lambda _nothing: done(), self._messages.error, progress, over))
+
     def holds(self, seconds: float) -> bool:
         """Return True if a window that is being closed has to wait: it closes by itself when the work is over.
 

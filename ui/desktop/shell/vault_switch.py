@@ -58,15 +58,18 @@ class Host(Protocol):
     def lock(self) -> None:
         """Lock what is open."""
 
+    def delete_caseload(self) -> None:
+        """Delete the caseload that is open."""
+
     def setWindowTitle(self, title: str, /) -> None:
         """Set the title of the window."""
 
 
 class VaultSwitch:
-    """The vaults of one window. `caseload` is open while it, or a student of it, is shown."""
+    """The vaults of one window. `own`: folder of the person's own; `caseload` is open while it, or a student of it, is shown."""
 
     def __init__(self, window: Host, own: Path) -> None:
-        self._window, self._own = window, own
+        self._window, self.own = window, own
         self.caseload: Caseload | None = None
         self.student: Student | None = None
         self._pseudonyms = False
@@ -104,6 +107,7 @@ class VaultSwitch:
         view.hide_names.toggled.connect(self._hide_names)
         view.opened.connect(self._open)
         view.locked.connect(self._window.lock)
+        view.wiped.connect(self._window.delete_caseload)
         self._window.put_gate(view)
         warm_up_counsellor(view)
         self.retell()
@@ -163,7 +167,7 @@ class VaultSwitch:
 
     def _switch(self) -> None:
         caseload = holds_caseload(self._window.folder)
-        self._window.show_folder(self._own if caseload else paths.default_caseload())
+        self._window.show_folder(self.own if caseload else paths.default_caseload())
 
 
 def holds_caseload(folder: Path) -> bool:

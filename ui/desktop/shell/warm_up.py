@@ -15,7 +15,10 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 WARM_COUNSELLOR: Final = (
     "ui.desktop.dialogs.caseload_report",
     "ui.desktop.dialogs.fair",
-    *(f"app.services.{name}" for name in ("caseload_batch", "caseload_matters", "caseload_reports", "caseload_vaults")),
+    "ui.desktop.dialogs.leaving",
+    "ui.desktop.dialogs.office_students",
+    *(f"app.services.caseload_{name}" for name in ("batch", "matters", "reports", "trace", "vaults")),
+    "app.services.cohort_texts",
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
 

@@ -337,6 +337,22 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.put_gate(page)
         self._last_work.erase(sealed, page.busy.report, self._begin_anew)
 
+    def delete_caseload(self) -> None:
+        """Delete the caseload that is open, and return to the person's own vault (the person typed the word)."""
+        from ui.desktop.pages.gate.wipe import ErasePage
+
+        assert self.vaults.caseload is not None
+        folder, count, page = self._folder, len(self.vaults.caseload.students()), ErasePage()
+        sealed = self._close_session()
+        self.put_gate(page)
+        self._last_work.erase_caseload(
+            folder,
+            sealed,
+            page.busy.report,
+            lambda: self.messages.inform(sentence("caseload-wiped", {"count": count})),
+            lambda: self.show_folder(self.vaults.own),
+        )
+
     def _begin_anew(self) -> None:
         before = self.settings  # how a person sees and reads stays in force in this window, and is written nowhere
         self._put_in_force(

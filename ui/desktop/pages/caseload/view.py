@@ -54,10 +54,11 @@ _SHARES: Final = (
 
 
 class CaseloadView(Translatable, QWidget):
-    """`opened` carries the student whose vault is to be opened; `locked`: the caseload is to be locked."""
+    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted."""
 
     opened = Signal(object)
     locked = Signal()
+    wiped = Signal()
 
     def __init__(
         self, caseload: Caseload, messages: Messages, *, pseudonyms: bool = False, parent: QWidget | None = None
@@ -71,10 +72,11 @@ class CaseloadView(Translatable, QWidget):
         self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
         self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
         self.fair, self.report = Button("", "send"), Button("", "print")
+        self.trace = Button("", "search")
         self.colleagues, self.office = Button("", "building"), OfficeCard(caseload, messages)
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
-        self.give = Button("", "hand")
+        self.give, self.leaving = Button("", "hand"), Button("", "archive")
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
@@ -101,7 +103,18 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(self.counts)
         line.addWidget(
             row_with_buttons(
-                flow(self.take, self.add, self.fair, self.report, self.key, self.export, self.colleagues), self.lock
+                flow(
+                    self.take,
+                    self.add,
+                    self.fair,
+                    self.trace,
+                    self.report,
+                    self.key,
+                    self.export,
+                    self.colleagues,
+                    self.leaving,
+                ),
+                self.lock,
             )
         )
         line.addWidget(self.office)
@@ -122,10 +135,12 @@ class CaseloadView(Translatable, QWidget):
         self.take.set_text(lambda: self.tr("Take a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
         self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
+        self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
         self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.colleagues.set_text(lambda: self.tr("Colleagues…"))
+        self.leaving.set_text(lambda: self.tr("Hand over or delete…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
@@ -150,10 +165,12 @@ class CaseloadView(Translatable, QWidget):
         for button in (self.add, self.none.button):
             button.clicked.connect(lambda: self._choose_roster())
         self.fair.clicked.connect(lambda: self._make_copies())
+        self.trace.clicked.connect(lambda: self._choose_leak())
         self.report.clicked.connect(lambda: self._show_report())
         self.key.clicked.connect(lambda: self._show_key())
         self.export.clicked.connect(lambda: self._export())
         self.colleagues.clicked.connect(lambda: self._show_office())
+        self.leaving.clicked.connect(lambda: self._leave())
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
@@ -205,9 +222,9 @@ class CaseloadView(Translatable, QWidget):
         self.give.setEnabled(free and kept)
         self.reviewed.setEnabled(free and kept and row is not None and not row.student.reviewed)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
-        for button in (self.take, self.add, self.none.button, self.export):
+        for button in (self.take, self.add, self.none.button, self.export, self.leaving):
             button.setEnabled(free)
-        for button in (self.fair, self.report):
+        for button in (self.fair, self.trace, self.report):
             button.setEnabled(free and bool(self.model.rowCount()))
 
     def _row(self) -> BoardRow | None:
@@ -478,7 +495,31 @@ class CaseloadView(Translatable, QWidget):
     def _make_copies(self) -> None:
         from ui.desktop.dialogs.fair import FairDialog
 
-        FairDialog(self._caseload, self).exec()
+        FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms).exec()
+
+    def _choose_leak(self) -> None:
+        name = open_file(self, self.tr("Trace a leaked file"), "")
+        if name:
+            self.trace_file(Path(name))
+
+    def trace_file(self, path: Path) -> None:
+        """Compare a file with the copies of all students beside the window, and tell whose it is and to whom it went, or that it cannot be told."""
+        from app.services.caseload_trace import CohortFinding, trace_cohort
+        from app.services.cohort_texts import finding_lines
+        from app.services.compute import ChildCompute
+        from app.workers.child_pool import end_pools
+
+        compute = ChildCompute()
+
+        def work(token: CancelToken, _progress: Progress) -> CohortFinding:
+            return trace_cohort(self._caseload, path.name, read_file(path), compute=compute, cancel=token)
+
+        def done(found: CohortFinding) -> None:
+            told = finding_lines(found, translations().language, pseudonyms=self.model.pseudonyms)
+            self._messages.inform("\n".join(told))
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(done, self._messages.error, self.busy.report, ended=end_pools))
 
     def _show_report(self) -> None:
         from app.services.caseload_reports import CaseloadReports
@@ -494,9 +535,17 @@ class CaseloadView(Translatable, QWidget):
     def _show_office(self) -> None:
         from ui.desktop.dialogs.office import OfficeDialog
 
-        dialog = OfficeDialog(self._caseload, self.office.status, self)
+        dialog = OfficeDialog(self._caseload, self.office.status, self, pseudonyms=self.model.pseudonyms)
         dialog.changed.connect(self.refresh)
         dialog.exec()
+
+    def _leave(self) -> None:
+        from ui.desktop.dialogs.leaving import LeavingDialog
+
+        dialog = LeavingDialog(self._caseload, self._caseload.grace_days, self.model.rowCount(), self)
+        dialog.wiped.connect(self.wiped)
+        dialog.exec()
+        self.refresh()
 
     def _show_key(self) -> None:
         from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog

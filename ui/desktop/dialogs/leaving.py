@@ -1,0 +1,142 @@
+"""Leaving: the whole caseload to a colleague as one file, how long vaults are kept after a consent, and deleting the caseload."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSpinBox, QWidget
+
+from app.errors import AppError
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import ask_line
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.vault_files import new_secret
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
+from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from app.services.caseload import Caseload
+    from app.services.caseload_handover import Transferred
+
+LONGEST = 365
+"""Days that a vault is kept after a consent, at most."""
+
+
+class LeavingDialog(Dialog):
+    """`wiped`: the person typed the word, and the caseload is to be deleted; the window closes it first."""
+
+    wiped = Signal()
+
+    def __init__(self, caseload: Caseload, grace_days: int, students: int, parent: QWidget | None = None) -> None:
+        super().__init__(640, parent)
+        self._caseload, self._students = caseload, students
+        self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
+        self.hand, self.wipe, self.close_it = Button("primary", "hand"), Button("danger", "trash"), Button()
+        self.days, self.keep = QSpinBox(), Button()
+        self.days.setRange(0, LONGEST)
+        self.days.setValue(grace_days)
+        self._heads = [Text(look="strong") for _ in range(3)]
+        self._texts = [Text(look="muted") for _ in range(3)]
+        acts = (flow(self.hand), row_with_buttons(self.days, self.keep, space="m"), flow(self.wipe))
+        for head, text, act in zip(self._heads, self._texts, acts, strict=True):
+            card = Card("inset", space="s")
+            for part in (head, text, act):
+                card.body.addWidget(part)
+            self.body.addWidget(card)
+        for part in (self.busy, self.status_label):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.finish(self.close_it)
+        self.busy.watch(self._place)
+        self._retranslate()
+        self.hand.clicked.connect(lambda: self._hand_over())
+        self.keep.clicked.connect(lambda: self._keep())
+        self.wipe.clicked.connect(lambda: self._wipe())
+        self.close_it.clicked.connect(self.accept)
+        self.finished.connect(lambda _answer: self._place.cancel())
+        self._place.busy_changed.connect(lambda busy: self._enable(not busy))
+
+    def _retranslate(self) -> None:
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Hand over or delete"))
+        heads = (
+            lambda: self.tr("Hand over to a colleague"),
+            lambda: self.tr("Days to keep a vault after the consent ends"),
+            lambda: self.tr("Delete the caseload"),
+        )
+        texts = (
+            lambda: self.tr(
+                "All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it."
+            ),
+            lambda: self.tr(
+                "For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends."
+            ),
+            lambda: sentence("caseload-wipe-honest"),
+        )
+        for label, say in zip((*self._heads, *self._texts), (*heads, *texts), strict=True):
+            label.set_text(say)
+        self.bind_text(self.days.setAccessibleName, heads[1])
+        self.hand.set_text(lambda: self.tr("Save the handover file…"))
+        self.keep.set_text(lambda: self.tr("Save"))
+        self.wipe.set_text(lambda: self.tr("Delete the caseload…"))
+        self.close_it.set_text(lambda: self.tr("Close"))
+
+    def _enable(self, free: bool) -> None:
+        for one in (self.hand, self.keep, self.wipe, self.days):
+            one.setEnabled(free)
+
+    def _hand_over(self) -> None:
+        kind = self.tr("Countermark caseload (*.age)")
+        path = ask_save_path(self, self.tr("Hand over to a colleague"), "Countermark-caseload.age", kind)
+        passphrase = new_secret(self) if path else ""
+        if path and passphrase:
+            self.hand_over(path, passphrase)
+
+    def hand_over(self, path: Path, passphrase: str) -> None:
+        """Write the whole caseload to a file, and open it again as a test."""
+
+        def work(token: CancelToken, progress: Progress) -> Transferred:
+            from app.services.caseload_handover import transfer
+
+            return transfer(self._caseload, path, passphrase, cancel=token, progress=progress)
+
+        def done(made: Transferred) -> None:
+            counts: dict[str, str | int] = {"count": made.students, "path": str(path)}
+            self.status_label.show_text(sentence("caseload-transferred", counts))
+            self.fit()
+
+        self.status_label.hide()
+        self._place.start(work, Outcomes(done, self.status_label.refuse, self.busy.report))
+
+    def _keep(self) -> None:
+        try:
+            self._caseload.set_grace_days(self.days.value())
+        except AppError as error:
+            self.status_label.refuse(error)
+            return
+        self.status_label.show_text(self.tr("Saved."))
+
+    def _wipe(self) -> None:
+        word = self.tr("delete")
+        question = Question(
+            lambda: self.tr("Delete the caseload?"),
+            lambda: self.tr("Students: {count}. Nothing brings them back. Type the word “{word}” to go on.").format(
+                count=self._students, word=word
+            ),
+            lambda: self.tr("Delete the caseload"),
+            field=lambda: self.tr("Word"),
+        )
+        given = ask_line(self, question)
+        if given.strip().casefold() == word.casefold():
+            self.accept()
+            self.wiped.emit()
+        elif given:
+            self.status_label.show_text(self.tr("Nothing was deleted: the word is another one."))

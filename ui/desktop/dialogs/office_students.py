@@ -1,0 +1,270 @@
+"""Students of an office, whoever advises them: what is known of one, notes for colleagues, who advises, and contradicting entries one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from app.caseload.office.event_file import Kind
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.ask import ask_lines, ask_one_of, confirm
+from ui.desktop.dialogs.base import Dialog
+from ui.desktop.models.questions import Question
+from ui.desktop.shell.dates import short
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.basic import Button, Card
+from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.panels import Busy
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.status_label import StatusLabel
+
+if TYPE_CHECKING:
+    from app.caseload.office.records import StudentRecord, Value
+    from app.errors import AppError
+    from app.services.caseload import Caseload
+    from app.services.office import OfficeService
+
+_ENTRIES = 200
+"""Copies and notes that are shown of one student."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRows:
+    """What the dialog shows: the records, names of members by key, and who belongs to the office now."""
+
+    records: Sequence[StudentRecord]
+    names: dict[str, str]
+    members: Sequence[str]
+
+
+class OfficeStudentsDialog(Dialog):
+    """Shows one student at a time; those with contradicting entries first. `pseudonyms`: for a screen that others see."""
+
+    def __init__(
+        self, caseload: Caseload, rows: OfficeRows, *, pseudonyms: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(760, parent)
+        self._caseload, self._rows, self._pseudonyms = caseload, rows, pseudonyms
+        self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
+        self.hint, self.list, self.card = Text(look="muted"), QListWidget(), Card("inset")
+        self.who, self.entries = Text(look="strong"), Text()
+        self.note, self.assign = Button("", "plus"), Button()
+        self.decide, self.end = Button("primary", "tick"), Button("", "close")
+        self.close_it = Button()
+        for text in (self.who, self.entries):
+            self.card.body.addWidget(text)
+        buttons = flow(self.decide, self.note, self.assign, self.end)
+        for part in (self.hint, self.list, self.card, buttons, self.busy, self.status_label):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme().follow(self._fit_list)
+        self._fit_list()
+        self.finish(self.close_it)
+        self.busy.watch(self._place)
+        self._retranslate()
+        self._connect()
+
+    def _fit_list(self) -> None:
+        self.list.setFixedHeight(theme().px(170))
+
+    def _retranslate(self) -> None:
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Students of the office"))
+        self.bind_text(self.list.setAccessibleName, lambda: self.tr("Students of the office"))
+        self.hint.set_text(
+            lambda: self.tr(
+                "What you enter here reaches your colleagues with the next sync. Contradicting entries both stay until one of you chooses."
+            )
+        )
+        self.decide.set_text(lambda: self.tr("Choose between entries…"))
+        self.note.set_text(lambda: self.tr("Add a note…"))
+        self.assign.set_text(lambda: self.tr("Change adviser…"))
+        self.end.set_text(lambda: self.tr("The student withdrew…"))
+        self.close_it.set_text(lambda: self.tr("Close"))
+        self.on_language_change(lambda: self.show_rows(self._rows))
+
+    def _connect(self) -> None:
+        self.list.currentRowChanged.connect(lambda _row: self._show())
+        self.note.clicked.connect(lambda: self._note())
+        self.assign.clicked.connect(lambda: self._assign())
+        self.decide.clicked.connect(lambda: self._decide())
+        self.end.clicked.connect(lambda: self._end())
+        self.close_it.clicked.connect(self.accept)
+        self.finished.connect(lambda _answer: self._place.cancel())
+        self._place.busy_changed.connect(lambda _busy: self._enable())
+
+    def show_rows(self, rows: OfficeRows) -> None:
+        """Show the office's students again; the same one stays chosen."""
+        chosen = self.record.id if self.record else ""
+        ordered = sorted(rows.records, key=lambda one: not one.contradictions)
+        self._rows = OfficeRows(ordered, rows.names, rows.members)
+        self.list.blockSignals(True)
+        self.list.clear()
+        for one in ordered:
+            marked = self.tr("{name} – contradicting entries") if one.contradictions else "{name}"
+            self.list.addItem(marked.format(name=self.name_of(one)))
+        at = next((place for place, one in enumerate(ordered) if one.id == chosen), 0)
+        self.list.setCurrentRow(at if ordered else -1)
+        self.list.blockSignals(False)
+        self._show()
+
+    @property
+    def record(self) -> StudentRecord | None:
+        """The chosen student's record."""
+        at = self.list.currentRow()
+        return self._rows.records[at] if 0 <= at < min(self.list.count(), len(self._rows.records)) else None
+
+    def name_of(self, record: StudentRecord) -> str:
+        """Return what a student is called here."""
+        about = record.current(Kind.RECORD)
+        if self._pseudonyms or not about.get("name"):
+            return record.id[:8]
+        return f"{one_line(str(about['name']))} ({one_line(str(about.get('id', '')))})"
+
+    def _show(self) -> None:
+        record = self.record
+        self.card.setVisible(record is not None)
+        if record is not None:
+            self.who.setText(self.name_of(record))
+            self.entries.setText("\n".join(self._lines(record)))
+        self._enable()
+        self.fit()
+
+    def _lines(self, record: StudentRecord) -> list[str]:
+        lines = []
+        adviser, consent = record.current(Kind.ADVISER), record.current(Kind.CONSENT)
+        if adviser:
+            lines.append(self.tr("Adviser: {name}").format(name=self._member(str(adviser.get("adviser", "")))))
+        if consent.get("expires"):
+            lines.append(self.tr("Consent until {day}").format(day=short(str(consent["expires"])[:10])))
+        for kind in record.contradictions:
+            lines.append(self.tr("Contradicting entries: {what}").format(what=self._kind(kind)))
+            lines += [f"  • {self._entry(record, kind, one)}" for one in record.fields[kind]]
+        told = [
+            *(self._stamped(one, self._copy(one)) for one in record.copies),
+            *(self._stamped(one, one_line(str(one.data.get("text", "")))) for one in record.notes),
+        ]
+        return lines + sorted(told, reverse=True)[:_ENTRIES]
+
+    def _copy(self, value: Value) -> str:
+        copy = self.tr("copy {reference} for {name}")
+        name = one_line(str(value.data.get("recipient", "")))
+        return copy.format(reference=one_line(str(value.data.get("reference", ""))), name=name)
+
+    def _stamped(self, value: Value, text: str) -> str:
+        return f"{one_line(value.stamp.at[:10])}  {self._member(value.stamp.author)}: {text}"
+
+    def _member(self, key: str) -> str:
+        return one_line(self._rows.names.get(key, key[:8]))
+
+    def _kind(self, kind: Kind) -> str:
+        names = {Kind.RECORD: self.tr("name"), Kind.CONSENT: self.tr("consent"), Kind.ADVISER: self.tr("adviser")}
+        return names.get(kind, kind.value)
+
+    def _entry(self, record: StudentRecord, kind: Kind, value: Value) -> str:
+        """Return one of contradicting entries as a line."""
+        data = value.data
+        if kind is Kind.ADVISER:
+            text = self._member(str(data.get("adviser", "")))
+        elif kind is Kind.CONSENT:
+            names = ", ".join(one_line(str(one)) for one in data.get("employers", ())) or "–"
+            until = self.tr("until {day}: {names}")
+            text = until.format(day=one_line(str(data.get("expires", ""))), names=names)
+        else:
+            text = record.id[:8] if self._pseudonyms else f"{data.get('name', '')} ({data.get('id', '')})"
+        return self._stamped(value, one_line(text))
+
+    def _enable(self) -> None:
+        record, free = self.record, not self._place.busy
+        for button in (self.note, self.assign, self.end):
+            button.setEnabled(free and record is not None)
+        self.decide.setEnabled(free and record is not None and bool(record.contradictions))
+
+    # -- what the buttons do -----------------------------------------------------------------------------------------
+
+    def _work(self, act: Callable[[OfficeService], None]) -> None:
+        def work(_token: CancelToken, _progress: Progress) -> tuple[OfficeRows, int]:
+            from app.services.office import OfficeService
+
+            service = OfficeService(self._caseload)
+            act(service)
+            return rows_of(service), service.status().unsent
+
+        self.status_label.hide()
+        self._place.start(work, Outcomes(self._done, self._refuse))
+
+    def _done(self, found: tuple[OfficeRows, int]) -> None:
+        rows, unsent = found
+        self.show_rows(rows)
+        self.status_label.show_text(sentence("office-noted", {"count": unsent}))
+
+    def _refuse(self, error: AppError) -> None:
+        self.status_label.refuse(error)
+
+    def _note(self) -> None:
+        record = self.record
+        question = Question(
+            lambda: self.tr("A note for your colleagues"),
+            lambda: self.tr("All members of the office read it. It ends with the student's consent."),
+            lambda: self.tr("Save"),
+            field=lambda: self.tr("Note"),
+        )
+        text = ask_lines(self, question) if record else ""
+        if record and text:
+            self._work(lambda office: office.note(record.id, text))
+
+    def _assign(self) -> None:
+        record, members = self.record, self._rows.members
+        question = Question(
+            lambda: self.tr("Who advises this student?"),
+            lambda: self.tr(
+                "The student's vault stays where it is. Hand it over as a file if the colleague is to have it."
+            ),
+            lambda: self.tr("Save"),
+            field=lambda: self.tr("Colleague"),
+        )
+        place = ask_one_of(self, question, members) if record else -1
+        if record and place >= 0:
+            self._work(lambda office: office.assign(record.id, members[place]))
+
+    def _decide(self) -> None:
+        """Show the entries of one contradiction, and take the one that is chosen; the next one is asked for by the same button."""
+        record = self.record
+        if record is None or not record.contradictions:
+            return
+        kind = record.contradictions[0]
+        question = Question(
+            lambda: self.tr("Which entry holds: {what}?").format(what=self._kind(kind)),
+            lambda: self.tr("The one you choose holds for everybody after the next sync."),
+            lambda: self.tr("Choose"),
+            field=lambda: self.tr("Entries"),
+        )
+        place = ask_one_of(self, question, [self._entry(record, kind, one) for one in record.fields[kind]])
+        if place >= 0:
+            self._work(lambda office: office.choose(record.id, kind, place))
+
+    def _end(self) -> None:
+        record = self.record
+        question = Question(
+            lambda: self.tr("Has {name} withdrawn the consent?").format(name=self.name_of(record) if record else ""),
+            lambda: (
+                self.tr("The data and the key end with every member of the office at their next sync.")
+                + " "
+                + sentence("office-ended-honest")
+            ),
+            lambda: self.tr("End the consent"),
+        )
+        if record and confirm(self, question):
+            self._work(lambda office: office.withdraw(record.id))
+
+
+def rows_of(service: OfficeService) -> OfficeRows:
+    """Return what the dialog shows of an office."""
+    members = [one for one in service.status().members if not one.is_removed]
+    return OfficeRows(service.students(), service.names(), [one.name for one in members])
