@@ -611,8 +611,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>职位</translation>
     </message>
     <message>
-        <source>Employer or recipient</source>
-        <translation>用人单位或接收方</translation>
+        <source>Organisation</source>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Place</source>

@@ -47,7 +47,6 @@ class InterviewDialog(Dialog):
         super().__init__(560, parent)
         self._session, self._application_id, self._of_status = session, application_id, of_status
         self.lead = Text(look="muted")
-        self.lead.setVisible(of_status)
         self._interview = interview or Interview("", "")
         self.day, self.time, self.length = DateBox(), QLineEdit(), ComboBox()
         self.lines = {key: QLineEdit() for key in _LINES}
@@ -68,6 +67,7 @@ class InterviewDialog(Dialog):
         for key, least in (("day", 180), ("time", 90), ("length", 120)):
             line.add(field(self._labels[key], editors[key]), 1, least)
         self.body.addWidget(self.lead)
+        self.lead.setVisible(of_status)
         self.body.addWidget(holder)
         for key in _LINES:
             self.body.addWidget(field(self._labels[key], self.lines[key]))

@@ -26,8 +26,8 @@ class PassphraseDialog(Dialog):
         super().__init__(440, parent)
         self._of_backup, self._after_sheet = of_backup, after_sheet
         self.lead = Text()
-        self.lead.setVisible(after_sheet)
         self.body.addWidget(self.lead)
+        self.lead.setVisible(after_sheet)
         self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")

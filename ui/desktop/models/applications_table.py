@@ -45,7 +45,7 @@ class ApplicationsTable(QueriedTable[ApplicationCard]):
         """Return the titles of the columns."""
         return (
             self.tr("Job"),
-            self.tr("Employer or recipient"),
+            self.tr("Organisation"),
             self.tr("Place"),
             self.tr("Status"),
             self.tr("Next date"),
