@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ui.desktop.pages.send.page import SendPage
 
 LOOKS: Final = ("en-light", "en-dark", "zh-light", "zh-dark")
+LAYOUTS: Final = Path(__file__).parents[1] / "tests" / "ingest" / "data" / "2026-11-28_layouts_01"
+PAGED: Final = {"en": "a05_plain_en.pdf", "zh": "a06_plain_zh.pdf"}
+"""Résumés of invented persons in PDF, for the review beside the pages."""
 SAMPLES: Final = {
     "en": ("resume-en.json", "posting-en.html", "Northwind Logistics Ltd"),
     "zh": ("resume-zh.docx", "posting-zh.txt", "恒通物流有限公司"),
@@ -70,11 +73,14 @@ class Scenes(Studio):
         from ui.desktop.pages.resume.page import ResumePage
         from ui.desktop.shell.untrusted_input import from_path
 
-        self._window.hand("resume", from_path(resources.path("samples", SAMPLES[self.language][0])))
         page = self._window.page("resume")
         assert isinstance(page, ResumePage)
-        self.until(lambda: page.stack.currentWidget() is page.review)
+        self._window.hand("resume", from_path(LAYOUTS / PAGED[self.language]))
+        self.until(lambda: page.stack.currentWidget() is page.review and not page.is_drawing)
         self.shoot("resume-review")
+        page.review.discarded.emit()
+        self._window.hand("resume", from_path(resources.path("samples", SAMPLES[self.language][0])))
+        self.until(lambda: page.stack.currentWidget() is page.review)
         page.review.kept.emit(page.review.resume)
         assert page.home.form.sections, "asked for, so that all of them are built"
         self.shoot("resume")

@@ -8,29 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final
 
 from app.domain.draft import ImportWarning
-
-if TYPE_CHECKING:
-    from app.ingest.layout.page import Page
+from app.ingest.box import Box as Box
+from app.ingest.layout.page import Page
 
 NEEDS_OCR: Final = "scan-or-font"
 """Error code of an importer for a file that only OCR can read."""
-
-
-class Box(NamedTuple):
-    """A rectangle on a page in points, origin top left."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    @property
-    def height(self) -> float:
-        """Return the height in points."""
-        return self.bottom - self.top
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from app.ingest.source import Box
+from app.ingest.box import Box
 
 
 class Glyph(NamedTuple):
