@@ -86,8 +86,11 @@ def is_province_with_town(text: str) -> bool:
 
     >>> is_province_with_town("陕西西安"), is_province_with_town("香港沙田"), is_province_with_town("陕西大学")
     (True, True, False)
+    >>> is_province_with_town("香港新界沙田")
+    True
     """
     flat = folded(text) if len(text) <= _LONGEST_TOWN else ""
+    flat = re.sub("^香港(?:新界|九龍|九龙|港島|港岛)", "香港", flat)
     return any(flat[length:] in _towns_by_province().get(flat[:length], ()) for length in range(2, 9))
 
 

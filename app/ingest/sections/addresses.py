@@ -18,10 +18,10 @@ from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import CELLS, Person, label_only, labelled
 from app.ingest.sections.provenance import Notes
-from app.ingest.sections.vocabulary import known_kind
+from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
-from app.text.places import city_in_region, is_city, regions
+from app.text.places import city_in_region, is_city, is_named_region, is_province_with_town, regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.word_tables import alternation
 
@@ -209,6 +209,9 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     parted = in_parts(person.location.address) or with_known_city(person.location)
     if len(lines) == 1 or all(any(part in line for line in lines) for part in (parted.address, parted.city)):
         person.location = parted if parted.city and not person.location.city else person.location
+    if has_han(person.location.city) and not person.location.address:
+        apart = _with_hong_kong_town(Location(person.location.city))
+        person.location = apart if apart.city else person.location
     return taken
 
 
@@ -238,19 +241,48 @@ def with_known_city(place: Location) -> Location:
     >>> found = with_known_city(Location("Flat 7, Neelkanth Residency, Kothrud, Pune"))
     >>> found.address, found.city
     ('Flat 7, Neelkanth Residency, Kothrud', 'Pune')
+    >>> with_known_city(Location("沙田博康邨")).city, with_known_city(Location("3 Oak Ave., St. Paul, Minnesota 55108")).city
+    ('沙田', 'St. Paul')
     >>> with_known_city(Location("12 Alake Close, Surulere, Lagos")).region
     'Lagos'
     """
-    cells = [value(cell).rstrip(".") for cell in place.address.split(",")]
-    if place.city or place.region or len(cells) < 2 or has_han(place.address):
+    if place.city or place.region:
         return place
-    for count in (2, 1):
+    if has_han(place.address):
+        return _with_hong_kong_town(place)
+    coded = _CODE_BEHIND.search(place.address)
+    bare = place.address[: coded.start()] if coded else place.address
+    cells = [value(cell).rstrip(".") for cell in bare.split(",")]
+    for count in (2, 1) if len(cells) > 1 else ():
         street, tail = cells[:-count], cells[-count:]
-        held = count == 1 or city_in_region(*tail)
-        if street and held and is_city(tail[0]) and re.search(r"\d", "".join(street)):
-            before = place.address.rsplit(",", count)[0].rstrip(" ,")
-            return replace(place, address=before, city=tail[0], region=tail[1] if count > 1 else "")
+        name = re.sub(r"^St\.? ", "Saint ", tail[0])
+        city = tail[0].endswith(" City")  # as in the Philippines
+        held = count == 1 or city or city_in_region(name, tail[1]) or tail[1] in STATES or is_named_region(tail[1])
+        town = is_city(name) or city
+        if street and held and town and (coded or re.search(r"\d", "".join(street))):
+            before = bare.rsplit(",", count)[0].rstrip(" ,")
+            region = tail[1] if count > 1 else ""
+            return replace(place, address=before, city=tail[0], region=region, postal_code=coded[1] if coded else "")
     return place
+
+
+_CODE_BEHIND: Final = re.compile(r"\s([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{5}(?:-\d{4})?)$")
+"""A postal code of the United Kingdom or the United States behind the town or the state."""
+
+
+def _with_hong_kong_town(place: Location) -> Location:
+    """Return a location with the town before a street or an estate of Hong Kong in its own field (`九龍觀塘翠屏道`)."""
+    area = _HONG_KONG.match(place.address)
+    rest = place.address[area.end() :] if area else place.address
+    for length in (3, 2):
+        town, street = rest[:length], rest[length:]
+        if _ESTATE.search(street) and is_province_with_town(f"香港{town}"):
+            return replace(place, address=street, city=place.address[: len(place.address) - len(street)])
+    return place
+
+
+_HONG_KONG: Final = re.compile("(?:香港)?(?:新界|九龍|九龙|港島|港岛|香港島)|香港")
+_ESTATE: Final = re.compile("[邨村道街路苑樓楼園园]")
 
 
 def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:

@@ -220,7 +220,7 @@ def _balanced(flat: str, start: int, end: int) -> tuple[int, int]:
 
 def _is_phone(number: str, labelled: bool, zh: bool) -> bool:
     digits = re.sub(r"\D", "", number)
-    if not 7 <= len(digits) <= 16 or re.fullmatch(r"(?:19|20)\d\d\s*[-/]\s*(?:19|20)\d\d", number.strip()):
+    if not 7 <= len(digits) <= 16 or re.fullmatch(r"(?:1\d|20)\d\d\s*[-/]\s*(?:1\d|20)\d\d", number.strip()):
         return False
     if contacts.is_chinese_mobile(digits):
         return True
@@ -228,7 +228,9 @@ def _is_phone(number: str, labelled: bool, zh: bool) -> bool:
         return False
     regions = REGIONS if zh else tuple(region for region in REGIONS if region != "CN")
     if number.lstrip(" (").startswith(("+", "00")):
-        return _valid(number.replace("00", "+", 1) if number.startswith("00") else number, None, possible=True)
+        grouped = re.fullmatch(r"\+\d{1,3}(?: \d{2,5}){2,4}", number) is not None  # nothing else is written so
+        whole = number.replace("00", "+", 1) if number.startswith("00") else number
+        return grouped or _valid(whole, None, possible=True)
     if not labelled and not re.search(r"[() .\-]", number.strip()) and len(digits) != 11:
         return False
     if any(_valid(number, region, possible=False) for region in regions):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from app.domain.resume import Education, Line
+from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
@@ -85,12 +86,14 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
     opening = {part[0].lo: part for part in parts if any(_has_degree(row.text) or has_school(row.text) for row in part)}
+    dated = {row.lo for row in rows if mostly_date(row.text)} if rows and mostly_date(rows[0].text) else set()
+    dated = dated if len(dated) > 1 else set()  # then every study opens with its dates
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
             bool(drafts)
             and not drafts[-1].only_dated
-            and (row.cells or (_names_study(row) if listed else row.lo in opening))
+            and (row.cells or (_names_study(row) if listed else row.lo in (dated or opening)))
         )
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
@@ -297,7 +300,8 @@ def _degrees_behind(piece: str, major: str) -> list[str]:
 
 def _fill_by_column(draft: _Draft, row: Row) -> None:
     """Fill a draft from the row of a table: each value from its own column."""
-    for kind, text in row.cells:
+    told = [("level" if kind == "other" and is_degree(text) else kind, text) for kind, text in row.cells]
+    for kind, text in sorted(told, key=lambda cell: cell[0] == "other"):
         if kind == "place" and not draft.institution:
             draft.institution = value(text)
         elif kind in ("role", "level"):
@@ -313,7 +317,8 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
             and _AREA_CELL.fullmatch(text)
             and not (is_place(text) or _BOARD.fullmatch(text))
         ):
-            draft.area = text
+            draft.area, mode = without_mode(text)
+            draft.rest += [(mode, row)] if mode else []
         else:
             draft.rest.append((text, row))
 
@@ -334,10 +339,7 @@ def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
 def _pieces(text: str) -> list[str]:
     out: list[str] = []
     for piece in (
-        clause
-        for whole in _STRONG_SEPARATOR.split(text)
-        for told in CLAUSE.split(whole)
-        for clause in (_FROM.split(told) if _taught(told) else [told])
+        clause for whole in _STRONG_SEPARATOR.split(text) for told in _CLAUSE.split(whole) for clause in _parts_of(told)
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
@@ -347,10 +349,16 @@ def _pieces(text: str) -> list[str]:
     return out
 
 
-def _taught(text: str) -> bool:
-    """Return True if a degree, and no school, stands before `from` or `at`."""
-    lead = _FROM.split(text, maxsplit=1)[0]
-    return not has_school(lead) or _has_degree(lead)
+_CLAUSE: Final = re.compile(rf"{CLAUSE.pattern}|(?<=[\u3400-\u9fff])。(?=.)")
+
+
+def _parts_of(text: str) -> list[str]:
+    """Return a school and the degree behind a colon, or a degree and the school behind `from` or `at`; else the text."""
+    school, _, degree = text.partition(": ")
+    if " " in school and has_school(school) and not _has_degree(school) and _has_degree(degree):
+        return [school, degree]
+    lead, *behind = _FROM.split(text)
+    return [lead, *behind] if not has_school(lead) or _has_degree(lead) else [text]
 
 
 _GAP_ZH: Final = re.compile(r"(?<=[\u3400-\u9fff）)])\s+|\s+(?=[\u3400-\u9fff（(])|[,，]")
@@ -495,7 +503,7 @@ def _degree(draft: _Draft, piece: str) -> None:
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
     kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
-    if draft.area and has_han(area):  # `古生物学，理学硕士`: the faculty belongs to the degree
+    if has_han(area) and (draft.area or is_place(area)):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
     area = "" if _NOISE.fullmatch(area) else area
     suffix = _SUFFIX.match(area)

@@ -29,6 +29,7 @@ from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.sections.lexical_tests import (
     is_organisation,
+    is_pause,
     is_place,
     is_title,
 )
@@ -71,7 +72,7 @@ def _is_dated(row: Row) -> bool:
 def _names_job(rows: Sequence[Row]) -> bool:
     """Return True if a head has two names of which one is no place."""
     names = [name for row in rows for name in beside_dates(row.text)]
-    return len(names) > 1 and not all(map(is_place, names))
+    return len(names) > 1 and not (all(map(is_place, names)) or any(map(is_pause, names)))
 
 
 def _body_score(rows: Sequence[Row]) -> float:

@@ -269,11 +269,20 @@ def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
 def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
     """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
+    led = has_han(first) and find_dates(rest[:30])  # entries or awards beside their heading
+    if led and (_ENTRIES_ZH.fullmatch(first.strip()) or meant_kind(heading_key(first)) == "awards"):
+        return find_dates(rest)[0].start == 0 and not find_dates(first) and len(first.strip()) <= 8
     return (
         named
         and label_only(first) not in ("degree", "school", "major", "skip")
         and (bold or not _is_label(first, rest))
     )
+
+
+_ENTRIES_ZH: Final = re.compile(
+    "[\u3400-\u9fff]{0,6}(?:(?:工作|任职|任職|职业|職業|服役|实习|實習|教育|学习|學習).{0,3}(?:经历|經歷|经验|經驗|背景)|学历|學歷)"
+)
+"""A heading of entries beside the date of the first one."""
 
 
 _ASKED: Final = re.compile(r"^(?P<head>[^:：\d@\t,，、/|]{2,30})[:：]\s*(?P<rest>\S.*)$")

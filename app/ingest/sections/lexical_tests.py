@@ -160,6 +160,8 @@ def is_place(text: str) -> bool:
         return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     region = match["region"]
     country = (match["more"] or region).strip().lower()
+    if not match["more"] and is_named_region(region) and is_city(city):
+        return True
     return region in STATES or country in COUNTRIES or (not match["more"] and _COUNTY.fullmatch(region) is not None)
 
 

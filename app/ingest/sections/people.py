@@ -168,6 +168,7 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
                 and (looks_like_place(cell) or DISTRICT.search(cell))
                 and not is_organisation(cell)
                 and not find_dates(cell)
+                and not re.match(r"[A-ZÀ-Þ]{2,} [A-ZÀ-Þ][a-zà-ÿ]", cell)  # `CHAN Tai Man, Peter`
             ):
                 add_location(person, cell, row, notes, sure=True)
                 person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
@@ -179,7 +180,7 @@ def _is_home(cell: str) -> bool:
     words = re.sub(r",? \d{4,6}(?:-\d{4})?$", "", cell)
     if has_han(words):
         return is_city(words) or (is_place(words) and len(words) > 2)
-    bare = is_city(words) and not is_title(words) and words[:1].isupper()
+    bare = is_city(words) and not (is_title(words) or is_gender(words) or label_only(words)) and words[:1].isupper()
     return bare or (words.count(",") < 2 and is_place(words) and re.search(r" [A-Z]{2,3}$", words) is not None)
 
 
@@ -219,9 +220,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
         elif not (sought and fact.kind == "city" and not _AT_HOME.match(text[fact.start :])):
             _fact(person, fact.kind, fact.value, row, notes)
             found = True
-    origins = {fact.value for fact in labels_in(text) if fact.kind == "native_place"}
+    told = {fact.value for fact in labels_in(text) if fact.kind in ("native_place", "gender", "name")}
     for cell in wholes_of(text):
-        if cell in origins:
+        if cell in told:
             continue
         if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
             cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
@@ -246,7 +247,7 @@ def _read_inside(row: Row, person: Person, notes: Notes, *, sought: bool) -> boo
     text, found = row.text, False
     inside = BORN_INSIDE.search(text) or BORN_BESIDE_AGE.search(text)
     if inside and "birth_date" not in person.facts:
-        _fact(person, "birth_date", inside["date"], row, notes)
+        _fact(person, "birth_date", inside["date"] or inside.groupdict().get("beside", ""), row, notes)
         found = True
     told = GENDER_BEFORE_BIRTH.search(text)
     if told and "gender" not in person.facts:

@@ -177,20 +177,18 @@ BIRTH_LINE: Final = re.compile(
 )
 """A date of birth with its word before or behind it."""
 BORN_INSIDE: Final = re.compile(
-    r"(?P<date>(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)\s*出?生(?![\u4e00-\u9fff])"
+    r"(?P<date>(?:19|20)\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?)?)\s*出?生(?![\u4e00-\u9fff])"
+    r"|(?:^|[\s，,|｜])[男女]\s*[/／|｜，,]\s*(?P<beside>19\d\d\s*年(?:\s*\d{1,2}\s*月)?)(?=\s*(?:[/／|｜，,]|$))"
 )
 BORN_BESIDE_AGE: Final = re.compile(
-    r"\d{2}\s*周?[岁歲]\s*[（(]\s*(?P<date>(?:19|20)\d\d\s*年?(?:[\s./-]*\d{1,2}\s*月?)?)\s*出?生?\s*[）)]"
+    r"\d{2}\s*周?[岁歲]\s*[（(]\s*(?P<date>(?:19|20)\d\d\s*年?(?:[\s./-]*\d{1,2}\s*月?(?:[\s./-]*\d{1,2}\s*日?)?)?)\s*出?生?\s*[）)]"
 )
 """A date of birth in brackets behind the age: `35岁（1989年10月）`."""
-GENDER_BEFORE_BIRTH: Final = re.compile(r"(?:^|[\s，,|｜])(?P<gender>[男女])[\s，,|｜]+(?=(?:19|20)\d\d\s*年)")
+GENDER_BEFORE_BIRTH: Final = re.compile(r"(?:^|[\s，,|｜])(?P<gender>[男女])[\s，,|｜/／・·]+(?=(?:19|20)\d\d\s*年)")
 BASED_IN: Final = re.compile(
     r"\b(?:[Bb]ased|[Ll]iv(?:e|es|ing)) in (?P<place>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?)(?=[.,;|]|$)"
 )
 """The town of the person in a sentence of the head."""
-RESIDENCE_LINE: Final = re.compile(
-    r"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居住(?![地址城])|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|[\u3400-\u9fff]{2,4})$"
-)
 REFEREE_WORDS: Final = re.compile(r"(?i)背调|推荐人|證明人|证明人|推薦人|referee|reference|emergency|紧急联系")
 """Words that mark the number in a row as a referee's, not the person's."""
 SALARY_LINE: Final = re.compile(
@@ -234,6 +232,9 @@ AGED: Final = re.compile(
 ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
 """One of the 56 recognised ethnic groups: no field stores it, no copy shows it, the person is told."""
 _PROVINCES: Final = alternation(regions("province"))
+RESIDENCE_LINE: Final = re.compile(
+    rf"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居住(?![地址城])|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|(?:(?:{_PROVINCES})[省市]?)?[\u3400-\u9fff]{{2,4}})$"
+)
 _NATIVE: Final = re.compile(
     r"(?:我?是|本人)?(?P<zh>[\u3400-\u9fff]{2,12})人|(?:祖籍|老家在?|籍贯是?|原籍)(?P<of>[\u3400-\u9fff]{2,12})"
     r"|(?i:(?:an? )?native of|originally from|hail(?:s|ing)? from|born and (?:bred|raised|reared) in) (?P<place>[A-ZÀ-Þ][^.;|]{2,40})\.?"

@@ -55,6 +55,7 @@ from app.ingest.sections.vocabulary import (
     kinds_of_heading,
     known_kind,
     means_only,
+    means_several,
     means_throughout,
     meant_kind,
 )
@@ -341,11 +342,8 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
         return meant_kind(key)
     if bigger and len(key.split()) <= 5:
         for tail, found in HEADING_TAILS:
-            if (
-                key.endswith(" " + tail)
-                or key.startswith(tail + " ")
-                or (has_han(tail) and key.endswith(tail) and len(key) <= 8)
-            ):
+            short = has_han(tail) and len(key) <= _HEADING_ZH
+            if key.endswith(" " + tail) or key.startswith(tail + " ") or (short and key.endswith(tail)):
                 return (
                     meant_kind(key)
                     if found == "summary" and meant_kind(key) in ("education", "certificates")
@@ -358,6 +356,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
     if is_in_capitals(row.text) and not is_title(row.text) and len(key.split()) <= 6 and meant_kind(key):
         return meant_kind(key)
     only = means_only(key) and not (is_title(row.text) or is_organisation(row.text))
+    only = only or (row.bold and means_several(key) and not is_title(row.text))
     sure = (
         in_own_words(key) or only or (0 < row.heading <= 2 and not is_title(row.text) and not is_organisation(row.text))
     )

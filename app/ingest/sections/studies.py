@@ -186,7 +186,7 @@ _COUNTED_EXAM: Final = re.compile(
 )
 _LISTED: Final = re.compile(rf"(?<!\w)(?:{_EXAMS})(?!\w)")
 _LABEL: Final = re.compile(
-    r"(?i)^(?:(?P<level>tertiary|secondary|primary|elementary|vocational|senior high(?: school)?|junior high(?: school)?|graduate studies)|(?P<plain>degree|course|qualification|programme|program|stream|level|grade|studiengang|abschluss))\s*[:–-]\s*(?=\S)"
+    r"(?i)^(?:(?P<level>tertiary|college|secondary|primary|elementary|vocational|senior high(?: school)?|junior high(?: school)?|graduate studies)|(?P<plain>degree|course|qualification|programme|program|stream|level|grade|studiengang|abschluss))\s*[:–-]\s*(?=\S)"
 )
 _JOIN: Final = re.compile(
     r"^\s*(?:[,:–—-]\s*)?(?:(?i:in(?: the)?|with (?:a )?majors? in|majoring in|majors? in|zu[rm]|als|option|mention|spécialité|en|der|des)(?=\s)|of(?=\s)|de(?=\s)|d['’])?\s*"

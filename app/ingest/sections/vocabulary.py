@@ -358,6 +358,11 @@ def means_throughout(key: str) -> bool:
     return all(known_kind(part) or meant_kind(part) for part in _JOINTS.split(key))
 
 
+def means_several(key: str) -> bool:
+    """Return True if a heading joins two or more words that each mean a section: `tickets and qualifications`."""
+    return len(_JOINTS.split(key)) > 1 and len(key.split()) <= 5 and means_throughout(key)
+
+
 @lru_cache(maxsize=4_096)
 def means_only(key: str) -> bool:
     """Return True if a heading consists only of words with one meaning (`good at`, `tickets`)."""

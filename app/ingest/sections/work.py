@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
@@ -16,6 +17,7 @@ from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
 from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
 from app.ingest.sections.lexical_tests import (
+    CLAUSE,
     is_organisation,
     is_place,
     is_title,
@@ -293,10 +295,25 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
             summary = text
             notes.put(f"{base}.summary", row.lo, row.hi)
             continue
-        line_id = f"h{len(lines) + 1}"
-        notes.put(f"{base}.highlights.{line_id}", row.lo, row.hi)
-        lines.append(Line(line_id, text))
+        for told in [text] if bulleted else split_sentences(text):
+            line_id = f"h{len(lines) + 1}"
+            notes.put(f"{base}.highlights.{line_id}", row.lo, row.hi)
+            lines.append(Line(line_id, told))
     return summary, tuple(lines)
+
+
+def split_sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph in which somebody tells what they did, each of which is a duty.
+
+    >>> split_sentences("负责焊接。带徒弟两名。"), split_sentences("Kept the books for Roe Ltd. and sons.")
+    (['负责焊接。', '带徒弟两名。'], ['Kept the books for Roe Ltd. and sons.'])
+    """
+    if has_han(text):
+        return re.findall(r"[^。]+(?:。[”」』）)]*|$)", text)
+    ends = [match.end() for match in CLAUSE.finditer(text)]
+    sides = [text[start:end].strip() for start, end in pairwise([0, *ends, len(text)])]
+    whole = all(len(side.split()) > 2 and not re.match(r"[A-Z]\.", side) for side in sides)  # `with Prof. T. Stone`
+    return sides if whole else [text]
 
 
 def _without_firm_facts(extra: list[str]) -> list[str]:
