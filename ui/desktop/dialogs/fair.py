@@ -214,7 +214,12 @@ class FairDialog(Dialog):
         except AppError as error:
             self._failed(error)
             return
-        told = {"title": found.title, "count": len(found.rows), "author": found.author or "–", "until": found.expires}
+        told: dict[str, str | int] = {
+            "title": found.title,
+            "count": len(found.rows),
+            "author": found.author or "–",
+            "until": found.expires,
+        }
         self.status_label.show_text(sentence("shared-list-line", told))
         if found.kind != "fair-list" and self._listed is not None:
             self._look()
