@@ -28,7 +28,8 @@ def last_sync_line(status: OfficeStatus, language: str) -> str:
 
 def card_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
     """Return whose office it is, and the last sync."""
-    names = ", ".join(one.name for one in status.members if not one.is_removed)
+    comma = messages.sentence("list-comma", language)
+    names = comma.join(one.name for one in status.members if not one.is_removed)
     said = messages.sentence("office-with", language, {"title": status.title, "names": names})
     return said, last_sync_line(status, language)
 

@@ -1372,6 +1372,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>CohortFindingDialog</name>
+    <message>
+        <source>Result of the trace</source>
+        <translation>溯源结果</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message>
         <source>Open this link?</source>
@@ -4234,16 +4245,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存移交文件…</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>Delete the caseload…</source>
         <translation>删除名册…</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Days: {count}</source>
+        <translation>{count} 天</translation>
     </message>
     <message>
         <source>Countermark caseload (*.age)</source>
@@ -5596,6 +5607,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>copy {reference} for {name}</source>
         <translation>副本 {reference}，接收方：{name}</translation>
+    </message>
+    <message>
+        <source>{day}  {name}: {text}</source>
+        <translation>{day}  {name}：{text}</translation>
     </message>
     <message>
         <source>name</source>

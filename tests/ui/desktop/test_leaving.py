@@ -21,6 +21,7 @@ from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.folder import DATABASE
 from ui.desktop.dialogs import leaving as module
+from ui.desktop.dialogs.cohort_finding import CohortFindingDialog
 from ui.desktop.dialogs.leaving import LeavingDialog
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.shell.window import Window
@@ -51,8 +52,8 @@ def test_a_colleague_opens_the_handover_file(
     dialog.hand_over(tmp_path / "all.age", PASSPHRASE)
     until(lambda: dialog.status_label.text() and not dialog._place.busy)
     assert receive(tmp_path / "all.age", tmp_path / "theirs", PASSPHRASE).students == 1
-    dialog.days.setValue(7)
-    dialog.keep.click()
+    dialog.days.setCurrentIndex(dialog.days.findData(7))
+    dialog.days.activated.emit(dialog.days.currentIndex())
     assert caseload.grace_days == 7 and len(caseload.students()) == 1
     dialog.reject()
 
@@ -82,16 +83,18 @@ def test_the_word_deletes_the_caseload_and_leads_back(
 
 
 def test_a_leaked_file_is_traced_among_all_students(
-    view: CaseloadView, first_window: Window, tmp_path: Path, until: Until
+    view: CaseloadView, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     caseload = view._caseload
+    shown: list[str] = []
+    monkeypatch.setattr(CohortFindingDialog, "exec", lambda one: shown.append(one.answer.text() + one.rest.text()))
     with caseload.open_student(caseload.student("1")) as vault:
         recipient = RecipientService(vault).find_or_add("Acme GmbH")
         made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
     view.trace_file(Path(made.record.files[0].path))
-    until(lambda: made.record.reference in first_window.messages.shown)
-    assert "王晓明" in first_window.messages.shown and "Acme GmbH" in first_window.messages.shown
+    until(lambda: shown and not view._place.busy)
+    assert all(one in shown[0] for one in (made.record.reference, "王晓明", "Acme GmbH"))
     view.hide_names.setChecked(True)
     view.trace_file(Path(made.record.files[0].path))
-    until(lambda: caseload.student("1").pseudonym in first_window.messages.shown)
-    assert "王晓明" not in first_window.messages.shown
+    until(lambda: len(shown) == 2)
+    assert "王晓明" not in shown[1] and caseload.student("1").pseudonym in shown[1]

@@ -42,6 +42,7 @@ from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineD
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
+from ui.desktop.dialogs.cohort_finding import CohortFindingDialog
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.counsellors import CounsellorsDialog
@@ -289,6 +290,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield OfficeDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), office_status(), window)
     yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
+    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
     yield LeavingDialog(cast(Caseload, None), 30, 200, window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))

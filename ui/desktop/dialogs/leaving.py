@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
@@ -18,7 +18,8 @@ from ui.desktop.models.questions import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from app.services.caseload import Caseload
     from app.services.caseload_handover import Transferred
 
-LONGEST = 365
-"""Days that a vault is kept after a consent, at most."""
+_DAYS = (0, 7, 14, 30, 60, 90, 180, 365)
+"""Days that are offered for keeping a vault after a consent."""
 
 
 class LeavingDialog(Dialog):
@@ -41,12 +42,13 @@ class LeavingDialog(Dialog):
         self._caseload, self._students = caseload, students
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hand, self.wipe, self.close_it = Button("primary", "hand"), Button("danger", "trash"), Button()
-        self.days, self.keep = QSpinBox(), Button()
-        self.days.setRange(0, LONGEST)
-        self.days.setValue(grace_days)
+        self.days = ComboBox()
+        for days in sorted({*_DAYS, grace_days}):
+            self.days.addItem("", days)
+        self.days.setCurrentIndex(self.days.findData(grace_days))
         self._heads = [Text(look="strong") for _ in range(3)]
         self._texts = [Text(look="muted") for _ in range(3)]
-        acts = (flow(self.hand), row_with_buttons(self.days, self.keep, space="m"), flow(self.wipe))
+        acts = (flow(self.hand), self.days, flow(self.wipe))
         for head, text, act in zip(self._heads, self._texts, acts, strict=True):
             card = Card("inset", space="s")
             for part in (head, text, act):
@@ -59,7 +61,7 @@ class LeavingDialog(Dialog):
         self.busy.watch(self._place)
         self._retranslate()
         self.hand.clicked.connect(lambda: self._hand_over())
-        self.keep.clicked.connect(lambda: self._keep())
+        self.days.activated.connect(lambda: self._keep())
         self.wipe.clicked.connect(lambda: self._wipe())
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(lambda _answer: self._place.cancel())
@@ -84,13 +86,17 @@ class LeavingDialog(Dialog):
         for label, say in zip((*self._heads, *self._texts), (*heads, *texts), strict=True):
             label.set_text(say)
         self.bind_text(self.days.setAccessibleName, heads[1])
+        self.on_language_change(self._name_days)
         self.hand.set_text(lambda: self.tr("Save the handover file…"))
-        self.keep.set_text(lambda: self.tr("Save"))
         self.wipe.set_text(lambda: self.tr("Delete the caseload…"))
         self.close_it.set_text(lambda: self.tr("Close"))
 
+    def _name_days(self) -> None:
+        for index in range(self.days.count()):
+            self.days.setItemText(index, self.tr("Days: {count}").format(count=self.days.itemData(index)))
+
     def _enable(self, free: bool) -> None:
-        for one in (self.hand, self.keep, self.wipe, self.days):
+        for one in (self.hand, self.wipe, self.days):
             one.setEnabled(free)
 
     def _hand_over(self) -> None:
@@ -118,7 +124,7 @@ class LeavingDialog(Dialog):
 
     def _keep(self) -> None:
         try:
-            self._caseload.set_grace_days(self.days.value())
+            self._caseload.set_grace_days(int(self.days.currentData()))
         except AppError as error:
             self.status_label.refuse(error)
             return

@@ -43,7 +43,7 @@ class OfficeDialog(Dialog):
         *,
         pseudonyms: bool = False,
     ) -> None:
-        super().__init__(640, parent)
+        super().__init__(720, parent)
         self._caseload, self._place, self.busy = caseload, JobSlot(self), Busy()
         self._pseudonyms = pseudonyms
         self.lead, self.card, self.status_label = Text(), Card("inset"), StatusLabel()

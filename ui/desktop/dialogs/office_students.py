@@ -147,10 +147,10 @@ class OfficeStudentsDialog(Dialog):
             lines.append(self.tr("Contradicting entries: {what}").format(what=self._kind(kind)))
             lines += [f"  • {self._entry(record, kind, one)}" for one in record.fields[kind]]
         told = [
-            *(self._stamped(one, self._copy(one)) for one in record.copies),
-            *(self._stamped(one, one_line(str(one.data.get("text", "")))) for one in record.notes),
+            self._stamped(one, self._copy(one) if "reference" in one.data else one_line(str(one.data.get("text", ""))))
+            for one in sorted((*record.copies, *record.notes), key=lambda one: one.stamp.at)
         ]
-        return lines + sorted(told, reverse=True)[:_ENTRIES]
+        return lines + told[::-1][:_ENTRIES]
 
     def _copy(self, value: Value) -> str:
         copy = self.tr("copy {reference} for {name}")
@@ -158,7 +158,12 @@ class OfficeStudentsDialog(Dialog):
         return copy.format(reference=one_line(str(value.data.get("reference", ""))), name=name)
 
     def _stamped(self, value: Value, text: str) -> str:
-        return f"{one_line(value.stamp.at[:10])}  {self._member(value.stamp.author)}: {text}"
+        try:
+            day = short(value.stamp.at[:10])
+        except ValueError:  # a colleague's program wrote it
+            day = one_line(value.stamp.at[:10])
+        line = self.tr("{day}  {name}: {text}")
+        return line.format(day=day, name=self._member(value.stamp.author), text=text)
 
     def _member(self, key: str) -> str:
         return one_line(self._rows.names.get(key, key[:8]))

@@ -103,22 +103,11 @@ class CaseloadView(Translatable, QWidget):
         line.addWidget(self.counts)
         line.addWidget(
             row_with_buttons(
-                flow(
-                    self.take,
-                    self.add,
-                    self.fair,
-                    self.trace,
-                    self.report,
-                    self.key,
-                    self.export,
-                    self.colleagues,
-                    self.leaving,
-                ),
-                self.lock,
+                flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues), self.lock
             )
         )
         line.addWidget(self.office)
-        line.addWidget(self.hide_names, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addWidget(row_with_buttons(self.hide_names, self.export, self.leaving))
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
@@ -508,6 +497,7 @@ class CaseloadView(Translatable, QWidget):
         from app.services.cohort_texts import finding_lines
         from app.services.compute import ChildCompute
         from app.workers.child_pool import end_pools
+        from ui.desktop.dialogs.cohort_finding import CohortFindingDialog
 
         compute = ChildCompute()
 
@@ -516,7 +506,7 @@ class CaseloadView(Translatable, QWidget):
 
         def done(found: CohortFinding) -> None:
             told = finding_lines(found, translations().language, pseudonyms=self.model.pseudonyms)
-            self._messages.inform("\n".join(told))
+            CohortFindingDialog(told, self).exec()
 
         self._messages.clear()
         self._place.start(work, Outcomes(done, self._messages.error, self.busy.report, ended=end_pools))
