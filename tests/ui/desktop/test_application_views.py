@@ -309,6 +309,18 @@ def test_insights_are_shown_and_printed(
     until(lambda: (tmp_path / "jobs.pdf").exists())
 
 
+@pytest.mark.parametrize("scale", [100, 200])
+def test_every_day_of_the_calendar_shows_its_number_whole(
+    ready_window: Window, page: ApplicationsPage, speak: Callable[..., None], scale: int
+) -> None:
+    speak(ready_window, "en", "light", scale)
+    ready_window.resize(1366, 700)
+    page.views.choose("calendar")
+    QApplication.processEvents()
+    grid = page.calendar.grid
+    assert (grid.height() - grid._cell()[0]) // 6 >= grid.fontMetrics().height() + 3
+
+
 def test_the_numbers_beside_a_chart_are_whole_on_a_small_laptop(
     ready_window: Window, page: ApplicationsPage, speak: Callable[..., None]
 ) -> None:

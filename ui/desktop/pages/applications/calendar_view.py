@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from app.domain.applications import CalendarEntry, EntryKind
@@ -25,11 +25,11 @@ from ui.desktop.widgets.basic import Button, clear, column, row
 from ui.desktop.widgets.flow import flow
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
-from ui.desktop.widgets.split import Split
+from ui.desktop.widgets.split import PANE, Split
 
 _WEEKS: Final = 6
 _DAYS: Final = 7
-_LEAST: Final = (420, 300)
+_LEAST_WIDTH: Final = 420
 _GLYPHS: Final = {
     EntryKind.CLOSING: "archive",
     EntryKind.DATE: "clock",
@@ -51,8 +51,19 @@ class MonthGrid(Translatable, QWidget):
         theme().follow(self._changed)
 
     def _changed(self) -> None:
-        self.setMinimumSize(*map(theme().px, _LEAST))
+        self.updateGeometry()
         self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Every day shows its number whole."""
+        top, line = self.fontMetrics().height() + theme().px(8), self.fontMetrics().height() + theme().px(6)
+        return QSize(theme().px(_LEAST_WIDTH), top + _WEEKS * line)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style or font: the days need another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.updateGeometry()
 
     @property
     def first(self) -> QDate:
@@ -174,7 +185,8 @@ class CalendarView(Translatable, QWidget):
         line.addWidget(self.names)
         line.addWidget(flow(self.export))
         line.addWidget(self.hint)
-        column(self).addWidget(Split(month, days, (3, 1)))
+        self._month, self._split = month, Split(month, days, (3, 1))
+        column(self).addWidget(self._split)
         self.names.setChecked(True)
         self.grid.chosen.connect(self.show_day)
         self.before.clicked.connect(lambda: self.show_day(self.grid.day.addMonths(-1)))
@@ -182,6 +194,12 @@ class CalendarView(Translatable, QWidget):
         self.today.clicked.connect(lambda: self.show_day(QDate.currentDate()))
         self.export.clicked.connect(self._ask_export)
         self.on_language_change(self._retranslate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the month whole, also above the days: the page scrolls then."""
+        super().resizeEvent(event)
+        below = theme().px(PANE) + self._split.handleWidth() if self._split.stacked else 0
+        self._split.setMinimumHeight(self._month.minimumSizeHint().height() + below)
 
     def _retranslate(self) -> None:
         self.before.name(self.tr("Previous month"))
