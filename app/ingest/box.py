@@ -1,4 +1,4 @@
-"""Rectangle on a page."""
+"""Rectangle on a page, shared by the lines of a source and the page model that they are made of. Plain data: it knows no file."""
 
 from __future__ import annotations
 

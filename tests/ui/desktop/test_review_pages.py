@@ -155,11 +155,22 @@ def test_words_are_put_into_a_field_with_the_keyboard_alone(page: ResumePage, qt
     qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert review.pane.words == "the files" and "the files" in canvas.accessibleDescription()
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
-    assert review.resume.work[1].position == "the files"
+    assert review.resume.work[1].position == "the files" and review.pane.spans == ()
     assert review.form.focusWidget() is box.editor
     qtbot.keyClick(box.editor, Qt.Key.Key_F9)
     qtbot.keyClick(canvas, Qt.Key.Key_Escape)
     assert review.form.focusWidget() is box.editor
+    assert review.resume.work[1].position == "the files"
+
+
+def test_the_space_bar_goes_to_the_field_of_a_word(page: ResumePage, qtbot: QtBot) -> None:
+    review, canvas = page.review, page.review.pane.pages.canvas
+    empty = visit(review, "work.w2.location")
+    qtbot.keyClick(empty.editor, Qt.Key.Key_F9)
+    assert review.pane.words == "Driver", "an empty field begins where its entry stands"
+    qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    qtbot.keyClick(canvas, Qt.Key.Key_Space)
+    assert review.form.focusWidget() is box_at(review, "work.w2.organisation").editor
 
 
 def test_a_range_of_dates_fills_beginning_and_end(page: ResumePage) -> None:
