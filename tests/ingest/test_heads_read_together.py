@@ -61,9 +61,10 @@ def test_nothing_is_read_from_pieces_without_cues() -> None:
     assert employer > position
 
 
-def test_a_pause_is_nobodys_employer(draft_of) -> None:
+def test_a_pause_is_kept_as_lines_and_is_no_job(draft_of) -> None:
     text = f"{EN}EMPLOYMENT\n\nSeptember 2012 to May 2020\nCareer break to raise a family\n\nJune 2005 to August 2012\nCook, Hill Diner\n"
-    assert [job.organisation for job in draft_of(text).resume.work] == ["", "Hill Diner"]
+    assert [job.organisation for job in draft_of(text).resume.work] == ["Hill Diner"]
+    assert "Career break to raise a family" in str(draft_of(text).resume.sections)
 
 
 @pytest.mark.parametrize("fact", ["所属行业：交通/运输/物流", "仓储/物流 | 民营 | 500-999人", "公司规模：20-99人"])
