@@ -280,9 +280,7 @@ def test_years_at_a_school_for_a_degree_are_a_study_wherever_they_stand(draft_of
     study = resume.education[0]
     assert (study.institution, study.area, study.study_type) == ("Queen's University Belfast", "Nursing (Adult)", "BSc")
     assert (study.start, study.end) == ("2010", "2013")
-    assert [(paper.name, paper.date) for paper in resume.certificates] == [
-        ("Non-medical prescribing V300", "2017")
-    ]
+    assert [(paper.name, paper.date) for paper in resume.certificates] == [("Non-medical prescribing V300", "2017")]
 
 
 SCHOOLS = [

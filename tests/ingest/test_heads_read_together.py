@@ -110,3 +110,45 @@ def test_a_school_before_a_colon(draft_of) -> None:
 )  # fmt: skip
 def test_schools_and_guilds_give_certificates(lines, found, draft_of) -> None:
     assert papers(draft_of(f"{EN}CERTIFICATES\n\n{lines}\n")) == found
+
+
+def test_tongues_in_the_form_of_europass_are_languages(draft_of) -> None:
+    text = f"{EN}PERSONAL SKILLS\n\nMother tongue\tGerman\nOther languages\tEnglish: C1 Norwegian: B1\nTechnical skills\tLabVIEW, Python\n"
+    assert [(one.language, one.fluency) for one in draft_of(text).resume.languages] == [
+        ("German", "Mother tongue"),
+        ("English", "C1"),
+        ("Norwegian", "B1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("1187 Raymond Ave., St. Paul, Minnesota 55108", "St. Paul"),
+        ("Blk 7 Lot 12, Brgy. Pampang, Angeles City, Pampanga", "Angeles City"),
+        ("Ibadan, Oyo State", "Ibadan"),
+        ("九龍觀塘翠屏道", "九龍觀塘"),
+    ],
+)
+def test_the_town_in_an_address(line, town, draft_of) -> None:
+    label = "地址：" if "九" in line else ""
+    draft = draft_of(f"Jane Roe\n{label}{line}\njane.roe@example.com\n\nSKILLS\n\nFiling, typing, driving\n")
+    assert draft.resume.basics.location.city == town
+
+
+@pytest.mark.parametrize(
+    ("line", "birth"),
+    [
+        ("女 / 1987年", "1987"),
+        ("45岁（1978年11月5日）| 现居河北石家庄", "1978-11-05"),
+        ("男・ 1996 年 2 月出生・役畢", "1996-02"),
+    ],
+)
+def test_a_birth_beside_gender_or_age(line, birth, draft_of) -> None:
+    draft = draft_of(f"林可\n{line}\nlin@example.com\n\n工作经历\n\n2019.3-至今 碧波饭店 面点师\n")
+    assert draft.resume.personal.birth_date == birth
+
+
+def test_years_of_a_book_are_no_number(draft_of) -> None:
+    text = f"{EN}PROJECTS\n\nPews and Pence: Parish Money in the North, 1540-1660\n"
+    assert draft_of(text).resume.basics.phone == ""
