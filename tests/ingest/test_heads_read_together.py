@@ -50,6 +50,14 @@ def test_a_post_before_its_body_in_one_line(line, found, draft_of) -> None:
     assert [(one.organisation, one.position) for one in volunteer] == [found]
 
 
+def test_a_post_without_a_date_below_one_of_the_same_form(draft_of) -> None:
+    text = f"{EN}VOLUNTEERING\n\n- Treasurer, IETE Students' Forum (2022 - 2023)\n- Volunteer, National Service Scheme (NSS)\n"
+    assert [(one.organisation, one.position) for one in draft_of(text).resume.volunteer] == [
+        ("IETE Students' Forum", "Treasurer"),
+        ("National Service Scheme (NSS)", "Volunteer"),
+    ]
+
+
 def test_a_unit_behind_a_position_stays_with_it(draft_of) -> None:
     text = f"{EN}EMPLOYMENT\n\nStaff Nurse, Acute Medical Unit\nRiverside Hospital, Leeds\n2019 - 2022\n- Ran a bay\n"
     assert jobs(draft_of(text)) == [("Riverside Hospital", "Staff Nurse, Acute Medical Unit", "Leeds")]

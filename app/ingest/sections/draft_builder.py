@@ -23,7 +23,7 @@ from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import read_education
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
-from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     add_languages,
     read_awards,
@@ -491,7 +491,7 @@ def _is_job(row: Row) -> bool:
     if not has_range(row.text) or len(row.text) > 160:
         return False
     head = read_head([row])
-    return bool(head.start and head.title and head.organisation)
+    return bool(head.start and head.title and head.organisation) and not is_pause(head.title)
 
 
 def _summary(found: SectionResults, notes: Notes) -> str:

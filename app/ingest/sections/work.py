@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
-from app.ingest.layout.head_roles import read_together
+from app.ingest.layout.head_roles import read_together, settles
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
@@ -105,6 +105,21 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
+def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
+    """Return voluntary posts, those without a date below one of the same order and separator as posts of their own."""
+    out: list[Entry] = []
+    for entry in entries:
+        out.append(Entry(list(entry.head)))
+        led, *below = read_together([entry.head, *([row] for row in entry.body)]) if entry.head else [None]
+        for row, reading in zip(entry.body, below, strict=False):
+            alike = led and reading and len(entry.head) == 1 and led.scheme == reading.scheme and len(row.text) < 90
+            if alike and reading and settles(reading, "", "", "", ()):
+                out.append(Entry([row]))
+            else:
+                out[-1].body.append(row)
+    return out
+
+
 def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
     """Return the rows of a section of jobs without its studies and pauses, the rows of the studies, and those of the
     pauses: a career may tell all in one list (`2004.09—2008.07 某大学动物医学专业学习`, `Career break`)."""
@@ -182,6 +197,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     waiting: tuple[Entry, Head] | None = None
     above = Row("", -1, -1, bullet=True)
     entries = with_names_above(split_entries(with_sublists(rows)))
+    entries = _with_posts_below(entries) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     for entry, reading in zip(entries, read_together([entry.head for entry in entries]), strict=True):
         gap = entry.rows[0].lo - above.hi
