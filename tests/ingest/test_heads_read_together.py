@@ -50,6 +50,14 @@ def test_a_post_before_its_body_in_one_line(line, found, draft_of) -> None:
     assert [(one.organisation, one.position) for one in volunteer] == [found]
 
 
+def test_a_post_without_a_date_below_one_of_the_same_form(draft_of) -> None:
+    text = f"{EN}VOLUNTEERING\n\n- Treasurer, IETE Students' Forum (2022 - 2023)\n- Volunteer, National Service Scheme (NSS)\n"
+    assert [(one.organisation, one.position) for one in draft_of(text).resume.volunteer] == [
+        ("IETE Students' Forum", "Treasurer"),
+        ("National Service Scheme (NSS)", "Volunteer"),
+    ]
+
+
 def test_a_unit_behind_a_position_stays_with_it(draft_of) -> None:
     text = f"{EN}EMPLOYMENT\n\nStaff Nurse, Acute Medical Unit\nRiverside Hospital, Leeds\n2019 - 2022\n- Ran a bay\n"
     assert jobs(draft_of(text)) == [("Riverside Hospital", "Staff Nurse, Acute Medical Unit", "Leeds")]
@@ -61,9 +69,10 @@ def test_nothing_is_read_from_pieces_without_cues() -> None:
     assert employer > position
 
 
-def test_a_pause_is_nobodys_employer(draft_of) -> None:
+def test_a_pause_is_kept_as_lines_and_is_no_job(draft_of) -> None:
     text = f"{EN}EMPLOYMENT\n\nSeptember 2012 to May 2020\nCareer break to raise a family\n\nJune 2005 to August 2012\nCook, Hill Diner\n"
-    assert [job.organisation for job in draft_of(text).resume.work] == ["", "Hill Diner"]
+    assert [job.organisation for job in draft_of(text).resume.work] == ["Hill Diner"]
+    assert "Career break to raise a family" in str(draft_of(text).resume.sections)
 
 
 @pytest.mark.parametrize("fact", ["所属行业：交通/运输/物流", "仓储/物流 | 民营 | 500-999人", "公司规模：20-99人"])
@@ -109,3 +118,45 @@ def test_a_school_before_a_colon(draft_of) -> None:
 )  # fmt: skip
 def test_schools_and_guilds_give_certificates(lines, found, draft_of) -> None:
     assert papers(draft_of(f"{EN}CERTIFICATES\n\n{lines}\n")) == found
+
+
+def test_tongues_in_the_form_of_europass_are_languages(draft_of) -> None:
+    text = f"{EN}PERSONAL SKILLS\n\nMother tongue\tGerman\nOther languages\tEnglish: C1 Norwegian: B1\nTechnical skills\tLabVIEW, Python\n"
+    assert [(one.language, one.fluency) for one in draft_of(text).resume.languages] == [
+        ("German", "Mother tongue"),
+        ("English", "C1"),
+        ("Norwegian", "B1"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "town"),
+    [
+        ("1187 Raymond Ave., St. Paul, Minnesota 55108", "St. Paul"),
+        ("Blk 7 Lot 12, Brgy. Pampang, Angeles City, Pampanga", "Angeles City"),
+        ("Ibadan, Oyo State", "Ibadan"),
+        ("九龍觀塘翠屏道", "九龍觀塘"),
+    ],
+)
+def test_the_town_in_an_address(line, town, draft_of) -> None:
+    label = "地址：" if "九" in line else ""
+    draft = draft_of(f"Jane Roe\n{label}{line}\njane.roe@example.com\n\nSKILLS\n\nFiling, typing, driving\n")
+    assert draft.resume.basics.location.city == town
+
+
+@pytest.mark.parametrize(
+    ("line", "birth"),
+    [
+        ("女 / 1987年", "1987"),
+        ("45岁（1978年11月5日）| 现居河北石家庄", "1978-11-05"),
+        ("男・ 1996 年 2 月出生・役畢", "1996-02"),
+    ],
+)
+def test_a_birth_beside_gender_or_age(line, birth, draft_of) -> None:
+    draft = draft_of(f"林可\n{line}\nlin@example.com\n\n工作经历\n\n2019.3-至今 碧波饭店 面点师\n")
+    assert draft.resume.personal.birth_date == birth
+
+
+def test_years_of_a_book_are_no_number(draft_of) -> None:
+    text = f"{EN}PROJECTS\n\nPews and Pence: Parish Money in the North, 1540-1660\n"
+    assert draft_of(text).resume.basics.phone == ""

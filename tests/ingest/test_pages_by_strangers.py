@@ -15,7 +15,7 @@ from app.ingest.layout.text_lines import lines_of
 from app.ingest.sections.certificates import certificate_items, certificate_name, read_certificates
 from app.ingest.sections.lists import language_items
 from app.ingest.sections.provenance import Notes, SectionResults
-from app.ingest.sections.work import jobs_and_studies
+from app.ingest.sections.work import jobs_and_others
 from app.ingest.source import Box, TextLine
 
 HEAD = "Jane Roe\njane.roe@example.com\n\n"
@@ -139,9 +139,9 @@ def test_a_study_among_posts_is_no_job() -> None:
         "2008.08—2009.11  康定市农牧农村局科员",
         "2009.11—2012.12  康定市折西镇人民政府副镇长",
     ]
-    jobs, studies = jobs_and_studies(rows_of([TextLine(text) for text in lines]))
+    jobs, studies, pauses = jobs_and_others(rows_of([TextLine(text) for text in lines]))
     assert [row.text for row in studies] == lines[:1]
-    assert [row.text for row in jobs] == lines[1:]
+    assert [row.text for row in jobs] == lines[1:] and not pauses
 
 
 @pytest.mark.parametrize(

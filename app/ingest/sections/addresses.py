@@ -271,12 +271,12 @@ _CODE_BEHIND: Final = re.compile(r"\s([A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|\d{5}(?:-\
 
 
 def _with_hong_kong_town(place: Location) -> Location:
-    """Return a location with the town before a street or an estate of Hong Kong in its own field (`九龍觀塘翠屏道`)."""
+    """Return a location with the town before a bare street or estate of Hong Kong in its own field (`九龍觀塘翠屏道`)."""
     area = _HONG_KONG.match(place.address)
     rest = place.address[area.end() :] if area else place.address
     for length in (3, 2):
         town, street = rest[:length], rest[length:]
-        if _ESTATE.search(street) and is_province_with_town(f"香港{town}"):
+        if _ESTATE.search(street) and not re.search(r"\d", street) and is_province_with_town(f"香港{town}"):
             return replace(place, address=street, city=place.address[: len(place.address) - len(street)])
     return place
 

@@ -21,10 +21,10 @@ from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
 from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
-from app.ingest.sections.education import matched_by_year, read_education
+from app.ingest.sections.education import read_education
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
-from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     add_languages,
     read_awards,
@@ -41,7 +41,14 @@ from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_
 from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
-from app.ingest.sections.studies import is_degree, papers_among, studies_among, with_studies, without_studies
+from app.ingest.sections.studies import (
+    is_degree,
+    matched_by_year,
+    papers_among,
+    studies_among,
+    with_studies,
+    without_studies,
+)
 from app.ingest.sections.told_jobs import sentences
 from app.ingest.sections.town_names import with_towns_in_names
 from app.ingest.sections.unclaimed import left_out_of_lines
@@ -53,7 +60,7 @@ from app.ingest.sections.vocabulary import (
     known_kind,
     meant_kind,
 )
-from app.ingest.sections.work import jobs_and_studies, read_projects, read_work, under_heading
+from app.ingest.sections.work import jobs_and_others, read_projects, read_work, under_heading
 from app.ingest.source import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
@@ -426,7 +433,8 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         if not rows:
             return
     if kind == "work":
-        rows, studies = jobs_and_studies(rows)
+        rows, studies, pauses = jobs_and_others(rows)
+        read_other("", pauses, found, notes, None)
         found.education += read_education(studies, len(found.education) + 1, notes) if studies else []
         found.work += _works(zone, rows, "work", len(found.work) + 1, notes)
     elif kind == "volunteer":
@@ -505,7 +513,7 @@ def _is_job(row: Row) -> bool:
     if not has_range(row.text) or len(row.text) > 160:
         return False
     head = read_head([row])
-    return bool(head.start and head.title and head.organisation)
+    return bool(head.start and head.title and head.organisation) and not is_pause(head.title)
 
 
 def _summary(found: SectionResults, notes: Notes) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Education, Line
@@ -86,8 +87,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
     opening = {part[0].lo: part for part in parts if any(_has_degree(row.text) or has_school(row.text) for row in part)}
-    dated = {row.lo for row in rows if mostly_date(row.text)} if rows and mostly_date(rows[0].text) else set()
-    dated = dated if len(dated) > 1 else set()  # then every study opens with its dates
+    dated = _dates_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
@@ -102,6 +102,14 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
     return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
+
+
+def _dates_open(rows: Sequence[Row]) -> set[int]:
+    """Return the first lines of the rows that are only dates if each stands over a school and its degree, else nothing."""
+    starts = [at for at, row in enumerate(rows) if mostly_date(row.text)]
+    parts = [rows[start + 1 : end] for start, end in pairwise([*starts, len(rows)])]
+    told = all(len(part) == 2 and has_school(part[0].text) and _has_degree(part[1].text) for part in parts)
+    return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
 
 
 _LABEL: Final = re.compile(
@@ -139,31 +147,6 @@ def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
         over.rest.pop()
         return _Draft(institution=text, school_row=last)
     return _Draft(institution=over.institution, school_row=over.school_row or over.rows[0], inherited=True)
-
-
-def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Education]:
-    """Return the studies with qualifications listed apart from their schools (Nigeria) put to them: where one school
-    without a degree and one degree without a school have the same year, and no other has. They are marked inherited."""
-    schools = [study for study in studies if study.institution and not (study.study_type or study.area)]
-    degrees = [study for study in studies if study.study_type and not study.institution and not study.start]
-    pairs: dict[str, Education] = {}
-    for school in schools if min(len(schools), len(degrees)) > 1 else ():
-        alike = [degree for degree in degrees if school.end and degree.end[:4] == school.end[:4]]
-        if len(alike) == 1 and sum(other.end[:4] == school.end[:4] for other in schools) == 1:
-            pairs[school.id] = alike[0]
-    taken = {degree.id for degree in pairs.values()}
-    out: list[Education] = []
-    for study in studies:
-        degree = pairs.get(study.id)
-        if degree:
-            for name in ("study_type", "area", "score"):
-                notes.lines[f"education.{study.id}.{name}"] = notes.lines[f"education.{degree.id}"]
-            notes.inherited.add(f"education.{study.id}.study_type")
-            named = {"study_type": degree.study_type, "area": degree.area, "score": study.score or degree.score}
-            study = replace(study, courses=(*study.courses, *degree.courses), **named)  # type: ignore[arg-type]
-        if study.id not in taken:
-            out.append(study)
-    return out
 
 
 _STUDIES: Final = Words(lambda name: _has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)

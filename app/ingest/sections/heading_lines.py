@@ -269,9 +269,11 @@ def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
 def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
     """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
-    led = has_han(first) and find_dates(rest[:30])  # entries or awards beside their heading
-    if led and (_ENTRIES_ZH.fullmatch(first.strip()) or meant_kind(heading_key(first)) == "awards"):
-        return find_dates(rest)[0].start == 0 and not find_dates(first) and len(first.strip()) <= 8
+    told = len(first.strip()) <= 8 and (
+        _ENTRIES_ZH.fullmatch(first.strip()) or (has_han(first) and meant_kind(heading_key(first)) == "awards")
+    )
+    if told and (spans := find_dates(rest[:30])) and spans[0].start == 0:  # entries or awards beside their heading
+        return True
     return (
         named
         and label_only(first) not in ("degree", "school", "major", "skip")

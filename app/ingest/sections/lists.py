@@ -274,6 +274,7 @@ def language_items(text: str) -> list[str]:
     if grid:  # Europass: a row of a grid with a level for each skill
         return [f"{grid['name'].strip()}: {grid['level']}"]
     text = re.sub(r"(?<=[a-z)])\.\s+(?=[A-ZÀ-Þ][^\W\d_]+\s*[:(–-])", ", ", _with_levels_in_cells(text))
+    text = re.sub(r"(?<= [ABC][12])\s+(?=[A-ZÀ-Þ][^\W\d_]+:)", ", ", text)  # `English: C1 Norwegian: B1`
     text = re.sub(r"\s+(?=[\u3400-\u9fff]{2,6}[:：])", "，", _SPOKEN_LEAD.sub("", text))
     if len(re.findall(r"[)）]\s+(?=\w)", text)) > 0 and not re.search(
         r"[,，、;；]", re.sub(r"[(（].*?[)）]", "", text)

@@ -46,8 +46,10 @@ def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults
 
 
 def _with_labels(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`."""
-    rows = [_with_colon(row) for row in rows]
+    """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`, and
+    between two cells where one of the labels is a language's (`普通话 | 二级甲等`)."""
+    if any(_TONGUE.match(row.text) for row in rows):
+        rows = [replace(row, text=re.sub(r"^([^\t:：]+)\t(?=[^\t]+$)", r"\1: ", row.text)) for row in rows]
     spaced = [_SPACED.match(row.text) for row in rows]
     if len(rows) < 2 or not all(spaced):
         return list(rows)
@@ -58,15 +60,9 @@ def _with_labels(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _with_colon(row: Row) -> Row:
-    """Return a row of two cells with a colon between them if the first one is the name of a list (`Licence | Class B`)."""
-    label, tab, rest = (part.strip() for part in row.text.partition("\t"))
-    kind = known_kind(label) or meant_kind(heading_key(label)) if tab and "\t" not in rest else ""
-    return replace(row, text=f"{label}: {rest}") if kind in LISTS and len(label) <= _LABEL else row
-
-
-_LABEL: Final = 28
-"""Most characters of the name of a list before its items."""
+_EUROPASS: Final = r"(?:mother tongue|native language|first language|other language|foreign language)(?:\(s\)|s)?"
+"""Labels of languages in the form of Europass; the first three are a level as well."""
+_TONGUE: Final = re.compile(rf"(?i)(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')}|{_EUROPASS})(?=\t|$)")
 _SPACED: Final = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \t]+(?P<rest>\S.*)$")
 
 
@@ -74,7 +70,7 @@ def _kind_of_label(row: Row) -> str:
     """Return the kind of list that the label of a row means; empty without one."""
     match = LABELLED.match(row.text)
     label = match["label"].strip() if match else ""
-    if LANGUAGE_NAME.fullmatch(label):
+    if _TONGUE.fullmatch(label):
         return "languages"
     kind = known_kind(label) or (meant_kind(heading_key(label)) if match else "")
     return kind if kind in (*LISTS, "volunteer") else ""
@@ -138,7 +134,12 @@ def _store(kind: str, label: str, text: str, row: Row, found: SectionResults, no
         for piece in certificate_items(text, alone=False):
             add_certificate(piece, row, found, notes)
     elif kind == "languages":
-        add_languages(f"{label}：{text}" if LANGUAGE_NAME.fullmatch(label) else text, row, found, notes)
+        own = _TONGUE.fullmatch(label) and not label.lower().startswith(("other", "foreign"))
+        if LANGUAGE_NAME.fullmatch(label):
+            text = f"{label}：{text}"
+        elif own and not re.search("[:：(（,，、]", text):
+            text = f"{text}：{label}"
+        add_languages(text, row, found, notes)
     elif kind == "interests":
         add_interests(text, row, found, notes)
     elif kind == "awards":

@@ -497,3 +497,28 @@ def _is_lone_study(row: Row, *, coursework: bool) -> bool:
         return school
     cells = [cell for cell in _CELLS.split(without_dates(row.text)[0]) if re.search(r"\w{2}", cell)]
     return len(cells) > 1 and (coursework or (school and _PAPER.fullmatch(degree.group()) is None))
+
+
+def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Education]:
+    """Return the studies with qualifications listed apart from their schools (Nigeria) put to them: where one school
+    without a degree and one degree without a school have the same year, and no other has. They are marked inherited."""
+    schools = [study for study in studies if study.institution and not (study.study_type or study.area)]
+    degrees = [study for study in studies if study.study_type and not study.institution and not study.start]
+    pairs: dict[str, Education] = {}
+    for school in schools if min(len(schools), len(degrees)) > 1 else ():
+        alike = [degree for degree in degrees if school.end and degree.end[:4] == school.end[:4]]
+        if len(alike) == 1 and sum(other.end[:4] == school.end[:4] for other in schools) == 1:
+            pairs[school.id] = alike[0]
+    taken = {degree.id for degree in pairs.values()}
+    out: list[Education] = []
+    for study in studies:
+        degree = pairs.get(study.id)
+        if degree:
+            for name in ("study_type", "area", "score"):
+                notes.lines[f"education.{study.id}.{name}"] = notes.lines[f"education.{degree.id}"]
+            notes.inherited.add(f"education.{study.id}.study_type")
+            named = {"study_type": degree.study_type, "area": degree.area, "score": study.score or degree.score}
+            study = replace(study, courses=(*study.courses, *degree.courses), **named)  # type: ignore[arg-type]
+        if study.id not in taken:
+            out.append(study)
+    return out

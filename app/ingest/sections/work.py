@@ -10,7 +10,7 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
-from app.ingest.layout.head_roles import read_together
+from app.ingest.layout.head_roles import read_together, settles
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import links
@@ -19,6 +19,7 @@ from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
     is_organisation,
+    is_pause,
     is_place,
     is_title,
     name_weight,
@@ -104,15 +105,44 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
-def jobs_and_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """Return the rows of a section of jobs without its studies, and the rows of these: a career may tell both in one
-    list (`2004.09—2008.07 某大学动物医学专业学习` among posts)."""
+def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
+    """Return voluntary posts, those without a date below one of the same order and separator as posts of their own."""
+    out: list[Entry] = []
+    for entry in entries:
+        out.append(Entry(list(entry.head)))
+        led, *below = read_together([entry.head, *([row] for row in entry.body)]) if entry.head else [None]
+        for row, reading in zip(entry.body, below, strict=False):
+            alike = led and reading and len(entry.head) == 1 and led.scheme == reading.scheme and len(row.text) < 90
+            if alike and reading and settles(reading, "", "", "", ()):
+                out.append(Entry([row]))
+            else:
+                out[-1].body.append(row)
+    return out
+
+
+def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return the rows of a section of jobs without its studies and pauses, the rows of the studies, and those of the
+    pauses: a career may tell all in one list (`2004.09—2008.07 某大学动物医学专业学习`, `Career break`)."""
     entries = split_entries(with_sublists(rows))
-    studies = [entry for entry in entries if _is_study(entry)]
-    if not studies or len(studies) == len(entries):
-        return list(rows), []
-    held = {at for entry in studies for row in entry.rows for at in range(row.lo, row.hi + 1)}
-    return [row for row in rows if row.lo not in held], [row for row in rows if row.lo in held]
+    kinds = [1 if _is_study(entry) else 2 if _is_pause(entry) else 0 for entry in entries]
+    if not any(kinds) or (2 not in kinds and all(kinds)):
+        return list(rows), [], []
+    held = {
+        at: kind
+        for entry, kind in zip(entries, kinds, strict=True)
+        for row in entry.rows
+        for at in range(row.lo, row.hi + 1)
+    }
+    jobs, studies, pauses = ([row for row in rows if held.get(row.lo, 0) == kind] for kind in range(3))
+    return jobs, studies, pauses
+
+
+def _is_pause(entry: Entry) -> bool:
+    """Return True if the head of an entry names a time without paid work, and neither an employer nor a position."""
+    names = [name for row in entry.head for piece in beside_dates(row.text) for name in re.split(r"[,，]\s*", piece)]
+    others = [name for name in names if not is_pause(name.lstrip("(（ 起"))]
+    paused = entry.dated and len(others) < len(names)
+    return paused and not any(is_organisation(name) or names_position(name) for name in others)
 
 
 def _is_study(entry: Entry) -> bool:
@@ -167,6 +197,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     waiting: tuple[Entry, Head] | None = None
     above = Row("", -1, -1, bullet=True)
     entries = with_names_above(split_entries(with_sublists(rows)))
+    entries = _with_posts_below(entries) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     for entry, reading in zip(entries, read_together([entry.head for entry in entries]), strict=True):
         gap = entry.rows[0].lo - above.hi
