@@ -35,22 +35,6 @@ class IndexedCopy:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedCopy:
-    """A copy that a colleague's program recorded in an office: the office's id of the student, the student's id and name, the `member` who said so,
-    and of the copy its id, reference, recipient, ISO day and the hashes of its files. Nothing of it can be compared but reference and hashes."""
-
-    student: str
-    student_id: str
-    name: str
-    member: str
-    copy_id: str
-    reference: str
-    recipient: str
-    day: str
-    hashes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CohortIndex:
     """The index. Owners are numbered in the order in which their résumés were given."""
 

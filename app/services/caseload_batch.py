@@ -156,11 +156,13 @@ def run(
 ) -> Report:
     """Make the copies of a batch that are not there yet, and write its lists. One pair's error leaves the others alone.
 
-    Raises UserError `batch-nothing` where no pair may get a copy, `EnvironmentProblem` when the folder or the lists cannot be written, `Cancelled`:
+    Raises UserError `batch-nothing` where no pair may get a copy, `office-stale` where no consent is relied on before a sync, `EnvironmentProblem` when the folder or the lists cannot be written, `Cancelled`:
     what was made stays, and the lists tell of it.
     """
     if not outlook.pairs:
         raise UserError("batch-nothing")
+    if office.is_stale(caseload):  # the outlook may be of an earlier day
+        raise UserError("office-stale")
     return _Run(caseload, batch, outlook, compute, pause or Pause(), cancel or CancelToken(), progress).run(workers)
 
 

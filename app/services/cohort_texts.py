@@ -31,7 +31,7 @@ def _recorded(answer: CohortAnswer, language: str, *, pseudonyms: bool) -> list[
                 "member": copy.member,
                 "reference": copy.reference,
                 "recipient": copy.recipient,
-                "date": _day(copy.day, language),
+                "date": long_day(copy.day, language),
             },
         )
         for copy in answer.recorded
@@ -52,14 +52,14 @@ def _compared(found: CohortFinding, student: str, language: str) -> list[str]:
                 student=student,
                 reference=best.copy.reference,
                 recipient=best.recipient.name,
-                date=_day(best.copy.created[:10], language),
+                date=long_day(best.copy.created[:10], language),
                 bound=f"{best.candidate.p_false:.1e}",
             )
         ]
     else:
         lines = [say("cohort-inconclusive")]
     for copy, recipient in answer.cited:
-        date = _day(copy.created[:10], language)
+        date = long_day(copy.created[:10], language)
         lines.append(
             say("cohort-cites", student=student, reference=copy.reference, recipient=recipient.name, date=date)
         )
@@ -69,11 +69,3 @@ def _compared(found: CohortFinding, student: str, language: str) -> list[str]:
     named = bool(answer.suspects)
     lines += [f"  - {messages.alternative(code, language, named=named)}" for code in answer.alternatives]
     return [*lines, say("trace-tests", count=tests)]
-
-
-def _day(untrusted_day: str, language: str) -> str:
-    """Return an ISO day as people write it; what is no day (a colleague's program wrote it) as it is."""
-    try:
-        return long_day(untrusted_day, language)
-    except ValueError:
-        return untrusted_day

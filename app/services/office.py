@@ -15,12 +15,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from app.caseload.cohort import RecordedCopy
 from app.caseload.keys import parse_address
 from app.caseload.office import sync
 from app.caseload.office.event_file import Event, Kind, OfficeFile
 from app.caseload.office.members import Members, first_members
-from app.caseload.office.records import StudentRecord
+from app.caseload.office.records import RecordedCopy, StudentRecord
 from app.caseload.office.replica import Head, Replica, Waiting, begun
 from app.caseload.office.tree import FolderTree
 from app.clock import from_iso, local_day, to_iso

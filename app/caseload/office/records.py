@@ -104,6 +104,22 @@ def record_from_json(row: Mapping[str, Any]) -> StudentRecord:
     return StudentRecord(str(row["id"]), fields, copies, notes)
 
 
+@dataclass(frozen=True, slots=True)
+class RecordedCopy:
+    """A copy that a colleague's program recorded in an office: the office's id of the student, the student's id and name, the `member` who said so,
+    and of the copy its id, reference, recipient, ISO day and the hashes of its files. Nothing of it can be compared but reference and hashes."""
+
+    student: str
+    student_id: str
+    name: str
+    member: str
+    copy_id: str
+    reference: str
+    recipient: str
+    day: str
+    hashes: tuple[str, ...]
+
+
 def _replaced(old: Stamp, new: Stamp, seen: Mapping[str, int]) -> bool:
     return old.author == new.author or old.number <= seen.get(old.author, 0)
 

@@ -253,6 +253,34 @@ def test_an_incident_is_shared_with_the_files_that_were_ticked(
     assert "They knew my school." in dialog.seen.toPlainText()
 
 
+def test_the_copy_that_an_incident_named_goes_with_it_if_ticked(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, until: Until
+) -> None:
+    from app.domain.incidents import Surfaced
+    from app.domain.sensitivity import Stage
+    from app.redact.policies import stage_policy
+    from app.services.copies import CopyRequest, CopyService
+    from app.services.incidents import Details, IncidentService, build_comparison
+    from app.services.recipients import RecipientService
+    from app.services.traces import TraceService
+
+    vault = ready_window.session.vault
+    recipient = RecipientService(vault).find_or_add("Hengtai Trading")
+    request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+    copy = CopyService(vault).make(request, tmp_path / "copies").record
+    leaked = vault.copies.file_bytes(copy.copy_id, "txt")
+    found = build_comparison([("leak.txt", TraceService(vault).trace("leak.txt", leaked))], "2026-11-20T08:00:00Z")
+    IncidentService(vault).save(Details("A leak", "2026-11-20", ""), [Surfaced("leak.txt", leaked)], found)
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    dialog = ShareDialog(ready_window.session, ready_window)
+    dialog.what.setCurrentIndex(1)
+    until(lambda: dialog.save.isEnabled())
+    assert list(dialog.copies) == [copy.reference] and "Hengtai Trading" in dialog.copies[copy.reference].text()
+    dialog.copies[copy.reference].click()
+    until(lambda: f"{copy.reference}.txt" in dialog.seen.toPlainText() and dialog.save.isEnabled())
+    assert dialog._matter is not None and dialog._matter.files == ((f"{copy.reference}.txt", leaked),)
+
+
 def test_the_settings_lead_to_it(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = list[str]()
     monkeypatch.setattr(CounsellorsDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))

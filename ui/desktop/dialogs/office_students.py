@@ -36,7 +36,7 @@ _ENTRIES = 200
 
 @dataclass(frozen=True, slots=True)
 class OfficeRows:
-    """What the dialog shows: the records, names of members by key, and who belongs to the office now."""
+    """The records of an office, names of members by key, and who belongs to it now."""
 
     records: Sequence[StudentRecord]
     names: dict[str, str]

@@ -17,8 +17,9 @@ WARM_COUNSELLOR: Final = (
     "ui.desktop.dialogs.fair",
     "ui.desktop.dialogs.leaving",
     "ui.desktop.dialogs.office_students",
-    *(f"app.services.caseload_{name}" for name in ("batch", "matters", "reports", "trace", "vaults")),
+    *(f"app.services.caseload_{name}" for name in ("batch", "handover", "matters", "reports", "trace", "vaults")),
     "app.services.cohort_texts",
+    "app.services.shared_lists",
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
 
