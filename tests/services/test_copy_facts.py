@@ -64,9 +64,9 @@ _NUMBERS = {word: str(value) for value, word in enumerate("two three four five s
 _HAN_NUMBERS = str.maketrans({han: str(value) for value, han in enumerate("两三四五六七八九", 2)})
 _MONTHS = "January February March April May June July August September October November December".split()
 EMPTY = re.compile(
-    r"[,，、;；|·–-]\s*[,，、;；|·–]|[(（]\s*[)）]|[,，、|·–:：(（-]$|^[,，、;；|·–:：)）]|[(（]\s*[,，、;；|·–]"
+    r"[,，、;；|·–-]\s*[,，、;；|·–]|[(（]\s*[)）]|[,，、|·–:：(（]$|(?<!\w)-$|^[,，、;；|·–:：)）]|[(（]\s*[,，、;；|·–]"
 )
-"""A separator without something on each of its sides."""
+"""A separator without something on each of its sides. (A web address may go on in the next line behind its hyphen.)"""
 
 
 def squeezed(text: str) -> str:
@@ -145,7 +145,7 @@ def facts_of(resume: Resume) -> dict[str, list[Facts]]:
             if any(project_texts(one)) or one.highlights
         ],
         "education": [
-            Facts([one.institution, one.location, one.study_type, one.area, one.score], (one.start, one.end, one.current), lines(one.courses))
+            Facts([one.institution, one.location, one.study_type, one.area, one.score], (one.start, one.end, one.current), lines(one.courses), [one.institution, one.location, one.study_type, one.area, one.score])
             for one in resume.education
             if one.institution or one.study_type or one.area or one.score or one.courses
         ],
