@@ -37,10 +37,11 @@ def buckets(text: str) -> Numbers:
 
 def window_buckets(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
     """Return the different buckets of each of `spans` of a normalised text, in order, and for each bucket the number of its span."""
-    units = [(match.start(), match.group()) for match in _UNIT.finditer(text)]
-    known = np.fromiter((_code(unit) for _, unit in units), dtype=np.uint64, count=len(units))
-    starts = np.fromiter((start for start, _ in units), dtype=np.int64, count=len(units))
-    han = np.concatenate(([0], np.cumsum([unit >= _FIRST_HAN for _, unit in units], dtype=np.int64)))
+    matches = list(_UNIT.finditer(text))
+    units = [match.group() for match in matches]
+    known = np.fromiter(map(_code, units), dtype=np.uint64, count=len(units))
+    starts = np.array([match.start() for match in matches], dtype=np.int64)
+    han = np.concatenate(([0], np.cumsum([unit >= _FIRST_HAN for unit in units], dtype=np.int64)))
     edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
     first, last = np.searchsorted(starts, edges).T
     chinese = han[last] - han[first] > _HAN_SHARE * (edges[:, 1] - edges[:, 0])
