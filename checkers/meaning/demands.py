@@ -14,6 +14,7 @@ from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
+from checkers.rules.demand import read_demand
 
 CRITICAL: Final = 1.1
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
@@ -35,8 +36,10 @@ LEAST_NEAR: Final = 0.28
 """A window that is less near (cosine) to every known demand is none, whatever it scores: it is like nothing that the weights were made for."""
 SURELY_NEAR: Final = 0.34
 """A window that is less near than this is a warning at most."""
-WORTH_READING: Final = -0.8
-"""Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
+WORTH_READING: Final = -0.35
+"""Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them or they ask something of the applicant."""
+WORTH_ASKING: Final = -0.8
+"""Windows whose words score lower are not read although they ask something of the applicant."""
 MOST_READ: Final = 8
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
 MOST_ASKED: Final = 4
@@ -102,20 +105,21 @@ class WordedWindows:
     @property
     def worth_reading(self) -> bool:
         """Return True if a window is worth reading for its words."""
-        return bool((self.alone > WORTH_READING).any())
+        return bool(self.chosen(()))
 
     def chosen(self, places: Sequence[Span]) -> list[int]:
         """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
-        chosen = {
-            int(number)
-            for number in np.argsort(-self.alone, kind="stable")[:MOST_READ]
-            if self.alone[number] > WORTH_READING
-        }
+        highest = map(int, np.argsort(-self.alone, kind="stable")[:MOST_READ])
+        chosen = {number for number in highest if self.alone[number] > WORTH_READING or self._asks(number)}
         for start, end in places[:MOST_ASKED]:
             around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
             if around and not chosen.intersection(around):
                 chosen.add(max(around, key=lambda number: float(self.alone[number])))
         return sorted(chosen)
+
+    def _asks(self, number: int) -> bool:
+        """Return True if the words of a window ask something of the applicant and do not score too low for that."""
+        return bool(self.alone[number] > WORTH_ASKING) and read_demand(self.text[slice(*self.spans[number])]).you
 
 
 def word_windows(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> WordedWindows:
