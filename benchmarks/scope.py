@@ -30,6 +30,8 @@ TESTS = Path(__file__).resolve().parent.parent / "tests" / "checkers"
 OWN = TESTS / "rules" / "data"
 UNITS = Path(__file__).resolve().parent / "fixtures" / "postings"
 OTHERS = TESTS / "scope" / "data" / "others_words.tsv"
+UNMARKED = ("page", "near")
+"""Types of texts in which other people's words may stand unmarked: only the sentences of their demands are read if none is marked."""
 FOLDS = 5
 PIECES = 1500
 STEPS = 300
@@ -108,7 +110,10 @@ def overlaps(span: Span, others: Sequence[Span]) -> bool:
 def marked_rows(texts: Sequence[Marked]) -> Iterator[Row]:
     """Yield the sentences of marked texts: other people's where they are marked so, or where the whole text only tells of traps."""
     for text in texts:
+        unmarked = text.kind in UNMARKED and not text.others
         for span in sentences(text.text):
+            if unmarked and not overlaps(span, text.demands):
+                continue
             others = overlaps(span, text.others) or (text.kind == "notice" and not text.asks)
             yield Row(text.text[slice(*span)], text.name, others, 1.5 if text.asks else 1.0)
 

@@ -14,8 +14,9 @@ from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
+from checkers.rules.demand import read_demand
 
-CRITICAL: Final = 1.3
+CRITICAL: Final = 1.1
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
 WARNING: Final = 0.2
 """Score above which it may be one."""
@@ -36,8 +37,10 @@ LEAST_NEAR: Final = 0.28
 SURELY_NEAR: Final = 0.34
 """A window that is less near than this is a warning at most."""
 WORTH_READING: Final = -0.35
-"""Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them."""
-MOST_READ: Final = 6
+"""Windows whose words score lower by themselves are not read by the encoder, unless a rule fired in them or they ask something of the applicant."""
+WORTH_ASKING: Final = -0.8
+"""Windows whose words score lower are not read although they ask something of the applicant."""
+MOST_READ: Final = 8
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
 MOST_ASKED: Final = 4
 """Maximum number of places of rules for which a window is read."""
@@ -93,37 +96,36 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class WordedWindows:
-    """The windows over the sentences of a normalised text, with what their words score `alone` and the part of `words` in their whole scores."""
+    """The windows over the sentences of a normalised text, with what their words score `alone`."""
 
     text: str
     spans: Sequence[Span]
     alone: NDArray[np.float64]
-    words: NDArray[np.float64]
 
     @property
     def worth_reading(self) -> bool:
         """Return True if a window is worth reading for its words."""
-        return bool((self.alone > WORTH_READING).any())
+        return bool(self.chosen(()))
 
     def chosen(self, places: Sequence[Span]) -> list[int]:
         """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
-        chosen = {
-            int(number)
-            for number in np.argsort(-self.alone, kind="stable")[:MOST_READ]
-            if self.alone[number] > WORTH_READING
-        }
+        highest = map(int, np.argsort(-self.alone, kind="stable")[:MOST_READ])
+        chosen = {number for number in highest if self.alone[number] > WORTH_READING or self._asks(number)}
         for start, end in places[:MOST_ASKED]:
             around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
             if around and not chosen.intersection(around):
                 chosen.add(max(around, key=lambda number: float(self.alone[number])))
         return sorted(chosen)
 
+    def _asks(self, number: int) -> bool:
+        """Return True if the words of a window ask something of the applicant and do not score too low for that."""
+        return bool(self.alone[number] > WORTH_ASKING) and read_demand(self.text[slice(*self.spans[number])]).you
+
 
 def word_windows(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> WordedWindows:
     """Return the windows over sentences of a normalised text and what their words score."""
     spans = list(windows(sentences))
-    alone, words = (model or shipped_model()).word_scores(text, spans)
-    return WordedWindows(text, spans, alone, words)
+    return WordedWindows(text, spans, (model or shipped_model()).sieve_scores(text, spans))
 
 
 def read_windows(
@@ -131,12 +133,14 @@ def read_windows(
 ) -> tuple[Window, ...]:
     """Return the windows that are worth reading, and the best one around each of `places` of the text, in order."""
     model = model or shipped_model()
-    read = worded.chosen(places)
-    embeddings = embed([worded.text[slice(*worded.spans[number])] for number in read])
-    scores = worded.words[read] + model.meaning_scores(embeddings)
+    read = [worded.spans[number] for number in worded.chosen(places)]
+    if not read:
+        return ()
+    embeddings = embed([worded.text[slice(*span)] for span in read])
+    scores = model.word_scores(worded.text, read) + model.meaning_scores(embeddings)
     return tuple(
-        Window(*worded.spans[number], float(score), *model.nearest_kind(embedding))
-        for number, score, embedding in zip(read, scores, embeddings, strict=True)
+        Window(*span, float(score), *model.nearest_kind(embedding))
+        for span, score, embedding in zip(read, scores, embeddings, strict=True)
     )
 
 

@@ -41,15 +41,21 @@ class MeaningModel:
     examples: NDArray[np.int8]
     kinds: tuple[str, ...]
 
-    def word_scores(self, text: str, spans: Sequence[Span]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return what the words of each of `spans` of a normalised text score by themselves, and the part that they have in its whole score."""
+    def sieve_scores(self, text: str, spans: Sequence[Span]) -> NDArray[np.float64]:
+        """Return what the words of each of `spans` of a normalised text score by themselves."""
+        return self._weighed(text, spans, self.sieve) * self.sieve_scale + self.sieve_offset
+
+    def word_scores(self, text: str, spans: Sequence[Span]) -> NDArray[np.float64]:
+        """Return the part that the words of each of `spans` of a normalised text have in its whole score."""
+        return self._weighed(text, spans, self.weights) * self.scale + self.offset
+
+    def _weighed(self, text: str, spans: Sequence[Span], weights: NDArray[np.int8]) -> NDArray[np.float64]:
+        """Return the sum of the `weights` of the runs in each of `spans`, times their rarity, by the length of the span."""
         found, owner = ngrams.window_buckets(text, spans)
         rarity = self.idf[found] * IDF_STEP
         length = np.sqrt(np.bincount(owner, rarity * rarity, minlength=len(spans)))
         length[length == 0] = np.inf
-        alone = np.bincount(owner, self.sieve[found] * rarity, minlength=len(spans)) * self.sieve_scale / length
-        words = np.bincount(owner, self.weights[found] * rarity, minlength=len(spans)) * self.scale / length
-        return alone + self.sieve_offset, words + self.offset
+        return np.bincount(owner, weights[found] * rarity, minlength=len(spans)) / length
 
     def meaning_scores(self, embeddings: Floats) -> NDArray[np.float64]:
         """Return the part of the scores that embeddings make, shape (number of windows,)."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 
-from app.domain.checks import Evidence, Posting
+from app.domain.checks import Evidence, Outcome, Posting
 from app.text.characters import simplified
 from checkers.guided.lookups import countries_of
-from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, logic_signal
+from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, line, logic_signal
 
 _LICENSED = frozenset({"CN", "HK", "TW", "SG", "JP", "MY"})
 _AGENCY_NAME = re.compile(
@@ -43,7 +43,7 @@ def _simplified(text: str) -> str:
 
 
 def run(posting: Posting, context: CheckContext) -> Finding:
-    """Check for an agency that is, or seems to be, behind the posting."""
+    """Check for an agency that is, or seems to be, behind the posting: what it must show, and whose order it has."""
     name = posting.organisation
     named = _AGENCY_NAME.search(name) if name else None
     spoken = _AGENCY_TEXT.search(posting.text)
@@ -56,14 +56,16 @@ def run(posting: Posting, context: CheckContext) -> Finding:
         if spoken
         else ()
     )
+    mandate = (line("agency-mandate", Outcome.NEEDS_MANUAL, name),)
     direct = _DIRECT.search(posting.text)
     if direct is not None:
-        return Finding(
-            signals=logic_signal(context, "agency-as-employer", (*evidence, evidence_at(posting, *direct.span())))
-        )
-    if posting.licences or _OWN_STAFF.search(posting.title) or not _must_show_licence(posting):
+        evidence = (*evidence, evidence_at(posting, *direct.span()))
+        return Finding(signals=logic_signal(context, "agency-as-employer", evidence), needs_you=mandate)
+    if _OWN_STAFF.search(posting.title):
         return Finding()
-    return Finding(signals=logic_signal(context, "agency-without-licence", evidence))
+    if posting.licences or not _must_show_licence(posting):
+        return Finding(needs_you=mandate)
+    return Finding(signals=logic_signal(context, "agency-without-licence", evidence), needs_you=mandate)
 
 
 def _must_show_licence(posting: Posting) -> bool:

@@ -32,6 +32,8 @@ COMPLETE: Final = 0.5
 """How much higher a window scores whose words say a complete demand: the applicant gives, before or for the work, and nobody tells of it."""
 NOT_ASKED: Final = 0.7
 """How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
+UNASKED: Final = 0.3
+"""How much more a window needs to be critical whose words ask nothing of the applicant: ordinary boasts are worded like bait."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -108,9 +110,11 @@ def _by_meaning(
 
 def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
-    if window.score <= needed.critical or window.nearness < SURELY_NEAR:
+    demand = read_demand(field.own.text[window.start : window.end])
+    more = 0.0 if demand.you else UNASKED
+    if window.score <= needed.critical + more or window.nearness < SURELY_NEAR:
         return False
-    return field.name == "text" or read_demand(field.own.text[window.start : window.end]).complete
+    return field.name == "text" or demand.complete
 
 
 def _weighed(window: Window, text: str) -> Window:

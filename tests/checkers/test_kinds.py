@@ -64,6 +64,13 @@ def test_every_kind_is_told_by_a_rule() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        (
+            "WhatsApp me a copy of your passport and your ID, both sides, then I will fix the interview.",
+            "papers-by-messenger",
+        ),
+        ("面试前把身份证正反面用微信发过来。", "papers-by-messenger"),
+        ("Transfer the 90 dollars tonight, only three slots are left.", "pay-now"),
+        ("名额只剩两个，今晚十点前把报名费交了。", "pay-now"),
         ("We overpaid you, please send the difference back today by Zelle.", "overpayment-refund"),
         ("到指定客户家里取一个信封，拍照后送到停车场交给接头的人。", "cash-courier"),
         ("主播孵化费3800元，签约当天付清。", "incubation-fee"),

@@ -134,3 +134,16 @@ def test_lines_of_numbers_have_sentences() -> None:
     for line in (*card.confirmed, *card.needs_you):
         for language in ("en", "zh"):
             assert "{" not in card_json.line_text(line, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("受企业委托招聘：装配工二十名，月薪六千，包住，电话联系。", True),
+        ("On behalf of our client we recruit a warehouse clerk in Leeds, £26,000, permanent.", True),
+        ("We recruit a warehouse clerk in Leeds, £26,000, permanent.", False),
+    ],
+)
+def test_an_agency_is_asked_for_the_employers_order(text: str, asked: bool) -> None:
+    card = check(from_fields(text), created="2026-11-30T09:00:00Z")
+    assert ("agency-mandate" in [line.code for line in card.needs_you]) is asked
