@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from app import resources
 from app.files import write_atomic
 from checkers.meaning import ngrams
+from checkers.meaning.demands import LEAST_NEAR, Needed, read_windows, word_windows
 from checkers.meaning.encoder import LENGTH, embed
 from checkers.meaning.model import EMBEDDING_SHARE, EXAMPLE_SCALE, IDF_STEP
 from checkers.meaning.windows import windows
@@ -409,15 +410,39 @@ def _examples(model: Fit, rows: Sequence[Row], known: Windows) -> tuple[NDArray[
     return np.rint(embeddings * EXAMPLE_SCALE).astype(np.int8), [kind for kind, _ in chosen]
 
 
+def of_file(path: Path) -> dict[str, dict[str, float]]:
+    """Return, by label and language, how many texts of a file the shipped weights read, and the share with a window above what is needed."""
+    best: dict[str, list[tuple[float, float]]] = {}
+    for row in written_rows(path):
+        text = row.normal.text
+        read = read_windows(word_windows(text, sentences(text)))
+        needed = Needed(len(text), 0, 0)
+        score = max((one.score for one in read if one.nearness >= LEAST_NEAR), default=-9.0)
+        best.setdefault(f"{row.label} {row.language}", []).append((score - needed.critical, score - needed.warning))
+    return {
+        name: {
+            "texts": len(found),
+            "critical": round(sum(critical > 0 for critical, _ in found) / len(found), 3),
+            "warning or more": round(sum(warning > 0 for _, warning in found) / len(found), 3),
+        }
+        for name, found in sorted(best.items())
+    }
+
+
 def main(arguments: list[str]) -> int:
     """Run one of the commands."""
     cache = next((Path(one.partition("=")[2]) for one in arguments if one.startswith("--cache=")), None)
     plain = [one for one in arguments if not one.startswith("--")]
+    if len(plain) < 2:
+        print(__doc__)
+        return 2
     if plain[0] == "train":
         target = next((Path(one.partition("=")[2]) for one in arguments if one.startswith("--to=")), None)
         train(Path(plain[1]), cache, plain[2:], target)
     elif plain[0] == "apart":
         apart(Path(plain[1]), cache, plain[2:])
+    elif plain[0] == "file":
+        print(json.dumps(of_file(Path(plain[1])), indent=1))
     return 0
 
 
