@@ -16,6 +16,7 @@ from app.redact.label_value_pairs import Cell, read_cells
 from app.redact.labelled_values import Occurrence, labelled_values, occurrences
 from app.redact.personal_clauses import personal_clauses
 from app.redact.required_characters import present
+from app.redact.required_words import Held
 from app.text.fixed_terms import fixed_terms
 from app.text.languages import languages_of
 from app.text.normalization import Normal, normalise
@@ -88,6 +89,11 @@ class Document:
     def characters(self) -> frozenset[str]:
         """Return the classes of characters that occur in the text (`required_characters`)."""
         return present(self.text)
+
+    @cached_property
+    def held(self) -> Held:
+        """Return the strings that the text holds, for patterns that need one of some."""
+        return Held(self.text)
 
     @cached_property
     def skeleton(self) -> str:

@@ -21,18 +21,31 @@ _SHORTEST: Final = 2
 
 
 @lru_cache(maxsize=2_000)
-def required_words(pattern: re.Pattern[str]) -> tuple[str, ...]:
+def required_words(pattern: re.Pattern[str]) -> Words:
     """Return strings of which every match of `pattern` contains at least one; empty if there are none, or none worth asking for."""
     if pattern.flags & re.IGNORECASE:
-        return ()
+        return frozenset()
     words = _of_sequence(parser.parse(pattern.pattern, pattern.flags))
-    return tuple(sorted(words, key=len)) if words and _worth(words) else ()
+    return words if words and _worth(words) else frozenset()
 
 
-def may_match(pattern: re.Pattern[str], text: str) -> bool:
-    """Return False if a text holds none of the strings that a match needs."""
-    words = required_words(pattern)
-    return not words or any(word in text for word in words)
+class Held:
+    """The strings that a text holds, of those that were asked for; each is looked up once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._asked: set[str] = set()
+        self._held: set[str] = set()
+
+    def one_of(self, words: Words) -> bool:
+        """Return False if the text holds none of the strings that a match needs; True if it needs none."""
+        if not words:
+            return True
+        new = words - self._asked
+        if new:
+            self._asked |= new
+            self._held.update(word for word in new if word in self._text)
+        return not words.isdisjoint(self._held)
 
 
 def _weight(word: str) -> int:

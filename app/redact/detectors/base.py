@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.required_characters import required
-from app.redact.required_words import may_match
+from app.redact.required_words import required_words
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -38,11 +38,17 @@ class Detector:
     read: Reader | None = None
     stated: frozenset[str] = frozenset()
     """Roles of `Document.stated` whose values are findings as they are."""
+    needs: list[tuple[re.Pattern[str], frozenset[str], frozenset[str]]] = field(
+        default_factory=list, init=False, repr=False, compare=False
+    )
+    """Each pattern with what a match of it needs, filled on the first search."""
 
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
-        for pattern in self.patterns:
-            if not required(pattern) <= document.characters or not may_match(pattern, document.text):
+        if not self.needs:
+            self.needs.extend((one, required(one), required_words(one)) for one in self.patterns)
+        for pattern, characters, words in self.needs:
+            if not characters <= document.characters or not document.held.one_of(words):
                 continue
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)

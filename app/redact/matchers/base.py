@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Protocol
 
 from app.redact.document import Document
@@ -30,6 +31,21 @@ _CODE_NEIGHBOUR: Final = frozenset("._-@/#=+~:0123456789")
 
 CONNECTING: Final = PARTICLES | frozenset("of and for the des du et und fur an am im do dos das za na ve ja".split())
 """Words inside a name that are written small."""
+
+
+class LazyPattern:
+    """A regular expression of one value, compiled when it is first tried: most texts hold nothing of what it needs."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._pattern)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text, as `re.Pattern.finditer` does."""
+        return self._compiled.finditer(text)
 
 
 class Matcher(Protocol):

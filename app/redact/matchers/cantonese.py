@@ -12,7 +12,7 @@ from typing import Final
 
 from app import resources
 from app.redact.document import Document
-from app.redact.matchers.base import Found, in_code
+from app.redact.matchers.base import Found, LazyPattern, in_code
 from app.text.titles import PLAIN
 
 _TITLE: Final = rf"(?:{PLAIN}|madam|mdm)\.?[ ]"
@@ -71,6 +71,7 @@ class CantoneseName:
         family, syllables = _character_spellings(surname), _character_spellings(given)
         self.families = _as_in_macau(family[0]) if family else ()
         self.whole = self.short = self.titled = self.handle = self.alone = None
+        self.given: tuple[tuple[str, ...], ...] = ()
         self.spellings: tuple[tuple[str, ...], ...] = (
             (tuple(family[0]), *map(tuple, syllables)) if family and syllables else ()
         )
@@ -81,18 +82,19 @@ class CantoneseName:
         names = [f"(?:{'|'.join(_as_in_macau(spelled))})" for spelled in syllables]
         letters = r"\.?[ -]?".join(f"[{''.join(sorted({one[0] for one in spelled}))}]" for spelled in syllables)
         whole = "[ -]?".join(names)
-        self.whole = re.compile(rf"(?<![^\W_])(?:{surnames},?[ ]{whole}|{whole}[ ]{surnames})(?![^\W_])")
+        self.whole = LazyPattern(rf"(?<![^\W_])(?:{surnames},?[ ]{whole}|{whole}[ ]{surnames})(?![^\W_])")
         if len(given) > 1:
-            self.short = re.compile(
+            self.short = LazyPattern(
                 rf"(?<![^\W_])(?:{letters}\.?[ ]{surnames}(?![^\W_])|{surnames},?[ ]{letters}(?:\.|(?![^\W_])))"
             )
             joined = "[._-]?".join(names)
-            self.handle = re.compile(rf"(?:{joined}[._-]?{surnames}|{surnames}[._-]?{joined})")
+            self.handle = LazyPattern(rf"(?:{joined}[._-]?{surnames}|{surnames}[._-]?{joined})")
         if len(given) == 2:
-            self.alone = re.compile(
+            self.given = tuple(map(_as_in_macau, syllables))
+            self.alone = LazyPattern(
                 rf"(?<![^\W_])(?<![a-z][ -])(?<![a-z],[ ]){'[ -]'.join(names)}(?![^\W_])(?![ -.][a-z])"
             )
-        self.titled = re.compile(
+        self.titled = LazyPattern(
             rf"(?<![^\W_]){_TITLE}(?P<v>{titled})(?![^\W_])|(?<![^\W_])(?P<w>{titled})\s?(?:小姐|先生|女士|太太)"
         )
 
@@ -119,7 +121,8 @@ class CantoneseName:
 
     def _given_name_alone(self, document: Document) -> Iterator[Found]:
         """Find the given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""
-        for found in self.alone.finditer(document.text) if self.alone else ():
+        spelled = all(any(one in document.text for one in spellings) for spellings in self.given)
+        for found in self.alone.finditer(document.text) if self.alone and spelled else ():
             written = document.cased[found.start() : found.end()]
             if found.end() - found.start() >= _ALONE and re.fullmatch(
                 r"[A-Z][a-z]+(?: [A-Z]|-[A-Za-z])[a-z]+", written

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Phrase, phrases_in
+from app.redact.matchers.base import Found, LazyPattern, Phrase, phrases_in
 from app.redact.matchers.name_context import is_trade
 from app.redact.matchers.nicknames import pet_names, short_forms
 from app.redact.matchers.word_or_name import is_article_before
@@ -48,6 +48,11 @@ def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
                 yield Phrase((first[0], *surname), "initials", capital=True, alone=True)
 
 
+_BEFORE_SURNAME: Final = folded(title_pattern("surname"))
+_TITLED: Final = re.compile(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? ")
+_TITLE_AND_LETTER: Final = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[^\W_])\.(?![^\W_])")
+
+
 class ContextualName:
     """Given name, short forms, initials and surnames of one person, in the contexts in which people use them."""
 
@@ -62,18 +67,16 @@ class ContextualName:
         letters = "".join(word[0] for word in told)
         doubled = bool(self.given) and any(joined.startswith(self.given) for joined in hyphened)
         self.initials = frozenset({letters[:2], letters, letters[0] + letters[-1]} if len(told) > 2 or doubled else [])
-        pair = re.escape(self.given)
-        self.owned = re.compile(rf"(?<![^\W_]){pair}'s(?= [a-z])") if len(self.given) >= _SHORTEST else None
+        self.owner = f"{self.given}'s" if len(self.given) >= _SHORTEST else ""
+        self.owned = LazyPattern(rf"(?<![^\W_]){re.escape(self.owner)}(?= [a-z])") if self.owner else None
         family = "|".join(re.escape(word) for word in sorted(self.surnames, key=len, reverse=True) if len(word) > 1)
         article = r"(?:(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]){0,2}"
         self.titled = (
-            re.compile(rf"(?<![^\W_])(?:{folded(title_pattern('surname'))})\.? (?P<v>{article}(?:{family}))(?![^\W_])")
+            LazyPattern(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? (?P<v>{article}(?:{family}))(?![^\W_])")
             if family
             else None
         )
-        first = {word[0] for word in told if word[0].isalpha()}
-        lone = "".join(sorted(first))
-        self.lone = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[{lone}])\.(?![^\W_])") if lone else None
+        self.letters = {word[0] for word in told if word[0].isalpha()}
         self.phrases = tuple(_wrapped(told))
 
     def find(self, document: Document) -> Iterator[Found]:
@@ -83,7 +86,7 @@ class ContextualName:
         if self.given:
             yield from self._signed(document)
             yield from self._owner_in_heading(document)
-        for found in self.owned.finditer(document.text) if self.owned and self.given in document.text else ():
+        for found in self.owned.finditer(document.text) if self.owned and self.owner in document.text else ():
             shaped = document.cased[found.start()].isupper() and document.cased[found.start() + 1].islower()
             opens = not document.text[max(0, found.start() - 2) : found.start()].strip(" \n-•*")
             nobody = is_ordinary(self.given) and (
@@ -91,12 +94,14 @@ class ContextualName:
             )
             if shaped and not nobody:
                 yield found.start(), found.end() - 2, "given name"
-        for found in self.titled.finditer(document.text) if self.titled else ():
+        for found in self.titled.finditer(document.text) if self.titled and _TITLED.search(document.text) else ():
             written = document.cased[slice(*found.span("v"))]
             if written.split()[-1][0].isupper():
                 yield *found.span(), "title and surname"
-        for found in self.lone.finditer(document.text) if self.lone else ():
+        for found in _TITLE_AND_LETTER.finditer(document.text):
             at = found.start("v")
+            if found["v"] not in self.letters:
+                continue
             alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"

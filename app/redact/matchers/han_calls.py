@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.base import Found
+from app.redact.matchers.base import Found, LazyPattern
 from app.redact.matchers.han_context import Form, is_name
 from app.text.lexicons import is_han
 from app.text.titles import title_pattern
@@ -41,7 +41,7 @@ class HanCalls:
             calls.append(family)
         if re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
             calls = []
-        self.pattern = re.compile("|".join(calls)) if calls else None
+        self.pattern = LazyPattern("|".join(calls)) if calls else None
         self.forms = tuple(self._forms(last)) if calls else ()
 
     def _forms(self, last: str) -> Iterator[str]:
@@ -56,7 +56,7 @@ class HanCalls:
     def find(self, document: Document) -> Iterator[Found]:
         """Find forms of address that are used as a name."""
         text = document.text
-        if self.pattern is None or not any(char in text for char in self.surname + self.given):
+        if self.pattern is None or not (len(self.surname) > 1 or any(form in text for form in self.forms)):
             return
         for found in self.pattern.finditer(text):
             if self._is_call(text, *found.span()):

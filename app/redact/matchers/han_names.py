@@ -12,7 +12,7 @@ from itertools import product
 from typing import Final
 
 from app.redact.document import Document
-from app.redact.matchers.base import Found, Phrase
+from app.redact.matchers.base import Found, LazyPattern, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
 from app.redact.matchers.han_context import Form, is_name
@@ -88,7 +88,7 @@ class HanName:
             (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
         )
         masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
-        self.masked = re.compile(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
+        self.masked = LazyPattern(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
         self.called = _address_pattern(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
@@ -113,7 +113,7 @@ class HanName:
         yield from self._partial_names(document.text)
         for found in self.ranked.finditer(document.text) if self.ranked else ():
             yield *found.span(), "surname and title"
-        for found in self.masked.finditer(document.text) if self.masked else ():
+        for found in self.masked.finditer(document.text) if self.masked and _MASK.search(document.text) else ():
             yield found.start(), found.end(), "part of the name"
         for name in self.romanised:
             yield from name.find(document)
@@ -128,11 +128,7 @@ class HanName:
 
     def _partial_names(self, text: str) -> Iterator[Found]:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
-        for found in (
-            self.called.finditer(text)
-            if any(part in text for part in (self.surname, self.given[-1:] or self.surname, *self.halves))
-            else ()
-        ):
+        for found in self.called.finditer(text) if self._may_be_called(text) else ():
             if self._is_form_of_address(text, found):
                 yield found.start(), found.end(), "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
@@ -149,20 +145,35 @@ class HanName:
         if self.given and self.given in text:
             yield from self._given_alone(text, self.given)
 
+    def _may_be_called(self, text: str) -> bool:
+        """Return True if a word of address stands beside the surname or a part of the given name."""
+        if len(self.surname) > 1 and self.surname in text:
+            return True
+        for part in {self.surname, self.given, self.given[-1:], *self.halves} - {""}:
+            at = text.find(part)
+            while at >= 0:
+                if (at and text[at - 1] in "小老阿") or _ADDRESSED.match(text, at + len(part)):
+                    return True
+                at = text.find(part, at + 1)
+        return False
+
     def _given_alone(self, text: str, given: str) -> Iterator[Found]:
         """Find a given name without its family name, where neither a word nor another name explains the characters."""
         if len(given) == 2 and is_han(given):
-            for found in re.finditer(re.escape(given), text):
-                other = names_something(text, found.end()) or _said_of_a_day(text, *found.span())
-                if not other and is_name(text, *found.span(), Form.GIVEN):
-                    yield found.start(), found.end(), "given name"
+            for start in _places(given, text):
+                end = start + len(given)
+                other = names_something(text, end) or _said_of_a_day(text, start, end)
+                if not other and is_name(text, start, end, Form.GIVEN):
+                    yield start, end, "given name"
         if len(given) >= 2:
-            for found in re.finditer(
-                rf"(?<![\u4e00-\u9fff]){re.escape(given)}(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])",
-                text,
-            ):
-                if not _said_of_a_day(text, *found.span()):
-                    yield found.start(), found.end(), "given name"
+            for start in _places(given, text):
+                behind = (
+                    None
+                    if start and "\u4e00" <= text[start - 1] <= "\u9fff"
+                    else _SET_APART.match(text, start + len(given))
+                )
+                if behind and not _said_of_a_day(text, start, behind.end()):
+                    yield start, behind.end(), "given name"
 
     def _is_form_of_address(self, text: str, found: re.Match[str]) -> bool:
         """Return True if a surname with a title stands for the person: no other word and no other name reaches into it."""
@@ -170,6 +181,20 @@ class HanName:
         if RECRUITER.search(before):
             return False
         return is_name(text, *found.span(), Form.CALL)
+
+
+_SET_APART: Final = re.compile(r"(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])")
+
+
+def _places(part: str, text: str) -> Iterator[int]:
+    """Yield where a part stands in a text, without overlaps."""
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + len(part))
+
+
+_MASK: Final = re.compile(r"[某*×○x]")
 
 
 def _set_apart(parts: list[str]) -> bool:
@@ -180,8 +205,10 @@ def _set_apart(parts: list[str]) -> bool:
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
+_ADDRESSED: Final = re.compile(rf"{_TITLES_LONG}|{_TITLES_SHORT}|[姐姊哥兄妹弟]")
 
-def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
+
+def _address_pattern(surname: str, given: Sequence[str]) -> LazyPattern:
     """Return a pattern of the surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
@@ -192,7 +219,7 @@ def _address_pattern(surname: str, given: Sequence[str]) -> re.Pattern[str]:
     alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
     alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
     room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
-    return re.compile(
+    return LazyPattern(
         rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
         rf"|{name}(?:{_TITLES_SHORT}){alone})"
     )

@@ -73,20 +73,30 @@ def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, in
     lines = sorted((line for line in lines if line[1] > line[0]), key=lambda line: line[0] - line[1])
     if not lines:
         return shares
-    steps = np.exp(transitions)
-    local = np.exp(scores - scores.max(axis=1, keepdims=True))
     starts = np.array([start for start, _ in lines])
     sizes = np.array([end - start for start, end in lines])
-    rows = [starts[: int((sizes > step).sum())] + step for step in range(int(sizes[0]))]
-    before, behind = local.copy(), np.ones_like(local)
-    before[starts] /= before[starts].sum(axis=1, keepdims=True)
-    for now in rows[1:]:
-        ways = (before[now - 1] @ steps) * local[now]
-        before[now] = ways / ways.sum(axis=1, keepdims=True)
-    for after in reversed(rows[1:]):
-        ways = (behind[after] * local[after]) @ steps.T
-        behind[after - 1] = ways / ways.sum(axis=1, keepdims=True)
-    told = np.concatenate(rows)
-    joint = before[told] * behind[told]
-    shares[told] = joint / joint.sum(axis=1, keepdims=True)
+    inside = np.arange(int(sizes[0]))[:, None] < sizes
+    tokens = np.minimum(starts + np.arange(int(sizes[0]))[:, None], len(scores) - 1)
+    local = np.exp(scores - scores.max(axis=1, keepdims=True))[tokens]
+    joint = _joint(local, np.exp(transitions), inside.sum(axis=1).tolist())
+    joint /= joint.sum(axis=2, keepdims=True)
+    shares[tokens[inside]] = joint[inside]
     return shares
+
+
+def _joint(local: Scores, steps: Scores, counts: Sequence[int]) -> Scores:
+    """Return the unscaled share of each tag, shape (place in the line, line, tag); `counts`: how many lines, the longest first, reach a place."""
+    before, behind, product = local.copy(), np.ones_like(local), np.empty_like(local[0])
+    before[0] /= before[0].sum(axis=1, keepdims=True)
+    for at, count in enumerate(counts[1:], 1):
+        now = before[at, :count]
+        now *= np.matmul(before[at - 1, :count], steps, out=product[:count])
+        now /= now.sum(axis=1, keepdims=True)
+    back = np.ascontiguousarray(steps.T)
+    for at in range(len(counts) - 1, 0, -1):
+        count = counts[at]
+        coming = np.multiply(behind[at, :count], local[at, :count], out=product[:count])
+        now = np.matmul(coming, back, out=behind[at - 1, :count])
+        now /= now.sum(axis=1, keepdims=True)
+    before *= behind
+    return before

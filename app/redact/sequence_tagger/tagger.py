@@ -120,13 +120,14 @@ class Tagged:
     def _ranges(self) -> list[tuple[int, int, int]]:
         """Return the findings as ranges of tokens with the number of their class."""
         found: list[tuple[int, int, int]] = []
-        at, size = 0, len(self._tokens)
-        while at < size:
+        end = 0
+        for at in np.flatnonzero(self._over > _EDGE_OF_FINDING).tolist():
+            if at < end:
+                continue
             end = self._end_of_run(at)
             first, last = self._without_signs(at, end)
             if first < last and self._over[first:last].max() > 1:
                 found.append((first, last, int(self.classes[first:last, :_EMPLOYER].sum(axis=0).argmax())))
-            at = max(end, at + 1)
         return found
 
     def _place(self, start: int, end: int) -> slice:
