@@ -58,7 +58,7 @@ DECADE: Final = (
 )
 """`in the late seventies`, `mid-1980s`, `the '60s`; only behind a word of birth."""
 BIRTH_DATE: Final = (
-    rf"(?:{_WEEKDAY}?(?:"
+    rf"(?:{_WEEKDAY}?(?:(?:农历|阴历|旧历|公历|阳历)\s?)?(?:"
     rf"\d{{1,2}}[./ \-]{_ROMAN}[./ \-](?:19|20)?\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?[ \-]{_HIJRI}[ \-,]{{1,2}}1[34]\d\d\s?(?:a\.?\s?h\.?|h\.?)?"
     rf"|(?:heisei|showa|shōwa|reiwa|taisho|minguo|roc|h|s)\.? ?\d{{1,3}}[,.]? ?(?:year[,.]? )?{_MONTH}\.? \d{{1,2}}"
@@ -72,7 +72,7 @@ BIRTH_DATE: Final = (
     rf"|(?:民国|昭和|平成|令和|大正)\s?(?:元|\d{{1,3}}|{_HAN}{{1,4}})\s?年(?:\s?(?:\d{{1,2}}|{_HAN}{{1,3}})\s?月(?:\s?(?:\d{{1,2}}|{_HAN}{{1,3}})\s?[日号])?)?"
     rf"|{_YEAR_BEFORE}?(?:农历|阴历|旧历)?{_LUNAR_MONTH}{_LUNAR_DAY}"
     rf"|{_YEAR_BEFORE}(?:农历|阴历|旧历)?(?:{_LUNAR_MONTH}|(?:\d{{1,2}}|{_HAN}{{1,2}})月(?:\d{{1,2}}[日号]?|{_HAN}{{1,3}}[日号])?)"
-    rf"|{_CYCLE}"
+    rf"|{_CYCLE}(?:{_LUNAR_MONTH}{_LUNAR_DAY})?"
     r"|\d(?: ?\d){3} ?年 ?\d(?: ?\d)? ?月(?: ?\d(?: ?\d)? ?日)?|(?:\d ){7}\d|(?:\d\d ){2}(?:19|20) ?\d\d"
     rf"|{DECADE}"
     r"|(?:in )?'\d\d(?!\d)"

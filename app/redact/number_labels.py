@@ -42,3 +42,16 @@ OF_A_THING: Final = re.compile(
     rf"(?:{_OF_A_THING})(?:[ \-]?(?:no|nr|num|number|id|#)\.?)?[^\w\n,;.!?，。；、]{{0,3}}(?:like |was |is |war |von )?$"
 )
 """What stands right before the number of a thing, where nothing but the look of the number speaks for a person's."""
+SURELY_OF_A_THING: Final = re.compile(
+    r"(?:(?<![a-z])(?:error(?: code)?|gl|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|utr|exp\.?|expires|case|docket|shop order|work order|"
+    r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|外证字第|监制证|批次号?)[ :：#.\-]{0,3}$"
+)
+"""What stands right before a number that is a thing's even where the words around make it look like a person's."""
+_LETTERS: Final = re.compile(r"[^\d\n]{0,12}")
+
+
+def surely_numbers_a_thing(text: str, start: int) -> bool:
+    """Return True if what begins at `start` of a text in the normal form is a thing's number, the word for the thing before it or part of it."""
+    letters = _LETTERS.match(text, start)
+    digits = letters.end() if letters else start
+    return bool(SURELY_OF_A_THING.search(text, max(0, digits - 40), digits))

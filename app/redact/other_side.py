@@ -15,7 +15,7 @@ _BEFORE: Final = 44
 _AFTER: Final = 30
 _OFFICE: Final = re.compile(
     r"(?:考试|考点|考场|会场|办公|律所|公司|单位|机构|上班|返工|开工|驻场|厂址|厂区|门店|店址|培训|宣讲|活动|签约|现场|项目部|户档|档案|人才中心|公共地址|客户|收货|送货|仓库|地铁站"
-    r"|(?<![a-z])(?:site|office|venue|report(?:ing)? to|reporting at|warehouse|depot|store|shop|branch|plant|factory|headquarters|hq|deliver(?:y|ed|ies)?|trade door|"
+    r"|(?<![a-z])(?:business address|cent(?:re|er)'?s? (?:is )?at|site|office|venue|report(?:ing)? to|reporting at|warehouse|depot|store|shop|branch|plant|factory|headquarters|hq|deliver(?:y|ed|ies)?|trade door|"
     r"showroom|job at|work(?:s|ed)? at|opens at|arbitration|trial|come to|standort|filiale|buro|halle|stabilimento|sede|agence|magasin|oficina|tienda|склад|офис)(?![a-z]))"
     r"[^。；;!?\n|·•,，\t]{0,26}$"
 )
@@ -28,23 +28,30 @@ _HOME: Final = re.compile(
     r"flat|wohn\w*|anschrift|domicilio|vivo|residenza|habite|adresse|прожива\w*|адрес)(?![a-z])"
 )
 _BEHIND_OFFICE: Final = re.compile(
-    r"[^\n。；;]{0,8}?(?:大堂|前台|人才中心|会议室|服务中心|营业厅|接待处|报到)|[^\n.;]{0,14}?(?:reception|lobby|where i (?:now )?work|is where)"
+    r"[^\n。；;]{0,8}?(?:大堂|前台|人才中心|会议室|服务中心|营业厅|接待处|报到)|[^\n.;]{0,14}?(?:reception|lobby|(?<=lobby)(?![a-z])|where i (?:now )?work|is where)"
 )
 _POSTED: Final = (
     r"(?<![a-z])(?:advertis(?:ed|ement)|posted|posting (?:pays|says)|as per (?:the |your )?(?:ad|posting|advert)|(?:the|your|this) (?:ad|advert|notice|listing)|listed|published|gazetted|entry[ \-]level|the award|"
-    r"circular|runs from|ranges? from|tops out|stipend for|tabla salarial|l-gav|convention idcc|going rate|level guide|(?:pay|salary) (?:band|scale|point|grade)|laut (?:aushang|anzeige)|annonce|affiche|segun cartel|cartel|anuncio|anzeige|annuncio|volgens advertentie)(?![a-z])"
-    r"|市场行情|市场价|行情|同级均值|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
+    r"circular|runs from|ranges? from|tops out|stipend for|tabla salarial|l-gav|convention idcc|going rate|level guide|(?:pay|salary) (?:band|scale|point|grade)|spine (?:column )?point|point \d{1,2} of the scale|minimum (?:allowable )?wage|min\. wage|convenio|laut (?:aushang|anzeige)|annonce|affiche|segun cartel|cartel|anuncio|anzeige|annuncio|volgens advertentie)(?![a-z])"
+    r"|市场行情|市场价|行情|同级均值|薪资带|薪酬带|薪资范围|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
 )
 _POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED})[^\n。；;]{{0,22}}$")
-_POSTED_BEHIND: Final = re.compile(rf"[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})")
+_POSTED_BEHIND: Final = re.compile(rf"\.?[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})")
 _OWN_PAY: Final = re.compile(
     r"(?<![a-z])(?:i|i'm|i'd|my|me|currently|current|expect\w*|want|now|asking|last drawn|hoping)(?![a-z])|我|本人|目前|现|期望|希望|想要"
 )
 _WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
 _PRICE: Final = re.compile(
-    r"(?:押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|(?<![a-z])(?:deposit|fees?|fine|receipt|invoice|rent|seat|"
-    r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
+    r"(?:押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:deposit|fees?|fine|receipt|invoice|rent|seat|"
+    r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|issuance|settled (?:at [a-z]+ )?for|suit no\.? [^\s]{1,9}(?: of \d{4})? was|medical on [^\n,]{3,10},|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
 )
+
+
+_COUNTED: Final = re.compile(
+    r" ?(?:million|billion|bn|crores?|亿)(?![a-z])|(?<=k) ?(?:wishlists?|stars?|followers?|users?|downloads?|views?|subscribers?|likes?|lines?|loc)(?![a-z])| duplicate"
+)
+"""Behind a number that is no pay: sums of firms, what is counted in thousands."""
+_SOLD: Final = re.compile(r"(?<![a-z])(?:gmv|turnover|revenue|sales of|营业额|销售额|流水|业绩) ?$")
 
 
 def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
@@ -59,7 +66,8 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
             return True
         posted = _POSTED_BEFORE.search(before)
         own = posted and _OWN_PAY.search(before, posted.end() - 22 if posted.end() > 22 else 0)
-        return bool((posted and not own) or _POSTED_BEHIND.match(behind) or _PRICE.search(before))
+        counted = _COUNTED.match(text, end) or _SOLD.search(before)
+        return bool((posted and not own) or _POSTED_BEHIND.match(behind) or _PRICE.search(before) or counted)
     return False
 
 

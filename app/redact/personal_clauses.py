@@ -48,6 +48,23 @@ _RELIGION: Final = _words(
     "islam|christianity|hinduism|katholisch|rom\\.?-kath\\.?|evangelisch|ev\\.?-luth\\.?|ev\\.?-ref\\.?|konfessionslos|muslimisch|orthodox|judisch|catholique|protestant|protestante|musulman|musulmane|athee|"
     "juif|juive|catolico|catolica|evangelico|evangelica|musulmana|ateo|atea|cristiano|cristiana|cattolico|cattolica|musulmano|ateu|espirita|umbandista|православный|православная|мусульманин|мусульманка|ислам|католик"
 )
+_BELIEVER: Final = (
+    r"church of (?:england|scotland|ireland)|jehovah's witness|seventh[ \-]day adventist|(?:born[ \-]again |orthodox |coptic )christian|ismaili|jain|baha'?i|zoroastrian|parsi|druze|mormon|lutheran|calvinist|salvationist|rastafarian|wiccan|pagan|humanist|alevi|ahmadi|muslim|hindu|sikh|buddhist|catholic|protestant|"
+    r"quaker|anglican|methodist|pentecostal|atheist|agnostic"
+)
+_PARTY: Final = (
+    r"sinn fein|labour|conservative|tory|lib(?:eral)? dem(?:ocrat)?|plaid cymru|snp|ukip|fine gael|fianna fail|bjp|inc|aap|apc|pdp|spd|cdu|csu|fdp|afd|die linke|pap|dap|pkr|umno|"
+    r"democrat(?:ic)?(?: party)?|republican(?: party)?|green(?: party)?|liberal|national party"
+)
+_UNION: Final = r"unite|unison|gmb|neu|nasuwt|rcn|rmt|usdaw|cwu|pcs|ucu|bma|aslef|prospect|siptu|fórsa|forsa|mandate|teamsters?|seiu|afscme|ibew|uaw|cupe|unifor|amwu|cfmeu|anmf|ver\\.?di|ig metall|cgt|cfdt|ccoo|ugt|cgil"
+_ILLNESS: Final = (
+    r"(?:(?:mild|severe|chronic|early|adult|high-functioning|type [12]|stage [1-4]|rheumatoid|social|bad|slight|partial|long) ){0,2}"
+    r"(?:[a-z]{3,16}(?:itis|osis|aemia|emia|algia|pathy|plegia|sclerosis|lepsy|betes|apnoea|apnea|uria|trophy)|bipolar(?: disorder)?|depression|anxiety(?: and depression)?|panic attacks|adhd|add|autism|asperger'?s|ptsd|ocd|dyslexia|"
+    r"dyspraxia|epilepsy|asthma|migraines?|(?:breast |bowel |prostate |skin |thyroid )?cancer|leuka?emia|lymphoma|crohn'?s(?: disease)?|colitis|coeliac disease|celiac disease|lupus|ms|hiv|hepatitis(?: [abc])?|tuberculosis|tb|"
+    r"a stroke|a heart attack|a heart condition|a pacemaker|a stammer|tinnitus|hearing loss|a hearing aid|hearing aids|a prosthetic leg|a (?:hip|knee) replacement|back (?:pain|trouble|problems)|a bad back|eczema|psoriasis|gout|"
+    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a nut allergy|allergies)"
+)
+_MEDICINE: Final = r"lithium|insulin|sertraline|methotrexate|warfarin|metformin|levothyroxine|thyroxine|fluoxetine|citalopram|ritalin|adderall|antidepressants|blood thinners|steroids|beta blockers"
 _GROUPS: Final = (
     "汉|回|满|蒙古|蒙|藏|维吾尔|维|壮|苗|彝|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|"
     "保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|阿美|泰雅|排湾|布农|卑南|鲁凯|邹|赛夏|雅美|达悟|邵|噶玛兰|太鲁阁|赛德克|华"
@@ -177,11 +194,13 @@ _ANYWHERE: Final = (
     ),
     (
         "religion",
-        rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?",
+        rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?"
+        rf"|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
+        rf"|(?:是|为)(?P<v24>回民)",
     ),
     (
         "marital",
-        rf"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|{RELATIVES_ZH})同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])",
+        rf"(?:happily|newly|recently) (?:married|single|divorced|separated|widowed)|(?:legally|judicially) separated|(?:we|i) (?P<v38>divorced|separated|remarried|got (?:married|divorced))(?= (?:last|in|two|three|this|a |after))|(?:^|\n|: )(?P<v30>single|married|widowed)(?= (?:po|here|ako)(?![a-z]))|离过婚|老伴走了|(?:和|跟|同)(?:太太|先生|{RELATIVES_ZH})同住|(?<=[。，,])(?:未婚|已婚已育|已婚|离异|丧偶)(?=[。，,带育有])",
     ),
     (
         "children",
@@ -191,8 +210,8 @@ _ANYWHERE: Final = (
         "nationality",
         rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
-        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
-        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
+        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
+        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{_DEMONYM}) and (?:{_DEMONYM})) passports|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
         rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{_DEMONYM})(?=[ .,]?(?:\n|$))",
     ),
     (
@@ -200,13 +219,23 @@ _ANYWHERE: Final = (
         rf"(?<![a-z])(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident|resident permanent|green card holder|on (?P<v6>opt stem(?: extension)?|opt|cpt|stamp [1-6]g?|a?n? ?[a-z]\d? visa|h-?1b)|stamp [1-6]g|as (?:a )?(?P<v7>refugee)|bno visa(?: pending)?|homes for ukraine|duldung(?: mit [a-z]{{4,20}})?|residence permit for work)(?![a-z])|枫叶卡|\d{{3}}学生签证?|(?:{_COUNTRY_ZH})永久居民|外国人工作许可[a-c]?类?|依亲居留|居住证积分户",
     ),
     (
+        "political",
+        rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter|canvasser|candidate)(?![a-z])"
+        rf"|(?:member of|canvass(?:ed|ing)? for|field for|volunteer(?:ed|ing)? for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
+        rf"|(?P<v31>(?:{_UNION}) (?:member|rep|representative|steward|shop steward|branch secretary|health and safety rep))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
+        r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
+    ),
+    (
         "health",
         rf"(?<=ich bin )(?:zu \d{{2,3}} ?% )?(?:schwer)?behindert(?![a-z])|{folded('инвалидность')} (?:i{{1,3}}|[123])(?: ?-?[^\W\d_]{{1,2}})? {folded('группы')}|"
-        r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
+        rf"(?<![a-z])(?:i|she|he|who|and)(?:'ve| have| has| had| live with| lives with| suffer from| suffers from| was diagnosed with| was signed off (?:for|with)| am recovering from|'m recovering from| struggle with| survived| also have| do have)"
+        rf" (?:got |had |been diagnosed with |also )?(?P<v33>{_ILLNESS})(?![a-z])|(?:i|he|she) takes? (?P<v34>{_MEDICINE})(?![a-z])|(?:i am|i'm|he's|she's|am|'m) on (?P<v35>{_MEDICINE})(?![a-z])"
+        r"|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
+        r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
         "years",
-        r"(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
+        r"(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)(?![a-z])|(?<!the )(?:mid|late|early)[ -](?:sixties|60s)(?= (?:but|and|now|,)|[,.;])|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
     ),
     (
         "birthdate",
@@ -220,7 +249,7 @@ _ANYWHERE: Final = (
 
 
 _NATION_WORDS: Final = re.compile(
-    r"passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
+    r"护照|(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
 )
 """One of these stands beside every nationality that is said in a sentence."""
 

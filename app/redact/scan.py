@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
@@ -19,8 +19,9 @@ from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
 from app.redact.false_positive_filter import ContradictedFinding
+from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.number_labels import NEAR_THING, OF_A_THING
+from app.redact.number_labels import NEAR_THING, OF_A_THING, surely_numbers_a_thing
 from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, widened
@@ -100,7 +101,8 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
     )
     yield from found
-    yield from _whole_pay(document, [span for span in found if span.kind is Kind.SALARY])
+    yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
+    yield from _whole_phrases(document, [span for span in found if _is_of_health(span)], _HEALTH)
     yield from _later_mentions(document, found, known)
 
 
@@ -112,20 +114,39 @@ def _of_the_other_side(document: Document, span: Span) -> bool:
     return of_the_other_side(document.text, *document.normal.normal_span(span.start, span.end), span.kind)
 
 
-def _whole_pay(document: Document, amounts: Sequence[Span]) -> Iterator[Span]:
-    """Yield the whole phrase of each amount of pay, the two ends of a range as one."""
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """How findings of a kind grow to the phrase that says them."""
+
+    kind: Kind
+    detector: str
+    explanation: str
+    widened: Callable[[str, int, int], tuple[int, int]]
+    joined: Callable[[str, tuple[int, int], tuple[int, int]], bool]
+
+
+_PAY: Final = _Phrases(Kind.SALARY, "salary", "an amount of pay with all that says it", widened, joined)
+_HEALTH: Final = _Phrases(Kind.MARITAL, "health", "an illness with all that says it", widened_illness, one_illness)
+_OF_HEALTH: Final = "health: "
+"""How the explanation of a finding of the tagger begins where it is one of health."""
+
+
+def _is_of_health(span: Span) -> bool:
+    return span.detector == "health" or (span.detector == "tagger" and span.explanation.startswith(_OF_HEALTH))
+
+
+def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -> Iterator[Span]:
+    """Yield the whole phrase of each finding, parts of one phrase as one."""
     text = document.text
     phrases: list[tuple[int, int]] = []
-    for start, end in sorted(document.normal.normal_span(one.start, one.end) for one in amounts):
-        phrase = widened(text, start, end)
-        if phrases and joined(text, phrases[-1], phrase):
-            phrase = phrases.pop()[0], phrase[1]
+    for start, end in sorted(document.normal.normal_span(one.start, one.end) for one in spans):
+        phrase = rules.widened(text, start, end)
+        if phrases and rules.joined(text, phrases[-1], phrase):
+            phrase = phrases.pop()[0], max(end, phrase[1])
         phrases.append(phrase)
     for phrase in phrases:
         start, end = document.original(*phrase)
-        yield Span(
-            start, end, Kind.SALARY, document.source[start:end], "salary", "an amount of pay with all that says it"
-        )
+        yield Span(start, end, rules.kind, document.source[start:end], rules.detector, rules.explanation)
 
 
 TAGGER_KINDS: Final = {
@@ -155,15 +176,24 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
     written = document.text[finding.start : finding.end].strip()
     speaks = document.text.startswith(":", finding.end)
-    if written in EMPTY_ANSWERS or written in ROLES or (speaks and written in title_words()):
+    if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
-    if finding.of_class == "id" and OF_A_WORK.search(document.text, max(0, finding.start - 40), finding.start):
+    if finding.of_class == "id" and _numbers_a_thing(document.text, finding.start):
         return True
     if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]
         return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
     return finding.of_class == "relative" and ordinary
+
+
+def _is_a_role(speaker: str) -> bool:
+    """Return True if who speaks in a chat goes by a role or by one letter (`R: hello`, `Agency Jo:`)."""
+    return speaker in title_words() or len(speaker) == 1 or not ROLES.isdisjoint(speaker.split())
+
+
+def _numbers_a_thing(text: str, start: int) -> bool:
+    return bool(OF_A_WORK.search(text, max(0, start - 40), start)) or surely_numbers_a_thing(text, start)
 
 
 class _Places:

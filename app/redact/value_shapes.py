@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.label_context import Context, Range
+from app.redact.number_labels import surely_numbers_a_thing
 from app.text.lexicons import is_ordinary, is_word
 from app.text.normalization import folded
 
@@ -111,6 +112,7 @@ def _of_a_thing(context: Context) -> bool:
     return bool(
         _THING_BEFORE.search(before)
         or OF_A_WORK.search(text, max(0, context.value - 40), context.value)
+        or surely_numbers_a_thing(text, context.value)
         or billed
         or _FIRM_NUMBER.match(text, context.value)
     )
@@ -191,14 +193,18 @@ def read_plate(context: Context, role: str) -> Iterator[Range]:
     if context.label in VEHICLES - {"plate", "vehicle", "scooter"}:
         return
     found = _PLATE.match(context.text, context.value, context.line_end)
-    if not found or context.value == context.end:
+    if not found or (context.value == context.end and not context.wide):
         return
     start, end = found.span("v")
     written = context.cased[start:end]
     end = _cut_identifier(context.cased, start, end)
     written = context.cased[start:end]
     letters = re.sub(r"[^A-Za-z\u0400-\u04ff]", "", written)
-    if letters.isupper() and re.search(r"\d{2}", written) and not _STANDARD.match(written.lower()):
+    if (
+        letters.isupper()
+        and (re.search(r"\d{2}", written) or len(re.findall(r"\d", written)) >= 3)
+        and not _STANDARD.match(written.lower())
+    ):
         yield start, end
 
 

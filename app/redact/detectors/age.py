@@ -69,7 +69,13 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:(?:i am|i'm|im|am|she is|he is|she's|he's|is now|i|just|have|has|who) )?(?:turned|turning|turns|am|i'm|im|she's|he's|is now|aged)\s{{1,2}}(?:a |just |only )?(?P<v>{AGE_WORDS})"
     rf"(?=\s{{0,2}}(?:[,.;:)!–—-]|$|\n|(?:and|this|last|next|now|today|but|with|so|on|years?|old|in (?:{'|'.join(ENGLISH)}))(?![a-z])))(?!\s(?:years? (?:in|of exp)|and a half))",
     rf"(?<![a-z])(?:(?:mit|con|a|at|j'ai|tengo|ho|tenho|ich bin|mam) )?(?P<v>{AGE_WORDS_ABROAD})(?![a-z])(?!\s(?:d'|de |di |erfahrung|doswiad))",
-    rf"(?:今年|现年|我|本人|刚满|已满|虚岁|周岁|实岁)(?:刚好|刚|正好|已经|已|也|都|快)?\s?(?P<v>{_AGE}|{_HAN_AGE})(?=[，,。；;、！!]|$)",
+    rf"(?<![a-z])(?:so )?(?:you're|you are|ur|u r) (?P<v>{_AGE})(?=[?!,]| (?:now|already|yes)(?![a-z]))",
+    rf"(?:^|[,.;\n] ?)(?P<v>{_AGE}) na(?= (?:sa|po|ako|in)(?![a-z])|[,.]|\n|$)",
+    rf"(?<![a-z])at (?P<v>{_AGE}),? (?:i|he|she)(?:'d|'m|'ll)? (?:would|am|was|still|can|could|have|had|feel|may|might)(?![a-z])",
+    rf"(?P<v>(?:刚满|已满|年满|虚岁|周岁)\s?{_AGE})(?=[，,。；;、！!]|$)",
+    r"(?:今年|现年|我|本人)(?:今年)?(?P<v>(?:刚过|已过|年过|将近|快)[二三四五六七]十|[二三四五六七]十有[一二三四五六七八九])(?=[，,。；;、！!了]|$)",
+    r"(?P<v>(?:而立|不惑|知命|知天命|天命|耳顺|花甲|古稀|弱冠)之年)",
+    rf"(?:今年|现年|我|本人|刚满|已满|虚岁|周岁|实岁)(?:刚好|刚|正好|已经|已|也|都|快|才)?\s?(?P<v>{_AGE}|{_HAN_AGE})(?=[，,。；;、！!]|$)",
     rf"(?<![\d.])(?P<v>{_AGE}(?:\s{{0,2}}(?:y\.\s?o\.?|lata|rokow|let|rokov|ar gammal|ar(?=[,.;)])|{_YEARS_ABROAD})|-?\s?(?:{_OF_YEARS})))(?![^\W\d_])(?!\s{{0,2}}(?:doswiad|prax|tecrub|deneyim|{_OF_WORK}))",
     rf"(?<![\d.])(?P<v>{_AGE}\s{{0,2}}(?:y/?o|ans|anos|jahre(?: alt)?|anni|lat))(?![a-z])(?!\s{{0,2}}(?:d'|de |of |"
     rf"experience|erfahrung|di |exp))",
@@ -85,7 +91,7 @@ _PATTERNS: Final = compiled(
     rf"(?<=\d )/\s?(?P<v>{_AGE}\s?(?:yrs?|years|y/o|yo))(?![a-z])(?!\s?(?:exp|of|in))",
     rf"(?<![\d.])(?P<v>(?:만\s?)?{_AGE}\s?세)(?!기)",
     rf"(?:年\s{{0,4}}龄|年齢|나이|연령|edad|idade|eta|alter|wiek|tuoi|leeftijd|alder|yas)(?:\s?\([^)\n]{{0,"
-    rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d)",
+    rf"10}}\))?[\s:=|\t]{{1,6}}(?P<v>{_AGE}(?:\s{{0,2}}(?:周?岁|歳|세|jahre|ans|anos|anni|lat|tuoi))?)(?!\d|\s?(?:min|hours?|hrs?)(?![a-z]))",
     r"(?<![a-z])(?P<v>age\s{0,2}(?:[:=|\t]\s{0,3}\d{2}(?!\d|\s?(?:to|-|~|and|or)\s?\d|\+)|\(\s?\d{2}\s?\)))",
     rf"(?<![\w])(?P<v>{_AGE})\s{{0,2}}[,/·|]\s{{0,2}}{_GENDER}(?![a-z])",
     rf"(?<![a-z\d]){_GENDER}\s{{0,2}}[,/·|]\s{{0,2}}(?P<v>{_AGE})(?![\d\w%.-])",
@@ -104,7 +110,7 @@ _STOREY: Final = re.compile(
 )
 """The same behind a district, a street or a house: `中環 18/F`."""
 _DEMANDED: Final = re.compile(
-    r"(?:at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
+    r"(?:(?:岁|年龄|年龄上)限|cut-off is|at least|minimum(?: age)?(?: of)?|must be|over|under|above|below|older than|younger than|up to|between|年满|未满|不满|须满|需满|年龄在)\s{0,2}(?:the age of )?(?:\d{2}\s?(?:-|to|and|~|至|到)\s?)?$"
 )
 """Before an age that somebody asks for, not one that somebody has."""
 

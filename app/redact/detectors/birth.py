@@ -49,6 +49,11 @@ _LABEL: Final = (
 _BIRTHDAY: Final = (
     r"birth ?day|b-?day|cumpleanos|anniversaire|geburtstag|compleanno|aniversario|urodziny|生日|诞辰|誕生日|생일"
 )
+_SPOKEN: Final = (
+    r"(?:oh|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|"
+    r"fifty|sixty|seventy|eighty|ninety|hundred|thousand|and)"
+)
+_HAN_YEAR: Final = r"[零〇一二三四五六七八九]{2,4}年[初中末底]?"
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{_BIRTHDAY})(?:\s{{0,2}}(?:[:=|\t]|is|was|on|es el|est le|ist am|e il|是|在|为|:)){{0,2}}[\s]{{0,4}}(?:the )?(?P<v>{DAY_MONTH}|\d{{1,2}}[/.\-]\d{{1,2}}(?![/\-\d]|\.\d))(?!\s?\d)",
     rf"(?<![a-z])(?:{_LABEL})(?: is| was|是|为)?[\s:=|\t)(/\-]{{0,6}}(?P<v>(?:on |am |le |el |il |nee? le |born )?{DATE})",
@@ -63,6 +68,15 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:born|birthday|nee?e?|nat[oa]|nascid[oa]|urodzon[ya]|fodd|geboren|nacid[oa])(?![a-z])(?![^\n\d.;]{{0,40}}(?:since|cloud|until|product|project|team|company))[^\n\d.;]{{1,40}}?(?P<v>{DATE})",
     r"(?<![a-z])born (?:back )?(?P<v>in '?(?:[4-9]|0)\d)(?=\s{0,2}(?:[,.;:)!\n]|$|and |in |at |so |to ))",
     rf"(?<![a-z])born(?![a-z])[^\n\d.;]{{1,40}}? (?P<v>{DECADE})",
+    rf"(?<![a-z])(?:dob|d\.o\.b\.?|date of birth|birth ?date|出生日期|出生年月|生日)[^\n]{{0,40}}[?？]\n[^\n\d]{{0,16}}?[:：>\]] ?(?P<v>{BIRTH_DATE}|{_SPOKEN}(?:[ \-]{_SPOKEN}){{3,8}})",
+    rf"(?<![a-z])born (?P<v>'\d\d, (?:the )?{ANY_ORDINAL} (?:of )?(?:{'|'.join(ENGLISH)}))(?![a-z])",
+    rf"(?<![a-z])nee? (?P<v>(?:un |le )?{DAY_MONTH},? en '?\d\d)(?!\d)",
+    rf"(?<![a-z])(?:i'm|im|i am) (?P<v>an? '?(?:19[4-9]\d|200\d|[4-9]\d|0\d) baby(?:, (?:{'|'.join(ENGLISH)}))?)(?![a-z])",
+    r"(?P<v>(?:民国)?[\d一二三四五六七八九十]{2,4}年次)",
+    rf"出生 (?P<v>{_HAN_YEAR})",
+    rf"生于\s?(?P<v>{BIRTH_DATE})(?=[，,。；;\s]|$)",
+    r"属[鼠牛虎兔龙蛇马羊猴鸡狗猪]的?[，,]?(?P<v>[\d零一二三四五六七八九]{2,4}年[\d正腊一二三四五六七八九十]{1,3}月(?:[初\d一二三四五六七八九十]{1,3}日?)?)",
+    r"(?P<v>(?:[4-9]\d|0\d|[四五六七八九零][零一二三四五六七八九])年生[，, ]{1,2}(?:农历)?[正腊冬一二三四五六七八九十]{1,2}月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{1,3}))",
     rf"(?<![a-z])turn(?:ed|ing|s)? (?:[1-7]\d|{AGE_WORDS}) (?:on|in|last|this|next) (?P<v>(?:the )?{DAY_MONTH}|(?:the )?{ANY_ORDINAL} (?:of )?(?:{'|'.join(ENGLISH)})|(?:{'|'.join(ENGLISH)}))(?![a-z])",
 )
 

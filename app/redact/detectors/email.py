@@ -33,6 +33,7 @@ _DOMAIN: Final = rf"(?P<domain>{DOMAIN_LABEL}(?:{_DOT}{DOMAIN_LABEL}){{0,4}}{_DO
 _PLAIN_DOMAIN: Final = rf"(?P<domain>{DOMAIN_LABEL}(?:\.{DOMAIN_LABEL}){{0,4}}\.(?P<tld>{TOP_LEVEL}))"
 _PATTERNS: Final = compiled(
     rf"{_LOCAL}@{_PLAIN_DOMAIN}",
+    rf"(?P<v>(?<![a-z0-9])[a-z0-9][a-z0-9._\-]{{1,30}}[·零〇一二三四五六七八九]{{1,8}}[a-z0-9]{{0,12}}@{_PLAIN_DOMAIN})",
     rf"(?P<v>(?:(?<![\w.])[a-z0-9_]{{1,30}}\s\.\s){{0,2}}{_LOCAL}\s{{1,2}}@\s{{0,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}@\s{{1,2}}{_DOMAIN})",
     rf"(?P<v>{_LOCAL}{_BRACKET_AT}{_DOMAIN})",

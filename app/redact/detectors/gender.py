@@ -85,6 +85,9 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:i am|i'm|im|am) (?:a )?(?:\d{{2}}|{AGE_WORDS})(?: years? old)?,? (?:an? |and (?:an? )?)?(?P<v>{_STATED_GENDER})(?=[\s]{{0,2}}(?:$|[\n.,;!)?]|and |with |from |living |based ))",
     r"(?:^|[\n|,;\t·(]|\s-)\s{0,3}(?P<v>female|male|weiblich|mannlich|mujer|hombre|varon|femme|homme|donna|uomo|"
     r"femenino|feminino|masculino|kobieta|mezczyzna)\s{0,3}(?=$|[\n|,.;\t·)]|-\s|/\s?\d)",
+    rf"[|,;(] ?(?P<v>non-?binary|{folded('мужчина')}|{folded('женщина')})(?= ?[,;.|)])",
+    r"(?:^|[.!;\n] ?|(?<![a-z])an? )(?P<v>woman|man) in (?:tech|stem|engineering|construction|science|trades|a field with|a (?:male|man)-)",
+    r"(?:说?自己是|身为)(?P<v>女生|男生|女性|男性|女的|男的)",
     r"(?:^|[，,。；;、\s(])(?P<v>[男女]的)(?=[，,。；;、!！\s)]|$)",
     r"(?<![a-z])(?P<v>lady) (?P<post>[a-z]{4,14})(?![a-z])",
     r"(?P<v>先生|女士|小姐)称谓",
@@ -99,7 +102,9 @@ _PATTERNS: Final = compiled(
 )
 
 
-_PERSONAL_LINE: Final = re.compile(r"@|\d{7}|\d{2,4}[ .\-/]\d{2,4}[ .\-/]\d{2,4}|(?:19|20)\d\d[./\-]\d")
+_PERSONAL_LINE: Final = re.compile(
+    r"@|(?<!\d)\d{2} ?(?:yrs?|years|y/?o|岁)(?![a-z])|\d{7}|\d{2,4}[ .\-/]\d{2,4}[ .\-/]\d{2,4}|(?:19|20)\d\d[./\-]\d"
+)
 
 
 def _validate(document: Document, found: re.Match[str]) -> Range | None:

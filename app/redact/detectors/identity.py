@@ -79,6 +79,8 @@ _PATTERNS: Final = compiled(
     r"(?:身份证|证件|身分证|身份證)(?:号码?)?(?:是|为)?\s?:?\s?(?P<spoken>[零〇○一二三四五六七八九幺两]{15,18}[x叉]?)(?![零〇○一二三四五六七八九幺两])",
     r"(?<![\w.\-])(?P<near>[a-z]{0,3}\d{5,10})(?= (?:was|is|being) my (?!phone|mobile|cell|home|work|office|whatsapp|contact)(?:[a-z]+ ){0,2}(?:number|no|id|pin|code)(?![a-z]))",
     r"(?:执业|职业|从业)登记证(?:书)?(?:编?号(?:码)?)?[:： ]{0,2}(?P<near>[\u4e00-\u9fff]{0,3}\d{6,10})(?![\da-z])",
+    r"(?<![a-z])(?:licen[cs]ed?|licensure|registered|certified|enrolment|enrolled|admitted)(?:,? (?!our |business|food|company|shop|firm|trade|product|vehicle|software|of our)[a-z.']{2,16}){1,6}?,? (?:no\.?|number|nr\.?|#) ?:? ?(?P<near>[a-z]{0,4}[\-/. ]?\d{3,9}(?:[\-/][a-z0-9]{1,6}){0,2})(?![\w])",
+    r"(?<![a-z])(?:licen[cs]ed?|chartered|registered) [^\n.;\d]{0,40}(?P<near>\d{4,6}(?:pe|se|cpa|rn|md|do|pls))(?![a-z0-9])",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
     r"(?<![0-9a-z])(?P<sv>\d{2}\s?\d{6}\s?[a-z]\s?\d{3})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<rg>\d{1,2}\.\d{3}\.\d{3}-[\dx](?:\s?[-/]?\s?(?:ssp|detran|sds|pc|ifp|iirgd|sesp)(?:\s?[-/]\s?[a-z]{2})?)?)(?![0-9a-z])",

@@ -19,11 +19,12 @@ _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9@.\-_/])(?P<v>(?:[a-z0-9][a-z0-9\-]{{0,40}}\.){{1,3}}(?:{_TLD})/[a-z0-9~@_\-]{WEB_TAIL})",
     rf"(?<![a-z0-9@.\-_/])(?P<bare>(?:[a-z0-9][a-z0-9\-]{{0,40}}\.){{1,"
     rf"3}}(?P<tld>{_TLD}))(?![a-z0-9@\-_])(?!\.[a-z0-9])",
+    r"(?<![a-z/])(?P<v>in/[a-z][a-z0-9]{1,20}(?:-[a-z0-9]{2,20}){1,3})(?![a-z0-9/])",
     r"(?<![a-z])linkedin ?[:：] ?(?P<v>in/[a-z0-9\-_%]{3,60})",
 )
 _CUE: Final = re.compile(
     r"(?:web(?:site|page|seite)?|site|url|blog|portfolio|home ?page|code is at|work is at|online at|link|see|visit|"
-    r"profile|sitio|página|pagina|博客|主页|网站|网址|作品集?见?|链接|个人站|官网|仓库|ホームページ)"
+    r"站点|profile|sitio|página|pagina|博客|主页|网站|网址|作品集?见?|链接|个人站|官网|仓库|ホームページ)"
     r"(?:[\s:：|()是在见為为]{0,6}| (?:at|on|is|is at) )$"
 )
 _FILE_NAME: Final = re.compile(

@@ -16,7 +16,7 @@ _CLEAR: Final = (
     r"whats\s?app|kakao\s?talk|kakao|카카오톡|카톡|viber|skype|discord|threema|zalo|"
     r"钉钉|飞书|lark|matrix|icq|snapchat|微博|抖音号?|小红书号?|line\s?id|tg|jabber|xmpp|mastodon|imessage|messenger|"
     r"facetime|dingtalk|instagram|insta|ig|zap|zapzap|wpp|wapp|whats|wa(?=[:\s]\s?\+?\d)|tele(?=[:\s]?\s?@)|wickr|element|bluesky|mixin|potato|"
-    r"飞信|米聊|旺旺|领英私信|推特|贴吧|b站|绿泡泡|绿信|小飞机|纸飞机"
+    r"飞信|米聊|旺旺|领英私信|推特|贴吧|b站|知乎|豆瓣|快手|站酷|掘金|码云|简书|csdn|力扣|绿泡泡|绿信|小飞机|纸飞机"
 )
 _AMBIGUOUS_NAMES: Final = r"signal|line|v|q|wire|teams|session|im|chat"
 _JOIN: Final = (
@@ -40,6 +40,10 @@ _PATTERNS: Final = compiled(
     rf"(?:on|via|by|auf|en|sur|per|uber|over|加我?|搜)\s{{0,2}}(?P<label>{_CLEAR}|signal|line)\s{{0,2}}(?:as|at|"
     rf"under|with|als|como|sous|@|:|\(|-)?\s{{0,2}}{_VALUE}",
     rf"{_VALUE}\s{{0,2}}(?:on|auf|sur|en|\()\s{{0,2}}(?P<after>{_CLEAR}|signal|line|vx?|wx|同?微信)(?![a-z0-9])",
+    r"(?<![a-z])(?P<v>live:\.?cid\.[0-9a-f]{8,24})(?![a-z0-9])",
+    r"(?<![a-z])(?:tweet|post|toot|commit|stream|blog|vlog|publish|push)(?:s|ed|ing)? as (?P<v>@?[a-z][a-z0-9_.\-]{3,31})(?![a-z0-9@])(?! (?:and|the|a|of))",
+    r"加我(?:的)?(?:大号|小号)\s?(?P<v>\d{5,11})(?!\d)",
+    r"(?:知乎|小红书|抖音|微博|b站|快手|公众号|视频号)[ :：]{0,2}(?P<v>@[\u4e00-\u9fffa-z0-9_·\-]{2,16}?)(?=[ ，,。；;、/|)）\n]|可以|有|$)",
     r"(?<![\w.@/])(?P<v>@(?=[a-z0-9_]{0,30}[\d_])[a-z0-9_]{4,32})(?![\w.]*[/@(])",
 )
 _CHAT_WORDS: Final = ("chat", "session", "teams", "v")

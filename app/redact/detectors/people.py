@@ -26,6 +26,7 @@ _NOT_NAMES: Final = frozenset(
         "good morning afternoon evening whom it may concern applicant candidate employer field value full given family "
         "first last middle surname name names address phone telephone mobile date birth nationality gender position "
         "company available upon request geburtsdatum geburtsort bewerber bewerbers telefon anschrift adresse "
+        "guten tag gruss gruesse buenos dias buongiorno "
         "part section form solicitud empleo anketa registro formulario fiche dossier candidature candidatura bewerbung aushang antrag staatsangehorigkeit familienstand nachname vorname hr admin bot system interviewer nee ne salut j'ai"
     ).split()
 ) | name_words("kind")

@@ -81,6 +81,9 @@ _PATTERNS: Final = compiled(
         rf"(?<![a-z])(?P<words>(?:(?:{'|'.join(names)})[\s,\-]{{1,3}}){{6,18}}(?:{'|'.join(names)}))(?![a-z])"
         for names in DIGIT_NAMES
     ),
+    r"(?<![\d/])(?P<spaced>\d{3}(?: ?- ?| ?/ ?)\d{3} ?- ?\d{4})(?![\d\-/])",
+    r"(?<![\d/])(?P<spaced>0\d{2,3} - \d{3,4} ?\d{4})(?![\d\-/])",
+    r"(?<![\d/])(?P<spaced>\d ?\d ?\d - \d ?\d ?\d - \d ?\d ?\d)(?![\d\-/]| \d)",
     rf"(?P<han>{_HAN}(?:[\s\-·,、]{{0,2}}{_HAN}){{6,13}})(?![年月日])",
     rf"(?P<han>(?:[二两三四五六七八]个)?{_HAN}(?:[\s\-·,、]{{0,2}}(?:[二两三四五六七八]个)?{_HAN}){{4,13}})(?<=个{_HAN}|{_HAN}{{2}})(?![年月日\u4e00-\u9fff])",
     rf"(?<![\d])(?P<mixed>[1一幺壹](?:{_SEP}[\d{_HAN[1:-1]}]){{10}})(?![\d零〇一二三四五六七八九])",
@@ -121,6 +124,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return (start, end) if _is_written_out(form, text, before) else None
     if _OF_A_FIRM.search(before):
         return None
+    if form == "spaced":
+        return None if _NOT_PHONE.search(before) or NEAR_THING.search(before) else (start, end)
     if "+" not in text[:2] and NEAR_THING.search(before) and not _CALL_OF_THING.search(before):
         return None
     if form == "cn":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.amount_values import CURRENCY, PERIOD
-from app.redact.detectors.base import STRICT_COLON, Detector, accept, compiled
+from app.redact.detectors.base import STRICT_COLON, Detector, Range, compiled
+from app.redact.document import Document
 from app.redact.matchers.plain import LABELS
+from app.text.normalization import folded
 
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:(?:i'm|he's|she's|am|is|was|were|currently) on|wants?|busco|exp\.?|expect(?:ing|ed)?|asking|looking for|move for|желаемый)\s?[-—–:]?\s(?P<v>{CURRENCY}\s?\d[\d.,']{{0,9}}(?:\s?[km](?![a-z]))?{PERIOD}|\d{{2,3}}k(?![a-z]){PERIOD})",
@@ -15,9 +18,23 @@ _PATTERNS: Final = compiled(
     r"(?P<v>一个?月[一二两三四五六七八九十]{1,2}[千万][一二三四五六七八九百千]{0,3}(?:元|块)?)(?=就?[够行]|[，,。])",
     r"(?:上一份|上份工作|上家)(?:工资|月薪|薪资)?是?(?P<v>\d{4,6}(?:元|块)?(?:到手)?)",
     rf"(?<![a-z])(?:{LABELS[Kind.SALARY]})\s{{0,2}}(?:\([^)\n]{{0,12}}\))?{STRICT_COLON}(?P<v>[^\n|;；。\t]{{2,40}}?)(?=\s{{0,3}}(?:$|[\n|;；。\t])|\s{{2,}}|\.\s|\s[^\s:]{{1,16}}[:])",
+    rf"(?<![a-z])(?:currently|current|present|now|on)[^\n.;]{{0,12}} {CURRENCY}? ?\d[\d.,]{{0,8}} ?(?:k|lpa|lakhs?|l)?(?:,| and| but)[^\n.;\d]{{0,16}}(?:want|would like|'d like|expecting|expect|looking for|hoping for|asking)(?: about| around| for)? (?P<v>\d{{2,3}}(?:\.\d)?(?: ?(?:k|lpa))?)(?=[,.;\s]|$)(?!\.\d| (?:hours|days|weeks|years|minutes))",
+    rf"{folded('(?:получаю|зарабатываю|оклад|зарплата)')}:? (?P<v>\d[\d ]{{0,7}} ?(?:{folded('тыс')}\.?|{folded('руб')}\.?|₽)?)(?=[ ,.;\n]|$)",
+    rf"(?:(?:day|hourly|daily|weekly) rate|rate|salary|pay|ctc|package|总包|薪资|工资|月薪|年薪|待遇|拿多少)[^\n]{{0,16}}[?？]?\n[^\n:：>\d]{{0,16}}[:：>] ?(?P<v>{CURRENCY} ?\d[\d.,]{{1,9}}k?{PERIOD}|\d{{1,3}}(?:\.\d)?[k万千]|\d{{4,6}}(?=[元块,，。\s]|$))",
+    rf"(?<![a-z])(?:(?:day|hourly|daily|weekly|floor) rate|pay wanted|wage wanted|pay expected|desired pay|(?:move|work|go|leave|accept|bed|start) (?:[a-z]+ )?for (?:no )?less than) {{0,2}}(?P<v>{CURRENCY} ?\d[\d.,]{{0,9}}\d(?:k(?![a-z]))?{PERIOD})",
+    rf"(?<![a-z]){CURRENCY} ?\d[\d.,]{{0,9}}[^\n.;\d]{{0,24}}(?:make (?:it )?|do |go to )(?P<v>\d{{2,6}})(?=[?.,!]| a )",
+    r"(?<![a-z])(?:push|bump|raise|bring) it (?:up )?to (?P<v>[£$€]?\d{2,5})(?=[?.,!])",
+    r"最低(?:要求|期望)\s?(?P<v>\d{4,6}(?:元|块)?)|(?:^|[，,。\s])要\s?(?P<v2>[一二两三四五六七八九]千[一二三四五六七八九]?百?)(?=可以|行不|行吗|吧|[，,。?？])",
+    r"(?:工资|薪资|月薪)[^\n。]{0,10}\d{1,3}%\(即 ?(?P<v>\d{4,6} ?元?)\)|(?:工资卡|发工资)[^\n。]{0,34}[,，]本月 ?(?P<v2>\d[\d,]{2,7} ?元)",
     r"(?:期望|目前|现)[^\n，。;；|]{0,6}?(?P<v>(?:税[前后])?\d{1,3}(?:\.\d)?\s?(?:-|~|至|到)?\s?\d{0,3}(?:\.\d)?\s?[kw万千](?:/?[月年])?)",
 )
 
+
+def _validate(document: Document, found: re.Match[str]) -> Range:
+    """Return the amount, whichever of the two groups holds it."""
+    return found.span("v2") if found.groupdict().get("v2") else found.span("v")
+
+
 DETECTOR: Final = Detector(
-    "salary", Kind.SALARY, "a salary behind its label", _PATTERNS, accept, stated=frozenset(["salary"])
+    "salary", Kind.SALARY, "a salary behind its label", _PATTERNS, _validate, stated=frozenset(["salary"])
 )
