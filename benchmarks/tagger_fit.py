@@ -28,9 +28,11 @@ ROOT: Final = Path(__file__).parents[1]
 TEXTS: Final = ("benchmarks/fixtures/personal_data/*.jsonl", "tests/redact/data/*_texts.jsonl")
 THRESHOLDS: Final = {
     **dict.fromkeys(CLASSES, 0.3),
-    **dict.fromkeys(("relative", "address", "origin", "gender"), 0.4),
+    **dict.fromkeys(("health", "gender", "belief"), 0.15),
+    **dict.fromkeys(("relative", "origin", "handle"), 0.4),
     **dict.fromkeys(("email", "link", "salary"), 0.5),
     "name": 0.7,
+    "address": 0.7,
     "phone": 0.93,
     "id": 0.85,
 }

@@ -220,9 +220,9 @@ _ANYWHERE: Final = (
     ),
     (
         "political",
-        rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter|canvasser|candidate)(?![a-z])"
-        rf"|(?:member of|canvass(?:ed|ing)? for|field for|volunteer(?:ed|ing)? for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
-        rf"|(?P<v31>(?:{_UNION}) (?:member|rep|representative|steward|shop steward|branch secretary|health and safety rep))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
+        rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
+        rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
+        rf"|(?P<v31>(?:{_UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
         r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
     ),
     (
