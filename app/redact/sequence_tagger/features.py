@@ -162,7 +162,7 @@ def _runs_of_ideographs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
         yield begin, len(tokens)
 
 
-_RUN: Final = re.compile(r"\+?\(?[a-z0-9]*\d[a-z0-9]*(?:[ .\-/()]{1,2}[a-z0-9]*\d[a-z0-9]*)*")
+_RUN: Final = re.compile(r"\+?\(?(?<![a-z0-9])[a-z0-9]*\d[a-z0-9]*(?:[ .\-/()]{1,2}[a-z0-9]*\d[a-z0-9]*)*")
 
 
 def _runs(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
