@@ -20,13 +20,14 @@ from app.redact.sequence_tagger.tagger import Found, tag
 SURE: Final = 0.6
 """Share of personal data from which on a statement is withheld; chosen so that texts that tell nothing of the person stay as they are
 (docs/tagger-model.md)."""
-SURE_OF_FAMILY: Final = 0.8
-"""The same for family: care for mothers and babies is a trade."""
-STATED: Final = frozenset("relative family belief health salary nation origin birth gender".split())
-"""Classes of what is said in passing. Names, numbers and addresses have matchers and detectors of their own."""
+SURER: Final = {"family": 0.8, "id": 0.9}
+"""The same for family, as care for mothers and babies is a trade, and for numbers, as standards and models look like a person's."""
+STATED: Final = frozenset("relative family belief health salary nation origin birth gender id".split())
+"""Classes of what is said in passing. Names and addresses have matchers and detectors of their own."""
 
-_RUNNING: Final = frozenset(["summary", "description", "highlights", "lines"])
-"""Parts of the ids of fields that hold running text; a language, a skill or a job title states nothing in passing."""
+_RUNNING: Final = frozenset(["summary", "description", "highlights", "lines", "courses", "keywords", "certificates"])
+"""Parts of the ids of fields that hold running text, or lines that found no field of their own when a file was read; a language or a job title
+states nothing in passing."""
 
 
 def spans_in_passing(resume: Resume, patterns_in: Callable[[str], Sequence[Span]]) -> Mapping[str, tuple[Span, ...]]:
@@ -53,8 +54,6 @@ def spans_in_passing(resume: Resume, patterns_in: Callable[[str], Sequence[Span]
 def _statements(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     tagged = tag(document, hints)
     for one in tagged.findings():
-        if one.of_class in STATED and tagged.certainty(one.start, one.end) >= (
-            SURE_OF_FAMILY if one.of_class == "family" else SURE
-        ):
+        if one.of_class in STATED and tagged.certainty(one.start, one.end) >= SURER.get(one.of_class, SURE):
             start, end = document.original(one.start, one.end)
             yield Span(start, end, TAGGER_KINDS[one.of_class], document.source[start:end], "tagger", one.of_class)

@@ -63,3 +63,21 @@ def test_findings_are_places_of_their_own_field() -> None:
     values = {field.id: field.value for field in fields(original)}
     assert set(found) == {"basics.summary"}
     assert all(values[key][one.start : one.end] == one.text for key, spans in found.items() for one in spans)
+
+
+def test_a_number_of_the_person_goes_from_a_line_that_found_no_field_of_its_own() -> None:
+    """What a reader takes for a course or a certificate may hold a number, a citizenship, a party; the courses stay."""
+    courses = ["Medication safety HLT54", "USI 7KD42MPQX3", "Wound care, 12 hours"]
+    original = from_json(
+        {
+            "basics": {"name": "Orla Devane", "summary": "Nurse on an acute ward."},
+            "x-language": "en",
+            "education": [{"institution": "TAFE", "area": "Nursing", "courses": courses}],
+            "certificates": [{"name": "UCI 11-9034-2217; full clean licence"}],
+        }
+    )
+    left = " | ".join(texts(redact(original, stage_policy(Stage.BROWSE)).resume))
+    assert "7KD42MPQX3" not in left
+    assert "11-9034-2217" not in left
+    assert courses[0] in left
+    assert courses[2] in left
