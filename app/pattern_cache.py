@@ -14,6 +14,8 @@ import re
 import sys
 import zlib
 from _blake2 import blake2b  # `hashlib` would load OpenSSL into every process
+
+from app.files import open_file
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,7 +48,7 @@ class PatternCache:
 
     def __init__(self, path: Path) -> None:
         """Raises OSError, ValueError (damaged, or of another Python)."""
-        with path.open("rb") as file:
+        with open_file(path) as file:
             self._bytes = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         size = int.from_bytes(self._bytes[:8], "little")
         try:

@@ -100,15 +100,14 @@ def read_person(context: Context, role: str) -> Iterator[Range]:
         return
     title = _HONORIFIC.match(context.cased, begin, end)
     yield (title.end() if title and title.end() < end else begin), end
-    another = _AND_ANOTHER.match(context.cased, end) if role == "person" else None
-    if another and not _is_ordinary(another["v"].lower()):
-        yield another.span("v")
+    other = _SECOND.match(context.cased, end) if role == "person" else None
+    yield from [other.span("v")] if other and not _is_ordinary(other["v"].lower()) else []
     wide = re.compile(r"[ /(]{1,2}(?P<v>[\u4e00-\u9fff]{2,4})(?![\u4e00-\u9fff])").match(text, end)
     if wide:
         yield wide.span("v")
 
 
-_AND_ANOTHER: Final = re.compile(r",? (?:and|&) (?P<v>[A-Z][^\W\d_]{2,20})(?=[ ,.;)]|$|\n)(?! [A-Z])")
+_SECOND: Final = re.compile(r",? (?:and|&) (?P<v>[A-Z][^\W\d_]{2,20})(?=[ ,.;)]|$|\n)(?! [A-Z])")
 _BEHIND_COMMA: Final = re.compile(
     r"(?: [a-z0-9]+){0,4}(?: ?[,—–(] ?)(?P<v>[^\W\d_]['\-]?[^\W\d_]{2,20}(?: [^\W\d_]['\-]?[^\W\d_]{2,20})?)(?=[,.;)]| and | \(|$|\n)"
 )
