@@ -14,14 +14,14 @@ import re
 import sys
 import zlib
 from _blake2 import blake2b  # `hashlib` would load OpenSSL into every process
-
-from app.files import open_file
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from re import _compiler  # type: ignore[attr-defined]
 from typing import Any, Final, TypeAlias
+
+from app.files import open_file
 
 FILE: Final = Path(sys.prefix) / "compiled_patterns"
 """In the environment or the bundle, never in a person's folders."""

@@ -7,7 +7,6 @@ import dataclasses
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QChildEvent, QEvent, QKeyCombination, Qt, QTimer, Signal
@@ -44,6 +43,7 @@ from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
+from ui.desktop.shell.settings_saver import SettingsSaver
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.shell.vault_switch import VaultSwitch
 from ui.desktop.theme.icons import pixmap
@@ -54,7 +54,6 @@ from ui.desktop.widgets.sidebar import PAGES, Sidebar
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-    from app.workers.cancellation import CancelToken, Progress
     from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
     from ui.desktop.shell.browser_inbox import BrowserInbox
@@ -106,7 +105,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._last_work = LastWork(self, self.messages, self.close)
         self.opener = PageOpener(self, self.stack, lambda: self._session is not None and self.gate is None)
         self.arrivals = Arrivals(self)
-        self._saving, self._one_by_one = jobs.JobSlot(self), Lock()
+        self._saver = SettingsSaver(self, lambda: self.settings, self.messages.error)
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
         self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
@@ -330,7 +329,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         if self.vaults.caseload is not None:
             self.messages.warn(self.tr("This is a student's vault. Remove the student in the list of students."))
             return
-        self._saving.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
+        self._saver.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         sealed, page = self._close_session(Session.seal), ErasePage()
         assert sealed is not None
         self.background.reminders.remember(())
@@ -401,7 +400,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def change_settings(self, changed: Settings) -> None:
         """Apply settings and save them."""
         self._put_in_force(changed)
-        self._save_settings()
+        self._saver.save()
         self._touch()
 
     def _put_in_force(self, changed: Settings) -> None:
@@ -432,16 +431,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         if before != self.settings and not self.settings.damaged and (self._folder / KEYS).is_file():
             with contextlib.suppress(AppError):  # a full disk: the next window opens as the last but one
                 settings.save(paths.settings_file(), self.settings)
-
-    def _save_settings(self) -> None:
-        """Write the settings in force, beside the window: a disk may take its time. The last to write writes the newest."""
-        path = paths.settings_file()
-
-        def work(_token: CancelToken, _progress: Progress) -> None:
-            with self._one_by_one:
-                settings.save(path, self.settings)
-
-        self._saving.start(work, jobs.Outcomes(lambda _nothing: None, self.messages.error))
 
     def search(self) -> None:
         """Open the search dialog, and then the hit that the person chose."""
