@@ -4277,7 +4277,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生：{count}人，删除后无法恢复。如要继续，请输入“{word}”。</translation>
     </message>
     <message>
-        <source>Word</source>
+        <source>Confirmation word</source>
         <translation>确认词</translation>
     </message>
     <message>

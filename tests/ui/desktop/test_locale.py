@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
@@ -260,3 +261,36 @@ def test_the_head_of_a_calendar_has_year_and_month_in_the_order_of_the_language(
     qtbot.waitUntil(lambda: head() == "2027年 1月")
     speak(window, "en", "light")
     assert head() == "December 2026", "the day that is chosen"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("5 Jan 2027", QDate(2027, 1, 5)),
+        ("8 February 2027", QDate(2027, 2, 8)),
+        ("2027-12-04", QDate(2027, 12, 4)),
+        ("2027年3月4日", QDate(2027, 3, 4)),
+        ("no day", QDate(2026, 11, 30)),
+        ("5 Jan 1990", QDate(2026, 11, 30)),
+    ],
+)
+def test_a_day_is_typed_as_a_whole_and_tab_leaves_the_box(window: Window, qtbot: QtBot, typed: str, day: QDate) -> None:
+    """Whatever was typed is that day, or the day before: never half of each."""
+    holder, box, after = QWidget(), DateBox(), QLineEdit()
+    qtbot.addWidget(holder)
+    line = QVBoxLayout(holder)
+    line.addWidget(box)
+    line.addWidget(after)
+    box.setMinimumDate(QDate(2020, 1, 1))
+    box.setDate(QDate(2026, 11, 30))
+    holder.show()
+    with qtbot.waitActive(holder):
+        holder.activateWindow()
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == box.text())
+    for sign in typed:
+        key = Qt.Key.Key_unknown if ord(sign) > 127 else Qt.Key(ord(sign.upper()))
+        QApplication.sendEvent(box, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, sign))
+    assert box.lineEdit().text() == typed
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert after.hasFocus() and box.date() == day

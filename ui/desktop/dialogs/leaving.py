@@ -138,7 +138,7 @@ class LeavingDialog(Dialog):
                 count=self._students, word=word
             ),
             lambda: self.tr("Delete the caseload"),
-            field=lambda: self.tr("Word"),
+            field=lambda: self.tr("Confirmation word"),
         )
         given = ask_line(self, question)
         if given.strip().casefold() == word.casefold():

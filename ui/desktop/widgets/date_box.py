@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
-from PySide6.QtCore import QDate, QLocale, QSize, Qt
+from PySide6.QtCore import QDate, QDateTime, QLocale, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QTextCharFormat,
+    QValidator,
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
@@ -30,12 +33,21 @@ ROUND = 20
 """What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
 
+_FOR_THE_BOX: Final = frozenset(
+    [Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4]
+)
+"""Keys that do not edit the text."""
+
+
 class DateBox(WheelScrollsPage, Translatable, QDateEdit):
-    """A date input that begins with today. (By itself the toolkit keeps the language in which the box was made.)"""
+    """A date input that begins with today. A day is typed as a whole, in any form that is read elsewhere, and taken when the box is left;
+    what is no day, or out of bounds, gives way to the day before. (By itself the toolkit takes a day section by section, and Tab goes through
+    them; and it keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
         self.setCalendarPopup(True)
+        self.setKeyboardTracking(False)
         self.on_language_change(self._retranslate)
 
     def sizeHint(self) -> QSize:
@@ -59,8 +71,39 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
             return
-        self._calendar()
-        super().keyPressEvent(event)
+        if event.key() in _FOR_THE_BOX or event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._calendar()
+            super().keyPressEvent(event)
+        else:
+            self.lineEdit().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is typed takes the place of the whole day."""
+        super().focusInEvent(event)
+        if self.lineEdit().text() == self.locale().toString(self.date(), self.displayFormat()):
+            QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves the box."""
+        return QWidget.focusNextPrevChild(self, next)
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Anything may be typed; what is a day within bounds is taken."""
+        good = self._day_of(text).isValid()
+        return QValidator.State.Acceptable if good else QValidator.State.Intermediate, text, pos
+
+    def dateTimeFromText(self, text: str) -> QDateTime:
+        """Return the day that is typed, or the one before."""
+        day = self._day_of(text)
+        return day.startOfDay() if day.isValid() else self.dateTime()
+
+    def _day_of(self, text: str) -> QDate:
+        """Return the day that a text is; an invalid one if it is none or out of bounds."""
+        if text == self.locale().toString(self.date(), self.displayFormat()):
+            return self.date()
+        order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+        day = parse_day(text, month_first=order)
+        return day if self.minimumDate() <= day <= self.maximumDate() else QDate()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu of the text, which pastes as the keys do."""
@@ -73,12 +116,9 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         menu.popup(event.globalPos())
 
     def paste(self) -> None:
-        """Set the day on the clipboard, in any of the formats read here; the toolkit takes only what fits the section at the cursor."""
-        order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
-        day = parse_day(QGuiApplication.clipboard().text(), month_first=order)
-        if not day.isValid():
-            self.lineEdit().paste()
-        elif self.minimumDate() <= day <= self.maximumDate():
+        """Set the day on the clipboard, in any of the formats read here; nothing else is taken."""
+        day = self._day_of(QGuiApplication.clipboard().text())
+        if day.isValid():
             self.setDate(day)
 
     def _calendar(self) -> None:

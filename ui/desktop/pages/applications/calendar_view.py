@@ -56,7 +56,7 @@ class MonthGrid(Translatable, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Every day shows its number whole."""
-        top, line = self.fontMetrics().height() + theme().px(8), self.fontMetrics().height() + theme().px(6)
+        top, line = self.fontMetrics().height() + theme().px(8), self.fontMetrics().height() + 3
         return QSize(theme().px(_LEAST_WIDTH), top + _WEEKS * line)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -125,6 +125,10 @@ class MonthGrid(Translatable, QWidget):
             for place in range(_WEEKS * _DAYS):
                 x, y = place % _DAYS * wide, top + place // _DAYS * tall
                 self._draw_day(painter, self.first.addDays(place), (int(x), int(y), int(wide), int(tall)))
+            if self.hasFocus():  # the chosen day may be out of sight
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(colours.focus), 3))
+                painter.drawRect(self.rect().adjusted(1, 1, -2, -2))
 
     def _draw_day(self, painter: QPainter, day: QDate, box: tuple[int, int, int, int]) -> None:
         colours, (x, y, wide, tall) = theme().colours, box
