@@ -190,7 +190,9 @@ class CalendarView(Translatable, QWidget):
         line.addWidget(flow(self.export))
         line.addWidget(self.hint)
         self._month, self._split = month, Split(month, days, (3, 1))
-        column(self).addWidget(self._split)
+        whole = Scroll(10_000, below=0)
+        whole.body.addWidget(self._split, 1)
+        column(self).addWidget(whole)
         self.names.setChecked(True)
         self.grid.chosen.connect(self.show_day)
         self.before.clicked.connect(lambda: self.show_day(self.grid.day.addMonths(-1)))
@@ -200,8 +202,11 @@ class CalendarView(Translatable, QWidget):
         self.on_language_change(self._retranslate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the month whole, also above the days: the page scrolls then."""
+        """Keep the month whole, also above the days: the view scrolls then."""
         super().resizeEvent(event)
+        self._keep_whole()
+
+    def _keep_whole(self) -> None:
         below = theme().px(PANE) + self._split.handleWidth() if self._split.stacked else 0
         self._split.setMinimumHeight(self._month.minimumSizeHint().height() + below)
 
