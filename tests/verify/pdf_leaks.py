@@ -229,7 +229,7 @@ def actual_text() -> bytes:
 def alternative() -> bytes:
     def change(pdf: Pdf) -> None:
         next(
-            thing for thing in pdf.objects if isinstance(thing, Dictionary) and thing.get("/S") == Name.P
+            thing for thing in pdf.objects if isinstance(thing, Dictionary) and thing.get("/S") == Name.LBody
         ).Alt = String(NAME)
 
     return changed(change, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -101,7 +101,7 @@ def many_files(window: Window, page: LeaksPage, until: Until, monkeypatch: pytes
     monkeypatch.setattr(comparing, "MOST_BYTES", 1)
     window.change_settings(dataclasses.replace(window.settings, language="en"))
     window.show_incident(many.id)
-    assert "More files that are kept: 2." in said(page.incident)
+    assert "More saved files: 2." in said(page.incident)
     page.incident.again.click()
     until(lambda: "could not be read" in window.messages.shown)
     names = ", ".join(f"{number:02}.txt" for number in range(1, 9))
