@@ -305,9 +305,8 @@ def test_j4_switching_pc(
     monkeypatch.setattr(vault_files, "new_secret", lambda *_: "of the backup")
     press(qtbot, settings.backup)
     until(lambda: "tested" in window.messages.shown)
-    settings.show_sheet("end")
     monkeypatch.setattr(EraseDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
-    press(qtbot, settings.end.erase)
+    press(qtbot, settings.deletion.erase)
     until(lambda: isinstance(window.gate, FirstRun))
     gate = window.gate
     assert isinstance(gate, FirstRun) and not (folder / "vault.db").exists()
