@@ -35,22 +35,37 @@ _POSTED: Final = (
     r"circular|runs from|ranges? from|tops out|stipend for|tabla salarial|l-gav|convention idcc|going rate|level guide|(?:pay|salary) (?:band|scale|point|grade)|spine (?:column )?point|point \d{1,2} of the scale|minimum (?:allowable )?wage|min\. wage|convenio|laut (?:aushang|anzeige)|annonce|affiche|segun cartel|cartel|anuncio|anzeige|annuncio|volgens advertentie)(?![a-z])"
     r"|市场行情|市场价|行情|同级均值|薪资带|薪酬带|薪资范围|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
 )
-_POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED})[^\n。；;]{{0,22}}$")
-_POSTED_BEHIND: Final = re.compile(rf"\.?[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})")
-_OWN_PAY: Final = re.compile(
-    r"(?<![a-z])(?:i|i'm|i'd|my|me|currently|current|expect\w*|want|now|asking|last drawn|hoping)(?![a-z])|我|本人|目前|现|期望|希望|想要"
+_SOURCE: Final = (
+    r"(?<![a-z])(?:(?:the |job |your |locum )?(?:posting|advert|jd)|job order|jo (?:salary|rate|pay)|budget|quoted|starts? (?:at|from)|scale|mps \d|eba|seo|gav|cao|tariff?|grille|infographic|sheet says|(?:average|median|market rate|minimum) (?:is|was|of))(?![a-z])"
+    r"|听说|起薪|市场上?[是有]?|挂牌价?|公示|帖子|广告|(?:你们?|学校|院方|单位|公司|客户|平台|站里|对方)[\u4e00-\u9fff]{0,2}(?:给的?|写的?|招|标的?|登记)|职缺|(?<![a-z])jd|档是"
 )
+"""Whose figure follows: a posting, an agreement, an average, what they say."""
+_LOWER_END: Final = re.compile(r"[$€£]? ?\d[\d.,]{0,9}[k万]? ?(?:-|–|—|to|至|到) ?$")
+_POSTED_WORD: Final = re.compile(rf"{_POSTED}|{_SOURCE}")
+_POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED}|{_SOURCE})(?:[^\n。；;.]|\.(?! )|(?<=min)\.){{0,22}}$")
+_POSTED_BEHIND: Final = re.compile(
+    rf"[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})|[\"'”]?的帖子| ?\(?\d{{2,3}} ?薪[点级]|[^\d\n.,;]{{0,4}}(?<![a-z])(?:(?:laut|selon|segun|secondo|according to|under|as per)(?: the| la| le| il| l'| dem)? )?(?:gav|tv\S*|tarif\S*|grille|convention|convenio|contratto|award|agreement|scale)"
+)
+_OWN: Final = r"i'm|i am|i was|i get|i earn|i make|i want|i'd|i ask|i charge|my|me|currently|current|expect\w*|wants?|now(?! is)|asking|last drawn|hoping"
+_OWN_PAY: Final = re.compile(
+    rf"(?<![a-z])(?:{_OWN})(?![a-z])|本人|目前|现[在任税]|期望|希望|想要|我[要想拿]|(?<!公示)工资[:：]"
+)
+_OWN_BEHIND_POSTED: Final = re.compile(rf"(?<![a-z])(?:{_OWN}|i)(?![a-z])|我|本人|目前|现|期望|希望|想要|要求")
 _WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
 _PRICE: Final = re.compile(
-    r"(?:押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:deposit|fees?|fine|receipt|invoice|rent|seat|"
+    r"(?:房贷|车贷|安家费|押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:food allowance|sav(?:ing|ed|es)(?: about)?|insured(?: for)?|worth|estates?|billing(?: 20\d\d)?:?|billed|sand|diesel|fuel|timber|services a season at|deposit|fees?|fine|receipt|invoice|rent|seat|"
     r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|issuance|settled (?:at [a-z]+ )?for|suit no\.? [^\s]{1,9}(?: of \d{4})? was|medical on [^\n,]{3,10},|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
 )
 
 
 _COUNTED: Final = re.compile(
-    r" ?(?:million|billion|bn|crores?|亿)(?![a-z])|(?<=k) ?(?:wishlists?|stars?|followers?|users?|downloads?|views?|subscribers?|likes?|lines?|loc)(?![a-z])| duplicate"
+    r"m(?: ?[-–—] ?[$€£])| ?(?:hours|hrs|weeks|million|billion|bn|crores?|亿)(?![a-z])|(?<=k) ?(?:wishlists?|stars?|followers?|users?|downloads?|views?|subscribers?|likes?|lines?|loc)(?![a-z])| duplicate"
 )
 """Behind a number that is no pay: sums of firms, what is counted in thousands."""
+_TIME: Final = re.compile(
+    r"\D{0,4}\d{1,2}(?:[.,]\d)? ?(?:hours?|hrs|weeks|days)|[$€£] ?\d{1,3}(?:\.\d)?m(?: ?[-–—] ?[$€£]? ?\d{1,3}(?:\.\d)?m)?|(?:две|три|четыре) недели.*"
+)
+"""A time, or a sum in millions."""
 _SOLD: Final = re.compile(r"(?<![a-z])(?:gmv|turnover|revenue|sales of|营业额|销售额|流水|业绩) ?$")
 
 
@@ -58,17 +73,36 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     """Return True if a finding at `[start:end]` of the normal form is the address of an office, posted pay or a price."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _BEFORE) : start]
-    behind = text[end : end + _AFTER]
+    behind = "" if text[end - 1] == "." else text[end : end + _AFTER]
     if kind is Kind.ADDRESS:
         return bool(_OFFICE_HEAD.match(text, start)) or _of_an_office(before, behind)
     if kind is Kind.SALARY:
         if text[start].isdigit() and _WITHIN_NUMBER.search(text, max(0, start - 2), start):
             return True
-        posted = _POSTED_BEFORE.search(before)
-        own = posted and _OWN_PAY.search(before, posted.end() - 22 if posted.end() > 22 else 0)
-        counted = _COUNTED.match(text, end) or _SOLD.search(before)
-        return bool((posted and not own) or _POSTED_BEHIND.match(behind) or _PRICE.search(before) or counted)
+        return _posted(before, behind) or _no_pay(text, start, end, before)
     return False
+
+
+def _posted(before: str, behind: str) -> bool:
+    """Return True if an amount is what the other side, an agreement or the market pays, and nobody's own pay is said between."""
+    if _POSTED_BEHIND.match(behind):
+        return True
+    before = _LOWER_END.sub("", before)
+    source = _POSTED_BEFORE.search(before)
+    if not source:
+        return False
+    word = _POSTED_WORD.match(before, source.start())
+    own = _OWN_BEHIND_POSTED.search(before, word.end() if word else source.start())
+    return not own and not _OWN_PAY.search(before, max(0, len(before) - 22))
+
+
+def _no_pay(text: str, start: int, end: int, before: str) -> bool:
+    """Return True if an amount is a price, a sum of a firm, a time or a count."""
+    begins = re.search(r"[\d$€£¥₹₦₱]|[一二两三四五六七八九]", text[start:end])
+    lead = before + text[start : start + begins.start()] if begins else before
+    return bool(
+        _PRICE.search(lead) or _COUNTED.match(text, end) or _TIME.fullmatch(text, start, end) or _SOLD.search(before)
+    )
 
 
 def _of_an_office(before: str, behind: str) -> bool:

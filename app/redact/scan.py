@@ -25,7 +25,7 @@ from app.redact.known_value_matcher import KnownValues, known_values
 from app.redact.number_labels import NEAR_THING, OF_A_THING, surely_numbers_a_thing
 from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
-from app.redact.pay_phrases import joined, widened
+from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.value_shapes import OF_A_WORK
 from app.text.legal_forms import COMMONEST_FORMS
@@ -235,7 +235,9 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     kept = [
         one
         for one, place in zip(by_pattern, places, strict=True)
-        if _is_firm(one) or tagged.stands(*place, one.detector)
+        if _is_firm(one)
+        or tagged.stands(*place, one.detector)
+        or (one.kind is Kind.SALARY and said_of_oneself(document.text, place[0]))
     ]
     yield from kept
     places_kept = _Places(kept)
