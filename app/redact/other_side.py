@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.text.normalization import folded
 
 _BEFORE: Final = 44
 _AFTER: Final = 30
@@ -36,11 +37,12 @@ _POSTED: Final = (
     r"|市场行情|市场价|行情|同级均值|薪资带|薪酬带|薪资范围|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
 )
 _SOURCE: Final = (
-    r"(?<![a-z])(?:(?:the |job |your |locum )?(?:posting|advert|jd)|job order|jo (?:salary|rate|pay)|budget|quoted|starts? (?:at|from)|scale|mps \d|eba|seo|gav|cao|tariff?|grille|infographic|sheet says|(?:average|median|market rate|minimum) (?:is|was|of))(?![a-z])"
-    r"|听说|起薪|市场上?[是有]?|挂牌价?|公示|帖子|广告|(?:你们?|学校|院方|单位|公司|客户|平台|站里|对方)[\u4e00-\u9fff]{0,2}(?:给的?|写的?|招|标的?|登记)|职缺|(?<![a-z])jd|档是"
+    r"(?<![a-z])(?:(?:the |job |your |locum )?(?:posting|advert|jd)|job order|jo (?:salary|rate|pay)|budget|quoted|starts? (?:at|from)|scale|mps|range printed|printed|(?<!i )mentioned|eba|seo|gav|cao|tariff?|grille|infographic|sheet says|(?:average|median|market rate|minimum) (?:is|was|of))(?![a-z])"
+    r"|听说|起薪|市场上?[是有]?|挂牌价?|公示|帖子|广告|(?:你们?|学校|院方|单位|公司|客户|平台|站里|对方)[a-z\u4e00-\u9fff]{0,4}?(?:给的?|写的?|招|标的?|登记)|职缺|(?<![a-z])jd|档是"
 )
 """Whose figure follows: a posting, an agreement, an average, what they say."""
-_LOWER_END: Final = re.compile(r"[$€£]? ?\d[\d.,]{0,9}[k万]? ?(?:-|–|—|to|至|到) ?$")
+_LOWER_END: Final = re.compile(r"(?:[$€£]|(?<![a-z])[a-z]{3})? ?\d[\d.,]{0,9}[k万]? ?(?:-|–|—|to|至|到) ?$")
+_CLAUSE_END: Final = re.compile(r"[。；;]|(?<!min)\. ")
 _POSTED_WORD: Final = re.compile(rf"{_POSTED}|{_SOURCE}")
 _POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED}|{_SOURCE})(?:[^\n。；;.]|\.(?! )|(?<=min)\.){{0,22}}$")
 _POSTED_BEHIND: Final = re.compile(
@@ -48,7 +50,7 @@ _POSTED_BEHIND: Final = re.compile(
 )
 _OWN: Final = r"i'm|i am|i was|i get|i earn|i make|i want|i'd|i ask|i charge|my|me|currently|current|expect\w*|wants?|now(?! is)|asking|last drawn|hoping"
 _OWN_PAY: Final = re.compile(
-    rf"(?<![a-z])(?:{_OWN})(?![a-z])|本人|目前|现[在任税]|期望|希望|想要|我[要想拿]|(?<!公示)工资[:：]"
+    rf"(?<![a-z])(?:{_OWN})(?![a-z])|本人|目前|现[在任税](?!市场)|期望|希望|想要|我[要想拿]|(?<!公示)工资[:：]"
 )
 _OWN_BEHIND_POSTED: Final = re.compile(rf"(?<![a-z])(?:{_OWN}|i)(?![a-z])|我|本人|目前|现|期望|希望|想要|要求")
 _WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
@@ -62,8 +64,9 @@ _COUNTED: Final = re.compile(
     r"m(?: ?[-–—] ?[$€£])| ?(?:hours|hrs|weeks|million|billion|bn|crores?|亿)(?![a-z])|(?<=k) ?(?:wishlists?|stars?|followers?|users?|downloads?|views?|subscribers?|likes?|lines?|loc)(?![a-z])| duplicate"
 )
 """Behind a number that is no pay: sums of firms, what is counted in thousands."""
+_FIGURE: Final = re.compile(r"[\d$€£¥₹₦₱一二两三四五六七八九]")
 _TIME: Final = re.compile(
-    r"\D{0,4}\d{1,2}(?:[.,]\d)? ?(?:hours?|hrs|weeks|days)|[$€£] ?\d{1,3}(?:\.\d)?m(?: ?[-–—] ?[$€£]? ?\d{1,3}(?:\.\d)?m)?|(?:две|три|четыре) недели.*"
+    rf"\D{{0,4}}\d{{1,2}}(?:[.,]\d)? ?(?:hours?|hrs|weeks|days)|[$€£] ?\d{{1,3}}(?:\.\d)?m(?: ?[-–—] ?[$€£]? ?\d{{1,3}}(?:\.\d)?m)?|{folded('(?:две|три|четыре) недели')}.*"
 )
 """A time, or a sum in millions."""
 _SOLD: Final = re.compile(r"(?<![a-z])(?:gmv|turnover|revenue|sales of|营业额|销售额|流水|业绩) ?$")
@@ -79,7 +82,9 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     if kind is Kind.SALARY:
         if text[start].isdigit() and _WITHIN_NUMBER.search(text, max(0, start - 2), start):
             return True
-        return _posted(before, behind) or _no_pay(text, start, end, before)
+        begins = _FIGURE.search(text, start, end)
+        lead = before + text[start : begins.start()] if begins else before
+        return _posted(lead, behind) or _no_pay(text, start, end, lead)
     return False
 
 
@@ -87,7 +92,7 @@ def _posted(before: str, behind: str) -> bool:
     """Return True if an amount is what the other side, an agreement or the market pays, and nobody's own pay is said between."""
     if _POSTED_BEHIND.match(behind):
         return True
-    before = _LOWER_END.sub("", before)
+    before = _CLAUSE_END.split(_LOWER_END.sub("", before))[-1]
     source = _POSTED_BEFORE.search(before)
     if not source:
         return False
@@ -96,13 +101,10 @@ def _posted(before: str, behind: str) -> bool:
     return not own and not _OWN_PAY.search(before, max(0, len(before) - 22))
 
 
-def _no_pay(text: str, start: int, end: int, before: str) -> bool:
+def _no_pay(text: str, start: int, end: int, lead: str) -> bool:
     """Return True if an amount is a price, a sum of a firm, a time or a count."""
-    begins = re.search(r"[\d$€£¥₹₦₱]|[一二两三四五六七八九]", text[start:end])
-    lead = before + text[start : start + begins.start()] if begins else before
-    return bool(
-        _PRICE.search(lead) or _COUNTED.match(text, end) or _TIME.fullmatch(text, start, end) or _SOLD.search(before)
-    )
+    counted = _COUNTED.match(text, end) or _TIME.fullmatch(text, start, end)
+    return bool(counted or _PRICE.search(lead) or _SOLD.search(lead))
 
 
 def _of_an_office(before: str, behind: str) -> bool:

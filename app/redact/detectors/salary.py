@@ -23,7 +23,7 @@ _PATTERNS: Final = compiled(
     r"(?P<v>一个?月[一二两三四五六七八九十]{1,2}[千万][一二三四五六七八九百千]{0,3}(?:元|块)?)(?=就?[够行]|[，,。])",
     r"(?:上一份|上份工作|上家)(?:工资|月薪|薪资)?是?(?P<v>\d{4,6}(?:元|块)?(?:到手)?)",
     rf"(?<![a-z])(?:{LABELS[Kind.SALARY]})\s{{0,2}}(?:\([^)\n]{{0,12}}\))?{STRICT_COLON}(?P<v>[^\n|;；。\t]{{2,40}}?)(?=\s{{0,3}}(?:$|[\n|;；。\t])|\s{{2,}}|\.\s|\s[^\s:]{{1,16}}[:])",
-    rf"(?<![a-z])(?:currently|current|present|now|on)[^\n.;]{{0,12}} {CURRENCY}? ?\d[\d.,]{{0,8}} ?(?:k|lpa|lakhs?|l)?(?: \+ [a-z]+ allowance)?(?:,| and| but)[^\n.;\d]{{0,16}}(?:want|would like|'d like|expecting|expect|looking for|hoping for|asking)(?: about| around| for)? (?P<v>\d{{2,3}}(?:\.\d)?(?: ?(?:k|lpa))?)(?=[,.;\s]|$)(?!\.\d| (?:hours|days|weeks|years|minutes))",
+    rf"(?<![a-z])(?:currently|current|present|now|on)[^\n.;]{{0,12}} {CURRENCY}? ?\d[\d.,]{{0,8}} ?(?:k|lpa|lakhs?|l)?(?: \+ [a-z]+ allowance)?(?:,| and| but)[^\n.;\d]{{0,16}}(?:wants?|would like|'d like|expecting|expect|looking for|hoping for|asking)(?: about| around| for)? (?P<v>\d{{2,3}}(?:\.\d)?(?: ?(?:k|lpa))?)(?=[,.;\s]|$)(?!\.\d| (?:hours|days|weeks|years|minutes))",
     rf"{folded('(?:получаю|зарабатываю|оклад|зарплата)')}:? (?P<v>\d[\d ]{{0,7}} ?(?:{folded('тыс')}\.?|{folded('руб')}\.?|₽)?)(?=[ ,.;\n]|$)",
     rf"(?:(?:day|hourly|daily|weekly) rate|rate|salary|pay|ctc|package|总包|薪资|工资|月薪|年薪|待遇|拿多少)[^\n]{{0,16}}[?？]?\n[^\n:：>\d]{{0,16}}[:：>] ?(?P<v>{CURRENCY} ?\d[\d.,]{{1,9}}k?{PERIOD}|\d{{1,3}}(?:\.\d)?[k万千]|\d{{4,6}}(?=[元块,，。\s]|$))",
     rf"(?<![a-z])(?:(?:day|hourly|daily|weekly|floor) rate|pay wanted|wage wanted|pay expected|desired pay|(?:move|work|go|leave|accept|bed|start) (?:[a-z]+ )?for (?:no )?less than) {{0,2}}(?P<v>{CURRENCY} ?\d[\d.,]{{0,9}}\d(?:k(?![a-z]))?{PERIOD})",
