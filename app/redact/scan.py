@@ -19,6 +19,7 @@ from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
+from app.redact.doubtful_statements import doubtful
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
@@ -243,6 +244,9 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     places_kept = _Places(kept)
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
+        sure = tagged.certainty(finding.start, finding.end)
+        if doubtful(document.text, *finding, sure):
+            continue
         if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
