@@ -29,6 +29,7 @@ from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.value_shapes import OF_A_WORK
+from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
@@ -238,6 +239,7 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
         for one, place in zip(by_pattern, places, strict=True)
         if _is_firm(one)
         or tagged.stands(*place, one.detector)
+        or one.text.startswith(SURELY_COMPOUND)
         or (one.kind is Kind.SALARY and said_of_oneself(document.text, place[0]))
     ]
     yield from kept

@@ -148,7 +148,7 @@ _ALIAS: Final = re.compile(r"(?P<v>[a-z0-9][a-z0-9._\-]{3,40}(?:@[a-z0-9.\-]{2,3
 
 
 _BANK_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:bank|transit|sort code|bsb|branch|institution|iban|swift|direct deposit|checking|savings|payroll)(?![a-z])"
+    r"(?<![a-z])(?:bank|trust|credit union|chequing|transit|sort code|bsb|branch|institution|iban|swift|direct deposit|checking|savings|payroll)(?![a-z])"
 )
 """Words before an account that is one of a bank."""
 

@@ -18,7 +18,7 @@ from app.redact.detectors.people import NO_NAME, capitalised_name, more_names, n
 from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
-from app.text.chinese_surnames import COMMON, COMPOUND, SURNAMES
+from app.text.chinese_surnames import COMMON, COMPOUND, SURELY_COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD
 from app.text.places import NATIONALITY, place_names
@@ -72,6 +72,7 @@ _PATTERNS: Final = compiled(
     rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|应征|担任|加入|报考|参加|[(，,])",
     rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=同学[(（，,。应])",
     rf"(?:群主|楼主|博主|作者|昵称|花名)\s{{0,2}}[:：]?\s?(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,4}})(?=[\s(（，,|])",
+    rf"(?:(?<![\u4e00-\u9fff])(?<![妻夫父母子女弟妹兄姐人友][:： ])|[是叫译者师为])(?P<zh>(?:{'|'.join(SURELY_COMPOUND)})[\u4e00-\u9fff]{{1,2}})(?=[\s(（，,。、;；|—\-:：]|$|(?:{HAN_TITLES}))",
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",
     r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
     rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
