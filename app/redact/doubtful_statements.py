@@ -27,7 +27,8 @@ _SPEAKER: Final = re.compile(r" (?:speaker|language|lessons|teacher|\((?:native|
 _OF_PATIENTS: Final = re.compile(
     r"(?:\d (?:had|with|have) (?:an? )?|patients? with |(?:clients?|residents?|pupils?) (?:had|with) )$"
 )
-_OF_WORK: Final = re.compile(r"规?范?(?:管理|患者|门诊|病房)|即可|者?优先|率\d")
+_COUNT: Final = re.compile(r"\d{1,4} of (?:them|the)(?![a-z])")
+_OF_WORK: Final = re.compile(r"规?范?(?:管理|患者|门诊|病房)|即可|者?优先|率\d|%?\((?:全国|院均|目标)")
 
 
 def doubtful(text: str, start: int, end: int, of_class: str, certainty: float) -> bool:
@@ -41,7 +42,7 @@ def doubtful(text: str, start: int, end: int, of_class: str, certainty: float) -
     unsure = certainty < _LEAST.get(of_class, 0.0)
     if of_class == "health":
         others = _OF_PATIENTS.search(before) or _OF_WORK.match(text, end)
-        return bool(others or (unsure and not _HEALTH.search(written)))
+        return bool(others or _COUNT.match(written) or (unsure and not _HEALTH.search(written)))
     if of_class == "belief":
         return bool(_NO_BELIEF.search(written) or (unsure and not _BELIEF.search(written)))
     return unsure

@@ -15,21 +15,34 @@ from app.text.normalization import folded
 _BEFORE: Final = 44
 _AFTER: Final = 30
 _OFFICE: Final = re.compile(
-    r"(?:考试|考点|考场|会场|办公|律所|公司|单位|机构|上班|返工|开工|驻场|厂址|厂区|门店|店址|培训|宣讲|活动|签约|现场|项目部|户档|档案|人才中心|公共地址|客户|收货|送货|仓库|地铁站"
+    r"(?:考试|考点|考场|会场|办公|律所|公司|单位|机构|上班|返工|开工|驻场|厂址|厂区|门店|店址|培训|宣讲|活动|签约|现场|项目部|户档|档案|人才中心|公共地址|客户|收货|送货|仓库|地铁站|站点"
     r"|(?<![a-z])(?:business address|cent(?:re|er)'?s? (?:is )?at|site|office|venue|report(?:ing)? to|reporting at|warehouse|depot|store|shop|branch|plant|factory|headquarters|hq|deliver(?:y|ed|ies)?|trade door|"
     r"showroom|job at|work(?:s|ed)? at|opens at|arbitration|trial|come to|standort|filiale|buro|halle|stabilimento|sede|agence|magasin|oficina|tienda|склад|офис)(?![a-z]))"
     r"[^。；;!?\n|·•,，\t]{0,26}$"
 )
 _MEETING: Final = re.compile(
-    r"(?:面试|初试|复试|笔试|报到|会议|开会|(?<![a-z])(?:interviews?|interviewed|induction|meeting|entretien|собеседование)(?![a-z]))[^。；;!?\n|\t]{0,26}$"
+    r"(?:面试|初试|复试|笔试|报到|会议|开会|(?<![a-z])(?:interviews?|interviewed|induction|meeting|entretien|собеседование)(?![a-z]))[^。；;!?\n|\t]{0,34}$"
 )
+_TO_AN_OFFICE: Final = re.compile(
+    r"(?<![a-z])(?:human resources|hr|personnel|(?:hiring |hr )manager|registrar|recruitment)[^\n]{0,24},\n$"
+)
+"""The line above the address of whom a letter is written to."""
+_PLANT: Final = re.compile(
+    r"(?<![a-z])(?:equipment|wards?|shutdowns?|machines?|fleet|engines?|forklifts?|vessels?|main engine|man b)(?::| )[^\n]{0,34}$|(?:单位|公司|机构)统一社会信用代码 ?[0-9a-z]{18}[，,]地址:$|[?？]地址: ?$|站点地址$|法院管辖[，,]邮编$"
+)
+"""Before a row of machines or wards, and before the address of a firm."""
+_NO_BIRTH: Final = re.compile(
+    r"(?<![a-z])(?:till|until|valid (?:to|till|until)|expir(?:es|y|ing)|exp\.?|good till|renewed|due|seat|(?:convention|loi|decret|arrete)[^\n.;]{0,24} du|da|depuis|seit|desde hace) $|(?:笔试|面试|一面|二面|投了) ?$"
+)
+"""Before a date that something is valid to, a seat, a law, years of work, a count."""
+_GOES_ON: Final = re.compile(r",\d{3}(?!\d)")
 _OFFICE_HEAD: Final = re.compile(r"(?:面试|办公|上班|返工|开工|公司|单位|门店|厂址|报到)(?!宿舍)")
 _HOME: Final = re.compile(
     r"住|家(?!电|具|居建材)|宿舍|现居|户籍|户口|本人|通讯|通信|通訊|搬|租|邮寄|寄(?:到|至|给)|收件|样书|(?<![a-z])(?:home|live[sd]?|living|stay(?:ing|s)?|reside[sd]?|residen\w{2,6}|my address|moved|permanent|postal|mailing|"
     r"flat|wohn\w*|anschrift|domicilio|vivo|residenza|habite|adresse|прожива\w*|адрес)(?![a-z])"
 )
 _BEHIND_OFFICE: Final = re.compile(
-    r"[^\n。；;]{0,8}?(?:大堂|前台|人才中心|会议室|服务中心|营业厅|接待处|报到)|[^\n.;]{0,14}?(?:reception|lobby|(?<=lobby)(?![a-z])|where i (?:now )?work|is where)"
+    r"[^\n。；;]{0,8}?(?:大堂|前台|人才中心|会议室|服务中心|营业厅|接待处|报到|现场|面试)|[^\n.;]{0,14}?(?:reception|lobby|(?<=lobby)(?![a-z])|where i (?:now )?work|is where)"
 )
 _POSTED: Final = (
     r"(?<![a-z])(?:advertis(?:ed|ement)|posted|posting (?:pays|says)|as per (?:the |your )?(?:ad|posting|advert)|(?:the|your|this) (?:ad|advert|notice|listing)|listed|published|gazetted|entry[ \-]level|the award|"
@@ -78,7 +91,10 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     before = text[max(line, start - _BEFORE) : start]
     behind = "" if text[end - 1] == "." else text[end : end + _AFTER]
     if kind is Kind.ADDRESS:
-        return bool(_OFFICE_HEAD.match(text, start)) or _of_an_office(before, behind)
+        above = text[max(0, line - 60) : line]
+        return bool(_OFFICE_HEAD.match(text, start) or _TO_AN_OFFICE.search(above)) or _of_an_office(before, behind)
+    if kind is Kind.BIRTH:
+        return bool(_NO_BIRTH.search(before) or (text[end - 1].isdigit() and _GOES_ON.match(text, end)))
     if kind is Kind.SALARY:
         if text[start].isdigit() and _WITHIN_NUMBER.search(text, max(0, start - 2), start):
             return True
@@ -108,7 +124,7 @@ def _no_pay(text: str, start: int, end: int, lead: str) -> bool:
 
 
 def _of_an_office(before: str, behind: str) -> bool:
-    office = _OFFICE.search(before) or _MEETING.search(before)
+    office = _OFFICE.search(before) or _MEETING.search(before) or _PLANT.search(before)
     if not office:
         return bool(_BEHIND_OFFICE.match(behind)) and not _HOME.search(before)
     return not _HOME.search(before, office.start())

@@ -14,6 +14,7 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.redact.addressees import is_addressee
 from app.redact.adjacent_aliases import neighbours
 from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
@@ -108,6 +109,9 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         for span in weighed
         if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
         and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
+        and not (
+            span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
+        )
     )
     yield from found
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
@@ -116,7 +120,8 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY)
+_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH)
+_NAMING: Final = ("name", "tagger")
 
 
 def _of_the_other_side(document: Document, span: Span) -> bool:
