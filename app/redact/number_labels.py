@@ -35,7 +35,7 @@ NEAR_THING: Final = re.compile(
 )
 """What stands before the number of a thing on its line, over a few words without a comma: `the Teams call 391 220 447 18`, 票据号(皖)…"""
 _OF_A_THING: Final = (
-    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{1, 3}|p\.? ?o\.? box of [a-z]{3, 12}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
+    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{{1,3}}|p\.? ?o\.? box of [a-z]{{3,12}}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
     r"form|serie|token|docket|exhibit|bates|claim|grant|award|paper|trial|patent|plot|drawing|standards?|sku|asset|tag|firmware|page|pp|art|clause|section|case no|docket no)(?![a-z])|课程|教室|会议室|机柜|工位|车位|展位|摊位|座位|频道|合同|票|册|图|版本|编码|代码|批准|专利|课题|基金|临床试验|标段"
 )
 OF_A_THING: Final = re.compile(

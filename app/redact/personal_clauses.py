@@ -197,7 +197,7 @@ _ANYWHERE: Final = (
     (
         "religion",
         rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?"
-        rf"|volunteer(?:ed|ing|s)?(?::| with| for| at)(?: the)? (?P<v44>{_BELIEVER})(?![a-z])|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
+        rf"|volunt[a-z]{{3,7}}(?::| with| for| at)(?: the)? (?P<v44>{_BELIEVER})(?![a-z])|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
         rf"|(?:是|为)(?P<v24>回民)",
     ),
     (
@@ -210,7 +210,7 @@ _ANYWHERE: Final = (
     ),
     (
         "nationality",
-        rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
+        rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{_DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
         rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
         rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{_DEMONYM}) and (?:{_DEMONYM})) passports|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
@@ -225,8 +225,8 @@ _ANYWHERE: Final = (
         rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
         rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
         rf"|(?P<v31>(?:{_UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
-        rf"|(?:organi[sz]|volunteer|canvass|campaign|leaflet|door-?knock|phone ?bank|intern|precinct)[a-z]*(?: [a-z]+){{0,3}} for (?P<v41>the [a-z]+(?: [a-z]+)? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
-        r"|(?P<v43>(?:不是|非)(?:中共)?党员|现?无党籍|曾[是为](?:中国)?国民党员|[党团]支部(?:书记|[\u4e00-\u9fff]{2}委员)|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)(?:会员|盟员|党员|成员)?)"
+        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]*(?: [a-z]+){{0,3}} for (?P<v41>the [a-z]+(?: [a-z]+)? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
+        r"|(?P<v43>(?:不是|非)(?:中共)?党员|现?无党籍|曾[是为](?:中国)?国民党员|[党团]支部(?:书记|[\u4e00-\u9fff]{2}委员)|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)(?:会员|盟员|党员)?)"
         r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
     ),
     (
@@ -241,11 +241,13 @@ _ANYWHERE: Final = (
     ),
     (
         "years",
-        r"(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)(?![a-z])|(?<!the )(?:mid|late|early)[ -](?:sixties|60s)(?= (?:but|and|now|,)|[,.;])|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
+        r"虚岁[一二三四五六]十[一二三四五六七八九]?|(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)(?![a-z])|(?<!the )(?:mid|late|early)[ -](?:sixties|60s)(?= (?:but|and|now|,)|[,.;])|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
     ),
     (
         "birthdate",
-        rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
+        rf"(?:^|(?<=\n))我[:：] ?(?P<v49>[六七八九][零〇一二三四五六七八九]年)的(?=[,，。])|(?P<v50>(?:{_ANIMAL})年[六七八九][零〇一二三四五六七八九]年)(?=[,，。生])|(?P<v51>民国[一二三四五六七八九十]{{1,3}}年)(?=[、,，]?即)|年次(?P<v52>[、,，][一二三四五六七八九十]{{1,2}}月)生|生于(?P<v53>(?:19|20)\d\d年的?(?:立春|春分|清明|谷雨|立夏|夏至|立秋|秋分|中秋|立冬|冬至|除夕|元宵|端午))"
+        rf"|(?<![a-z])(?:bday|birthday)(?:'s| is)? (?P<v54>\d{{1,2}} [a-z]{{3}})(?![a-z])|{folded('родил(?:ась|ся)')} (?P<v55>{folded('в')} [^\W\d_]{{3,9}} \d\d-{folded('го')})"
+        rf"|我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
     ),
     (
         "native",
@@ -255,7 +257,7 @@ _ANYWHERE: Final = (
 
 
 _NATION_WORDS: Final = re.compile(
-    r"护照|(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
+    r"护照|中国\(|(?<![a-z])soy |(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
 )
 """One of these stands beside every nationality that is said in a sentence."""
 

@@ -29,7 +29,7 @@ from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
-from app.redact.value_shapes import OF_A_WORK
+from app.redact.value_shapes import DATE_LIKE, OF_A_WORK
 from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
@@ -185,6 +185,9 @@ TAGGER_KINDS: Final = {
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
 
 
+_PART: Final = re.compile(r"(?<![a-z])(?:section|part|form|schedule|annex|block|unit) $")
+
+
 def _is_nobodys(document: Document, finding: Finding) -> bool:
     """Return True if what the tagger found is an empty answer, a role in a chat, a thing's number taken for a telephone's, or a word
     (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
@@ -192,7 +195,9 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
-    if finding.of_class == "id" and _numbers_a_thing(document.text, finding.start):
+    if finding.of_class == "id" and (DATE_LIKE.fullmatch(written) or _numbers_a_thing(document.text, finding.start)):
+        return True
+    if finding.of_class == "gender" and _PART.search(document.text, max(0, finding.start - 12), finding.start):
         return True
     if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]

@@ -40,6 +40,18 @@ FOUND = [
     ("He is a registered Republican in Ohio.", Kind.POLITICAL, "Republican"),
     ("曾任民建支部委员，常参加调研。", Kind.POLITICAL, "民建"),
     # birth and age
+    ("猎头：年龄呢\n我：七九年的，没超", Kind.BIRTH, "七九年"),
+    ("本人虎年八六年，已婚。", Kind.BIRTH, "虎年八六年"),
+    ("民国七十三年、即1984年生于台南。", Kind.BIRTH, "民国七十三年"),
+    ("女生，生于1997年的冬至，做插画。", Kind.BIRTH, "1997年的冬至"),
+    ("楼主女，虚岁二十六，求捞", Kind.BIRTH, "虚岁二十六"),
+    ("Mo: 19, bday's 3 mar. can start", Kind.BIRTH, "3 mar"),
+    ("Женский пол, родилась в марте 86-го", Kind.BIRTH, "в марте 86-го"),
+    # nationality and name
+    ("buenas, soy Idoia Arrieta Sanz, española, escribo por la oferta", Kind.NATIONALITY, "española"),
+    ("姓名：皇甫思琪　女　中国（香港）", Kind.NATIONALITY, "中国（香港）"),
+    ("主题：内推—Golang后端—付一帆\n\n学长好，", Kind.NAME, "付一帆"),
+    ("本人朴英子（韩文名 박영자），会韩语", Kind.NAME, "박영자"),
     ("HR: dob please?\nNaledi: the form\nHR: date of birth?\nNaledi: 14 June 1996", Kind.BIRTH, "14 June 1996"),
     ("R: dob for the form?\nC: oh-three eleven nineteen ninety-four", Kind.BIRTH, "oh-three eleven nineteen ninety-four"),
     ("Born '91, fourth of July, in Riga.", Kind.BIRTH, "'91, fourth of July"),
@@ -75,6 +87,8 @@ QUIET = [
     "门诊糖尿病规范管理率81.2%，签约1,640户。",
     "Of the list 41% had diabetes; 4 had sickle-cell disease.",
     "I speak Yoruba and write it.",
+    "Section F of the form stays empty.",
+    "OSHA 1926.451 training, scaffolds.",
     "I have been a member of the State Bar of Nevada since June.",
 ]
 

@@ -57,7 +57,8 @@ _PATTERNS: Final = compiled(
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
     rf"(?<![a-z])married to (?:(?:the|my|our|a) [^\n,.]{{2,24}}, )?(?P<v>{LATIN_NAME})",
     rf"(?:真名|本名|真实姓名)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{3}})(?=[(，,。、；;\s]|$)",
-    rf"(?:^|\n)(?:主题|标题|主旨)[^\n+_|]{{1,30}}[+_|](?P<zh>{HAN_NAME})(?=[+_|\n]|$)",
+    rf"(?:^|\n)(?:主题|标题|主旨)[^\n+_|]{{1,30}}[+_|—–-](?P<zh>{HAN_NAME})(?=[+_|\n]|$)",
+    rf"本人姓(?P<zh>[{COMMON}])(?=[,，。])|韩文名(?:是|为)?[: ]?(?P<ko>[가-힣]{{2,4}})(?![가-힣])",
     rf"(?:我是|本人是?)[^\n，。,;:]{{1,10}}(?:职工|员工|工人|毕业生|学生|教师|村民|居民|战士)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s]|$)",
     rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})(?=的?(?:个人|求职)?简历[ \t]*(?:\n|$))",
     rf"(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
@@ -358,6 +359,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             if re.sub(r"[^A-Za-z]", "", document.cased[start:end]).isupper() and not _SPACED_HEADING.search(letters)
             else None
         )
+    if groups.get("ko"):
+        return found.span("ko")
     if groups.get("kana"):
         return found.span("kana")
     if groups.get("call"):
