@@ -35,7 +35,7 @@ NEAR_THING: Final = re.compile(
 )
 """What stands before the number of a thing on its line, over a few words without a comma: `the Teams call 391 220 447 18`, 票据号(皖)…"""
 _OF_A_THING: Final = (
-    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{1, 3}|p\.? ?o\.? box of [a-z]{3, 12}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
+    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{{1,3}}|p\.? ?o\.? box of [a-z]{{3,12}}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
     r"form|serie|token|docket|exhibit|bates|claim|grant|award|paper|trial|patent|plot|drawing|standards?|sku|asset|tag|firmware|page|pp|art|clause|section|case no|docket no)(?![a-z])|课程|教室|会议室|机柜|工位|车位|展位|摊位|座位|频道|合同|票|册|图|版本|编码|代码|批准|专利|课题|基金|临床试验|标段"
 )
 OF_A_THING: Final = re.compile(
@@ -44,7 +44,7 @@ OF_A_THING: Final = re.compile(
 """What stands right before the number of a thing, where nothing but the look of the number speaks for a person's."""
 SURELY_OF_A_THING: Final = re.compile(
     r"(?:(?<![a-z])(?:error(?: code)?|gl|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|utr|exp\.?|expires|case|docket|shop order|work order|"
-    r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|外证字第|监制证|批次号?)[ :：#.\-]{0,3}$"
+    r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)[ :：#.\-]{0,3}$"
 )
 """What stands right before a number that is a thing's even where the words around make it look like a person's."""
 _LETTERS: Final = re.compile(r"[^\d\n]{0,12}")

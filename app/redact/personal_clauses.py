@@ -29,10 +29,10 @@ def _words(text: str) -> str:
     return "|".join(folded(word) for word in text.split("|"))
 
 
-_MARITAL_ZH: Final = "未婚未育|未婚|已婚已育|已婚未育|已婚|离异|离婚|离过婚|丧偶|单身|再婚|复婚|恋爱中|已订婚|订婚|未曾结婚|已婚无孩|离异单身"
+_MARITAL_ZH: Final = "未婚未育|未婚|已婚已育|已婚未育|已婚|离异|离婚|离过婚|丧偶|单身|再婚|复婚|恋爱中|已订婚|订婚|未曾结婚|已婚无孩|离异单身|寡妇|鳏夫|有对象(?:没|未)领证"
 _MARITAL: Final = _words(
     "(?:happily |newly |recently |legally )?(?:married|divorced|separated|widow|widowed|widower|unmarried|never married|remarried)|newly single|common[- ]law|civil partnership|in a relationship|"
-    "second wife|nikah done|rukhsati pending|verheiratet|verh|ledig|led|geschieden|gesch|verwitwet|verlobt|lebenspartnerschaft|getrennt lebend|"
+    "second wife|nikah done|rukhsati pending|verheiratet|verh|ledig|led|geschieden|gesch|verwitwet|verlobt|lebenspartnerschaft|verpartnert|getrennt lebend|"
     "marie|mariee|celibataire|pacse|pacsee|divorce|divorcee|veuf|veuve|conjoint de fait|conjointe de fait|concubinage|union libre|casado|casada|soltero|soltera|"
     "divorciado|divorciada|viudo|viuda|en pareja|union libre|separado|separada|solteiro|solteira|viuvo|viuva|uniao estavel|uniao de facto|sposato|sposata|coniugato|coniugata|celibe|"
     "nubile|divorziato|divorziata|vedovo|vedova|convivente|zonaty|zamezna|kawaler|panna|rozwiedziony|rozwiedziona|gehuwd|ongehuwd|samenwonend|холост|не замужем|замужем|женат|не женат|"
@@ -50,7 +50,7 @@ _RELIGION: Final = _words(
 )
 _BELIEVER: Final = (
     r"church of (?:england|scotland|ireland)|jehovah's witness|seventh[ \-]day adventist|(?:born[ \-]again |orthodox |coptic )christian|ismaili|jain|baha'?i|zoroastrian|parsi|druze|mormon|lutheran|calvinist|salvationist|rastafarian|wiccan|pagan|humanist|alevi|ahmadi|muslim|hindu|sikh|buddhist|catholic|protestant|"
-    r"quaker|anglican|methodist|pentecostal|atheist|agnostic"
+    r"quaker|mennonite|amish|hutterite|unitarian|presbyterian|anglican|methodist|pentecostal|atheist|agnostic"
 )
 _PARTY: Final = (
     r"sinn fein|labour|conservative|tory|lib(?:eral)? dem(?:ocrat)?|plaid cymru|snp|ukip|fine gael|fianna fail|bjp|inc|aap|apc|pdp|spd|cdu|csu|fdp|afd|die linke|pap|dap|pkr|umno|"
@@ -197,7 +197,7 @@ _ANYWHERE: Final = (
     (
         "religion",
         rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?"
-        rf"|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
+        rf"|volunt[a-z]{{3,7}}(?::| with| for| at)(?: the)? (?P<v44>{_BELIEVER})(?![a-z])|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
         rf"|(?:是|为)(?P<v24>回民)",
     ),
     (
@@ -210,7 +210,7 @@ _ANYWHERE: Final = (
     ),
     (
         "nationality",
-        rf"(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
+        rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{_DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
         rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
         rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{_DEMONYM}) and (?:{_DEMONYM})) passports|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
@@ -225,6 +225,8 @@ _ANYWHERE: Final = (
         rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
         rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
         rf"|(?P<v31>(?:{_UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
+        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]*(?: [a-z]+){{0,3}} for (?P<v41>the [a-z]+(?: [a-z]+)? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
+        r"|(?P<v43>(?:不是|非)(?:中共)?党员|现?无党籍|曾[是为](?:中国)?国民党员|[党团]支部(?:书记|[\u4e00-\u9fff]{2}委员)|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)(?:会员|盟员|党员)?)"
         r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
     ),
     (
@@ -232,16 +234,20 @@ _ANYWHERE: Final = (
         rf"(?<=ich bin )(?:zu \d{{2,3}} ?% )?(?:schwer)?behindert(?![a-z])|{folded('инвалидность')} (?:i{{1,3}}|[123])(?: ?-?[^\W\d_]{{1,2}})? {folded('группы')}|"
         rf"(?<![a-z])(?:i|she|he|who|and)(?:'ve| have| has| had| live with| lives with| suffer from| suffers from| was diagnosed with| was signed off (?:for|with)| am recovering from|'m recovering from| struggle with| survived| also have| do have)"
         rf" (?:got |had |been diagnosed with |also )?(?P<v33>{_ILLNESS})(?![a-z])|(?:i|he|she) takes? (?P<v34>{_MEDICINE})(?![a-z])|(?:i am|i'm|he's|she's|am|'m) on (?P<v35>{_MEDICINE})(?![a-z])"
-        r"|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
+        rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{_ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]+)(?![a-z])"
+        r"|(?<![a-z])(?P<v47>must wear (?:corrective lenses|glasses)|(?:hausstaub|pollen|latex|nuss|erdnuss|penicillin|bienen|wespen|tierhaar|katzen)[a-z]{0,4}allergie|un aborto(?: en (?:19|20)\d\d)?|a miscarriage(?: in (?:19|20)\d\d)?|genotype:? (?:aa|as|ss|ac|sc))(?![a-z])"
+        r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
         "years",
-        r"(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)(?![a-z])|(?<!the )(?:mid|late|early)[ -](?:sixties|60s)(?= (?:but|and|now|,)|[,.;])|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
+        r"虚岁[一二三四五六]十[一二三四五六七八九]?|(?<![a-z])(?:in (?:my|her|his) )?(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|20s|30s|40s|50s)(?![a-z])|(?<!the )(?:mid|late|early)[ -](?:sixties|60s)(?= (?:but|and|now|,)|[,.;])|(?:mitte|ende|anfang) (?:zwanzig|dreissig|vierzig|funfzig|sechzig)|(?:fifty|forty|thirty|twenty|sixty)[- ](?:one|two|three|four|five|six|seven|eight|nine)(?= years (?:young|old))|年[过近届](?:半百|[三四五六]十)|今年(?P<v9>[二三四五六七]十有?[一二三四五六七八九]?)(?=[我,，。岁])|[6-9]0后|00后(?=[,，。、\s])",
     ),
     (
         "birthdate",
-        rf"我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
+        rf"(?:^|(?<=\n))我[:：] ?(?P<v49>[六七八九][零〇一二三四五六七八九]年)的(?=[,，。])|(?P<v50>(?:{_ANIMAL})年[六七八九][零〇一二三四五六七八九]年)(?=[,，。生])|(?P<v51>民国[一二三四五六七八九十]{{1,3}}年)(?=[、,，]?即)|年次(?P<v52>[、,，][一二三四五六七八九十]{{1,2}}月)生|生于(?P<v53>(?:19|20)\d\d年的?(?:立春|春分|清明|谷雨|立夏|夏至|立秋|秋分|中秋|立冬|冬至|除夕|元宵|端午))"
+        rf"|(?<![a-z])(?:bday|birthday)(?:'s| is)? (?P<v54>\d{{1,2}} [a-z]{{3}})(?![a-z])|{folded('родил(?:ась|ся)')} (?P<v55>{folded('в')} [^\W\d_]{{3,9}} \d\d-{folded('го')})"
+        rf"|我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
     ),
     (
         "native",
@@ -251,7 +257,7 @@ _ANYWHERE: Final = (
 
 
 _NATION_WORDS: Final = re.compile(
-    r"护照|(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
+    r"护照|中国\(|(?<![a-z])soy |(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
 )
 """One of these stands beside every nationality that is said in a sentence."""
 

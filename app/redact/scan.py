@@ -14,20 +14,23 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.redact.addressees import is_addressee
 from app.redact.adjacent_aliases import neighbours
 from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
+from app.redact.doubtful_statements import doubtful
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
 from app.redact.number_labels import NEAR_THING, OF_A_THING, surely_numbers_a_thing
 from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
-from app.redact.pay_phrases import joined, widened
+from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
-from app.redact.value_shapes import OF_A_WORK
+from app.redact.value_shapes import DATE_LIKE, OF_A_WORK
+from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
@@ -106,6 +109,9 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         for span in weighed
         if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
         and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
+        and not (
+            span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
+        )
     )
     yield from found
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
@@ -114,7 +120,8 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY)
+_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH)
+_NAMING: Final = ("name", "tagger")
 
 
 def _of_the_other_side(document: Document, span: Span) -> bool:
@@ -178,6 +185,9 @@ TAGGER_KINDS: Final = {
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
 
 
+_PART: Final = re.compile(r"(?<![a-z])(?:section|part|form|schedule|annex|block|unit) $")
+
+
 def _is_nobodys(document: Document, finding: Finding) -> bool:
     """Return True if what the tagger found is an empty answer, a role in a chat, a thing's number taken for a telephone's, or a word
     (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
@@ -185,7 +195,9 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
-    if finding.of_class == "id" and _numbers_a_thing(document.text, finding.start):
+    if finding.of_class == "id" and (DATE_LIKE.fullmatch(written) or _numbers_a_thing(document.text, finding.start)):
+        return True
+    if finding.of_class == "gender" and _PART.search(document.text, max(0, finding.start - 12), finding.start):
         return True
     if finding.of_class == "phone":
         before = document.text[max(0, finding.start - 30) : finding.start]
@@ -235,12 +247,18 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     kept = [
         one
         for one, place in zip(by_pattern, places, strict=True)
-        if _is_firm(one) or tagged.stands(*place, one.detector)
+        if _is_firm(one)
+        or tagged.stands(*place, one.detector)
+        or one.text.startswith(SURELY_COMPOUND)
+        or (one.kind is Kind.SALARY and said_of_oneself(document.text, place[0]))
     ]
     yield from kept
     places_kept = _Places(kept)
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
+        sure = tagged.certainty(finding.start, finding.end)
+        if doubtful(document.text, *finding, sure):
+            continue
         if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)

@@ -24,6 +24,8 @@ _LETTERS_THEN_NUMBER: Final = re.compile(r"[A-Z\u0410-\u042f]{1,6}(?:-[A-Z]{1,3}
 _CAS_NUMBER: Final = re.compile(r"(\d{2,7})-(\d{2})-(\d)")
 _STOCK_NUMBER: Final = re.compile(r"\d{4}-\d{2}-\d{3}-\d{4}")
 """NATO stock number: supply class, country, item."""
+_SAFETY_RULE: Final = re.compile(r"19(?:10|26)\.\d{1,4}")
+"""Part and section of the safety rules for work in the United States (29 CFR)."""
 
 
 def _numbers_a_thing(value: str) -> bool:
@@ -32,7 +34,7 @@ def _numbers_a_thing(value: str) -> bool:
     if found:
         digits = (found[1] + found[2])[::-1]
         return sum(place * int(digit) for place, digit in enumerate(digits, 1)) % 10 == int(found[3])
-    return bool(_STOCK_NUMBER.fullmatch(value))
+    return bool(_STOCK_NUMBER.fullmatch(value) or _SAFETY_RULE.fullmatch(value))
 
 
 _STANDARD: Final = re.compile(
@@ -148,7 +150,7 @@ _ALIAS: Final = re.compile(r"(?P<v>[a-z0-9][a-z0-9._\-]{3,40}(?:@[a-z0-9.\-]{2,3
 
 
 _BANK_BEFORE: Final = re.compile(
-    r"(?<![a-z])(?:bank|transit|sort code|bsb|branch|institution|iban|swift|direct deposit|checking|savings|payroll)(?![a-z])"
+    r"(?<![a-z])(?:bank|trust|credit union|chequing|transit|sort code|bsb|branch|institution|iban|swift|direct deposit|checking|savings|payroll)(?![a-z])"
 )
 """Words before an account that is one of a bank."""
 

@@ -69,6 +69,8 @@ _FRAGMENT_LABEL: Final = (
     r"(?:social(?: security)?(?: number)?|ssn|ss|sin|ni|nino|national insurance|uid|aadhaa?r|pan|id(?: card)?|nric|passport|licen[cs]e|"
     r"dni|nie|cpf|rg|pesel|bsn|tax id|tin|steuer-?id|nin|bvn|cccd|nik|hkid|curp)"
 )
+_POST_NOMINALS: Final = r"cmiosh|gradiosh|techiosh|rsw|m?hkie|rpe|p\.?eng\.?|p\.?geo|mrics|frics|ceng|ieng|coren|cissp|pmp|lcsw|lmft|bcba|nebosh|cswip|iatse \d{1,4}"
+"""Letters behind the names of professionals, and the registers that give them a number."""
 _PATTERNS: Final = compiled(
     rf"(?<![a-z0-9])(?P<label>{_LABEL})(?![a-z]){_MIDDLE}{_VALUE}",
     rf"(?<![a-z])(?P<fragment>{_ENDING.replace('P', _FRAGMENT_LABEL[3:-1])}(?: is| are|:)?\s{{0,3}}(?P<v>[\dx*]{{3,6}}[a-z]?))(?![\w])",
@@ -81,6 +83,16 @@ _PATTERNS: Final = compiled(
     r"(?:执业|职业|从业)登记证(?:书)?(?:编?号(?:码)?)?[:： ]{0,2}(?P<near>[\u4e00-\u9fff]{0,3}\d{6,10})(?![\da-z])",
     r"(?<![a-z])(?:licen[cs]ed?|licensure|registered|certified|enrolment|enrolled|admitted)(?:,? (?!our |business|food|company|shop|firm|trade|product|vehicle|software|of our)[a-z.']{2,16}){1,6}?,? (?:no\.?|number|nr\.?|#) ?:? ?(?P<near>[a-z]{0,4}[\-/. ]?\d{3,9}(?:[\-/][a-z0-9]{1,6}){0,2})(?![\w])",
     r"(?<![a-z])(?:licen[cs]ed?|chartered|registered) [^\n.;\d]{0,40}(?P<near>\d{4,6}(?:pe|se|cpa|rn|md|do|pls))(?![a-z0-9])",
+    r"(?<![a-z])member(?:ship)?(?: no\.?| number| id| nr\.?)?,? (?P<near>[a-z]{0,3}-?\d{4,9})(?![\w\-])(?! [a-z]+s (?:and|of|in))",
+    rf"(?<![a-z])(?:{_POST_NOMINALS})\.?(?: reg(?:d|istration)?\.?| card| no\.?| id| #)? ?(?P<near>[a-z]{{0,2}}\d{{4,10}})(?![\w\-/])",
+    r"(?<![a-z])cdl(?: class [a-c])?,?(?: no\.?| number| #)? (?P<near>[a-z]?\d[\d\-]{4,16}\d)(?!\w)",
+    r"-registered [a-z]{4,20} \((?P<near>[a-z]\.? ?\d[\d,]{3,8})\)",
+    r"(?<![a-z])(?:college|board|council|institute|chamber|order) of [a-z]{4,16}, (?:no\.? )?(?P<near>\d{3} ?\d{3,4})(?=[,.;)])",
+    r"(?<![a-z])blue card,? (?:no\.? )?(?P<near>\d{5,8}/\d{1,2})(?!\d)|worker screening (?:check )?(?:is |no\.? |number |: ?)?(?P<near2>\d{6,10})(?!\d)",
+    r"(?<![a-z])mitgliedsnummer(?: (?:der|des|beim?) [a-z]{2,20})?:? (?P<near>\d{4,10})(?!\d)|(?<![a-z])(?:albo|ordine)[^\n.;]{0,30}? n\. ?(?P<near2>[a-z]?-?\d{3,6})(?!\w)",
+    r"(?:执照|牌照|中央编号|学会会员|协会会员|会籍|注册社工|技师)[: ]{0,2}(?P<near>(?:[a-z]{2,6} )?[a-z]{1,6}-?\d{3,12}(?:/(?:19|20)\d\d)?|rsw \d{4,6})(?!\w)",
+    r"证(?P<near>\([\u4e00-\u9fff]\)[\u4e00-\u9fff]{2,6}字?(?:19|20)\d\d第?\d{3,6}号)|(?<=[、:])(?:内地|香港|澳门)(?P<near2>[a-z]?-?\d{5,12}(?:\(\d\))?)(?=[、,，。;])",
+    r"(?<![a-z])(?:my (?:motorcycle|motorbike|boda|car|van|truck|bike)|rego on my [a-z]{3,12}),? \(?(?P<near>[a-z]{3,4} ?\d{3}[a-z]|\d[a-z]{2} ?\d[a-z]{2})(?!\w)",
     r"(?<![a-z])c\.? ?c\.?:? (?P<near>\d{1,3}(?:\.\d{3}){2,3})(?![\d.])",
     r"(?<![0-9a-z])(?P<sv>\d{2}\s?\d{6}\s?[a-z]\s?\d{3})(?![0-9a-z])",
     r"(?<![0-9a-z])(?P<rg>\d{1,2}\.\d{3}\.\d{3}-[\dx](?:\s?[-/]?\s?(?:ssp|detran|sds|pc|ifp|iirgd|sesp)(?:\s?[-/]\s?[a-z]{2})?)?)(?![0-9a-z])",
@@ -217,9 +229,10 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         return found.span("v") if found.group("v") else found.span("v2")
     form = found.lastgroup or ""
     start, end = found.span(form)
-    if re.fullmatch(r"(?:(?:19|20)\d\d[\s\-]?){3}", found.group(form)):
+    form = form.rstrip("2")
+    if re.fullmatch(r"(?:(?:19|20)\d\d[\s\-]?){1,3}", document.text[start:end]):
         return None  # a column of years
-    compact = re.sub(r"[\s./()]" if form in ("hetu", "pnr") else r"[\s\-./()]", "", found.group(form))
+    compact = re.sub(r"[\s./()]" if form in ("hetu", "pnr") else r"[\s\-./()]", "", document.text[start:end])
     if form == "nmc" and not _NURSES.search(document.text):
         return None
     if (

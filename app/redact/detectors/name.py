@@ -18,7 +18,7 @@ from app.redact.detectors.people import NO_NAME, capitalised_name, more_names, n
 from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
-from app.text.chinese_surnames import COMMON, COMPOUND, SURNAMES
+from app.text.chinese_surnames import COMMON, COMPOUND, SURELY_COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD
 from app.text.places import NATIONALITY, place_names
@@ -57,7 +57,8 @@ _PATTERNS: Final = compiled(
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
     rf"(?<![a-z])married to (?:(?:the|my|our|a) [^\n,.]{{2,24}}, )?(?P<v>{LATIN_NAME})",
     rf"(?:真名|本名|真实姓名)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{3}})(?=[(，,。、；;\s]|$)",
-    rf"(?:^|\n)(?:主题|标题|主旨)[^\n+_|]{{1,30}}[+_|](?P<zh>{HAN_NAME})(?=[+_|\n]|$)",
+    rf"(?:^|\n)(?:主题|标题|主旨)[^\n+_|]{{1,30}}[+_|—–-](?P<zh>{HAN_NAME})(?=[+_|\n]|$)",
+    rf"本人姓(?P<zh>[{COMMON}])(?=[,，。])|韩文名(?:是|为)?[: ]?(?P<ko>[가-힣]{{2,4}})(?![가-힣])",
     rf"(?:我是|本人是?)[^\n，。,;:]{{1,10}}(?:职工|员工|工人|毕业生|学生|教师|村民|居民|战士)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s]|$)",
     rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})(?=的?(?:个人|求职)?简历[ \t]*(?:\n|$))",
     rf"(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
@@ -72,6 +73,7 @@ _PATTERNS: Final = compiled(
     rf"(?:兹推荐|推荐|兹有|兹证明)(?P<zh>{HAN_NAME})(?=同学|同志|先生|女士|到|前往|应聘|应征|担任|加入|报考|参加|[(，,])",
     rf"(?<![\u4e00-\u9fff])(?P<zh>{HAN_NAME})(?=同学[(（，,。应])",
     rf"(?:群主|楼主|博主|作者|昵称|花名)\s{{0,2}}[:：]?\s?(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{2,4}})(?=[\s(（，,|])",
+    rf"(?:(?<![\u4e00-\u9fff])(?<![妻夫父母子女弟妹兄姐人友][:： ])|[是叫译者师为])(?P<zh>(?:{'|'.join(SURELY_COMPOUND)})[\u4e00-\u9fff]{{1,2}})(?=[\s(（，,。、;；|—\-:：]|$|(?:{HAN_TITLES}))",
     r"(?:이름|성명|성\s명)\s{0,3}[:|\t]\s{0,3}(?P<zh>[가-힣]{2,4}|[가-힣](?:\s[가-힣]){1,3})",
     r"(?:저는|제 이름은)\s{1,2}(?P<zh>[가-힣]{2,4}?)(?=입니다|이고|이며|라고)",
     rf"(?<![a-z])(?:{_INTRODUCTION})[\s:]{{0,2}}(?:dr\.? |mr\.? |ms\.? |miss )?(?P<v>{LATIN_NAME})",
@@ -357,6 +359,8 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
             if re.sub(r"[^A-Za-z]", "", document.cased[start:end]).isupper() and not _SPACED_HEADING.search(letters)
             else None
         )
+    if groups.get("ko"):
+        return found.span("ko")
     if groups.get("kana"):
         return found.span("kana")
     if groups.get("call"):
