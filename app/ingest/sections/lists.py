@@ -251,8 +251,10 @@ _WITH_LEVEL: Final = re.compile(
 _CEFR: Final = r"[ABC][12]"
 _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level>{_CEFR})(?:\s+{_CEFR}){{2,}}$")
 _GRID_HEAD: Final = re.compile(
-    r"(?i)(?:understanding|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
+    r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
 )
+_SKILL_OF_LANGUAGE: Final = re.compile("(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)")
+"""Start of the level of one skill in a language."""
 _SPOKEN_LEAD: Final = re.compile(r"(?i)^(?:mother tongue|other language|native language)(?:\(s\)|s)?\s*[:：]\s*")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")
 _FLUENCY: Final = rf"{FLUENCY}|working knowledge of|gute?|notions d['’e]"
@@ -283,6 +285,9 @@ def language_items(text: str) -> list[str]:
     out: list[str] = []
     for piece in map(value, split_list(text)):
         if _GRID_HEAD.fullmatch(piece):
+            continue
+        if out and _SKILL_OF_LANGUAGE.match(piece):  # `英语：读写良好，听说一般`
+            out[-1] += f"，{piece}"
             continue
         sides = _AND.split(piece)
         named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]

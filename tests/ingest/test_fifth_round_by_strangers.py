@@ -1,0 +1,103 @@
+"""Forms that a fourth 24 résumés by a stranger showed the reader did not know, in small examples of our own, each with its
+neighbours."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.ingest.sections.lexical_tests import is_pause
+from app.ingest.sections.lists import language_items
+from app.ingest.sections.vocabulary import known_kind, meant_kind
+
+EN = "Jane Roe\njane.roe@example.com\n\n"
+ZH = "林可\nlin@example.com\n\n"
+
+
+def jobs(draft):
+    return [(job.organisation, job.position, job.location) for job in draft.resume.work]
+
+
+def posts(draft):
+    return [(post.organisation, post.position) for post in draft.resume.volunteer]
+
+
+def papers(draft):
+    return [(paper.name, paper.date, paper.issuer) for paper in draft.resume.certificates]
+
+
+def tongues(draft):
+    return [(known.language, known.fluency) for known in draft.resume.languages]
+
+
+def skills(draft):
+    return [word for skill in draft.resume.skills for word in skill.keywords]
+
+
+# ---- posts that are no jobs
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("课外服务", "volunteer"),
+        ("Other responsibilities", "volunteer"),
+        ("实习与兼职", "work"),
+        ("Responsibilities", ""),
+    ],
+)
+def test_headings_of_posts_beside_jobs_are_known(heading, kind) -> None:
+    assert known_kind(heading) == kind
+
+
+def test_giving_back_is_voluntary_whoever_says_it() -> None:
+    assert meant_kind("gives back") == meant_kind("giving back") == "volunteer"
+
+
+def test_posts_under_other_responsibilities_are_no_jobs(draft_of) -> None:
+    draft = draft_of(
+        f"{EN}WORK EXPERIENCE\n\nClerk\nRoe Trading Ltd\nMay 2019 - June 2021\n- Filed letters\n\nOTHER RESPONSIBILITIES\n\nTreasurer, Harbour Youth Fellowship (2022 to date)\n"
+    )
+    assert jobs(draft) == [("Roe Trading Ltd", "Clerk", "")]
+    assert posts(draft) == [("Harbour Youth Fellowship", "Treasurer")]
+
+
+@pytest.mark.parametrize(("text", "pause"), [("专心育儿", True), ("專心帶娃", True), ("专心致志", False)])
+def test_years_given_to_a_child_are_a_pause(text, pause) -> None:
+    assert is_pause(text) is pause
+
+
+# ---- languages among other things
+
+
+def test_each_sentence_of_a_mixed_section_is_a_list_of_its_own(draft_of) -> None:
+    draft = draft_of(f"{EN}LANGUAGES AND SKILLS\n\nSpanish (fluent), Latin (reading). Palaeography, QGIS.\n")
+    assert tongues(draft) == [("Spanish", "fluent"), ("Latin", "reading")]
+    assert skills(draft) == ["Palaeography", "QGIS"]
+    draft = draft_of(
+        f"{ZH}教育经历\n某某大学 化学 本科 2010-2014\n\n技能与语言\n球差电镜、Origin。英语（流利），德语（A2）\n"
+    )
+    assert tongues(draft) == [("英语", "流利"), ("德语", "A2")]
+    assert skills(draft) == ["球差电镜", "Origin"]
+
+
+def test_a_language_with_its_level_is_one_under_any_heading_of_lists(draft_of) -> None:
+    draft = draft_of(f"{EN}INTERESTS AND VOLUNTEERING\n\nConversational Welsh. Open-water swimming. Basic carpentry.\n")
+    assert tongues(draft) == [("Welsh", "Conversational")]
+    assert [known.name for known in draft.resume.interests] == ["Open-water swimming", "Basic carpentry"]
+
+
+def test_labels_in_cells_send_rows_to_their_own_lists(draft_of, docx, tbl, para) -> None:
+    body = para("Jane Roe") + para("jane.roe@example.com") + para("FURTHER QUALIFICATIONS")
+    body += tbl(
+        ["2018", "Forklift licence"], ["Software", "EPLAN, SAP PM"], ["Languages", "German (native), Dutch (B2)"]
+    )
+    draft = draft_of(docx(body), "resume.docx")
+    assert papers(draft) == [("Forklift licence", "2018", "")]
+    assert skills(draft) == ["EPLAN", "SAP PM"]
+    assert tongues(draft) == [("German", "native"), ("Dutch", "B2")]
+
+
+def test_levels_of_several_skills_stay_with_their_language() -> None:
+    assert language_items("英语：读写良好，听说一般；日语：N3") == ["英语：读写良好，听说一般", "日语：N3"]
+    assert language_items("英语，说得不多") == ["英语", "说得不多"]
+    assert language_items("Proficiency") == []
