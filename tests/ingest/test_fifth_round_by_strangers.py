@@ -101,3 +101,61 @@ def test_levels_of_several_skills_stay_with_their_language() -> None:
     assert language_items("英语：读写良好，听说一般；日语：N3") == ["英语：读写良好，听说一般", "日语：N3"]
     assert language_items("英语，说得不多") == ["英语", "说得不多"]
     assert language_items("Proficiency") == []
+
+
+# ---- towns
+
+
+def test_a_town_in_brackets_is_one_for_every_employer_of_a_resume(draft_of) -> None:
+    entry = "{}\n2019年4月—2024年10月  厨师\n- 负责宴席热菜\n\n"
+    both = ZH + "工作经历\n\n" + entry.format("老周湘菜馆（泷水）") + entry.format("桂香楼大酒店（上海）")
+    assert jobs(draft_of(both)) == [("老周湘菜馆", "厨师", "泷水"), ("桂香楼大酒店", "厨师", "上海")]
+    alone = ZH + "工作经历\n\n" + entry.format("老周湘菜馆（泷水）")
+    assert jobs(draft_of(alone)) == [("老周湘菜馆（泷水）", "厨师", "")]
+    branch = ZH + "工作经历\n\n" + entry.format("信禾事务所（湖北分所）") + entry.format("桂香楼大酒店（上海）")
+    assert jobs(draft_of(branch))[0] == ("信禾事务所（湖北分所）", "厨师", "")
+
+
+@pytest.mark.parametrize(
+    ("head", "job"),
+    [
+        ("中洲理工大学材料学院，副研究员，中洲", ("中洲理工大学材料学院", "副研究员", "中洲")),
+        ("苏黎湖技术大学，博士后，瑞士", ("苏黎湖技术大学", "博士后", "瑞士")),
+    ],
+)
+def test_a_town_stands_behind_the_position(head, job, draft_of) -> None:
+    draft = draft_of(f"{ZH}工作经历\n\n2019.01–2021.12\t{head}\n- 指导硕士研究生 4 名\n")
+    assert jobs(draft) == [job]
+
+
+def test_a_word_that_the_resume_has_as_a_town_is_the_place_of_a_job(draft_of) -> None:
+    text = "现居：雁州\n\n工作经历\n\n主班教师 @ 蓝精灵幼儿园 · {}\n2014年8月 至 2019年6月\n- 负责大班的一日活动\n"
+    draft = draft_of(ZH + text.format("雁州"))
+    assert jobs(draft) == [("蓝精灵幼儿园", "主班教师", "雁州")]
+    assert [line.text for line in draft.resume.work[0].highlights] == ["负责大班的一日活动"]
+    assert jobs(draft_of(ZH + text.format("混龄班"))) == [("蓝精灵幼儿园", "主班教师", "")]
+
+
+def test_a_name_that_also_stands_without_its_town_is_complete(draft_of) -> None:
+    head = f"Jane Roe\n{{}}\njane.roe@example.com\n\nEXPERIENCE\n\nLecturer in History, University of Harcourt, Ambleford\nMay 2019 - June 2021\n- Led seminars\n"
+    assert jobs(draft_of(head.format("School of History, University of Harcourt")))[0][::2] == (
+        "University of Harcourt",
+        "Ambleford",
+    )
+    assert jobs(draft_of(head.format("School of History")))[0][::2] == ("University of Harcourt, Ambleford", "")
+
+
+@pytest.mark.parametrize(
+    ("lines", "city"),
+    [
+        ("男 | 1996年8月生 | 青原 | 13800138000\n\n教育经历\n2011.09-2014.06\t青原县第一中学\t高中", "青原"),
+        ("男 | 1996年8月生 | 青原 | 13800138000\n\n教育经历\n2011.09-2014.06\t第一中学\t高中", ""),
+        ("0912-555-046 ・ yu@hello.example ・ 台南市東區", "台南市東區"),
+        ("City Address\tIloilo City\tReligion\tRoman Catholic", "Iloilo City"),
+        ("Main Street, Ballyfoyle, Co. Tipperary", "Ballyfoyle"),
+        ("地址：荃灣海霞路8號", "荃灣"),
+    ],
+)
+def test_home_towns_in_the_head(lines, city, draft_of) -> None:
+    name = "Jane Roe" if lines.isascii() else "戈建军"
+    assert draft_of(f"{name}\n{lines}\n\nx.roe@example.com\n").resume.basics.location.city == city

@@ -50,7 +50,7 @@ from app.ingest.sections.studies import (
     without_studies,
 )
 from app.ingest.sections.told_jobs import sentences
-from app.ingest.sections.town_names import with_towns_in_names
+from app.ingest.sections.town_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unclaimed import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -197,6 +197,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     found.education = with_studies(matched_by_year(found.education, notes), studies, notes)
     text = "\n".join(row.text for row in rows)
     found.work, found.education = with_towns_in_names(found.work, found.education, text)
+    found.work = with_towns_apart(found.work, found.education, basics.location.city, text)
     summary = _summary(found, notes)
     resume = Resume(
         written_language("".join(row.text for row in rows)),

@@ -40,6 +40,7 @@ from app.ingest.sections.lexical_tests import (
     without_trailing_place,
 )
 from app.ingest.sections.told_jobs import told_job
+from app.ingest.sections.town_names import post_and_town
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
@@ -338,6 +339,8 @@ def _says_what_it_is(name: str) -> bool:
 def _split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
     head.title = _SPOKEN_LEAD.sub("", head.title)
+    if not head.location:
+        head.title, head.location = post_and_town(head.title, head.organisation)
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
