@@ -137,7 +137,7 @@ def test_a_word_that_the_resume_has_as_a_town_is_the_place_of_a_job(draft_of) ->
 
 
 def test_a_name_that_also_stands_without_its_town_is_complete(draft_of) -> None:
-    head = f"Jane Roe\n{{}}\njane.roe@example.com\n\nEXPERIENCE\n\nLecturer in History, University of Harcourt, Ambleford\nMay 2019 - June 2021\n- Led seminars\n"
+    head = "Jane Roe\n{}\njane.roe@example.com\n\nEXPERIENCE\n\nLecturer in History, University of Harcourt, Ambleford\nMay 2019 - June 2021\n- Led seminars\n"
     assert jobs(draft_of(head.format("School of History, University of Harcourt")))[0][::2] == (
         "University of Harcourt",
         "Ambleford",
@@ -159,3 +159,69 @@ def test_a_name_that_also_stands_without_its_town_is_complete(draft_of) -> None:
 def test_home_towns_in_the_head(lines, city, draft_of) -> None:
     name = "Jane Roe" if lines.isascii() else "戈建军"
     assert draft_of(f"{name}\n{lines}\n\nx.roe@example.com\n").resume.basics.location.city == city
+
+
+# ---- posts, papers, skills and what is none of them
+
+
+def test_the_third_item_of_a_lettered_list_is_no_copyright_notice(draft_of) -> None:
+    items = "(a) Kneaded the dough\n(b) Fired the oven\n(c) Cut the losses by half\n(d) Trained two hands\n"
+    draft = draft_of(f"{EN}EXPERIENCE\n\nBaker\nRoe Bakery Ltd\nMay 2019 - June 2021\n{items}\n(c) 2024 Jane Roe\n")
+    texts = [line.text for line in draft.resume.work[0].highlights]
+    assert texts == ["Kneaded the dough", "Fired the oven", "Cut the losses by half", "Trained two hands"]
+
+
+def test_posts_without_dates_below_a_dated_one_are_posts(draft_of) -> None:
+    lines = "Secretary, Ballyfoyle Parents' Association, 2021 to 2024\nCommittee member, Ballyfoyle Tidy Towns\nVolunteer, Harbour Rescue Unit; took part in night drills\n"
+    draft = draft_of(f"{EN}VOLUNTEERING\n\n{lines}")
+    assert posts(draft) == [
+        ("Ballyfoyle Parents' Association", "Secretary"),
+        ("Ballyfoyle Tidy Towns", "Committee member"),
+        ("Harbour Rescue Unit", "Volunteer"),
+    ]
+    assert [line.text for line in draft.resume.volunteer[2].highlights] == ["took part in night drills"]
+    draft = draft_of(
+        f"{EN}VOLUNTEERING\n\nSecretary, Ballyfoyle Parents' Association, 2021 to 2024\nLed trips, ran a shop\n"
+    )
+    assert posts(draft) == [("Ballyfoyle Parents' Association", "Secretary")]
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        ("PCV licence Cat D, gained 2017", ("PCV licence Cat D", "2017", "")),
+        ("CDL Class A (clean record)", ("CDL Class A", "", "")),
+        ("Forklift licence (counterbalance)", ("Forklift licence (counterbalance)", "", "")),
+    ],
+)
+def test_what_stands_behind_a_licence_is_no_part_of_its_name(text, paper, draft_of) -> None:
+    assert papers(draft_of(f"{EN}LICENCES\n\n{text}\nFirst Aid\n"))[0] == paper
+
+
+def test_professional_titles_among_schools_are_certificates(draft_of) -> None:
+    lines = "Associate Chartered Accountant (ACA), ICAN\t2020\nB.Sc. Accounting, University of Nsugbe\t2015\n"
+    draft = draft_of(f"{EN}QUALIFICATIONS\n\n{lines}")
+    assert papers(draft) == [("Associate Chartered Accountant (ACA)", "2020", "ICAN")]
+    assert [study.institution for study in draft.resume.education] == ["University of Nsugbe"]
+
+
+def test_a_skill_in_a_table_has_its_level_beside_it(draft_of) -> None:
+    draft = draft_of(f"{ZH}专业技能\n\nFlink\t精通\t60个月\nScala\t一般\t24个月\n")
+    assert [(skill.level, skill.keywords) for skill in draft.resume.skills] == [
+        ("精通", ("Flink",)),
+        ("一般", ("Scala",)),
+    ]
+    draft = draft_of(f"{EN}SKILLS\n\nAdvanced life support; Wound closure; Advanced Excel\n")
+    assert skills(draft) == ["Advanced life support", "Wound closure", "Excel"]
+
+
+def test_facts_of_a_job_board_are_no_duties(draft_of) -> None:
+    head = "總年資：9~10年工作經驗\n鴻曜精密機械股份有限公司\t2020/3~2024/2\n機械設備製造業｜200人\n職務名稱\t機構設計工程師\n工作地點\t台中市大里區\n管理責任\t無\n"
+    draft = draft_of(f"{ZH}工作經歷\n\n{head}工作內容\t1. 主軸箱與鈑金外罩設計\n")
+    assert jobs(draft) == [("鴻曜精密機械股份有限公司", "機構設計工程師", "台中市大里區")]
+    assert [line.text for line in draft.resume.work[0].highlights] == ["主軸箱與鈑金外罩設計"]
+    draft = draft_of(
+        f"{ZH}工作经历\n\n2021/04 - 2024/02\t澜图数据科技有限公司\n数据工程师 | 25001-35000元/月\n- 负责实时数仓\n"
+    )
+    assert jobs(draft) == [("澜图数据科技有限公司", "数据工程师", "")]
+    assert [line.text for line in draft.resume.work[0].highlights] == ["负责实时数仓"]

@@ -23,7 +23,7 @@ _PAPER_ZH: Final = re.compile(
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
-    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
+    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+|child (?:safeguarding|protection)|chartered (?:certified )?(?:accountant|engineer|surveyor|secretary))\b|\bregistration \d+$|\b(?:ticket|card)$"
 )
 
 
@@ -68,14 +68,15 @@ def take_date(section: str, entries: list[_Dated], text: str, row: Row, notes: N
     return True
 
 
-def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
-    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
+def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes, *, whole: bool = True) -> None:
+    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it. `whole`: the rows
+    are all of their section, so that a single one may list several."""
     before = len(found.certificates)
     for row in rows:
         _add_from_cells(row, found, notes)
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
-        for piece in certificate_items(row.text, alone=len(kept) == 1):
+        for piece in certificate_items(row.text, alone=whole and len(kept) == 1):
             if len(found.certificates) == before or (
                 not take_date("certificates", found.certificates, piece, row, notes)
                 and not _take_body(found, piece, row, notes, before)
@@ -333,7 +334,7 @@ _EVENT_ZH: Final = re.compile(
 )
 """Behind a date, what happened then: `育婴员证，2015年取得`."""
 _TAIL_WORD: Final = re.compile(
-    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
+    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|gained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
     r"|[\s,，、;；(（]*(?:有效期至|有效期|有效至|到期|取得|获得|獲得|复审|年审|初领|发证|发证日期|证号|證號|编号|編號|字號)\s*[:：]?$"
 )
 _KIND: Final = r"(?:(?:certificate|licen[cs]e|registration|regn?|cert|card|ref|id)\.?\s*)"
@@ -347,7 +348,7 @@ _CODE: Final = re.compile(
 
 
 _RESULT: Final = r"(?:\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
-_VALID: Final = r"current|valid|in date|长期有效.*|長期有效.*|(?:现行|在期)?有效|有效期内"
+_VALID: Final = r"current|valid|clean(?: record)?|in date|长期有效.*|長期有效.*|(?:现行|在期)?有效|有效期内"
 """That a certificate holds."""
 _CLASS: Final = re.compile(
     rf"(?i)\s+[–—-]\s+{_RESULT}$|(?<=[\u3400-\u9fff])\s+(?:19|20)\d\d\s*年\s*(?:复审|年审|換證|换证)$"

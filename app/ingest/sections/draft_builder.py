@@ -442,7 +442,7 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         found.volunteer += _works(zone, rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
         papers = papers_among(zone.title, rows)
-        read_certificates(papers, found, notes)
+        read_certificates(papers, found, notes, whole=len(papers) == len(rows))
         studies = [row for row in rows if row not in papers]
         found.education += read_education(studies, len(found.education) + 1, notes)
     elif kind == "projects":

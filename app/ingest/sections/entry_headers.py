@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.ingest.layout.head_roles import Reading, settles
-from app.ingest.layout.line_features import beside_dates
+from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
     FREE,
@@ -189,7 +189,7 @@ def _by_column(rows: Sequence[Row]) -> Head:
             head.organisation = text
         elif kind == "role" and not head.title:
             head.title = text
-        elif kind == "dates":
+        elif kind == "dates" or (mostly_date(text) and text in rows[0].text):
             continue
         elif is_place(text) and not head.location:
             head.location = text

@@ -89,6 +89,12 @@ _LEVEL: Final = re.compile(
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_PART_OF_NAME: Final = re.compile("(?i)advanced|basic|intermediate|expert")
+"""Levels that may also be the first word of a skill's name."""
+_RATED: Final = re.compile(
+    r"(?P<skill>[^\t]{1,30})\t\s*(?P<level>精通|熟练|熟練|熟悉|掌握|良好|一般|了解|入门)(?:\t\s*\d{1,3}\s*(?:个月|個月|年))?"
+)
+"""A skill with its level, and perhaps its length, in cells of their own."""
 _SPOKEN_LABEL: Final = re.compile(
     r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$"
 )
@@ -102,6 +108,9 @@ _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) 
 def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
     for row in _skill_rows(rows):
+        if rated := _RATED.fullmatch(row.text):
+            _add_tier("", rated["level"], [rated["skill"]], row, found, notes)
+            continue
         match = LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
         if match and "\t" in row.text and not LABELLED.match(row.text) and not _table_label(label, rest):
@@ -177,13 +186,19 @@ def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Not
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all."""
     text = text.strip()
     level = _LEVEL.match(text)
+    if level and _PART_OF_NAME.fullmatch(level["level"]) and level["rest"][:1].islower():
+        level = None  # `Advanced life support`
     words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text))]
+    _add_tier(label, level["level"] if level else "", words, row, found, notes)
+
+
+def _add_tier(label: str, level: str, words: Sequence[str], row: Row, found: SectionResults, notes: Notes) -> None:
     words = [word for word in words if word]
     if not words:
         return
     skill_id = f"s{len(found.skills) + 1}"
     notes.put(f"skills.{skill_id}", row.lo, row.hi)
-    found.skills.append(Skill(skill_id, value(label), value(level["level"]) if level else "", tuple(words)))
+    found.skills.append(Skill(skill_id, value(label), value(level), tuple(words)))
 
 
 def _commas_for_spaces(text: str) -> str:
