@@ -225,3 +225,49 @@ def test_facts_of_a_job_board_are_no_duties(draft_of) -> None:
     )
     assert jobs(draft) == [("澜图数据科技有限公司", "数据工程师", "")]
     assert [line.text for line in draft.resume.work[0].highlights] == ["负责实时数仓"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "paper"),
+    [
+        ("证书", "一级建造师 | 2020-09 | 住建部", ("一级建造师", "2020-09", "住建部")),
+        ("证书", "教师资格证（高中语文） 教育部", ("教师资格证（高中语文）", "", "教育部")),
+        (
+            "CERTIFICATIONS",
+            "PMP | Project Management Institute | 2021",
+            ("PMP", "2021", "Project Management Institute"),
+        ),
+        (
+            "CERTIFICATIONS",
+            "Data Analytics Certificate, Coursera (2021)",
+            ("Data Analytics Certificate", "2021", "Coursera"),
+        ),
+    ],
+)
+def test_a_certificate_its_body_and_its_date_behind_bars_are_one(heading, text, paper, draft_of) -> None:
+    other = "健康证" if heading == "证书" else "First Aid"
+    assert papers(draft_of(f"{ZH if heading == '证书' else EN}{heading}\n\n{text}\n{other}\n")) == [
+        paper,
+        (other, "", ""),
+    ]
+
+
+def test_certificates_parted_by_bars_stay_several(draft_of) -> None:
+    draft = draft_of(f"{EN}CERTIFICATIONS\n\nFood Hygiene | First Aid at Work | Safe Pass\n")
+    assert [name for name, _, _ in papers(draft)] == ["Food Hygiene", "First Aid at Work", "Safe Pass"]
+
+
+def test_a_fellowship_among_services_is_a_certificate(draft_of) -> None:
+    lines = "2022-2025 Treasurer, Society for Petitioning Studies\n2019 Fellow of the Higher Education Academy (FHEA)\n"
+    draft = draft_of(f"{EN}PROFESSIONAL SERVICE\n\n{lines}")
+    assert papers(draft) == [("Fellow of the Higher Education Academy (FHEA)", "2019", "")]
+    assert posts(draft) == [("Society for Petitioning Studies", "Treasurer")]
+
+
+def test_the_sentence_that_all_is_true_is_no_skill(draft_of) -> None:
+    end = "I hereby certify that the above information is true.\n__________\nSignature\n"
+    draft = draft_of(f"{EN}SKILLS\n\nButchery, Buffet set-up\n{end}")
+    assert skills(draft) == ["Butchery", "Buffet set-up"]
+    assert draft.resume.sections[0].lines[0].text == "I hereby certify that the above information is true."
+    draft = draft_of(f"{ZH}专业技能\n\n会计、出纳\n本人郑重声明：以上内容属实\n")
+    assert skills(draft) == ["会计", "出纳"]

@@ -124,9 +124,8 @@ def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
 
 
 def _is_two_posts(head: Sequence[Row]) -> bool:
-    """Return True if each of two rows of a head is a post by itself, the first with its dates."""
-    dated = len(head) > 1 and bool(find_dates(head[0].text))
-    return dated and all(_is_plain_post(without_dates(row.text)[0].strip(" ,\t")) for row in head[:2])
+    """Return True if each of two rows of a head is a post by itself."""
+    return len(head) > 1 and all(_is_plain_post(without_dates(row.text)[0].strip(" ,\t")) for row in head[:2])
 
 
 def _is_plain_post(text: str) -> bool:
