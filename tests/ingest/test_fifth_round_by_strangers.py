@@ -61,7 +61,17 @@ def test_posts_under_other_responsibilities_are_no_jobs(draft_of) -> None:
     assert posts(draft) == [("Harbour Youth Fellowship", "Treasurer")]
 
 
-@pytest.mark.parametrize(("text", "pause"), [("专心育儿", True), ("專心帶娃", True), ("专心致志", False)])
+@pytest.mark.parametrize(
+    ("text", "pause"),
+    [
+        ("专心育儿", True),
+        ("專心帶娃", True),
+        ("专心致志", False),
+        ("职业空窗", True),
+        ("照顾家人", True),
+        ("照顾家人客户", False),
+    ],
+)
 def test_years_given_to_a_child_are_a_pause(text, pause) -> None:
     assert is_pause(text) is pause
 

@@ -23,7 +23,7 @@ _PAPER_ZH: Final = re.compile(
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
-    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+|child (?:safeguarding|protection)|chartered (?:certified )?(?:accountant|engineer|surveyor|secretary))\b|\bregistration \d+$|\b(?:ticket|card)$"
+    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+|child (?:safeguarding|protection)|chartered (?:certified )?accountant)\b|\bregistration \d+$|\b(?:ticket|card)$"
 )
 
 

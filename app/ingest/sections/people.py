@@ -91,8 +91,7 @@ def read_person(
         if not pending:
             (partly if claimed else person.leftovers).append(row)
     if not (person.location.address or person.location.city):
-        named = "\n".join(row.text for row in everything if row not in about)
-        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], named, notes)
+        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], everything, notes)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
@@ -153,9 +152,10 @@ _NEAR_TOP: Final = 8
 """Number of rows at the top of those about the person in which a town is the home."""
 
 
-def _town_of(person: Person, about: Sequence[Row], others: str, notes: Notes) -> None:
-    """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`. `others`: the text of
-    the other rows, which may say that a word is a town."""
+def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], notes: Notes) -> None:
+    """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`. `everything`:
+    all rows, which may say that a word is a town."""
+    others = "\n".join(row.text for row in everything if row not in about)
     for at, row in enumerate(about):
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         known = [
