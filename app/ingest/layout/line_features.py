@@ -94,11 +94,11 @@ def is_verbal(text: str) -> bool:
 
 
 _FACT: Final = (
-    r"(?:[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+|\d{1,6}\s*[-~～–—至]\s*\d{1,6}\s*人|\d{1,6}\s*人以[上下]"
+    r"(?:[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+|\d{1,6}\s*[-~～–—至]\s*\d{1,6}\s*人|\d{1,6}\s*人(?:以[上下])?|[\u3400-\u9fff]{2,10}[業业]"
     r"|(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制)(?:公司|企业|企業)?)"
 )
 _FIRM_FACTS: Final = re.compile(
-    rf"(?:(?:所[属屬])?(?:行业|行業)(?:类别|類別|性质|性質)?|[產产][業业][類类][別别]|(?:公司|企业|企業|单位|單位)(?:性质|性質|规模|規模|类型|類型|类别|類別))\s*[:：\t].*"
+    rf"(?:(?:所[属屬])?(?:行业|行業)(?:类别|類別|性质|性質)?|[產产][業业][類类][別别]|管理[责責]任(?=\s*[:：\t]\s*[无無]$)|(?:公司|企业|企業|单位|單位)(?:性质|性質|规模|規模|类型|類型|类别|類別))\s*[:：\t].*"
     rf"|(?:{_FACT}\s*[|｜]\s*)+{_FACT}"
 )
 
@@ -107,6 +107,8 @@ def tells_firm(text: str) -> bool:
     """Return True if a row tells what a job board says of a firm and nothing that somebody did there.
 
     >>> tells_firm("所属行业：交通/运输/物流"), tells_firm("仓储/物流 | 民营 | 500-999人"), tells_firm("负责仓储/物流")
+    (True, True, False)
+    >>> tells_firm("機械設備製造業｜200人"), tells_firm("管理責任\\t無"), tells_firm("管理責任\\t4人")
     (True, True, False)
     """
     return len(text) < 60 and _FIRM_FACTS.fullmatch(text.strip()) is not None

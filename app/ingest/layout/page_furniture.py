@@ -13,12 +13,12 @@ from app.text.contacts import WEB_START
 
 _FOOT: Final = re.compile(
     r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
-    r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s+\d{1,3}$|powered by .*|generated (?:by|with) .*"
+    r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s*[–—-]?\s*\d{1,3}$|powered by .*|generated (?:by|with) .*"
 )
 """Lines that are furniture at the upper or lower edge of a page."""
 _ANYWHERE: Final = re.compile(
     r"(?i)(?:.{0,40}\b)?page \d{1,2} (?:of|/) \d{1,2}|.{0,20}第\s?\d{1,2}\s?[页頁]\s?[/／,，]?\s?共\s?\d{1,2}\s?[页頁]"
-    r"|(?:©|\(c\)|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file://|"
+    r"|(?:©|\(c\)(?=\s*(?:copyright\b|(?:19|20)\d\d))|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file://|"
     + WEB_START
     + r")\S+(?:\t\d{1,2}/\d{1,2})"
 )
@@ -40,6 +40,8 @@ def is_furniture(text: str) -> bool:
 
     >>> is_furniture("Form CR-07 Page 1 of 2"), is_furniture("© 2025 Jane Roe"), is_furniture("Cook 2019 - 2021")
     (True, True, False)
+    >>> is_furniture("(c) 2025 Jane Roe"), is_furniture("(c) Cut the losses")
+    (True, False)
     """
     return _ANYWHERE.fullmatch(text.strip()) is not None and "@" not in text
 

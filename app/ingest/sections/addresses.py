@@ -36,6 +36,8 @@ _CANADA: Final = re.compile(
     rf"^(?P<street>.*\d.*?),\s*{_COUNTY_TOWN},?\s+(?P<region>{alternation(regions('state', 'ca'))}),?\s+(?P<zip>{POSTAL_CODES['ca']})(?:,?\s*Canada)?$"
 )
 _TOWN_AND_COUNTY: Final = re.compile(rf"^{_COUNTY_TOWN},\s*(?P<region>{_SPOKEN_COUNTY})$")
+_COUNTY_STREET: Final = re.compile(rf"^(?P<street>[^,]+?),\s*{_COUNTY_TOWN},\s*(?P<region>{_SPOKEN_COUNTY})$")
+"""A street without a number, as in a village: `Main Street, Borrisokane, Co. Tipperary`."""
 _COUNTY_LONGEST: Final = 140
 
 
@@ -48,10 +50,12 @@ def in_county(words: str) -> Location | None:
     if len(words) > _COUNTY_LONGEST:
         return None
     match = _ISLES.match(words)
-    match = match if match and is_county(match["region"]) else _CANADA.match(words)
+    match = match if match and is_county(match["region"]) else _CANADA.match(words) or _COUNTY_STREET.match(words)
     if match:
         street, town, region = (value(match[part]) for part in ("street", "city", "region"))
-        return Location(street, match["zip"] or "", town, region, match.groupdict().get("country") or "")
+        return Location(
+            street, match.groupdict().get("zip") or "", town, region, match.groupdict().get("country") or ""
+        )
     match = _TOWN_AND_COUNTY.match(words)
     return Location("", "", value(match["city"]), match["region"]) if match else None
 
@@ -276,7 +280,7 @@ def _with_hong_kong_town(place: Location) -> Location:
     rest = place.address[area.end() :] if area else place.address
     for length in (3, 2):
         town, street = rest[:length], rest[length:]
-        if _ESTATE.search(street) and not re.search(r"\d", street) and is_province_with_town(f"香港{town}"):
+        if _ESTATE.search(street) and is_province_with_town(f"香港{town}"):
             return replace(place, address=street, city=place.address[: len(place.address) - len(street)])
     return place
 

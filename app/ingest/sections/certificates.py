@@ -23,7 +23,7 @@ _PAPER_ZH: Final = re.compile(
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
-    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+)\b|\b(?:ticket|card)$"
+    r"food (?:safety|hygiene)|(?:registered|chartered) (?:member|fellow)|psc1|sst|caces|carnet de \w+|child (?:safeguarding|protection)|chartered (?:certified )?accountant)\b|\bregistration \d+$|\b(?:ticket|card)$"
 )
 
 
@@ -36,6 +36,16 @@ def is_paper(text: str) -> bool:
             return False  # `韓語（初級）`: a level, no examination
         return len(text) <= 24 and _PAPER_ZH.search(text) is not None and not re.search(r"[，。,；]", text)
     return len(text.split()) <= 8 and _PAPER.search(text) is not None and not text.endswith((":", "!", "?"))
+
+
+def is_fellowship(text: str) -> bool:
+    """Return True if a row is the grade of a learned body, with its letters: `2019 Fellow of the Royal … Society (FRXS)`."""
+    return _FELLOWSHIP.fullmatch(value(" ".join(text.split()))) is not None
+
+
+_FELLOWSHIP: Final = re.compile(
+    r"(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal |Chartered )?(?:Fellow|Member) of the [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
+)
 
 
 def split_date(text: str) -> tuple[str, str, str]:
@@ -68,14 +78,15 @@ def take_date(section: str, entries: list[_Dated], text: str, row: Row, notes: N
     return True
 
 
-def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
-    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it."""
+def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes, *, whole: bool = True) -> None:
+    """Parse certificates, one per item of a list; a row that is only a date belongs to the one above it. `whole`: the rows
+    are all of their section, so that a single one may list several."""
     before = len(found.certificates)
     for row in rows:
         _add_from_cells(row, found, notes)
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
     for row in kept:
-        for piece in certificate_items(row.text, alone=len(kept) == 1):
+        for piece in certificate_items(row.text, alone=whole and len(kept) == 1):
             if len(found.certificates) == before or (
                 not take_date("certificates", found.certificates, piece, row, notes)
                 and not _take_body(found, piece, row, notes, before)
@@ -163,6 +174,7 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
     >>> certificate_items("AWS Cloud Practitioner, Amazon Web Services Inc., 2022", alone=False)
     ['AWS Cloud Practitioner, Amazon Web Services Inc., 2022']
     """
+    text = _with_body_before_date(text)
     cells = [cell for cell in text.split("\t") if cell.strip()]
     if len(cells) > 1 and all(is_paper(cell) or certificate_name(cell)[0] != cell.strip() for cell in cells):
         bare = [certificate_name(cell)[0] for cell in cells]
@@ -177,7 +189,8 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
         named = [cell for cell in cells if not _supplements(cell)]
         bare = [re.sub(r"\s*\([^()]*\)$", "", cell) for cell in named]
         dated = [
-            _DATED.search(cell) is not None and not _gives_papers(own) for cell, own in zip(named, bare, strict=True)
+            _DATED.search(cell) is not None and not (_gives_papers(own) or is_course_provider(own))
+            for cell, own in zip(named, bare, strict=True)
         ]
         sure = sum(is_paper(own) or when for own, when in zip(bare, dated, strict=True))
         listed = alone and bool(named) and not _gives_papers(bare[-1]) and (len(named) > 2 or len(cells) == len(named))
@@ -191,6 +204,21 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
             else:
                 out.append(cell)
     return out
+
+
+def _with_body_before_date(text: str) -> str:
+    """Return one certificate whose body or date stands behind a bar with tabs instead, and the date last.
+
+    >>> _with_body_before_date("一级建造师 | 2020-09 | 住建部").split("\\t")
+    ['一级建造师', '住建部', '2020-09']
+    """
+    name, *cells = [cell for cell in re.split(r"\s*[|｜]\s*", text) if cell.strip()] or [""]
+    dates = [cell for cell in cells if _supplements(cell)]
+    bodies = [cell for cell in cells if cell not in dates]
+    one = len(bodies) <= 1 and all(
+        (_gives_papers(cell) or is_course_provider(cell)) and not is_paper(cell) for cell in bodies
+    )
+    return "\t".join([name, *bodies, *dates]) if cells and one and "\t" not in text else text
 
 
 _DATED: Final = re.compile(r"\((?:[A-Za-z]{3,9}\.? )?(?:19|20)\d\d\)$")
@@ -253,7 +281,7 @@ def _gives_papers(text: str) -> bool:
 
 
 _BODY: Final = re.compile(
-    r"[\u3400-\u9fff]{2}(?:厅|廳|局|署|委|会|會|院|所|中心)$"
+    r"(?:教育|人社|住建|卫健|交通|财政|工信|文旅|公安|司法|劳动|勞動)部$|[\u3400-\u9fff]{2}(?:厅|廳|局|署|委|会|會|院|所|中心)$"
     r"|(?i:\b(?:authority|red cross|red crescent|ambulance|council|board|commission|department|ministry|agency|federation|society|association|academy|guild|[a-zäöü]*akademie|trades)\b)"
 )
 _BODY_FIRST: Final = re.compile(
@@ -333,7 +361,7 @@ _EVENT_ZH: Final = re.compile(
 )
 """Behind a date, what happened then: `育婴员证，2015年取得`."""
 _TAIL_WORD: Final = re.compile(
-    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
+    r"(?i)[\s,，、;；(（–—-]+(?:issued|obtained|gained|awarded|passed|renewed|re-?certified|expires?|expiry|exp\.?|valid(?: (?:to|until|till|through))?|gültig bis|since|in|on)\s*:?$"
     r"|[\s,，、;；(（]*(?:有效期至|有效期|有效至|到期|取得|获得|獲得|复审|年审|初领|发证|发证日期|证号|證號|编号|編號|字號)\s*[:：]?$"
 )
 _KIND: Final = r"(?:(?:certificate|licen[cs]e|registration|regn?|cert|card|ref|id)\.?\s*)"
@@ -347,7 +375,7 @@ _CODE: Final = re.compile(
 
 
 _RESULT: Final = r"(?:\d{1,3}(?:\.\d+)?\s*%|(?:first|second|third|1st|2nd|3rd) class|(?:with )?(?:distinction|merit|credit|honou?rs)|\d{1,3} (?:hours?|days?|weeks?|months?))"
-_VALID: Final = r"current|valid|in date|长期有效.*|長期有效.*|(?:现行|在期)?有效|有效期内"
+_VALID: Final = r"current|valid|clean(?: record)?|in date|长期有效.*|長期有效.*|(?:现行|在期)?有效|有效期内"
 """That a certificate holds."""
 _CLASS: Final = re.compile(
     rf"(?i)\s+[–—-]\s+{_RESULT}$|(?<=[\u3400-\u9fff])\s+(?:19|20)\d\d\s*年\s*(?:复审|年审|換證|换证)$"
@@ -396,7 +424,9 @@ def _without_supplements(text: str) -> str:
 
 
 _CELL: Final = re.compile(r"\t+|\s*[|｜]\s*|,\s+(?![^()]*\))")
-_ISSUED: Final = re.compile(r"\t+|,\s+(?![^()]*\))|，(?![^（(]*[)）])|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])")
+_ISSUED: Final = re.compile(
+    r"(?<=[）)证書书師师])\s+(?=[\u3400-\u9fff]{2,12}(?:部|厅|廳|局|委|会|會|院|中心)$)|\t+|,\s+(?![^()]*\))|，(?![^（(]*[)）])|\s+[–—-]\s+|\s+(?:issued by|by|from)\s+(?=[A-Z])"
+)
 _MEMBER: Final = re.compile(
     r"(?i)(?:registered|chartered|associate|licensed) (?:member|fellow)|member|fellow|associate"
 )

@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.ingest.layout.letter_places import place_letters
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
-from app.ingest.sections.certificates import certificate_name, is_paper, read_certificates
+from app.ingest.sections.certificates import certificate_name, is_fellowship, is_paper, read_certificates
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import read_education
 from app.ingest.sections.entry_headers import read_head
@@ -50,7 +50,7 @@ from app.ingest.sections.studies import (
     without_studies,
 )
 from app.ingest.sections.told_jobs import sentences
-from app.ingest.sections.town_names import with_towns_in_names
+from app.ingest.sections.town_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unclaimed import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -70,12 +70,27 @@ from app.text.languages import written_language
 
 def zones_of_rows(rows: Sequence[Row]) -> list[Zone]:
     """Return the sections of a résumé in reading order, their kinds settled by heading and content."""
-    zones = split_sections(zones_of(rows))
+    zones = with_declaration_apart(split_sections(zones_of(rows)))
     listed = False
     for zone in zones:
         _settle_kind(zone, listed=listed)
         listed = listed or zone.kind in LISTED
     return zones
+
+
+def with_declaration_apart(zones: Sequence[Zone]) -> list[Zone]:
+    """Return the zones, with the sentence that all is true, and the signature below it, in a zone of their own."""
+    if not zones or zones[-1].kind == "other":
+        return list(zones)
+    last = zones[-1]
+    at = next((index for index, row in enumerate(last.rows) if index and _DECLARES.match(row.text)), len(last.rows))
+    apart = [Zone("other", "", [row for row in last.rows[at:] if re.search(r"[^\W_]", row.text)])]
+    return [*zones[:-1], dataclasses.replace(last, rows=last.rows[:at]), *(apart if at < len(last.rows) else [])]
+
+
+_DECLARES: Final = re.compile(
+    r"(?i)i (?:hereby |solemnly |do |also )*(?:certify|declare|confirm|affirm) that\b|(?:本人)?(?:郑重|鄭重|謹此|谨此|特此)?(?:声明|聲明|承诺|承諾|保证|保證)[，,：:]?(?:以上|所[填述有])"
+)
 
 
 CONFIRM_KINDS: Final = frozenset(
@@ -197,6 +212,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     found.education = with_studies(matched_by_year(found.education, notes), studies, notes)
     text = "\n".join(row.text for row in rows)
     found.work, found.education = with_towns_in_names(found.work, found.education, text)
+    found.work = with_towns_apart(found.work, found.education, basics.location.city, text)
     summary = _summary(found, notes)
     resume = Resume(
         written_language("".join(row.text for row in rows)),
@@ -438,10 +454,13 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
         found.education += read_education(studies, len(found.education) + 1, notes) if studies else []
         found.work += _works(zone, rows, "work", len(found.work) + 1, notes)
     elif kind == "volunteer":
+        papers = [row for row in rows if is_fellowship(row.text)]
+        read_certificates(papers, found, notes, whole=False)
+        rows = [row for row in rows if row not in papers]
         found.volunteer += _works(zone, rows, "volunteer", len(found.volunteer) + 1, notes)
     elif kind == "education":
         papers = papers_among(zone.title, rows)
-        read_certificates(papers, found, notes)
+        read_certificates(papers, found, notes, whole=len(papers) == len(rows))
         studies = [row for row in rows if row not in papers]
         found.education += read_education(studies, len(found.education) + 1, notes)
     elif kind == "projects":

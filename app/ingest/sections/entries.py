@@ -232,7 +232,9 @@ def _divided(rows: Sequence[Row]) -> list[Entry]:
 
 def _unwrapped(head: Sequence[Row]) -> list[Row]:
     """Return the rows of a head, a line joined to the one it goes on from only where its words say that it does."""
-    return paragraphs(head, fresh=lambda row: row.text[:1].isupper() and not _open_ended(head, row))
+    return paragraphs(
+        head, fresh=lambda row: bool(row.label) or (row.text[:1].isupper() and not _open_ended(head, row))
+    )
 
 
 def _open_ended(head: Sequence[Row], row: Row) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.ingest.layout.head_roles import Reading, settles
-from app.ingest.layout.line_features import beside_dates
+from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
     FREE,
@@ -40,6 +40,7 @@ from app.ingest.sections.lexical_tests import (
     without_trailing_place,
 )
 from app.ingest.sections.told_jobs import told_job
+from app.ingest.sections.town_names import post_and_town
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
@@ -188,7 +189,7 @@ def _by_column(rows: Sequence[Row]) -> Head:
             head.organisation = text
         elif kind == "role" and not head.title:
             head.title = text
-        elif kind == "dates":
+        elif kind == "dates" or (mostly_date(text) and text in rows[0].text):
             continue
         elif is_place(text) and not head.location:
             head.location = text
@@ -338,6 +339,8 @@ def _says_what_it_is(name: str) -> bool:
 def _split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
     head.title = _SPOKEN_LEAD.sub("", head.title)
+    if not head.location:
+        head.title, head.location = post_and_town(head.title, head.organisation)
     section = _SECTION.match(head.title)
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])

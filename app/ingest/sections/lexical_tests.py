@@ -101,6 +101,7 @@ DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 LENGTH_ONLY: Final = re.compile(
+    r"[总總]?年[资資]\s*[:：]\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
     r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
 )
 """The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
@@ -234,7 +235,7 @@ FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independe
 
 _PAUSE: Final = re.compile(
     rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
-    r"elternzeit|congé parental|(?:家庭)?全[职職](?:妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
+    r"elternzeit|congé parental|(?:家庭)?(?:全[职職]|[专專]心)(?:育[儿兒]|带[娃孩]|帶[娃孩]|妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:[职職][业業涯])?空窗期?|照[顾顧]家[人庭](?![\u3400-\u9fff])|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 
 

@@ -89,6 +89,12 @@ _LEVEL: Final = re.compile(
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_PART_OF_NAME: Final = re.compile("(?i)advanced|basic|intermediate|expert")
+"""Levels that may also be the first word of a skill's name."""
+_RATED: Final = re.compile(
+    r"(?P<skill>[^\t]{1,30})\t\s*(?P<level>精通|熟练|熟練|熟悉|掌握|良好|一般|了解|入门)(?:\t\s*\d{1,3}\s*(?:个月|個月|年))?"
+)
+"""A skill with its level, and perhaps its length, in cells of their own."""
 _SPOKEN_LABEL: Final = re.compile(
     r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$"
 )
@@ -102,6 +108,9 @@ _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) 
 def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
     for row in _skill_rows(rows):
+        if rated := _RATED.fullmatch(row.text):
+            _add_tier("", rated["level"], [rated["skill"]], row, found, notes)
+            continue
         match = LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
         if match and "\t" in row.text and not LABELLED.match(row.text) and not _table_label(label, rest):
@@ -177,13 +186,19 @@ def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Not
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all."""
     text = text.strip()
     level = _LEVEL.match(text)
+    if level and _PART_OF_NAME.fullmatch(level["level"]) and level["rest"][:1].islower():
+        level = None  # `Advanced life support`
     words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text))]
+    _add_tier(label, level["level"] if level else "", words, row, found, notes)
+
+
+def _add_tier(label: str, level: str, words: Sequence[str], row: Row, found: SectionResults, notes: Notes) -> None:
     words = [word for word in words if word]
     if not words:
         return
     skill_id = f"s{len(found.skills) + 1}"
     notes.put(f"skills.{skill_id}", row.lo, row.hi)
-    found.skills.append(Skill(skill_id, value(label), value(level["level"]) if level else "", tuple(words)))
+    found.skills.append(Skill(skill_id, value(label), value(level), tuple(words)))
 
 
 def _commas_for_spaces(text: str) -> str:
@@ -251,8 +266,10 @@ _WITH_LEVEL: Final = re.compile(
 _CEFR: Final = r"[ABC][12]"
 _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level>{_CEFR})(?:\s+{_CEFR}){{2,}}$")
 _GRID_HEAD: Final = re.compile(
-    r"(?i)(?:understanding|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
+    r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
 )
+_SKILL_OF_LANGUAGE: Final = re.compile("(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)")
+"""Start of the level of one skill in a language."""
 _SPOKEN_LEAD: Final = re.compile(r"(?i)^(?:mother tongue|other language|native language)(?:\(s\)|s)?\s*[:：]\s*")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")
 _FLUENCY: Final = rf"{FLUENCY}|working knowledge of|gute?|notions d['’e]"
@@ -283,6 +300,9 @@ def language_items(text: str) -> list[str]:
     out: list[str] = []
     for piece in map(value, split_list(text)):
         if _GRID_HEAD.fullmatch(piece):
+            continue
+        if out and _SKILL_OF_LANGUAGE.match(piece):  # `英语：读写良好，听说一般`
+            out[-1] += f"，{piece}"
             continue
         sides = _AND.split(piece)
         named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]

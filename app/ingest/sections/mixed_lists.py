@@ -14,7 +14,7 @@ from typing import Final
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.sections.certificates import add_certificate, certificate_items, certificate_name, is_paper
-from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_title
 from app.ingest.sections.lists import (
     LABELLED,
     add_award,
@@ -22,6 +22,7 @@ from app.ingest.sections.lists import (
     add_languages,
     add_skill,
     routed,
+    split_language,
     split_list,
 )
 from app.ingest.sections.provenance import Notes, SectionResults
@@ -34,20 +35,32 @@ def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults
     kinds = kinds_of_heading(title)
     if kind == "interests" and any(map(_is_post, rows)):
         kinds = ("interests", "volunteer")
-    rows = _with_labels(rows)
+    rows = _with_labels(rows, kind)
     several = len(kinds) > 1
     if not several and not any(_kind_of_label(row) not in ("", kind) for row in rows):
         return False
     plain = next((named for named in kinds if named not in ("languages", "certificates", "volunteer")), "skills")
     plain = plain if several else kind
     for row in paragraphs(rows, fresh=lambda row: LABELLED.match(row.text) is not None):
-        _read_row(row, kinds if several else (kind,), plain, found, notes)
+        for part in _sentences(row) if several else [row]:
+            _read_row(part, kinds if several else (kind,), plain, found, notes)
     return True
 
 
-def _with_labels(rows: Sequence[Row]) -> list[Row]:
-    """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`, and
-    between two cells where one of the labels is a language's (`普通话 | 二级甲等`)."""
+def _sentences(row: Row) -> list[Row]:
+    """Return the sentences of a row, each of which may be a list of its own: `Latin (reading). TEI XML, QGIS.`"""
+    texts = [text for text in _SENTENCE.split(row.text) if text.strip()]
+    return [replace(row, text=text) for text in texts]
+
+
+_SENTENCE: Final = re.compile(rf"(?<=。)(?=.)|{CLAUSE.pattern}")
+
+
+def _with_labels(rows: Sequence[Row], kind: str) -> list[Row]:
+    """Return the rows with a colon behind the short word that opens every one of them: `外语 英语（流利）；日语（N3）`, between
+    two cells where one of the labels is a language's (`普通话 | 二级甲等`), and behind labels of lists of which one is no `kind`."""
+    if any(_list_in_cells(row) not in ("", kind) for row in rows):
+        rows = [replace(row, text=row.text.replace("\t", ": ")) if _list_in_cells(row) else row for row in rows]
     if any(_TONGUE.match(row.text) for row in rows):
         rows = [replace(row, text=re.sub(r"^([^\t:：]+)\t(?=[^\t]+$)", r"\1: ", row.text)) for row in rows]
     spaced = [_SPACED.match(row.text) for row in rows]
@@ -64,6 +77,14 @@ _EUROPASS: Final = r"(?:mother tongue|native language|first language|other langu
 """Labels of languages in the form of Europass; the first three are a level as well."""
 _TONGUE: Final = re.compile(rf"(?i)(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')}|{_EUROPASS})(?=\t|$)")
 _SPACED: Final = re.compile(r"(?P<label>[\u3400-\u9fff]{2,8})[ \t]+(?P<rest>\S.*)$")
+
+
+def _list_in_cells(row: Row) -> str:
+    """Return the kind of list that the first of two cells is the heading of (`Software | EPLAN, SAP PM`), else an empty
+    text."""
+    label, _, rest = row.text.partition("\t")
+    kind = known_kind(label) if rest and "\t" not in rest else ""
+    return kind if kind in LISTS else ""
 
 
 def _kind_of_label(row: Row) -> str:
@@ -102,7 +123,7 @@ def _read_unlabelled(
         found.volunteer += read_work([row], "volunteer", len(found.volunteer) + 1, notes)
     elif "awards" in kinds and _AWARD.search(rest):
         _store("awards", "", rest, row, found, notes)
-    elif "languages" in kinds and items and spoken >= 0.6 * len(items):
+    elif items and (spoken >= 0.6 * len(items) if "languages" in kinds else all(map(_is_levelled, items))):
         add_languages(rest, row, found, notes)
     elif "certificates" in kinds and not label and all(map(_is_certificate, certificate_items(rest, alone=False))):
         _store("certificates", "", rest, row, found, notes)
@@ -116,6 +137,12 @@ def _read_unlabelled(
 _AWARD: Final = re.compile(
     r"(?i)[奖獎]|荣誉|榮譽|优秀|優秀|先进|标兵|\b(?:awards?|prizes?|medals?|scholarships?|honou?rs?|dean['’]s list|winner)\b"
 )
+
+
+def _is_levelled(item: str) -> bool:
+    """Return True if an item is a language with its level, under whatever heading: `Conversational Welsh`."""
+    language, level = split_language(item)
+    return bool(level) and LANGUAGE_NAME.fullmatch(language) is not None
 
 
 def _is_post(row: Row) -> bool:

@@ -91,7 +91,7 @@ def read_person(
         if not pending:
             (partly if claimed else person.leftovers).append(row)
     if not (person.location.address or person.location.city):
-        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], notes)
+        _town_of(person, [row for row in about[:_NEAR_TOP] if row.lo not in sought], everything, notes)
     _fill_from_rest(person, everything, others, zh, notes)
     for target in hidden_links:
         _add_link(person, target.removeprefix("mailto:") if "@" not in target else target, -1, notes)
@@ -152,11 +152,17 @@ _NEAR_TOP: Final = 8
 """Number of rows at the top of those about the person in which a town is the home."""
 
 
-def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
-    """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`."""
+def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], notes: Notes) -> None:
+    """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`. `everything`:
+    all rows, which may say that a word is a town."""
+    others = "\n".join(row.text for row in everything if row not in about)
     for at, row in enumerate(about):
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
-        known = [cell for cell in map(value, CELLS.split(row.text)) if _is_home(cell) and (cell != whole or at)]
+        known = [
+            cell
+            for cell in map(value, CELLS.split(row.text))
+            if (_is_home(cell) or _is_called_town(cell, others)) and (cell != whole or at)
+        ]
         if known and (len(known) == 1 or reached):
             add_location(person, known[0], row, notes, sure=True)
             person.leftovers = [left for left in person.leftovers if value(left.text) != known[0]]
@@ -173,6 +179,11 @@ def _town_of(person: Person, about: Sequence[Row], notes: Notes) -> None:
                 add_location(person, cell, row, notes, sure=True)
                 person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
                 return
+
+
+def _is_called_town(cell: str, others: str) -> bool:
+    """Return True if the rest of the résumé has a short Chinese word as the name of a town or county: `青原县第一中学`."""
+    return re.fullmatch(r"[\u3400-\u9fff]{2,3}", cell) is not None and re.search(f"{cell}[市县縣]", others) is not None
 
 
 def _is_home(cell: str) -> bool:

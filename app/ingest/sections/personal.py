@@ -61,7 +61,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
         anschrift | adresse | dirección | mailing address | 常住地址 | 住 | 详细地址"""
     ),
     "city": listed(
-        """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | residence | current location | based in | 居住城市 |
+        """现居 | 现居地 | 现居住地 | 所在地 | 居住地 | 城市 | 现居城市 | 所在城市 | location | city | city address | residence | current location | based in | 居住城市 |
         目前所在地 | 现所在地 | 居住地区 | 居住地區 | 現居地 | 現居地區 | 居住區域 | 现居地区"""
     ),
     "phone": listed(
@@ -90,7 +90,7 @@ LABELS: Final[dict[str, tuple[str, ...]]] = {
     "skip": listed(
         """年龄 | 年齡 | age | 身高 | 体重 | 工作年限 | 工作经验 | 年资 | 健康状况 | 血型 | 微信 | qq | 微信号 | qq号 | 微信/qq | wechat | telegram | 期望城市
         | 意向城市 | 期望地点 | 工作地点 | 到岗时间 | 求职状态 | 外语水平 | father's name | father’s name | mother's name | mother’s name | husband's
-        name | husband’s name | spouse name | spouse's name | emergency contact | next of kin | 父亲姓名 | 母亲姓名 | visa status |
+        name | husband’s name | spouse name | spouse's name | emergency contact | next of kin | 父亲姓名 | 母亲姓名 | visa status | religion |
         work authorization | driving licence | driver's license"""
     ),
 }
@@ -155,6 +155,8 @@ def _is_marked(match: re.Match[str]) -> bool:
     """Return True if a label is set off from its value: by a mark, a gap, or one space behind a Chinese label that
     opens a row."""
     mark = match["mark"]
+    if match["label"] == "City" and "\t" in mark and re.search(r"[a-z] $", match.string[: match.start()]):
+        return False  # `City Address ⇥ Iloilo City ⇥ Sex ⇥ Male`
     opens = match.start() == 0 and mark == " " and has_han(match["label"])
     return bool(mark.strip(" ")) or mark.startswith("  ") or opens
 
@@ -274,7 +276,7 @@ STATUSES: Final = {
 
 
 CELLS: Final = re.compile(
-    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+|\s+[*~◆♦■▪¦‖»]\s+"
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦・]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+|\s+[*~◆♦■▪¦‖»]\s+"
 )
 
 

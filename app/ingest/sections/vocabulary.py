@@ -48,7 +48,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
-        工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 |
+        工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 | 实习与兼职 | 实习兼职 | 實習與兼職 | 兼职与实习 | 实习与实践 |
         工作/实习经历 | 实习/工作经历 | 经历 | 工作 | 干过的活 | 做过的工作 | 上班经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
@@ -59,7 +59,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
         社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 学生组织 | 学生活动 | 社会活动 |
         志愿服务 | 志願服務 | 志愿活动 | 志願活動 | 公益活动 | 公益活動 | 公益经历 | 义工 | 義工 | 志工 | 社團 | 社团 | 义工经历 | 義工經歷 | 志工經驗 | 義工經驗 | 志愿者经验 | 志愿经验 | 志工經歷 | 義工服務 | 社區服務 | 社区服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
-        課外活動 | 社團活動"""
+        課外活動 | 社團活動 | 課外服務 | 课外服务 | 課外服務及活動 | other responsibilities"""
     ),
     "education": listed(
         """education | education & training | education and training | academic background |
@@ -90,7 +90,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "languages": listed(
         """languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
-        外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力"""
+        外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力 | 語文"""
     ),
     "interests": listed(
         """interests | hobbies | interessen | hobbys | hobbys und interessen | interessen und hobbys | zainteresowania | intereses | intérêts | centres d'intérêt | loisirs | aficiones | hobbies & interests | interests & hobbies | personal interests | 兴趣爱好 |
@@ -274,7 +274,7 @@ interests     (?:outside|away from|apart from|beyond|after|out) (?:of )?(?:work|
 interests     off[- ]duty|off the clock|for fun|hobb(?:y|ies)|interests?|when i['’]?m not|pastimes?|und sonst|freizeit|loisirs|aficiones
 volunteer     (?:professional|university|academic|departmental|institutional|public|civic|church|editorial) service|outreach|societ(?:y|ies)(?= |$)|pro bono|committees?
 volunteer     positions? of responsibility|public engagement
-volunteer     volunt\w+|unpaid|giving back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
+volunteer     volunt\w+|unpaid|giv(?:es?|ing) back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$

@@ -109,15 +109,30 @@ def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
     """Return voluntary posts, those without a date below one of the same order and separator as posts of their own."""
     out: list[Entry] = []
     for entry in entries:
-        out.append(Entry(list(entry.head)))
-        led, *below = read_together([entry.head, *([row] for row in entry.body)]) if entry.head else [None]
-        for row, reading in zip(entry.body, below, strict=False):
-            alike = led and reading and len(entry.head) == 1 and led.scheme == reading.scheme and len(row.text) < 90
-            if alike and reading and settles(reading, "", "", "", ()):
-                out.append(Entry([row]))
+        cut = 1 if _is_two_posts(entry.head) else len(entry.head)
+        head, body = entry.head[:cut], [*entry.head[cut:], *entry.body]
+        out.append(Entry(head))
+        led, *below = read_together([head, *([row] for row in body)]) if head else [None]
+        for row, reading in zip(body, below, strict=False):
+            named, _, told = row.text.partition("; ")
+            alike = led and reading and len(head) == 1 and led.scheme == reading.scheme and len(named) < 90
+            if alike and reading and (settles(reading, "", "", "", ()) or _is_plain_post(named)):
+                out.append(Entry([replace(row, text=named)], [replace(row, text=told)] if told else []))
             else:
                 out[-1].body.append(row)
     return out
+
+
+def _is_two_posts(head: Sequence[Row]) -> bool:
+    """Return True if each of two rows of a head is a post by itself."""
+    return len(head) > 1 and all(_is_plain_post(without_dates(row.text)[0].strip(" ,\t")) for row in head[:2])
+
+
+def _is_plain_post(text: str) -> bool:
+    """Return True if a text is a position and a name: `Committee member, Ballyfoyle Tidy Towns`."""
+    head = read_head([Row(text, 0, 0)])
+    plain = names_position(head.title) and not head.extra
+    return plain and head.organisation[:1].isupper() and name_weight(head.organisation) >= 0
 
 
 def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row]]:
@@ -351,7 +366,12 @@ def _without_firm_facts(extra: list[str]) -> list[str]:
     """Return the rest of a head without what a job board says of the firm: its size, its owners, its line of business."""
     told = any(_FIRM_SIZE.search(text) or _FIRM_OWNERS.fullmatch(text) for text in extra)
     facts = (_FIRM_SIZE, _FIRM_OWNERS, _FIRM_LINE)
-    return [text for text in extra if not (told and any(fact.fullmatch(text) for fact in facts))]
+    kept = [text for text in extra if not _PAY.fullmatch(text)]
+    return [text for text in kept if not (told and any(fact.fullmatch(text) for fact in facts))]
+
+
+_PAY: Final = re.compile(r"\d{3,6}\s*[-~～–—至]\s*\d{3,6}\s*元/月")
+"""What a job paid, as a job board has it beside the position."""
 
 
 _FIRM_SIZE: Final = re.compile(
