@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
-from app.caseload.model import MAX_EMPLOYERS, MAX_NAME, Gap, Keeper, Purpose, State, Student, name_key, texts
+from app.caseload.model import MAX_EMPLOYERS, MAX_NAME, Gap, Purpose, State, Student, name_key, texts
 from app.domain.copies import RecipientKind
 from app.errors import UserError
 
@@ -206,7 +206,7 @@ def obstacle(student: Student, card: Card, today: str) -> Obstacle | None:
     gap = student.gap(Purpose.FAIR, card.employer.name, today)
     if gap is not None:
         return _OF_GAP[gap]
-    if student.keeper is Keeper.COUNSELLOR and not student.reviewed:
+    if student.resume_sha256 and not student.reviewed:
         return Obstacle.NOT_REVIEWED
     return Obstacle.CARD_OLD if card.is_old(today) else None
 
@@ -219,8 +219,10 @@ _OF_GAP: Final[Mapping[Gap, Obstacle]] = {
 }
 
 
-def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
-    """Read the employers of a fair. Raises UserError `employers-columns` when no row has the title `recipient`, `employers-too-many`."""
+def read_employers(
+    untrusted_rows: Iterable[Sequence[str]], kind_of: Callable[[str], RecipientKind | None]
+) -> EmployerList:
+    """Read the employers of a fair; `kind_of` reads the cell of a kind. Raises UserError `employers-columns` when no row has the title `recipient`, `employers-too-many`."""
     rows = enumerate(untrusted_rows, 1)
     places = next((found for _, row in islice(rows, _HEADER_ROWS) if (found := _header(row))), {})
     if not places:
@@ -230,7 +232,7 @@ def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
         cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
         if not any(cells.values()):
             continue
-        employer = _employer(cells)
+        employer = _employer(cells, kind_of)
         if isinstance(employer, EmployerProblem):
             problems.append(EmployerRowProblem(number, employer))
         elif (key := name_key(employer.name)) in seen:
@@ -253,15 +255,14 @@ def _header(row: Sequence[str]) -> dict[str, int]:
     return found if "recipient" in found else {}
 
 
-def _employer(cells: Mapping[str, str]) -> Employer | EmployerProblem:
+def _employer(cells: Mapping[str, str], kind_of: Callable[[str], RecipientKind | None]) -> Employer | EmployerProblem:
     name = cells["recipient"]
     if not name:
         return EmployerProblem.MISSING
     if len(name) > MAX_NAME:
         return EmployerProblem.LONG
-    try:
-        kind = RecipientKind(cells.get("kind", "").casefold() or RecipientKind.EMPLOYER)
-    except ValueError:
+    kind = kind_of(cells.get("kind", ""))
+    if kind is None:
         return EmployerProblem.KIND
     domains = cells.get("domain", "").replace(";", " ").replace(",", " ").split()
     return Employer(name, kind, tuple(domains))

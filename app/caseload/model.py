@@ -187,7 +187,8 @@ class Student:
     """One student. `folder`: random name of the vault's folder, which is also how the ledger calls the student; `wrapped`:
     the key of that vault, encrypted (base64), with key `generation`; `student_key`: the Ed25519 key (hex) that signs the
     student's packages; `withdrawn`: the day a consent was withdrawn (ISO; empty: none was, or another one came since);
-    `asked_purpose` and `asked_until`: what the roster says, which allows nothing; `reviewed`: the day somebody compared the résumé with its file.
+    `asked_purpose` and `asked_until`: what the roster says, which allows nothing; `resume_sha256`: of the roster's file that was read into the vault;
+    `reviewed`: the day somebody compared the résumé with that file; `kept_since`: the day a résumé was found in a vault that began without one.
     """
 
     id: str
@@ -205,6 +206,7 @@ class Student:
     resume_sha256: str = ""
     reviewed: str = ""
     form: PaperForm | None = None
+    kept_since: str = ""
 
     @property
     def pseudonym(self) -> str:
@@ -239,6 +241,7 @@ class Student:
             "resume_sha256": self.resume_sha256,
             "reviewed": self.reviewed,
             "form": {"code": self.form.code, "terms": self.form.terms.to_json()} if self.form else None,
+            "kept_since": self.kept_since,
         }
 
 
@@ -261,4 +264,5 @@ def student_from_json(data: Mapping[str, object]) -> Student:
         str(data["resume_sha256"]),
         str(data["reviewed"]),
         PaperForm(str(form["code"]), consent_from_json(form["terms"])) if isinstance(form, dict) else None,
+        str(data.get("kept_since", "")),
     )

@@ -28,6 +28,7 @@ from app.vault.backup import local_backup
 from app.vault.folder import STUDENTS
 from app.vault.keys.wrapping import RawKeyUnlock
 from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.head import stated_number
 from app.vault.names import CASELOAD_KEYS
 from app.vault.store.database import damaged_error
 from app.vault.vault import Vault
@@ -46,6 +47,8 @@ _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
 _SETTINGS: Final = "caseload-settings"
 _BATCH: Final = "caseload-batch:"
+_UNUSED: Final = 1
+"""Number of rows of the ledger of a vault in which nothing was done yet."""
 GRACE_DAYS: Final = 30
 """Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
 
@@ -222,6 +225,27 @@ class Caseload:
         """Return a student's vault, opened; the caller closes it. Raises as `open_student`."""
         return Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
 
+    def as_kept(self, student: Student) -> Student:
+        """Return the record as one of a vault that is kept for the student, once that vault holds a résumé which no package brought.
+
+        It is recorded then, with the day. A vault that does not open counts as kept, too: it may hold one.
+        """
+        if student.keeper is Keeper.COUNSELLOR or student.student_key:
+            return student
+        kept = replace(student, keeper=Keeper.COUNSELLOR, kept_since=self.today)
+        try:
+            with self.open_student_vault(student) as vault:
+                holds = bool(vault.masters.names())
+        except AppError:
+            return kept
+        if holds:
+            self.store(kept)
+        return kept if holds else student
+
+    def is_used(self, student: Student) -> bool:
+        """Return False if nothing was recorded in a student's vault since it was made, as its files state. (Opens nothing: a roster is long.)"""
+        return stated_number(self._folder(student)) != _UNUSED
+
     def _key(self, student: Student) -> bytes:
         return keys.unwrap(
             self._keys, self.vault.vault_id, student.folder, student.id, student.wrapped, student.generation
@@ -355,13 +379,17 @@ class Caseload:
     def due(self) -> list[Student]:
         """List students whose time is over: a consent by package that has expired, or a vault kept for a student whose consent ended, or who
         was to consent and did not, more than the grace period ago."""
-        return [one for one in self.students() if self._removal_day(one) and self._removal_day(one) <= self.today]
+        return [one for one in self.students() if self._is_due(one) and self._is_due(self.as_kept(one))]
+
+    def _is_due(self, student: Student) -> bool:
+        day = self._removal_day(student)
+        return bool(day) and day <= self.today
 
     def _removal_day(self, student: Student) -> str:
         """Return the day on which a student is removed; empty for never."""
         last = student.consent.expires if student.consent else student.withdrawn
         if not last and student.keeper is Keeper.COUNSELLOR:
-            last = max(student.asked_until, student.created)
+            last = max(student.asked_until, student.created, student.kept_since)
         if not last:
             return ""
         days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR else 0)

@@ -27,7 +27,7 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, Cancelled, UserError
 from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
-from app.services import batch_lists, copy_names, masters, office, risk_confirmation
+from app.services import batch_lists, copy_names, csv_columns, masters, office, risk_confirmation
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
@@ -100,7 +100,8 @@ def _newest_card(caseload: Caseload, employer: Employer, *, reused: bool = True)
 
 def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
     """Read the employers of a fair from the rows of a table. Raises as `app.caseload.batch.read_employers`."""
-    return rules.read_employers([plain_cell(cell) for cell in row] for row in untrusted_rows)
+    rows = ([plain_cell(cell) for cell in row] for row in untrusted_rows)
+    return rules.read_employers(rows, csv_columns.parse_kind)
 
 
 def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -112,7 +113,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     def fill(vault: Vault) -> None:
         ImportService(vault).accept(draft.resume)
 
-    student = incoming.student
+    student = caseload.as_kept(incoming.student) if incoming.student is not None else None
     if student is not None and _is_narrower(student, label):
         caseload.remove([student], "narrowed")
         student = _again(caseload, student, fill)
@@ -168,6 +169,7 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     """
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
+    student = caseload.as_kept(student)
     if student.keeper is Keeper.STUDENT:
         return caseload.remove([student], "withdrawn")[0]
     with caseload.vault.transaction():
@@ -234,12 +236,15 @@ def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
 def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Student:
     """Record that a printed form came back signed, on an ISO day (default: today), and return the student.
 
-    Raises UserError `consent-code-unknown`, `consent-expired`, `consent-day`.
+    The code counts in any case, with or without hyphen and spaces. Raises UserError `consent-code-unknown`, `consent-expired`, `consent-day`.
     """
-    code = "".join(untrusted_code.upper().split()).replace("–", "-")
-    if code.startswith("COUNTERMARK:PAPER:1:"):
+    code = unicodedata.normalize("NFKC", untrusted_code).upper()
+    if "COUNTERMARK:PAPER:1:" in code:
         code = code.split(":")[3]
-    student = next((one for one in caseload.students() if one.form is not None and one.form.code == code), None)
+    code = _letters(code)
+    student = next(
+        (one for one in caseload.students() if one.form is not None and _letters(one.form.code) == code), None
+    )
     if student is None or student.form is None:
         raise UserError("consent-code-unknown", given=untrusted_code[:40])
     terms = student.form.terms
@@ -256,6 +261,11 @@ def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Stud
     return changed
 
 
+def _letters(code: str) -> str:
+    """Return the letters and digits of a form's code: spaces and hyphens do not count."""
+    return "".join(filter(str.isalnum, code))
+
+
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """One student's line on the board of consents; `removed_on`: the ISO day on which the student goes, or empty."""
@@ -268,7 +278,8 @@ class BoardRow:
 def board(caseload: Caseload) -> list[BoardRow]:
     """Return who allowed what, by name."""
     today = caseload.today
-    return [BoardRow(one, one.state(today), caseload.removal_day(one)) for one in caseload.students()]
+    students = (caseload.as_kept(one) if caseload.is_used(one) else one for one in caseload.students())
+    return [BoardRow(one, one.state(today), caseload.removal_day(one)) for one in students]
 
 
 def board_csv(caseload: Caseload, language: str, *, pseudonyms: bool = False) -> bytes:

@@ -37,10 +37,10 @@ _STATUSES: Final = {
     Status.WITHDRAWN: r"withdrew|已?撤回|已?放弃",
 }
 _KINDS: Final = {
-    RecipientKind.EMPLOYER: r"company|direct|用人单位|企业|公司",
-    RecipientKind.PLATFORM: r"job board|平台",
-    RecipientKind.AGENCY: r"recruiter|headhunter|中介|猎头",
-    RecipientKind.PERSON: r"个人",
+    RecipientKind.EMPLOYER: r"employers|company|direct|(?:用人|工作|招聘)?单位|雇主|企业|公司",
+    RecipientKind.PLATFORM: r"platforms|job (?:board|site)|(?:招聘|求职)?(?:平台|网站)",
+    RecipientKind.AGENCY: r"agencies|(?:recruitment|recruiting|staffing|employment) agency|recruiter|headhunter|(?:招聘|人力|人才|职业|劳务)?中介(?:机构|公司)?|代理(?:机构)?|猎头(?:公司)?|(?:中介|代理)/(?:中介|代理)",
+    RecipientKind.PERSON: r"persons|people|individual|个人",
 }
 _MONTH: Final = r"(?:de )?([^\W\d_]{3,12})\.?(?: de)?"
 _YEAR_FIRST: Final = re.compile(r"(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?日?(?:[t ].*)?")

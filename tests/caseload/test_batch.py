@@ -23,6 +23,7 @@ from app.caseload.batch import (
 from app.caseload.model import Consent, Keeper, Purpose, Route, Student
 from app.domain.copies import RecipientKind
 from app.errors import UserError
+from app.services.csv_columns import parse_kind
 
 TODAY = "2026-11-29"
 ACME, OTHER = Employer("Acme GmbH"), Employer("Other Ltd")
@@ -49,8 +50,9 @@ def student(number: int = 1, **more: object) -> Student:
         (student(consent=consent(purpose=Purpose.ADVICE)), CARD, Obstacle.PURPOSE),
         (student(consent=consent(purpose=Purpose.APPLICATIONS)), CARD, Obstacle.PURPOSE),
         (student(), Card(OTHER, "c2", TODAY), Obstacle.EMPLOYER),
-        (student(keeper=Keeper.COUNSELLOR), CARD, Obstacle.NOT_REVIEWED),
-        (student(keeper=Keeper.COUNSELLOR, reviewed=TODAY), CARD, None),
+        (student(keeper=Keeper.COUNSELLOR, resume_sha256="0" * 64), CARD, Obstacle.NOT_REVIEWED),
+        (student(keeper=Keeper.COUNSELLOR, resume_sha256="0" * 64, reviewed=TODAY), CARD, None),
+        (student(keeper=Keeper.COUNSELLOR), CARD, None),  # its résumé was not read from a roster's file unseen
         (student(), replace(CARD, day="2026-10-29"), Obstacle.CARD_OLD),
         (student(), replace(CARD, day="2026-10-30"), None),
     ],
@@ -93,7 +95,7 @@ def test_employers_as_people_list_them() -> None:
         ["Odd", "sponsor", ""],
         ["x" * 201, "", ""],
     ]
-    found = read_employers(rows)
+    found = read_employers(rows, parse_kind)
     assert found.employers == (
         Employer("Acme GmbH", RecipientKind.EMPLOYER, ("acme.example", "jobs.acme.example")),
         Employer("Temp Agency", RecipientKind.AGENCY),
@@ -106,11 +108,22 @@ def test_employers_as_people_list_them() -> None:
     ]
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_kinds_count_in_the_words_of_either_language(language: str) -> None:
+    words = {
+        "en": ("Employer", "Job board", "Agency", "Person", ""),
+        "zh": ("用人单位", "求职平台", "中介／代理", "个人", ""),
+    }[language]
+    rows = [["单位", "类型"], *([f"Firm {number}", word] for number, word in enumerate(words))]
+    kinds = [*RecipientKind, RecipientKind.EMPLOYER]
+    assert [one.kind for one in read_employers(rows, parse_kind).employers] == kinds
+
+
 def test_a_list_without_titles_and_an_endless_one_are_refused() -> None:
     with pytest.raises(UserError, match="employers-columns"):
-        read_employers([["Acme"], ["Other"]])
+        read_employers([["Acme"], ["Other"]], parse_kind)
     with pytest.raises(UserError, match="employers-too-many"):
-        read_employers([["recipient"], *([f"Employer {number}"] for number in range(600))])
+        read_employers([["recipient"], *([f"Employer {number}"] for number in range(600))], parse_kind)
 
 
 def test_a_record_comes_back_as_it_was_kept() -> None:

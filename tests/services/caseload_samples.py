@@ -52,9 +52,13 @@ def resume(language: str = "zh", name: str = "") -> Resume:
 
 
 def kept(caseload: Caseload, student_id: str, name: str) -> Student:
-    """A student whose vault the counsellor keeps, with a résumé."""
+    """A student whose vault the counsellor keeps, with a résumé from a roster's file."""
     return caseload.add(
-        student_id, name, Keeper.COUNSELLOR, fill=lambda vault: ImportService(vault).accept(resume(name=name))
+        student_id,
+        name,
+        Keeper.COUNSELLOR,
+        resume_sha256=student_id.encode().hex().zfill(64)[-64:],
+        fill=lambda vault: ImportService(vault).accept(resume(name=name)),
     )
 
 
@@ -84,6 +88,7 @@ def consented(caseload: Caseload, student_id: str, name: str, *employers: str, l
         fill=lambda vault: ImportService(vault).accept(resume(language, name)),
     )
     terms = (Route.PACKAGE, Purpose.FAIR, "", employers, (), "2026-11-01", "2099-12-31", "")
-    student = replace(made, consent=Consent(student_id.rjust(32, "0"), 1, *terms))
+    key = student_id.encode().hex().zfill(64)[-64:]
+    student = replace(made, consent=Consent(student_id.rjust(32, "0"), 1, *terms), student_key=key)
     caseload.store(student)
     return student

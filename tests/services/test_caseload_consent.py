@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened
+from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened, resume
 
 from app.caseload import keys, package, sealing
 from app.caseload.model import Gap, Keeper, Purpose, Route, State
@@ -24,6 +24,7 @@ from app.services import masters
 from app.services.caseload import Caseload
 from app.services.caseload_student import ConsentService
 from app.services.copies import CopyRequest, CopyService
+from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.vault.folder import STUDENTS
 from app.vault.vault import Vault
@@ -255,6 +256,72 @@ def test_a_signed_paper_form_allows_what_it_says_and_no_more(caseload: Caseload,
     assert after.state(caseload.today) is State.WITHDRAWN and caseload.removal_day(after) == "2026-12-30"
     clock.move(days=31)
     assert [one.student.id for one in caseload.sweep()] == ["1"]
+
+
+def test_a_resume_put_into_an_empty_vault_is_kept_for_the_student(caseload: Caseload, clock: MovingClock) -> None:
+    caseload.set_grace_days(60)
+    record = caseload.add("1", "Li Wei", Keeper.STUDENT)  # as from a roster without the column of résumés
+    caseload.add("2", "Zhang Min", Keeper.STUDENT)
+    code, _ = counsellor.print_form(caseload, record, Purpose.ADVICE, expires="2026-12-31", language="en")
+    signed = counsellor.sign_form(caseload, code)
+    assert [row.removed_on for row in counsellor.board(caseload)] == ["2027-01-01", ""]
+    with caseload.open_student(record) as vault:
+        ImportService(vault).accept(resume(name="Li Wei"))
+    row, other = counsellor.board(caseload)
+    assert row.student.keeper is Keeper.COUNSELLOR and row.removed_on == "2027-03-02"
+    assert other.student == caseload.student("2") and other.student.keeper is Keeper.STUDENT
+    clock.move(days=40)
+    assert caseload.sweep() == []
+    assert counsellor.withdraw(caseload, signed) is None  # also by a record that was read before
+    after = caseload.student("1")
+    assert after.state(caseload.today) is State.WITHDRAWN and caseload.removal_day(after) == "2027-03-10"
+    with caseload.open_student(after) as vault:
+        assert vault.masters.names()
+
+
+@pytest.mark.parametrize("ending", ["withdrawn", "expired"])
+def test_a_vault_is_looked_into_before_it_goes(caseload: Caseload, clock: MovingClock, ending: str) -> None:
+    record = caseload.add("1", "Li Wei", Keeper.STUDENT)
+    code, _ = counsellor.print_form(caseload, record, Purpose.ADVICE, expires="2026-12-31", language="en")
+    counsellor.sign_form(caseload, code)
+    with caseload.open_student(record) as vault:
+        ImportService(vault).accept(resume(name="Li Wei"))
+    if ending == "withdrawn":
+        assert counsellor.withdraw(caseload, caseload.student("1")) is None
+    else:
+        clock.move(days=40)
+        assert caseload.sweep() == []
+    assert caseload.student("1").keeper is Keeper.COUNSELLOR
+
+
+def test_a_vault_found_kept_without_consent_gets_the_whole_grace_period(caseload: Caseload, clock: MovingClock) -> None:
+    record = caseload.add("1", "Li Wei", Keeper.STUDENT)
+    with caseload.open_student(record) as vault:
+        ImportService(vault).accept(resume(name="Li Wei"))
+    clock.move(days=200)
+    assert [row.removed_on for row in counsellor.board(caseload)] == ["2027-07-18"]
+    assert caseload.sweep() == [] and caseload.student("1").kept_since == "2027-06-17"
+
+
+def test_an_empty_vault_and_one_of_a_package_still_go_at_once(caseload: Caseload, student: Vault) -> None:
+    record = caseload.add("1", "Nobody yet", Keeper.STUDENT)
+    code, _ = counsellor.print_form(caseload, record, Purpose.ADVICE, expires="2026-12-31", language="en")
+    signed = counsellor.sign_form(caseload, code)
+    assert counsellor.withdraw(caseload, signed) is not None
+    taken = counsellor.take(caseload, counsellor.look(caseload, package_of(student, caseload).data))
+    assert taken is not None and counsellor.board(caseload)[0].student.keeper is Keeper.STUDENT
+    assert counsellor.withdraw(caseload, taken) is not None and caseload.students() == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["{}", "{lower}", "{spaced}", "{plain}", "{dashed}", "countermark:paper:1:{lower}:00"]
+)
+def test_a_forms_code_counts_however_it_is_typed(caseload: Caseload, typed: str) -> None:
+    record = caseload.add("1", "Li Wei", Keeper.STUDENT)
+    code, _ = counsellor.print_form(caseload, record, Purpose.ADVICE, expires="2026-12-31", language="en")
+    plain = code.replace("-", "")
+    ways = {"lower": code.lower(), "spaced": code.replace("-", " "), "plain": plain, "dashed": code.replace("-", " — ")}
+    assert counsellor.sign_form(caseload, typed.format(code, **ways)).consent is not None
 
 
 def test_the_form_shows_its_terms_and_a_code_that_reads(caseload: Caseload) -> None:

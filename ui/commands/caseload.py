@@ -200,8 +200,10 @@ def student_line(student: Student, today: str, language: str, *, pseudonyms: boo
 
 
 def _list(options: argparse.Namespace) -> Result:
+    from app.services.caseload_consent import board
+
     with opened_caseload(options) as caseload:
-        students, today = caseload.students(), caseload.today
+        students, today = [row.student for row in board(caseload)], caseload.today
     hide = options.pseudonyms
     return Result(
         {"students": [student_json(one, today, pseudonyms=hide) for one in students]},

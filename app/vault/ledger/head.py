@@ -137,6 +137,16 @@ class HeadStore:
         return {head for heads in bodies for head in heads}
 
 
+def stated_number(folder: Path) -> int:
+    """Return the number of rows that the head file in `folder` states, without proof; 0 where it states none."""
+    try:
+        untrusted = json.loads(read_bytes(folder / HEAD_FILE, _MOST))
+    except (OSError, ValueError, RecursionError):
+        return 0
+    number = untrusted.get("number") if isinstance(untrusted, dict) else None
+    return number if type(number) is int else 0
+
+
 def _head(row: Row) -> Head:
     number, _, digest = str(row[0]).partition(" ")
     return Head(int(number), digest)

@@ -1023,6 +1023,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移交或删除…</translation>
     </message>
     <message>
+        <source>Create recovery sheet…</source>
+        <translation>制作恢复码打印页…</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>
@@ -3848,6 +3852,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请与户口本等证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
     </message>
     <message>
+        <source>Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” on the page of students.</source>
+        <translation>请放在安全的地方，不要存在这台电脑上。以后也可以在“学生名册”页面点“制作恢复码打印页…”。</translation>
+    </message>
+    <message>
         <source>Save recovery sheet…</source>
         <translation>保存恢复码打印页…</translation>
     </message>
@@ -5862,6 +5870,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
+    </message>
+    <message>
+        <source>Only this passphrase opens the file; a recovery sheet does not.</source>
+        <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
     </message>
     <message>
         <source>Set a new passphrase</source>
@@ -10259,11 +10271,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该备份由更新版本的程序创建，请先更新程序。</translation>
     </message>
     <message>
-        <source>This passphrase or key does not open the backup.</source>
-        <comment>backup-wrong-secret</comment>
-        <translation>密码或密钥不正确，无法打开此备份。</translation>
-    </message>
-    <message>
         <source>This backup is damaged and was not used. Try another one.</source>
         <comment>backup-damaged</comment>
         <translation>该备份已损坏，未被使用。请尝试其他备份。</translation>
@@ -12184,6 +12191,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无</translation>
     </message>
     <message>
+        <source>Nothing happened up to {month}, so there is nothing to report. Only months that are over count.</source>
+        <comment>report-empty</comment>
+        <translation>截至 {month} 没有任何记录，无可统计。报告只统计已经结束的月份，当月的记录下个月才会计入。</translation>
+    </message>
+    <message>
         <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
         <comment>cohort-recorded-file</comment>
         <translation>该文件与副本 {reference} 完全一致（逐字节相同）：该副本由 {member} 为 {student} 登记，于 {date} 为 {recipient} 生成。</translation>
@@ -12197,6 +12209,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach.</source>
         <comment>caseload-wipe-honest</comment>
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
+        <comment>employers-row-kind</comment>
+        <translation>第 {row} 行：类型须为用人单位、平台、中介或个人（也可写 employer、platform、agency、person）。</translation>
     </message>
     <message>
         <source> – {names}</source>
@@ -12822,6 +12839,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Logged: {title} ({id}).</source>
         <comment>incident-logged</comment>
         <translation>已记录：{title}（{id}）。</translation>
+    </message>
+    <message>
+        <source>This passphrase or key does not open the backup. A recovery sheet does not open backup files.</source>
+        <comment>backup-wrong-secret</comment>
+        <translation>密码或密钥不正确，无法打开此备份。恢复码打印页不能用来打开备份文件。</translation>
     </message>
     <message>
         <source>They knew: {what}</source>
@@ -13720,11 +13742,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>截至 {month} 的报告已按阈值 {threshold} 公布。从下个月起可以改用其他阈值。</translation>
     </message>
     <message>
-        <source>Nothing happened up to {month}, so there is nothing to report.</source>
-        <comment>report-empty</comment>
-        <translation>截至 {month} 没有任何记录，无可统计。</translation>
-    </message>
-    <message>
         <source>{name} is no list of sectors. It needs the columns employer and sector.</source>
         <comment>report-sectors</comment>
         <translation>{name} 不是行业列表，需要 employer 和 sector 两列。</translation>
@@ -14193,11 +14210,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Row {row}: the employer&apos;s name is longer than 200 characters.</source>
         <comment>employers-row-long</comment>
         <translation>第 {row} 行：用人单位名称超过 200 个字符。</translation>
-    </message>
-    <message>
-        <source>Row {row}: the kind is none of employer, platform, agency, person.</source>
-        <comment>employers-row-kind</comment>
-        <translation>第 {row} 行：类型不是 employer、platform、agency、person 之一。</translation>
     </message>
     <message>
         <source>Row {row}: row {other} has the same employer.</source>

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of
+from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of, resume
 
 from app import paths
-from app.caseload.model import Keeper
+from app.caseload.model import Keeper, Purpose
+from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
+from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.ask import ConfirmDialog
@@ -27,6 +30,7 @@ from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
+LAST_DAY = (date.today() + timedelta(days=30)).isoformat()
 
 
 @pytest.fixture
@@ -80,6 +84,56 @@ def test_the_first_run_asks_for_whom(first_window: Window, until: Until) -> None
     first_window.lock()
     assert isinstance(first_window.gate, LockPage)
     open_vault(paths.default_caseload(), PASSPHRASE).close()
+
+
+def test_a_sheet_put_off_is_made_on_the_page_of_students(
+    first_window: Window, until: Until, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = first_window.gate
+    assert isinstance(first, FirstRun)
+    first.welcome.whom.choose("advise")
+    first.welcome.next.click()
+    first.make.first.setText(PASSPHRASE)
+    first.make.again.setText(PASSPHRASE)
+    first.make.make.click()
+    until(lambda: first.steps.currentIndex() == 2)
+    view_name = "Create recovery sheet…"
+    assert view_name in first.sheet.where.text() and "Settings" not in first.sheet.where.text()
+    first.sheet.later.click()
+    view = students(first_window)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    view.sheet.click()
+    assert len(view._caseload.vault.access.key_slots()) == 1, "no file, no sheet"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "sheet.pdf"), ""))
+    assert view.sheet.text().strip() == view_name
+    view.sheet.click()
+    until(lambda: first_window.messages.shown)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert len(view._caseload.vault.access.key_slots()) == 2
+
+
+def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
+    office: Window, caseload: Caseload, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caseload.set_grace_days(60)
+    record = caseload.student("2")
+    code, _ = caseload_consent.print_form(caseload, record, Purpose.ADVICE, expires=LAST_DAY, language="en")
+    caseload_consent.sign_form(caseload, code)
+    office.vaults._open(caseload.student("2"))
+    ImportService(office.session.vault).accept(resume(name="Li Wei"))
+    office.vaults.strip.back.click()
+    view = students(office)
+    view._select(record.folder)
+    row = view._row()
+    assert row is not None and view.give.isEnabled()
+    assert row.removed_on == (date.fromisoformat(LAST_DAY) + timedelta(days=61)).isoformat()
+    answer(monkeypatch, yes=True)
+    view.end.click()
+    until(lambda: not view._place.busy)
+    with caseload.open_student(caseload.student("2")) as vault:
+        assert vault.masters.names(), "the vault stays for the grace period"
+    view._select(record.folder)
+    assert view.give.isEnabled() and not view.end.isEnabled()
 
 
 def test_for_myself_stays_as_it_was(first_window: Window, until: Until) -> None:

@@ -14,10 +14,11 @@ from pytestqt.qtbot import QtBot
 from app import paths, resources
 from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
+from app.vault.keys import recovery_code
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.test_pages import every_dialog
 from ui.desktop.dialogs import vault_files
-from ui.desktop.dialogs.ask import ConfirmDialog, SecretDialog
+from ui.desktop.dialogs.ask import ConfirmDialog, LinesDialog, SecretDialog
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -125,6 +126,32 @@ def test_a_wrong_passphrase_keeps_the_dialog_and_what_was_typed(first_window: Wi
     dialog.yes.click()
     until(lambda: answers)
     assert answers == ["the right one"]
+
+
+def test_a_mistyped_group_keeps_the_dialog_and_what_was_typed(first_window: Window) -> None:
+    groups = recovery_code.to_groups(bytes(range(20)))
+    dialog = LinesDialog(QUESTION, first_window, recovery_code.from_text)
+    dialog.show()
+    answers: list[str] = []
+    dialog.accepted.connect(lambda: answers.append(dialog.editor.toPlainText()))
+    wrong = " ".join((groups[0], groups[2], *groups[2:]))
+    dialog.editor.setPlainText(wrong)
+    dialog.yes.click()
+    assert dialog.isVisible() and dialog.editor.toPlainText() == wrong and not answers
+    assert dialog.refused.isVisible() and dialog.refused.text() == sentence("recovery-group", {"group": 2})
+    dialog.editor.setPlainText(" ".join(groups))
+    assert not dialog.refused.isVisible()
+    dialog.yes.click()
+    assert answers == [" ".join(groups)]
+
+
+def test_a_backups_passphrase_is_the_only_way_in_and_that_is_said(first_window: Window) -> None:
+    dialog = PassphraseDialog(first_window, of_backup=True)
+    dialog.show()
+    assert dialog.lead.isVisible() and "a recovery sheet does not" in dialog.lead.text()
+    plain = PassphraseDialog(first_window)
+    plain.show()
+    assert not plain.lead.isVisible()
 
 
 def test_leaving_while_a_passphrase_is_tried_changes_nothing(first_window: Window, until: Until) -> None:

@@ -139,18 +139,36 @@ class SecretDialog(LineDialog):
 
 
 class LinesDialog(AskDialog):
-    """Asks for several lines."""
+    """Asks for several lines, and stays open with what was typed as long as `check` raises for it."""
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: Question, parent: QWidget | None = None, check: Callable[[str], object] | None = None
+    ) -> None:
         super().__init__(question, parent, "yes")
-        self.editor = GrowingText()
-        self._place(self.title, self.text, _labelled_editor(question, self, self.editor))
+        self.editor, self.refused, self._check = GrowingText(), LiveText(look="muted"), check
+        self.refused.set_tone("warning")
+        self.refused.hide()
+        self._place(self.title, self.text, _labelled_editor(question, self, self.editor), self.refused)
         self.finish(self.no, self.yes)
         self.editor.textChanged.connect(self._weigh)
         self._weigh()
         self.editor.setFocus()
 
+    def accept(self) -> None:
+        """Close it, unless what was typed is refused."""
+        try:
+            if self._check is not None:
+                self._check(self.editor.toPlainText())
+        except AppError as error:
+            self.refused.setText(messages.of_error(error, translations().language))
+            self.refused.show()
+            self.fit()
+            self.editor.setFocus()
+            return
+        super().accept()
+
     def _weigh(self) -> None:
+        self.refused.hide()
         self.yes.setEnabled(bool(self.editor.toPlainText().strip()))
 
 
@@ -212,9 +230,9 @@ def ask_secret(parent: QWidget, question: Question, opens: Callable[[str], objec
     return dialog.editor.text() if dialog.answered() else ""
 
 
-def ask_lines(parent: QWidget, question: Question) -> str:
-    """Several lines; empty when the person gives none."""
-    dialog = LinesDialog(question, parent)
+def ask_lines(parent: QWidget, question: Question, check: Callable[[str], object] | None = None) -> str:
+    """Several lines for which `check` does not raise; empty when the person gives none."""
+    dialog = LinesDialog(question, parent, check)
     return dialog.editor.toPlainText() if dialog.answered() else ""
 
 

@@ -27,7 +27,7 @@ class PassphraseDialog(Dialog):
         self._of_backup, self._after_sheet = of_backup, after_sheet
         self.lead = Text()
         self.body.addWidget(self.lead)
-        self.lead.setVisible(after_sheet)
+        self.lead.setVisible(after_sheet or of_backup)
         self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
@@ -44,11 +44,7 @@ class PassphraseDialog(Dialog):
         self.bind_text(self.again.setAccessibleName, self._again_name)
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
         self.no.set_text(lambda: self.tr("Later") if self._after_sheet else self.tr("Cancel"))
-        self.lead.set_text(
-            lambda: self.tr(
-                "You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one."
-            )
-        )
+        self.lead.set_text(self._lead)
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
         self.no.clicked.connect(self.reject)
@@ -64,6 +60,13 @@ class PassphraseDialog(Dialog):
 
     def _again_name(self) -> str:
         return self.tr("Confirm backup passphrase") if self._of_backup else self.tr("Confirm passphrase")
+
+    def _lead(self) -> str:
+        if self._of_backup:
+            return self.tr("Only this passphrase opens the file; a recovery sheet does not.")
+        return self.tr(
+            "You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one."
+        )
 
     def _title(self) -> str:
         if self._after_sheet:

@@ -25,13 +25,12 @@ from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.vault.backup.backup_file import BackupInfo
+    from app.vault.vault import Vault
 
 translate = QCoreApplication.translate
 
 
-def save_sheet(
-    parent: QWidget, session: Session, messages: Messages, place: JobSlot, done: Callable[[], object]
-) -> None:
+def save_sheet(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot, done: Callable[[], object]) -> None:
     """Create a recovery sheet and save it as PDF where the person chooses; `done` is called once it is saved."""
     path = ask_save_path(
         parent, translate("vault_files", "Save the recovery sheet"), "Countermark-recovery-sheet.pdf", "PDF (*.pdf)"
@@ -47,9 +46,7 @@ def save_sheet(
         done()
 
     place.start(
-        lambda token, _progress: write_recovery_sheet(
-            session.vault, path, language=language, replace=True, cancel=token
-        ),
+        lambda token, _progress: write_recovery_sheet(vault, path, language=language, replace=True, cancel=token),
         Outcomes(saved, messages.error),
     )
 

@@ -308,7 +308,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _save_sheet(self, first: FirstRun) -> None:
         from ui.desktop.dialogs.vault_files import save_sheet
 
-        save_sheet(self, self.session, self.messages, first.sheet.place, first.after_sheet)
+        save_sheet(self, self.session.vault, self.messages, first.sheet.place, first.after_sheet)
 
     def lock(self) -> None:
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""

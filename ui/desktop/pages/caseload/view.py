@@ -17,7 +17,7 @@ from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.vault_files import new_secret
+from ui.desktop.dialogs.vault_files import new_secret, save_sheet
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.pages.caseload.office_card import OfficeCard
@@ -76,7 +76,7 @@ class CaseloadView(Translatable, QWidget):
         self.colleagues, self.office = Button("", "building"), OfficeCard(caseload, messages)
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
-        self.give, self.leaving = Button("", "hand"), Button("", "archive")
+        self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
@@ -107,7 +107,7 @@ class CaseloadView(Translatable, QWidget):
             )
         )
         line.addWidget(self.office)
-        line.addWidget(row_with_buttons(self.hide_names, self.export, self.leaving))
+        line.addWidget(row_with_buttons(self.hide_names, flow(self.export, self.sheet, self.leaving)))
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
@@ -130,6 +130,7 @@ class CaseloadView(Translatable, QWidget):
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.colleagues.set_text(lambda: self.tr("Colleagues…"))
         self.leaving.set_text(lambda: self.tr("Hand over or delete…"))
+        self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
@@ -160,6 +161,7 @@ class CaseloadView(Translatable, QWidget):
         self.export.clicked.connect(lambda: self._export())
         self.colleagues.clicked.connect(lambda: self._show_office())
         self.leaving.clicked.connect(lambda: self._leave())
+        self.sheet.clicked.connect(lambda: self._save_sheet())
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
@@ -209,9 +211,10 @@ class CaseloadView(Translatable, QWidget):
             button.setEnabled(free and row is not None)
         kept = row is not None and row.student.keeper is Keeper.COUNSELLOR
         self.give.setEnabled(free and kept)
-        self.reviewed.setEnabled(free and kept and row is not None and not row.student.reviewed)
+        unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
+        self.reviewed.setEnabled(free and unseen)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
-        for button in (self.take, self.add, self.none.button, self.export, self.leaving):
+        for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet):
             button.setEnabled(free)
         for button in (self.fair, self.trace, self.report):
             button.setEnabled(free and bool(self.model.rowCount()))
@@ -536,6 +539,9 @@ class CaseloadView(Translatable, QWidget):
         dialog.wiped.connect(self.wiped)
         dialog.exec()
         self.refresh()
+
+    def _save_sheet(self) -> None:
+        save_sheet(self, self._caseload.vault, self._messages, self._place, lambda: None)
 
     def _show_key(self) -> None:
         from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog

@@ -228,11 +228,11 @@ class KeepSheet(Translatable, QWidget):
         super().__init__()
         self.save, self.later = Button("primary", "print"), Button("quiet")
         self.place, self.busy = JobSlot(self), Busy()
-        made, why, where = Point("confirmed", "accent"), Text(), Text(look="muted")
+        made, why, self.where = Point("confirmed", "accent"), Text(), Text(look="muted")
         card = Card(space="m")
         card.body.addWidget(made)
         card.body.addWidget(why)
-        card.body.addWidget(where)
+        card.body.addWidget(self.where)
         line = column(self, space="xl")
         line.addWidget(card)
         line.addWidget(self.busy)
@@ -243,15 +243,19 @@ class KeepSheet(Translatable, QWidget):
         self.bind_text(
             why.setText, lambda: self.tr("A recovery sheet unlocks it if you forget the passphrase. Print it on paper.")
         )
-        self.bind_text(
-            where.setText,
-            lambda: self.tr(
-                "Keep it with your passport, not on this computer. You can also make one later in Settings."
-            ),
-        )
+        self.advises = False
+        self.on_language_change(self.tell_where)
         self.bind_text(self.save.setText, lambda: self.tr("Save recovery sheet…"))
         self.bind_text(self.later.setText, lambda: self.tr("Later"))
         self.later.clicked.connect(self.next)
+
+    def tell_where(self) -> None:
+        """Say where the sheet belongs, and where it is made later: there is no Settings page among a counsellor's students."""
+        own = self.tr("Keep it with your passport, not on this computer. You can also make one later in Settings.")
+        students = self.tr(
+            "Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” on the page of students."
+        )
+        self.where.setText(students if self.advises else own)
 
 
 class FirstResume(Translatable, QWidget):
@@ -394,6 +398,8 @@ class FirstRun(Translatable, QWidget):
 
     def _begin(self) -> None:
         self.make.advises = self.welcome.advises
+        self.sheet.advises = self.make.advises
+        self.sheet.tell_where()
         self.make.keyring.setVisible(not self.make.advises)  # others may use a counsellor's computer, too
         self.show_step(1)
 

@@ -140,6 +140,7 @@ class LockPage(Translatable, QWidget):
         self._open(given, "")
 
     def _by_sheet(self) -> None:
+        from app.vault.keys import recovery_code
         from ui.desktop.dialogs.ask import ask_lines
 
         code = ask_lines(
@@ -150,6 +151,7 @@ class LockPage(Translatable, QWidget):
                 lambda: self.tr("Unlock"),
                 field=lambda: self.tr("Groups on your sheet"),
             ),
+            recovery_code.from_text,
         )
         if code:
             self._open("", code)

@@ -378,7 +378,9 @@ class SettingsPage(Page):
             self._shell.messages.inform(self.tr("The passphrase was changed."))
 
     def _save_sheet(self) -> None:
-        vault_files.save_sheet(self, self._shell.session, self._shell.messages, self._place, self.keeping.show_now)
+        vault_files.save_sheet(
+            self, self._shell.session.vault, self._shell.messages, self._place, self.keeping.show_now
+        )
 
     def accepts(self, incoming: UntrustedInput) -> bool:
         """Tables: official lists."""
