@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.policy import Policy
@@ -51,21 +52,76 @@ _LESS: Final = frozenset(
 """Words beside the name of a register in the label of its number."""
 
 
-def registration_fields(resume: Resume, stage: Stage) -> tuple[str, ...]:
-    """Return the ids of the fields with numbers of public professional registers, which a copy of this stage keeps by itself."""
+_BETWEEN: Final = _LESS | frozenset(
+    (
+        " ".join(sorted(REGISTERS)) + " "
+        "number nos current active full live my the with as a of is are under uk nurse nurses midwife adult child mental health part sub "
+        "practitioner professional doctor dentist pharmacist paramedic physiotherapist member membership status code"
+    ).split()
+)
+"""Words that may stand between the name of a register and its number in running text."""
+_CHINESE: Final = r"(?:护士|护師|护师|医师|律师)执业(?:许可)?证书?"
+"""Certificates of practice of nurses, doctors and lawyers (CN), which employers look up by their number. Certificates of qualification are
+none: their number may hold that of the identity card."""
+_IN_TEXT: Final = re.compile(
+    rf"(?<![a-z])(?P<name>{'|'.join(sorted(map(re.escape, REGISTERS), key=len, reverse=True))}|nursing and midwifery council|"
+    rf"general medical council)(?![a-z])(?P<between>[^\d\n.;]{{0,48}}?(?:no\.[^\d\n.;]{{0,4}})?)"
+    rf"(?<![a-z0-9])(?P<number>(?:[a-z]{{1,4}}[ -]?)?\d[\da-z]{{3,13}}(?![\w])|\d{{2}}[-/]\d{{4,6}}(?![\w]))"
+    rf"|(?P<han>{_CHINESE})(?:编?号码?)?[ \t]?[:：(（]?[ \t]?(?P<digits>\d{{10,17}})(?![\dx])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """A number of a register in a text: the register's `name` as written, and where the number stands (`[start:end]`, code points)."""
+
+    name: str
+    start: int
+    end: int
+
+
+def registrations_in(text: str) -> tuple[Registration, ...]:
+    """Return the numbers that stand behind the name of a public professional register, with nothing but words of their label between."""
+    found: list[Registration] = []
+    for match in _IN_TEXT.finditer(text):
+        if match["han"]:
+            found.append(Registration(match["han"], *match.span("digits")))
+        elif set(re.findall(r"[^\W\d_]+", match["between"].casefold())) <= _BETWEEN:
+            found.append(Registration(match["name"], *match.span("number")))
+    return tuple(found)
+
+
+def _registrations(resume: Resume, stage: Stage) -> dict[str, list[str]]:
+    """Return the names of registers by the id of the field with their number, or of the text that holds it."""
     if stage is Stage.BROWSE:
-        return ()
+        return {}
     numbers = (one for one in resume.personal.id_numbers if one.value and _is_register(one.kind))
-    return tuple(f"personal.id_numbers.{one.id}.value" for one in numbers)
+    of_fields = {f"personal.id_numbers.{one.id}.value": [one.kind] for one in numbers}
+    texts = {
+        field.id: [one.name for one in registrations_in(field.value)] for field in fields(resume) if not field.kind
+    }
+    return of_fields | {key: names for key, names in texts.items() if names}
+
+
+def registration_names(policy: Policy, resume: Resume) -> tuple[str, ...]:
+    """Return the names of the registers whose numbers the policy keeps, each once, as the person wrote them."""
+    found = _registrations(resume, policy.stage).items()
+    return tuple(
+        dict.fromkeys(name for key, names in found if policy.fields.get(key) is Operator.KEEP for name in names)
+    )
 
 
 def with_registrations(policy: Policy, resume: Resume) -> Policy:
-    """Return the policy with these fields kept, where it says nothing of its own about them or about their kind's being shown."""
-    kept = dict.fromkeys(registration_fields(resume, policy.stage), Operator.KEEP)
+    """Return the policy with the fields kept that are numbers of public professional registers, or texts that hold one, unless the stage
+    is browse, or the policy says something of its own about the field."""
+    kept = dict.fromkeys(_registrations(resume, policy.stage), Operator.KEEP)
     return Policy(policy.stage, policy.operators, {**kept, **policy.fields})
 
 
 def _is_register(label: str) -> bool:
+    if re.fullmatch(rf"{_CHINESE}(?:编?号码?)?", label.strip()):
+        return True
     words = [word for word in re.split(r"[^a-z]+", label.casefold()) if word]
     return " ".join(word for word in words if word not in _LESS) in REGISTERS
 

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.domain.expectations import with_registrations
+from app.domain.expectations import registrations_in, with_registrations
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Field, Resume, fields, rewrite, without_identifying_terms
 from app.domain.sensitivity import Kind, Operator
@@ -84,7 +84,9 @@ class _Run:
     def operator(self, field: Field) -> Operator:
         """Return the operator in force for a field: alias without an alias, and referees without consent, fall back."""
         if field.kind is None:
-            return self.policy.fields.get(field.id) or self._free_text_operator(field)
+            chosen = self.policy.fields.get(field.id)
+            by_number = chosen is Operator.KEEP and bool(registrations_in(field.value))
+            return self._free_text_operator(field) if by_number or chosen is None else chosen
         operator = self.policy.operator_for(field.id, field.kind)
         if operator is Operator.ALIAS and field.id not in self.aliases:
             keeps = self.policy.stage.value != "browse" and field.id == "basics.email" and not self.aliases

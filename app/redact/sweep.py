@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.expectations import registrations_in
 from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -107,7 +108,9 @@ class Sweeper:
         document = self._document(field.value)
         edits = list(self._known_value_edits(document))
         if field.kind is None:
-            edits.extend(self._by_pattern(document, edits, self._in_context(field)))
+            kept = self._registrations(field)
+            found = self._by_pattern(document, edits, self._in_context(field))
+            edits.extend(one for one in found if not _is_inside(one, kept))
         if not edits:
             return field.value, []
         if field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url")):
@@ -130,6 +133,13 @@ class Sweeper:
             told = taken[-1]
             return "", [Withheld(field.id, told.kind, Operator.REMOVE, told.reason, field.value, "")]
         return text, taken[::-1]
+
+    def _registrations(self, field: Field) -> tuple[tuple[int, int], ...]:
+        """Return where the numbers of professional registers stand that stay in a text: the policy keeps it, and they are no relative's."""
+        if self.policy.stage is Stage.BROWSE or self.policy.fields.get(field.id) is not Operator.KEEP:
+            return ()
+        found = ((one.start, one.end) for one in registrations_in(field.value))
+        return tuple(span for span in found if about_kin(field.value, *span) is None)
 
     def _known_value_edits(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
@@ -231,6 +241,11 @@ def _of_family(edit: _Edit, text: str) -> _Edit:
     """Return the edit, or in its place one of all that the text tells of the relative whose data it takes out."""
     found = about_kin(text, edit.start, edit.end) if edit.kind in _CONTACT_KINDS else None
     return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", family=True)
+
+
+def _is_inside(edit: _Edit, spans: Iterable[tuple[int, int]]) -> bool:
+    """Return True if what is to go is one of these, perhaps without its letters (the digits alone may look like a telephone number)."""
+    return any(start <= edit.start and edit.end <= end for start, end in spans)
 
 
 def _contains_more(span: tuple[int, int], start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ ledger's rows about copies and checks are not. What comes from a posting is read
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
@@ -360,12 +361,18 @@ def _is_link(text: str) -> bool:
     return parts.scheme in ("http", "https") and "." in host and len(text) <= 2_000 and not any(map(str.isspace, text))
 
 
+_AROUND_DAY: Final = re.compile(
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:,? at) .*$|[ ,(（]+\d{1,2}[:：]\d\d.*$", re.IGNORECASE
+)
+"""Day of the week before a date, and the time behind it."""
+
+
 def _posted_day(text: str) -> str:
     """Return the ISO date that a posting closes on; empty where it is none, or where day and month are ambiguous."""
     try:
         return date.fromisoformat(text[:10]).isoformat()
     except ValueError:
-        return parse_day(text, american=None)
+        return parse_day(_AROUND_DAY.sub("", text), american=None)
 
 
 def _interview(row: Mapping[str, object]) -> Interview | None:

@@ -17,6 +17,7 @@ _TIME: Final = re.compile(
     r"(?:\s{0,3}(?P<mark>[:.h時时點点])\s{0,3}(?P<minute>[0-5]\d|半|一刻|三刻)?(?:分|钟|鐘)?)?"
     r"\s{0,3}(?P<half>[ap]\.?m\.?)?"
 )
+_FOUR_DIGITS: Final = re.compile(r"^(\d\d)(\d\d)(?=\s{0,3}(?:[ap]\.?m\.?)?$)")
 _BEFORE_NOON: Final = frozenset(["凌晨", "清晨", "早晨", "早上", "上午", "am"])
 _EVENING: Final = range(5, 12)
 """Hours that 傍晚 and 晚上 name without a doubt: 晚上12点 and 晚上1点 may be of the next day."""
@@ -25,7 +26,7 @@ _EVENING: Final = range(5, 12)
 def time_of_day(text: str) -> str:
     """Return a time as "HH:MM"; "" for what is no time of day, or may mean two ("3", "晚上12点")."""
     plain = unicodedata.normalize("NFKC", text).strip().lower()
-    match = _TIME.fullmatch(plain)
+    match = _TIME.fullmatch(_FOUR_DIGITS.sub(r"\1:\2", plain))
     if match is None:
         return ""
     written = match["hour"]

@@ -104,7 +104,7 @@ def _read_fields(text: str, found: ExtractedFields) -> None:
     """Read fields that are still empty from plain text: labels, then the opening, then a first line that can be a title."""
     labels.extract_labels(text, found)
     if "description" not in found.values:
-        header_extraction.extract_opening(text, found)
+        header_extraction.extract_opening(labels.without_navigation(text), found)
     labels.extract_title_line(text, found)
 
 

@@ -29,9 +29,20 @@ _LABELS: dict[str, str] = {
         r"location|workplace|place of work"
     ),
     "employment_type": r"工作性质|用工形式|职位类型|工作类型|工作性質|employment type|job type|contract type",
-    "valid_through": r"截止日期|有效期|报名截止|有效期至|截止時間|closing date|apply by|deadline|valid until",
+    "valid_through": (
+        r"(?:报名|投递|招聘|申请)?截[止至](?:日期|时间|日)?|有效期至?|(?:報名|投遞|應徵|申請)?截止(?:日期|時間)?|"
+        r"(?:applications? )?(?:closing date|deadline)(?: for applications)?|applications? close|apply by|closes|valid until"
+    ),
     "posted": r"发布日期|发布时间|更新时间|發佈日期|posted on|date posted",
 }
+_CLOSING = re.compile(
+    r"(?:(?:报名|投递|招聘|申请|報名|投遞|應徵|申請)截[止至](?:日期|时间|時間|日)?|(?<![\u4e00-\u9fff])截止(?:日期|时间|時間)|"
+    r"(?<![a-z])(?:closing date|applications? close|application deadline|apply by))"
+    r"\s{0,2}[为是:：]?\s{0,2}(?:(?:on|is)\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
+    r"(?P<day>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? 20\d\d|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? 20\d\d)",
+    re.IGNORECASE,
+)
+"""A last day to apply without a colon behind its label, or within a sentence: `截止日期2026年12月20日`."""
 _OPEN = r"^[ \t>*#•·\-【\[(（\d.、]{0,6}"
 _CLOSE = r"[ \t]{0,2}[】\])）]?[ \t]{0,3}"
 _LINES = {
@@ -85,6 +96,8 @@ def extract_labels(text: str, found: ExtractedFields) -> None:
             if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
                 break
+    if "valid_through" not in found.values and (day := _CLOSING.search(sample)):
+        found.put("valid_through", day.group("day"), "text:label")
     if "organisation" not in found.values:
         name = organisation_in(sample)
         if name:
@@ -145,8 +158,45 @@ def extract_page_head(text: str, found: ExtractedFields) -> None:
         found.put("organisation", organisation_in(text), "page:name")
 
 
+_PARTED = re.compile(r"\s*[|｜>»›·•/\t]\s*|\s{2,}|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
+_NAVIGATION = re.compile(
+    r"(?:skip to |back to |return to |jump to |view all |see all ).{0,40}|"
+    r"(?:(?:home|jobs?|menu|search|employers?|candidates?|companies|recruiters?|sign (?:in|up|out)|log ?(?:in|out)|register|login|"
+    r"my account|about(?: us)?|contact(?: us)?|help|blog|news|careers?(?: advice)?|post a job|saved jobs|cookies|language|english|中文|"
+    r"首页|主页|职位|职位搜索|搜索|公司|校园|校招|社招|资讯|消息|简历|我的|登录|登陆|注册|登录/注册|返回|返回列表|返回首页|我要招聘|我要找工作|"
+    r"企业服务|找工作|招聘会|帮助|下载app|app下载|菜单|首頁|登入|註冊|職缺|搜尋)(?:\s*[|｜>»›·•/]\s*|\s+|$))+",
+    re.IGNORECASE,
+)
+"""A line that is nothing but links of a site."""
+_LINKS = re.compile(
+    r"\b(?:home|sign in|sign up|log ?in|register|employers|candidates|jobs|menu|search)\b|首页|登录|注册|首頁|登入|註冊",
+    re.IGNORECASE,
+)
+
+
+def is_navigation(line: str) -> bool:
+    """Return True if a line pasted from a site is its navigation: "Skip to main content", a breadcrumb, `首页 职位 登录 注册`."""
+    line = line.strip()[:300]
+    if _NAVIGATION.fullmatch(line):
+        return True
+    parts = [part for part in _PARTED.split(line) if part]
+    short = all(len(part) <= 24 and len(part.split()) <= 3 for part in parts)
+    return len(parts) >= 3 and short and any(_LINKS.fullmatch(part) for part in parts)
+
+
+def without_navigation(text: str) -> str:
+    """Return the text from its first line that is no navigation of a site; the text itself if it is nothing else."""
+    rest = text
+    while rest:
+        line, _, after = rest.partition("\n")
+        if line.strip() and not is_navigation(line):
+            return rest
+        rest = after
+    return text
+
+
 def _first_line(text: str) -> str:
-    line = next((line.strip() for line in text.split("\n") if line.strip()), "")
+    line = next((line.strip() for line in text.split("\n") if line.strip() and not is_navigation(line)), "")
     line = _TAGS.sub("", line)
     is_said = _GREETING.match(line) or re.search(
         r"[。！!？?；;,，]$|https?://|[:：]|\b(?:is|are|we|you|your)\b.*\.$", line

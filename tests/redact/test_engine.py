@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from app.domain.expectations import with_registrations
+from app.domain.expectations import registration_names, with_registrations
 from app.domain.resume import Resume, fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
@@ -390,3 +390,66 @@ def test_a_number_of_a_public_register_of_a_profession_stays_when_one_applies() 
     own = next(field.id for field in fields(resume) if field.value == "17F0283E")
     chosen = load_policy(f'{{"base": "apply", "fields": {{"{own}": "remove"}}}}')
     assert redact(resume, with_registrations(chosen, resume)).resume.personal.id_numbers == (), "the person said so"
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "name"),
+    [
+        ("NMC registered, PIN 16I0000E", "16I0000E", "NMC"),
+        (
+            "Registered with the Nursing and Midwifery Council (NMC), PIN: 16I0000E",
+            "16I0000E",
+            "Nursing and Midwifery Council",
+        ),
+        ("GMC registration number 7012345", "7012345", "GMC"),
+        ("HCPC registered (PH 123456)", "PH 123456", "HCPC"),
+        ("Ahpra registration no. NMW0001234567", "NMW0001234567", "Ahpra"),
+        ("护士执业证书编号：201332003841", "201332003841", "护士执业证书"),
+    ],
+)
+def test_such_a_number_in_running_text_stays_too(line: str, number: str, name: str) -> None:
+    sections = [
+        {
+            "title": "Registration",
+            "lines": [{"id": "a", "text": line}, {"id": "b", "text": f"{line}, passport no. 533380006"}],
+        }
+    ]
+    resume = from_json(
+        {
+            "basics": {"name": "Ann Hall", "summary": line},
+            "certificates": [{"name": line}],
+            "x-sections": sections,
+        }
+    )
+    for stage in (Stage.APPLY, Stage.INTERVIEW, Stage.OFFER):
+        policy = with_registrations(stage_policy(stage), resume)
+        assert registration_names(policy, resume) == (name,), "the person is told"
+        made = redact(resume, policy)
+        shown = made.resume
+        first, second = (one.text for one in shown.sections[0].lines)
+        assert (shown.basics.summary, shown.certificates[0].name, first) == (line, line, line)
+        assert number in second and "533380006" not in second
+        assert Kind.ID_NUMBER not in engine.kinds_shown_beyond_stage(resume, made)
+    browsed = with_registrations(stage_policy(Stage.BROWSE), resume)
+    assert registration_names(browsed, resume) == ()
+    assert number not in str(redact(resume, browsed).resume)
+    assert number not in str(redact(resume, stage_policy(Stage.APPLY)).resume), (
+        "the person chose what is shown of numbers"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NMC registered, passport number 533380006",
+        "Trained at the GMC plant; employee ID number 533380006",
+        "NMC registered nurse. ID number 533380006",
+        "Emergency contact: wife Mary, NMC PIN 16I0000E",
+        "医师执业证书编号：321000198001011234",
+    ],
+)
+def test_no_other_number_stays_behind_the_name_of_a_register(line: str) -> None:
+    resume = from_json({"basics": {"name": "Ann Hall"}, "x-sections": [{"title": "More", "lines": [line]}]})
+    shown = redact(resume, with_registrations(stage_policy(Stage.APPLY), resume)).resume
+    text = str([one.text for section in shown.sections for one in section.lines])
+    assert "533380006" not in text and "16I0000E" not in text and "19800101" not in text

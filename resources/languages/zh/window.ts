@@ -3513,6 +3513,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
     </message>
+    <message>
+        <source>Write first what there is to do.</source>
+        <translation>请先写下要做的事。</translation>
+    </message>
 </context>
 <context>
     <name>IncidentView</name>
@@ -3698,6 +3702,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Not known yet</source>
         <translation>时间还没定</translation>
     </message>
+    <message>
+        <source>Write the time like 10:30.</source>
+        <translation>请按 10:30 这样的格式填写时间。</translation>
+    </message>
 </context>
 <context>
     <name>JobCard</name>
@@ -3784,6 +3792,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Remove: {what}</source>
         <translation>移除：{what}</translation>
+    </message>
+    <message>
+        <source>Interview saved. The status is now “{status}”.</source>
+        <translation>面试已保存，状态改为“{status}”。</translation>
     </message>
     <message>
         <source>Removed: {what}</source>
@@ -8198,6 +8210,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Put each into a field, or drop it.</source>
         <translation>逐行放入某一项，或者不要。</translation>
+    </message>
+    <message>
+        <source>“{field}” is filled in already. Empty it first, or choose another field.</source>
+        <translation>“{field}”已有内容。请先清空，或换一栏放入。</translation>
     </message>
     <message>
         <source>Show {count} more lines</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checkers.check import check
-from checkers.intake import extract
+from checkers.intake import extract, from_fields
 
 
 def read(text: str) -> tuple[str, str, str, str]:
@@ -92,3 +92,33 @@ def test_a_trade_name_is_no_registered_name() -> None:
 @pytest.mark.parametrize("piece", ["Aa ", "Night Porter at ", "A & ", "招", "招聘员，", "“招", "Clerk – ", "$1 "])
 def test_endless_openings_are_read_at_once(piece: str) -> None:
     assert extract((piece * 200_000).encode()).text.startswith(piece.strip())
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Home | Jobs | Employers | Sign in\nStaff Nurse\nLeeds General Infirmary", "Staff Nurse"),
+        ("Skip to main content\nHome > Jobs > Nursing\n\nStaff Nurse\nLeeds", "Staff Nurse"),
+        ("首页 职位 公司 登录 注册\n仓管员\n上海某某有限公司", "仓管员"),
+        ("首页 > 职位 > 仓储\n登录/注册\n仓管员", "仓管员"),
+        ("Warehouse | Leeds | Nights\nAcme Ltd", "Warehouse | Leeds | Nights"),
+        ("Home Carer\nAcme Ltd", "Home Carer"),
+    ],
+)
+def test_the_navigation_of_a_site_is_no_title(text: str, title: str) -> None:
+    assert from_fields(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("销售代表\n截止日期2026年12月20日", "2026年12月20日"),
+        ("仓管，报名截止时间：2026年12月20日。", "2026年12月20日"),
+        ("Nurse\nClosing date 20 December 2026", "20 December 2026"),
+        ("Nurse\nApplications close on Sunday 20 December 2026.", "20 December 2026"),
+        ("文员，健康证有效期至2026年12月20日", ""),
+        ("Manager\nThe project deadline is 20 December 2026", ""),
+    ],
+)
+def test_the_last_day_to_apply_needs_no_colon(text: str, day: str) -> None:
+    assert from_fields(text).valid_through == day

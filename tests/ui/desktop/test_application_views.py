@@ -261,14 +261,19 @@ def test_documents_and_interviews_are_kept_and_come_back(
         assert isinstance(dialog, InterviewDialog)
         dialog.time.setText("soon")
         dialog.keep.click()
-        assert dialog.isVisible() and dialog.status_label.text()
+        assert dialog.isVisible() and dialog.status_label.text() == "Write the time like 10:30."
         dialog.day.setDate(QDate(2030, 12, 3))
-        dialog.time.setText("09:30")
+        dialog.time.setText("9.30 am")
         dialog.keep.click()
 
+    history = ready_window.session.applications.history
+    before = history(packer)
     meanwhile(add)
     page.about.job.add_interview.click()
     assert [one.at for one in service.interviews(packer)] == ["2030-12-03T09:30"]
+    assert history(packer)[-1].status is Status.INTERVIEW
+    ready_window.banner.acted.emit()
+    assert history(packer) == before and len(service.interviews(packer)) == 1, "only the status is undone"
     press(page, "Remove: Interview: 3 December 2030, 09:30")
     assert service.interviews(packer) == ()
     ready_window.banner.acted.emit()

@@ -119,15 +119,21 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     steps = page.incident.steps
     steps.what.setText("Ask the platform")
     steps.day.setDate(QDate.currentDate())
-    steps.add.click()
+    steps.what.returnPressed.emit()
     incidents = window.session.incidents
-    until(lambda: report_of(incidents.visible()[0]).follow_ups != ())
+    until(lambda: report_of(incidents.visible()[0]).follow_ups != () and page.incident.steps is not steps)
     steps = page.incident.steps
+    assert steps.what.text() == "" and steps.missing.isHidden(), "it is in the list"
+    steps.add.click()
+    assert steps.missing.isVisible() and "what there is to do" in steps.missing.text()
+    steps.what.setText("Ring the bank ")
+    assert steps.missing.isHidden()
     steps.money.setCurrentIndex(steps.money.findData(Money.YES.value))
     steps.money.activated.emit(0)
-    until(lambda: report_of(incidents.visible()[0]).money is Money.YES)
+    until(lambda: report_of(incidents.visible()[0]).money is Money.YES and page.incident.steps is not steps)
     assert "bank and the police" in texts(page.incident)
     steps = page.incident.steps
+    assert steps.what.text() == "Ring the bank ", "what is being typed stays"
     steps.status.setCurrentIndex(steps.status.findData(IncidentStatus.WAITING.value))
     steps.status.activated.emit(0)
     until(lambda: report_of(incidents.visible()[0]).status is IncidentStatus.WAITING)

@@ -289,6 +289,34 @@ def test_a_line_that_no_field_took_is_put_into_one_or_dropped(page: ResumePage) 
     assert "Kept the files" not in {skill.name for skill in review.resume.skills}
 
 
+def test_a_line_that_no_field_took_replaces_nothing(page: ResumePage) -> None:
+    from app.domain.draft import SourceSpan
+
+    review = page.review
+    job = review.resume.work[0]
+    at, start = f"work.{job.id}.position", f"work.{job.id}.start"
+    box_at(review, at).editor.setText("Nurse")  # type: ignore[union-attr]
+    began = box_at(review, start).text
+    assert began
+
+    def put(path: str, words: str) -> None:
+        review.unread.load([SourceSpan(1, words, 0, 0, 0.0)])
+        review._take_away(review.unread.rows[0], path)
+
+    put(at, "Band 6")
+    assert review.resume.work[0].position == "Nurse, Band 6" and not review.unread.left
+    assert page.undo() and review.resume.work[0].position == "Nurse" and review.unread.left
+    box_at(review, at).editor.setText("护士")  # type: ignore[union-attr]
+    put(at, "长白班")
+    assert review.resume.work[0].position == "护士 长白班"
+    put(start, "March 1999")
+    assert box_at(review, start).text == began and [one.text for one in review.unread.left] == ["March 1999"]
+    assert "already" in review.unread.hint.text(), "it is said why"
+    box_at(review, start).editor.setText("")  # type: ignore[union-attr]
+    put(start, "March 1999")
+    assert review.resume.work[0].start == "1999-03" and not review.unread.left
+
+
 def test_what_was_corrected_is_proposed_for_the_next_file_of_the_layout(
     page: ResumePage, window: Window, tmp_path: Path, qtbot: QtBot, until: Until
 ) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.applications import Interview, Status
 from app.errors import AppError
+from app.text.clock_times import time_of_day
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.choice import ComboBox
@@ -102,13 +103,18 @@ class InterviewDialog(Dialog):
 
     def written(self) -> Interview:
         """Return the interview as it is typed now."""
-        at = f"{self.day.date().toString(Qt.DateFormat.ISODate)}T{self.time.text().strip()}"
+        at = f"{self.day.date().toString(Qt.DateFormat.ISODate)}T{time_of_day(self.time.text())}"
         texts = {key: editor.text() for key, editor in self.lines.items()}
         return replace(self._interview, at=at, minutes=int(self.length.currentData()), **texts)
 
     def _keep(self) -> None:
         from app.services.application_details import ApplicationDetails
 
+        if not time_of_day(self.time.text()):
+            self.status_label.show_text(self.tr("Write the time like 10:30."))
+            self.time.setFocus()
+            self.time.selectAll()
+            return
         try:
             service = ApplicationDetails(self._session.vault, self._session.clock)
             self._interview = service.set_interview(self._application_id, self.written())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEve
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.addresses import country_code, country_name
+from app.text.characters import has_han
 from ui.desktop.models import labels
 from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape, join_words, split_words
 from ui.desktop.shell import dates
@@ -259,6 +260,19 @@ class FieldBox(Translatable, QWidget):
         if gone is not None:
             gone.hide()
             gone.deleteLater()
+
+    @property
+    def is_replaced_only(self) -> bool:
+        """Return True if the field holds a date or a country already: one value, beside which no other fits."""
+        return self._is_rewritten and bool(self.text.strip())
+
+    def add(self, words: str) -> None:
+        """Put words of the file here beside what the field holds: nothing is replaced."""
+        known = self.text.strip()
+        if known and self.spot.shape not in (Shape.LINES, Shape.LONG, Shape.WORDS):
+            joint = " " if known[-1] in ",;:，；：、" or has_han(known[-1]) else ", "
+            words = f"{known}{joint}{words}"
+        self.take(words)
 
     def take(self, words: str) -> None:
         """Put words of the file here, as if they had been typed: a list or a long text grows, everything else is replaced."""

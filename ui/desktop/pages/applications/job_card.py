@@ -10,9 +10,10 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from app.domain.applications import Interview, JobDetails, recipient_of
+from app.domain.applications import Interview, JobDetails, Status, recipient_of
 from app.errors import AppError
 from app.files import read_file, write_atomic
+from ui.desktop.models.applications import status_name
 from ui.desktop.models.warning_words import warning_line
 from ui.desktop.platform.file_windows import open_file, save_file
 from ui.desktop.shell.dates import day_of
@@ -172,8 +173,19 @@ class JobCard(Translatable, Card):
 
         dialog = InterviewDialog(self._shell.session, self.application_id, known or None, self.window())
         if dialog.exec() == InterviewDialog.DialogCode.Accepted:
-            self._reload()
+            self._after_interview()
         self.add_interview.setFocus()
+
+    def _after_interview(self) -> None:
+        """Show an interview that was saved; an application that had not come so far is at "Interview" now, which can be undone."""
+        applications, application_id = self._shell.session.applications, self.application_id
+        steps = applications.history(application_id)
+        if steps and steps[-1].status not in (Status.PLANNED, Status.SENT, Status.REPLIED):
+            self._reload()
+            return
+        applications.record_status(application_id, Status.INTERVIEW)
+        text = self.tr("Interview saved. The status is now “{status}”.").format(status=status_name(Status.INTERVIEW))
+        self._after(text, partial(applications.undo_status, application_id))
 
     def _remove_interview(self, one: Interview, when: str) -> None:
         application_id = self.application_id

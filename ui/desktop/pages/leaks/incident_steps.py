@@ -19,7 +19,7 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import ShortText
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
-from ui.desktop.widgets.safe_text import Text, no_key, one_line
+from ui.desktop.widgets.safe_text import LiveText, Text, no_key, one_line
 
 
 class IncidentSteps(Translatable, Card):
@@ -42,6 +42,8 @@ class IncidentSteps(Translatable, Card):
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
         self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases, report.country)
+        self.missing = LiveText()
+        self.missing.hide()
         self._labels = [Text(look="caption") for _ in range(4)]
         for status in IncidentStatus:
             self.status.addItem("", status.value)
@@ -55,6 +57,8 @@ class IncidentSteps(Translatable, Card):
         self.status.activated.connect(self._status_chosen)
         self.money.activated.connect(self._money_chosen)
         self.add.clicked.connect(self._add)
+        self.what.returnPressed.connect(self._add)
+        self.what.textChanged.connect(self.missing.hide)
         self.cases.changed.connect(lambda cases: self._emit(replace(self.report, cases=cases)))
         self.evidence.clicked.connect(self.evidence_asked)
         self.turn_on.clicked.connect(self._turn_on)
@@ -81,9 +85,22 @@ class IncidentSteps(Translatable, Card):
         line.add(field(self._labels[3], self.day), 1, 150)
         line.add(self.add)
         self.body.addWidget(adding)
+        self.body.addWidget(self.missing)
         self.body.addWidget(self._off_row)
         self.body.addWidget(self.cases)
         self.body.addWidget(self.evidence, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def typed(self) -> tuple[str, QDate]:
+        """Return the words and the day of a follow-up that is not added yet."""
+        return self.what.text(), self.day.date()
+
+    def restore(self, typed: tuple[str, QDate]) -> None:
+        """Show words and day of a follow-up again, unless it has been added since."""
+        words = " ".join(typed[0].split())
+        if words and words not in (one.what for one in self.report.follow_ups):
+            self.what.setText(typed[0])
+            self.day.setDate(typed[1])
 
     def parts(self) -> dict[str, QWidget]:
         """Return the parts that take the focus, by names that stay when the report is shown anew."""
@@ -144,7 +161,11 @@ class IncidentSteps(Translatable, Card):
     def _add(self) -> None:
         what = " ".join(self.what.text().split())
         if not what:
+            self.missing.setText(self.tr("Write first what there is to do."))
+            self.missing.show()
             self.what.setFocus()
             return
         day = self.day.date().toString(Qt.DateFormat.ISODate)
-        self._emit(replace(self.report, follow_ups=(*self.report.follow_ups, FollowUp(day, what))))
+        added = FollowUp(day, what)
+        if self.report.follow_ups[-1:] != (added,):  # pressed twice, before it was saved
+            self._emit(replace(self.report, follow_ups=(*self.report.follow_ups, added)))

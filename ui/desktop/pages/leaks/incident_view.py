@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.incident_reports import IncidentReport
@@ -68,6 +68,7 @@ class IncidentView(Translatable, QWidget):
         self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
         self.join = self.split = self.add_files = self.correct  # each gets a button of its own with the first incident
         self.view, self._held, self.notes = Scroll(width=820), QWidget(), NotesCard()
+        self._shown_steps = ""
         self._body, self.steps = column(self._held, space="l"), IncidentSteps(report_of(_NOTHING))
         self.view.body.addWidget(self._held)
         self.view.body.addWidget(self.notes)
@@ -172,7 +173,9 @@ class IncidentView(Translatable, QWidget):
         return card
 
     def _steps_card(self, incident: Incident) -> IncidentSteps:
-        self.steps = IncidentSteps(report_of(incident), self._shell.settings.reminders)
+        typed = self.steps.typed if self._shown_steps == incident.id else ("", QDate())
+        self.steps, self._shown_steps = IncidentSteps(report_of(incident), self._shell.settings.reminders), incident.id
+        self.steps.restore(typed)
         self.steps.reminders_asked.connect(self._turn_reminders_on)
         self.steps.changed.connect(partial(self.report_changed.emit, incident.id))
         self.steps.evidence_asked.connect(partial(self.evidence_asked.emit, incident.id))

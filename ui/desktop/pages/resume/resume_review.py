@@ -373,14 +373,16 @@ class Review(Translatable, QWidget):
     def _add_marked(self, section: str) -> None:
         self._put_marked_into(self._added(section))
 
-    def _put(self, path: str, words: str, spans: Sequence[tuple[int, int]]) -> None:
-        """Put words of the file into a field, and remember where they stand."""
+    def _put(self, path: str, words: str, spans: Sequence[tuple[int, int]], *, beside: bool = False) -> None:
+        """Put words of the file into a field, and remember where they stand; `beside`: what the field holds stays."""
         box = self.form.box_of(path)
         if box is None or not words:
             return
         before = {one.id: one.value for one in resume_edit.leaves(self.form.resume, box.spot)}
         dates = self._dates(box, words)
-        if dates is None:
+        if dates is None and beside:
+            box.add(words)
+        elif dates is None:
             box.take(words)
         else:
             for one, text in dates:
@@ -407,6 +409,11 @@ class Review(Translatable, QWidget):
             return None
         return [(start, span.first), (end, span.last or resume_edit.PRESENT)]
 
+    def _boxes_taking(self, box: FieldBox, words: str) -> list[FieldBox]:
+        """Return the fields that words put into `box` would change: for a range of dates, beginning and end."""
+        dates = self._dates(box, words)
+        return [box] if dates is None else [one for one, _text in dates]
+
     def _added(self, section: str) -> str:
         """Add an entry to a section; returns the path of its first field."""
         self.form.sections[section].item_added.emit(section)
@@ -431,14 +438,20 @@ class Review(Translatable, QWidget):
         self.pane.show_place([line.place], unknown=line.place.start == line.place.end)
 
     def _take_away(self, line: UnreadRow, path: str = "") -> None:
-        """Put a line into a field, or drop it; either is one step of the history."""
+        """Put a line into a field, or drop it; either is one step of the history. A date that is there already is not replaced: the line
+        stays."""
         place, rows = line.place, self.unread.rows
+        words = " ".join(place.text.split())
+        box = self.form.box_of(path) if path else None
+        if box is not None and any(one.is_replaced_only for one in self._boxes_taking(box, words)):
+            self.unread.refuse(box.editor.accessibleName())
+            return
         after = rows.index(line) if line in rows else 0
         stack = self.history.stack
         stack.beginMacro("")
         stack.push(LineGone(self.unread, place))
         if path:
-            self._put(path, " ".join(place.text.split()), [(place.start, place.end)] if place.end > place.start else [])
+            self._put(path, words, [(place.start, place.end)] if place.end > place.start else [], beside=True)
         stack.endMacro()
         rows = self.unread.rows
         if not path and rows:

@@ -50,12 +50,15 @@ class UnreadLines(Translatable, Card):
         self.rows: list[UnreadRow] = []
         self.title, self.hint = Text(look="section", wrap=False), Text(look="muted")
         self.title.set_text(lambda: self.tr("Lines that no field took"))
-        self.hint.set_text(lambda: self.tr("Put each into a field, or drop it."))
+        self._show_hint()
         self.body.addWidget(self.title)
         self.body.addWidget(self.hint)
         self._column = column(space="s")
         self.body.addLayout(self._column)
         self.hide()
+
+    def _show_hint(self) -> None:
+        self.hint.set_text(lambda: self.tr("Put each into a field, or drop it."))
 
     def load(self, places: Sequence[SourceSpan]) -> None:
         """Show the lines of another file."""
@@ -70,9 +73,18 @@ class UnreadLines(Translatable, Card):
 
     def set_gone(self, place: SourceSpan, gone: bool) -> None:
         """Take a line away, or show it again."""
+        self._show_hint()
         (self._gone.add if gone else self._gone.discard)(place)
         self._build()
         self.changed.emit()
+
+    def refuse(self, field: str) -> None:
+        """Say that a line stays, because the field holds something that it would replace."""
+        self.hint.set_text(
+            lambda: self.tr("“{field}” is filled in already. Empty it first, or choose another field.").format(
+                field=field
+            )
+        )
 
     def enter(self) -> None:
         """Go to the first line."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.expectations import registration_fields, with_registrations
+from app.domain.expectations import registration_names, with_registrations
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
@@ -461,9 +461,8 @@ class CopyChoices:
             base = with_registrations(base, resume)
         chosen = {**base.fields, **self._single.overrides}
         policy = Policy(base.stage, {**base.operators, **self._kinds.overrides}, chosen)
-        kept = {one for one in registration_fields(resume, base.stage) if chosen.get(one) is Operator.KEEP}
-        numbers = [one for one in resume.personal.id_numbers if f"personal.id_numbers.{one.id}.value" in kept]
-        self._who.show_more(_kinds_beyond_stage(policy, base, resume), [one.kind for one in numbers])
+        names = registration_names(policy, resume)
+        self._who.show_more(_kinds_beyond_stage(policy, base, resume), names)
         return policy
 
 
