@@ -225,7 +225,7 @@ _ANYWHERE: Final = (
         rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
         rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
         rf"|(?P<v31>(?:{_UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
-        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]*(?: [a-z]+){{0,3}} for (?P<v41>the [a-z]+(?: [a-z]+)? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
+        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]{{0,8}}(?: [a-z]{{1,16}}){{0,3}} for (?P<v41>the [a-z]{{3,16}}(?: [a-z]{{3,16}})? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
         r"|(?P<v43>(?:不是|非)(?:中共)?党员|现?无党籍|曾[是为](?:中国)?国民党员|[党团]支部(?:书记|[\u4e00-\u9fff]{2}委员)|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)(?:会员|盟员|党员)?)"
         r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
     ),
@@ -234,7 +234,7 @@ _ANYWHERE: Final = (
         rf"(?<=ich bin )(?:zu \d{{2,3}} ?% )?(?:schwer)?behindert(?![a-z])|{folded('инвалидность')} (?:i{{1,3}}|[123])(?: ?-?[^\W\d_]{{1,2}})? {folded('группы')}|"
         rf"(?<![a-z])(?:i|she|he|who|and)(?:'ve| have| has| had| live with| lives with| suffer from| suffers from| was diagnosed with| was signed off (?:for|with)| am recovering from|'m recovering from| struggle with| survived| also have| do have)"
         rf" (?:got |had |been diagnosed with |also )?(?P<v33>{_ILLNESS})(?![a-z])|(?:i|he|she) takes? (?P<v34>{_MEDICINE})(?![a-z])|(?:i am|i'm|he's|she's|am|'m) on (?P<v35>{_MEDICINE})(?![a-z])"
-        rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{_ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]+)(?![a-z])"
+        rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{_ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]{{3,12}})(?![a-z])"
         r"|(?<![a-z])(?P<v47>must wear (?:corrective lenses|glasses)|(?:hausstaub|pollen|latex|nuss|erdnuss|penicillin|bienen|wespen|tierhaar|katzen)[a-z]{0,4}allergie|un aborto(?: en (?:19|20)\d\d)?|a miscarriage(?: in (?:19|20)\d\d)?|genotype:? (?:aa|as|ss|ac|sc))(?![a-z])"
         r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
