@@ -167,9 +167,9 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
 
     That one is not used any more, and stays for the grace period, so that it can be handed over. Raises UserError `student-no-consent`.
     """
+    student = caseload.as_kept(student)
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
-    student = caseload.as_kept(student)
     if student.keeper is Keeper.STUDENT:
         return caseload.remove([student], "withdrawn")[0]
     with caseload.vault.transaction():
