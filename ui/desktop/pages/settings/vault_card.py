@@ -119,7 +119,10 @@ class KeepingCard(Translatable, Card):
     def _show_record(self) -> None:
         """Show how many entries there are and from when, and differences that were found since the vault was opened."""
         vault = self._shell.session.vault
-        head = vault.ledger.head()
+        try:
+            head = vault.ledger.head()
+        except UserError:  # a new key that failed half-way has locked the vault; the window follows
+            return
         told = self.tr("Entries: {count}, the last on {day}. “Check vault” compares them with the vault.")
         lines = [told.format(count=head.number, day=format_day(head.at))] if head is not None else []
         if vault.ledger_view.problems:
