@@ -55,8 +55,8 @@ _LESS: Final = frozenset(
 _BETWEEN: Final = _LESS | frozenset(
     (
         " ".join(sorted(REGISTERS)) + " "
-        "number nos current active full live my the with as a of is are under uk nurse nurses midwife adult child mental health part sub "
-        "practitioner professional doctor dentist pharmacist paramedic physiotherapist member membership status code"
+        "number nos current active full live my the with as a of is are under uk nurse midwife adult child mental health part sub "
+        "professional membership status code"
     ).split()
 )
 """Words that may stand between the name of a register and its number in running text."""

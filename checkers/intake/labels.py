@@ -185,9 +185,9 @@ def is_navigation(line: str) -> bool:
 
 
 def without_navigation(text: str) -> str:
-    """Return the text from its first line that is no navigation of a site; the text itself if it is nothing else."""
+    """Return the text from its first line that is no navigation of a site; the text itself if there is none among its first 40 lines."""
     rest = text
-    while rest:
+    for _ in range(40):
         line, _, after = rest.partition("\n")
         if line.strip() and not is_navigation(line):
             return rest

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.domain.resume import IdNumber, Personal, Resume
+from app.domain.resume import IdNumber, Line, Personal, Resume, Section
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell import words
@@ -133,6 +133,17 @@ def test_a_number_of_a_professional_register_is_shown_when_applying_and_the_page
     send.kinds.begin()
     send.who.choose_stage(Stage.BROWSE)
     assert send.choices.policy(resume).fields == {} and "NMC" not in send.who.meaning.text()
+
+
+def test_a_line_with_such_a_number_can_be_left_out_field_by_field(send: SendPage) -> None:
+    line = Line("l1", "NMC registered, PIN 16I0000E")
+    resume = Resume(sections=(Section("s1", "Registration", (line,)),))
+    own = "sections.s1.lines.l1"
+    assert send.choices.policy(resume).fields == {own: Operator.KEEP}
+    assert send.who.meaning.text().count("NMC is shown") == 1
+    send.single.choose(own, Operator.REMOVE)
+    assert send.choices.policy(resume).fields == {own: Operator.REMOVE}
+    assert "NMC" not in send.who.meaning.text()
 
 
 def agency(send: SendPage, qtbot: QtBot, who: str, employer: str) -> None:

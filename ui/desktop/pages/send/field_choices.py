@@ -11,6 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.domain.addresses import country_of
+from app.domain.expectations import registrations_in
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, discloses_more
@@ -114,7 +115,7 @@ class FieldChoices(Translatable, QWidget):
     def offer(self, resume: Resume, remembered: Mapping[str, Operator] = _NOTHING) -> None:
         """Show the personal fields of a résumé: the person's choices stay, others take the remembered ones."""
         self._country, self._remembered = country_of(resume), remembered
-        found = tuple(field for field in in_reading_order(resume, fields(resume)) if field.kind is not None)
+        found = tuple(field for field in in_reading_order(resume, fields(resume)) if _is_personal(field))
         if found != self._fields:
             self._fields = found
             self._show_results()
@@ -197,9 +198,8 @@ class FieldChoices(Translatable, QWidget):
         return [field for field in self._built if field.id in self._boxes]
 
     def _name(self, field: Field) -> None:
-        assert field.kind is not None
         box = self._boxes[field.id]
-        box.setAccessibleName(f"{words.kind(field.kind)}: {self._shown(field)[:40]}")
+        box.setAccessibleName(f"{words.kind(_kind(field))}: {self._shown(field)[:40]}")
         box.setItemText(0, self.tr("Use category setting"))
         for index, operator in enumerate(Operator, 1):
             box.setItemText(index, words.operator(operator))
@@ -213,9 +213,8 @@ class FieldChoices(Translatable, QWidget):
 
     def _show_result(self, field: Field) -> None:
         """Show the result for a field beside its kind, where nothing is cut off; its value may be."""
-        assert field.kind is not None
         now, value = self._stays.get(field.id, ""), self._shown(field)
-        kind = words.kind(field.kind)
+        kind = words.kind(_kind(field))
         known, stays = self._redaction is not None, now == field.value
         changes = known and bool(now) and not stays
         said = (
@@ -227,9 +226,20 @@ class FieldChoices(Translatable, QWidget):
         )
         self._names[field.id].setText(said.format(kind=kind) if known else kind)
         self._boxes[field.id].setAccessibleDescription(self._names[field.id].text())
-        after = display_value(now, field.kind, self._country)
+        after = display_value(now, _kind(field), self._country)
         text = self.tr("{value} → {now}").format(value=value, now=after) if changes else value
         self._results[field.id].set_untrusted(text)
 
     def _shown(self, field: Field) -> str:
-        return self.tr("(photo)") if field.kind is Kind.PHOTO else display_value(field.value, field.kind, self._country)
+        return (
+            self.tr("(photo)") if field.kind is Kind.PHOTO else display_value(field.value, _kind(field), self._country)
+        )
+
+
+def _is_personal(field: Field) -> bool:
+    """Return True for a field of personal data, and for a text with the number of a professional register."""
+    return field.kind is not None or bool(registrations_in(field.value))
+
+
+def _kind(field: Field) -> Kind:
+    return field.kind or Kind.ID_NUMBER
