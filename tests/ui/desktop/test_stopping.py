@@ -188,7 +188,7 @@ def test_going_back_to_a_local_backup(
 
 
 def test_the_diagnostics(ready_window: Window, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
-    card = settings(ready_window, "end").end
+    card = settings(ready_window, "help").diagnostics
     monkeypatch.setattr(DiagnosticsDialog, "exec", lambda _: pytest.fail("it was shown"))
     held = Held(monkeypatch, diagnostics, "redact_report")
     card.report.click()

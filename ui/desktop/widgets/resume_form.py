@@ -379,6 +379,8 @@ class ResumeForm(Translatable, QWidget):
 
     def _left(self, spot: FieldSpot) -> None:
         """A line was changed and left: say what may be wrong with it. An end is read beside its start, whichever was changed."""
+        if not resume_edit.exists(self._resume, spot.path):
+            return  # its entry was joined with another, or moved, meanwhile
         for name in (spot.name, "end") if spot.name == "start" else (spot.name,):
             if (box := self._box(dataclasses.replace(spot, name=name))) is not None:
                 self._check(box)
