@@ -32,9 +32,11 @@ class VaultStrip(Translatable, QWidget):
 
     def present(self, kind: str, name: str, switch: str, back: str = "") -> None:
         """Show whose vault is open; `back` and `switch` are the words of the buttons (none: no button)."""
+        before = self.property("kind")
         self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if before not in (None, kind):  # at first it is not dressed yet; to ask for the style costs 10 ms of the start
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.name.setText(name)
         for button, text in ((self.back, back), (self.switch, switch)):
             button.setText(text)
