@@ -78,7 +78,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             self.lineEdit().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """What is typed takes the place of the whole day."""
+        """Select the whole day, so that typing replaces it."""
         super().focusInEvent(event)
         if self.lineEdit().text() == self.locale().toString(self.date(), self.displayFormat()):
             QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)
