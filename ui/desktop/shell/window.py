@@ -172,7 +172,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             first.language.asked.connect(self._speak)
             first.advising.connect(self._advise)
             first.begin.connect(self.begin_resume)
-            first.first.given.connect(self._begin_with)
+            first.given.connect(self._begin_with)
             first.restored.connect(self.show_gate)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self.put_gate(first)
