@@ -16,7 +16,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_lines",
     "app.ingest.picture_jobs:draw_pages",
     "app.ingest.lettering:read_digits",
-    "app.mail.alias_search:match",
+    "app.mail.alias_matching:match",
     "app.mail.reading:take_apart",
     "app.caseload.package:read_members",
     "app.verify.jobs:verify_file",

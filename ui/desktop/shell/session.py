@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.services.imports import ImportService
     from app.services.incident_reports import IncidentReportService
     from app.services.incidents import IncidentService
-    from app.services.mailboxes import MailboxService
+    from app.services.mailbox_search import MailboxService
     from app.services.meetings import MeetingService
     from app.services.muted import MutedService
     from app.services.persons import PersonService
