@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
+from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
 from app.vault.keys import recovery_code
@@ -227,6 +228,32 @@ def test_a_message_moves_no_button_and_covers_no_bar(
     below = [one for one in before if page.isAncestorOf(one) and not page.reach.isAncestorOf(one)]
     assert ready_window.rect().contains(box) and box.height() > 20
     assert not [one for one in below if box.intersects(one.rect().translated(before[one]))]
+
+
+def test_what_a_message_covers_can_be_scrolled_out_from_under_it_and_escape_closes_it(
+    ready_window: Window, qapp: QApplication, until: Until
+) -> None:
+    report = IncidentReport(Channel.CALL, "A call", local_day(system_clock()), said="Pay first.")
+    incident = ready_window.session.incident_reports.log(report)
+    ready_window.go("leaks")
+    page = ready_window.page("leaks")
+    assert isinstance(page, LeaksPage)
+    page.show_incident(incident.id)
+    view = page.incident.view
+    until(lambda: view.verticalScrollBar().maximum() > 0)
+    ready_window.messages.error(UserError("wrong-passphrase"))
+    banner, last = ready_window.banner, page.incident.notes
+
+    def free() -> bool:
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+        end = last.mapTo(ready_window, last.rect().bottomLeft()).y()
+        return end < banner.mapTo(ready_window, QPoint()).y()
+
+    until(free)
+    before = view.verticalScrollBar().maximum()
+    QTest.keyClick(ready_window, Qt.Key.Key_Escape)
+    assert not banner.isVisible() and not ready_window.messages.shown
+    until(lambda: view.verticalScrollBar().maximum() < before)
 
 
 def test_a_wrong_passphrase_moves_nothing_on_the_lock_screen(

@@ -1,16 +1,20 @@
 """Places the message of the window over its pages: what the person is about to press never moves when one comes or goes.
 
-On a page it is above the bar of buttons at the bottom, on a gate at the top, beside what is centred there.
+On a page it is above the bar of buttons at the bottom, on a gate at the top, beside what is centred there. What it covers can be scrolled
+out from under it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.page import Page
+from ui.desktop.widgets.page import Page, Scroll
 
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest, QEvent.Type.Show)
 
@@ -22,6 +26,7 @@ class Floating(QObject):
         super().__init__(message)
         self._message, self._stack = message, stack
         self._watched: list[QWidget] = []
+        self._given_room: list[Scroll] = []
         message.installEventFilter(self)
         stack.currentChanged.connect(lambda _: self._follow())
 
@@ -54,6 +59,17 @@ class Floating(QObject):
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
+        self._give_room(())
+
+    def _give_room(self, covered: Sequence[tuple[Scroll, int]]) -> None:
+        """Let each scrolled column that is covered by so many pixels at its bottom leave room for them, the others none."""
+        now = [scroll for scroll, _ in covered]
+        for scroll in self._given_room:
+            if scroll not in now and isValid(scroll):
+                scroll.leave_room(0)
+        for scroll, pixels in covered:
+            scroll.leave_room(pixels)
+        self._given_room = now
 
     def _place(self) -> None:
         if self._message.isHidden():
@@ -69,3 +85,13 @@ class Floating(QObject):
         box = QRect(room.left() + gap, top, width, height)
         if self._message.geometry() != box:
             self._message.setGeometry(box)
+        if isinstance(page, Page):
+            self._give_room([(one, room) for one in page.findChildren(Scroll) if (room := self._covered(one, box))])
+
+    def _covered(self, scroll: Scroll, box: QRect) -> int:
+        """Return how many pixels the message covers at the bottom of a scrolled column."""
+        if not scroll.isVisible():
+            return 0
+        centre = self._message.parentWidget()
+        seen = QRect(scroll.mapTo(centre, QPoint(0, 0)), scroll.size())
+        return seen.bottom() + 1 - box.top() if seen.intersects(box) else 0

@@ -115,7 +115,8 @@ class Scroll(Area):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], below))
+        outer = self._outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], below))
+        self._below, self._centred = below, centred
         tall = column(inner)
         if centred:
             tall.addStretch(2)
@@ -134,6 +135,12 @@ class Scroll(Area):
 
     def _widen(self) -> None:
         self._column.setMaximumWidth(theme().px(self._width))
+
+    def leave_room(self, pixels: int) -> None:
+        """Leave room below the content, so that what something covers at the bottom can be scrolled out from under it."""
+        edge = self._outer.contentsMargins()
+        if not self._centred and edge.bottom() != self._below + pixels:
+            self._outer.setContentsMargins(edge.left(), edge.top(), edge.right(), self._below + pixels)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the content: there is no horizontal scrolling."""
