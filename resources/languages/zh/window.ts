@@ -3557,6 +3557,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>重新与所有副本比对</translation>
     </message>
     <message>
+        <source>Compare with every copy</source>
+        <translation>与所有副本比对</translation>
+    </message>
+    <message>
         <source>Compared on {day}. Copies: {count}</source>
         <translation>{day} 比对，共 {count} 份副本</translation>
     </message>
