@@ -13176,12 +13176,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>written by me and sent on {day}</source>
         <comment>evidence-source-letter</comment>
-        <translation>本人书写，{day} 寄出</translation>
+        <translation>本人书写，{day}寄出</translation>
     </message>
     <message>
         <source>answer received on {day}</source>
         <comment>evidence-source-reply</comment>
-        <translation>{day} 收到的答复</translation>
+        <translation>{day}收到的答复</translation>
     </message>
     <message>
         <source>Shows the posting exactly as it was kept.</source>
