@@ -86,12 +86,12 @@ class Floating(QObject):
         if self._message.geometry() != box:
             self._message.setGeometry(box)
         if isinstance(page, Page):
-            self._give_room([(one, room) for one in page.findChildren(Scroll) if (room := self._covered(one, box))])
+            self._give_room([(one, hidden) for one in page.findChildren(Scroll) if (hidden := self._covered(one, box))])
 
     def _covered(self, scroll: Scroll, box: QRect) -> int:
         """Return how many pixels the message covers at the bottom of a scrolled column."""
-        if not scroll.isVisible():
-            return 0
         centre = self._message.parentWidget()
+        if centre is None or not scroll.isVisible():
+            return 0
         seen = QRect(scroll.mapTo(centre, QPoint(0, 0)), scroll.size())
         return seen.bottom() + 1 - box.top() if seen.intersects(box) else 0
