@@ -465,16 +465,13 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle keys that the focused widget did not take (a field undoes its own typing first): undo, redo, and Escape, which closes the
-        message on show."""
+        """Handle undo, redo and Escape (it closes the message) that the focused widget did not take."""
         if event.matches(QKeySequence.StandardKey.Undo):
             if not self.stack.undo():
                 self.messages.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
             self.stack.redo()
-        elif event.key() == Qt.Key.Key_Escape and self.messages.shown:
-            self.messages.clear()
-        else:
+        elif event.key() != Qt.Key.Key_Escape or not self.messages.dismiss():
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
