@@ -2327,6 +2327,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>等待答复：{count} 项</translation>
     </message>
     <message>
+        <source>Put off until {day} · {what}</source>
+        <translation>推迟到 {day} · {what}</translation>
+    </message>
+    <message>
+        <source>Bring back now: {what}</source>
+        <translation>取消推迟：{what}</translation>
+    </message>
+    <message>
         <source>They no longer need the copy (since {day}). Ask them to delete it.</source>
         <translation>自{day}起对方不再需要这份副本，请要求删除。</translation>
     </message>
@@ -2337,6 +2345,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Due {day}: {what}</source>
         <translation>{day}到期：{what}</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Remind me later: {what}</source>
+        <translation>稍后提醒：{what}</translation>
+    </message>
+    <message>
+        <source>Put off: {count}</source>
+        <translation>已推迟：{count} 项</translation>
     </message>
     <message>
         <source>Interview: {when}</source>
@@ -4057,6 +4077,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>{word} ({day})</source>
+        <translation>{word}（{day}）</translation>
+    </message>
+    <message>
+        <source>Choose a day…</source>
+        <translation>选择日期…</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>It comes back on this page on that day. Nothing else changes.</source>
+        <translation>到那天会重新出现在“今天”，其他内容不变。</translation>
+    </message>
+    <message>
+        <source>Remind me then</source>
+        <translation>到时提醒</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天后</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>一个月后</translation>
     </message>
 </context>
 <context>
@@ -8107,6 +8170,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>发现简历外流</translation>
     </message>
     <message>
+        <source>Back on Today: {what}</source>
+        <translation>已取消推迟：{what}</translation>
+    </message>
+    <message>
         <source>Recent copies</source>
         <translation>最近的副本</translation>
     </message>
@@ -8133,6 +8200,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {what}</source>
+        <translation>已推迟到 {day}：{what}</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -8503,6 +8574,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>d MMMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd, d MMMM</source>
+        <translation>M月d日 ddd</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>

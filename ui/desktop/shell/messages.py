@@ -61,6 +61,13 @@ class Messages(QObject):
         self._action = self._error = None
         self._banner.hide()
 
+    def dismiss(self) -> bool:
+        """Remove the message; return False if there was none."""
+        was_shown = bool(self.shown)
+        if was_shown:
+            self.clear()
+        return was_shown
+
     def _retell(self) -> None:
         """Show an error again in the new language; remove any other message, which is in the old one."""
         if self._error is not None and self.shown:

@@ -419,7 +419,7 @@ class ApplicationsPage(Page):
         self.about.status.setFocus()
 
     def _escaped(self) -> None:
-        if self.views.key not in ("list", "table"):
+        if not self._shell.messages.dismiss() and self.views.key not in ("list", "table"):
             self._close_detail()
 
     def _close_detail(self) -> None:
