@@ -238,6 +238,20 @@ def test_escape_removes_a_message(ready_window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)  # nothing more happens
 
 
+def test_a_confirmation_goes_by_itself_and_what_can_be_undone_stays(ready_window: Window, until: Until) -> None:
+    messages = ready_window.messages
+    messages._linger.setInterval(0)
+    ready_window.activateWindow()
+    until(ready_window.isActiveWindow)
+    messages.inform("Saved.")
+    until(lambda: not messages.shown)
+    messages.undoable("Done.", "Undo", list)
+    assert not messages._linger.isActive()
+    messages.inform("Saved.")
+    messages.warn("The disk is nearly full.")
+    assert not messages._linger.isActive() and messages.shown
+
+
 @pytest.mark.parametrize("key", ["today", "settings"])
 def test_what_a_message_covers_can_be_scrolled_into_sight(
     ready_window: Window, key: str, until: Until, qapp: QApplication

@@ -548,7 +548,7 @@ class ApplicationsPage(Page):
                 self.about.load(self._shell.session, known)
             self._noted()
             self.about.status.setFocus()
-            self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
+            self._shell.messages.inform(self.tr("It no longer counts. The ledger keeps both entries."))
 
     def show_letter(self, letter_id: str) -> None:
         """Open the letters to the recipient of one letter."""
