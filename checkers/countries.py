@@ -19,7 +19,8 @@ from app.yaml_file import read_yaml
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office to turn to: `kind` (`money`, `fraud`, `police`, `labour`, `agency`, `market`, `abroad`), names by language,
-    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known)."""
+    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known). `source_en` is the source
+    in English ("": as in `source`)."""
 
     kind: str
     name: Mapping[str, str]
@@ -29,6 +30,7 @@ class Office:
     sure: str
     source: str
     checked: str
+    source_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,8 @@ class PackChoice:
     were sent; `recipients` the ids of those whose letters are in it (those of the copies always are); `files` further files as they
     are; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `originals`: with the files
     as they were received and the ledger's rows, which tell of other people (for the police, a court or a lawyer); `language` of the
-    summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed).
+    summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed). `hidden`: words that are
+    hidden in every text of the working copies, beside what is found.
     """
 
     checks: tuple[tuple[str, Mapping[str, object]], ...] = ()
@@ -54,6 +55,7 @@ class PackChoice:
     language: str = "en"
     edits: Mapping[str, ExhibitEdit] = field(default_factory=dict)
     timeline: str | None = None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +175,8 @@ class EvidenceSources:
     def _added(self, number: int, file: Surfaced, language: str) -> Iterator[Part]:
         name = file.untrusted_name
         purpose = messages.sentence("evidence-purpose-received", language)
-        source = messages.sentence("evidence-source-added", language)
         day = local_day(self._clock())
-        draft = ExhibitDraft(f"added:{number}:{name}", name, source, purpose, day, form_of(file.untrusted_data[:_HEAD]))
+        draft = ExhibitDraft(f"added:{number}:{name}", name, "", purpose, day, form_of(file.untrusted_data[:_HEAD]))
         yield Part(draft, ORIGINALS, "", lambda: file.untrusted_data)
 
     def _posting(
@@ -251,6 +252,6 @@ def _loader(vault: Vault, read: Callable[[], bytes | None]) -> Callable[[], byte
 
 def _received_from(report: IncidentReport, language: str) -> str:
     if report.channel is Way.GIVEN:  # what the person kept of what they did themselves
-        return messages.sentence("evidence-source-added", language)
+        return ""
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     return " · ".join(one for one in (kind, report.contact, report.where) if one)

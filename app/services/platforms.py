@@ -412,5 +412,6 @@ def platform_of(platform_id: str, row: Mapping[str, Any]) -> Platform:
     )
 
 
-def _step(row: Mapping[str, str]) -> PlatformStep:
-    return PlatformStep({key: row[key] for key in ("en", "zh")}, row["url"], row["source"], row["checked"])
+def _step(row: Mapping[str, Any]) -> PlatformStep:
+    words = {key: row[key] for key in ("en", "zh")}
+    return PlatformStep(words, row["url"], row["source"], row["checked"], row.get("own_page") is True)

@@ -78,7 +78,7 @@ def _evidence(check_id: str, options: argparse.Namespace) -> str:
 
     chosen = argparse.Namespace(**vars(options))
     chosen.check, chosen.reference, chosen.recipient, chosen.file, chosen.exhibits = [check_id], [], [], [], None
-    chosen.without_originals = False
+    chosen.without_originals, chosen.hide = False, []
     with unlocked_vault(options) as vault:
         choice = pack_choice(vault, chosen)
         return str(write_pack(EvidenceService(vault), "", choice, options.evidence).data["folder"])

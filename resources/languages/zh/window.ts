@@ -2584,6 +2584,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其他人：只含遮去他人信息的副本</translation>
     </message>
     <message>
+        <source>Also hide in the copies</source>
+        <translation>副本中还要隐去</translation>
+    </message>
+    <message>
+        <source>names, nicknames, numbers that the program did not see; commas between them</source>
+        <translation>程序没认出的姓名、称呼、号码，用逗号隔开</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -2721,6 +2729,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{what}: {name}</source>
         <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>From whom, where and when you got it</source>
+        <translation>从谁、在哪里、何时得到</translation>
     </message>
     <message>
         <source>Hide parts…</source>
@@ -12197,6 +12209,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}：应于 {day} 前答复。</translation>
     </message>
     <message>
+        <source>kept by me; where it came from is not stated</source>
+        <comment>evidence-source-unstated</comment>
+        <translation>本人保存，来源未注明</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <comment>evidence-surfaced</comment>
+        <translation>{kind}：{what}</translation>
+    </message>
+    <message>
+        <source>Money was lost.</source>
+        <comment>evidence-lost</comment>
+        <translation>有钱款损失。</translation>
+    </message>
+    <message>
+        <source>Money was lost: {amount}</source>
+        <comment>evidence-lost-amount</comment>
+        <translation>钱款损失：{amount}</translation>
+    </message>
+    <message>
+        <source>[hidden]</source>
+        <comment>evidence-hidden</comment>
+        <translation>【已隐去】</translation>
+    </message>
+    <message>
+        <source>[hidden: {kind}]</source>
+        <comment>evidence-hidden-kind</comment>
+        <translation>【已隐去：{kind}】</translation>
+    </message>
+    <message>
         <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
         <comment>key-not-kept</comment>
         <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
@@ -12205,6 +12247,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>none</source>
         <comment>platform-no-source</comment>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <comment>platform-topic-hide</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <comment>platform-topic-refresh</comment>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>platform-topic-delete</comment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>complain</source>
+        <comment>platform-topic-complain</comment>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>its own page</source>
+        <comment>platform-own-page</comment>
+        <translation>平台自己的页面</translation>
+    </message>
+    <message>
+        <source>second hand</source>
+        <comment>platform-second-hand</comment>
+        <translation>他人说明</translation>
     </message>
     <message>
         <source>Nothing happened up to {month}, so there is nothing to report. Only months that are over count.</source>
@@ -13041,11 +13113,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>A line of the timeline begins with a day, such as 2026-11-24 14:05. This one does not: {line}</source>
         <comment>timeline-line</comment>
         <translation>经过的每一行以日期开头，例如 2026-11-24 14:05。这一行没有：{line}</translation>
-    </message>
-    <message>
-        <source>my own file, added to this pack</source>
-        <comment>evidence-source-added</comment>
-        <translation>本人文件，制作证据包时加入</translation>
     </message>
     <message>
         <source>screenshot kept with the check</source>
