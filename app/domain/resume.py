@@ -323,7 +323,8 @@ def without_identifying_terms(resume: Resume) -> Resume:
 
 def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
-    for name, kind in _attributes_with_text(type(node)):
+    of: Any = type(node)
+    for name, kind in _attributes_with_text(of):
         value = getattr(node, name)
         path = f"{prefix}{name}"
         if isinstance(value, str):
@@ -362,8 +363,9 @@ def rewrite(resume: Resume, change: Rewrite) -> Resume:
 
 def _rewrite_node(node: Any, prefix: str, change: Rewrite) -> Any:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
+    of: Any = type(node)
     new: dict[str, Any] = {}
-    for name, kind in _attributes_with_text(type(node)):
+    for name, kind in _attributes_with_text(of):
         value = getattr(node, name)
         path = f"{prefix}{name}"
         if isinstance(value, str):

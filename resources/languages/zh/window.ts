@@ -4,7 +4,7 @@
 <context>
     <name>Acting</name>
     <message>
-        <source>Turn to a recipient</source>
+        <source>Contact a recipient</source>
         <translation>联系某个接收方</translation>
     </message>
     <message>
@@ -338,7 +338,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正名称：{before} → {after}</translation>
     </message>
     <message>
-        <source>Applied before the program was used (reconstructed)</source>
+        <source>Applied before you used Countermark (from memory)</source>
         <translation>使用本程序之前投递（凭记忆补录）</translation>
     </message>
     <message>
@@ -354,7 +354,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已保存为可疑事件：{title}</translation>
     </message>
     <message>
-        <source>What was said of the time before was taken back: {reason}</source>
+        <source>Earlier entry withdrawn: {reason}</source>
         <translation>补录的内容已撤销：{reason}</translation>
     </message>
     <message>
@@ -378,7 +378,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正名称</translation>
     </message>
     <message>
-        <source>The ledger keeps what it was called before.</source>
+        <source>The ledger keeps the earlier name.</source>
         <translation>台账会保留原来的名称。</translation>
     </message>
     <message>
@@ -600,7 +600,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>收回</translation>
     </message>
     <message>
-        <source>It counts no longer. The ledger keeps both rows.</source>
+        <source>It no longer counts. The ledger keeps both entries.</source>
         <translation>这条记录不再计入；台账中两条都会保留。</translation>
     </message>
 </context>
@@ -674,7 +674,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Stop watching</source>
-        <translation>不再留意</translation>
+        <translation>不再关注</translation>
     </message>
     <message>
         <source>Start Countermark when I log in</source>
@@ -765,11 +765,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}：开启</translation>
     </message>
     <message>
-        <source>Nothing came from a browser since the program was started.</source>
+        <source>Nothing received from a browser since the program was started.</source>
         <translation>程序启动以来，没有从浏览器收到内容。</translation>
     </message>
     <message>
-        <source>Came last: “{title}”, {moment}, {size} kB</source>
+        <source>Last received: “{title}”, {moment}, {size} kB</source>
         <translation>最近收到：“{title}”，{moment}，{size} kB</translation>
     </message>
     <message>
@@ -987,7 +987,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生名册</translation>
     </message>
     <message>
-        <source>Take a package…</source>
+        <source>Import a package…</source>
         <translation>接收授权包…</translation>
     </message>
     <message>
@@ -1063,7 +1063,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有学生</translation>
     </message>
     <message>
-        <source>Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires.</source>
+        <source>Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires.</source>
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
@@ -1075,7 +1075,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{state}：{count}</translation>
     </message>
     <message>
-        <source>Take a package</source>
+        <source>Import a package</source>
         <translation>接收授权包</translation>
     </message>
     <message>
@@ -1095,7 +1095,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移除数据</translation>
     </message>
     <message>
-        <source>Take it</source>
+        <source>Import it</source>
         <translation>接收</translation>
     </message>
     <message>
@@ -1103,7 +1103,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生分享了内容</translation>
     </message>
     <message>
-        <source>{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors.</source>
+        <source>{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors.</source>
         <translation>{name} 还没有分享内容。学生可在“设置”的“我的指导老师”中分享草稿或可疑事件。</translation>
     </message>
     <message>
@@ -1573,7 +1573,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>给学生的密钥</translation>
     </message>
     <message>
-        <source>Students need it to make packages that only you can open. It is no secret.</source>
+        <source>Students need it to make packages that only you can open. You can share it freely.</source>
         <translation>学生用它制作只有您能打开的授权包。密钥可以公开。</translation>
     </message>
     <message>
@@ -1814,11 +1814,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>出错了</translation>
     </message>
     <message>
-        <source>Something went wrong that should not</source>
-        <translation>出现了不该出现的错误</translation>
+        <source>Unexpected error</source>
+        <translation>程序出错</translation>
     </message>
     <message>
-        <source>Your vault is not affected: what was saved stays saved. This report stays on your computer. If you want to report the fault, read it, take out what nobody should see, and copy it.</source>
+        <source>Your vault is not affected: what was saved stays saved. This report stays on your computer. To report the error, read it, remove anything private, and copy it.</source>
         <translation>保险库不受影响：已保存的内容仍在。此报告只留在您的电脑上。如要反馈，请先阅读，删去不宜公开的内容，再复制。</translation>
     </message>
     <message>
@@ -2256,7 +2256,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>Drops</name>
     <message>
-        <source>The file is being looked into…</source>
+        <source>Reading the file…</source>
         <translation>正在查看文件…</translation>
     </message>
     <message>
@@ -2268,7 +2268,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>“{name}”：{why}</translation>
     </message>
     <message>
-        <source>None of these files was taken.</source>
+        <source>None of these files was opened.</source>
         <translation>这些文件都没有读取。</translation>
     </message>
     <message>
@@ -2280,7 +2280,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>、</translation>
     </message>
     <message>
-        <source>Not taken, because another file was being looked into: {names}. Drop it again.</source>
+        <source>Not opened, because another file was being read: {names}. Drop it again.</source>
         <translation>正在查看另一个文件，以下未读取：{names}。请重新拖入。</translation>
     </message>
     <message>
@@ -2304,7 +2304,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>停止</translation>
     </message>
     <message>
-        <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
+        <source>“{name}” has no columns that the program knows. A list of your applications needs one for the company and one for the day. An official list can be imported under Settings, where you say what its columns contain.</source>
         <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
 </context>
@@ -2327,6 +2327,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>等待答复：{count} 项</translation>
     </message>
     <message>
+        <source>Put off until {day} · {what}</source>
+        <translation>推迟到 {day} · {what}</translation>
+    </message>
+    <message>
+        <source>Bring back now: {what}</source>
+        <translation>取消推迟：{what}</translation>
+    </message>
+    <message>
         <source>They no longer need the copy (since {day}). Ask them to delete it.</source>
         <translation>自{day}起对方不再需要这份副本，请要求删除。</translation>
     </message>
@@ -2339,12 +2347,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{day}到期：{what}</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Remind me later: {what}</source>
+        <translation>稍后提醒：{what}</translation>
+    </message>
+    <message>
+        <source>Put off: {count}</source>
+        <translation>已推迟：{count} 项</translation>
+    </message>
+    <message>
         <source>Interview: {when}</source>
         <translation>面试：{when}</translation>
     </message>
     <message>
         <source>Last day to apply: {day}</source>
-        <translation>申请截止：{day}</translation>
+        <translation>投递截止：{day}</translation>
     </message>
     <message>
         <source>Done: {what}</source>
@@ -2410,7 +2430,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>与那份副本的取舍相同。</translation>
     </message>
     <message>
-        <source>{name} had your application on {day}, before the program was used.</source>
+        <source>{name} received your application on {day}, before you used Countermark.</source>
         <translation>{name} 在使用本程序之前（{day}）已收到过您的申请。</translation>
     </message>
     <message>
@@ -2429,7 +2449,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本 {reference}：手工改动</translation>
     </message>
     <message>
-        <source>Choose the file that you really sent. What you changed in it then counts neither for nor against this copy; everything else still does. The file is read, not kept.</source>
+        <source>Choose the file that you really sent. The places you changed no longer count for or against this copy; everything else still does. The file is read, not saved.</source>
         <translation>请选择您实际发出的文件。其中改动过的地方，今后既不支持也不排除这份副本，其余仍作为依据。文件只读取，不保存。</translation>
     </message>
     <message>
@@ -2632,11 +2652,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>聊天截图、付款凭证、录音：请原样添加，程序不会改动它们。</translation>
     </message>
     <message>
-        <source>Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on.</source>
+        <source>For each, say where it is from and what it shows, in plain words. Hide other people&apos;s data in the copies you hand on.</source>
         <translation>用平实的话写明每份证据的来源和证明目的；在提交用的副本中遮去他人信息。</translation>
     </message>
     <message>
-        <source>Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions.</source>
+        <source>Only what happened, and when. Do not guess or accuse: the reader draws the conclusions.</source>
         <translation>只写何时发生了什么。不猜测，不给任何人下定性；结论由阅读者得出。</translation>
     </message>
     <message>
@@ -2892,7 +2912,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>签名后分享给同事</translation>
     </message>
     <message>
-        <source>They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it.</source>
+        <source>They see who made it and until when it is valid (90 days). It is searched for personal data first. It contains no students.</source>
         <translation>同事会看到名单由谁制作、有效期到哪天（90 天）。签名前会先检查有无个人信息；名单中没有学生。</translation>
     </message>
     <message>
@@ -2947,7 +2967,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{field}：无误</translation>
     </message>
     <message>
-        <source>Read from your file: look whether it is right.</source>
+        <source>Read from your file: check that it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
 </context>
@@ -3141,7 +3161,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>页面显示的内容</translation>
     </message>
     <message>
-        <source>Copy what “{page}” shows of this employer and paste it here: name, number, state. It is compared with the posting and kept with this check, as what you saw today.</source>
+        <source>Copy what “{page}” shows about this employer and paste it here: name, number, status. It is compared with the posting and saved with this check, as what you saw today.</source>
         <translation>请把“{page}”上关于该单位的内容（名称、编号、状态）复制粘贴到这里。程序会与招聘信息比对，并作为您今天看到的内容随本次核查保存。</translation>
     </message>
     <message>
@@ -3153,7 +3173,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>读取截图…</translation>
     </message>
     <message>
-        <source>Keep it with the check</source>
+        <source>Save with the check</source>
         <translation>随核查保存</translation>
     </message>
     <message>
@@ -3306,7 +3326,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方怎么答复？</translation>
     </message>
     <message>
-        <source>The ledger keeps what stood here before.</source>
+        <source>The ledger keeps the earlier entry.</source>
         <translation>台账会保留此前的内容。</translation>
     </message>
     <message>
@@ -3353,7 +3373,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正事件</translation>
     </message>
     <message>
-        <source>The ledger keeps what stood here before.</source>
+        <source>The ledger keeps the earlier entry.</source>
         <translation>台账会保留更正前的内容。</translation>
     </message>
     <message>
@@ -3526,7 +3546,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作证据包…</translation>
     </message>
     <message>
-        <source>Write first what there is to do.</source>
+        <source>Enter what to do first.</source>
         <translation>请先写下要做的事。</translation>
     </message>
 </context>
@@ -3577,7 +3597,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>另外还保存了 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
     </message>
     <message>
-        <source>Kept since {day}, exactly as you received it.</source>
+        <source>Saved on {day}, exactly as you received it.</source>
         <translation>{day}保存，与您收到时完全一样。</translation>
     </message>
     <message>
@@ -4052,12 +4072,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>LaneModel</name>
     <message>
-        <source>copies: {count}</source>
-        <translation>副本 {count} 份</translation>
-    </message>
-    <message>
         <source>no copy</source>
         <translation>没有副本</translation>
+    </message>
+    <message>
+        <source>1 copy</source>
+        <translation>副本 1 份</translation>
+    </message>
+    <message>
+        <source>{count} copies</source>
+        <translation>副本 {count} 份</translation>
     </message>
     <message>
         <source>next: {day}</source>
@@ -4069,6 +4093,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>{word} ({day})</source>
+        <translation>{word}（{day}）</translation>
+    </message>
+    <message>
+        <source>Choose a day…</source>
+        <translation>选择日期…</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>It comes back on this page on that day. Nothing else changes.</source>
+        <translation>到那天会重新列在“今日”页，其他内容不变。</translation>
+    </message>
+    <message>
+        <source>Remind me then</source>
+        <translation>到时提醒</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天后</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>一个月后</translation>
     </message>
 </context>
 <context>
@@ -4154,7 +4221,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有可比对的副本</translation>
     </message>
     <message>
-        <source>Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
+        <source>Every copy you make carries its own marks. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
         <translation>您制作的每份副本都带有各自的暗记。当某处出现一段文字或一个文件时，本页会说明它与哪份副本相符。</translation>
     </message>
     <message>
@@ -4198,7 +4265,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <source>Saved. You find it on this page and with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
     </message>
     <message>
@@ -4238,7 +4305,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存计算过程</translation>
     </message>
     <message>
-        <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
+        <source>The calculation is saved. It names recipients, so keep it where no one else reads it.</source>
         <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
     </message>
     <message>
@@ -4387,15 +4454,15 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Write the letter anew?</source>
+        <source>Write the letter again?</source>
         <translation>重新生成这封信吗？</translation>
     </message>
     <message>
-        <source>You changed the text. A new letter takes its place.</source>
+        <source>You changed the text. The new letter replaces it.</source>
         <translation>您改过正文，重新生成后会被替换。</translation>
     </message>
     <message>
-        <source>Write it anew</source>
+        <source>Write it again</source>
         <translation>重新生成</translation>
     </message>
     <message>
@@ -4583,7 +4650,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存此筛选</translation>
     </message>
     <message>
-        <source>It keeps the words, status, source and tag chosen now.</source>
+        <source>It saves the words, status, source and tag chosen now.</source>
         <translation>保存当前的搜索词、进展、来源和标签。</translation>
     </message>
     <message>
@@ -4726,12 +4793,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>添加邮箱…</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>移除</translation>
+        <source>Remove mailbox</source>
+        <translation>移除邮箱</translation>
     </message>
     <message>
-        <source>Look through it</source>
-        <translation>查看邮件</translation>
+        <source>Search mailbox</source>
+        <translation>查找邮件</translation>
     </message>
     <message>
         <source>Read saved mail (.eml, .mbox)…</source>
@@ -4817,11 +4884,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只有在您启动时简历暗记才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统钥匙串里，或只在内存中保留到保险库锁定为止。</translation>
     </message>
     <message>
-        <source>Ask me for the password each time; keep it in no place</source>
+        <source>Ask me for the password each time; do not save it</source>
         <translation>每次都问我密码，不保存在任何地方</translation>
     </message>
     <message>
-        <source>This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again.</source>
+        <source>This system cannot save passwords for programs now (no keyring, or it is locked). Unlock it, or leave “Ask me for the password each time” ticked and press “Test and save” again.</source>
         <translation>本系统现在不能为程序保存密码（没有系统钥匙串，或已锁定）。请先解锁；或者保持勾选“每次都问我密码”，再按一次“测试并保存”。</translation>
     </message>
     <message>
@@ -4829,7 +4896,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>我同意按上述方式查看这个邮箱</translation>
     </message>
     <message>
-        <source>Test and keep</source>
+        <source>Test and save</source>
         <translation>测试并保存</translation>
     </message>
     <message>
@@ -5414,7 +5481,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Create résumé</source>
-        <translation>开始</translation>
+        <translation>新建简历</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5432,7 +5499,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>和谁联系过，对方要求了什么……</translation>
     </message>
     <message>
-        <source>Keep the notes</source>
+        <source>Save notes</source>
         <translation>保存备注</translation>
     </message>
 </context>
@@ -5689,11 +5756,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事</translation>
     </message>
     <message>
-        <source>Which entry holds: {what}?</source>
+        <source>Which entry is right: {what}?</source>
         <translation>以哪条记录为准：{what}？</translation>
     </message>
     <message>
-        <source>The one you choose holds for everybody after the next sync.</source>
+        <source>After the next sync, everyone uses the entry you choose.</source>
         <translation>下次同步后，所有成员都以您选定的记录为准。</translation>
     </message>
     <message>
@@ -5920,7 +5987,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>PastDialog</name>
     <message>
         <source>Add applications</source>
-        <translation>添加投递</translation>
+        <translation>添加投递记录</translation>
     </message>
     <message>
         <source>Add a planned application or an earlier one. What you remember helps if something leaks. Earlier ones are marked “reconstructed”, because memory is weak evidence.</source>
@@ -6151,7 +6218,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>截图 {name}</translation>
     </message>
     <message>
-        <source>“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself.</source>
+        <source>“{name}”, as you added it. You see a copy of its pixels. What you save is the original file, with its own details.</source>
         <translation>“{name}”，您核查时留下的截图。这里显示的是其像素的副本；另存得到的是原文件本身，连同文件自带的信息。</translation>
     </message>
     <message>
@@ -6178,7 +6245,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>添加平台</translation>
     </message>
     <message>
-        <source>Its page works like the others: state, what it got, what others see, your own notes.</source>
+        <source>It gets a page like the others: status, what it received, what others see, your own notes.</source>
         <translation>页面与其他平台相同：状态、得到了什么、别人能看到什么、您自己的笔记。</translation>
     </message>
     <message>
@@ -6553,11 +6620,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>导入官方名录</translation>
     </message>
     <message>
-        <source>As you used it for such a list before. Change what does not fit.</source>
+        <source>As you used it for such a list before. Change anything that is wrong.</source>
         <translation>与您上次处理这类名录时相同。不合适的可以更改。</translation>
     </message>
     <message>
-        <source>This is what was recognised. Change what does not fit; it is remembered for lists like this.</source>
+        <source>This is what was recognised. Change anything that is wrong; it is remembered for lists like this.</source>
         <translation>这是识别出的内容。不合适的可以更改，以后遇到同样的名录会照此处理。</translation>
     </message>
     <message>
@@ -6827,7 +6894,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>生成或停用一个地址</translation>
     </message>
     <message>
-        <source>to ask for newer versions</source>
+        <source>to check for newer versions</source>
         <translation>查询新版本</translation>
     </message>
     <message>
@@ -6883,11 +6950,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已放弃：返回内容过大</translation>
     </message>
     <message>
-        <source>refused: the answer was no page</source>
+        <source>refused: the answer was not a page</source>
         <translation>已拒绝：回应不是网页</translation>
     </message>
     <message>
-        <source>refused: no valid address</source>
+        <source>refused: invalid address</source>
         <translation>已拒绝：地址无效</translation>
     </message>
     <message>
@@ -7188,11 +7255,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已保存为“{title}”，目前在回收站里</translation>
     </message>
     <message>
-        <source>Put it back with this answer</source>
-        <translation>放回原处并加上这次结论</translation>
+        <source>Restore it and add this answer</source>
+        <translation>恢复事件，并加上这次结论</translation>
     </message>
     <message>
-        <source>Kept as “{title}”, surfaced on {day}</source>
+        <source>Saved as “{title}”, surfaced on {day}</source>
         <translation>已保存为“{title}”，出现于{day}</translation>
     </message>
     <message>
@@ -7204,7 +7271,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{title} 等，另有 {count} 个</translation>
     </message>
     <message>
-        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <source>Saved. You find it on this page and with Ctrl+K.</source>
         <translation>已保存。本页会列出它，也可用 Ctrl+K 找到。</translation>
     </message>
 </context>
@@ -8104,7 +8171,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Before you send anything.</source>
-        <translation>在发送任何东西之前。</translation>
+        <translation>投递之前先查一查。</translation>
     </message>
     <message>
         <source>Make a copy</source>
@@ -8117,6 +8184,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Something leaked</source>
         <translation>发现简历外流</translation>
+    </message>
+    <message>
+        <source>Back on Today: {what}</source>
+        <translation>已取消推迟：{what}</translation>
     </message>
     <message>
         <source>Recent copies</source>
@@ -8145,6 +8216,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {what}</source>
+        <translation>已推迟到 {day}：{what}</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -8182,7 +8257,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Recipients who never got anything are deleted after 30 days. Items in the ledger stay hidden until you restore them.</source>
+        <source>Recipients who never received anything are deleted after 30 days. Items in the ledger stay hidden until you restore them.</source>
         <translation>从未收到过内容的接收方，30 天后彻底删除。台账中有记录的内容会一直隐藏，直到您恢复。</translation>
     </message>
     <message>
@@ -8258,7 +8333,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>新版本</translation>
     </message>
     <message>
-        <source>Ask now</source>
+        <source>Check now</source>
         <translation>现在查询</translation>
     </message>
     <message>
@@ -8266,7 +8341,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开下载页面</translation>
     </message>
     <message>
-        <source>Ask for newer versions, twice a day at most</source>
+        <source>Check for newer versions, at most twice a day</source>
         <translation>查询是否有新版本（每天最多两次）</translation>
     </message>
     <message>
@@ -8274,7 +8349,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只访问 {address}。不会发送您、这台电脑或本程序的任何信息，也不会自动安装。</translation>
     </message>
     <message>
-        <source>This build does not know who publishes it.</source>
+        <source>This build names no publisher, so it cannot check.</source>
         <translation>这个版本没有写明由谁发布。</translation>
     </message>
     <message>
@@ -8286,7 +8361,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您现在用的是 {own}，已知最新版本是 {version}。</translation>
     </message>
     <message>
-        <source>You have {own}. Nobody was asked yet.</source>
+        <source>You have {own}. Not checked yet.</source>
         <translation>您现在用的是 {own}，还没有查询过。</translation>
     </message>
 </context>
@@ -8517,6 +8592,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
+        <source>ddd, d MMMM</source>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
         <source>d MMM yyyy</source>
         <translation>yyyy年M月d日</translation>
     </message>
@@ -8653,7 +8732,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件</translation>
     </message>
     <message>
-        <source>Kept as they are, with their hash. Files: {count}</source>
+        <source>Saved unchanged, with their hash. Files: {count}</source>
         <translation>已原样保存，并记下哈希值。文件 {count} 个</translation>
     </message>
     <message>
@@ -9384,7 +9463,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
-        <source>{path} cannot be read. Check that it is a file: a folder, a device or a pipe is none.</source>
+        <source>{path} cannot be read: it is a folder, a device or a pipe. Choose a file.</source>
         <comment>not-a-file</comment>
         <translation>无法读取 {path}：这是文件夹、设备或管道，不是文件。请选择一个文件。</translation>
     </message>
@@ -9406,7 +9485,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Reading this file came to a halt, so it was stopped. You can try again. If it happens again, the file may be damaged or built to cause harm.</source>
         <comment>stopped-responding</comment>
-        <translation>读取该文件时停滞不前，已停止。您可以再试一次。如果再次发生，文件可能已损坏或被恶意构造。</translation>
+        <translation>读取该文件时没有响应，已停止。您可以再试一次。如果再次发生，文件可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This computer was too busy to finish in time, so this was stopped. It need not be the file. Close other programs and try again.</source>
@@ -9431,7 +9510,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Checking this posting came to a halt, so it was stopped. You can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
         <comment>check-stuck</comment>
-        <translation>核查这条招聘信息时停滞不前，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
+        <translation>核查这条招聘信息时没有响应，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This file is too large or too deeply nested to be read safely.</source>
@@ -9624,7 +9703,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法识别的类型</translation>
     </message>
     <message>
-        <source>{path} is no valid JSON.</source>
+        <source>{path} is not a valid JSON.</source>
         <comment>json-damaged</comment>
         <translation>{path} 不是有效的 JSON。</translation>
     </message>
@@ -9731,7 +9810,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This came to a halt, so it was stopped. Nothing was changed; you can try again.</source>
         <comment>work-stuck</comment>
-        <translation>计算停滞不前，已停止。没有改动任何内容，您可以再试一次。</translation>
+        <translation>计算没有响应，已停止。没有改动任何内容，您可以再试一次。</translation>
     </message>
     <message>
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
@@ -9794,7 +9873,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法用它生成文件名。请使用文字或数字，最多 200 个字符。</translation>
     </message>
     <message>
-        <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
+        <source>The pages show no reference, so they do not identify the copy. By its marks alone, the whole text {full}, half of it {half}.</source>
         <comment>reference-left-out</comment>
         <translation>页面上没有印编号，只看页面认不出副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
     </message>
@@ -9909,12 +9988,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>严重迹象</translation>
     </message>
     <message>
-        <source>The check found serious signs in this posting ({count}). Make a copy for them all the same? The copy is proposed without your name and contact; your answer is kept in the ledger.</source>
+        <source>The check found serious signs in this posting ({count}). Make a copy for them anyway? The copy is proposed without your name and contact details. Your answer is recorded in the ledger.</source>
         <comment>gate-question</comment>
         <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
     </message>
     <message>
-        <source>Make a copy all the same</source>
+        <source>Make a copy anyway</source>
         <comment>gate-yes</comment>
         <translation>仍然制作副本</translation>
     </message>
@@ -9924,7 +10003,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不发送</translation>
     </message>
     <message>
-        <source>The check of this posting found serious signs ({count}): {told} The ledger records that the copy was made all the same.</source>
+        <source>The check of this posting found serious signs ({count}): {told} The ledger records that the copy was made anyway.</source>
         <comment>gate-made</comment>
         <translation>该招聘信息的核查有严重迹象（{count} 项）：{told}台账已记录仍然制作了副本。</translation>
     </message>
@@ -10149,7 +10228,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 中有其他文件。请为保险库选择新的或空的文件夹。</translation>
     </message>
     <message>
-        <source>{path} is no vault of this program. Choose the folder that holds vault.db and vault.keys.</source>
+        <source>{path} is not a vault of this program. Choose the folder that holds vault.db and vault.keys.</source>
         <comment>not-a-vault</comment>
         <translation>{path} 不是本程序的保险库。请选择含有 vault.db 和 vault.keys 的文件夹。</translation>
     </message>
@@ -10259,7 +10338,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这里没有系统钥匙串，请使用主密码。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring did not keep the key, so it is not used. Use the passphrase.</source>
+        <source>The system&apos;s keyring did not save the key, so it is not used. Use the passphrase.</source>
         <comment>keyring-unreliable</comment>
         <translation>系统钥匙串没有保存密钥，因此不使用它。请使用主密码。</translation>
     </message>
@@ -10304,7 +10383,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该备份已损坏，未被使用。请尝试其他备份。</translation>
     </message>
     <message>
-        <source>This is no age key. A public key begins with age1.</source>
+        <source>This is not an age key. A public key begins with age1.</source>
         <comment>backup-key-invalid</comment>
         <translation>这不是 age 密钥。公钥以 age1 开头。</translation>
     </message>
@@ -10374,7 +10453,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>时间戳服务拒绝了请求。</translation>
     </message>
     <message>
-        <source>This is no time-stamp response (RFC 3161).</source>
+        <source>This is not a time-stamp response (RFC 3161).</source>
         <comment>timestamp-unreadable</comment>
         <translation>这不是时间戳响应（RFC 3161）。</translation>
     </message>
@@ -10394,12 +10473,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该文件已损坏，无法读取。请在原来的程序中重新保存后再试。</translation>
     </message>
     <message>
-        <source>“{name}” is damaged, or is no picture. Leave it out and bring the others again.</source>
+        <source>“{name}” is damaged, or is not a picture. Leave it out and bring the others again.</source>
         <comment>picture-unreadable</comment>
         <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
     </message>
     <message>
-        <source>“{name}” is no picture. Choose a screenshot, or copy what the page says and paste it.</source>
+        <source>“{name}” is not a picture. Choose a screenshot, or copy what the page says and paste it.</source>
         <comment>no-picture</comment>
         <translation>“{name}”不是图片。请选择截图，或复制页面上的内容并粘贴。</translation>
     </message>
@@ -10451,7 +10530,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The PDF could not be written: {reason}.</source>
         <comment>pdf-failed</comment>
-        <translation>无法写出 PDF：{reason}。</translation>
+        <translation>无法生成 PDF：{reason}。</translation>
     </message>
     <message>
         <source>The photo cannot be read. Use a PNG or JPEG picture.</source>
@@ -10506,7 +10585,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{path} was not understood and was left out.</source>
         <comment>not-understood</comment>
-        <translation>{path} 无法理解，已略过。</translation>
+        <translation>无法识别 {path}，已略过。</translation>
     </message>
     <message>
         <source>{name} ({start}): the file gives no end date. If you still work there, tick &quot;I still work here&quot;; otherwise copies show {start} only.</source>
@@ -10836,10 +10915,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Approved in version {version}. Copies made from now on may use it.</source>
         <comment>wordings-approved</comment>
-        <translation>已在第 {version} 版中批准，此后生成的副本可以使用。</translation>
+        <translation>已在第 {version} 版中认可，此后生成的副本可以使用。</translation>
     </message>
     <message>
-        <source>Kept in version {version}. Copies made from now on follow it.</source>
+        <source>Saved in version {version}. Copies made from now on follow it.</source>
         <comment>leeway-kept</comment>
         <translation>已保存为第 {version} 版，此后生成的副本按此处理。</translation>
     </message>
@@ -10866,7 +10945,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>No other wordings yet. See what could be approved with: resume wordings --propose.</source>
         <comment>wordings-none</comment>
-        <translation>还没有其他表述。可用 resume wordings --propose 查看可批准的表述。</translation>
+        <translation>还没有其他措辞。可用 resume wordings --propose 查看可以认可的措辞。</translation>
     </message>
     <message>
         <source>Already hidden: {names}</source>
@@ -11026,10 +11105,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This wording cannot be used ({reason}): {wording}. Keep numbers and terms as they are.</source>
         <comment>wording-refused</comment>
-        <translation>不能使用这条表述（{reason}）：{wording}。请保留数字和术语。</translation>
+        <translation>不能使用这种措辞（{reason}）：{wording}。请保留数字和术语。</translation>
     </message>
     <message>
-        <source>The policy file is no valid JSON (line {line}).</source>
+        <source>The policy file is not a valid JSON (line {line}).</source>
         <comment>policy-not-json</comment>
         <translation>策略文件不是有效的 JSON（第 {line} 行）。</translation>
     </message>
@@ -11139,7 +11218,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{host} 返回状态 {status}。请自行打开网页后保存或粘贴文字。</translation>
     </message>
     <message>
-        <source>The link leads to something that is no page ({type}). Save it and open the file.</source>
+        <source>The link leads to something that is not a page ({type}). Save it and open the file.</source>
         <comment>page-type</comment>
         <translation>该链接指向的不是网页（{type}）。请保存后打开文件。</translation>
     </message>
@@ -11184,7 +11263,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该链接中含有用户名或密码，因此没有打开。</translation>
     </message>
     <message>
-        <source>This is no valid link.</source>
+        <source>This is not a valid link.</source>
         <comment>url-invalid</comment>
         <translation>这不是有效的链接。</translation>
     </message>
@@ -11239,7 +11318,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该台账文件由更新版本的程序创建。</translation>
     </message>
     <message>
-        <source>This file is no ledger of this program.</source>
+        <source>This file is not a ledger of this program.</source>
         <comment>not-a-ledger-file</comment>
         <translation>该文件不是本程序的台账。</translation>
     </message>
@@ -11384,7 +11463,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>图标和表情符号无法在副本中印出，已略去：{characters}</translation>
     </message>
     <message>
-        <source>This line is no JSON object with &quot;text&quot;.</source>
+        <source>This line is not a JSON object with &quot;text&quot;.</source>
         <comment>jsonl-row-invalid</comment>
         <translation>这一行不是含有 &quot;text&quot; 的 JSON 对象。</translation>
     </message>
@@ -11459,7 +11538,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件前后不一致：第 {row} 行（0 表示整个文件）。</translation>
     </message>
     <message>
-        <source>“{country}” is no country this program knows offices of. These are: {countries}.</source>
+        <source>This program knows no offices in “{country}”. Choose one of: {countries}.</source>
         <comment>country-unknown</comment>
         <translation>程序没有“{country}”的资料。可选：{countries}。</translation>
     </message>
@@ -11796,52 +11875,52 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Education</source>
         <comment>place-education</comment>
-        <translation>教育经历</translation>
+        <translation>教育背景</translation>
     </message>
     <message>
         <source>Projects</source>
         <comment>place-projects</comment>
-        <translation>项目</translation>
+        <translation>项目经历</translation>
     </message>
     <message>
         <source>Skills</source>
         <comment>place-skills</comment>
-        <translation>技能</translation>
+        <translation>专业技能</translation>
     </message>
     <message>
         <source>Languages</source>
         <comment>place-languages</comment>
-        <translation>语言</translation>
+        <translation>语言能力</translation>
     </message>
     <message>
         <source>Interests</source>
         <comment>place-interests</comment>
-        <translation>兴趣</translation>
+        <translation>兴趣爱好</translation>
     </message>
     <message>
         <source>Awards</source>
         <comment>place-awards</comment>
-        <translation>奖项</translation>
+        <translation>获奖情况</translation>
     </message>
     <message>
         <source>Certificates</source>
         <comment>place-certificates</comment>
-        <translation>证书</translation>
+        <translation>资格证书</translation>
     </message>
     <message>
         <source>Publications</source>
         <comment>place-publications</comment>
-        <translation>出版物</translation>
+        <translation>发表论著</translation>
     </message>
     <message>
         <source>Referees</source>
         <comment>place-references</comment>
-        <translation>推荐人</translation>
+        <translation>证明人</translation>
     </message>
     <message>
         <source>Other sections</source>
         <comment>place-sections</comment>
-        <translation>其他部分</translation>
+        <translation>其他栏目</translation>
     </message>
     <message>
         <source>Personal details</source>
@@ -12061,7 +12140,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>a referee</source>
         <comment>tells-referee</comment>
-        <translation>推荐人</translation>
+        <translation>证明人</translation>
     </message>
     <message>
         <source>your salary</source>
@@ -12079,7 +12158,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>核验后还隐去了：{words}。</translation>
     </message>
     <message>
-        <source>Left out, for the fonts of this program cannot print it: {words}.</source>
+        <source>Left out, because the fonts of this program cannot print it: {words}.</source>
         <comment>copy-words-unprintable</comment>
         <translation>因本程序的字体无法打印而略去：{words}。</translation>
     </message>
@@ -12089,7 +12168,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>按您的选择保留，接收方将得知{what}：{words}。</translation>
     </message>
     <message>
-        <source>“{name}” is no list of facts. It needs {{&quot;knew&quot;: [&quot;value&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}.</source>
+        <source>“{name}” is not a list of facts. It needs {{&quot;knew&quot;: [&quot;value&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}.</source>
         <comment>facts-invalid</comment>
         <translation>“{name}”不是可用的信息清单。格式应为 {{&quot;knew&quot;: [&quot;内容&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}。</translation>
     </message>
@@ -12139,12 +12218,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方所知的内容与以下之一相符：{names}（合计 {percent}），无法判断是哪一个。</translation>
     </message>
     <message>
-        <source>Since {day} you send nothing more to {name}. It is said when a copy is made for them.</source>
+        <source>Since {day} you send nothing more to {name}. You are reminded when you make a copy for them.</source>
         <comment>recipient-muted</comment>
         <translation>自 {day} 起，您不再向 {name} 投递。为其制作副本时会提醒。</translation>
     </message>
     <message>
-        <source>{name} is like every other recipient again.</source>
+        <source>You can make copies for {name} again without a reminder.</source>
         <comment>recipient-unmuted</comment>
         <translation>{name} 已恢复为普通接收方。</translation>
     </message>
@@ -12199,7 +12278,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
-        <source>The guide has no page “{page}”. These are: {pages}.</source>
+        <source>The guide has no page “{page}”. Choose one of: {pages}.</source>
         <comment>help-page-unknown</comment>
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
@@ -12237,11 +12316,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>[hidden: {kind}]</source>
         <comment>evidence-hidden-kind</comment>
         <translation>【已隐去：{kind}】</translation>
-    </message>
-    <message>
-        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
-        <comment>key-not-kept</comment>
-        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>none</source>
@@ -12294,7 +12368,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
     </message>
     <message>
-        <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach.</source>
+        <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk.</source>
         <comment>caseload-wipe-honest</comment>
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
     </message>
@@ -12314,12 +12388,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>一件可疑事件最多附 {limit} 个文件，请减少一些。</translation>
     </message>
     <message>
-        <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
+        <source>None of your consents is valid now, so nothing was shared. Give the counsellor a consent first.</source>
         <comment>matter-no-consent</comment>
         <translation>目前没有有效的授权，因此未分享任何内容。请先授权指导老师。</translation>
     </message>
     <message>
-        <source>Several of your consents are in force. Say under which one you share this (--consent).</source>
+        <source>Several of your consents are valid. Say under which one you share this (--consent).</source>
         <comment>matter-which-consent</comment>
         <translation>有多份授权有效，请指明依据哪一份分享（--consent）。</translation>
     </message>
@@ -12379,17 +12453,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 分享：{title}（{day}）</translation>
     </message>
     <message>
-        <source>Taken. It is in this student&apos;s own vault, and goes when the consent ends.</source>
+        <source>Imported. It is in this student&apos;s own vault, and is removed when the consent ends.</source>
         <comment>matter-taken</comment>
         <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
     </message>
     <message>
-        <source>{name} in this file cannot be used by this program, so nothing of it was kept. A newer version of the program may be needed.</source>
+        <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
         <comment>published-unusable</comment>
         <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>
     </message>
     <message>
-        <source>{count} newer files of rules, laws and platforms&apos; steps are kept. They count from the next start of the program until {date}.</source>
+        <source>{count} newer files of rules, laws and platforms&apos; steps are saved. They apply from the next start of the program until {date}.</source>
         <comment>update-data</comment>
         <translation>已保留 {count} 份较新的规则、法律和平台步骤文件，从程序下次启动起生效，有效期至 {date}。</translation>
     </message>
@@ -12444,12 +12518,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这一项超过 {limit} 个字符，请缩短。</translation>
     </message>
     <message>
-        <source>This is no web address. Write it like https://jobs.example.org/123, or leave it empty.</source>
+        <source>This is not a web address. Write it like https://jobs.example.org/123, or leave it empty.</source>
         <comment>application-link-wrong</comment>
         <translation>这不是网址。请写成 https://jobs.example.org/123 的形式，或留空。</translation>
     </message>
     <message>
-        <source>{text} is no date. Write it like 2026-12-31.</source>
+        <source>{text} is not a date. Write it like 2026-12-31.</source>
         <comment>application-day-unknown</comment>
         <translation>{text}不是日期。请写成 2026-12-31 的形式。</translation>
     </message>
@@ -12479,7 +12553,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}是中介，还不知道用人单位是谁。请先问清楚，再让对方转交简历。</translation>
     </message>
     <message>
-        <source>{text} is no date with a time. Write it like 2026-12-01T09:00.</source>
+        <source>{text} is not a date with a time. Write it like 2026-12-01T09:00.</source>
         <comment>interview-moment-unknown</comment>
         <translation>{text}不是带时间的日期。请写成 2026-12-01T09:00 的形式。</translation>
     </message>
@@ -12602,6 +12676,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{days} (answers: {answers})</source>
         <comment>insights-days</comment>
         <translation>{days}（答复 {answers} 份）</translation>
+    </message>
+    <message>
+        <source>too few (answers: {answers})</source>
+        <comment>insights-few-days</comment>
+        <translation>太少，不计（答复 {answers} 份）</translation>
     </message>
     <message>
         <source>–</source>
@@ -12739,7 +12818,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的保险库有两份在使用（可能恢复了旧备份）：{count} 个文件与同编号的文件冲突，不予采用；{member} 的程序会重新写入其内容。</translation>
     </message>
     <message>
-        <source>Files that {member} wrote after being removed: {count}. They do not count, and are kept.</source>
+        <source>Files that {member} wrote after being removed: {count}. They do not count, but are not deleted.</source>
         <comment>office-late</comment>
         <translation>{member} 被移除后又写了 {count} 个文件。这些文件保留，但不予采用。</translation>
     </message>
@@ -12819,22 +12898,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的文件中有 {count} 个无法读取。</translation>
     </message>
     <message>
-        <source>A file in the shared folder is incomplete or was changed, and was not taken: {name}</source>
+        <source>A file in the shared folder is incomplete or was changed, and was not imported: {name}</source>
         <comment>office-file-damaged</comment>
         <translation>共享文件夹中有文件不完整或被改动，未采用：{name}</translation>
     </message>
     <message>
-        <source>A file in the shared folder is not signed by the member whose name it bears, and was not taken: {name}</source>
+        <source>A file in the shared folder is not signed by the member it names, and was not imported: {name}</source>
         <comment>office-file-forged</comment>
         <translation>共享文件夹中有文件不是其署名成员签名的，未采用：{name}</translation>
     </message>
     <message>
-        <source>A colleague uses a newer version of the program; this file was not taken: {name}. Update your version.</source>
+        <source>A colleague uses a newer version of the program, so this file was not imported: {name}. Update your version.</source>
         <comment>office-file-newer</comment>
         <translation>有同事在使用更新版本的程序，该文件未采用：{name}。请更新本程序。</translation>
     </message>
     <message>
-        <source>Files of somebody who is no member lie in the shared folder, and were not taken (key {name}…).</source>
+        <source>The shared folder contains files of somebody who is not a member. They were not imported (key {name}…).</source>
         <comment>office-stranger</comment>
         <translation>共享文件夹中有非成员的文件，未采用（密钥 {name}…）。</translation>
     </message>
@@ -12879,7 +12958,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>旧的共享文件夹备份，配合恢复到当时的保险库，仍能打开这些数据：请一并删除这类备份。</translation>
     </message>
     <message>
-        <source>You are no member of “{title}” any more. What you had stays readable to you; nothing new is.</source>
+        <source>You are no longer a member of “{title}”. You can still read what you had, but nothing new.</source>
         <comment>office-removed-you</comment>
         <translation>您已不是“{title}”的成员。已有的内容仍可查看，新的内容不再可读。</translation>
     </message>
@@ -13075,7 +13154,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>核查了招聘信息“{title}”，核查卡列为证据。</translation>
     </message>
     <message>
-        <source>Shows what was received, exactly as it was kept.</source>
+        <source>Shows what was received, exactly as it was saved.</source>
         <comment>evidence-purpose-received</comment>
         <translation>证明收到的内容，与保存时完全一致。</translation>
     </message>
@@ -13130,7 +13209,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{day} 收到的答复</translation>
     </message>
     <message>
-        <source>Shows the posting exactly as it was kept.</source>
+        <source>Shows the posting exactly as it was saved.</source>
         <comment>evidence-purpose-posting</comment>
         <translation>证明招聘信息的原样内容。</translation>
     </message>
@@ -13205,7 +13284,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{path} 中没有证据包。</translation>
     </message>
     <message>
-        <source>No time-stamp was asked for this pack yet. Write the request first: {path}</source>
+        <source>No time-stamp was requested for this pack yet. Write the request first: {path}</source>
         <comment>timestamp-unasked</comment>
         <translation>还没有为该证据包申请时间戳。请先生成请求文件：{path}</translation>
     </message>
@@ -13215,7 +13294,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>草稿保存在 {path}。修改其中的来源、证明目的、遮盖框和经过，再用 --exhibits 制作证据包。</translation>
     </message>
     <message>
-        <source>“{name}” is no draft of exhibits. Make one with --draft, and change it.</source>
+        <source>“{name}” is not a draft of exhibits. Make one with --draft, and change it.</source>
         <comment>evidence-exhibits-invalid</comment>
         <translation>“{name}”不是证据草稿。请用 --draft 生成后修改。</translation>
     </message>
@@ -13250,7 +13329,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
     </message>
     <message>
-        <source>“{address}” is no mail address. Paste it exactly as shown on their page; nothing is guessed.</source>
+        <source>“{address}” is not a mail address. Paste it exactly as shown on their page; nothing is guessed.</source>
         <comment>mailbox-invalid</comment>
         <translation>“{address}”不是邮箱地址。请照对方页面上的原样粘贴，程序不会猜测。</translation>
     </message>
@@ -13270,7 +13349,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>您的副本里还没有专用邮箱地址，所以没有可查找的内容。请在设置（副本里的邮箱地址）中为以后的副本选择一种。</translation>
     </message>
     <message>
-        <source>{name} is no saved mail. Choose an .eml or .mbox file.</source>
+        <source>{name} is not a saved mail. Choose an .eml or .mbox file.</source>
         <comment>mail-file-kind</comment>
         <translation>{name} 不是保存的邮件。请选择 .eml 或 .mbox 文件。</translation>
     </message>
@@ -13285,7 +13364,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>系统钥匙串已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
     </message>
     <message>
-        <source>The password of {name} is kept in no place: give it again, on the command line with --password-from FILE.</source>
+        <source>The password of {name} is not saved. Enter it again, on the command line with --password-from FILE.</source>
         <comment>mail-password-ask</comment>
         <translation>{name} 的密码没有保存在任何地方：请重新提供，命令行用 --password-from FILE。</translation>
     </message>
@@ -13293,6 +13372,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
         <comment>mail-password-empty</comment>
         <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither saved nor removed. It is not saved anywhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
+        <comment>key-not-kept</comment>
+        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>{host} could not be reached. Check the server, the port and your connection.</source>
@@ -13330,7 +13414,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>文件夹 {folder} 没有打开。请检查名称。服务器答复：{answer}</translation>
     </message>
     <message>
-        <source>This message is not there any more: it was moved or deleted, or the server numbers its messages anew. Scan again.</source>
+        <source>This message is no longer there: it was moved or deleted, or the server renumbered its messages. Scan again.</source>
         <comment>mail-message-gone</comment>
         <translation>这封邮件已经不在那里：它被移动或删除了，或者服务器重新编了号。请重新扫描。</translation>
     </message>
@@ -13380,7 +13464,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>邮箱 {name} 已移除，连同密码和查找结果。事件保留。</translation>
     </message>
     <message>
-        <source>The server numbers its messages anew, so everything was looked at again.</source>
+        <source>The server renumbered its messages, so everything was scanned again.</source>
         <comment>mailbox-restarted</comment>
         <translation>服务器重新给邮件编了号，所以全部重新查看了一遍。</translation>
     </message>
@@ -13490,12 +13574,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{host} 已有同名地址。请再试一次；如果再次出现，请到那里的账号中查看。</translation>
     </message>
     <message>
-        <source>{host} asks to wait, for it got too many requests or made too many addresses within the hour. Try again later; nothing was made.</source>
+        <source>{host} asks you to wait, because it got too many requests or made too many addresses within the hour. Try again later. Nothing was made.</source>
         <comment>alias-busy</comment>
         <translation>{host} 要求稍候：请求过多，或一小时内生成的地址过多。请稍后再试；没有生成地址。</translation>
     </message>
     <message>
-        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-down</comment>
         <translation>{host} 自身出现问题（状态 {status}）。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
@@ -13505,12 +13589,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{host} 拒绝了。对方答复：{answer}</translation>
     </message>
     <message>
-        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-unexpected</comment>
         <translation>{host} 的答复不像这家服务商。请检查地址。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
     <message>
-        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-slow</comment>
         <translation>{host} 没有及时答复。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
@@ -13540,7 +13624,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
     </message>
     <message>
-        <source>There is no question “{name}”. These are: {known}.</source>
+        <source>There is no question “{name}”. Choose one of: {known}.</source>
         <comment>platform-question-unknown</comment>
         <translation>没有“{name}”这个问题。可选：{known}。</translation>
     </message>
@@ -13555,7 +13639,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>“{name}”已在列表中。</translation>
     </message>
     <message>
-        <source>That is no web address. It looks like https://www.example.com/privacy.</source>
+        <source>That is not a web address. It looks like https://www.example.com/privacy.</source>
         <comment>platform-address-wrong</comment>
         <translation>这不是网址。网址类似 https://www.example.com/privacy。</translation>
     </message>
@@ -13805,7 +13889,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>阈值只能是 {known} 之一。</translation>
     </message>
     <message>
-        <source>A report cannot be made by {by}. There are: {known}.</source>
+        <source>A report cannot be made by {by}. Available: {known}.</source>
         <comment>report-by-unknown</comment>
         <translation>无法按“{by}”统计。可用的有：{known}。</translation>
     </message>
@@ -13825,7 +13909,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>截至 {month} 的报告已按阈值 {threshold} 公布。从下个月起可以改用其他阈值。</translation>
     </message>
     <message>
-        <source>{name} is no list of sectors. It needs the columns employer and sector.</source>
+        <source>{name} is not a list of sectors. It needs the columns employer and sector.</source>
         <comment>report-sectors</comment>
         <translation>{name} 不是行业列表，需要 employer 和 sector 两列。</translation>
     </message>
@@ -13895,7 +13979,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>学生名册已放入 {path}。学生：{count}。</translation>
     </message>
     <message>
-        <source>The caseload was deleted, keys first. Students: {count}. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach; without the keys it cannot be read.</source>
+        <source>The caseload was deleted, keys first. Students: {count}. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk. Without the keys they cannot be read.</source>
         <comment>caseload-wiped</comment>
         <translation>学生名册已删除，密钥最先删除。学生：{count}。其他地方的备份以及磁盘上的残留不在本程序控制范围内；没有密钥则无法读取。</translation>
     </message>
@@ -14025,7 +14109,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>该授权包是学生给另一位指导老师的，被他人转交。未打开任何内容。</translation>
     </message>
     <message>
-        <source>This package was changed after it was signed, or is damaged. Nothing was taken from it. Ask the student for a new one.</source>
+        <source>This package was changed after it was signed, or is damaged. Nothing was imported. Ask the student for a new one.</source>
         <comment>consent-altered</comment>
         <translation>该授权包在签名后被改动或已损坏，未采用任何内容。请向学生索取新的授权包。</translation>
     </message>
@@ -14035,12 +14119,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>该授权包由更新版本的程序制作，请更新本程序。</translation>
     </message>
     <message>
-        <source>This package was taken before, or a later one was, or it has ended. Nothing was changed.</source>
+        <source>This package or a later one was imported before, or it has ended. Nothing was changed.</source>
         <comment>consent-replayed</comment>
         <translation>该授权包已被采用过，或已有更新的授权包，或已终止。未做任何更改。</translation>
     </message>
     <message>
-        <source>This package holds attachments, which this version cannot keep. Nothing was taken from it.</source>
+        <source>This package contains attachments, which this version cannot store. Nothing was imported.</source>
         <comment>consent-attachments</comment>
         <translation>该授权包含有附件，本版本无法保存，未采用任何内容。</translation>
     </message>
@@ -14070,7 +14154,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>没有代码为 {given} 的表格。请核对；同一学生的新表格会取代旧表格。</translation>
     </message>
     <message>
-        <source>Taken. The data are in the student&apos;s own vault here.</source>
+        <source>Imported. The data are in the student&apos;s own vault here.</source>
         <comment>consent-taken</comment>
         <translation>已接收，数据存放在该学生单独的保险库中。</translation>
     </message>
@@ -14302,7 +14386,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{employer}: the check card of {day} has critical signals: {signals}. Look at it before anything goes there.</source>
         <comment>batch-red</comment>
-        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发出任何东西之前请先看一看。</translation>
+        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发送之前请先看一看。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>
@@ -14360,7 +14444,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>这个文件夹里已有 {day} 的批次：请继续它（--resume），或换一个文件夹。{path}</translation>
     </message>
     <message>
-        <source>There is no batch in {path} to go on with.</source>
+        <source>There is no batch in {path} to continue.</source>
         <comment>batch-unknown</comment>
         <translation>{path} 中没有可以继续的批次。</translation>
     </message>
@@ -14390,12 +14474,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>名册最多 {limit} 行。</translation>
     </message>
     <message>
-        <source>Students added: {count}. Rows not taken: {problems}.</source>
+        <source>Students added: {count}. Rows not imported: {problems}.</source>
         <comment>roster-added</comment>
         <translation>已添加学生：{count}。未采用的行：{problems}。</translation>
     </message>
     <message>
-        <source>Students to be added: {count}. Rows not taken: {problems}. Nothing was added yet.</source>
+        <source>Students to be added: {count}. Rows not imported: {problems}. Nothing was added yet.</source>
         <comment>roster-would-add</comment>
         <translation>将添加学生：{count}。不采用的行：{problems}。尚未添加。</translation>
     </message>
@@ -14470,37 +14554,37 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>第 {row} 行：文件无法作为简历读取。</translation>
     </message>
     <message>
-        <source>This file is no signed statement that the program knows, or it is damaged. Nothing was taken from it.</source>
+        <source>The program does not recognise this signed file, or it is damaged. Nothing was imported.</source>
         <comment>signed-damaged</comment>
         <translation>这不是本程序认识的签名文件，或已损坏。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is not signed by anybody whom this program trusts. Nothing was taken from it.</source>
+        <source>This file is not signed by anyone this program trusts. Nothing was imported.</source>
         <comment>signed-unknown</comment>
         <translation>这个文件不是由本程序信任的一方签名的。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is signed, but it is about something else. Nothing was taken from it.</source>
+        <source>This file is signed, but it is about something else. Nothing was imported.</source>
         <comment>signed-other-kind</comment>
         <translation>这个文件有签名，但讲的是另一件事。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file was valid until {date}. Get a newer one. Nothing was taken from it.</source>
+        <source>This file was valid until {date}. Get a newer one. Nothing was imported.</source>
         <comment>signed-expired</comment>
         <translation>这个文件的有效期到 {date} 为止，请换一份新的。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is older than one that was taken before. Nothing was taken from it.</source>
+        <source>This file is older than one that was imported before. Nothing was imported.</source>
         <comment>signed-older</comment>
         <translation>这个文件比之前采用过的还旧。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This build does not know who publishes it, so it cannot look for newer versions.</source>
+        <source>This build names no publisher, so it cannot check for newer versions.</source>
         <comment>updates-none</comment>
         <translation>这个版本没有写明由谁发布，所以无法查询新版本。</translation>
     </message>
     <message>
-        <source>{host} gave no answer that can be used ({status}). Try again later.</source>
+        <source>{host} gave no usable answer ({status}). Try again later.</source>
         <comment>updates-no-answer</comment>
         <translation>{host} 没有给出可用的回复（{status}），请稍后再试。</translation>
     </message>
@@ -14510,7 +14594,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>有新版本 {version}；您现在用的是 {own}。下载页面：{page}</translation>
     </message>
     <message>
-        <source>Nothing newer is known. This is {own}; the newest version known is {version}.</source>
+        <source>You have the newest version known ({version}). This is {own}.</source>
         <comment>update-same</comment>
         <translation>没有发现更新的版本。您现在用的是 {own}，已知最新版本是 {version}。</translation>
     </message>
@@ -14550,7 +14634,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{path} 共 {count} 行。请把您的指纹告诉对方：{fingerprint}</translation>
     </message>
     <message>
-        <source>No more lists are taken from {name}, and those that came are gone.</source>
+        <source>Lists from {name} are no longer accepted, and those received were deleted.</source>
         <comment>shared-list-forgotten</comment>
         <translation>不再接收“{name}”的清单，已收到的也已删除。</translation>
     </message>
@@ -14679,7 +14763,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
-        <source>There is no case “{case}”. These are: {cases}.</source>
+        <source>There is no case “{case}”. Choose one of: {cases}.</source>
         <comment>first-hour-unknown</comment>
         <translation>没有“{case}”这种情形。可选：{cases}。</translation>
     </message>
@@ -14694,7 +14778,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
     </message>
     <message>
-        <source>“{name}” is no platform this program knows. These are: {known}.</source>
+        <source>“{name}” is not a platform this program knows. Choose one of: {known}.</source>
         <comment>platform-unknown</comment>
         <translation>本程序不认识平台“{name}”。可选：{known}。</translation>
     </message>
@@ -14786,7 +14870,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: copies {count}, the latest of {day}. Their need for it ended on {ended}.</source>
         <comment>checkup-expired</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}；对方的使用需要已于 {ended} 结束。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为 {day}；对方自 {ended} 起不再需要。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}: more than a year ago.</source>
@@ -14799,7 +14883,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>{name}：副本 {count} 份，最近一份为 {day}。</translation>
     </message>
     <message>
-        <source>{name}: nobody has said that it is hidden. Look at it as an employer would.</source>
+        <source>{name}: not yet confirmed as hidden. Look at it as an employer would.</source>
         <comment>checkup-assumed</comment>
         <translation>{name}：尚未说明已隐藏。请以招聘方的身份查看一次。</translation>
     </message>
@@ -14939,7 +15023,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>副本比所要求的页数（{wanted}）多出 {lines} 行，共 {pages} 页。去掉以下内容即可排下：{parts}。</translation>
     </message>
     <message>
-        <source>There is no design {theme}. There are: {known}.</source>
+        <source>There is no design {theme}. Available: {known}.</source>
         <comment>theme-unknown</comment>
         <translation>没有名为 {theme} 的版式。可选：{known}。</translation>
     </message>
@@ -14949,12 +15033,12 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>不能使用颜色 {accent}：请写成 #rrggbb，并且要足够深，印在白纸上看得清。</translation>
     </message>
     <message>
-        <source>There is no pair of fonts {fonts}. There are: {known}.</source>
+        <source>There is no pair of fonts {fonts}. Available: {known}.</source>
         <comment>fonts-unknown</comment>
         <translation>没有字体组合 {fonts}。可选：{known}。</translation>
     </message>
     <message>
-        <source>There is no paper {paper}. There are: {known}.</source>
+        <source>There is no paper {paper}. Available: {known}.</source>
         <comment>paper-unknown</comment>
         <translation>没有纸张 {paper}。可选：{known}。</translation>
     </message>
@@ -14974,7 +15058,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>请用几个字写明是什么会面，方便以后查找。</translation>
     </message>
     <message>
-        <source>“{text}” is no moment. Write it like 2026-12-01T09:00.</source>
+        <source>“{text}” is not a moment. Write it like 2026-12-01T09:00.</source>
         <comment>meeting-moment-unknown</comment>
         <translation>“{text}”不是有效时间。请写成 2026-12-01T09:00 这样的格式。</translation>
     </message>
@@ -14994,7 +15078,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>没有编号为 {id} 的会面计划。用 `meeting list` 查看全部。</translation>
     </message>
     <message>
-        <source>“{country}” is no country code. Write two letters, such as CN.</source>
+        <source>“{country}” is not a country code. Write two letters, such as CN.</source>
         <comment>country-code-unknown</comment>
         <translation>“{country}”不是国家或地区代码。请写两个字母，例如 CN。</translation>
     </message>
@@ -15162,7 +15246,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>With everything ticked that is proposed it could be traced also as: {leaks}. (Wordings among it: {count}; see the Wordings page, or resume wordings --propose and resume optional.)</source>
         <comment>meter-gained</comment>
-        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中表述 {count} 处；见“表述”页，或 resume wordings --propose 与 resume optional。）</translation>
+        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中措辞 {count} 处；见“措辞”页，或 resume wordings --propose 与 resume optional。）</translation>
     </message>
     <message>
         <source>Not even then as: {leaks}.</source>
@@ -15245,7 +15329,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>发布者列表 {file} 无法读取。请恢复程序自带的文件。</translation>
     </message>
     <message>
-        <source>“{text}” is no box. Write x,y,width,height: fractions of the picture (such as 0.3,0.8,0.5,0.1) or whole pixels.</source>
+        <source>“{text}” is not a box. Write x,y,width,height: fractions of the picture (such as 0.3,0.8,0.5,0.1) or whole pixels.</source>
         <comment>strike-invalid</comment>
         <translation>“{text}”不是有效的区域。请写成 x,y,宽,高：图片的比例（例如 0.3,0.8,0.5,0.1）或整数像素。</translation>
     </message>
@@ -15305,7 +15389,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>字段 {field} 本应保留，但其中含有不应披露的内容（{kind}），因此该部分已略去。请确认对方仍能联系到您。</translation>
     </message>
     <message>
-        <source>“{field}” is no field of a posting that can be set right. These are: {fields}; write FIELD=VALUE.</source>
+        <source>“{field}” is not a field of a posting that can be corrected. Choose one of: {fields}. Write FIELD=VALUE.</source>
         <comment>field-unknown</comment>
         <translation>“{field}”不是可以更正的招聘信息字段。可更正的有：{fields}；写法为 字段=内容。</translation>
     </message>
@@ -15383,7 +15467,7 @@ I sign nothing there, and go to no other place than this one.</source>
 <context>
     <name>navigation</name>
     <message>
-        <source>“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.</source>
+        <source>“{page}” is still working on something else. Finish or cancel that, then drop {name} again.</source>
         <translation>“{page}”页还没有处理完先前的内容。请先完成或取消，再拖入{name}。</translation>
     </message>
     <message>
@@ -15588,7 +15672,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>账号已注销</translation>
     </message>
     <message>
-        <source>Nothing sent, nothing said</source>
+        <source>Nothing sent, status not set</source>
         <translation>没有发送过，也没有说明</translation>
     </message>
     <message>
@@ -16036,7 +16120,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Everything after that moment will be missing. The damaged vault stays in a folder beside it; nothing is overwritten.</source>
-        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
+        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不会覆盖任何文件。</translation>
     </message>
     <message>
         <source>Go back</source>

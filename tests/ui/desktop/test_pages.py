@@ -38,7 +38,15 @@ from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.allow import AllowDialog
 from ui.desktop.dialogs.application import ApplicationDialog
-from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
+from ui.desktop.dialogs.ask import (
+    AskDialog,
+    ChoiceDialog,
+    ConfirmDialog,
+    DayDialog,
+    LineDialog,
+    LinesDialog,
+    SecretDialog,
+)
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
@@ -315,6 +323,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
     yield from (SecretDialog(question, str, window), DiscardDialog(window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
+    yield DayDialog(question, QDate(2026, 11, 30), QDate(2026, 12, 7), window)
 
 
 def kinds_of_dialog(kind: type) -> set[type]:

@@ -128,7 +128,7 @@ class Navigation:
         translate = QCoreApplication.translate
         text = translate(
             "navigation",
-            "“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.",
+            "“{page}” is still working on something else. Finish or cancel that, then drop {name} again.",
         )
         name = (
             translate("navigation", "“{name}”").format(name=one_line(incoming.name))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from app.services.muted import MutedService
     from app.services.persons import PersonService
     from app.services.platforms import PlatformService
+    from app.services.put_off import PutOffService
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
     from app.services.traces import TraceService
@@ -167,6 +168,13 @@ class Session:
         from app.services.platforms import PlatformService
 
         return PlatformService(self.vault, self.clock)
+
+    @cached_property
+    def put_off(self) -> PutOffService:
+        """Return the service of rows of Today that are put off."""
+        from app.services.put_off import PutOffService
+
+        return PutOffService(self.vault, self.clock)
 
     @cached_property
     def checkup(self) -> CheckUpService:

@@ -161,7 +161,7 @@ class IncidentSteps(Translatable, Card):
     def _add(self) -> None:
         what = " ".join(self.what.text().split())
         if not what:
-            self.missing.setText(self.tr("Write first what there is to do."))
+            self.missing.setText(self.tr("Enter what to do first."))
             self.missing.show()
             self.what.setFocus()
             return

@@ -157,7 +157,7 @@ class LeaksPage(Page):
         self.empty.title.set_text(lambda: self.tr("No copy to compare with yet"))
         self.empty.hint.set_text(
             lambda: self.tr(
-                "Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with."
+                "Every copy you make carries its own marks. When a text or file turns up somewhere, this page says which copy it is consistent with."
             )
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy"))
@@ -383,7 +383,7 @@ class LeaksPage(Page):
     def _kept_of_mail(self, incident_id: str) -> None:
         self.entered()
         self.show_incident(incident_id)
-        self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+        self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
 
     def ask_report(
         self, where: str = "", *, case: str = "", check_id: str = "", country: str = "", pack: bool = False
@@ -420,7 +420,7 @@ class LeaksPage(Page):
         def done(incident: Incident) -> None:
             self.entered()
             self.show_incident(incident.id)
-            self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+            self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
             if pack:
                 self._ask_evidence(incident.id)
 
@@ -536,7 +536,7 @@ class LeaksPage(Page):
             self._shell.messages.error(error)
             return
         self._shell.messages.inform(
-            self.tr("The calculation is saved. It names recipients: keep it where nobody else reads it.")
+            self.tr("The calculation is saved. It names recipients, so keep it where no one else reads it.")
         )
 
     def _refused(self, error: AppError) -> None:

@@ -12,7 +12,7 @@ from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.dates import day_of, format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -61,6 +61,7 @@ class TodayPage(Page):
         self.due.settled.connect(self._settled)
         self.due.meeting_asked.connect(self._open_meeting)
         self.due.returned.connect(self._returned)
+        self.due.put_off.connect(self._put_off)
         scroll.body.addWidget(self.due)
         scroll.body.addWidget(self._shortcuts_grid())
         self.copies, self.checks = column(space="s"), column(space="s")
@@ -169,6 +170,20 @@ class TodayPage(Page):
         self.refresh()
         text = self.tr("Done: {date}").format(date=one_line(name))
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_date, recipient_id, before))
+
+    def _put_off(self, key: str, name: str, day: str) -> None:
+        service = self._shell.session.put_off
+        before = service.days().get(key, "")
+        service.put_off(key, day)
+        self.refresh()
+        text = self.tr("Put off until {day}: {what}") if day else self.tr("Back on Today: {what}")
+        told = text.format(day=day_of(day), what=one_line(name))
+        self._shell.messages.undoable(told, self.tr("Undo"), partial(self._undo_put_off, key, before))
+
+    def _undo_put_off(self, key: str, before: str) -> None:
+        self._shell.session.put_off.put_off(key, before)
+        self._shell.messages.clear()
+        self.refresh()
 
     def _undo_date(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
