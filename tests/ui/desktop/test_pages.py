@@ -273,6 +273,17 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
     yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
 
 
+def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
+    """Those of a counsellor's students, their fairs, reports and office."""
+    yield FairDialog(cast(Caseload, None), window)
+    yield CaseloadReportDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), office_status(), window)
+    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
+    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
+    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
@@ -292,13 +303,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
-    yield FairDialog(cast(Caseload, None), window)
-    yield CaseloadReportDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), office_status(), window)
-    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
-    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
-    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
+    yield from dialogs_of_caseload(window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
