@@ -11,6 +11,7 @@ from app import resources
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
 from checkers.card_summary import summary
+from checkers.countries import law_title
 
 FORMAT = 1
 JsonMap = dict[str, object]
@@ -70,6 +71,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "evidence": [asdict(evidence) for evidence in signal.evidence],
                 "source": signal.source,
                 "basis": asdict(signal.basis),
+                "basis_name": law_title(signal.basis.law, card.law, language),
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
                 "does": signal.does,

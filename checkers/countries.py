@@ -107,6 +107,13 @@ def country_of(code: str, row: Mapping[str, Any]) -> Country:
     )
 
 
+def law_title(name: str, code: str, language: str) -> str:
+    """Return the name of a law of a country in `en` or `zh`, whichever of both it is given by; as it is where it is none of the country's."""
+    there = country(code) if code else None
+    known = there.laws if there else ()
+    return next((law.law[language] for law in known if name and name in law.law.values()), name)
+
+
 @functools.cache
 def emergency_numbers() -> Mapping[str, Mapping[str, str]]:
     """Return, by country, the `number` of its police, its `source`, and the day it was `checked`."""

@@ -23,6 +23,7 @@ from app.render.letter import plain_letter
 from app.services.check_print import card_pages
 from app.services.incident_reports import report_of
 from app.services.letters import LetterService
+from app.text.dates import long_day
 from app.vault.store.checks import pictures_of
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def form_of(head: bytes) -> Form:
 
 def _letter(one: Letter, recipient: Recipient, language: str) -> Iterator[Part]:
     """Yield a letter as it was sent, and the words of its answer, where they were kept."""
-    whom: dict[str, str | int] = {"recipient": one.to or recipient.name, "day": one.sent}
+    whom: dict[str, str | int] = {"recipient": one.to or recipient.name, "day": long_day(one.sent, language)}
     name = one.text.strip("\n").partition("\n")[0] or one.id
     source, purpose = (
         messages.sentence(f"evidence-{code}", language, whom) for code in ("source-letter", "purpose-letter")
@@ -232,11 +233,11 @@ def _letter(one: Letter, recipient: Recipient, language: str) -> Iterator[Part]:
     draft = ExhibitDraft(f"letter:{one.id}", name, source, purpose, one.sent, Form.RECORD)
     yield Part(draft, "letters", ".txt", lambda: plain_letter(one.text).encode("utf-8", "replace"))
     if one.reply:
-        whom["day"] = one.answered
+        whom["day"] = long_day(one.answered, language)
         source, purpose = (
             messages.sentence(f"evidence-{code}", language, whom) for code in ("source-reply", "purpose-reply")
         )
-        draft = ExhibitDraft(f"reply:{one.id}", f"{name} – {one.answered}", source, purpose, one.answered, Form.FILE)
+        draft = ExhibitDraft(f"reply:{one.id}", f"{name} – {whom['day']}", source, purpose, one.answered, Form.FILE)
         yield Part(draft, "letters", ".txt", lambda: one.reply.encode("utf-8", "replace"))
 
 

@@ -3577,6 +3577,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>重新与所有副本比对</translation>
     </message>
     <message>
+        <source>Compare with every copy</source>
+        <translation>与所有副本比对</translation>
+    </message>
+    <message>
         <source>Compared on {day}. Copies: {count}</source>
         <translation>{day} 比对，共 {count} 份副本</translation>
     </message>
@@ -12283,9 +12287,59 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
+        <source>The check-up is printed in {path}.</source>
+        <comment>checkup-written</comment>
+        <translation>检查记录已保存到 {path}。</translation>
+    </message>
+    <message>
         <source>{name}: answer due on {day}.</source>
         <comment>checkup-request</comment>
-        <translation>{name}：应于 {day} 前答复。</translation>
+        <translation>{name}：应于{day}前答复。</translation>
+    </message>
+    <message>
+        <source>see and copy my data</source>
+        <comment>letter-kind-access</comment>
+        <translation>查阅、复制我的信息</translation>
+    </message>
+    <message>
+        <source>delete my data</source>
+        <comment>letter-kind-erase</comment>
+        <translation>删除我的信息</translation>
+    </message>
+    <message>
+        <source>stop using my data</source>
+        <comment>letter-kind-stop</comment>
+        <translation>停止使用我的信息</translation>
+    </message>
+    <message>
+        <source>withdraw my consent</source>
+        <comment>letter-kind-withdraw</comment>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>where they got my data</source>
+        <comment>letter-kind-source</comment>
+        <translation>询问信息来源</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <comment>letter-kind-complaint</comment>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <comment>letter-kind-reminder</comment>
+        <translation>催复</translation>
+    </message>
+    <message>
+        <source>ask for the reasons</source>
+        <comment>letter-kind-reasons</comment>
+        <translation>询问理由</translation>
+    </message>
+    <message>
+        <source>about my identity</source>
+        <comment>letter-kind-identity</comment>
+        <translation>答复身份核实</translation>
     </message>
     <message>
         <source>kept by me; where it came from is not stated</source>
@@ -13080,7 +13134,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Put together on {day}. Exhibits: {count}</source>
         <comment>evidence-made</comment>
-        <translation>整理于 {day}。证据 {count} 份</translation>
+        <translation>整理于{day}。证据 {count} 份</translation>
     </message>
     <message>
         <source>Where to turn, in this order</source>
@@ -13201,12 +13255,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>written by me and sent on {day}</source>
         <comment>evidence-source-letter</comment>
-        <translation>本人书写，{day} 寄出</translation>
+        <translation>本人书写，{day}寄出</translation>
     </message>
     <message>
         <source>answer received on {day}</source>
         <comment>evidence-source-reply</comment>
-        <translation>{day} 收到的答复</translation>
+        <translation>{day}收到的答复</translation>
     </message>
     <message>
         <source>Shows the posting exactly as it was saved.</source>
@@ -13741,12 +13795,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>A backup was opened, as you said on {day}.</source>
         <comment>checkup-backup-yes</comment>
-        <translation>您在 {day} 说明：备份能打开。</translation>
+        <translation>您于{day}说明：备份能打开。</translation>
     </message>
     <message>
         <source>No backup was opened, as you said on {day}. Settings, Vault, “Try a backup”.</source>
         <comment>checkup-backup-no</comment>
-        <translation>您在 {day} 说明：没有试过打开备份。设置 → 保险库 → “试一试备份”。</translation>
+        <translation>您于{day}说明：没有试过打开备份。设置 → 保险库 → “试一试备份”。</translation>
     </message>
     <message>
         <source>{name}: no answer, or a refusal. Complain.</source>
@@ -14810,7 +14864,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>Gone through on {day}</source>
         <comment>checkup-made</comment>
-        <translation>检查日期 {day}</translation>
+        <translation>检查日期：{day}</translation>
     </message>
     <message>
         <source>What this program knows: copies made with it, and what you said. It cannot see what others stored.</source>
@@ -14870,17 +14924,17 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: copies {count}, the latest of {day}. Their need for it ended on {ended}.</source>
         <comment>checkup-expired</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}；对方自 {ended} 起不再需要。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}；对方自{ended}起不再需要。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}: more than a year ago.</source>
         <comment>checkup-old</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}，已超过一年。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}，已超过一年。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}.</source>
         <comment>checkup-held</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}。</translation>
     </message>
     <message>
         <source>{name}: not yet confirmed as hidden. Look at it as an employer would.</source>
@@ -14890,7 +14944,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: public, looked at on {day}.</source>
         <comment>checkup-public</comment>
-        <translation>{name}：公开，{day} 看过。</translation>
+        <translation>{name}：公开，{day}看过。</translation>
     </message>
     <message>
         <source>{names} still have {value}.</source>

@@ -216,11 +216,17 @@ class CardView(Translatable, QWidget):
             into.addWidget(Text(self.tr("and {count} more in the posting").format(count=more), "muted"))
         if signal.basis.law:
             law = self.tr("{law}, {article}") if signal.basis.article else "{law}"
-            into.addWidget(
-                Text(law.format(law=signal.basis.law, article=words.article(signal.basis.article)), "caption")
-            )
+            name = self._law_name(signal, language)
+            into.addWidget(Text(law.format(law=name, article=words.article(signal.basis.article)), "caption"))
         if signal.source:
             into.addWidget(Text(self._origin(signal.source), "caption"))
+
+    def _law_name(self, signal: checks.Signal, language: str) -> str:
+        """Return the name of the law that a finding rests on, in the language of whoever reads it."""
+        from checkers.countries import law_title
+
+        code = self.result.card.law if self.result is not None else ""
+        return law_title(signal.basis.law, code, "zh" if language.startswith("zh") else "en")
 
     def _origin(self, source: str) -> str:
         """Where a rule comes from (`one; two (2026-11-25)`), punctuated and dated as the language does."""
