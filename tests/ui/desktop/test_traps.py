@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidge
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
-from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
 from app.vault.keys import recovery_code
