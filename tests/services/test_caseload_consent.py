@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened, resume
 
-from app.caseload import keys, package, sealing
+from app.caseload import keys, sealed_container, sealing
 from app.caseload.model import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
@@ -87,7 +87,7 @@ def test_looking_at_a_package_decrypts_and_stores_nothing_else(
     monkeypatch.setattr(sealing, "decrypt", lambda data, who: opened.append(len(data)) or real(data, who))
     before = caseload.vault.ledger.head()
     incoming = counsellor.look(caseload, made.data)
-    assert opened == [len(package.read(made.data).label)] and incoming.first_contact
+    assert opened == [len(sealed_container.read(made.data).label)] and incoming.first_contact
     assert incoming.fingerprint == ConsentService(student).fingerprint
     assert caseload.vault.ledger.head() == before and caseload.students() == []
 

@@ -16,9 +16,9 @@ from app import resources
 from app.caseload.keys import new_identity
 from app.caseload.matter import Answer, Suggestion, reply
 from app.caseload.model import Keeper, Student
+from app.caseload.office.event_chains import Waiting
 from app.caseload.office.event_file import Kind as OfficeKind
-from app.caseload.office.records import Stamp, StudentRecord, Value
-from app.caseload.office.replica import Waiting
+from app.caseload.office.reconciled_records import Stamp, StudentRecord, Value
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
