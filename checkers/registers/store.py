@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -136,7 +136,7 @@ class RegisterStore:
         if self._db.execute("select 1 from sqlite_master where name='signed'").fetchone():
             rows = self._db.execute("select key, author, expires from signed")
             signed = {key: (author, expires) for key, author, expires in rows}
-        return tuple(Register(*about, *signed.get(about[0], ("", ""))) for about in map(tuple[Any, ...], found))
+        return tuple(_register(row, signed) for row in found)
 
     def outdated(self) -> tuple[OutdatedList, ...]:
         """Return the lists that an older version imported and that must be imported again."""
@@ -405,6 +405,13 @@ class _State:
     kept: int = 0
     skipped: int = 0
     segments: int = 0
+
+
+def _register(row: Sequence[Any], signed: Mapping[str, tuple[str, str]]) -> Register:
+    """Return a list as `Register`: `row` is its key, rows, day, file and time; `signed`: key → author and last day."""
+    key, count, as_of, file, imported = row
+    author, expires = signed.get(key, ("", ""))
+    return Register(key, count, as_of, file, imported, author, expires)
 
 
 def close_for_readers(path: Path) -> None:
