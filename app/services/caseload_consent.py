@@ -24,6 +24,7 @@ from app.errors import UserError
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import consent_form
 from app.services.imports import ImportService
+from app.text.dates import long_day
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
@@ -233,7 +234,8 @@ def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
     rows = [(said("consent-purpose"), f"{purpose} {terms.purpose_text}".strip())]
     if terms.employers:
         rows.append((said("consent-employers"), ", ".join(terms.employers)))
-    return [*rows, (said("consent-issued"), terms.issued), (said("consent-until"), terms.expires)]
+    days = (("consent-issued", terms.issued), ("consent-until", terms.expires))
+    return [*rows, *((said(code), long_day(day, language)) for code, day in days)]
 
 
 def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Student:

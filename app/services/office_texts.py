@@ -75,7 +75,7 @@ def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
             if holds
         ]
         heard = messages.sentence("office-heard", language, {"when": _when(one.heard, language)})
-        found.append("  ".join([one.name, *roles, heard, one.fingerprint, *_vouched(one, language)]))
+        found.append(" · ".join([" ".join([one.name, *roles]), *_vouched(one, language), heard, one.fingerprint]))
     return tuple(found)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -18,30 +17,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.caseload import keys
 from app.clock import Clock, system_clock
-from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.services import child_tasks
+from app.services.compute import LOCAL, Compute
+from app.services.list_privacy import COLUMNS, REGISTER
 from app.updates.signed import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken
 
 LARGEST: Final = 12_000_000
 """Bytes of a list at most."""
-REGISTER: Final = "register"
 MAX_ROWS: Final[Mapping[str, int]] = {"fair-list": 2_000, "employer-notes": 2_000, REGISTER: 20_000}
 MAX_CELL: Final = 500
 MAX_TITLE: Final = 100
-COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "fair-list": ("recipient", "kind", "domain"),
-    "employer-notes": ("employer", "note", "source", "date"),
-    REGISTER: ("name", "identifier", "status", "licence", "valid_to", "country", "city", "other_name"),
-}
-"""Columns by kind; the first one is never empty."""
-_PERSONAL: Final = frozenset(
-    {Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ADDRESS, Kind.BIRTH, Kind.ID_NUMBER, Kind.REFEREE}
-)
-_OFFICIAL: Final = _PERSONAL - {Kind.ADDRESS}
-"""In an official list the addresses are those of organisations."""
-_CHUNK: Final = 100
-"""Rows of an official list that are searched at once."""
 _LIST: Final = "shared-list:"
 _PUBLISHER: Final = "shared-list-publisher:"
 _SEQUENCE: Final = "shared-list-sequence"
@@ -66,30 +54,6 @@ class SharedList:
 def fingerprint(key: str) -> str:
     """Return what two people read to each other to compare a key (hexadecimal)."""
     return keys.fingerprint(bytes.fromhex(key))
-
-
-def personal_data(rows: Sequence[Sequence[str]], kind: str = "") -> list[tuple[int, str]]:
-    """Return (row from 1, text) of personal data that the detectors find in a list of a kind."""
-    if kind == REGISTER:
-        return _in_register(rows)
-    return [(number, text) for number, row in enumerate(rows, 1) for cell in row for text in _found(cell, _PERSONAL)]
-
-
-def _found(text: str, kinds: AbstractSet[Kind]) -> list[str]:
-    from app.redact.scan import scan
-
-    return [span.text for span in scan(text) if span.kind in kinds]
-
-
-def _in_register(rows: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
-    """Return the personal data in an official list: many rows are searched as one text, and those of a text that has some one by one."""
-    found = list[tuple[int, str]]()
-    for first in range(0, len(rows), _CHUNK):
-        chunk = rows[first : first + _CHUNK]
-        if _found("\n".join(cell for row in chunk for cell in row if cell), _OFFICIAL):
-            for number, row in enumerate(chunk, first + 1):
-                found += [(number, text) for text in _found("\n".join(filter(None, row)), _OFFICIAL)]
-    return found
 
 
 def is_signed(untrusted_bytes: bytes) -> bool:
@@ -118,6 +82,8 @@ class SharedLists:
         *,
         as_of: str = "",
         leave_out: bool = False,
+        compute: Compute = LOCAL,
+        cancel: CancelToken | None = None,
     ) -> bytes:
         """Return the file of a list. `as_of`: the ISO day of a register's data; `leave_out`: rows with personal data are left out instead of refused.
 
@@ -128,11 +94,12 @@ class SharedLists:
         if kind == REGISTER:
             body["as_of"] = as_of
         _checked(kind, body)
-        found = [*personal_data([[title]]), *((row + 1, text) for row, text in personal_data(cells, kind))]
-        if found and not (leave_out and found[0][0] > 1):
+        searched = tuple(map(tuple, cells))
+        found = compute.run(child_tasks.personal_in_list, title, searched, kind, long=True, cancel=cancel)
+        if found and not (leave_out and found[0][0] > 0):
             row, text = found[0]
-            raise UserError("shared-list-personal", row=row - 1, text=text, more=len(found) - 1)
-        personal = {row - 2 for row, _ in found}
+            raise UserError("shared-list-personal", row=row, text=text, more=len(found) - 1)
+        personal = {row - 1 for row, _ in found}
         body["rows"] = [row for place, row in enumerate(cells) if place not in personal]
         _checked(kind, body)
         issued = self._today()

@@ -89,7 +89,8 @@ def _table_rows(options: argparse.Namespace) -> list[dict[str, str]]:
 
 def _register_rows(options: argparse.Namespace) -> tuple[list[dict[str, str]], str]:
     """Return the rows of an official list, and the day of its data."""
-    from app.services.shared_lists import MAX_ROWS, REGISTER
+    from app.services.list_privacy import REGISTER
+    from app.services.shared_lists import MAX_ROWS
     from checkers.registers.about import file_date
     from checkers.registers.snapshot import snapshot_rows
     from checkers.registers.store import RegisterStore
@@ -132,7 +133,7 @@ def _put_among_registers(found: SharedList, options: argparse.Namespace) -> Resu
 def _show(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
     from app.files import write_atomic
-    from app.services.shared_lists import COLUMNS
+    from app.services.list_privacy import COLUMNS
 
     with _lists(options) as lists:
         found = [one for one in lists.lists() if not options.title or one.title == options.title]
@@ -166,7 +167,8 @@ def _line(one: SharedList, language: str) -> str:
 
 
 def _json(one: SharedList) -> dict[str, object]:
-    from app.services.shared_lists import COLUMNS, fingerprint
+    from app.services.list_privacy import COLUMNS
+    from app.services.shared_lists import fingerprint
 
     rows = [dict(zip(COLUMNS[one.kind], row, strict=True)) for row in one.rows]
     about = {"kind": one.kind, "title": one.title, "author": one.author, "fingerprint": fingerprint(one.key)}

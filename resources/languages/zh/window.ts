@@ -1122,8 +1122,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
-        <source>Pseudonyms instead of names (others see this screen)</source>
-        <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+        <source>Pseudonyms instead of names</source>
+        <translation>以代号代替姓名</translation>
     </message>
     <message>
         <source>{state}: {count}</source>

@@ -191,7 +191,7 @@ class FairDialog(Dialog):
     def _take_signed(self, path: Path, untrusted_data: bytes) -> None:
         """Take what a colleague signed; whose key it is, is asked once."""
         from app.services import caseload_batch
-        from app.services.shared_lists import COLUMNS, REGISTER
+        from app.services.list_privacy import COLUMNS, REGISTER
         from ui.desktop.dialogs.signed_lists import ask_author, import_register
 
         try:
@@ -247,8 +247,11 @@ class FairDialog(Dialog):
             for one in self._listed.employers
         ]
 
-        def work(_token: CancelToken, _progress: Progress) -> None:
-            write_atomic(path, self._lists.sign("fair-list", title, rows, _DAYS))
+        def work(token: CancelToken, _progress: Progress) -> None:
+            from app.services.compute import ChildCompute
+
+            data = self._lists.sign("fair-list", title, rows, _DAYS, compute=ChildCompute(), cancel=token)
+            write_atomic(path, data)
 
         def done(_nothing: None) -> None:
             key = fingerprint(self._lists.own_key)

@@ -12,6 +12,7 @@ from app import paths
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
+from app.workers.child_pool import end_pools
 from ui.desktop.dialogs.ask import ask_line, confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.register import RegisterDialog
@@ -138,7 +139,7 @@ class SignedListsDialog(Dialog):
             lists.trust(key, name)
 
         def work(token: CancelToken, progress: Progress) -> SharedList:
-            from app.services.shared_lists import REGISTER
+            from app.services.list_privacy import REGISTER
 
             found = lists.take(untrusted_data)
             if found.kind == REGISTER:
@@ -211,14 +212,23 @@ class SignedListsDialog(Dialog):
         """Search an official list for personal data, sign it, and save the file; rows that hold some are left out once the person says so."""
 
         def work(token: CancelToken, _progress: Progress) -> int:
-            from app.services.shared_lists import MAX_ROWS, REGISTER
+            from app.services.compute import ChildCompute
+            from app.services.list_privacy import REGISTER
+            from app.services.shared_lists import MAX_ROWS
             from checkers.registers.snapshot import snapshot_rows
             from checkers.registers.store import RegisterStore
 
             with RegisterStore(paths.registers_file()) as store:
                 rows = snapshot_rows(store, path, chosen=chosen, most=MAX_ROWS[REGISTER], cancel=token)
             lists = self._lists
-            data = lists.sign(REGISTER, title, rows, _DAYS, as_of=as_of, leave_out=leave_out)
+            child = ChildCompute()
+            data = lists.sign(
+                *(REGISTER, title, rows, _DAYS),
+                as_of=as_of,
+                leave_out=leave_out,
+                compute=child,
+                cancel=token,
+            )
             write_atomic(out, data)
             return lists.count(data)
 
@@ -228,7 +238,7 @@ class SignedListsDialog(Dialog):
                 self.sign_register(path, title, as_of, chosen, out, leave_out=True)
 
         self.status_label.hide()
-        self._place.start(work, Outcomes(lambda count: self._signed(out, count), refused))
+        self._place.start(work, Outcomes(lambda count: self._signed(out, count), refused, ended=end_pools))
 
     def _may_leave_out(self, error: AppError) -> bool:
         found, more = one_line(str(error.params["text"])), error.params["more"]
@@ -267,19 +277,19 @@ class SignedListsDialog(Dialog):
         """Sign a table of notes on employers, and save the file."""
 
         def work(token: CancelToken, _progress: Progress) -> int:
+            from app.services.compute import ChildCompute
             from checkers.registers.tables import rows
 
             with rows(path, token) as table:
                 head, *body = [[cell.strip() for cell in row] for row in table] or [[]]
             named = [cell.casefold() for cell in head]
-            write_atomic(
-                out,
-                self._lists.sign("employer-notes", title, [dict(zip(named, one, strict=False)) for one in body], _DAYS),
-            )
+            notes = [dict(zip(named, one, strict=False)) for one in body]
+            data = self._lists.sign("employer-notes", title, notes, _DAYS, compute=ChildCompute(), cancel=token)
+            write_atomic(out, data)
             return len(body)
 
         self.status_label.hide()
-        self._place.start(work, Outcomes(lambda count: self._signed(out, count), self._failed))
+        self._place.start(work, Outcomes(lambda count: self._signed(out, count), self._failed, ended=end_pools))
 
 
 def ask_author(parent: QWidget, key: str) -> str:

@@ -149,7 +149,7 @@ class CaseloadView(Translatable, QWidget):
                 "Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires."
             )
         )
-        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names (others see this screen)"))
+        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
         self.on_language_change(self.refresh)
 
