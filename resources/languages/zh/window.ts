@@ -41,6 +41,53 @@
     </message>
 </context>
 <context>
+    <name>AddColleagueDialog</name>
+    <message>
+        <source>Add a colleague</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s program shows the key (“My key…”). Your colleagues trust your list, so compare the fingerprint yourself, by telephone or face to face, not by the way the key came.</source>
+        <translation>密钥由同事的程序显示（“我的密钥…”）。其他成员信任您的名单，所以请您亲自核对指纹：打电话或当面，不要用传来密钥的同一途径。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s name, as all members see it</source>
+        <translation>同事姓名（所有成员可见）</translation>
+    </message>
+    <message>
+        <source>From a file or picture…</source>
+        <translation>从文件或图片读取…</translation>
+    </message>
+    <message>
+        <source>Your colleague read out the same fingerprint</source>
+        <translation>同事念出的指纹与此一致</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keys and pictures (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</source>
+        <translation>密钥或图片 (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s key</source>
+        <translation>同事的密钥</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {fingerprint}</source>
+        <translation>指纹：{fingerprint}</translation>
+    </message>
+</context>
+<context>
     <name>AddressCard</name>
     <message>
         <source>The e-mail address in your copies</source>
@@ -1019,12 +1066,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事协作…</translation>
     </message>
     <message>
-        <source>Hand over or delete…</source>
-        <translation>移交或删除…</translation>
+        <source>Hand over, receive, delete…</source>
+        <translation>移交、接收或删除…</translation>
     </message>
     <message>
         <source>Create recovery sheet…</source>
         <translation>制作恢复码打印页…</translation>
+    </message>
+    <message>
+        <source>Signed lists…</source>
+        <translation>已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Texts to print…</source>
+        <translation>打印合规文本…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1067,8 +1122,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
-        <source>Pseudonyms instead of names (others see this screen)</source>
-        <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+        <source>Pseudonyms instead of names</source>
+        <translation>以代号代替姓名</translation>
     </message>
     <message>
         <source>{state}: {count}</source>
@@ -2892,22 +2947,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本文件夹</translation>
     </message>
     <message>
-        <source>Who signed this list?</source>
-        <translation>这份名单是谁签名的？</translation>
-    </message>
-    <message>
-        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
-        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
-    </message>
-    <message>
-        <source>It is the same: take it</source>
-        <translation>指纹一致，接收</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Sign this list for colleagues</source>
         <translation>签名后分享给同事</translation>
     </message>
@@ -4320,10 +4359,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>LeavingDialog</name>
     <message>
-        <source>Hand over or delete</source>
-        <translation>移交或删除</translation>
-    </message>
-    <message>
         <source>Hand over to a colleague</source>
         <translation>移交给同事</translation>
     </message>
@@ -4336,8 +4371,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>删除名册</translation>
     </message>
     <message>
-        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it.</source>
-        <translation>所有学生及其保险库会写入一个加密文件，并重新打开一次作为检验。您自己的名册会保留，直到您删除。</translation>
+        <source>Hand over, receive, delete</source>
+        <translation>移交、接收或删除</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it. It is also a whole backup.</source>
+        <translation>全部学生连同各自的保险库写入一个加密文件，并会试开验证。您自己的名册保留，直到您删除。这个文件也可以当作完整备份。</translation>
+    </message>
+    <message>
+        <source>Takes the students of a colleague&apos;s handover file into your caseload, beside yours, with their vaults and consents. Who is here already stays as here.</source>
+        <translation>把同事移交文件里的学生并入您的名册，保险库和同意情况一并接收。已在您名册中的学生保持不变。</translation>
     </message>
     <message>
         <source>For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends.</source>
@@ -4346,6 +4393,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the handover file…</source>
         <translation>保存移交文件…</translation>
+    </message>
+    <message>
+        <source>Open a handover file…</source>
+        <translation>打开移交文件…</translation>
     </message>
     <message>
         <source>Delete the caseload…</source>
@@ -4555,6 +4606,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Next letter: {kind}</source>
         <translation>下一封：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadFields</name>
+    <message>
+        <source>Institution, as forms name it</source>
+        <translation>单位名称（印在表格上）</translation>
+    </message>
+    <message>
+        <source>Your name, as forms name it</source>
+        <translation>您的姓名（印在表格上）</translation>
     </message>
 </context>
 <context>
@@ -5508,6 +5570,33 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Texts to print</source>
+        <translation>打印合规文本</translation>
+    </message>
+    <message>
+        <source>A beginning for your office&apos;s files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on.</source>
+        <translation>供单位存档的初稿，不是法律意见，请交负责数据保护的人审阅。未填写的名称会印成横线，供手写。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>texts for the office</source>
+        <translation>合规文本</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>保存文本</translation>
+    </message>
+</context>
+<context>
     <name>OfficeCard</name>
     <message>
         <source>Sync now</source>
@@ -5547,6 +5636,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Students of the office…</source>
         <translation>团队的学生…</translation>
+    </message>
+    <message>
+        <source>Compare a fingerprint…</source>
+        <translation>核对指纹…</translation>
     </message>
     <message>
         <source>Change the owner…</source>
@@ -5605,22 +5698,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指纹一致，加入</translation>
     </message>
     <message>
-        <source>Add a colleague</source>
-        <translation>添加同事</translation>
-    </message>
-    <message>
-        <source>Paste the key that your colleague&apos;s program shows (“My key…”). Compare its fingerprint by telephone before.</source>
-        <translation>请粘贴同事程序中“我的密钥…”显示的密钥，并先电话核对指纹。</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Your colleague&apos;s name</source>
-        <translation>同事的姓名</translation>
-    </message>
-    <message>
         <source>Remove a colleague</source>
         <translation>移除同事</translation>
     </message>
@@ -5631,6 +5708,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Colleague</source>
         <translation>同事</translation>
+    </message>
+    <message>
+        <source>You have compared the fingerprints of all members.</source>
+        <translation>所有成员的指纹您都已核对。</translation>
+    </message>
+    <message>
+        <source>Whose fingerprint did you compare?</source>
+        <translation>您核对了谁的指纹？</translation>
+    </message>
+    <message>
+        <source>Call them, and have the fingerprint that “My key…” shows read to you. Choose them only if it is the same.</source>
+        <translation>请打电话让对方念出“我的密钥…”显示的指纹，一致时才选择。</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>指纹一致</translation>
     </message>
     <message>
         <source>There are no other members yet.</source>
@@ -6624,6 +6717,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>导入官方名录</translation>
     </message>
     <message>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
         <source>As you used it for such a list before. Change anything that is wrong.</source>
         <translation>与您上次处理这类名录时相同。不合适的可以更改。</translation>
     </message>
@@ -6682,6 +6779,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Import list</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -8024,6 +8125,121 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>SignedListsDialog</name>
+    <message>
+        <source>Signed lists</source>
+        <translation>已签名的名单</translation>
+    </message>
+    <message>
+        <source>Lists that colleagues hand to each other as files: official lists, notes on employers, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed.</source>
+        <translation>同事之间以文件互相转交的名单：官方名录、用人单位备注、招聘会单位。每份都有签名、日期，到期自动失效；签名前会先检查是否含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Read a signed list…</source>
+        <translation>读取已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Sign an official list…</source>
+        <translation>为官方名录签名…</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers…</source>
+        <translation>为用人单位备注签名…</translation>
+    </message>
+    <message>
+        <source>Take no more from this author…</source>
+        <translation>不再接收此人的名单…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Read a signed list</source>
+        <translation>读取已签名的名单</translation>
+    </message>
+    <message>
+        <source>Signed lists (*.signed)</source>
+        <translation>已签名的名单 (*.signed)</translation>
+    </message>
+    <message>
+        <source>Take no more lists from {name}?</source>
+        <translation>不再接收{name}的名单吗？</translation>
+    </message>
+    <message>
+        <source>Those that came are deleted here, official lists among them.</source>
+        <translation>已收到的名单会从本机删除，包括官方名录。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</source>
+        <translation>表格 (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</translation>
+    </message>
+    <message>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
+        <source>Save the signed list</source>
+        <translation>保存已签名的名单</translation>
+    </message>
+    <message>
+        <source>Leave out the rows with personal data?</source>
+        <translation>要去掉含个人信息的行吗？</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}. Further places: {more}. A list for others holds no personal data.</source>
+        <translation>第 {row} 行：{text}。另有 {more} 处。给别人的名单不应含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Leave them out and sign</source>
+        <translation>去掉后签名</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers</source>
+        <translation>为用人单位备注签名</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Name of the notes</source>
+        <translation>备注名称</translation>
+    </message>
+    <message>
+        <source>The table has the columns employer, note, source, date. It holds for 90 days.</source>
+        <translation>表格要有 employer、note、source、date 四列，有效期 90 天。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who signed this list?</source>
+        <translation>这份名单是谁签名的？</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
+        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
+    </message>
+    <message>
+        <source>It is the same: take it</source>
+        <translation>指纹一致，接收</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Mark words (F9)</source>
@@ -8409,6 +8625,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>I already paid or sent my ID…</source>
         <translation>我已付钱或发了证件…</translation>
+    </message>
+    <message>
+        <source>Receive a handover file…</source>
+        <translation>接收移交文件…</translation>
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
@@ -12427,6 +12647,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
     </message>
     <message>
+        <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
+        <comment>caseload-taken-over</comment>
+        <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Texts for the office&apos;s files</source>
+        <comment>notices-title</comment>
+        <translation>单位存档用文本</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <comment>notices-institution</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>notices-counsellor</comment>
+        <translation>指导老师</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <comment>notices-printed</comment>
+        <translation>打印日期</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <comment>notices-responsible</comment>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <comment>notices-assessed</comment>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>To be assessed again on</source>
+        <comment>notices-again</comment>
+        <translation>下次评估日期</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <comment>notices-signature</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>A text to begin with, not legal advice. Have it read by your data-protection officer before you use it.</source>
+        <comment>notices-limits</comment>
+        <translation>本文为初稿，不是法律意见；使用前请交负责数据保护的人审阅。</translation>
+    </message>
+    <message>
+        <source>{source}. The text of the law was read on {day}.</source>
+        <comment>notices-read</comment>
+        <translation>{source}。已于{day}查阅法律原文。</translation>
+    </message>
+    <message>
+        <source>{source}. Written from general knowledge on {day}, without the text of the law at hand: have every point checked.</source>
+        <comment>notices-general</comment>
+        <translation>{source}。于{day}根据一般知识编写，未查阅法律原文，请逐条核实。</translation>
+    </message>
+    <message>
+        <source>{path} holds texts to print: {count}. They are a beginning, not legal advice.</source>
+        <comment>notices-written</comment>
+        <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
+    </message>
+    <message>
+        <source>Institution that answers for the data</source>
+        <comment>consent-form-institution</comment>
+        <translation>个人信息处理者（单位）</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>consent-form-counsellor</comment>
+        <translation>指导老师</translation>
+    </message>
+    <message>
         <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
         <comment>employers-row-kind</comment>
         <translation>第 {row} 行：类型须为用人单位、平台、中介或个人（也可写 employer、platform、agency、person）。</translation>
@@ -12435,6 +12730,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source> – {names}</source>
         <comment>batch-left-names</comment>
         <translation>（{names}）</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <comment>batch-column-student</comment>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <comment>batch-column-employer</comment>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <comment>batch-column-files</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <comment>batch-column-file</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <comment>batch-column-reference</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address in the copy</source>
+        <comment>batch-column-alias</comment>
+        <translation>副本中的邮箱</translation>
     </message>
     <message>
         <source>At most {limit} files go with an incident. Leave some out.</source>
@@ -12520,6 +12845,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{count} newer files of rules, laws and platforms&apos; steps are saved. They apply from the next start of the program until {date}.</source>
         <comment>update-data</comment>
         <translation>已保留 {count} 份较新的规则、法律和平台步骤文件，从程序下次启动起生效，有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>This table cannot be shared as a list: it needs a title, 1 to {limit} rows with its columns, none too long, and 1 to 400 days.</source>
+        <comment>shared-list-invalid</comment>
+        <translation>这张表不能作为清单分享：需要有标题、1 到 {limit} 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
+    </message>
+    <message>
+        <source>Rows left out because they seem to hold personal data: {count}.</source>
+        <comment>shared-list-left-out</comment>
+        <translation>因可能含有个人信息而去掉的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>An official list that is signed has at most {limit} rows. Sign the part that your colleagues need, or have them import the list from its authority.</source>
+        <comment>register-too-long</comment>
+        <translation>可签名的官方名录最多 {limit} 行。请只签同事需要的部分，或请同事从主管部门下载后自行导入。</translation>
+    </message>
+    <message>
+        <source>Signed by {author}, searched until {until}.</source>
+        <comment>register-signed</comment>
+        <translation>由 {author} 签名，核查用到 {until} 为止。</translation>
+    </message>
+    <message>
+        <source>“{name}”, signed by {author}, ended on {until} and is searched no longer. Ask for a newer one, or import the list from its authority.</source>
+        <comment>register-expired</comment>
+        <translation>“{name}”由 {author} 签名，已于 {until} 到期，不再用于核查。请索取新的一份，或从主管部门下载后导入。</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -13030,6 +13380,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>What the member could read stays readable to them. What is written from now on is not.</source>
         <comment>office-remove-honest</comment>
         <translation>该成员此前能看到的内容仍可看到，今后的新内容看不到。</translation>
+    </message>
+    <message>
+        <source>added by {member}</source>
+        <comment>office-added-by</comment>
+        <translation>由 {member} 添加</translation>
+    </message>
+    <message>
+        <source>you compared the fingerprint</source>
+        <comment>office-compared</comment>
+        <translation>您已核对指纹</translation>
+    </message>
+    <message>
+        <source>you have not compared the fingerprint</source>
+        <comment>office-not-compared</comment>
+        <translation>您尚未核对指纹</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of {name}&apos;s key here, which is {fingerprint}. Tell the owner of the office before you work on: somebody else may have put in this key.</source>
+        <comment>office-fingerprint-differs</comment>
+        <translation>这与这里 {name} 的密钥指纹不符，这里的指纹是 {fingerprint}。请先告知团队负责人再继续：这个密钥可能是别人放进来的。</translation>
+    </message>
+    <message>
+        <source>Members are trusted because the owner added them. Whoever holds a backup of the shared folder together with a member&apos;s key opens what was in it, also what was deleted since.</source>
+        <comment>office-backup-honest</comment>
+        <translation>成员由负责人添加并担保。共享文件夹的旧备份加上某位成员的密钥，仍能打开当时的内容，包括后来删除的内容。</translation>
     </message>
     <message>
         <source>last heard from: {when}</source>
@@ -14658,11 +15033,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>还没有查询过新版本。您现在用的是 {own}。</translation>
     </message>
     <message>
-        <source>This table cannot be shared as a list: it needs a title, 1 to 2000 rows with its columns, none too long, and 1 to 400 days.</source>
-        <comment>shared-list-invalid</comment>
-        <translation>这张表不能作为清单分享：需要有标题、1 到 2000 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
-    </message>
-    <message>
         <source>Row {row} seems to hold personal data: {text}. A list for others holds none. Change it and sign again (further places: {more}).</source>
         <comment>shared-list-personal</comment>
         <translation>第 {row} 行可能含有个人信息：{text}。给别人的清单不应包含个人信息，请修改后重新签名（另有 {more} 处）。</translation>
@@ -16262,6 +16632,34 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Open a backup</source>
         <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Handover files (*.age);;All files (*)</source>
+        <translation>移交文件 (*.age);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a handover file</source>
+        <translation>打开移交文件</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that your colleague set for the file.</source>
+        <translation>请输入同事为该文件设置的密码。</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
+        <translation>已接收学生：{count} 名。请用该文件的密码解锁名册。</translation>
     </message>
     <message>
         <source>Restore a backup</source>

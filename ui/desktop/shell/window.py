@@ -174,6 +174,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             first.begin.connect(self.begin_resume)
             first.given.connect(self._begin_with)
             first.restored.connect(self.show_gate)
+            first.received.connect(lambda: self.show_folder(paths.default_caseload()))
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self.put_gate(first)
             first.welcome.next.setFocus()
