@@ -10,6 +10,7 @@ from typing import Final, cast
 from app import resources
 from app.domain.ages import Age
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
+from app.text.dates import long_day
 from app.yaml_file import read_yaml
 from checkers.card_summary import summary
 from checkers.guided.by_hand import (
@@ -18,6 +19,7 @@ from checkers.guided.by_hand import (
     age_noted,
     agency_order_first,
     facts,
+    facts_for,
     noted_lines,
     page_query,
     pages_for,
@@ -48,6 +50,8 @@ def line_text(entry: CardLine, language: str) -> str:
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
     if language == "zh" and values.get("facts", "").startswith(": "):
         values["facts"] = "：" + values["facts"][2:].replace(", ", "，").replace("; ", "；")
+    if entry.noted_about:
+        values["asked"] = long_day(values.get("asked", ""), language)
     if "age_unit" in entry.params:
         values["age"] = age_words(Age(entry.params["age_unit"], int(entry.params["age_count"])), language)
     none = {"en": "(not named)", "zh": "（未写明）"}[language]
@@ -73,7 +77,8 @@ def by_hand(card: CheckCard, earlier: Iterable[CardLine], today: str, reader: st
     """Return what only the person can find out about a card's employer: `questions` about who recruits, `facts`, and the official `pages` that
     may show them (of the posting's countries, else of the `reader`'s), each with what was noted on the card or on `earlier` ones, if anything."""
     language = "zh" if language.startswith("zh") else "en"
-    noted = noted_lines(card, earlier)
+    noted, asked = noted_lines(card, earlier), {one.code for one in facts_for(card.posting, reader)}
+    wanted = [one for one in facts() if one.code in asked or FACT + one.code in noted]
 
     def told(key: str) -> JsonMap:
         one = noted.get(key)
@@ -87,7 +92,7 @@ def by_hand(card: CheckCard, earlier: Iterable[CardLine], today: str, reader: st
             {"code": one.code, "title": one.title[language], "hint": one.hint[language], **told(ANSWER + one.code)}
             for one in agency_order_first(card)
         ],
-        "facts": [{"code": one.code, "title": one.title[language], **told(FACT + one.code)} for one in facts()],
+        "facts": [{"code": one.code, "title": one.title[language], **told(FACT + one.code)} for one in wanted],
         "pages": [
             {
                 "code": one.code,

@@ -1,4 +1,4 @@
-"""How long ago something was, in the unit in which people say it."""
+"""Ages in the unit in which people say them: days, months or years."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What only the person can find out: facts about an employer on official pages, and who may recruit. Data is in `resources/lists/by_hand.yaml`.
+"""Facts about an employer on official pages, and questions about who may recruit: only the person can find them out. Data is in `resources/lists/by_hand.yaml`.
 
 Opens nothing. What was noted becomes lines of the card with the day it was looked up and the page or the way it came; `reading` says what
 follows from it and what does not.
@@ -41,12 +41,14 @@ _OWN_WAYS: Final = frozenset({"own-number"})
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to be looked up: its code, the form of its value (`count`, `day`, `words`), title per language, and the words that stand before it."""
+    """A fact to be looked up: its code, the form of its value (`count`, `day`, `words`), title per language, the words that stand before it,
+    and whether it is asked for in every country."""
 
     code: str
     value: str
     title: Mapping[str, str]
     labels: tuple[str, ...]
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def _data() -> Mapping[str, Any]:
 def facts() -> tuple[Fact, ...]:
     """Return the facts in the order in which they are shown."""
     rows = cast("Sequence[Mapping[str, Any]]", _data()["facts"])
-    return tuple(Fact(row["code"], row["value"], row["title"], tuple(row["labels"])) for row in rows)
+    return tuple(
+        Fact(row["code"], row["value"], row["title"], tuple(row["labels"]), bool(row.get("everywhere"))) for row in rows
+    )
 
 
 @functools.cache
@@ -112,6 +116,12 @@ def pages_for(posting: Posting, reader: str = "") -> tuple[Lookup, ...]:
     """Return the official pages that may show facts of the posting's employer: those of its countries, else of the reader's."""
     concerned = countries_of(posting) - {"*"} or frozenset({reader} - {""})
     return tuple(one for one in lookups() if one.facts and concerned & set(one.countries))
+
+
+def facts_for(posting: Posting, reader: str = "") -> tuple[Fact, ...]:
+    """Return the facts to be asked for about the posting's employer: those of every country, and those that one of `pages_for` may show."""
+    shown = {code for page in pages_for(posting, reader) for code in page.facts}
+    return tuple(one for one in facts() if one.everywhere or one.code in shown)
 
 
 # -- what was noted ---------------------------------------------------------------------------------------------------

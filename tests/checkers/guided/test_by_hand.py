@@ -91,7 +91,8 @@ def test_every_case_has_a_sentence_without_a_verdict(language: str) -> None:
                 answer = answer_line(question.code, "yes", FIRM, way=way, result=result, day="2026-11-30")
                 texts.append(card_json.line_text(answer, language))
     assert not [text for text in texts if re.search(r"[{}]|fact-|answer-|\bsafe\b|安全|骗子|违法|illegal", text)]
-    assert all("2026-11-30" in text for text in texts if "曾用名（" not in text)
+    day = {"en": "30 November 2026", "zh": "2026年11月30日"}[language]
+    assert all(day in text for text in texts)
 
 
 def test_only_an_answer_on_a_number_of_ones_own_counts_as_confirmed() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from app.domain.incident_reports import Channel, FollowUp, Money
 from app.domain.own_notes import NoteKind, OwnNote
+from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
 from ui.desktop.dialogs.noted_facts import NotedFactsDialog
@@ -136,13 +137,7 @@ def test_a_note_warns_on_the_next_card_and_on_today(
     tick = next(one for one in today.due.findChildren(QPushButton) if one.accessibleName() == "Seen: 138 1234 5678")
     tick.click()
     assert today.due.count == 0 and service.get(note.id).met[0].seen
-    assert [hit.kind for hit in ready_window.session.search("13812345678", _token())][-1] == "note"
-
-
-def _token() -> object:
-    from app.workers.cancellation import CancelToken
-
-    return CancelToken()
+    assert [hit.kind for hit in ready_window.session.search("13812345678", CancelToken())][-1] == "note"
 
 
 def test_notes_are_listed_deleted_and_brought_back(ready_window: Window) -> None:

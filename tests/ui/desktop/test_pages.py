@@ -70,13 +70,13 @@ from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
-from ui.desktop.dialogs.office import OfficeDialog
-from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
-from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
 from ui.desktop.dialogs.noted_facts import NotedFactsDialog
+from ui.desktop.dialogs.office import OfficeDialog
+from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
 from ui.desktop.dialogs.own_note import OwnNoteDialog
 from ui.desktop.dialogs.own_notes import OwnNotesDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.dialogs.photo import PhotoDialog

@@ -27,15 +27,20 @@ LINES: Final = 96
 
 
 class NotedFactsDialog(Dialog):
-    """Asks for facts. `known`: values noted before, by the code of the fact; `pages`: names of pages to choose."""
+    """Asks for facts. `known`: values noted before, by the code of the fact; `pages`: names of pages to choose; `reader`: the person's country."""
 
     def __init__(
-        self, posting: Posting, pages: Sequence[str], known: Mapping[str, str], parent: QWidget | None = None
+        self,
+        posting: Posting,
+        pages: Sequence[str],
+        known: Mapping[str, str],
+        parent: QWidget | None = None,
+        reader: str = "",
     ) -> None:
         from checkers.guided import by_hand
 
         super().__init__(680, parent)
-        self._posting, self._known, self._facts = posting, dict(known), by_hand.facts()
+        self._posting, self._known, self._facts = posting, dict(known), by_hand.facts_for(posting, reader)
         self.hint, self.status_label = Text(look="muted"), StatusLabel()
         self.page, self.day, self.pasted = NameBox(), DateBox(), QPlainTextEdit()
         self.values = {one.code: QLineEdit() for one in self._facts}
@@ -74,7 +79,7 @@ class NotedFactsDialog(Dialog):
         self.finish(self.close_it, self.keep)
 
     def _fit(self) -> None:
-        self.pasted.setMinimumHeight(theme().px(LINES))
+        self.pasted.setFixedHeight(theme().px(LINES))
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("What an official page shows"))
@@ -105,12 +110,15 @@ class NotedFactsDialog(Dialog):
 
         found = facts_in(self.pasted.toPlainText())
         for code, value in found.items():
-            if not self.values[code].isModified():
+            if code in self.values and not self.values[code].isModified():
                 self.values[code].setText(value)
         if self.pasted.toPlainText().strip():
             self.status_label.show_text(
-                self.tr("Facts read in this text: {count}. Check them.").format(count=len(found))
+                self.tr("Facts read in this text: {count}. Check them.").format(
+                    count=len(found.keys() & self.values.keys())
+                )
             )
+            self.fit()
 
     def _enable(self) -> None:
         self.keep.setEnabled(any(editor.text().strip() for editor in self.values.values()))

@@ -41,7 +41,12 @@ def posting_report(checked: CheckResult | None) -> IncidentReport:
     contacts = (one.partition(":")[::2] for one in posting.contacts)
     numbers = [one_line(value) for kind, value in contacts if kind != "url"]
     said = "\n".join([*([head] if head else []), *(f"“{one}”" for one in dict.fromkeys(filter(None, quotes)))])
-    return replace(empty, contact=", ".join(numbers[:3]), where=one_line(posting.url or posting.source), said=said)
+    return replace(
+        empty,
+        contact=", ".join(list(dict.fromkeys(numbers))[:3]),
+        where=one_line(posting.url or posting.source),
+        said=said,
+    )
 
 
 _OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {

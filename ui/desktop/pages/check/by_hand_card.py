@@ -46,7 +46,11 @@ class ByHandCard(Translatable, Card):
         if open_ones:
             told = self.tr("Not looked up yet: {facts}").format(facts=self.tr(", ").join(open_ones))
             self.body.addWidget(Text(told, "muted"))
-        self.note_facts, self.employer, self.recruiter = Button("", "edit"), Button("quiet", "eye-off"), Button("quiet")
+        self.note_facts, self.employer, self.recruiter = (
+            Button("", "edit"),
+            Button("quiet", "eye-off"),
+            Button("quiet", "eye-off"),
+        )
         self.note_facts.setText(self.tr("Record what a page shows…"))
         self.note_facts.clicked.connect(self.facts_asked)
         self.body.addWidget(self.note_facts, 0, Qt.AlignmentFlag.AlignLeft)

@@ -329,7 +329,7 @@ class CheckPage(Page):
             told = self._noted(result)
             pages = [str(one["title"]) for one in cast("list[dict[str, object]]", told["pages"])]
             known = {str(one["code"]): str(one["value"]) for one in cast("list[dict[str, object]]", told["facts"])}
-            dialog = NotedFactsDialog(result.card.posting, pages, known, self)
+            dialog = NotedFactsDialog(result.card.posting, pages, known, self, reader_country())
             if dialog.exec() == NotedFactsDialog.DialogCode.Accepted and (lines := dialog.lines()):
                 self._note(result, lines, ())
 
