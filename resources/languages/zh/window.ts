@@ -847,6 +847,69 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>ByHandCard</name>
+    <message>
+        <source>Who recruits here, and may they?</source>
+        <translation>谁在招聘？有没有这个权限？</translation>
+    </message>
+    <message>
+        <source>What official pages show of the employer</source>
+        <translation>官方网站上查到的单位情况</translation>
+    </message>
+    <message>
+        <source>No official page is known here for this country. Name yours.</source>
+        <translation>本程序没有收录该国家/地区的官方网站，请写明您查的网站。</translation>
+    </message>
+    <message>
+        <source>Not looked up yet: {facts}</source>
+        <translation>尚未查询：{facts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Record what a page shows…</source>
+        <translation>登记查到的内容…</translation>
+    </message>
+    <message>
+        <source>My note on this employer…</source>
+        <translation>给这家单位写备注…</translation>
+    </message>
+    <message>
+        <source>My note on this recruiter…</source>
+        <translation>给这个招聘者写备注…</translation>
+    </message>
+    <message>
+        <source>Another answer…</source>
+        <translation>登记新的答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>登记答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer to: {question}</source>
+        <translation>登记答复：{question}</translation>
+    </message>
+    <message>
+        <source>Look there for: {facts}</source>
+        <translation>可在此查：{facts}</translation>
+    </message>
+    <message>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Open {page}</source>
+        <translation>打开{page}</translation>
+    </message>
+    <message>
+        <source>Copy the organisation&apos;s name</source>
+        <translation>复制单位名称</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>Previous month</source>
@@ -910,6 +973,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
+    </message>
+    <message>
+        <source>Report this posting…</source>
+        <translation>举报这条招聘…</translation>
+    </message>
+    <message>
+        <source>Complain at {platform}…</source>
+        <translation>向{platform}投诉…</translation>
     </message>
     <message>
         <source>I already paid or sent my ID…</source>
@@ -1315,6 +1386,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移到回收站</translation>
     </message>
     <message>
+        <source>My notes…</source>
+        <translation>我的备注…</translation>
+    </message>
+    <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
@@ -1353,6 +1428,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This check is in Trash.</source>
         <translation>这次核查在回收站里。</translation>
+    </message>
+    <message>
+        <source>Saved. Only you can see it.</source>
+        <translation>已保存，仅您可见。</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2517,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开事件“{title}”</translation>
     </message>
     <message>
+        <source>You wanted to avoid them. They turned up again on {day}: {title}</source>
+        <translation>您曾标记要避开，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>You have a note about them. They turned up again on {day}: {title}</source>
+        <translation>您写过备注，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>Seen: {name}</source>
+        <translation>已知悉：{name}</translation>
+    </message>
+    <message>
         <source>Open the plan “{title}”</source>
         <translation>打开计划“{title}”</translation>
     </message>
@@ -3486,6 +3577,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>填“未知”也可以</translation>
     </message>
     <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
+    </message>
+    <message>
         <source>What did they know about you?</source>
         <translation>对方知道您的哪些信息？</translation>
     </message>
@@ -3530,6 +3625,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您付了、交了或照做了什么？</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -3565,8 +3664,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>截止日期</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>e.g. ask the platform where it got the number</source>
         <translation>例如：询问平台号码从何而来</translation>
+    </message>
+    <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
     </message>
     <message>
         <source>Remind me</source>
@@ -3583,6 +3690,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
+    </message>
+    <message>
+        <source>Take onto my list:</source>
+        <translation>加入我的待办：</translation>
     </message>
     <message>
         <source>Enter what to do first.</source>
@@ -5290,6 +5401,37 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>MetAgainCard</name>
+    <message>
+        <source>Only you can see your notes.</source>
+        <translation>备注仅您可见。</translation>
+    </message>
+    <message>
+        <source>You wanted to avoid {name} (noted on {day})</source>
+        <translation>您曾标记要避开“{name}”（{day}）</translation>
+    </message>
+    <message>
+        <source>You have a note about {name} ({day})</source>
+        <translation>您给“{name}”写过备注（{day}）</translation>
+    </message>
+    <message>
+        <source>The name is the same; it may be somebody else.</source>
+        <translation>仅名称相同，也可能是另一个人。</translation>
+    </message>
+    <message>
+        <source>The same in both: {what}</source>
+        <translation>相同之处：{what}</translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation>查看备注</translation>
+    </message>
+    <message>
+        <source>Open the note about {name}</source>
+        <translation>查看“{name}”的备注</translation>
+    </message>
+</context>
+<context>
     <name>MeterView</name>
     <message>
         <source>If this copy surfaced, could you tell that it is this one?</source>
@@ -5552,6 +5694,76 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotedAnswerDialog</name>
+    <message>
+        <source>What they answered</source>
+        <translation>对方的答复</translation>
+    </message>
+    <message>
+        <source>Their answer: paste it, or write what they said, and who said it</source>
+        <translation>答复内容：可粘贴原文，或写下谁说了什么</translation>
+    </message>
+    <message>
+        <source>How did you ask?</source>
+        <translation>怎么问的？</translation>
+    </message>
+    <message>
+        <source>What does it amount to?</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotedFactsDialog</name>
+    <message>
+        <source>What an official page shows</source>
+        <translation>官方网站上查到的内容</translation>
+    </message>
+    <message>
+        <source>Paste the text of the page, or type what you read there. Leave empty what it does not show. It is saved with today&apos;s check and with the employer&apos;s name.</source>
+        <translation>粘贴网页文字，或照着网页填写；网页上没有的留空。内容会注明日期，随本次核查和单位名称一起保存。</translation>
+    </message>
+    <message>
+        <source>On which page?</source>
+        <translation>在哪个网站查的？</translation>
+    </message>
+    <message>
+        <source>Looked up on</source>
+        <translation>查询日期</translation>
+    </message>
+    <message>
+        <source>Text of the page (optional)</source>
+        <translation>网页文字（可不填）</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>上次：{value}</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Facts read in this text: {count}. Check them.</source>
+        <translation>从文字中读出 {count} 项，请核对。</translation>
     </message>
 </context>
 <context>
@@ -5894,6 +6106,108 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name}: place {place} of {count}</source>
         <translation>{name}：第 {place} 项，共 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteDialog</name>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see this. It is saved in your vault and its backups, and never printed, sent or put into an evidence pack.</source>
+        <translation>仅您可见。备注保存在保险库及其备份中，不会打印、发送，也不会放进证据包。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称或姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>WeChat, QQ, Telegram</source>
+        <translation>微信、QQ 等</translation>
+    </message>
+    <message>
+        <source>What I want to remember</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>An employer</source>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>A recruiter</source>
+        <translation>招聘者</translation>
+    </message>
+    <message>
+        <source>Avoid: warn me when they turn up again</source>
+        <translation>避开：再次出现时提醒我</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesDialog</name>
+    <message>
+        <source>My notes on employers and recruiters</source>
+        <translation>我对单位和招聘者的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see them. You are told when somebody from this list turns up again.</source>
+        <translation>备注仅您可见。名单上的单位或招聘者再次出现时会提醒您。</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>还没有备注。</translation>
+    </message>
+    <message>
+        <source>New note…</source>
+        <translation>新建备注…</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit the note about {name}</source>
+        <translation>编辑“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Delete the note about {name}</source>
+        <translation>删除“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Noted on {day}</source>
+        <translation>记于 {day}</translation>
+    </message>
+    <message>
+        <source>To avoid · {day}</source>
+        <translation>避开 · {day}</translation>
+    </message>
+    <message>
+        <source>Met again on {day}: {title}</source>
+        <translation>{day} 再次出现：{title}</translation>
     </message>
 </context>
 <context>
@@ -7102,6 +7416,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
     </message>
     <message>
+        <source>Further signs on the card: {count}</source>
+        <translation>核查卡上另有 {count} 处迹象。</translation>
+    </message>
+    <message>
         <source>Usually hidden at this stage: {kinds}</source>
         <translation>这一阶段通常不提供：{kinds}</translation>
     </message>
@@ -7555,6 +7873,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Platform</source>
         <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
     </message>
     <message>
         <source>Page</source>
@@ -8440,6 +8762,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Put off until {day}: {what}</source>
         <translation>已推迟到 {day}：{what}</translation>
+    </message>
+    <message>
+        <source>Seen. The note stays.</source>
+        <translation>已知悉，备注保留。</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -10217,9 +10543,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
     </message>
     <message>
-        <source>Make a copy anyway</source>
-        <comment>gate-yes</comment>
-        <translation>仍然制作副本</translation>
+        <source>Further serious signs on the card: {count}</source>
+        <comment>gate-more</comment>
+        <translation>核查卡上另有 {count} 处严重迹象</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -13232,6 +13558,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的保险库有两份在使用：{count} 个文件与同编号的文件冲突。内容不会丢失，{member} 的程序会重新写入。</translation>
     </message>
     <message>
+        <source>Enter a name, a number or an address first: without one nothing can be found again.</source>
+        <comment>own-note-empty</comment>
+        <translation>请先填写名称、电话或账号，否则以后无法认出。</translation>
+    </message>
+    <message>
+        <source>There is no note “{id}”. List them with: employer list</source>
+        <comment>own-note-unknown</comment>
+        <translation>没有备注“{id}”。可用 employer list 查看全部。</translation>
+    </message>
+    <message>
+        <source>Saved: {title}. Only you can see it.</source>
+        <comment>own-note-kept</comment>
+        <translation>已保存：{title}。仅您可见。</translation>
+    </message>
+    <message>
+        <source>Deleted: {title}</source>
+        <comment>own-note-gone</comment>
+        <translation>已删除：{title}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: to avoid, noted on {day}. {text}</source>
+        <comment>own-note-avoid</comment>
+        <translation>{id}  {title}：避开（记于 {day}）。{text}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: noted on {day}. {text}</source>
+        <comment>own-note-plain</comment>
+        <translation>{id}  {title}（记于 {day}）：{text}</translation>
+    </message>
+    <message>
+        <source>You have a note about {title}. {text}</source>
+        <comment>own-note-met</comment>
+        <translation>您给“{title}”写过备注。{text}</translation>
+    </message>
+    <message>
+        <source>“{fact}” is no fact that can be noted. There are: {facts}</source>
+        <comment>fact-unknown</comment>
+        <translation>没有“{fact}”这一项。可登记：{facts}</translation>
+    </message>
+    <message>
+        <source>A fact is noted as FACT=VALUE, such as insured=0; “{text}” is not.</source>
+        <comment>fact-form</comment>
+        <translation>请按 项目=内容 填写，例如 insured=0；“{text}”不符合。</translation>
+    </message>
+    <message>
+        <source>No fact could be read in that text. Note it as FACT=VALUE, such as insured=0.</source>
+        <comment>fact-none</comment>
+        <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
+    </message>
+    <message>
+        <source>“{question}” is no question here. There are: {questions}</source>
+        <comment>question-unknown</comment>
+        <translation>没有“{question}”这个问题。可选：{questions}</translation>
+    </message>
+    <message>
+        <source>Write what was answered first.</source>
+        <comment>answer-empty</comment>
+        <translation>请先写下答复内容。</translation>
+    </message>
+    <message>
+        <source>“{way}” is no way in which an answer comes. There are: {ways}</source>
+        <comment>answer-way-unknown</comment>
+        <translation>没有“{way}”这种方式。可选：{ways}</translation>
+    </message>
+    <message>
+        <source>“{result}” is no result of an answer. There are: {results}</source>
+        <comment>answer-result-unknown</comment>
+        <translation>没有“{result}”这种结果。可选：{results}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day up to today. Write it as 2026-11-30.</source>
+        <comment>noted-day-unknown</comment>
+        <translation>“{text}”不是今天或以前的日期。请写成 2026-11-30 的形式。</translation>
+    </message>
+    <message>
         <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
         <comment>office-student-unknown</comment>
         <translation>团队中没有学生 {id}，或有多位。请填写名单上显示的前八位编号。</translation>
@@ -13435,6 +13836,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Logged: {title} ({id}).</source>
         <comment>incident-logged</comment>
         <translation>已记录：{title}（{id}）。</translation>
+    </message>
+    <message>
+        <source>Make a copy anyway</source>
+        <comment>gate-yes</comment>
+        <translation>仍然制作副本</translation>
     </message>
     <message>
         <source>This passphrase or key does not open the backup. A recovery sheet does not open backup files.</source>
@@ -16149,6 +16555,18 @@ I sign nothing there, and go to no other place than this one.</source>
 </context>
 <context>
     <name>report</name>
+    <message>
+        <source>Report it: {office}</source>
+        <translation>报案或举报：{office}</translation>
+    </message>
+    <message>
+        <source>Ask the platform to take the posting down</source>
+        <translation>要求平台下架这条招聘信息</translation>
+    </message>
+    <message>
+        <source>Ask in a letter where they got my data</source>
+        <translation>写信询问对方从哪里得到我的信息</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>处理中</translation>
