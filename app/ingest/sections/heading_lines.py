@@ -290,9 +290,14 @@ def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
         return True
     return (
         named
-        and label_only(first) not in ("degree", "school", "major", "skip")
+        and (label_only(first) not in ("degree", "school", "major", "skip") or _tells_study(rest))
         and (bold or not _is_label(first, rest))
     )
+
+
+def _tells_study(text: str) -> bool:
+    """Return True if a text names a school, and a degree or dates: whole schooling behind 學歷."""
+    return SCHOOL.search(text) is not None and (has_range(text) or DEGREE.search(text) is not None)
 
 
 _MARGINAL: Final = ("work", "education", "volunteer", "certificates")

@@ -333,6 +333,9 @@ def without_trailing_place(piece: str) -> list[str]:
         return []
     if len(piece) > _LONGEST or is_place(piece):
         return [piece]
+    unit = _UNIT_OF_POST.fullmatch(piece)
+    if unit and is_title(unit["title"]) and not is_organisation(unit["unit"]) and is_organisation(unit["name"]):
+        return [unit["post"], *without_trailing_place(f"{unit['name']}{unit['rest']}")]
     for pattern in (_AT, _DASH):
         sides = pattern.split(piece)
         if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
@@ -354,6 +357,10 @@ def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     return any(titles) or _is_name_and_phrase(sides)
 
 
+_UNIT_OF_POST: Final = re.compile(
+    r"(?P<post>(?P<title>[^,–]{3,40}?) [–-] (?P<unit>[A-Z][\w&]*(?: [A-Z&][\w]*)?)), (?P<name>[^,]+)(?P<rest>.*)"
+)
+"""A position with its department, and the employer: `Intern – Production, Marlow Castings Ltd, Perth`."""
 _AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
 """An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
@@ -473,4 +480,5 @@ def _ends_organisation(cells: list[str]) -> bool:
     """
     whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
     whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
-    return LEGAL_FORM.search(cells[-1]) is not None or whole
+    unit = len(cells) == 2 and all(is_organisation(cell) and not is_title(cell) for cell in cells)
+    return LEGAL_FORM.search(cells[-1]) is not None or whole or unit
