@@ -453,18 +453,22 @@ def _by_script(piece: str) -> list[str]:
 
 def peel_comma_place(piece: str) -> list[str]:
     """Split off the place behind the last commas of a piece: known places, or any name behind a company's legal form."""
-    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    cells = [cell.strip() for cell in _OUTER_COMMA.split(piece)]
     for count in (2, 1):
         towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
         if belongs_to_name(", ".join(cells[:-count]), ", ".join(towns)):
             continue
         if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
-            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+            return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     for count in (3, 2, 1):
         placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(", ".join(cells[-count:]))
         if placed:
-            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+            return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     return [piece]
+
+
+_OUTER_COMMA: Final = re.compile(r"[,，](?![^(（]*[)）])")
+"""A comma outside brackets."""
 
 
 def cut_at(text: str, commas: Iterable[re.Match[str]], count: int) -> tuple[str, str]:
