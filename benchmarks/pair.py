@@ -67,6 +67,7 @@ class Tree:
             "COUNTERMARK_PASSPHRASE": PASSPHRASE,
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
             "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONDONTWRITEBYTECODE": "",  # bytecode is kept, as on a person's computer
             **variables,
         }
         program = [str(self.root / ".venv" / "bin" / arguments[0]), *arguments[1:]]

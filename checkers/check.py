@@ -11,8 +11,8 @@ from dataclasses import replace
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting
 from app.errors import Cancelled
 from checkers import stage_advice
+from checkers.applicable_law import jurisdiction_of
 from checkers.guided import lookups
-from checkers.localize import jurisdiction_of
 from checkers.merge_signals import merge_signals
 from checkers.signals.base import CheckContext, Checker, Finding, line
 from checkers.signals.registry import CHECKERS

@@ -20,7 +20,8 @@ from app.yaml_file import read_first_line, read_yaml
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office to turn to: `kind` (`money`, `fraud`, `police`, `labour`, `agency`, `market`, `abroad`), names by language,
-    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known)."""
+    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known). `source_en` is the source
+    in English ("": as in `source`)."""
 
     kind: str
     name: Mapping[str, str]
@@ -30,6 +31,7 @@ class Office:
     sure: str
     source: str
     checked: str
+    source_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,13 @@ def country_of(code: str, row: Mapping[str, Any]) -> Country:
         ),
         laws=(*(_law(one, row["unit"]) for one in row["laws"]), *(above.laws if above else ())),
     )
+
+
+def law_title(name: str, code: str, language: str) -> str:
+    """Return the name of a law of a country in `en` or `zh`, whichever of both it is given by; as it is where it is none of the country's."""
+    there = country(code) if code else None
+    known = there.laws if there else ()
+    return next((law.law[language] for law in known if name and name in law.law.values()), name)
 
 
 @functools.cache

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
+from checkers.applicable_law import jurisdiction_of, localize
 from checkers.kinds import kind_of, kinds
-from checkers.localize import jurisdiction_of, localize
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule

@@ -159,6 +159,11 @@ compile_patterns() {
     PYTHONHASHSEED=0 "$venv/bin/python" packaging/compile_patterns.py 2>/dev/null || say "Regular expressions were not compiled ahead: commands start more slowly."
 }
 
+# A quarter of a start otherwise, where the person's Python writes none by itself.
+compile_bytecode() {
+    PYTHONDONTWRITEBYTECODE='' "$venv/bin/python" -m compileall -q app checkers ui || say "Bytecode was not written ahead: every start is slower."
+}
+
 case $purpose in
 run) lock=requirements.txt ;;
 test) lock=requirements-dev.txt ;;
@@ -173,4 +178,5 @@ fi
 make_venv "$python"
 install_packages "$lock"
 install_project
+compile_bytecode
 compile_patterns

@@ -24,7 +24,7 @@ from checkers.online.cache import AnswerCache, read_plain
 
 if TYPE_CHECKING:
     from app.services.alias_providers import AliasProviderService
-    from app.services.mailboxes import MailboxService
+    from app.services.mailbox_search import MailboxService
     from app.vault.vault import Vault
 
 
@@ -87,7 +87,7 @@ def keyring_entries(vault: Vault | None = None) -> tuple[str, ...]:
 
 def mailbox_service(vault: Vault, clock: Clock = system_clock) -> MailboxService:
     """Return the service of mailboxes, with this machine's keyring and the way to the network."""
-    from app.services.mailboxes import MailboxService
+    from app.services.mailbox_search import MailboxService
 
     return MailboxService(vault, OWN_SERVICES, KeyringKeys(), clock)
 

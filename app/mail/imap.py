@@ -23,7 +23,7 @@ from typing import Any, Final
 from app.domain.gate import NetworkGate
 from app.domain.mail import Mailbox, Security
 from app.errors import UserError
-from app.mail.alias_search import BATCH, READ_HEADERS, Block
+from app.mail.alias_matching import BATCH, READ_HEADERS, Block
 from app.workers.cancellation import CancelToken
 
 MOST_LINE: Final = 8_000_000

@@ -17,7 +17,7 @@ from app.domain.records import Incident
 from app.errors import UserError
 from app.files import opened_file
 from app.mail import mbox
-from app.mail.alias_search import AliasSearch, Block, in_batches
+from app.mail.alias_matching import AliasSearch, Block, in_batches
 from app.mail.imap import MOST_MESSAGE
 from app.mail.message import SUFFIX
 from app.mail.providers import provider_of

@@ -1,7 +1,7 @@
 """Reads an Authentication-Results header (RFC 8601): what the receiving server found for SPF, DKIM and DMARC, and for which domain. Pure.
 
 Anybody can write such a header: only that of the reader's own server counts. `Posting.authentication` holds the topmost one;
-`app.mail.alias_search` looks for the first that names a server it was told of.
+`app.mail.alias_matching` looks for the first that names a server it was told of.
 """
 
 from __future__ import annotations

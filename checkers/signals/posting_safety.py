@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.domain.checks import Outcome, Posting
+from checkers.applicable_law import jurisdiction_of
 from checkers.countries import police_number
-from checkers.localize import jurisdiction_of
 from checkers.signals.base import CheckContext, Finding, line
 
 

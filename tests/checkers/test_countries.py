@@ -14,12 +14,12 @@ from app import resources
 from app.countries import COUNTRIES
 from app.domain.checks import Basis, Posting, Severity, Signal
 from app.text.characters import has_han
+from checkers.applicable_law import Jurisdiction, localize
 from checkers.check import check
 from checkers.countries import Country, country
 from checkers.intake import from_fields
-from checkers.jurisdiction import place_of
 from checkers.kinds import Kind, kind_of, kinds
-from checkers.localize import Jurisdiction, localize
+from checkers.posting_country import place_of
 from checkers.rules.loader import shipped_packs
 from checkers.rules.model import Rule
 from checkers.signals.base import CheckContext

@@ -9,11 +9,11 @@ import pytest
 
 from app.domain.checks import Severity
 from app.text.characters import has_han
+from checkers.applicable_law import jurisdiction_of, localize
 from checkers.card_json import dump, encode, load
 from checkers.check import check
 from checkers.intake import from_fields
 from checkers.kinds import Kind, kind_of, kinds
-from checkers.localize import jurisdiction_of, localize
 from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, shipped_packs, with_packs
 from checkers.signals.base import signal_of

@@ -8,7 +8,7 @@ from app.domain.checks import CheckCard, Severity, Signal
 from app.text.characters import has_han
 from checkers.check import check
 from checkers.intake import extract, from_fields
-from checkers.jurisdiction import is_mainland
+from checkers.posting_country import is_mainland
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-26T09:00:00Z"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.checks import Posting
-from checkers import jurisdiction
+from checkers import posting_country
 from checkers.card_json import line_text
 from checkers.countries import country, emergency_numbers, police_number
 from checkers.guided.lookups import _PLACES
@@ -51,7 +51,7 @@ def test_where_no_source_says_the_number_none_is_told(place: str) -> None:
 
 
 def test_the_number_of_one_country_is_not_told_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jurisdiction, "countries_named", lambda _: frozenset({"GB", "CA"}))
+    monkeypatch.setattr(posting_country, "countries_named", lambda _: frozenset({"GB", "CA"}))
     (told,) = posting_safety.run(Posting(text="Line cook.", language="en"), CheckContext()).needs_you
     assert "999" not in line_text(told, "en")
 

@@ -16,7 +16,7 @@ from ui.commands.common import Result, Subparsers, secret_of_file, unlocked_vaul
 
 if TYPE_CHECKING:
     from app.services.alias_mail import FoundMail
-    from app.services.mailboxes import MailboxService
+    from app.services.mailbox_search import MailboxService
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:

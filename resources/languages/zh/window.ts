@@ -41,6 +41,53 @@
     </message>
 </context>
 <context>
+    <name>AddColleagueDialog</name>
+    <message>
+        <source>Add a colleague</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s program shows the key (“My key…”). Your colleagues trust your list, so compare the fingerprint yourself, by telephone or face to face, not by the way the key came.</source>
+        <translation>密钥由同事的程序显示（“我的密钥…”）。其他成员信任您的名单，所以请您亲自核对指纹：打电话或当面，不要用传来密钥的同一途径。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s name, as all members see it</source>
+        <translation>同事姓名（所有成员可见）</translation>
+    </message>
+    <message>
+        <source>From a file or picture…</source>
+        <translation>从文件或图片读取…</translation>
+    </message>
+    <message>
+        <source>Your colleague read out the same fingerprint</source>
+        <translation>同事念出的指纹与此一致</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keys and pictures (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</source>
+        <translation>密钥或图片 (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s key</source>
+        <translation>同事的密钥</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {fingerprint}</source>
+        <translation>指纹：{fingerprint}</translation>
+    </message>
+</context>
+<context>
     <name>AddressCard</name>
     <message>
         <source>The e-mail address in your copies</source>
@@ -800,6 +847,69 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>ByHandCard</name>
+    <message>
+        <source>Who recruits here, and may they?</source>
+        <translation>谁在招聘？有没有这个权限？</translation>
+    </message>
+    <message>
+        <source>What official pages show of the employer</source>
+        <translation>官方网站上查到的单位情况</translation>
+    </message>
+    <message>
+        <source>No official page is known here for this country. Name yours.</source>
+        <translation>本程序没有收录该国家/地区的官方网站，请写明您查的网站。</translation>
+    </message>
+    <message>
+        <source>Not looked up yet: {facts}</source>
+        <translation>尚未查询：{facts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Record what a page shows…</source>
+        <translation>登记查到的内容…</translation>
+    </message>
+    <message>
+        <source>My note on this employer…</source>
+        <translation>给这家单位写备注…</translation>
+    </message>
+    <message>
+        <source>My note on this recruiter…</source>
+        <translation>给这个招聘者写备注…</translation>
+    </message>
+    <message>
+        <source>Another answer…</source>
+        <translation>登记新的答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>登记答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer to: {question}</source>
+        <translation>登记答复：{question}</translation>
+    </message>
+    <message>
+        <source>Look there for: {facts}</source>
+        <translation>可在此查：{facts}</translation>
+    </message>
+    <message>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Open {page}</source>
+        <translation>打开{page}</translation>
+    </message>
+    <message>
+        <source>Copy the organisation&apos;s name</source>
+        <translation>复制单位名称</translation>
+    </message>
+</context>
+<context>
     <name>CalendarView</name>
     <message>
         <source>Previous month</source>
@@ -863,6 +973,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
+    </message>
+    <message>
+        <source>Report this posting…</source>
+        <translation>举报这条招聘…</translation>
+    </message>
+    <message>
+        <source>Complain at {platform}…</source>
+        <translation>向{platform}投诉…</translation>
     </message>
     <message>
         <source>I already paid or sent my ID…</source>
@@ -1019,12 +1137,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事协作…</translation>
     </message>
     <message>
-        <source>Hand over or delete…</source>
-        <translation>移交或删除…</translation>
+        <source>Hand over, receive, delete…</source>
+        <translation>移交、接收或删除…</translation>
     </message>
     <message>
         <source>Create recovery sheet…</source>
         <translation>制作恢复码打印页…</translation>
+    </message>
+    <message>
+        <source>Signed lists…</source>
+        <translation>已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Texts to print…</source>
+        <translation>打印合规文本…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1067,8 +1193,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
-        <source>Pseudonyms instead of names (others see this screen)</source>
-        <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+        <source>Pseudonyms instead of names</source>
+        <translation>以代号代替姓名</translation>
     </message>
     <message>
         <source>{state}: {count}</source>
@@ -1260,6 +1386,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移到回收站</translation>
     </message>
     <message>
+        <source>My notes…</source>
+        <translation>我的备注…</translation>
+    </message>
+    <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
@@ -1298,6 +1428,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This check is in Trash.</source>
         <translation>这次核查在回收站里。</translation>
+    </message>
+    <message>
+        <source>Saved. Only you can see it.</source>
+        <translation>已保存，仅您可见。</translation>
     </message>
 </context>
 <context>
@@ -2383,6 +2517,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开事件“{title}”</translation>
     </message>
     <message>
+        <source>You wanted to avoid them. They turned up again on {day}: {title}</source>
+        <translation>您曾标记要避开，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>You have a note about them. They turned up again on {day}: {title}</source>
+        <translation>您写过备注，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>Seen: {name}</source>
+        <translation>已知悉：{name}</translation>
+    </message>
+    <message>
         <source>Open the plan “{title}”</source>
         <translation>打开计划“{title}”</translation>
     </message>
@@ -2604,6 +2750,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其他人：只含遮去他人信息的副本</translation>
     </message>
     <message>
+        <source>Also hide in the copies</source>
+        <translation>副本中还要隐去</translation>
+    </message>
+    <message>
+        <source>names, nicknames, numbers that the program did not see; commas between them</source>
+        <translation>程序没认出的姓名、称呼、号码，用逗号隔开</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
     </message>
@@ -2743,6 +2897,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{what}：{name}</translation>
     </message>
     <message>
+        <source>From whom, where and when you got it</source>
+        <translation>从谁、在哪里、何时得到</translation>
+    </message>
+    <message>
         <source>Hide parts…</source>
         <translation>遮盖部分内容…</translation>
     </message>
@@ -2878,22 +3036,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Folder for the copies</source>
         <translation>副本文件夹</translation>
-    </message>
-    <message>
-        <source>Who signed this list?</source>
-        <translation>这份名单是谁签名的？</translation>
-    </message>
-    <message>
-        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
-        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
-    </message>
-    <message>
-        <source>It is the same: take it</source>
-        <translation>指纹一致，接收</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
     </message>
     <message>
         <source>Sign this list for colleagues</source>
@@ -3435,6 +3577,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>填“未知”也可以</translation>
     </message>
     <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
+    </message>
+    <message>
         <source>What did they know about you?</source>
         <translation>对方知道您的哪些信息？</translation>
     </message>
@@ -3479,6 +3625,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您付了、交了或照做了什么？</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -3514,8 +3664,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>截止日期</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>e.g. ask the platform where it got the number</source>
         <translation>例如：询问平台号码从何而来</translation>
+    </message>
+    <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
     </message>
     <message>
         <source>Remind me</source>
@@ -3532,6 +3690,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
+    </message>
+    <message>
+        <source>Take onto my list:</source>
+        <translation>加入我的待办：</translation>
     </message>
     <message>
         <source>Enter what to do first.</source>
@@ -3563,6 +3725,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Compare again with every copy</source>
         <translation>重新与所有副本比对</translation>
+    </message>
+    <message>
+        <source>Compare with every copy</source>
+        <translation>与所有副本比对</translation>
     </message>
     <message>
         <source>Compared on {day}. Copies: {count}</source>
@@ -4304,10 +4470,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>LeavingDialog</name>
     <message>
-        <source>Hand over or delete</source>
-        <translation>移交或删除</translation>
-    </message>
-    <message>
         <source>Hand over to a colleague</source>
         <translation>移交给同事</translation>
     </message>
@@ -4320,8 +4482,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>删除名册</translation>
     </message>
     <message>
-        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it.</source>
-        <translation>所有学生及其保险库会写入一个加密文件，并重新打开一次作为检验。您自己的名册会保留，直到您删除。</translation>
+        <source>Hand over, receive, delete</source>
+        <translation>移交、接收或删除</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it. It is also a whole backup.</source>
+        <translation>全部学生连同各自的保险库写入一个加密文件，并会试开验证。您自己的名册保留，直到您删除。这个文件也可以当作完整备份。</translation>
+    </message>
+    <message>
+        <source>Takes the students of a colleague&apos;s handover file into your caseload, beside yours, with their vaults and consents. Who is here already stays as here.</source>
+        <translation>把同事移交文件里的学生并入您的名册，保险库和同意情况一并接收。已在您名册中的学生保持不变。</translation>
     </message>
     <message>
         <source>For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends.</source>
@@ -4330,6 +4504,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the handover file…</source>
         <translation>保存移交文件…</translation>
+    </message>
+    <message>
+        <source>Open a handover file…</source>
+        <translation>打开移交文件…</translation>
     </message>
     <message>
         <source>Delete the caseload…</source>
@@ -4539,6 +4717,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Next letter: {kind}</source>
         <translation>下一封：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadFields</name>
+    <message>
+        <source>Institution, as forms name it</source>
+        <translation>单位名称（印在表格上）</translation>
+    </message>
+    <message>
+        <source>Your name, as forms name it</source>
+        <translation>您的姓名（印在表格上）</translation>
     </message>
 </context>
 <context>
@@ -5212,6 +5401,37 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>MetAgainCard</name>
+    <message>
+        <source>Only you can see your notes.</source>
+        <translation>备注仅您可见。</translation>
+    </message>
+    <message>
+        <source>You wanted to avoid {name} (noted on {day})</source>
+        <translation>您曾标记要避开“{name}”（{day}）</translation>
+    </message>
+    <message>
+        <source>You have a note about {name} ({day})</source>
+        <translation>您给“{name}”写过备注（{day}）</translation>
+    </message>
+    <message>
+        <source>The name is the same; it may be somebody else.</source>
+        <translation>仅名称相同，也可能是另一个人。</translation>
+    </message>
+    <message>
+        <source>The same in both: {what}</source>
+        <translation>相同之处：{what}</translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation>查看备注</translation>
+    </message>
+    <message>
+        <source>Open the note about {name}</source>
+        <translation>查看“{name}”的备注</translation>
+    </message>
+</context>
+<context>
     <name>MeterView</name>
     <message>
         <source>If this copy surfaced, could you tell that it is this one?</source>
@@ -5477,6 +5697,76 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>NotedAnswerDialog</name>
+    <message>
+        <source>What they answered</source>
+        <translation>对方的答复</translation>
+    </message>
+    <message>
+        <source>Their answer: paste it, or write what they said, and who said it</source>
+        <translation>答复内容：可粘贴原文，或写下谁说了什么</translation>
+    </message>
+    <message>
+        <source>How did you ask?</source>
+        <translation>怎么问的？</translation>
+    </message>
+    <message>
+        <source>What does it amount to?</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotedFactsDialog</name>
+    <message>
+        <source>What an official page shows</source>
+        <translation>官方网站上查到的内容</translation>
+    </message>
+    <message>
+        <source>Paste the text of the page, or type what you read there. Leave empty what it does not show. It is saved with today&apos;s check and with the employer&apos;s name.</source>
+        <translation>粘贴网页文字，或照着网页填写；网页上没有的留空。内容会注明日期，随本次核查和单位名称一起保存。</translation>
+    </message>
+    <message>
+        <source>On which page?</source>
+        <translation>在哪个网站查的？</translation>
+    </message>
+    <message>
+        <source>Looked up on</source>
+        <translation>查询日期</translation>
+    </message>
+    <message>
+        <source>Text of the page (optional)</source>
+        <translation>网页文字（可不填）</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>上次：{value}</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Facts read in this text: {count}. Check them.</source>
+        <translation>从文字中读出 {count} 项，请核对。</translation>
+    </message>
+</context>
+<context>
     <name>NotesCard</name>
     <message>
         <source>Notes</source>
@@ -5489,6 +5779,33 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save notes</source>
         <translation>保存备注</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Texts to print</source>
+        <translation>打印合规文本</translation>
+    </message>
+    <message>
+        <source>A beginning for your office&apos;s files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on.</source>
+        <translation>供单位存档的初稿，不是法律意见，请交负责数据保护的人审阅。未填写的名称会印成横线，供手写。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>texts for the office</source>
+        <translation>合规文本</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>保存文本</translation>
     </message>
 </context>
 <context>
@@ -5531,6 +5848,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Students of the office…</source>
         <translation>团队的学生…</translation>
+    </message>
+    <message>
+        <source>Compare a fingerprint…</source>
+        <translation>核对指纹…</translation>
     </message>
     <message>
         <source>Change the owner…</source>
@@ -5589,22 +5910,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指纹一致，加入</translation>
     </message>
     <message>
-        <source>Add a colleague</source>
-        <translation>添加同事</translation>
-    </message>
-    <message>
-        <source>Paste the key that your colleague&apos;s program shows (“My key…”). Compare its fingerprint by telephone before.</source>
-        <translation>请粘贴同事程序中“我的密钥…”显示的密钥，并先电话核对指纹。</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Your colleague&apos;s name</source>
-        <translation>同事的姓名</translation>
-    </message>
-    <message>
         <source>Remove a colleague</source>
         <translation>移除同事</translation>
     </message>
@@ -5615,6 +5920,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Colleague</source>
         <translation>同事</translation>
+    </message>
+    <message>
+        <source>You have compared the fingerprints of all members.</source>
+        <translation>所有成员的指纹您都已核对。</translation>
+    </message>
+    <message>
+        <source>Whose fingerprint did you compare?</source>
+        <translation>您核对了谁的指纹？</translation>
+    </message>
+    <message>
+        <source>Call them, and have the fingerprint that “My key…” shows read to you. Choose them only if it is the same.</source>
+        <translation>请打电话让对方念出“我的密钥…”显示的指纹，一致时才选择。</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>指纹一致</translation>
     </message>
     <message>
         <source>There are no other members yet.</source>
@@ -5785,6 +6106,108 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name}: place {place} of {count}</source>
         <translation>{name}：第 {place} 项，共 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteDialog</name>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see this. It is saved in your vault and its backups, and never printed, sent or put into an evidence pack.</source>
+        <translation>仅您可见。备注保存在保险库及其备份中，不会打印、发送，也不会放进证据包。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称或姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>WeChat, QQ, Telegram</source>
+        <translation>微信、QQ 等</translation>
+    </message>
+    <message>
+        <source>What I want to remember</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>An employer</source>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>A recruiter</source>
+        <translation>招聘者</translation>
+    </message>
+    <message>
+        <source>Avoid: warn me when they turn up again</source>
+        <translation>避开：再次出现时提醒我</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesDialog</name>
+    <message>
+        <source>My notes on employers and recruiters</source>
+        <translation>我对单位和招聘者的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see them. You are told when somebody from this list turns up again.</source>
+        <translation>备注仅您可见。名单上的单位或招聘者再次出现时会提醒您。</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>还没有备注。</translation>
+    </message>
+    <message>
+        <source>New note…</source>
+        <translation>新建备注…</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit the note about {name}</source>
+        <translation>编辑“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Delete the note about {name}</source>
+        <translation>删除“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Noted on {day}</source>
+        <translation>记于 {day}</translation>
+    </message>
+    <message>
+        <source>To avoid · {day}</source>
+        <translation>避开 · {day}</translation>
+    </message>
+    <message>
+        <source>Met again on {day}: {title}</source>
+        <translation>{day} 再次出现：{title}</translation>
     </message>
 </context>
 <context>
@@ -6608,6 +7031,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>导入官方名录</translation>
     </message>
     <message>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
         <source>As you used it for such a list before. Change anything that is wrong.</source>
         <translation>与您上次处理这类名录时相同。不合适的可以更改。</translation>
     </message>
@@ -6666,6 +7093,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Import list</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6983,6 +7414,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The check of this posting found serious warning signs ({count}): {told}</source>
         <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
+    </message>
+    <message>
+        <source>Further signs on the card: {count}</source>
+        <translation>核查卡上另有 {count} 处迹象。</translation>
     </message>
     <message>
         <source>Usually hidden at this stage: {kinds}</source>
@@ -7438,6 +7873,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Platform</source>
         <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
     </message>
     <message>
         <source>Page</source>
@@ -8008,6 +8447,121 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>SignedListsDialog</name>
+    <message>
+        <source>Signed lists</source>
+        <translation>已签名的名单</translation>
+    </message>
+    <message>
+        <source>Lists that colleagues hand to each other as files: official lists, notes on employers, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed.</source>
+        <translation>同事之间以文件互相转交的名单：官方名录、用人单位备注、招聘会单位。每份都有签名、日期，到期自动失效；签名前会先检查是否含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Read a signed list…</source>
+        <translation>读取已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Sign an official list…</source>
+        <translation>为官方名录签名…</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers…</source>
+        <translation>为用人单位备注签名…</translation>
+    </message>
+    <message>
+        <source>Take no more from this author…</source>
+        <translation>不再接收此人的名单…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Read a signed list</source>
+        <translation>读取已签名的名单</translation>
+    </message>
+    <message>
+        <source>Signed lists (*.signed)</source>
+        <translation>已签名的名单 (*.signed)</translation>
+    </message>
+    <message>
+        <source>Take no more lists from {name}?</source>
+        <translation>不再接收{name}的名单吗？</translation>
+    </message>
+    <message>
+        <source>Those that came are deleted here, official lists among them.</source>
+        <translation>已收到的名单会从本机删除，包括官方名录。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</source>
+        <translation>表格 (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</translation>
+    </message>
+    <message>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
+        <source>Save the signed list</source>
+        <translation>保存已签名的名单</translation>
+    </message>
+    <message>
+        <source>Leave out the rows with personal data?</source>
+        <translation>要去掉含个人信息的行吗？</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}. Further places: {more}. A list for others holds no personal data.</source>
+        <translation>第 {row} 行：{text}。另有 {more} 处。给别人的名单不应含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Leave them out and sign</source>
+        <translation>去掉后签名</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers</source>
+        <translation>为用人单位备注签名</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Name of the notes</source>
+        <translation>备注名称</translation>
+    </message>
+    <message>
+        <source>The table has the columns employer, note, source, date. It holds for 90 days.</source>
+        <translation>表格要有 employer、note、source、date 四列，有效期 90 天。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who signed this list?</source>
+        <translation>这份名单是谁签名的？</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
+        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
+    </message>
+    <message>
+        <source>It is the same: take it</source>
+        <translation>指纹一致，接收</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Mark words (F9)</source>
@@ -8210,6 +8764,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已推迟到 {day}：{what}</translation>
     </message>
     <message>
+        <source>Seen. The note stays.</source>
+        <translation>已知悉，备注保留。</translation>
+    </message>
+    <message>
         <source>Start with your résumé</source>
         <translation>先导入您的简历</translation>
     </message>
@@ -8393,6 +8951,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>I already paid or sent my ID…</source>
         <translation>我已付钱或发了证件…</translation>
+    </message>
+    <message>
+        <source>Receive a handover file…</source>
+        <translation>接收移交文件…</translation>
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
@@ -9981,9 +10543,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
     </message>
     <message>
-        <source>Make a copy anyway</source>
-        <comment>gate-yes</comment>
-        <translation>仍然制作副本</translation>
+        <source>Further serious signs on the card: {count}</source>
+        <comment>gate-more</comment>
+        <translation>核查卡上另有 {count} 处严重迹象</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -12271,19 +12833,124 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
-        <source>{name}: answer due on {day}.</source>
-        <comment>checkup-request</comment>
-        <translation>{name}：应于 {day} 前答复。</translation>
+        <source>The check-up is printed in {path}.</source>
+        <comment>checkup-written</comment>
+        <translation>检查记录已保存到 {path}。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring did not answer, so the password or key was neither saved nor removed. It is not saved anywhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
-        <comment>key-not-kept</comment>
-        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
+        <source>{name}: answer due on {day}.</source>
+        <comment>checkup-request</comment>
+        <translation>{name}：应于{day}前答复。</translation>
+    </message>
+    <message>
+        <source>see and copy my data</source>
+        <comment>letter-kind-access</comment>
+        <translation>查阅、复制我的信息</translation>
+    </message>
+    <message>
+        <source>delete my data</source>
+        <comment>letter-kind-erase</comment>
+        <translation>删除我的信息</translation>
+    </message>
+    <message>
+        <source>stop using my data</source>
+        <comment>letter-kind-stop</comment>
+        <translation>停止使用我的信息</translation>
+    </message>
+    <message>
+        <source>withdraw my consent</source>
+        <comment>letter-kind-withdraw</comment>
+        <translation>撤回同意</translation>
+    </message>
+    <message>
+        <source>where they got my data</source>
+        <comment>letter-kind-source</comment>
+        <translation>询问信息来源</translation>
+    </message>
+    <message>
+        <source>complaint</source>
+        <comment>letter-kind-complaint</comment>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <comment>letter-kind-reminder</comment>
+        <translation>催复</translation>
+    </message>
+    <message>
+        <source>ask for the reasons</source>
+        <comment>letter-kind-reasons</comment>
+        <translation>询问理由</translation>
+    </message>
+    <message>
+        <source>about my identity</source>
+        <comment>letter-kind-identity</comment>
+        <translation>答复身份核实</translation>
+    </message>
+    <message>
+        <source>kept by me; where it came from is not stated</source>
+        <comment>evidence-source-unstated</comment>
+        <translation>本人保存，来源未注明</translation>
+    </message>
+    <message>
+        <source>{kind}: {what}</source>
+        <comment>evidence-surfaced</comment>
+        <translation>{kind}：{what}</translation>
+    </message>
+    <message>
+        <source>Money was lost.</source>
+        <comment>evidence-lost</comment>
+        <translation>有钱款损失。</translation>
+    </message>
+    <message>
+        <source>Money was lost: {amount}</source>
+        <comment>evidence-lost-amount</comment>
+        <translation>钱款损失：{amount}</translation>
+    </message>
+    <message>
+        <source>[hidden]</source>
+        <comment>evidence-hidden</comment>
+        <translation>【已隐去】</translation>
+    </message>
+    <message>
+        <source>[hidden: {kind}]</source>
+        <comment>evidence-hidden-kind</comment>
+        <translation>【已隐去：{kind}】</translation>
     </message>
     <message>
         <source>none</source>
         <comment>platform-no-source</comment>
         <translation>无</translation>
+    </message>
+    <message>
+        <source>hide</source>
+        <comment>platform-topic-hide</comment>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>refresh</source>
+        <comment>platform-topic-refresh</comment>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <comment>platform-topic-delete</comment>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>complain</source>
+        <comment>platform-topic-complain</comment>
+        <translation>投诉</translation>
+    </message>
+    <message>
+        <source>its own page</source>
+        <comment>platform-own-page</comment>
+        <translation>平台自己的页面</translation>
+    </message>
+    <message>
+        <source>second hand</source>
+        <comment>platform-second-hand</comment>
+        <translation>他人说明</translation>
     </message>
     <message>
         <source>Nothing happened up to {month}, so there is nothing to report. Only months that are over count.</source>
@@ -12306,6 +12973,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
     </message>
     <message>
+        <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
+        <comment>caseload-taken-over</comment>
+        <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Texts for the office&apos;s files</source>
+        <comment>notices-title</comment>
+        <translation>单位存档用文本</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <comment>notices-institution</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>notices-counsellor</comment>
+        <translation>指导老师</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <comment>notices-printed</comment>
+        <translation>打印日期</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <comment>notices-responsible</comment>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <comment>notices-assessed</comment>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>To be assessed again on</source>
+        <comment>notices-again</comment>
+        <translation>下次评估日期</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <comment>notices-signature</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>A text to begin with, not legal advice. Have it read by your data-protection officer before you use it.</source>
+        <comment>notices-limits</comment>
+        <translation>本文为初稿，不是法律意见；使用前请交负责数据保护的人审阅。</translation>
+    </message>
+    <message>
+        <source>{source}. The text of the law was read on {day}.</source>
+        <comment>notices-read</comment>
+        <translation>{source}。已于{day}查阅法律原文。</translation>
+    </message>
+    <message>
+        <source>{source}. Written from general knowledge on {day}, without the text of the law at hand: have every point checked.</source>
+        <comment>notices-general</comment>
+        <translation>{source}。于{day}根据一般知识编写，未查阅法律原文，请逐条核实。</translation>
+    </message>
+    <message>
+        <source>{path} holds texts to print: {count}. They are a beginning, not legal advice.</source>
+        <comment>notices-written</comment>
+        <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
+    </message>
+    <message>
+        <source>Institution that answers for the data</source>
+        <comment>consent-form-institution</comment>
+        <translation>个人信息处理者（单位）</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>consent-form-counsellor</comment>
+        <translation>指导老师</translation>
+    </message>
+    <message>
         <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
         <comment>employers-row-kind</comment>
         <translation>第 {row} 行：类型须为用人单位、平台、中介或个人（也可写 employer、platform、agency、person）。</translation>
@@ -12314,6 +13056,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source> – {names}</source>
         <comment>batch-left-names</comment>
         <translation>（{names}）</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <comment>batch-column-student</comment>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <comment>batch-column-employer</comment>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <comment>batch-column-files</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <comment>batch-column-file</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <comment>batch-column-reference</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address in the copy</source>
+        <comment>batch-column-alias</comment>
+        <translation>副本中的邮箱</translation>
     </message>
     <message>
         <source>At most {limit} files go with an incident. Leave some out.</source>
@@ -12399,6 +13171,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{count} newer files of rules, laws and platforms&apos; steps are saved. They apply from the next start of the program until {date}.</source>
         <comment>update-data</comment>
         <translation>已保留 {count} 份较新的规则、法律和平台步骤文件，从程序下次启动起生效，有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>This table cannot be shared as a list: it needs a title, 1 to {limit} rows with its columns, none too long, and 1 to 400 days.</source>
+        <comment>shared-list-invalid</comment>
+        <translation>这张表不能作为清单分享：需要有标题、1 到 {limit} 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
+    </message>
+    <message>
+        <source>Rows left out because they seem to hold personal data: {count}.</source>
+        <comment>shared-list-left-out</comment>
+        <translation>因可能含有个人信息而去掉的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>An official list that is signed has at most {limit} rows. Sign the part that your colleagues need, or have them import the list from its authority.</source>
+        <comment>register-too-long</comment>
+        <translation>可签名的官方名录最多 {limit} 行。请只签同事需要的部分，或请同事从主管部门下载后自行导入。</translation>
+    </message>
+    <message>
+        <source>Signed by {author}, searched until {until}.</source>
+        <comment>register-signed</comment>
+        <translation>由 {author} 签名，核查用到 {until} 为止。</translation>
+    </message>
+    <message>
+        <source>“{name}”, signed by {author}, ended on {until} and is searched no longer. Ask for a newer one, or import the list from its authority.</source>
+        <comment>register-expired</comment>
+        <translation>“{name}”由 {author} 签名，已于 {until} 到期，不再用于核查。请索取新的一份，或从主管部门下载后导入。</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -12761,6 +13558,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的保险库有两份在使用：{count} 个文件与同编号的文件冲突。内容不会丢失，{member} 的程序会重新写入。</translation>
     </message>
     <message>
+        <source>Enter a name, a number or an address first: without one nothing can be found again.</source>
+        <comment>own-note-empty</comment>
+        <translation>请先填写名称、电话或账号，否则以后无法认出。</translation>
+    </message>
+    <message>
+        <source>There is no note “{id}”. List them with: employer list</source>
+        <comment>own-note-unknown</comment>
+        <translation>没有备注“{id}”。可用 employer list 查看全部。</translation>
+    </message>
+    <message>
+        <source>Saved: {title}. Only you can see it.</source>
+        <comment>own-note-kept</comment>
+        <translation>已保存：{title}。仅您可见。</translation>
+    </message>
+    <message>
+        <source>Deleted: {title}</source>
+        <comment>own-note-gone</comment>
+        <translation>已删除：{title}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: to avoid, noted on {day}. {text}</source>
+        <comment>own-note-avoid</comment>
+        <translation>{id}  {title}：避开（记于 {day}）。{text}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: noted on {day}. {text}</source>
+        <comment>own-note-plain</comment>
+        <translation>{id}  {title}（记于 {day}）：{text}</translation>
+    </message>
+    <message>
+        <source>You have a note about {title}. {text}</source>
+        <comment>own-note-met</comment>
+        <translation>您给“{title}”写过备注。{text}</translation>
+    </message>
+    <message>
+        <source>“{fact}” is no fact that can be noted. There are: {facts}</source>
+        <comment>fact-unknown</comment>
+        <translation>没有“{fact}”这一项。可登记：{facts}</translation>
+    </message>
+    <message>
+        <source>A fact is noted as FACT=VALUE, such as insured=0; “{text}” is not.</source>
+        <comment>fact-form</comment>
+        <translation>请按 项目=内容 填写，例如 insured=0；“{text}”不符合。</translation>
+    </message>
+    <message>
+        <source>No fact could be read in that text. Note it as FACT=VALUE, such as insured=0.</source>
+        <comment>fact-none</comment>
+        <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
+    </message>
+    <message>
+        <source>“{question}” is no question here. There are: {questions}</source>
+        <comment>question-unknown</comment>
+        <translation>没有“{question}”这个问题。可选：{questions}</translation>
+    </message>
+    <message>
+        <source>Write what was answered first.</source>
+        <comment>answer-empty</comment>
+        <translation>请先写下答复内容。</translation>
+    </message>
+    <message>
+        <source>“{way}” is no way in which an answer comes. There are: {ways}</source>
+        <comment>answer-way-unknown</comment>
+        <translation>没有“{way}”这种方式。可选：{ways}</translation>
+    </message>
+    <message>
+        <source>“{result}” is no result of an answer. There are: {results}</source>
+        <comment>answer-result-unknown</comment>
+        <translation>没有“{result}”这种结果。可选：{results}</translation>
+    </message>
+    <message>
+        <source>“{text}” is no day up to today. Write it as 2026-11-30.</source>
+        <comment>noted-day-unknown</comment>
+        <translation>“{text}”不是今天或以前的日期。请写成 2026-11-30 的形式。</translation>
+    </message>
+    <message>
         <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
         <comment>office-student-unknown</comment>
         <translation>团队中没有学生 {id}，或有多位。请填写名单上显示的前八位编号。</translation>
@@ -12911,6 +13783,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该成员此前能看到的内容仍可看到，今后的新内容看不到。</translation>
     </message>
     <message>
+        <source>added by {member}</source>
+        <comment>office-added-by</comment>
+        <translation>由 {member} 添加</translation>
+    </message>
+    <message>
+        <source>you compared the fingerprint</source>
+        <comment>office-compared</comment>
+        <translation>您已核对指纹</translation>
+    </message>
+    <message>
+        <source>you have not compared the fingerprint</source>
+        <comment>office-not-compared</comment>
+        <translation>您尚未核对指纹</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of {name}&apos;s key here, which is {fingerprint}. Tell the owner of the office before you work on: somebody else may have put in this key.</source>
+        <comment>office-fingerprint-differs</comment>
+        <translation>这与这里 {name} 的密钥指纹不符，这里的指纹是 {fingerprint}。请先告知团队负责人再继续：这个密钥可能是别人放进来的。</translation>
+    </message>
+    <message>
+        <source>Members are trusted because the owner added them. Whoever holds a backup of the shared folder together with a member&apos;s key opens what was in it, also what was deleted since.</source>
+        <comment>office-backup-honest</comment>
+        <translation>成员由负责人添加并担保。共享文件夹的旧备份加上某位成员的密钥，仍能打开当时的内容，包括后来删除的内容。</translation>
+    </message>
+    <message>
         <source>last heard from: {when}</source>
         <comment>office-heard</comment>
         <translation>最近一次收到：{when}</translation>
@@ -12939,6 +13836,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Logged: {title} ({id}).</source>
         <comment>incident-logged</comment>
         <translation>已记录：{title}（{id}）。</translation>
+    </message>
+    <message>
+        <source>Make a copy anyway</source>
+        <comment>gate-yes</comment>
+        <translation>仍然制作副本</translation>
     </message>
     <message>
         <source>This passphrase or key does not open the backup. A recovery sheet does not open backup files.</source>
@@ -13013,7 +13915,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Put together on {day}. Exhibits: {count}</source>
         <comment>evidence-made</comment>
-        <translation>整理于 {day}。证据 {count} 份</translation>
+        <translation>整理于{day}。证据 {count} 份</translation>
     </message>
     <message>
         <source>Where to turn, in this order</source>
@@ -13127,24 +14029,19 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>经过的每一行以日期开头，例如 2026-11-24 14:05。这一行没有：{line}</translation>
     </message>
     <message>
-        <source>my own file, added to this pack</source>
-        <comment>evidence-source-added</comment>
-        <translation>本人文件，制作证据包时加入</translation>
-    </message>
-    <message>
-        <source>screenshot saved with the check</source>
+        <source>screenshot kept with the check</source>
         <comment>evidence-source-seen</comment>
         <translation>随核查保存的截图</translation>
     </message>
     <message>
         <source>written by me and sent on {day}</source>
         <comment>evidence-source-letter</comment>
-        <translation>本人书写，{day} 寄出</translation>
+        <translation>本人书写，{day}寄出</translation>
     </message>
     <message>
         <source>answer received on {day}</source>
         <comment>evidence-source-reply</comment>
-        <translation>{day} 收到的答复</translation>
+        <translation>{day}收到的答复</translation>
     </message>
     <message>
         <source>Shows the posting exactly as it was saved.</source>
@@ -13310,6 +14207,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
         <comment>mail-password-empty</comment>
         <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither saved nor removed. It is not saved anywhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
+        <comment>key-not-kept</comment>
+        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>{host} could not be reached. Check the server, the port and your connection.</source>
@@ -13674,12 +14576,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>A backup was opened, as you said on {day}.</source>
         <comment>checkup-backup-yes</comment>
-        <translation>您在 {day} 说明：备份能打开。</translation>
+        <translation>您于{day}说明：备份能打开。</translation>
     </message>
     <message>
         <source>No backup was opened, as you said on {day}. Settings, Vault, “Try a backup”.</source>
         <comment>checkup-backup-no</comment>
-        <translation>您在 {day} 说明：没有试过打开备份。设置 → 保险库 → “试一试备份”。</translation>
+        <translation>您于{day}说明：没有试过打开备份。设置 → 保险库 → “试一试备份”。</translation>
     </message>
     <message>
         <source>{name}: no answer, or a refusal. Complain.</source>
@@ -14537,11 +15439,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>还没有查询过新版本。您现在用的是 {own}。</translation>
     </message>
     <message>
-        <source>This table cannot be shared as a list: it needs a title, 1 to 2000 rows with its columns, none too long, and 1 to 400 days.</source>
-        <comment>shared-list-invalid</comment>
-        <translation>这张表不能作为清单分享：需要有标题、1 到 2000 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
-    </message>
-    <message>
         <source>Row {row} seems to hold personal data: {text}. A list for others holds none. Change it and sign again (further places: {more}).</source>
         <comment>shared-list-personal</comment>
         <translation>第 {row} 行可能含有个人信息：{text}。给别人的清单不应包含个人信息，请修改后重新签名（另有 {more} 处）。</translation>
@@ -14743,7 +15640,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>Gone through on {day}</source>
         <comment>checkup-made</comment>
-        <translation>检查日期 {day}</translation>
+        <translation>检查日期：{day}</translation>
     </message>
     <message>
         <source>What this program knows: copies made with it, and what you said. It cannot see what others stored.</source>
@@ -14803,17 +15700,17 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: copies {count}, the latest of {day}. Their need for it ended on {ended}.</source>
         <comment>checkup-expired</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}；对方自 {ended} 起不再需要。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}；对方自{ended}起不再需要。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}: more than a year ago.</source>
         <comment>checkup-old</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}，已超过一年。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}，已超过一年。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}.</source>
         <comment>checkup-held</comment>
-        <translation>{name}：副本 {count} 份，最近一份为 {day}。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}。</translation>
     </message>
     <message>
         <source>{name}: not yet confirmed as hidden. Look at it as an employer would.</source>
@@ -14823,7 +15720,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: public, looked at on {day}.</source>
         <comment>checkup-public</comment>
-        <translation>{name}：公开，{day} 看过。</translation>
+        <translation>{name}：公开，{day}看过。</translation>
     </message>
     <message>
         <source>{names} still have {value}.</source>
@@ -15659,6 +16556,18 @@ I sign nothing there, and go to no other place than this one.</source>
 <context>
     <name>report</name>
     <message>
+        <source>Report it: {office}</source>
+        <translation>报案或举报：{office}</translation>
+    </message>
+    <message>
+        <source>Ask the platform to take the posting down</source>
+        <translation>要求平台下架这条招聘信息</translation>
+    </message>
+    <message>
+        <source>Ask in a letter where they got my data</source>
+        <translation>写信询问对方从哪里得到我的信息</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>处理中</translation>
     </message>
@@ -16141,6 +17050,34 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Open a backup</source>
         <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Handover files (*.age);;All files (*)</source>
+        <translation>移交文件 (*.age);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a handover file</source>
+        <translation>打开移交文件</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that your colleague set for the file.</source>
+        <translation>请输入同事为该文件设置的密码。</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
+        <translation>已接收学生：{count} 名。请用该文件的密码解锁名册。</translation>
     </message>
     <message>
         <source>Restore a backup</source>

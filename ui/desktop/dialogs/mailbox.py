@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from app.domain.mail import Mailbox, Security
 from app.errors import AppError, UserError
 from app.mail.providers import Login, provider_of
-from app.services.mailboxes import MailboxService
+from app.services.mailbox_search import MailboxService
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import translations

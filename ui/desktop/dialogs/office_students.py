@@ -25,7 +25,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.office.records import StudentRecord, Value
+    from app.caseload.office.reconciled_records import StudentRecord, Value
     from app.errors import AppError
     from app.services.caseload import Caseload
     from app.services.office import OfficeService

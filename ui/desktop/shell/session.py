@@ -27,9 +27,10 @@ if TYPE_CHECKING:
     from app.services.imports import ImportService
     from app.services.incident_reports import IncidentReportService
     from app.services.incidents import IncidentService
-    from app.services.mailboxes import MailboxService
+    from app.services.mailbox_search import MailboxService
     from app.services.meetings import MeetingService
     from app.services.muted import MutedService
+    from app.services.own_notes import OwnNoteService
     from app.services.persons import PersonService
     from app.services.platforms import PlatformService
     from app.services.put_off import PutOffService
@@ -207,6 +208,13 @@ class Session:
         from app.services.trash import Trash
 
         return Trash(self.vault, self.clock)
+
+    @cached_property
+    def own_notes(self) -> OwnNoteService:
+        """Return the service of the person's own notes about employers and recruiters."""
+        from app.services.own_notes import OwnNoteService
+
+        return OwnNoteService(self.vault, self.clock)
 
     @cached_property
     def checks(self) -> CheckService:

@@ -1,5 +1,5 @@
-"""Items of Today: what is due (whoever is not back from a meeting, follow-ups, copies past their need, platforms to review, stale cards),
-what comes in the next two weeks, who has not answered yet, and what the person put off. Nothing is listed twice."""
+"""Items of Today: what is due (whoever is not back from a meeting, follow-ups, people met again, copies past their need, platforms to
+review, stale cards), what comes in the next two weeks, who has not answered yet, and what the person put off. Nothing is listed twice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, CalendarEntry, DateKind, EntryKind
+from app.domain.own_notes import SightingKind
 from app.services import application_calendar
 from app.services.put_off import DATE, row_key
 from ui.desktop.models.applications import date_name
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
     from app.domain.incident_reports import FollowUp
     from app.domain.meetings import MeetingPlan
+    from app.domain.own_notes import OwnNote, Sighting
     from app.domain.records import CheckHeading, Incident
     from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
@@ -109,7 +111,8 @@ class DueSection(QWidget):
 class DueList(Translatable, Card):
     """The lists. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
     carry ids, `checkup_asked` nothing; `returned` (somebody is back from a meeting) its id; `settled` after something was ticked off: whose,
-    the name of the date, and their dates as they were; `put_off` the key of a row, whose it is, and the ISO day it comes back (empty: now)."""
+    the name of the date, and their dates as they were; `put_off` the key of a row, whose it is, and the ISO day it comes back (empty: now);
+    `noticed` after somebody's turning up again was ticked off: the ids of note and record."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
@@ -120,6 +123,7 @@ class DueList(Translatable, Card):
     checkup_asked = Signal()
     settled = Signal(str, str, object)
     put_off = Signal(str, str, str)
+    noticed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
@@ -168,6 +172,10 @@ class DueList(Translatable, Card):
             *(
                 (_step_key(incident, one), partial(self._follow_up, incident, one))
                 for incident, one in session.incident_reports.due()
+            ),
+            *(
+                (row_key("met", note.id, one.id), partial(self._met_again, note, one))
+                for note, one in session.own_notes.unseen()
             ),
             *(
                 (row_key("platform", view.platform.id, view.review), partial(self._platform, view))
@@ -273,6 +281,25 @@ class DueList(Translatable, Card):
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
         opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
         return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
+
+    def _met_again(self, note: OwnNote, met: Sighting) -> DueLine:
+        """Return the line of somebody about whom there is a note and who turned up again."""
+        name, title = one_line(note.title), one_line(met.title)
+        if note.avoid:
+            what = self.tr("You wanted to avoid them. They turned up again on {day}: {title}")
+        else:
+            what = self.tr("You have a note about them. They turned up again on {day}: {title}")
+        asked = self.check_asked if met.kind is SightingKind.CHECK else self.incident_asked
+        seen = partial(self._seen, note, met)
+        opens = self.tr("Open {name}").format(name=title)
+        told = what.format(day=day_of(met.day), title=title)
+        return DueLine("critical" if note.avoid else "info", name, told, opens, partial(asked.emit, met.id), seen)
+
+    def _seen(self, note: OwnNote, met: Sighting) -> Button:
+        done = Button("icon", "tick")
+        done.name(self.tr("Seen: {name}").format(name=one_line(note.title)))
+        done.clicked.connect(partial(self.noticed.emit, note.id, met.id))
+        return done
 
     def _overdue_meeting(self, plan: MeetingPlan) -> DueLine:
         return self._meeting("critical", plan, overdue_line(plan))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -71,9 +72,15 @@ class Welcome(Translatable, QWidget):
         self.whom.choose("own")
         self.bar = row_with_buttons(flow(self.restore, self.first_steps), self.next)
         self.bind_text(self.next.setText, lambda: self.tr("Create vault"))
-        self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
+        self.on_language_change(self._name_restore)
+        self.whom.buttons["advise"].toggled.connect(lambda _on: self._name_restore())
         self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
         self.first_steps.clicked.connect(self._ask_first_steps)
+
+    def _name_restore(self) -> None:
+        """Offer a backup of one's own vault, or a colleague's handover file."""
+        own, students = self.tr("Restore a backup…"), self.tr("Receive a handover file…")
+        self.restore.setText(students if self.advises else own)
 
     @property
     def advises(self) -> bool:
@@ -309,13 +316,15 @@ class FirstResume(Translatable, QWidget):
 
 class FirstRun(Translatable, QWidget):
     """The three screens in order (for a caseload two; then `advising`). `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
-    is a vault now, from a backup."""
+    is a vault now, from a backup; `received`: there is a caseload now, from a colleague's handover file; `given`: a file or text dropped on the last screen."""
 
     ready = Signal(object)
     begin = Signal(str)
     restored = Signal()
+    received = Signal()
     advising = Signal()
     sheet_asked = Signal()
+    given = Signal(object)
 
     def __init__(self, folder: Path, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -327,15 +336,8 @@ class FirstRun(Translatable, QWidget):
             Text(look="lead"),
             Text(look="overline", wrap=False),
         )
-        self.welcome, self.make, self.sheet, self.first = (
-            Welcome(),
-            MakeVault(folder, messages),
-            KeepSheet(),
-            FirstResume(),
-        )
-        self.steps = Stack()
-        for step in (self.welcome, self.make, self.sheet, self.first):
-            self.steps.addWidget(step)
+        self.welcome, self.steps, self._step = Welcome(), Stack(), 0
+        self.steps.addWidget(self.welcome)
         self.view = CentredColumn(COLUMN)
         head = row(space="l")
         self.seal = Glyph("countermark", "text", 52)
@@ -358,19 +360,45 @@ class FirstRun(Translatable, QWidget):
         self.welcome.restore.clicked.connect(self._restore)
         self._restoring.busy_changed.connect(self._restores)
         self.welcome.busy.cancelled.connect(self._restoring.cancel)
-        self.make.made.connect(self._made)
-        self.make.back.clicked.connect(lambda: self.show_step(0))
-        self.sheet.save.clicked.connect(self.sheet_asked)
-        self.sheet.next.connect(lambda: self.after_sheet())
-        self.first.chosen.connect(self.begin)
+
+    @cached_property
+    def make(self) -> MakeVault:
+        """The second screen. Like those after it, it is made when it is first asked for: the window paints the earlier."""
+        step = MakeVault(self._folder, self._messages)
+        step.made.connect(self._made)
+        step.back.clicked.connect(lambda: self.show_step(0))
+        self._add_step(step, step.bar)
+        return step
+
+    @cached_property
+    def sheet(self) -> KeepSheet:
+        """The recovery sheet's screen."""
+        step = KeepSheet()
+        step.save.clicked.connect(self.sheet_asked)
+        step.next.connect(lambda: self.after_sheet())
+        self._add_step(step, step.bar)
+        return step
+
+    @cached_property
+    def first(self) -> FirstResume:
+        """The screen of the first résumé."""
+        step = FirstResume()
+        step.chosen.connect(self.begin)
+        step.given.connect(self.given)
+        self.steps.addWidget(step)
+        return step
+
+    def _add_step(self, step: QWidget, bar: QWidget) -> None:
+        self.steps.addWidget(step)
+        self._bars.addWidget(bar)
+        self.steps.keep(step, bar)
 
     def _build_layout(self) -> None:
         """The buttons of a step stand under what scrolls: they are in sight on every screen and at every text size."""
         self._foot = QWidget()
-        buttons = column(self._foot)
-        for step in (self.welcome, self.make, self.sheet):
-            buttons.addWidget(step.bar)
-            self.steps.keep(step, step.bar)
+        self._bars = column(self._foot)
+        self._bars.addWidget(self.welcome.bar)
+        self.steps.keep(self.welcome, self.welcome.bar)
         self._under = row()
         self._under.addStretch(1)
         self._under.addWidget(self._foot, 10_000)
@@ -392,9 +420,23 @@ class FirstRun(Translatable, QWidget):
 
     def show_step(self, index: int) -> None:
         """Show one screen."""
-        self.steps.setCurrentIndex(index)
+        step, focused = self._screen(index)
+        self._step = index
+        self.steps.setCurrentWidget(step)
         self._head()
-        (self.welcome.next, self.make.first, self.sheet.save, self.first.own[0])[index].setFocus()
+        focused.setFocus()
+
+    def _screen(self, index: int) -> tuple[QWidget, QWidget]:
+        """One screen, and what has the focus on it."""
+        match index:
+            case 0:
+                return self.welcome, self.welcome.next
+            case 1:
+                return self.make, self.make.first
+            case 2:
+                return self.sheet, self.sheet.save
+            case _:
+                return self.first, self.first.own[0]
 
     def _begin(self) -> None:
         self.make.advises = self.welcome.advises
@@ -419,13 +461,16 @@ class FirstRun(Translatable, QWidget):
         self._foot.setMaximumWidth(theme().px(COLUMN))
         high = self.height() >= theme().px(LOW)
         self.seal.setVisible(high)
-        self.subtitle.setVisible(self.steps.currentIndex() == 0 or high)
+        self.subtitle.setVisible(self._step == 0 or high)
 
     def _restore(self) -> None:
-        from ui.desktop.dialogs.vault_files import restore
+        from ui.desktop.dialogs.vault_files import receive_caseload, restore
 
         place, report = self._restoring, self.welcome.busy.report
-        restore(self, self._folder, self._messages, place, report, self.restored.emit)
+        if self.welcome.advises:
+            receive_caseload(self, self._messages, place, report, self.received.emit)
+        else:
+            restore(self, self._folder, self._messages, place, report, self.restored.emit)
 
     def _restores(self, busy: bool) -> None:
         for button in (self.welcome.restore, self.welcome.next):
@@ -449,7 +494,7 @@ class FirstRun(Translatable, QWidget):
             vault,
             (self.tr("Your résumé"), self.tr("How would you like to begin?")),
         )
-        index = self.steps.currentIndex()
+        index = self._step
         number = (1, 2, 2, 3)[index]
         self.where.setText(self.tr("Step {number} of 3").format(number=number))
         self.title.setText(texts[index][0])

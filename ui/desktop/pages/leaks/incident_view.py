@@ -166,7 +166,8 @@ class IncidentView(Translatable, QWidget):
         card.body.addLayout(head)
         if latest is not None:
             self._facts(card.body, latest)
-        self.again.setText(self.tr("Compare again with every copy"))
+        again = self.tr("Compare again with every copy") if answers_of(incident) else self.tr("Compare with every copy")
+        self.again.setText(again)
         self.again.setAccessibleDescription(one_line(incident.title))
         self.again.clicked.connect(partial(self.compare_asked.emit, incident.id))
         card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,6 +17,7 @@ from app.files import write_atomic
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
+from ui.desktop.models.report_words import posting_report
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
 from ui.desktop.pages.leaks.joining import Joining
@@ -395,13 +396,17 @@ class LeaksPage(Page):
 
         session = self._shell.session
         facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate
+        otherwise = Channel.POSTING if check_id else Channel.CALL
+        of_posting = posting_report(session.stored_check(check_id) if check_id else None)
         dialog = IncidentReportDialog(
             *(facts, validate, self),
-            where=where,
-            channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else Channel.CALL,
+            where=where or of_posting.where,
+            channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else otherwise,
             money=paid(case),
             check_id=check_id,
             country=country,
+            contact=of_posting.contact,
+            said="" if case else of_posting.said,
         )
         dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments), pack=pack))
         dialog.open()

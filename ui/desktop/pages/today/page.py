@@ -59,6 +59,7 @@ class TodayPage(Page):
         self.due.platform_asked.connect(shell.show_platform)
         self.due.checkup_asked.connect(self._check_up)
         self.due.settled.connect(self._settled)
+        self.due.noticed.connect(self._noticed)
         self.due.meeting_asked.connect(self._open_meeting)
         self.due.returned.connect(self._returned)
         self.due.put_off.connect(self._put_off)
@@ -189,6 +190,14 @@ class TodayPage(Page):
         self._shell.session.applications.set_dates(recipient_id, before)
         self._shell.messages.clear()
         self.refresh()
+
+    def _noticed(self, note_id: str, record_id: str, seen: bool = True) -> None:
+        self._shell.session.own_notes.mark_seen(note_id, record_id, seen=seen)
+        self._shell.messages.clear()
+        self.refresh()
+        if seen:
+            text, again = self.tr("Seen. The note stays."), partial(self._noticed, note_id, record_id, False)
+            self._shell.messages.undoable(text, self.tr("Undo"), again)
 
     def _open_meeting(self, plan_id: str) -> None:
         from ui.desktop.dialogs.meeting import plan_meeting

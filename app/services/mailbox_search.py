@@ -1,4 +1,4 @@
-"""Mailboxes that the person agreed to have looked into: kept, tested, scanned for mail to an alias, and forgotten.
+"""Read-only search of mailboxes that the person agreed to: kept, tested, scanned for mail to an alias, and forgotten.
 
 Nothing is asked of a mailbox unless one of these functions is called. The password is in the keyring, or in memory where the person
 gives it each time; how far a mailbox was read, and what came to an alias, is in the vault.
@@ -18,7 +18,7 @@ from app.domain.gate import KeyStore, NetworkGate
 from app.domain.mail import AliasMail, Mailbox, Security
 from app.domain.records import BEGUN, Incident
 from app.errors import AppError, UserError
-from app.mail.alias_search import BATCH, AliasSearch
+from app.mail.alias_matching import BATCH, AliasSearch
 from app.mail.imap import ImapSession
 from app.mail.providers import Login, provider_of
 from app.services.alias_mail import MAILBOX, AliasMailService, FoundMail

@@ -15,8 +15,8 @@ from app.domain.checks import Basis, Posting, Severity, Signal
 from app.text.characters import has_han
 from app.yaml_file import read_yaml
 from checkers.countries import Country, Law, Office, country
-from checkers.jurisdiction import place_of
 from checkers.kinds import Kind, kind_of, kinds
+from checkers.posting_country import place_of
 from checkers.rules.loader import shipped_packs
 from checkers.rules.model import Rule
 

@@ -38,7 +38,7 @@ MOST_LINES: Final = 400
 MOST_INNER: Final = 20
 """Messages attached to a message that are looked at."""
 _SHOWN: Final = 300
-_JOB: Final = "app.mail.alias_search:match"
+_JOB: Final = "app.mail.alias_matching:match"
 _LIMITS: Final = Limits(seconds=60.0)
 
 

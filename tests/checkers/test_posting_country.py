@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import Posting, Signal
 from checkers.check import check
 from checkers.intake import from_fields
-from checkers.jurisdiction import is_mainland, region_of
+from checkers.posting_country import is_mainland, region_of
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-26T09:00:00Z"

@@ -26,7 +26,7 @@ from app.services.alias_mail import AliasMailService, told_of
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
-from app.services.mailboxes import MailboxService
+from app.services.mailbox_search import MailboxService
 from app.services.recipients import RecipientService
 from app.services.requests import read_requests
 from app.services.vaults import create_vault

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.mail import AliasMail, SenderVerdict
-from app.mail.alias_search import BATCH_BYTES, AliasSearch, Block, in_batches, match
+from app.mail.alias_matching import BATCH_BYTES, AliasSearch, Block, in_batches, match
 from app.mail.mbox import split_messages, stream_messages
 from app.mail.sender import judge
 from tests.mail.messages_sample import OWN, mail
