@@ -9092,6 +9092,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>scammed scam fraud police hotline bank money back</source>
+        <comment>words to search by</comment>
+        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown caller spam harassment</source>
+        <comment>words to search by</comment>
+        <translation>骚扰电话 陌生来电 泄露 信息泄露 个人信息泄露</translation>
+    </message>
+    <message>
+        <source>job ad employer recruiter fake</source>
+        <comment>words to search by</comment>
+        <translation>真假 靠谱 骗局 假招聘 黑中介 公司查询</translation>
+    </message>
+    <message>
+        <source>send apply application pdf</source>
+        <comment>words to search by</comment>
+        <translation>投递 投简历 发简历 导出</translation>
+    </message>
 </context>
 <context>
     <name>comparing</name>
