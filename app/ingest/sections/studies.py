@@ -200,7 +200,9 @@ _BEHIND: Final = re.compile(
     r"(?P<area>[A-Z][\w&'’ -]{3,50}?),? (?P<kind>N[1-6]|(?:BA|BSc|BEng|LLB|MEng|MSc|MBA|PhD|BEd)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?)"
 )
 """A subject before its degree: `Office Administration N4`."""
-_NO_AREA: Final = re.compile(r"(?i)^(?:with |including |incl\.? |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )")
+_NO_AREA: Final = re.compile(
+    r"(?i)^(?:with |including |incl\.? |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )"
+)
 _CODE: Final = re.compile(r"\s*[(\[][A-Z]{2,6}\s?\d{3,8}[A-Z]?[)\]]$")
 
 
