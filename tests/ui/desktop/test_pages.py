@@ -270,6 +270,23 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
     yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
 
 
+def dialogs_of_a_caseload(window: Window) -> Iterator[QDialog]:
+    """Those of the page of students: a fair, reports, an office, leaving, texts and lists."""
+    yield FairDialog(cast(Caseload, None), window)
+    yield CaseloadReportDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), office_status(), window)
+    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
+    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
+    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
+    yield NoticesDialog(cast(Caseload, None), notices(), window)
+    yield AddColleagueDialog(window)
+    held = SharedList(
+        "register", "A long name " * 9, (), "2026-11-29", "2027-02-28", "a", "Town office", "2026-11-01", 9
+    )
+    yield SignedListsDialog(cast(Caseload, None), (held,), window)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
@@ -289,19 +306,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
-    yield FairDialog(cast(Caseload, None), window)
-    yield CaseloadReportDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), office_status(), window)
-    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
-    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
-    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
-    yield NoticesDialog(cast(Caseload, None), notices(), window)
-    yield AddColleagueDialog(window)
-    held = SharedList(
-        "register", "A long name " * 9, (), "2026-11-29", "2027-02-28", "a", "Town office", "2026-11-01", 9
-    )
-    yield SignedListsDialog(cast(Caseload, None), (held,), window)
+    yield from dialogs_of_a_caseload(window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
