@@ -10,16 +10,18 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from app import published, resources
-from app.yaml_file import read_yaml
+from app.yaml_file import read_first_line, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office to turn to: `kind` (`money`, `fraud`, `police`, `labour`, `agency`, `market`, `abroad`), names by language,
-    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known)."""
+    number (empty: none is confirmed), page, hours; `sure` is `read`, `excerpt` or `page` (only the page is known). `source_en` is the source
+    in English ("": as in `source`)."""
 
     kind: str
     name: Mapping[str, str]
@@ -29,6 +31,7 @@ class Office:
     sure: str
     source: str
     checked: str
+    source_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,7 @@ class Country:
 
     def title(self, language: str) -> str:
         """Return the name as it stands alone, in `en` or `zh`: `United Kingdom`."""
-        name = self.name[language].removeprefix("the ")
-        return name[:1].upper() + name[1:]
+        return _title(self.name[language])
 
     def office(self, kind: str) -> Office | None:
         """Return the office of a kind, or None."""
@@ -80,11 +82,33 @@ class Country:
         return None
 
 
+def _title(name: str) -> str:
+    alone = name.removeprefix("the ")
+    return alone[:1].upper() + alone[1:]
+
+
+def _file(code: str) -> Path | None:
+    path = published.path("jurisdictions", f"{code.lower()}.yaml")
+    return path if re.fullmatch("[A-Z]{2}", code) and path.is_file() else None
+
+
+@functools.cache
+def country_title(code: str, language: str) -> str:
+    """Return the name of a country as it stands alone, in `en` or `zh`, or "" for one that is not known. Reads no more of its file than the
+    first line, so that a list of all of them is there at once."""
+    path = _file(code)
+    if path is None:
+        return ""
+    first = read_first_line(path)
+    name = first.get("name") if isinstance(first, dict) else None
+    return _title(name[language]) if isinstance(name, dict) else cast("Country", country(code)).title(language)
+
+
 @functools.cache
 def country(code: str) -> Country | None:
     """Return what is known of a country (ISO 3166, or `EU`), or None."""
-    path = published.path("jurisdictions", f"{code.lower()}.yaml")
-    if not re.fullmatch("[A-Z]{2}", code) or not path.is_file():
+    path = _file(code)
+    if path is None:
         return None
     return country_of(code, cast("dict[str, Any]", read_yaml(path)))
 
@@ -103,6 +127,13 @@ def country_of(code: str, row: Mapping[str, Any]) -> Country:
         ),
         laws=(*(_law(one, row["unit"]) for one in row["laws"]), *(above.laws if above else ())),
     )
+
+
+def law_title(name: str, code: str, language: str) -> str:
+    """Return the name of a law of a country in `en` or `zh`, whichever of both it is given by; as it is where it is none of the country's."""
+    there = country(code) if code else None
+    known = there.laws if there else ()
+    return next((law.law[language] for law in known if name and name in law.law.values()), name)
 
 
 @functools.cache

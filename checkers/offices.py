@@ -18,9 +18,10 @@ def channels_of(code: str, language: str) -> tuple[Channel, ...]:
     if found is None:
         return ()
     offices = sorted(found.offices, key=lambda one: ORDER.index(one.kind) if one.kind in ORDER else len(ORDER))
-    channels = [_channel(one, language) for one in offices]
-    first = {(one.name, one.reached): one for one in reversed(channels)}
-    return tuple(reversed(first.values()))
+    found_once: dict[tuple[str, str], Channel] = {}
+    for one in (_channel(office, language) for office in offices):
+        found_once.setdefault((one.name, one.reached), one)
+    return tuple(found_once.values())
 
 
 def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
@@ -36,8 +37,9 @@ def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
 
 
 def _channel(one: Office, language: str) -> Channel:
-    name = one.name["zh" if language.startswith("zh") else "en"]
-    return Channel(name, one.number or one.url, f"{one.source} · {one.checked}", one.sure == "read")
+    chinese = language.startswith("zh")
+    name, source = one.name["zh" if chinese else "en"], one.source if chinese else one.source_en or one.source
+    return Channel(name, one.number or one.url, f"{source} · {one.checked}", one.sure == "read")
 
 
 def offices_of(code: str, language: str) -> dict[str, str]:

@@ -27,12 +27,14 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlatformStep:
-    """One guided step: words by language, the page, where the step is from and when that was checked (ISO 8601)."""
+    """One guided step: words by language, the page, where the step is from and when that was checked (ISO 8601); `own_page`: a page of
+    the platform itself says it."""
 
     words: Mapping[str, str]
     url: str
     source: str
     checked: str
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExhibitDraft:
-    """An exhibit as it is proposed. `key` says what it is made of and stays the same as long as that does."""
+    """An exhibit as it is proposed. `key` says what it is made of and stays the same as long as that does; `source` is "" where only the
+    person knows it."""
 
     key: str
     name: str

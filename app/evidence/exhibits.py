@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-HIDDEN: Final = "▇▇▇"
-"""Stands in a working copy for what belongs to somebody else."""
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]+")
 _LONGEST: Final = 80
 
@@ -54,13 +52,13 @@ def path_of(number: int, name: str, folder: str) -> str:
     return f"{folder}/{number:02}-{safe[-_LONGEST:].lstrip(' .')}"
 
 
-def hide(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """Return the text with each span (start, end) hidden; spans may overlap."""
+def hide(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
+    """Return the text with each span (start, end, words to stand there) hidden; of spans that overlap, the words of the first stand."""
     out, at = list[str](), 0
-    for start, end in sorted(spans):
+    for start, end, words in sorted(spans):
         if end <= at:
             continue
         if start >= at:
-            out += [text[at:start], HIDDEN]
+            out += [text[at:start], words]
         at = end
     return "".join((*out, text[at:]))

@@ -112,7 +112,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     draft = read_resume(RESUME_NAME, consent_package.open_data(incoming.package, caseload.identity), cancel=cancel)
 
     def fill(vault: Vault) -> None:
-        ImportService(vault).accept(draft.resume)
+        ImportService(vault).accept(draft.resume, draft=draft)
 
     student = caseload.as_kept(incoming.student) if incoming.student is not None else None
     if student is not None and _is_narrower(student, label):

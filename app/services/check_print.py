@@ -68,7 +68,9 @@ def _signal(row: Row, advice: str, language: str) -> dict[str, object]:
         "text": str(row["explanation"]),
         "quotes": [f"“{' '.join(span['text'].split())[:_LONGEST]}”" for span in spans[:_QUOTES]],
         "source": " · ".join(
-            part for part in (f"{basis['law']} {basis['article']}".strip(), str(row["source"])) if part
+            part
+            for part in (f"{row.get('basis_name') or basis['law']} {basis['article']}".strip(), str(row["source"]))
+            if part
         ),
         "advice": advice,
     }

@@ -17,29 +17,26 @@ from typing import TYPE_CHECKING, Final
 from app import messages, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.policy import ProtectedValue
-from app.domain.sensitivity import Kind
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
 from app.evidence.draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
-from app.evidence.exhibits import Exhibit, Happening, hide, path_of
+from app.evidence.exhibits import Exhibit, Happening, path_of
 from app.files import make_private_folder, write_atomic
 from app.services import masters
 from app.services.caller_facts import nameable
 from app.services.evidence_print import summary_pages
+from app.services.evidence_redaction import Redaction, spans_of_others
 from app.services.evidence_sources import EvidenceSources, PackChoice, Part, Sources
 from app.services.evidence_timeline import happenings_of
 from app.vault.ledger.proof import to_proof
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
-    from app.redact.scan import Span
     from app.vault.vault import Vault
 
 SUMMARY: Final = "summary.pdf"
 VERIFY: Final = "verify_bag.py"
 PROOF: Final = "ledger-proof.zip"
-_OF_A_PERSON: Final = frozenset((Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER))
-"""Kinds of personal data of third parties in a posting; the rest of it is the offer."""
 _STEM: Final = re.compile(r"\.\w{1,5}$")
 
 
@@ -80,7 +77,7 @@ class EvidenceService:
 
         own = self._own_values()
         lines = lines_of_picture(data, cancel=cancel)
-        return tuple(_roomy(box) for text, box in lines if _spans_of_others(text, own))
+        return tuple(_roomy(box) for text, box in lines if spans_of_others(text, own))
 
     def collect(self, incident_id: str, choice: PackChoice, cancel: CancelToken | None = None) -> EvidencePack:
         """Collect the pack of an incident, or of checks alone (`incident_id` empty).
@@ -130,7 +127,8 @@ class EvidenceService:
     def _exhibits(
         self, sources: Sources, choice: PackChoice, payload: dict[str, bytes], token: CancelToken
     ) -> list[Exhibit]:
-        found, own = list[Exhibit](), self._own_values()
+        found, redaction = list[Exhibit](), Redaction(self._own_values(), choice.hidden, choice.language)
+        unstated = messages.sentence("evidence-source-unstated", choice.language)
         for part in sources.parts:
             token.check()
             draft = part.draft
@@ -143,13 +141,13 @@ class EvidenceService:
                 payload[path] = data
             else:
                 path = ""
-            suffix, copy = _working_copy(part, data, edit, own, token)
+            suffix, copy = _working_copy(part, data, edit, redaction, token)
             working = path_of(number, _STEM.sub("", draft.name) + suffix, "working") if copy else ""
             if copy:
                 payload[working] = copy
             found.append(
                 Exhibit(
-                    *(number, draft.name, edit.source, edit.purpose, draft.obtained),
+                    *(number, draft.name, edit.source or unstated, edit.purpose, draft.obtained),
                     *(hashlib.sha256(data).hexdigest(), len(data), path, working),
                     own=draft.form is Form.RECORD,
                 )
@@ -182,7 +180,7 @@ def _roomy(box: Box) -> Box:
 
 
 def _working_copy(
-    part: Part, data: bytes, edit: ExhibitEdit, own: Sequence[ProtectedValue], cancel: CancelToken
+    part: Part, data: bytes, edit: ExhibitEdit, redaction: Redaction, cancel: CancelToken
 ) -> tuple[str, bytes]:
     """Return the ending and the bytes of a copy without other people's data; empty bytes where none can be made."""
     from app.services.pictures import blacked_out
@@ -192,34 +190,18 @@ def _working_copy(
         return ".png", blacked_out(data, edit.boxes, cancel=cancel)
     if form in (Form.PICTURE, Form.RECORD):
         return "", b""
-    return ".txt", _text_without_others(part, data, own, cancel).encode("utf-8", "replace")
+    return ".txt", _text_without_others(part, data, redaction, cancel).encode("utf-8", "replace")
 
 
-def _text_without_others(part: Part, data: bytes, own: Sequence[ProtectedValue], cancel: CancelToken) -> str:
+def _text_without_others(part: Part, data: bytes, redaction: Redaction, cancel: CancelToken) -> str:
     """Return the text of a file without other people's data; "" where it has no text that can be read."""
     from app.ingest.readings import plain_text
 
     try:
-        text = plain_text(part.draft.name, data, cancel=cancel)
-        found = _spans_of_others(text, own)
-        return hide(text, [(one.start, one.end) for one in found if not part.posting or one.kind in _OF_A_PERSON])
+        return redaction.apply(plain_text(part.draft.name, data, cancel=cancel), posting=part.posting)
     except AppError:
         cancel.check()
         return ""
-
-
-def _spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[Span]:
-    """Return where a text holds personal data that is not the person's own."""
-    from app.redact.scan import scan
-
-    mine = {" ".join(one.value.split()).casefold() for one in own}
-    return [
-        one
-        for one in scan(text, own)
-        if one.detector != "known"
-        and one.kind is not Kind.EMPLOYER  # whom it is about; no data of a person
-        and " ".join(one.text.split()).casefold() not in mine
-    ]
 
 
 def _as_json(title: str, exhibits: Sequence[Exhibit], happened: Sequence[Happening], day: str) -> bytes:

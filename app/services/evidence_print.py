@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import messages
+from app.clock import from_iso, local_day
 from app.domain.incident_reports import Money
 from app.domain.offices import Channel
 from app.domain.records import Incident
@@ -15,6 +16,7 @@ from app.services.evidence_timeline import LONGEST_LINE
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
 from app.services.office_lines import told_offices
+from app.text.dates import long_day
 
 
 def summary_pages(
@@ -38,13 +40,14 @@ def summary_pages(
     lost = any(report_of(one).money is Money.YES for one in sources.incidents)
     limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
     sections = [
-        {"heading": word("timeline"), "lines": [_line(f"{one.day} {one.time}".strip(), one.text) for one in happened]},
+        {"heading": word("timeline"), "lines": [_line(_moment(one, language), one.text) for one in happened]},
         {"heading": word("channels"), "lines": _channel_lines(channels, language)},
         {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
         {
             "heading": word("copies"),
             "lines": [
-                _line(copy.reference, f"{recipient.name} · {copy.created[:10]}") for copy, recipient in sources.copies
+                _line(copy.reference, f"{recipient.name} · {_local(copy.created, language)}")
+                for copy, recipient in sources.copies
             ],
         },
         {"heading": word("compared"), "lines": _compared_lines(sources.incidents, language)},
@@ -53,7 +56,7 @@ def summary_pages(
     data = {
         "family": language,
         "title": word("title", title=sources.title),
-        "subject": word("made", day=day, count=len(exhibits)),
+        "subject": word("made", day=long_day(day, language), count=len(exhibits)),
         "first": messages.sentence("incident-money-first", language) if lost else "",
         "sections": [one for one in sections if one["lines"]],
         "limits": word("limits"),
@@ -73,8 +76,18 @@ def _compared_lines(incidents: Sequence[Incident], language: str) -> list[dict[s
                     "recipient": copy.recipient,
                     "bound": f"{copy.p_false:.1e}",
                 }
-                lines.append(_line(answer.at[:10], messages.sentence("evidence-consistent", language, params)))
+                lines.append(
+                    _line(_local(answer.at, language), messages.sentence("evidence-consistent", language, params))
+                )
     return lines
+
+
+def _moment(one: Happening, language: str) -> str:
+    return f"{long_day(one.day, language)}\n{one.time}".strip()
+
+
+def _local(moment: str, language: str) -> str:
+    return long_day(local_day(from_iso(moment)), language)
 
 
 def _line(label: str, text: str, *more: str) -> dict[str, object]:

@@ -23,6 +23,7 @@ from app.render.letter import plain_letter
 from app.services.check_print import card_pages
 from app.services.incident_reports import report_of
 from app.services.letters import LetterService
+from app.text.dates import long_day
 from app.vault.store.checks import pictures_of
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class PackChoice:
     were sent; `recipients` the ids of those whose letters are in it (those of the copies always are); `files` further files as they
     are; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `originals`: with the files
     as they were received and the ledger's rows, which tell of other people (for the police, a court or a lawyer); `language` of the
-    summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed).
+    summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed). `hidden`: words that are
+    hidden in every text of the working copies, beside what is found.
     """
 
     checks: tuple[tuple[str, Mapping[str, object]], ...] = ()
@@ -54,6 +56,7 @@ class PackChoice:
     language: str = "en"
     edits: Mapping[str, ExhibitEdit] = field(default_factory=dict)
     timeline: str | None = None
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +176,8 @@ class EvidenceSources:
     def _added(self, number: int, file: Surfaced, language: str) -> Iterator[Part]:
         name = file.untrusted_name
         purpose = messages.sentence("evidence-purpose-received", language)
-        source = messages.sentence("evidence-source-added", language)
         day = local_day(self._clock())
-        draft = ExhibitDraft(f"added:{number}:{name}", name, source, purpose, day, form_of(file.untrusted_data[:_HEAD]))
+        draft = ExhibitDraft(f"added:{number}:{name}", name, "", purpose, day, form_of(file.untrusted_data[:_HEAD]))
         yield Part(draft, ORIGINALS, "", lambda: file.untrusted_data)
 
     def _posting(
@@ -223,7 +225,7 @@ def form_of(head: bytes) -> Form:
 
 def _letter(one: Letter, recipient: Recipient, language: str) -> Iterator[Part]:
     """Yield a letter as it was sent, and the words of its answer, where they were kept."""
-    whom: dict[str, str | int] = {"recipient": one.to or recipient.name, "day": one.sent}
+    whom: dict[str, str | int] = {"recipient": one.to or recipient.name, "day": long_day(one.sent, language)}
     name = one.text.strip("\n").partition("\n")[0] or one.id
     source, purpose = (
         messages.sentence(f"evidence-{code}", language, whom) for code in ("source-letter", "purpose-letter")
@@ -231,11 +233,11 @@ def _letter(one: Letter, recipient: Recipient, language: str) -> Iterator[Part]:
     draft = ExhibitDraft(f"letter:{one.id}", name, source, purpose, one.sent, Form.RECORD)
     yield Part(draft, "letters", ".txt", lambda: plain_letter(one.text).encode("utf-8", "replace"))
     if one.reply:
-        whom["day"] = one.answered
+        whom["day"] = long_day(one.answered, language)
         source, purpose = (
             messages.sentence(f"evidence-{code}", language, whom) for code in ("source-reply", "purpose-reply")
         )
-        draft = ExhibitDraft(f"reply:{one.id}", f"{name} – {one.answered}", source, purpose, one.answered, Form.FILE)
+        draft = ExhibitDraft(f"reply:{one.id}", f"{name} – {whom['day']}", source, purpose, one.answered, Form.FILE)
         yield Part(draft, "letters", ".txt", lambda: one.reply.encode("utf-8", "replace"))
 
 
@@ -251,6 +253,6 @@ def _loader(vault: Vault, read: Callable[[], bytes | None]) -> Callable[[], byte
 
 def _received_from(report: IncidentReport, language: str) -> str:
     if report.channel is Way.GIVEN:  # what the person kept of what they did themselves
-        return messages.sentence("evidence-source-added", language)
+        return ""
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     return " · ".join(one for one in (kind, report.contact, report.where) if one)

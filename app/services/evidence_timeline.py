@@ -7,6 +7,7 @@ from typing import Final
 
 from app import messages
 from app.domain.copies import CopyRecord, Recipient
+from app.domain.incident_reports import Money
 from app.domain.records import Incident, StoredCheck
 from app.evidence.exhibits import Happening, timeline
 from app.letters.model import Letter
@@ -34,7 +35,8 @@ def happenings_of(sources: Sources) -> tuple[Happening, ...]:
 def _surfaced(incident: Incident, language: str) -> Happening:
     report = report_of(incident)
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
-    parts = [f"{kind}: {report.contact or report.where or report.title}"]
+    params: dict[str, str | int] = {"kind": kind, "what": report.contact or report.where or report.title}
+    parts = [messages.sentence("evidence-surfaced", language, params)]
     if report.said:  # the words of what was compared are its own; else the person wrote them down
         said: dict[str, str | int] = {"text": " ".join(report.said.split())[:LONGEST_LINE]}
         code = "evidence-reads" if answers_of(incident) else "evidence-noted"
@@ -42,6 +44,9 @@ def _surfaced(incident: Incident, language: str) -> Happening:
     if report.knew:
         knew: dict[str, str | int] = {"what": ", ".join(one.value for one in report.knew)}
         parts.append(messages.sentence("incident-knew", language, knew))
+    if report.money is Money.YES:
+        lost: dict[str, str | int] = {"amount": report.amount}
+        parts.append(messages.sentence("evidence-lost-amount" if report.amount else "evidence-lost", language, lost))
     return Happening(report.day, report.time, " · ".join(parts))
 
 

@@ -1,4 +1,5 @@
-"""No text accuses anybody, and none reassures: every string of both languages is read, also letters, laws, steps, advice and commands.
+"""No text accuses anybody, and none reassures: every string of both languages is read, also letters, laws, steps, advice, commands, the guide
+and what goes out with a pack.
 
 The words of attribution are "consistent with" and 与……相符. What quotes a trap (patterns and examples of rules, postings of the samples,
 phrases of job boards) is no text of ours and stays out by its key or its folder.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Final
@@ -60,6 +62,8 @@ ALLOWED: Final = frozenset(
         "The posting insists that it is genuine or official. Honest ones seldom do.",
         "The posting insists that it is genuine, legal or backed by the state. Honest ones seldom do.",
         "反复强调“绝对正规”“官方批准”。正规招聘很少这样说。",
+        "The page **Check** looks at a job advertisement before you send anything. It lists signs with their sources. It gives no score, and it never says that an employer is safe.",
+        "给资料之前，先在**核查**页看看这条招聘信息。程序列出可疑迹象和出处，不打分，也从不说哪家单位是安全的。",
         "反复强调“绝对正规”“不是骗子”“国家扶持”。正规招聘很少这样说。",
     }
 )
@@ -136,8 +140,25 @@ def command_texts() -> Iterator[tuple[str, str]]:
                         yield str(path.relative_to(ROOT)), one.value
 
 
+def guide_texts() -> Iterator[tuple[str, str]]:
+    for path in sorted(RESOURCES.glob("guide/*/*.md")):
+        for line in path.read_text("utf-8").splitlines():
+            yield str(path.relative_to(ROOT)), line
+
+
+def outside_texts() -> Iterator[tuple[str, str]]:
+    """Yield what is read outside of the program: the scripts of a pack and a proof, the commands as packages describe them in Chinese."""
+    for path in sorted(RESOURCES.glob("proof/*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield str(path.relative_to(ROOT)), node.value
+    chinese = ROOT / "packaging" / "linux" / "commands_zh.toml"
+    for text in leaves(tomllib.loads(chinese.read_text("utf-8"))):
+        yield str(chinese.relative_to(ROOT)), text
+
+
 def every_text() -> Iterator[tuple[str, str]]:
-    for texts in (window_texts, data_texts, letter_texts, command_texts):
+    for texts in (window_texts, data_texts, letter_texts, command_texts, guide_texts, outside_texts):
         yield from texts()
 
 

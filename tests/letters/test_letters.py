@@ -90,6 +90,26 @@ def test_no_letter_prints_a_sentence_that_is_not_confirmed() -> None:
         assert not [one for one in advice if one.says[made.language] in text]
 
 
+OF_THE_LAW = re.compile(
+    r"\b(?:[Aa]rticles?|[Ss]ections?|Regulations?|Ordinance|Act|GDPR|PIPL|PDPA|PDPO|CCPA|DPDP|statut\w+|by law|legally)\b"
+    r"|第[一二三四五六七八九十百\d]+(?:\(\d+\))?条|保护法|条例|法定|《"
+)
+"""Words by which a sentence would speak of a law."""
+
+
+def test_a_letter_speaks_of_the_law_in_confirmed_sentences_alone() -> None:
+    """Every law with every kind of letter, in both languages, to the recipient and to an authority."""
+    spoken = set[str]()
+    for made, text in every_letter():
+        rest = text
+        for one in (one for one in made.law.sentences if one.confirmed and one.says[made.language] in text):
+            assert made.section in one.kinds, (made.law.id, made.section, one.article)
+            rest, spoken = rest.replace(one.says[made.language], ""), spoken | {f"{made.law.id} {one.article}"}
+        assert not OF_THE_LAW.search(rest), (made.law.id, made.section, made.language, OF_THE_LAW.search(rest))
+    confirmed = {f"{law.id} {one.article}" for law in laws().values() for one in law.sentences if one.confirmed}
+    assert spoken == confirmed, "each confirmed sentence is said in some letter"
+
+
 def test_no_letter_has_an_open_slot_or_accuses_or_offers_a_document() -> None:
     for made, text in every_letter():
         assert not re.search(r"[{}]", text), (made.law.id, made.section)

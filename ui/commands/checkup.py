@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from app import messages
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
@@ -55,4 +56,7 @@ def _checkup(options: argparse.Namespace) -> Result:
     lines = [
         line for heading, rows in sections(found, options.language) for line in (heading, *(f"  {row}" for row in rows))
     ]
+    if options.out:
+        lines.append(messages.sentence("checkup-written", options.language, {"path": str(options.out)}))
+        document["printed"] = str(options.out)
     return Result(document, tuple(lines))

@@ -240,8 +240,10 @@ def _make(options: argparse.Namespace) -> Result:
     made = {"reference": str(document["reference"]), "recipient": recipient.name}
     lines = [messages.sentence("copy-made", options.language, made)]
     lines += [str(file["path"]) for file in _rows_of(document, "files")]
-    withheld = sorted({str(i["kind"]) for i in _rows_of(document, "withheld") if i["reason"] != UNPRINTABLE})
-    lines.append(messages.sentence("copy-withheld", options.language, {"kinds": ", ".join(withheld)}))
+    kinds = {str(i["kind"]) for i in _rows_of(document, "withheld") if i["reason"] != UNPRINTABLE}
+    named = [messages.sentence(f"kind-{kind}", options.language) for kind in sorted(kinds)]
+    between = "、" if options.language.startswith("zh") else ", "
+    lines.append(messages.sentence("copy-withheld", options.language, {"kinds": between.join(named)}))
     lines += [str(item["message"]) for item in _rows_of(document, "warnings")]
     lines += may_identify_line([str(item["text"]) for item in _rows_of(document, "may_identify")], options.language)
     return Result(document, tuple(lines))

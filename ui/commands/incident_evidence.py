@@ -32,6 +32,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--file", action="append", type=Path, default=[], metavar="FILE", help="a further file, as it is"
     )
     parser.add_argument(
+        "--hide",
+        action="append",
+        default=[],
+        metavar="WORDS",
+        help="a name or number that is hidden in the copies to hand on as well (may be repeated)",
+    )
+    parser.add_argument(
         "--without-originals",
         action="store_true",
         help="only copies with other people's data hidden: for anybody but the police, a court or a lawyer",
@@ -109,6 +116,7 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
         language=options.language,
         edits=edits,
         timeline=timeline,
+        hidden=tuple(options.hide),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,11 +121,16 @@ def _list(options: argparse.Namespace) -> Result:
         {**_json(letter, names.get(letter.recipient_id, "")), "next": follows.value if follows else None}
         for letter, follows in found
     ]
-    lines = tuple(
-        "\t".join(str(row[key] or "") for key in ("id", "recipient", "kind", "law", "sent", "due", "answer", "next"))
-        for row in rows
+    return Result({"letters": rows}, tuple(_listed(row, options.language) for row in rows))
+
+
+def _listed(row: Mapping[str, object], language: str) -> str:
+    """Return one letter of the list in words: number, recipient, kind, law, days, answer, and what may follow."""
+    told = {"kind": "letter-kind", "next": "letter-kind", "answer": "evidence-answer"}
+    return "\t".join(
+        messages.sentence(f"{told[key]}-{row[key]}", language) if key in told and row[key] else str(row[key] or "")
+        for key in ("id", "recipient", "kind", "law", "sent", "due", "answer", "next")
     )
-    return Result({"letters": rows}, lines)
 
 
 def _sent(options: argparse.Namespace) -> Result:

@@ -101,11 +101,16 @@ def _sources(options: argparse.Namespace) -> Result:
                     "source": step.source,
                     "checked": step.checked,
                     "url": step.url,
+                    "kind": "own-page" if step.own_page else "second-hand",
                 }
                 for step in steps
-            ] or [{"platform": one.name[key], "topic": topic.value, "source": "", "checked": "", "url": ""}]
+            ] or [{"platform": one.name[key], "topic": topic.value, "source": "", "checked": "", "url": "", "kind": ""}]
     none = messages.sentence("platform-no-source", options.language)
-    lines = ["\t".join((row["platform"], row["topic"], row["source"] or none, row["checked"])) for row in rows]
+    lines = list[str]()
+    for row in rows:
+        kind = messages.sentence(f"platform-{row['kind']}", options.language) if row["kind"] else ""
+        topic_word = messages.sentence(f"platform-topic-{row['topic']}", options.language)
+        lines.append("\t".join((row["platform"], topic_word, row["source"] or none, kind, row["checked"])).rstrip())
     return Result({"sources": rows}, tuple(lines))
 
 

@@ -98,6 +98,7 @@ _FORMS: Final = tuple(
         rf"^(?P<street>.*\d.*?),\s*(?P<city>{_NAME_OF_TOWN}),?\s+(?P<region>{_STATES_AU})\.?,?\s+(?P<zip>{POSTAL_CODES['au']})(?:,?\s+Australia)?$",
         rf"^(?P<street>[^,]*\d[^,]*),\s*(?:[A-Z]{{1,2}}-)?(?P<zip>\d{{4,5}})\s+(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<country>[A-ZÀ-Þ][^\W\d_]+))?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<region>{_NAME_OF_TOWN}))?\s*[-–,]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}})\.?$",
+        rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})\s*[-–]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}}),\s*(?P<region>{_NAME_OF_TOWN})\.?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN} City),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>\d{{4}})$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN}),\s*(?P<zip>\d{{4}})$",
     )

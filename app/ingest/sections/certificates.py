@@ -158,7 +158,7 @@ _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLI
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
 _ITEM_ZH: Final = re.compile(
-    r"(?:\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
+    r"(?:\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,；;]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
 )
 _COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
 
@@ -269,7 +269,12 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
         by, parts = True, parts[::-1]
     bracket = None if by else _BODY_IN_BRACKETS.fullmatch(name)
-    if bracket and _gives_papers(bracket["body"]) and not is_paper(bracket["body"]):
+    if (
+        bracket
+        and _gives_papers(bracket["body"])
+        and not is_paper(bracket["body"])
+        and not _SUBJECT_ZH.fullmatch(bracket["body"])
+    ):
         by, parts = True, [bracket["name"], bracket["body"]]
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
@@ -288,6 +293,8 @@ _BODY_FIRST: Final = re.compile(
     r"(?:The )?(?:Institute|Institution|Association|Council|Board|Society|College|Chamber) of [^,–—-]+ [–—-] "
 )
 """A body before the certificate that it gives: `Institute of … – Associate Chartered Accountant (ACA)`."""
+_SUBJECT_ZH: Final = re.compile("(?:小[学學]|初中|高中|中[学學]|幼[儿兒][园園]|大[学學])[\u3400-\u9fff]{2,3}")
+"""The subject of a teacher's certificate: `教师资格证（小学语文）`."""
 _BODY_IN_BRACKETS: Final = re.compile(r"(?P<name>[^（()）]{3,}?)\s*[（(](?P<body>[^（()）]{4,})[)）]")
 
 

@@ -324,7 +324,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if known_kind(zone.title) == "other":
         served = found == "work" and _SERVICE.search(zone.title) is not None
-        zone.kind = "languages" if found == "languages" else "work" if served else zone.kind
+        listed = found == "skills" and _STRENGTHS.fullmatch(heading_key(zone.title)) is not None
+        zone.kind = "languages" if found == "languages" else "work" if served else "skills" if listed else zone.kind
         return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
@@ -366,6 +367,8 @@ def _names_job(row: Row) -> bool:
     return not row.bullet and (is_title(row.text) or is_organisation(row.text))
 
 
+_STRENGTHS: Final = re.compile(r"(?:key |core |my )?strengths|focus areas")
+"""A heading of what somebody is good at, which may be a list or a text."""
 _SERVICE: Final = re.compile(
     r"(?i)\bservice (?:militaire|national|civique)|\b(?:military|national|armed|nysc)\b|dienst$|兵役|服役|部队|军旅"
 )
@@ -493,7 +496,8 @@ def _is_remark(row: Row) -> bool:
     """Return True if a row of a list is a sentence rather than an item."""
     text = row.text.rstrip()
     if has_han(text):
-        return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
+        pieces = [certificate_name(piece)[0] for piece in re.split("[；;，、]", text.rstrip("。"))]
+        return text.endswith("。") and len(text) >= 12 and not any(map(is_paper, pieces))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
     listed = ";" in text or text.startswith("(")
     return (

@@ -324,7 +324,7 @@ def _pieces(text: str) -> list[str]:
     for piece in (
         clause for whole in _STRONG_SEPARATOR.split(text) for told in _CLAUSE.split(whole) for clause in _parts_of(told)
     ):
-        piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
+        piece = value(re.sub(r"\s(?:in|with|at|on|im)$|^(?:with|gained|achieved)\s(?=\S)", "", piece.strip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
         elif piece:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.domain.resume import Award, Interest, Language, Line, Publication, Section, Skill
+from app.domain.resume import Award, Interest, Language, Line, Publication, Section, Skill, Work
 from app.ingest.layout.rows import Row, glue, paragraphs, value
 from app.ingest.sections.certificates import (
     add_certificate,
@@ -19,10 +19,11 @@ from app.ingest.sections.certificates import (
     split_date,
     take_date,
 )
-from app.ingest.sections.lexical_tests import is_place
+from app.ingest.sections.lexical_tests import is_place, is_title
 from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import LANGUAGE_NAME, known_kind
 from app.text.characters import fold, has_han
+from app.text.dates import find_dates
 from app.text.spoken_languages import FLUENCY
 
 
@@ -89,6 +90,10 @@ _LEVEL: Final = re.compile(
     r"Experienced with|Expert in|Expert|Intermediate|Basic|Beginner|Learning|Working knowledge of|Knowledge of)(?:\s*[:：]\s*|\s+|(?=[A-Za-z\u3400-\u9fff]))(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
+_BARE_LEVEL: Final = re.compile(
+    "精通|熟[练練](?:掌握|使用)?|熟悉|掌握|良好|一般|了解|入门|(?i:expert|advanced|proficient|intermediate|basic|beginner|good|excellent)"
+)
+"""A level that stands alone behind a skill."""
 _PART_OF_NAME: Final = re.compile("(?i)advanced|basic|intermediate|expert")
 """Levels that may also be the first word of a skill's name."""
 _RATED: Final = re.compile(
@@ -185,6 +190,9 @@ def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes)
 def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all."""
     text = text.strip()
+    if label and _BARE_LEVEL.fullmatch(text):  # `Axure：精通`
+        _add_tier("", text, [value(label)], row, found, notes)
+        return
     level = _LEVEL.match(text)
     if level and _PART_OF_NAME.fullmatch(level["level"]) and level["rest"][:1].islower():
         level = None  # `Advanced life support`
@@ -226,7 +234,11 @@ def split_list(text: str) -> list[str]:
     """Return the items of a list, cut at its separators outside brackets."""
     pieces: list[str] = []
     depth, start = 0, 0
-    for match in re.finditer(r"[(（\[]|[)）\]]|" + _SEPARATORS.pattern, text):
+    listed = re.search(
+        r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
+    )  # then `JavaScript / TypeScript` is one
+    separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed else _SEPARATORS.pattern
+    for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
         if mark in "(（[" and mark:
             depth += 1
@@ -268,7 +280,9 @@ _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level
 _GRID_HEAD: Final = re.compile(
     r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
 )
-_SKILL_OF_LANGUAGE: Final = re.compile("(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)")
+_SKILL_OF_LANGUAGE: Final = re.compile(
+    "[可能](?![说說讲講])[\u3400-\u9fff]{2}|具[备備]|(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)"
+)
 """Start of the level of one skill in a language."""
 _SPOKEN_LEAD: Final = re.compile(r"(?i)^(?:mother tongue|other language|native language)(?:\(s\)|s)?\s*[:：]\s*")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")
@@ -290,6 +304,9 @@ def language_items(text: str) -> list[str]:
     grid = _GRID.match(text)
     if grid:  # Europass: a row of a grid with a level for each skill
         return [f"{grid['name'].strip()}: {grid['level']}"]
+    graded = _GRADED.fullmatch(text)
+    if graded:
+        return [f"{graded['name']}：{graded['level']}"]
     text = re.sub(r"(?<=[a-z)])\.\s+(?=[A-ZÀ-Þ][^\W\d_]+\s*[:(–-])", ", ", _with_levels_in_cells(text))
     text = re.sub(r"(?<= [ABC][12])\s+(?=[A-ZÀ-Þ][^\W\d_]+:)", ", ", text)  # `English: C1 Norwegian: B1`
     text = re.sub(r"\s+(?=[\u3400-\u9fff]{2,6}[:：])", "，", _SPOKEN_LEAD.sub("", text))
@@ -303,6 +320,9 @@ def language_items(text: str) -> list[str]:
             continue
         if out and _SKILL_OF_LANGUAGE.match(piece):  # `英语：读写良好，听说一般`
             out[-1] += f"，{piece}"
+            continue
+        if out and _LONE_LANGUAGE.fullmatch(out[-1]) and _LEVEL_ONLY.fullmatch(piece):  # `French, B2`
+            out[-1] += f": {piece}"
             continue
         sides = _AND.split(piece)
         named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]
@@ -332,6 +352,12 @@ def _with_levels_in_cells(text: str) -> str:
     return "\t".join(out)
 
 
+_LEVEL_ONLY: Final = re.compile(rf"(?i){_CEFR}|(?:{FLUENCY})(?: (?:speaker|user|level))?")
+_GRADED: Final = re.compile(
+    rf"(?P<name>{LANGUAGE_NAME.pattern.removeprefix('(?i)')})\s*[\t:：]\s*(?P<level>(?:[听聽说說读讀写寫]\s*[/／:：]\s*[\u3400-\u9fff]{{2,4}}[、,，;；\s]*){{2,}})",
+    re.IGNORECASE,
+)
+"""A language with a level for each skill: `英文 聽 / 中等、說 / 中等`."""
 _CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
 _LONE_LANGUAGE: Final = re.compile(rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})", re.IGNORECASE)
 _LEVELLED: Final = re.compile("[:：]")
@@ -391,6 +417,7 @@ def read_other(title: str, rows: Sequence[Row], found: SectionResults, notes: No
     rows = [row for row in rows if not _placed(row, found, notes)]
     lines: list[Line] = []
     for row in paragraphs(rows, prose=max((row.right_edge - row.indent for row in rows), default=0.0) > 180):
+        _store_told(row, found, notes)
         line_id = f"l{len(lines) + 1}"
         notes.put(f"sections.{section_id}.lines.{line_id}", row.lo, row.hi)
         lines.append(Line(line_id, " ".join(row.text.split())))
@@ -398,6 +425,37 @@ def read_other(title: str, rows: Sequence[Row], found: SectionResults, notes: No
         notes.put(f"sections.{section_id}.title", heading.lo, heading.hi)
     if lines:
         found.sections.append(Section(section_id, value(title) if fold(title).strip() else "", tuple(lines)))
+
+
+def _store_told(row: Row, found: SectionResults, notes: Notes) -> None:
+    """Store the languages and the voluntary posts that sentences of a mixed section tell; the line itself stays."""
+    for clause in map(value, re.split(r"[;；。]\s*|(?<=\w)\.(?:\s+|$)|，(?=[会會能])|,\s(?=[A-Z])", row.text)):
+        spoken = _SPOKEN.fullmatch(clause)
+        post = _POST_TOLD.search(clause)
+        tongue = next(filter(None, map(spoken.group, ("name", "own", "zh", "tongue"))), "") if spoken else ""
+        if spoken and LANGUAGE_NAME.fullmatch(tongue):
+            level = spoken["level"] or spoken["behind"] or spoken["can"] or ""
+            add_languages(f"{tongue}: {level}" if level else tongue, row, found, notes)
+        elif post and is_title(post["post"] or post["role"]):
+            work_id = f"v{len(found.volunteer) + 1}"
+            base = f"volunteer.{work_id}"
+            for name in ("", ".organisation", ".position"):
+                notes.put(base + name, row.lo, row.hi, confidence=0.7)
+            start = find_dates(clause)
+            when = start[0].first if start else ""
+            named = (post["name"] or post["body"], post["post"] or post["role"], "", "")
+            found.volunteer.append(Work(work_id, *named, when, current=bool(when)))
+
+
+_BODY: Final = r"(?:the )?(?P<{}>[A-Z][\w'’&-]*(?: (?:of|the|and|&|for|[A-Z][\w'’-]*)){{0,6}})"
+_POST_TOLD: Final = re.compile(
+    rf"^(?:I )?[Vv]olunteer\w*\b.{{0,60}}? as an? (?P<post>[\w -]{{3,40}}?) (?:with|at|for) {_BODY.format('name')}"
+    rf"|^(?P<role>(?:Retained|Volunteer|Special|Reserve|Honorary|Voluntary)(?: [\w-]+){{1,3}}) (?:with|at|for) {_BODY.format('body')}"
+)
+_SPOKEN: Final = re.compile(
+    rf"(?i)(?P<level>first[- ]language|{FLUENCY}) (?P<name>[^\W\d_]+)(?: speaker)?|(?P<own>[^\W\d_]+) (?P<behind>{FLUENCY})|[会會][说說](?P<zh>[\u3400-\u9fff]{{2,4}}[话話语語])"
+    r"|(?P<tongue>[\u3400-\u9fff]{1,3}[话話语語])(?P<can>能交流|流利|标准|標準)"
+)
 
 
 _LEVEL_AND_LANGUAGE: Final = re.compile(

@@ -60,7 +60,7 @@ def _with_region_apart(location: str) -> tuple[str, str]:
 
 def _needs_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> bool:
     """Return True if a name of such a kind has a town right behind it, and no region with it (`Austin, TX`)."""
-    if not town or is_place(town) or f"{name}, {town}" not in flat:
+    if not town or is_place(town) or "," in name or f"{name}, {town}" not in flat:
         return False
     return any(kind.search(name) for kind in kinds)
 
@@ -72,13 +72,17 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
     flat = " ".join(text.split())
     names = [work.organisation for work in works] + [study.institution for study in studies]
     towns = {home, *(work.location for work in works)} - {""}
+    abroad = [_LATIN_BRACKET.fullmatch(work.organisation) for work in works if not work.location]
+    bracketed = sum(map(bool, abroad)) >= max(2, 0.6 * len(works))
     parted = any(work.location and f"{work.organisation}（{work.location}）" in flat for work in works)
     ends = [work.organisation for work in works if home and work.organisation.endswith(f" {home}")]
     out: list[Work] = []
     for work in works:
         name, town = work.organisation, ""
         if not work.location:
-            bracket = _BRACKET.fullmatch(name) if parted else None
+            bracket = (_BRACKET.fullmatch(name) if parted else None) or (
+                _LATIN_BRACKET.fullmatch(name) if bracketed else None
+            )
             name, town = (bracket["name"], bracket["town"]) if bracket else _complete_without_town(name, flat)
             if not town and len(ends) > 1 and work.organisation in ends:  # lines of a cell
                 name, town = name.removesuffix(f" {home}"), home
@@ -92,6 +96,12 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
 _TOWN: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BRACKET: Final = re.compile(r"(?P<name>.{4,})[（(](?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團]))[)）]")
 """A name with a town in brackets, and neither a branch nor a form of company (`（普通合伙）`)."""
+
+
+_LATIN_BRACKET: Final = re.compile(
+    r"(?P<name>[^()]{3,}?) \((?P<town>[A-ZÀ-Þ][a-zà-ÿ'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,3})\)"
+)
+"""The same of a Latin name: places where most employers of a résumé have one."""
 
 
 def _complete_without_town(name: str, flat: str) -> tuple[str, str]:

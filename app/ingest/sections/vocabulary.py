@@ -245,7 +245,10 @@ def heading_key(text: str) -> str:
 def _spaced_out(flat: str) -> str:
     """Return a heading without the spaces between its letters, where some kept together: `awa r d s`, `w o rk`."""
     pieces = flat.split()
-    if len(pieces) < 3 or len("".join(pieces)) > 3 * len(pieces) or not flat.isascii():
+    single = len(pieces) == 2 and min(map(len, pieces)) == 1  # `l icenses`
+    if not (single or len(pieces) > 2) or not flat.isascii():
+        return flat
+    if not single and len("".join(pieces)) > 3 * len(pieces):
         return flat
     return _WITHOUT_SPACES.get("".join(pieces), flat)
 
@@ -276,6 +279,7 @@ volunteer     (?:professional|university|academic|departmental|institutional|pub
 volunteer     positions? of responsibility|public engagement
 volunteer     volunt\w+|unpaid|giv(?:es?|ing) back|giv(?:e|ing) (?:my |some )?time|charit(?:y|able)|community
 languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
+work          internships?|in-?plant|on-the-job|practicums?|traineeships?
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
 certificates  (?:professional|trade|vocational|further|additional|other|supplementary) (?:qualifications?|certifications?)|licen[cs]es? and \w+
@@ -289,7 +293,7 @@ publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
 skills        kann ich|kenntnisse|fähigkeiten|skill\w*|can do|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
-skills        expertise|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
+skills        what i do(?: (?:well|best))?$|expertise|technology|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
 summary       about|who i am|introduc\w+|in (?:short|brief)|nutshell|snapshot|hello|my story|at a glance|meet \w+|short version|objective|looking for

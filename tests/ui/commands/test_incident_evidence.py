@@ -14,6 +14,8 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from app.text.characters import has_han
+
 Command = Callable[..., Any]
 CHAT = "Mr Zhou: I am Zhou Wenbin, +44 7700 900555, z.wenbin@example.net. Pay the deposit.\n"
 
@@ -113,3 +115,37 @@ def test_what_is_unknown_is_one_sentence_and_nothing_is_written(logged: tuple[Co
         assert found.err.strip().count("\n") == 0
     assert command("incident", "evidence", incident, "--out", str(tmp_path / "missing")).status == 1
     assert list(out.iterdir()) == []
+
+
+CHINESE_CHAT = """王经理: 你好，我是恒通物流的王建国，电话 13912345678，微信 wjg_hr88，先交500元押金就能上岗
+我: 阿强也要交吗？
+王经理: 公司规定
+"""
+
+
+def test_a_working_copy_says_where_others_were_hidden_and_hides_what_the_person_names(
+    ready: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "chat.txt").write_text(CHINESE_CHAT, "utf-8")
+    incident = ready("incident", "add", "押金", "--file", str(tmp_path / "chat.txt")).data["id"]
+    made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--hide", "阿强", "--language", "zh")
+    working = (Path(made.data["folder"]) / "data" / made.data["exhibits"][0]["working"]).read_text("utf-8")
+    for told in ("王建国", "13912345678", "wjg_hr88", "阿强", "王经理"):
+        assert told not in working, told
+    assert "【已隐去：电话】" in working and "【已隐去】也要交吗？" in working and "先交500元押金就能上岗" in working
+
+
+def test_a_file_whose_origin_nobody_stated_says_so_and_the_loss_stands_in_the_timeline(
+    ready: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "receipt.txt").write_text("Paid 500.\n", "utf-8")
+    incident = ready("incident", "add", "Deposit", "--money", "yes", "--amount", "500 yuan").data["id"]
+    receipt = ("--file", str(tmp_path / "receipt.txt"))
+    made = ready("incident", "evidence", incident, "--out", str(tmp_path), "--country", "CN", *receipt)
+    folder = Path(made.data["folder"])
+    document = json.loads((folder / "data/summary.json").read_text("utf-8"))
+    assert document["exhibits"][0]["source"] == "kept by me; where it came from is not stated"
+    assert "Money was lost: 500 yuan" in document["timeline"][0]["text"]
+    said = " ".join(text_of(folder / "data/summary.pdf").split())
+    assert said.index("110 the police") < said.index("96110")
+    assert not has_han(said), "who reads English is told in English"

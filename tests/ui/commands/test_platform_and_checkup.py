@@ -84,5 +84,8 @@ def test_the_source_of_every_step_is_printed_and_where_there_is_none(command: Co
         "complain",
     }
     assert rows["LinkedIn", "delete"] and rows["Zhaopin", "hide"] == ""
+    assert all(one["kind"] in ("own-page", "second-hand") for one in found.data["sources"] if one["source"])
+    own = {one["platform"] for one in found.data["sources"] if one["kind"] == "own-page"}
+    assert own == {"LinkedIn", "Indeed"}, "the others have no page of their own that was read"
     said = command("platform", "sources", as_json=False).out.splitlines()
     assert len(said) == len(found.data["sources"]) and any(line.startswith("Zhaopin\thide\tnone") for line in said)

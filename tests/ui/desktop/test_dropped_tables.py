@@ -166,7 +166,7 @@ def test_a_table_that_cannot_be_read_or_takes_long_is_told(
     monkeypatch.setattr(dropped_file, "table_kind", endless)
     monkeypatch.setattr(ready_window, "_drops", drops.Drops(ready_window, ready_window, ready_window.stack))
     drop(ready_window, written(tmp_path, OTHER, ".csv"))
-    until(lambda: ready_window.messages.shown == "The file is being looked into…")
+    until(lambda: ready_window.messages.shown == "Reading the file…")
     ready_window.banner.acted.emit()
     until(lambda: not ready_window.messages.shown)
     stopped.set()

@@ -205,7 +205,7 @@ def test_j1_with_screenshots(
     ready_window.go("check")
     last.write_text("no picture")
     ready_window.receive(from_paths([last, first]))
-    until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is no picture."))
+    until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is not a picture."))
     assert len(ready_window.session.vault.checks.all()) == 3
     assert len(ready_window.session.vault.checks.latest()) == 2, "what was noted belongs to the first"
 

@@ -19,9 +19,11 @@ from app.caseload.model import Keeper, Student
 from app.caseload.office.event_chains import Waiting
 from app.caseload.office.event_file import Kind as OfficeKind
 from app.caseload.office.reconciled_records import Stamp, StudentRecord, Value
+from app.domain.checks import Posting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
+from app.domain.own_notes import NoteKind, OwnNote
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload
@@ -41,7 +43,15 @@ from checkers.registers.mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.add_colleague import AddColleagueDialog
 from ui.desktop.dialogs.allow import AllowDialog
 from ui.desktop.dialogs.application import ApplicationDialog
-from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
+from ui.desktop.dialogs.ask import (
+    AskDialog,
+    ChoiceDialog,
+    ConfirmDialog,
+    DayDialog,
+    LineDialog,
+    LinesDialog,
+    SecretDialog,
+)
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
@@ -71,9 +81,13 @@ from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
+from ui.desktop.dialogs.noted_facts import NotedFactsDialog
 from ui.desktop.dialogs.notices import NoticesDialog
 from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
+from ui.desktop.dialogs.own_note import OwnNoteDialog
+from ui.desktop.dialogs.own_notes import OwnNotesDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -270,8 +284,8 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
     yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
 
 
-def dialogs_of_a_caseload(window: Window) -> Iterator[QDialog]:
-    """Those of the page of students: a fair, reports, an office, leaving, texts and lists."""
+def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
+    """Those of a counsellor's students, their fairs, reports and office."""
     yield FairDialog(cast(Caseload, None), window)
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)
@@ -293,6 +307,12 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
     yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
     yield GuidedDialog("a-very-long-register/" * 12, window)
+    firm = Posting("x", organisation="A very long name of a firm " * 4, language="zh")
+    yield NotedFactsDialog(firm, ["A very long name of a page " * 4], {"insured": "12"}, window)
+    yield NotedAnswerDialog("order", firm, window)
+    noted = session.own_notes.keep(OwnNote(NoteKind.RECRUITER, "A very long name " * 8, "A note " * 40, avoid=True))
+    yield OwnNoteDialog(noted, session.own_notes.keep, window)
+    yield OwnNotesDialog(session, window)
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
     yield CrashDialog("report", window)
     yield EraseDialog(window)
@@ -306,7 +326,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
-    yield from dialogs_of_a_caseload(window)
+    yield from dialogs_of_caseload(window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
@@ -331,6 +351,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
     yield from (SecretDialog(question, str, window), DiscardDialog(window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
+    yield DayDialog(question, QDate(2026, 11, 30), QDate(2026, 12, 7), window)
 
 
 def kinds_of_dialog(kind: type) -> set[type]:

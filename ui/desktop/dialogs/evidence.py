@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.clock import local_day
 from app.domain.incident_reports import Case, Money
@@ -81,6 +82,7 @@ class EvidenceDialog(Dialog):
         self.checks, self.copies, self.letters = self._offer()
         self.rows: list[ExhibitRow] = []
         self.times, self.whom, self.whom_told = QPlainTextEdit(), ComboBox(), Text(look="caption")
+        self.hidden, self._hidden_label = QLineEdit(), Text(look="caption")
         self.folder, self.cases, self._held_cases = Button("", "folder"), IncidentCases(()), column(space="s")
         self.request, self.answer = Button("", "clock"), Button("", "plus")
         self.status_label, self.busy = StatusLabel(), Busy()
@@ -128,6 +130,7 @@ class EvidenceDialog(Dialog):
                 content.addWidget(box)
         exhibits.addWidget(field(self._whom_label, self.whom))
         exhibits.addWidget(self.whom_told)
+        exhibits.addWidget(field(self._hidden_label, self.hidden))
         exhibits.addLayout(self._exhibits)
         self.times.setTabChangesFocus(True)
         self.times.setAcceptDrops(False)
@@ -188,6 +191,11 @@ class EvidenceDialog(Dialog):
         self.whom.setAccessibleName(self.tr("Who is it for?"))
         self.whom.setItemText(0, self.tr("The police, a court or a lawyer: everything"))
         self.whom.setItemText(1, self.tr("Anybody else: only copies with hidden parts"))
+        self._hidden_label.setText(self.tr("Also hide in the copies"))
+        self.hidden.setAccessibleName(self.tr("Also hide in the copies"))
+        self.hidden.setPlaceholderText(
+            self.tr("names, nicknames, numbers that the program did not see; commas between them")
+        )
         self.folder.setText(self.tr("Open the folder"))
         self.request.setText(self.tr("Write the request for a time-stamp"))
         self.answer.setText(self.tr("Add the authority’s answer…"))
@@ -208,11 +216,9 @@ class EvidenceDialog(Dialog):
             self.tr("A pack can wait an hour; a payment that can still be stopped cannot."),
             self.tr("Screenshots of chats, receipts, recordings: add them as they are. They are never changed."),
             self.tr(
-                "Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on."
+                "For each, say where it is from and what it shows, in plain words. Hide other people's data in the copies you hand on."
             ),
-            self.tr(
-                "Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions."
-            ),
+            self.tr("Only what happened, and when. Do not guess or accuse: the reader draws the conclusions."),
             self.tr(
                 "Keep the telephone and the original chat. A time-stamp of an outside authority is your choice: it can show that the pack existed on a day."
             ),
@@ -370,6 +376,7 @@ class EvidenceDialog(Dialog):
         edits, originals = dict(self._edits), bool(self.whom.currentData())
         country = self._chosen_country()
         timeline = self.times.toPlainText() if self._step == TIMES else None
+        hidden = tuple(filter(None, map(str.strip, re.split(r"[,，、;；\n]", self.hidden.text()))))
 
         def make() -> PackChoice:
             shown = [(one, session.stored_check(one)) for one in checks]
@@ -381,6 +388,7 @@ class EvidenceDialog(Dialog):
                 language=language,
                 edits=edits,
                 timeline=timeline,
+                hidden=hidden,
             )
 
         return make

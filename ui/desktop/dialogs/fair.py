@@ -226,7 +226,7 @@ class FairDialog(Dialog):
         question = Question(
             lambda: self.tr("Sign this list for colleagues"),
             lambda: self.tr(
-                "They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it."
+                "They see who made it and until when it is valid (90 days). It is searched for personal data first. It contains no students."
             ),
             lambda: self.tr("Continue"),
             field=lambda: self.tr("Name of the fair"),

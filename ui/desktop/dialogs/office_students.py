@@ -245,8 +245,8 @@ class OfficeStudentsDialog(Dialog):
             return
         kind = record.contradictions[0]
         question = Question(
-            lambda: self.tr("Which entry holds: {what}?").format(what=self._kind(kind)),
-            lambda: self.tr("The one you choose holds for everybody after the next sync."),
+            lambda: self.tr("Which entry is right: {what}?").format(what=self._kind(kind)),
+            lambda: self.tr("After the next sync, everyone uses the entry you choose."),
             lambda: self.tr("Choose"),
             field=lambda: self.tr("Entries"),
         )

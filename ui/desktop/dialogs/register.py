@@ -72,9 +72,11 @@ class RegisterDialog(Dialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Sign an official list") if self._signing else self.tr("Import an official list"))
         self.hint.setText(
-            self.tr("As you used it for such a list before. Change what does not fit.")
+            self.tr("As you used it for such a list before. Change anything that is wrong.")
             if self._proposal.remembered
-            else self.tr("This is what was recognised. Change what does not fit; it is remembered for lists like this.")
+            else self.tr(
+                "This is what was recognised. Change anything that is wrong; it is remembered for lists like this."
+            )
         )
         names: dict[str, Callable[[], str]] = {
             "list": lambda: self.tr("Name of the list"),

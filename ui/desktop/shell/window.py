@@ -465,13 +465,13 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle undo and redo that the focused widget did not take (a field undoes its own typing first)."""
+        """Handle undo, redo and Escape that the focused widget did not take (a field undoes its own typing first)."""
         if event.matches(QKeySequence.StandardKey.Undo):
             if not self.stack.undo():
                 self.messages.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
             self.stack.redo()
-        else:
+        elif not (event.key() == Qt.Key.Key_Escape and self.messages.dismiss()):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

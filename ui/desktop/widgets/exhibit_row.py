@@ -52,6 +52,7 @@ class ExhibitRow(Translatable, Card):
         for label, editor, text in zip(self._labels, (self.source, self.purpose), texts, strict=True):
             label.setText(text)
             editor.setAccessibleName(self.tr("{what}: {name}").format(what=text, name=name))
+        self.source.setPlaceholderText(self.tr("From whom, where and when you got it"))
         self.parts.setText(self.tr("Hide parts…"))
         self.parts.setAccessibleName(self.tr("Hide parts of {name}").format(name=name))
         self.state.setText(self._told())

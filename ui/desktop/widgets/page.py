@@ -115,7 +115,8 @@ class Scroll(Area):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], below))
+        outer = self._outer = row(margins=(SPACE["m"] if centred else 0, 0, SPACE["m"], below))
+        self._below, self._centred = below, centred
         tall = column(inner)
         if centred:
             tall.addStretch(2)
@@ -131,6 +132,14 @@ class Scroll(Area):
         self.setWidget(inner)
         theme().follow(self._widen)
         self._widen()
+
+    def leave_room(self, height: int) -> None:
+        """Let the content be scrolled further by a height, where something is over the end of it. Nothing moves by that."""
+        if height and self._centred and not self.verticalScrollBar().maximum():
+            return  # there is room around it, and more below would raise it
+        edge = self._outer.contentsMargins()
+        if edge.bottom() != self._below + height:
+            self._outer.setContentsMargins(edge.left(), edge.top(), edge.right(), self._below + height)
 
     def _widen(self) -> None:
         self._column.setMaximumWidth(theme().px(self._width))

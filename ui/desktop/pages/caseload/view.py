@@ -122,7 +122,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Students"))
-        self.take.set_text(lambda: self.tr("Take a package…"))
+        self.take.set_text(lambda: self.tr("Import a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
         self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
         self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
@@ -146,7 +146,7 @@ class CaseloadView(Translatable, QWidget):
         self.none.title.set_text(lambda: self.tr("No students yet"))
         self.none.hint.set_text(
             lambda: self.tr(
-                "Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires."
+                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
             )
         )
         self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
@@ -256,7 +256,7 @@ class CaseloadView(Translatable, QWidget):
         (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent *.shared)"))
+        name = open_file(self, self.tr("Import a package"), self.tr("Packages (*.consent *.shared)"))
         if name:
             self.look_at(Path(name))
 
@@ -288,7 +288,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join(lines),
-            lambda: self.tr("Remove the data") if ends else self.tr("Take it"),
+            lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -311,7 +311,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("A student shares something"),
             lambda: "\n".join((told, sentence("consent-honest"))),
-            lambda: self.tr("Take it"),
+            lambda: self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -347,7 +347,7 @@ class CaseloadView(Translatable, QWidget):
         if not found:
             self._messages.inform(
                 self.tr(
-                    "{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors."
+                    "{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors."
                 ).format(name=self._name())
             )
             return

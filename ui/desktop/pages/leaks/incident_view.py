@@ -166,7 +166,8 @@ class IncidentView(Translatable, QWidget):
         card.body.addLayout(head)
         if latest is not None:
             self._facts(card.body, latest)
-        self.again.setText(self.tr("Compare again with every copy"))
+        again = self.tr("Compare again with every copy") if answers_of(incident) else self.tr("Compare with every copy")
+        self.again.setText(again)
         self.again.setAccessibleDescription(one_line(incident.title))
         self.again.clicked.connect(partial(self.compare_asked.emit, incident.id))
         card.body.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
@@ -224,7 +225,7 @@ class IncidentView(Translatable, QWidget):
             text = self.tr("More saved files: {count}. “Export everything” under Settings exports them.")
             card.body.addWidget(Text(text.format(count=more)))
         if incident.files or self._untrusted_text:
-            kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))
+            kept = self.tr("Saved on {day}, exactly as you received it.").format(day=format_day(incident.created))
             card.body.addWidget(Text(kept, "caption"))
         self.add_files = Button("", "plus")
         self.add_files.setText(self.tr("Add recordings, screenshots, files…"))

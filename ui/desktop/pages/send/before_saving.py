@@ -85,7 +85,9 @@ class Rest(Translatable, QWidget):
         """Say which serious signs the check of the posting found, at whatever stage the copy is made."""
         told = " ".join(texts[translations().language] for texts in explanations[:_SIGNS])
         text = self.tr("The check of this posting found serious warning signs ({count}): {told}")
-        self.signs.setText(text.format(count=len(explanations), told=told))
+        more = len(explanations) - _SIGNS
+        rest = self.tr("Further signs on the card: {count}").format(count=more) if more > 0 else ""
+        self.signs.setText(" ".join(part for part in (text.format(count=len(explanations), told=told), rest) if part))
         self.signs.setVisible(bool(explanations))
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
