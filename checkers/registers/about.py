@@ -27,7 +27,7 @@ class Register:
 
 @dataclass(frozen=True, slots=True)
 class SignedBy:
-    """Who signed a list, as the person here calls them, and its last day (ISO)."""
+    """Author of a signed list, as the person here calls them, and its last day (ISO)."""
 
     author: str
     expires: str

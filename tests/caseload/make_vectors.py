@@ -41,33 +41,22 @@ def main() -> None:
     forged = Package(members["label"], members["data"], keys.sign(bytes(32), b"something else"))
     swapped = Package(members["label"], members["data"][:-1] + bytes([members["data"][-1] ^ 1]), members["signature"])
     forwarded = _forwarded(label, members, counsellor, other)
+    text = consent_package.canonical(consent_package._label_json(label))
+    altered = [_text(sealed_container.write(one)) for one in (forged, swapped)]
     OUT.write_text(
         json.dumps(
             {
                 "counsellor": _identity(counsellor),
                 "other": _identity(other),
                 "student": {"secret": STUDENT.hex(), "fingerprint": keys.fingerprint(keys.public_key(STUDENT))},
-                "label": consent_package.canonical(consent_package._label_json(label)),
-                "signed": sealing._signed(
-                    consent_package._CONTEXT,
-                    consent_package.canonical(consent_package._label_json(label)).encode(),
-                    members["data"],
-                ).hex(),
+                "label": text,
+                "signed": sealing._signed(consent_package._CONTEXT, text.encode(), members["data"]).hex(),
                 "resume": RESUME,
                 "packages": [
                     {"file": _text(good), "opened_by": "counsellor", "result": "ok"},
                     {"file": _text(end), "opened_by": "counsellor", "result": "withdrawal"},
                     {"file": _text(good), "opened_by": "other", "result": "consent-not-for-you"},
-                    {
-                        "file": _text(sealed_container.write(forged)),
-                        "opened_by": "counsellor",
-                        "result": "consent-altered",
-                    },
-                    {
-                        "file": _text(sealed_container.write(swapped)),
-                        "opened_by": "counsellor",
-                        "result": "consent-altered",
-                    },
+                    *({"file": one, "opened_by": "counsellor", "result": "consent-altered"} for one in altered),
                     {"file": _text(forwarded), "opened_by": "other", "result": "consent-forwarded"},
                     {"file": _text(good[:-1]), "opened_by": "counsellor", "result": "consent-not-a-package"},
                     {"file": _text(good + b"\0"), "opened_by": "counsellor", "result": "consent-not-a-package"},

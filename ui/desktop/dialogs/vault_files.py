@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app import paths
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
@@ -141,14 +140,13 @@ def ask_handover_file(parent: QWidget) -> tuple[Path, str] | None:
 
 
 def receive_caseload(
-    parent: QWidget, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
+    parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
 ) -> None:
-    """Make the caseload of this computer from a colleague's handover file; `done` is called once it is there."""
+    """Make a caseload in `folder` from a colleague's handover file; `done` is called once it is there."""
     found = ask_handover_file(parent)
     if found is None:
         return
     path, secret = found
-    folder = paths.default_caseload()
 
     def finished(made: Transferred) -> None:
         text = translate(

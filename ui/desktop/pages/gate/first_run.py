@@ -316,12 +316,11 @@ class FirstResume(Translatable, QWidget):
 
 class FirstRun(Translatable, QWidget):
     """The three screens in order (for a caseload two; then `advising`). `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
-    is a vault now, from a backup; `received`: there is a caseload now, from a colleague's handover file; `given`: a file or text dropped on the last screen."""
+    is a vault now in that folder, from a backup or a colleague's handover file; `given`: a file or text dropped on the last screen."""
 
     ready = Signal(object)
     begin = Signal(str)
-    restored = Signal()
-    received = Signal()
+    restored = Signal(object)
     advising = Signal()
     sheet_asked = Signal()
     given = Signal(object)
@@ -468,9 +467,11 @@ class FirstRun(Translatable, QWidget):
 
         place, report = self._restoring, self.welcome.busy.report
         if self.welcome.advises:
-            receive_caseload(self, self._messages, place, report, self.received.emit)
+            caseload = paths.default_caseload()
+            receive_caseload(self, caseload, self._messages, place, report, lambda: self.restored.emit(caseload))
         else:
-            restore(self, self._folder, self._messages, place, report, self.restored.emit)
+            own = self._folder
+            restore(self, own, self._messages, place, report, lambda: self.restored.emit(own))
 
     def _restores(self, busy: bool) -> None:
         for button in (self.welcome.restore, self.welcome.next):
