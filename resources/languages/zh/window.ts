@@ -7412,6 +7412,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您已于 {day} 决定不再向{name}投递。</translation>
     </message>
     <message>
+        <source>On {day} you noted that you want to avoid {name}.</source>
+        <translation>您曾在 {day} 标记要避开{name}。</translation>
+    </message>
+    <message>
         <source>The check of this posting found serious warning signs ({count}): {told}</source>
         <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
     </message>
