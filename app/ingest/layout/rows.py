@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.bullets import COLUMN_BULLET, BULLET, DUTY_LABEL, NUMBERED
+from app.ingest.layout.bullets import BULLET, COLUMN_BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine

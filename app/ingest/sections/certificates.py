@@ -269,7 +269,12 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
         by, parts = True, parts[::-1]
     bracket = None if by else _BODY_IN_BRACKETS.fullmatch(name)
-    if bracket and _gives_papers(bracket["body"]) and not is_paper(bracket["body"]) and not _SUBJECT_ZH.fullmatch(bracket["body"]):
+    if (
+        bracket
+        and _gives_papers(bracket["body"])
+        and not is_paper(bracket["body"])
+        and not _SUBJECT_ZH.fullmatch(bracket["body"])
+    ):
         by, parts = True, [bracket["name"], bracket["body"]]
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))

@@ -234,7 +234,9 @@ def split_list(text: str) -> list[str]:
     """Return the items of a list, cut at its separators outside brackets."""
     pieces: list[str] = []
     depth, start = 0, 0
-    listed = re.search(r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text))  # then `JavaScript / TypeScript` is one
+    listed = re.search(
+        r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
+    )  # then `JavaScript / TypeScript` is one
     separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed else _SEPARATORS.pattern
     for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
@@ -278,7 +280,9 @@ _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level
 _GRID_HEAD: Final = re.compile(
     r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
 )
-_SKILL_OF_LANGUAGE: Final = re.compile("[可能](?![说說讲講])[\u3400-\u9fff]{2}|具[备備]|(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)")
+_SKILL_OF_LANGUAGE: Final = re.compile(
+    "[可能](?![说說讲講])[\u3400-\u9fff]{2}|具[备備]|(?:听力|聽力|口语|口語|阅读|閱讀|写作|寫作|[听聽说說读讀写寫]{2,4})(?!等级)"
+)
 """Start of the level of one skill in a language."""
 _SPOKEN_LEAD: Final = re.compile(r"(?i)^(?:mother tongue|other language|native language)(?:\(s\)|s)?\s*[:：]\s*")
 _AND: Final = re.compile(r"\s*(?:&|\band\b|\bund\b|\bet\b|和|及|、|/)\s*")

@@ -168,7 +168,7 @@ _NAMED: Final = (
     r"Dr\.(?: [a-z]{3,5}\.){1,3}|Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
-    r"|Bootcamp|Apprenticeship|City & Guilds(?: Level \d)?|Level \d|Journeyman['’]s card"
+    r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
     r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Science|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"
@@ -200,7 +200,9 @@ _BEHIND: Final = re.compile(
     r"(?P<area>[A-Z][\w&'’ -]{3,50}?),? (?P<kind>N[1-6]|(?:BA|BSc|BEng|LLB|MEng|MSc|MBA|PhD|BEd)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?)"
 )
 """A subject before its degree: `Office Administration N4`."""
-_NO_AREA: Final = re.compile(r"(?i)^(?:with |including |incl\.? |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )")
+_NO_AREA: Final = re.compile(
+    r"(?i)^(?:with |including |incl\.? |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )"
+)
 _CODE: Final = re.compile(r"\s*[(\[][A-Z]{2,6}\s?\d{3,8}[A-Z]?[)\]]$")
 
 
