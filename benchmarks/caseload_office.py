@@ -25,9 +25,9 @@ from typing import Any
 
 from app.caseload import keys
 from app.caseload.office import event_file, sync
+from app.caseload.office.event_chains import Replica, begun
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
-from app.caseload.office.replica import Replica, begun
 from app.caseload.office.tree import FolderTree
 from app.clock import system_clock
 from app.vault.keys import wrapping

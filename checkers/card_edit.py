@@ -54,10 +54,11 @@ def corrected(posting: Posting, values: Mapping[str, str]) -> Posting:
 def with_lines(card: CheckCard, lines: Iterable[CardLine], *, created: str) -> CheckCard:
     """Return a card of `created` (RFC 3339) with later answers in their groups, each before the present lines.
 
-    An answer replaces an earlier one of the same source about the same subject.
+    An answer replaces an earlier one of the same source about the same subject, what the person noted by hand what they noted before of the same.
     """
     new = tuple(lines)
-    about = {(line.source, line.subject) for line in new if line.source}
+    about = {(line.source, line.subject) for line in new if line.source and not line.noted_about}
+    noted = {line.noted_about for line in new} - {""}
 
     def group(before: tuple[CardLine, ...], mine: Iterable[CardLine]) -> tuple[CardLine, ...]:
         asked = {"online-not-asked"} if any(line.code.startswith("online-") for line in new) else set()
@@ -65,6 +66,7 @@ def with_lines(card: CheckCard, lines: Iterable[CardLine], *, created: str) -> C
             line
             for line in before
             if line.code not in asked
+            and line.noted_about not in noted
             and not (line.code.startswith(("online-", "pasted-")) and (line.source, line.subject) in about)
         )
         return (*mine, *stays)

@@ -5,15 +5,30 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
-from typing import cast
+from typing import Final, cast
 
 from app import resources
+from app.domain.ages import Age
 from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart, Outcome, Posting, Severity, Signal
+from app.text.dates import long_day
 from app.yaml_file import read_yaml
 from checkers.card_summary import summary
 from checkers.countries import law_title
+from checkers.guided.by_hand import (
+    ANSWER,
+    FACT,
+    age_noted,
+    agency_order_first,
+    facts,
+    facts_for,
+    noted_lines,
+    page_query,
+    pages_for,
+)
 
 FORMAT = 1
+_OLD_MONTHS: Final = 12
+"""Months from which on a fact should be looked up again."""
 JsonMap = dict[str, object]
 
 
@@ -32,13 +47,65 @@ def line_text(entry: CardLine, language: str) -> str:
         local or unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
     )
     values = dict(entry.params.items())
-    for key in ("title", "proves"):
+    for key in ("title", "proves", "way"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
     if language == "zh" and values.get("facts", "").startswith(": "):
         values["facts"] = "：" + values["facts"][2:].replace(", ", "，").replace("; ", "；")
+    if entry.noted_about:
+        values["asked"] = long_day(values.get("asked", ""), language)
+    if "age_unit" in entry.params:
+        values["age"] = age_words(Age(entry.params["age_unit"], int(entry.params["age_count"])), language)
     none = {"en": "(not named)", "zh": "（未写明）"}[language]
     values |= {"subject": entry.subject or none, "code": entry.code, "evidence": entry.evidence}
     return known[language].format_map(_Gaps(values))
+
+
+def age_words(age: Age, language: str) -> str:
+    """Return an age in words, in `en` or `zh`."""
+    return _sentences()[f"age-{age.code}"][language].format(count=age.count)
+
+
+def noted_words(entry: CardLine, today: str, language: str) -> str:
+    """Return how long ago a line that the person noted was looked up, on an ISO day, in `en` or `zh`."""
+    age = age_noted(entry, today)
+    if age.unit == "day" and age.count == 0:
+        return _sentences()["looked-up-today"][language]
+    old = "-old" if age.unit == "year" or (age.unit == "month" and age.count >= _OLD_MONTHS) else ""
+    return _sentences()[f"looked-up{old}"][language].format(age=age_words(age, language))
+
+
+def by_hand(card: CheckCard, earlier: Iterable[CardLine], today: str, reader: str, language: str) -> JsonMap:
+    """Return what only the person can find out about a card's employer: `questions` about who recruits, `facts`, and the official `pages` that
+    may show them (of the posting's countries, else of the `reader`'s), each with what was noted on the card or on `earlier` ones, if anything."""
+    language = "zh" if language.startswith("zh") else "en"
+    noted, asked = noted_lines(card, earlier), {one.code for one in facts_for(card.posting, reader)}
+    wanted = [one for one in facts() if one.code in asked or FACT + one.code in noted]
+
+    def told(key: str) -> JsonMap:
+        one = noted.get(key)
+        if one is None:
+            return {"text": "", "as_of": "", "noted": "", "value": ""}
+        values = {"value": one.evidence, "as_of": one.as_of, "noted": noted_words(one, today, language)}
+        return {"text": line_text(one, language), **values}
+
+    return {
+        "questions": [
+            {"code": one.code, "title": one.title[language], "hint": one.hint[language], **told(ANSWER + one.code)}
+            for one in agency_order_first(card)
+        ],
+        "facts": [{"code": one.code, "title": one.title[language], **told(FACT + one.code)} for one in wanted],
+        "pages": [
+            {
+                "code": one.code,
+                "title": one.title[language],
+                "url": one.url,
+                "query": page_query(one, card.posting),
+                "facts": list(one.facts),
+                "checked": one.checked,
+            }
+            for one in pages_for(card.posting, reader)
+        ],
+    }
 
 
 class _Gaps(dict[str, str]):

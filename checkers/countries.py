@@ -10,10 +10,11 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from app import published, resources
-from app.yaml_file import read_yaml
+from app.yaml_file import read_first_line, read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,7 @@ class Country:
 
     def title(self, language: str) -> str:
         """Return the name as it stands alone, in `en` or `zh`: `United Kingdom`."""
-        name = self.name[language].removeprefix("the ")
-        return name[:1].upper() + name[1:]
+        return _title(self.name[language])
 
     def office(self, kind: str) -> Office | None:
         """Return the office of a kind, or None."""
@@ -82,11 +82,33 @@ class Country:
         return None
 
 
+def _title(name: str) -> str:
+    alone = name.removeprefix("the ")
+    return alone[:1].upper() + alone[1:]
+
+
+def _file(code: str) -> Path | None:
+    path = published.path("jurisdictions", f"{code.lower()}.yaml")
+    return path if re.fullmatch("[A-Z]{2}", code) and path.is_file() else None
+
+
+@functools.cache
+def country_title(code: str, language: str) -> str:
+    """Return the name of a country as it stands alone, in `en` or `zh`, or "" for one that is not known. Reads no more of its file than the
+    first line, so that a list of all of them is there at once."""
+    path = _file(code)
+    if path is None:
+        return ""
+    first = read_first_line(path)
+    name = first.get("name") if isinstance(first, dict) else None
+    return _title(name[language]) if isinstance(name, dict) else cast("Country", country(code)).title(language)
+
+
 @functools.cache
 def country(code: str) -> Country | None:
     """Return what is known of a country (ISO 3166, or `EU`), or None."""
-    path = published.path("jurisdictions", f"{code.lower()}.yaml")
-    if not re.fullmatch("[A-Z]{2}", code) or not path.is_file():
+    path = _file(code)
+    if path is None:
         return None
     return country_of(code, cast("dict[str, Any]", read_yaml(path)))
 

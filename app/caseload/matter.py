@@ -19,7 +19,7 @@ from typing import Final
 from app.caseload import keys, sealing
 from app.caseload.keys import Address, Identity
 from app.caseload.model import MAX_NAME, Malformed, valid_day
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.domain.canonical import canonical
 from app.errors import UserError
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
-from app.caseload import keys, package
+from app.caseload import keys, sealed_container
 from app.caseload.model import Malformed
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.domain.canonical import canonical
 from app.errors import UserError
 
@@ -47,7 +47,7 @@ def decrypt(untrusted_data: bytes, age_key: str) -> bytes:
 def seal(context: bytes, label: bytes, data: bytes | None, recipient: str, sign_key: bytes) -> bytes:
     """Return the file of a label (canonical JSON) and of data that are encrypted already. Raises UserError `consent-too-large`."""
     signature = keys.sign(sign_key, _signed(context, label, data))
-    return package.write(Package(encrypt(label, recipient), data, signature))
+    return sealed_container.write(Package(encrypt(label, recipient), data, signature))
 
 
 def is_signed(context: bytes, label: bytes, untrusted_package: Package, verify_key: bytes) -> bool:

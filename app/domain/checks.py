@@ -121,6 +121,17 @@ class CardLine:
     as_of: str
     params: dict[str, str]
 
+    @property
+    def noted_about(self) -> str:
+        """Return what the person noted by hand with this line, a fact about an employer or an answer about who recruits; "" for any other line.
+
+        A later line about the same takes its place.
+        """
+        for prefix, key in (("fact-", "fact"), ("answer-", "question")):
+            if self.code.startswith(prefix):
+                return prefix + self.params.get(key, "")
+        return ""
+
 
 @dataclass(frozen=True, slots=True)
 class CheckCard:

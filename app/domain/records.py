@@ -102,7 +102,7 @@ LETTERS: Final = "letter:"
 class SearchHit:
     """One search result.
 
-    `kind` is `recipient`, `copy`, `check`, `incident`, `letter` or `platform` (in the window also `page`, `command`, `setting`); `id` opens it; `title` is what to show, `excerpt` the text
+    `kind` is `recipient`, `copy`, `check`, `incident`, `letter`, `note` or `platform` (in the window also `page`, `command`, `setting`); `id` opens it; `title` is what to show, `excerpt` the text
     around a match in its own spelling (empty where the title alone contains every term), `marks` the spans (start,
     end) of the matches in it. All of it is untrusted.
     """

@@ -8,6 +8,7 @@ reads or writes files. Empty text means "not given"; nothing is ever defaulted t
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -322,12 +323,10 @@ def without_identifying_terms(resume: Resume) -> Resume:
 
 def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
-    for spec in dataclasses.fields(node):
-        value = getattr(node, spec.name)
-        kind = spec.metadata.get("kind")
-        path = f"{prefix}{spec.name}"
-        if _no_text(node, spec.name) or spec.metadata.get("private"):
-            continue
+    of: Any = type(node)
+    for name, kind in _attributes_with_text(of):
+        value = getattr(node, name)
+        path = f"{prefix}{name}"
         if isinstance(value, str):
             yield Field(
                 path if not isinstance(node, Line) else prefix[:-1], override if kind and override else kind, value
@@ -342,9 +341,17 @@ def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:
                     yield from _leaf_fields(item, f"{path}.{item.id}.")
 
 
-def _no_text(node: Any, name: str) -> bool:
-    """Return True if an attribute holds no text of the person: an id, a flag, the language tag of the whole résumé."""
-    return name in ("id", "current") or (name == "language" and not isinstance(node, Language))
+@functools.cache
+def _attributes_with_text(node: type[Any]) -> tuple[tuple[str, Kind | None], ...]:
+    """Name and kind of the attributes that may hold text of the person: not an id, a flag, what is private, or the language tag of the
+    whole résumé."""
+    return tuple(
+        (spec.name, spec.metadata.get("kind"))
+        for spec in dataclasses.fields(node)
+        if spec.name not in ("id", "current")
+        and not (spec.name == "language" and not issubclass(node, Language))
+        and not spec.metadata.get("private")
+    )
 
 
 def rewrite(resume: Resume, change: Rewrite) -> Resume:
@@ -356,22 +363,20 @@ def rewrite(resume: Resume, change: Rewrite) -> Resume:
 
 def _rewrite_node(node: Any, prefix: str, change: Rewrite) -> Any:
     override = profile_kind(node.network) if isinstance(node, Profile) else None
+    of: Any = type(node)
     new: dict[str, Any] = {}
-    for spec in dataclasses.fields(node):
-        value = getattr(node, spec.name)
-        kind = spec.metadata.get("kind")
-        path = f"{prefix}{spec.name}"
-        if _no_text(node, spec.name) or spec.metadata.get("private"):
-            continue
+    for name, kind in _attributes_with_text(of):
+        value = getattr(node, name)
+        path = f"{prefix}{name}"
         if isinstance(value, str):
             leaf_id = path if not isinstance(node, Line) else prefix[:-1]
             if value:
-                new[spec.name] = change(Field(leaf_id, override if kind and override else kind, value)) or ""
+                new[name] = change(Field(leaf_id, override if kind and override else kind, value)) or ""
         elif dataclasses.is_dataclass(value):
-            new[spec.name] = _rewrite_node(value, f"{path}.", change)
+            new[name] = _rewrite_node(value, f"{path}.", change)
         else:
             items = [_rewritten_item(item, kind, path, index, change) for index, item in enumerate(value)]
-            new[spec.name] = tuple(item for item in items if item and not (isinstance(item, Line) and not item.text))
+            new[name] = tuple(item for item in items if item and not (isinstance(item, Line) and not item.text))
     return dataclasses.replace(node, **new)
 
 

@@ -15,10 +15,12 @@ PLACE = "{office}"
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """One step: words by language, and the kind of the office that stands in it ("": none)."""
+    """One step: words by language, and the kind of the office that stands in it ("": none). `besides`: kinds of offices;
+    the step is left out where its office is one of theirs."""
 
     words: Mapping[str, str]
     office: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ def cases() -> tuple[Case, ...]:
             str(case["id"]),
             case["name"],
             tuple(
-                FirstStep({key: str(step[key]) for key in ("en", "zh")}, str(step.get("office", "")))
+                FirstStep(
+                    {key: str(step[key]) for key in ("en", "zh")},
+                    str(step.get("office", "")),
+                    tuple(step.get("besides", ())),
+                )
                 for step in case["steps"]
             ),
         )
@@ -56,5 +62,5 @@ def told(case: Case, offices: Mapping[str, str], language: str) -> tuple[str, ..
     return tuple(
         step.words[key].replace(PLACE, offices.get(step.office, ""))
         for step in case.steps
-        if not step.office or step.office in offices
+        if not step.office or (step.office in offices and offices[step.office] not in map(offices.get, step.besides))
     )

@@ -109,6 +109,8 @@ _NATIONALITY: Final = (
     rf"nacionalidades? (?:{_DEMONYM})(?: (?:e|y) (?:{_DEMONYM}))?|cittadinanza (?:{_DEMONYM})|"
     + _words("(?:гражданин|гражданка) [а-я]{4,14}")
 )
+_OTHERS_ZH: Final = "同[仁事]|[员職职移外]工|学[生员]|客[户商人]|[顾旅乘]客|患者|外教|供应商|专家|游客|船员|教师|团队"
+"""Behind the nation of others (越南籍同仁)."""
 _NATIONALITY_ZH: Final = rf"(?:{_COUNTRY_ZH})(?:国?籍|公民)|(?:{_COUNTRY_ZH})国籍"
 _ANIMAL: Final = "鼠|牛|虎|兔|龙|蛇|马|羊|猴|鸡|狗|猪"
 _SIGN_ZH: Final = "白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天平|天蝎|射手|人马|摩羯|魔羯|山羊|水瓶|宝瓶|双鱼"
@@ -212,7 +214,7 @@ _ANYWHERE: Final = (
         "nationality",
         rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{_DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
-        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
+        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员]|{_OTHERS_ZH})|(?:{_COUNTRY_ZH})国?籍(?!{_OTHERS_ZH})|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
         rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{_DEMONYM}) and (?:{_DEMONYM})) passports|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
         rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{_DEMONYM})(?=[ .,]?(?:\n|$))",
     ),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 FEW: Final = 10
 """Groups of fewer sent applications are too small to be compared."""
+FEW_DAYS: Final = 3
+"""Of fewer answers there is no median worth saying."""
 _BARS: Final = 12
 """Most groups of a chart; the table beside it has all of them."""
 
@@ -71,10 +73,12 @@ def answered_of(some: Sequence[Outcome], language: str) -> str:
 
 
 def days_of(some: Sequence[Outcome], language: str) -> str:
-    """Return the median of the days to the first answer, and of how many answers."""
+    """Return the median of the days to the first answer, and of how many answers; no median of a few."""
     days = [one.days for one in some if one.days is not None]
     if not days:
         return _say(language, "no-days")
+    if len(days) < FEW_DAYS:
+        return _say(language, "few-days", answers=len(days))
     middle = f"{median(days):g}"
     return _say(language, "days", days=middle, answers=len(days))
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from app import messages
 from app.caseload.batch import Pair
 from app.csv_file import csv_bytes, plain_cell
 from app.errors import AppError
@@ -19,6 +20,7 @@ MAIL_MERGE: Final = "mail-merge.csv"
 PRINT_LIST: Final = "print-list.csv"
 _MERGED: Final = ("student", "employer", "files", "reference", "alias")
 _PRINTED: Final = ("employer", "student", "reference", "file")
+"""Columns; their titles are `batch-column-…`."""
 _BETWEEN: Final = " | "
 """Between two files of one copy: no system has it in a name, no spreadsheet cuts a cell there."""
 
@@ -33,8 +35,12 @@ class ListedCopy:
     alias: str
 
 
-def write(out: Path, copies: Iterable[ListedCopy]) -> None:
-    """Write both lists into the batch's folder, in place of earlier ones. Raises `EnvironmentProblem`."""
+def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None:
+    """Write both lists into the batch's folder, in place of earlier ones, with titles in `language`. Raises `EnvironmentProblem`."""
+
+    def titles(columns: Sequence[str]) -> list[str]:
+        return [messages.sentence(f"batch-column-{one}", language) for one in columns]
+
     rows = sorted(
         ((one.pair.student.name, one.pair.employer.name, one) for one in copies),
         key=lambda row: (row[0].casefold(), row[1].casefold(), row[2].reference),
@@ -49,8 +55,8 @@ def write(out: Path, copies: Iterable[ListedCopy]) -> None:
         for path in one.files
         if path.suffix == ".pdf"
     ]
-    write_atomic(out / MAIL_MERGE, csv_bytes([_MERGED, *merged]))
-    write_atomic(out / PRINT_LIST, csv_bytes([_PRINTED, *printed]))
+    write_atomic(out / MAIL_MERGE, csv_bytes([titles(_MERGED), *merged]))
+    write_atomic(out / PRINT_LIST, csv_bytes([titles(_PRINTED), *printed]))
 
 
 def forget(out: Path, references: AbstractSet[str]) -> None:

@@ -10,7 +10,7 @@ import contextlib
 import secrets
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.model import Consent, Keeper, State, Student, student_from_json
+from app.caseload.model import MAX_NAME, Consent, Keeper, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
@@ -47,6 +47,7 @@ _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
 _SETTINGS: Final = "caseload-settings"
 _BATCH: Final = "caseload-batch:"
+_CLEARED: Final = "caseload-cleared:"
 _UNUSED: Final = 1
 """Number of rows of the ledger of a vault in which nothing was done yet."""
 GRACE_DAYS: Final = 30
@@ -61,6 +62,14 @@ class Removal:
     student: Student
     outputs: tuple[str, ...]
     backups: int
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Names on printed forms: the institution that answers for the data, and the counsellor."""
+
+    institution: str = ""
+    counsellor: str = ""
 
 
 def create_caseload(
@@ -206,6 +215,33 @@ class Caseload:
             self.vault.ledger.append("student-added", {"student": folder, "keeper": keeper.value})
         return student
 
+    def adopt(self, other: Caseload, student: Student) -> Student:
+        """Take a student of another open caseload into this one: the record, a copy of the vault, and its key wrapped anew.
+
+        Raises UserError `student-exists` where the id, the vault or the key that signs the student's packages is known here. A kill before the end
+        leaves a folder whose key nobody has.
+        """
+        for one in self.students():
+            same_key = bool(student.student_key) and one.student_key == student.student_key
+            if same_key or one.id == student.id or one.folder == student.folder:
+                raise UserError("student-exists", id=student.id)
+        wrapped, generation = keys.wrap(
+            self._keys, self.vault.vault_id, student.folder, student.id, other._key(student)
+        )
+        taken = replace(student, wrapped=wrapped, generation=generation)
+        try:
+            shutil.copytree(other._folder(student), self._folder(taken))
+            with self.open_student(taken):
+                pass
+        except OSError as error:
+            shutil.rmtree(self._folder(taken), ignore_errors=True)
+            raise problem_of(error, self._folder(taken)) from error
+        with self.vault.transaction():
+            self.store(taken)
+            facts = {"student": taken.folder, "keeper": taken.keeper.value, "from": other.identity.address.fingerprint}
+            self.vault.ledger.append("student-added", facts)
+        return taken
+
     def _folder(self, student: Student) -> Path:
         return self.vault.folder / STUDENTS / student.folder
 
@@ -294,6 +330,7 @@ class Caseload:
         with self.vault.transaction():
             for student, _, tombstone in facts:
                 self.vault.preferences.set(_STUDENT + student.folder, None)
+                self.vault.preferences.set(_CLEARED + student.folder, None)
                 if student.consent:
                     self.end_consent(student, student.consent, reason)
                 self.vault.ledger.append("student-removed", {**tombstone, "reason": reason})
@@ -342,6 +379,24 @@ class Caseload:
                 if same and path.parent.parent in places:
                     path.parent.rmdir()
         return tuple(gone)
+
+    def clear_outputs(self, student: Student) -> tuple[str, ...]:
+        """Delete the outputs of a student whose consent is over and whose vault stays for a while, and the rows about them in lists of batches.
+        Return the paths of files that went."""
+        copies, batches = self._last_look(student)[0], self.batches()
+        for batch in batches:
+            batch_lists.forget_quietly(Path(batch.out), {one.reference for one in copies})
+        return self._delete_outputs(copies, batches)
+
+    def _clear_expired(self) -> None:
+        """Clear the outputs of students whose consent has expired and whose vault stays for the grace period, once for each consent."""
+        for one in self.students():
+            consent = one.consent
+            if consent is None or one.state(self.today) is not State.EXPIRED or self._is_due(one):
+                continue
+            if self.vault.preferences.get(_CLEARED + one.folder) != consent.id:
+                self.clear_outputs(one)
+                self.vault.preferences.set(_CLEARED + one.folder, consent.id)
 
     def replace_backups(self) -> int:
         """Make a local backup of the caseload as it is now and delete the earlier ones; returns how many. Keeps them if there is no room."""
@@ -400,20 +455,35 @@ class Caseload:
         return self._removal_day(student)
 
     def sweep(self) -> list[Removal]:
-        """Remove the students whose time is over."""
+        """Remove the students whose time is over; of those who stay for the grace period the outputs go."""
+        self._clear_expired()
         return self.remove(self.due(), "expired")
 
     @property
     def grace_days(self) -> int:
         """Days for which a vault kept for a student stays after the end of the consent."""
+        return int(self._settings.get("grace_days", GRACE_DAYS))
+
+    @property
+    def _settings(self) -> Mapping[str, Any]:
         stored: Mapping[str, Any] = self.vault.preferences.get(_SETTINGS, {})
-        return int(stored.get("grace_days", GRACE_DAYS))
+        return stored
 
     def set_grace_days(self, days: int) -> None:
         """Set the grace period. Raises UserError `caseload-grace` unless it is between 0 and 365 days."""
         if not 0 <= days <= 365:
             raise UserError("caseload-grace")
-        self.vault.preferences.set(_SETTINGS, {"grace_days": days})
+        self.vault.preferences.set(_SETTINGS, {**self._settings, "grace_days": days})
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """Institution and counsellor as printed forms name them; both empty until somebody enters them."""
+        return Letterhead(str(self._settings.get("institution", "")), str(self._settings.get("counsellor", "")))
+
+    def set_letterhead(self, letterhead: Letterhead) -> None:
+        """Remember institution and counsellor for printed forms."""
+        names = {key: " ".join(text.split())[:MAX_NAME] for key, text in asdict(letterhead).items()}
+        self.vault.preferences.set(_SETTINGS, {**self._settings, **names})
 
     def counts(self) -> dict[State, int]:
         """Return how many students have a consent in each state today."""

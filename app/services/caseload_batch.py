@@ -154,8 +154,9 @@ def run(
     pause: Pause | None = None,
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
+    language: str = "en",
 ) -> Report:
-    """Make the copies of a batch that are not there yet, and write its lists. One pair's error leaves the others alone.
+    """Make the copies of a batch that are not there yet, and write its lists, with titles in `language`. One pair's error leaves the others alone.
 
     Raises UserError `batch-nothing` where no pair may get a copy, `office-stale` where no consent is relied on before a sync, `EnvironmentProblem` when the folder or the lists cannot be written, `Cancelled`:
     what was made stays, and the lists tell of it.
@@ -164,7 +165,8 @@ def run(
         raise UserError("batch-nothing")
     if office.is_stale(caseload):  # the outlook may be of an earlier day
         raise UserError("office-stale")
-    return _Run(caseload, batch, outlook, compute, pause or Pause(), cancel or CancelToken(), progress).run(workers)
+    made = _Run(caseload, batch, outlook, compute, pause or Pause(), cancel or CancelToken(), progress)
+    return made.run(workers, language)
 
 
 class _Run:
@@ -194,7 +196,7 @@ class _Run:
             names = {card.employer.name: card.employer.name for card in outlook.cards}
         self._folders = folder_names(names)
 
-    def run(self, workers: int) -> Report:
+    def run(self, workers: int, language: str) -> Report:
         """See `run` of this module."""
         began = time.perf_counter()
         make_private_folder(self._out)
@@ -205,7 +207,7 @@ class _Run:
             )  # before anything is made: what was recorded and not written keeps its name
             self._at_once(self._make_missing, workers)
         finally:
-            batch_lists.write(self._out, self._report.copies)
+            batch_lists.write(self._out, self._report.copies, language)
         self._report.seconds = time.perf_counter() - began
         return self._report
 

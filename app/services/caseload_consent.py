@@ -14,16 +14,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app import messages
-from app.caseload import consent, keys, package
-from app.caseload.consent import Label, Terms, require_valid
+from app.caseload import consent_package, keys, sealed_container
+from app.caseload.consent_package import Label, Terms, require_valid
 from app.caseload.model import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.csv_file import csv_bytes
 from app.domain.canonical import canonical
 from app.errors import UserError
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import consent_form
 from app.services.imports import ImportService
+from app.text.dates import long_day
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
@@ -57,8 +58,8 @@ def look(
     (it, or a later one, was seen), `consent-expired`, `consent-key-changed` (that student's packages are signed by another key),
     `consent-which-student` (several of that name), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
     """
-    found = package.read(untrusted_data, cancel=cancel)
-    label = consent.open_label(found, caseload.identity)
+    found = sealed_container.read(untrusted_data, cancel=cancel)
+    label = consent_package.open_label(found, caseload.identity)
     key = label.student_key.hex()
     if caseload.ended(label.id) or label.sequence <= caseload.highest_sequence(key):
         raise UserError("consent-replayed")
@@ -108,10 +109,10 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
         return next((one for one in caseload.students() if one.folder == incoming.student.folder), None)
     from app.ingest.reading import read_resume
 
-    draft = read_resume(RESUME_NAME, consent.open_data(incoming.package, caseload.identity), cancel=cancel)
+    draft = read_resume(RESUME_NAME, consent_package.open_data(incoming.package, caseload.identity), cancel=cancel)
 
     def fill(vault: Vault) -> None:
-        ImportService(vault).accept(draft.resume)
+        ImportService(vault).accept(draft.resume, draft=draft)
 
     student = caseload.as_kept(incoming.student) if incoming.student is not None else None
     if student is not None and _is_narrower(student, label):
@@ -165,7 +166,8 @@ def _append_received(caseload: Caseload, student: Student, given: Consent) -> No
 def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     """End a student's consent because the student said so. Return what was removed; None for a vault that is kept for the student.
 
-    That one is not used any more, and stays for the grace period, so that it can be handed over. Raises UserError `student-no-consent`.
+    That one is not used any more, and stays for the grace period, so that it can be handed over; copies that still lie where they were written go at
+    once. Raises UserError `student-no-consent`.
     """
     student = caseload.as_kept(student)
     if student.consent is None:
@@ -175,6 +177,7 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     with caseload.vault.transaction():
         caseload.end_consent(student, student.consent, "withdrawn")
         caseload.store(replace(student, consent=None, form=None, withdrawn=caseload.today))
+    caseload.clear_outputs(student)
     return None
 
 
@@ -217,7 +220,8 @@ def print_form(
     )
     terms = replace(terms, digest=hashlib.sha256(canonical(terms.to_json()).encode()).hexdigest())
     lines = _form_lines(terms, language)
-    pdf = consent_form(student.name, lines, code, f"countermark:paper:1:{code}:{terms.digest}", language)
+    payload = f"countermark:paper:1:{code}:{terms.digest}"
+    pdf = consent_form(student.name, caseload.letterhead, lines, code, payload, language)
     caseload.store(replace(student, form=PaperForm(code, terms)))
     return code, pdf
 
@@ -230,7 +234,8 @@ def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
     rows = [(said("consent-purpose"), f"{purpose} {terms.purpose_text}".strip())]
     if terms.employers:
         rows.append((said("consent-employers"), ", ".join(terms.employers)))
-    return [*rows, (said("consent-issued"), terms.issued), (said("consent-until"), terms.expires)]
+    days = (("consent-issued", terms.issued), ("consent-until", terms.expires))
+    return [*rows, *((said(code), long_day(day, language)) for code, day in days)]
 
 
 def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Student:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from app import messages
 from app.render.any_text import print_any
 from app.render.qr import qr_svg
+from app.services.caseload import Letterhead
+
+BLANK: Final = "_" * 32
+"""A line to write on."""
 
 
-def consent_form(name: str, rows: Sequence[tuple[str, str]], code: str, payload: str, language: str) -> bytes:
-    """Return the PDF of a form for the student `name`: what is allowed (label, value), a code to type and a QR code of `payload`.
+def consent_form(
+    name: str, letterhead: Letterhead, rows: Sequence[tuple[str, str]], code: str, payload: str, language: str
+) -> bytes:
+    """Return the PDF of a form for the student `name`: to whom it is given (a name that is missing is a line to write on), what is allowed (label,
+    value), a code to type and a QR code of `payload`.
 
     Raises EnvironmentProblem `pdf-failed`.
     """
@@ -23,7 +31,12 @@ def consent_form(name: str, rows: Sequence[tuple[str, str]], code: str, payload:
         "family": language,
         "title": said("title"),
         "intro": said("intro"),
-        "rows": [[messages.sentence("consent-student", language), name], *(list(row) for row in rows)],
+        "rows": [
+            [messages.sentence("consent-student", language), name],
+            [said("institution"), letterhead.institution or BLANK],
+            [said("counsellor"), letterhead.counsellor or BLANK],
+            *(list(row) for row in rows),
+        ],
         "rights": [said("free"), said("withdraw"), said("limit")],
         "code": code,
         "code_label": said("code"),

@@ -48,6 +48,14 @@ class Transferred:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class TakenOver:
+    """Students of a colleague who are here now, and ids of those who were here already."""
+
+    students: tuple[Student, ...]
+    left: tuple[str, ...]
+
+
 def hand_over(
     caseload: Caseload,
     student: Student,
@@ -149,6 +157,42 @@ def receive(path: Path, folder: Path, passphrase: str, *, clock: Clock = system_
             raise
         raise UserError("caseload-transfer-damaged") from error
     return Transferred(len(students), len(data))
+
+
+def require_opens(path: Path, passphrase: str) -> None:
+    """Raise UserError `backup-wrong-secret` (and as reading it does) unless `passphrase` opens a handover file; writes nothing."""
+    age_passphrase.decrypt(read_file(path, LARGEST_DATABASE), passphrase_bytes(passphrase).decode("utf-8", "replace"))
+
+
+def take_over(
+    caseload: Caseload,
+    path: Path,
+    passphrase: str,
+    *,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> TakenOver:
+    """Take the students of a colleague's handover file, with their vaults and consents, into an open caseload beside its own.
+
+    A student who is here already stays as here, and is named. Raises as `receive`; those taken before a cancellation stay.
+    """
+    taken, left = list[Student](), list[str]()
+    with tempfile.TemporaryDirectory(prefix="countermark-") as work:
+        folder = Path(work) / "caseload"
+        receive(path, folder, passphrase, clock=caseload.vault.clock)
+        with Vault.open(folder, wrapping.PassphraseUnlock(passphrase), clock=caseload.vault.clock) as vault:
+            theirs = open_caseload(vault)
+            students = theirs.students()
+            for number, student in enumerate(students):
+                check(cancel)
+                progress("students", number, len(students))
+                try:
+                    taken.append(caseload.adopt(theirs, student))
+                except UserError as error:
+                    if error.code != "student-exists":
+                        raise
+                    left.append(student.id)
+    return TakenOver(tuple(taken), tuple(left))
 
 
 def _members(untrusted_tar: bytes) -> Mapping[str, bytes]:

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from app.caseload import matter, package, sealing
+from app.caseload import matter, sealed_container, sealing
 from app.caseload.matter import Answer, GivenCopy, Matter, MatterKind, MatterLabel, Part
 from app.caseload.model import State, Student, valid_day
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.clock import local_day
 from app.domain.applications import PastApplication
 from app.domain.copies import RecipientKind
@@ -53,7 +53,7 @@ class HeldMatter:
 
 def is_matter(caseload: Caseload, untrusted_data: bytes, *, cancel: CancelToken | None = None) -> bool:
     """Return True if a file is a shared matter rather than a consent package. Raises as `look`."""
-    return matter.is_matter(package.read(untrusted_data, cancel=cancel), caseload.identity.age_key)
+    return matter.is_matter(sealed_container.read(untrusted_data, cancel=cancel), caseload.identity.age_key)
 
 
 def look(caseload: Caseload, untrusted_data: bytes, *, cancel: CancelToken | None = None) -> IncomingMatter:
@@ -62,7 +62,7 @@ def look(caseload: Caseload, untrusted_data: bytes, *, cancel: CancelToken | Non
     Raises UserError as `matter.open_shared`, `matter-no-student` (no student here has that key, or none whose consent is in force),
     `consent-replayed`.
     """
-    found = package.read(untrusted_data, cancel=cancel)
+    found = sealed_container.read(untrusted_data, cancel=cancel)
     label = matter.open_shared(found, caseload.identity)
     key = label.ends.student_key.hex()
     student = next((one for one in caseload.students() if one.student_key == key), None)

@@ -96,7 +96,7 @@ def _add_one(caseload: Caseload, entry: Entry, cancel: CancelToken | None) -> St
         asked_purpose=purpose,
         asked_until=until,
         resume_sha256=sha256(data),
-        fill=lambda vault: ImportService(vault).accept(draft.resume),
+        fill=lambda vault: ImportService(vault).accept(draft.resume, draft=draft),
     )
 
 

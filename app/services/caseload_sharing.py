@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from app.caseload import keys, matter, package
+from app.caseload import keys, matter, sealed_container
 from app.caseload.matter import Answer, Ends, GivenCopy, Matter, MatterKind, MatterLabel, Part, Suggestion
 from app.clock import local_day
 from app.domain.copies import CopyRecord
@@ -181,7 +181,7 @@ class SharingService:
         Raises UserError as `matter.open_answer`, `matter-unknown` (an answer to nothing that was shared from here, or by somebody else than
         the counsellor it was shared with).
         """
-        found = package.read(untrusted_data, cancel=cancel)
+        found = sealed_container.read(untrusted_data, cancel=cancel)
         secret = student_keys.age_key(self._vault)
         label = matter.open_answer(found, secret)
         about = next((one for one in self.shared() if one.label.id == label.answers), None)

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from app.caseload import consent, keys
-from app.caseload.consent import Label, Terms
+from app.caseload import consent_package, keys
+from app.caseload.consent_package import Label, Terms
 from app.caseload.keys import Address, parse_address
 from app.caseload.model import Consent, Purpose, consent_from_json
 from app.clock import local_day
@@ -89,7 +89,7 @@ class ConsentService:
         given = fields(redaction.resume)
         today = local_day(self._vault.clock())
         with self._vault.transaction():
-            label, data = consent.make(
+            label, data = consent_package.make(
                 to_json(redaction.resume),
                 Terms(Purpose(purpose), purpose_text, _unique(employers), today, expires),
                 student=masters.current(self._vault, master).resume.basics.name,
@@ -112,7 +112,7 @@ class ConsentService:
             raise UserError("consent-unknown", id=package_id)
         today = local_day(self._vault.clock())
         with self._vault.transaction():
-            label, data = consent.withdraw(
+            label, data = consent_package.withdraw(
                 given.terms,
                 student="",
                 sign_key=student_keys.sign_key(self._vault),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.caseload.cohort import IndexedCopy, build_index
-from app.caseload.office.records import RecordedCopy
+from app.caseload.office.reconciled_records import RecordedCopy
 from app.domain.attribution import Attribution, Verdict
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.resume import fields

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final, Protocol
 from app.clock import Clock, system_clock, to_iso
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity
 from app.errors import UserError
+from app.services import employer_facts
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
+    from app.domain.own_notes import NoteMatch
     from app.vault.vault import Vault
 
 MOST_MESSAGES: Final = 20
@@ -123,8 +125,24 @@ class CheckService:
         Stored like one of `recheck`, together with the exact `pictures` that the lines refer to.
         """
         began = time.perf_counter()
+        lines = tuple(lines)
         card = self._engine.with_lines(result.card, lines, created=to_iso(self._clock()))
-        return CheckResult(card, self._keep_again(card, result, pictures), time.perf_counter() - began)
+        if self._vault is None:
+            return CheckResult(card, "", time.perf_counter() - began)
+        with self._vault.transaction():
+            check_id = self._keep_again(card, result, pictures)
+            employer_facts.keep(self._vault, result.card.posting, lines)
+        return CheckResult(card, check_id, time.perf_counter() - began)
+
+    def noted(self, posting: Posting) -> tuple[CardLine, ...]:
+        """Return what the person noted about the employer of a posting, with whichever card; nothing without a vault."""
+        return employer_facts.noted(self._vault, posting.organisation or posting.brand) if self._vault else ()
+
+    def own_notes(self, posting: Posting) -> tuple[NoteMatch, ...]:
+        """Return the person's own notes that fit a posting, those to avoid first; nothing without a vault."""
+        from app.services.own_notes import OwnNoteService
+
+        return OwnNoteService(self._vault, self._clock).in_posting(posting) if self._vault else ()
 
     def told_for(self, result: CheckResult, country: str) -> CheckResult:
         """Return a new card of the same posting with the advice, offices and law for a person in a country (ISO 3166; "": unknown).
@@ -143,12 +161,17 @@ class CheckService:
         """Return the card as JSON."""
         return self._engine.encode(card, language)
 
-    def _keep(self, card: CheckCard, source: str, data: bytes, pictures: Iterable[bytes] = ()) -> str:
+    def _keep(
+        self, card: CheckCard, source: str, data: bytes, pictures: Iterable[bytes] = (), earlier: str = ""
+    ) -> str:
+        """Store a card; the own notes that fit its posting learn of it, or of the card that now follows the `earlier` one."""
+        from app.services.own_notes import OwnNoteService
+
         assert self._vault is not None
         encoded, posting = self._engine.dump(card), card.posting
         who = posting.organisation or posting.brand
         with self._vault.transaction():
-            return self._vault.checks.add(
+            check_id = self._vault.checks.add(
                 encoded,
                 source,
                 data,
@@ -157,6 +180,8 @@ class CheckService:
                 created=card.created,
                 pictures=pictures,
             )
+            OwnNoteService(self._vault, self._clock).meet_check(check_id, posting, earlier=earlier)
+        return check_id
 
     def _keep_again(self, card: CheckCard, earlier: CheckResult, pictures: Iterable[bytes] = ()) -> str:
         """Store a later card of the same original; "" when the earlier one was not stored."""
@@ -165,7 +190,8 @@ class CheckService:
         stored = self._vault.checks.get(earlier.check_id)
         if stored is None:
             return ""
-        return self._keep(card, stored.source_name, self._vault.checks.source(earlier.check_id) or b"", pictures)
+        original = self._vault.checks.source(earlier.check_id) or b""
+        return self._keep(card, stored.source_name, original, pictures, earlier.check_id)
 
 
 def _picture_line(name: str, picture: bytes) -> CardLine:

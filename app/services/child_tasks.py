@@ -276,11 +276,20 @@ def explain(
 
 
 Task = Callable[..., Any]
+
+
+def personal_in_list(title: str, rows: tuple[tuple[str, ...], ...], kind: str) -> tuple[tuple[int, str], ...]:
+    """Return (row from 1, text) of personal data in a list of a kind (`app.services.list_privacy`); row 0 is its title."""
+    from app.services.list_privacy import personal_data
+
+    return (*((0, text) for _, text in personal_data([[title]])), *personal_data(rows, kind))
+
+
 TASKS: Final[Mapping[str, Task]] = {
     task.__name__: task
     for task in (
         *(specify, plan, proofread, unusual_kinds, alternatives, identifying_names, printed_names, address_parts),
-        *(derive, estimate, drill, compare, changed_places, explain),
+        *(derive, estimate, drill, compare, changed_places, explain, personal_in_list),
     )
 }
 

@@ -10,6 +10,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -159,7 +160,13 @@ class CopyService:
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
         """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
         `CopyRefused` for words that cannot be printed and cannot be left out, `Cancelled`."""
-        return _fitted(self._proofread(self._plan(request, request.words, copy_id, cancel), request, cancel), request)
+        first = self._plan(request, request.words, copy_id, cancel)
+        if not typesetter.has_helper():
+            return _fitted(self._proofread(first, request, cancel), request)
+        with ThreadPoolExecutor(1) as beside:  # its pages are laid out in one child while another reads its text
+            fitted = beside.submit(_fitted, first, request)
+            plan = self._proofread(first, request, cancel)
+            return fitted.result() if plan is first else _fitted(plan, request)
 
     def _plan(
         self,

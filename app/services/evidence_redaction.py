@@ -34,7 +34,7 @@ _LEAST: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Rules of one pack: data of others are hidden, the person's `own` stay, the words of `hidden` go as well; `language` of the marks."""
+    """The words that are hidden in working copies: the data of others but the person's `own`, and the words of `hidden`; `language` of the marks."""
 
     own: Sequence[ProtectedValue]
     hidden: Sequence[str]

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from app import resources
 from app.files import read_file
 from app.messages import SOURCE
 from app.vault.search.excerpts import excerpt, term_pattern
 from app.vault.search.search_folding import fold
+from app.yaml_file import read_yaml
 
 FIRST: Final = "index"
 PAGES: Final = (
@@ -33,17 +34,23 @@ _MARKUP: Final = re.compile(r"\*\*|`|^(?:[-*>]|\d+\.) +", re.MULTILINE)
 _HAN: Final = re.compile("[\u3400-\u9fff]")
 _MAX_QUERY: Final = 120
 _MAX_FILE: Final = 200_000
+_TYPED: Final = 12
+"""Weight of a word that people type for a section: about that of a word in its heading."""
 _ALIKE: Final = 0.4
 """Share of a query's letter groups that a section holds, at least, where no section holds all its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Part of a page from one heading to the next, without markup; `anchor` is empty where no link leads to it."""
+    """Part of a page from one heading to the next, without markup; `anchor` is empty where no link leads to it.
+
+    `found_by`: words that people type for it and that it need not contain (`resources/guide/search_words.yaml`).
+    """
 
     heading: str
     anchor: str
     text: str
+    found_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +105,23 @@ def guide_page(key: str, language: str) -> GuidePage:
             anchor = ""
         elif parts:
             parts[-1][2].append(line)
-    sections = tuple(Section(heading, name, plain_text("\n".join(lines))) for heading, name, lines in parts)
+    sections = tuple(
+        Section(heading, name, plain_text("\n".join(lines)), _search_words(f"{key}#{name}", guide_language(language)))
+        for heading, name, lines in parts
+    )
     return GuidePage(key, "\n".join(body) + "\n", sections)
+
+
+@functools.cache
+def _all_search_words() -> Mapping[str, Mapping[str, list[object]]]:
+    loaded = read_yaml(resources.path("guide", "search_words.yaml"))
+    return cast("Mapping[str, Mapping[str, list[object]]]", loaded)
+
+
+def _search_words(place: str, language: str) -> tuple[str, ...]:
+    """Return the words by which a section (`page#anchor`) is found as well: those of its language first, then the others'."""
+    known = _all_search_words().get(place, {})
+    return tuple(fold(str(one)) for code in sorted(known, key=lambda code: code != language) for one in known[code])
 
 
 def plain_text(markdown: str) -> str:
@@ -129,16 +151,26 @@ def search_guide(query: str, language: str) -> list[GuideHit]:
     ]
 
 
-def _words_score(terms: Iterable[str], section: Section) -> float:
-    """Return how well a section answers the words, 0 where one is missing: the more of its heading they are, the better."""
-    heading, text = fold(section.heading), fold(section.text)
+def _words_score(terms: Sequence[str], section: Section) -> float:
+    """Return how well a section answers the words, 0 where one is missing: the more of its heading they are, the better.
+
+    A section that people look for by something in the query answers it whatever else is in it ("I was scammed, what now").
+    """
+    heading, text, query = fold(section.heading), fold(section.text), " ".join(terms)
+    asked = _TYPED * any(_is_in(one, query) for one in section.found_by)
     total = 0.0
     for term in terms:
         here = (8 + 8 * len(term) / len(heading)) * (term in heading) + min(text.count(term), 4)
+        here += _TYPED * (len(term) > 1 and any(one.startswith(term) for one in section.found_by))
         if not here:
-            return 0
+            return asked
         total += here
-    return total
+    return total + asked
+
+
+def _is_in(word: str, query: str) -> bool:
+    """Return True if a query holds a word: as a whole, or anywhere where it is Chinese."""
+    return bool(re.search(rf"\b{re.escape(word)}s?\b" if word.isascii() else re.escape(word), query))
 
 
 def _groups_score(groups: set[str], section: Section) -> float:

@@ -92,12 +92,13 @@ class ImportService:
         names: bool = False,
         appearance: Appearance | None = None,
         leeway: Leeway | None = None,
+        draft: Draft | None = None,
     ) -> MasterVersion:
         """Store a reviewed résumé as the next version.
 
         Approved wordings of the previous version are kept for lines that are unchanged, and the names that were confirmed to give
         somebody away (see `carried_over`), unless it is those that change (`names`), and how its copies look unless that is what changes
-        (`appearance`), and what copies may leave out or put in another order (`leeway`, see `carried_leeway`); if nothing changed, nothing is written. Raises
+        (`appearance`; of a first version the order of its file, where it was read from a `draft`), and what copies may leave out or put in another order (`leeway`, see `carried_leeway`); if nothing changed, nothing is written. Raises
         `UserError` `nothing-entered`.
         """
         if not fields(resume):
@@ -109,6 +110,8 @@ class ImportService:
             wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
         if appearance is None and latest is not None:
             appearance = masters.decode(latest).appearance
+        elif appearance is None and draft is not None:
+            appearance = Appearance(section_order=leading_sections(draft))
         if leeway is None and latest is not None:
             before = masters.decode(latest)
             leeway = carried_leeway(before.leeway, before.resume, resume)
@@ -122,6 +125,17 @@ class ImportService:
         """Return the latest version's résumé, or None."""
         version = masters.latest(self._vault, master)
         return masters.decode(version).resume if version else None
+
+
+def leading_sections(draft: Draft) -> tuple[str, ...]:
+    """Return the section that copies print first because its file does: education, where it stands above all that was done; else none."""
+    begins: dict[str, int] = {}
+    for field, place in draft.places.items():
+        section = field.partition(".")[0]
+        begins[section] = min(place.start, begins.get(section, place.start))
+    done = [begins[section] for section in ("work", "volunteer", "projects") if section in begins]
+    studied = begins.get("education")
+    return ("education",) if studied is not None and done and studied < min(done) else ()
 
 
 def _surviving_wordings(before: masters.Master, resume: Resume) -> Mapping[str, Sequence[str]]:

@@ -24,6 +24,7 @@ from app.services.incidents import (
     distinct_names,
     text_of,
 )
+from app.services.own_notes import OwnNoteService
 from app.text.clock_times import time_of_day
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class IncidentReportService:
             made = self._vault.incidents.add(report.channel.value, report.title, report.day, body)
             for name, one in zip(distinct_names(attachments), attachments, strict=True):
                 self._vault.incidents.add_file(made.id, name, one.untrusted_data)
+            self._meet(made.id, report)
             found = self._vault.incidents.get(made.id)
         assert found is not None
         return found
@@ -95,6 +97,7 @@ class IncidentReportService:
                 body["weighed"] = weighed_json(answer, self._clock)
             if (report.title, report.day, body) != (incident.title, incident.when, dict(incident.body)):
                 self._vault.incidents.correct(incident_id, report.title, report.day, body)
+                self._meet(incident_id, report)
             return self._get(incident_id)
 
     def attach(self, incident_id: str, attachments: Sequence[Surfaced]) -> Incident:
@@ -152,6 +155,10 @@ class IncidentReportService:
             joined=tuple(dict.fromkeys(report.joined))[:MAX_JOINED],
             cases=tuple(_case(one) for one in report.cases if _line(one.office))[:MAX_FOLLOW_UPS],
         )
+
+    def _meet(self, incident_id: str, report: IncidentReport) -> None:
+        said = (report.contact, report.said, report.where, report.notes)
+        OwnNoteService(self._vault, self._clock).meet_incident(incident_id, report.title, *said)
 
     def _posting(self, check_id: str) -> tuple[Surfaced, ...]:
         stored, original = self._vault.checks.get(check_id), self._vault.checks.source(check_id)

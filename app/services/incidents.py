@@ -19,6 +19,7 @@ from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
+from app.services.own_notes import OwnNoteService
 from app.services.trash import Trash
 from app.vault.ledger.canonical_json import storable
 from app.workers.cancellation import CancelToken
@@ -97,6 +98,7 @@ class IncidentService:
             for name, one in zip(distinct_names(surfaced), surfaced, strict=True):
                 self._vault.incidents.add_file(made.id, name, one.untrusted_data)
                 token.check()
+            OwnNoteService(self._vault, self._clock).meet_incident(made.id, details.title, details.where, text)
         return self._get(made.id)
 
     def add_answer(self, incident_id: str, answer: Comparison) -> Incident:

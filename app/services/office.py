@@ -17,10 +17,10 @@ from typing import Any, Final
 
 from app.caseload.keys import parse_address
 from app.caseload.office import sync
+from app.caseload.office.event_chains import Head, Replica, Waiting, begun
 from app.caseload.office.event_file import Event, Kind, OfficeFile
 from app.caseload.office.members import Members, first_members
-from app.caseload.office.records import RecordedCopy, StudentRecord
-from app.caseload.office.replica import Head, Replica, Waiting, begun
+from app.caseload.office.reconciled_records import RecordedCopy, StudentRecord
 from app.caseload.office.tree import FolderTree
 from app.clock import from_iso, local_day, to_iso
 from app.errors import UserError
@@ -52,7 +52,8 @@ _PREFIXES: Final = (
 _SYNCED: Final = "office-synced"
 _TOLD: Final = "office-told"
 _SAID: Final = "office-said"
-_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", _SYNCED, _TOLD, _SAID, _ROW)
+_COMPARED: Final = "office-compared"
+_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", _SYNCED, _TOLD, _SAID, _COMPARED, _ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Invitation:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """One member: `heard`: when their newest file here was written (RFC 3339, as their clock said; empty: nothing came yet)."""
+    """One member: `heard`: when their newest file here was written (RFC 3339, as their clock said; empty: nothing came yet); `added_by`: name of the
+    owner who added and so vouches for them (empty: the founder); `is_compared`: the person here compared the fingerprint."""
 
     name: str
     fingerprint: str
@@ -76,6 +78,8 @@ class MemberLine:
     is_owner: bool
     is_you: bool
     is_removed: bool
+    added_by: str = ""
+    is_compared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +199,8 @@ class OfficeService:
         file, members = self._invited(folder, fingerprint)
         pin = (file.header.generation - 1, file.header.author)
         self._begin(folder, file.header.office, members, pin)
+        if fingerprint:
+            self._note_compared(file.header.author)
         return self.sync()
 
     def _invited(self, folder: Path, fingerprint: str) -> tuple[OfficeFile, Members]:
@@ -245,9 +251,22 @@ class OfficeService:
     # -- members ---------------------------------------------------------------------------------------------------
 
     def invite(self, key: str, name: str) -> SyncResult:
-        """Add a counsellor by the key that their caseload shows. Raises UserError `counsellor-key-invalid`, `office-member-…`, `office-not-owner`."""
+        """Add a counsellor by the key that their caseload shows, after its fingerprint was compared: the others trust this list. Raises UserError `counsellor-key-invalid`, `office-member-…`, `office-not-owner`."""
         address = parse_address(key)
-        return self._change(lambda now: now.with_member(address, name, self._caseload.today))
+        done = self._change(lambda now: now.with_member(address, name, self._caseload.today))
+        self._note_compared(address.verify_key.hex())
+        return done
+
+    def compare(self, name: str, fingerprint: str) -> None:
+        """Record that the person compared a member's fingerprint. Raises UserError `office-member-unknown`, `office-fingerprint-differs`."""
+        member = self._replica().members.named(name)
+        if "".join(fingerprint.upper().split()) != member.address.fingerprint:
+            raise UserError("office-fingerprint-differs", name=member.name, fingerprint=member.address.fingerprint)
+        self._note_compared(member.key)
+
+    def _note_compared(self, key: str) -> None:
+        known: list[str] = self._store.get(_COMPARED, [])
+        self._store.set(_COMPARED, sorted({*known, key}))
 
     def remove(self, name: str) -> SyncResult:
         """Remove a member: what they could read stays readable to them, what is new is not. Raises UserError `office-member-unknown`, `office-owner-stays`."""
@@ -412,6 +431,8 @@ class OfficeService:
             key == replica.members.owner,
             key == replica.own_key,
             member.last_number is not None,
+            replica.name_of(member.added_by) if member.added_by else "",
+            key in self._store.get(_COMPARED, []),
         )
 
     # -- parts -----------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from app.vault.ledger.canonical_json import sha256
 from app.vault.names import DATABASE
 
 if TYPE_CHECKING:
-    from app.caseload.office.replica import Replica
+    from app.caseload.office.event_chains import Replica
     from app.services.caseload import Caseload
 
 MINE: Final = "office-mine:"

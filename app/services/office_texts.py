@@ -9,7 +9,7 @@ from app.clock import from_iso
 from app.text.dates import long_day
 
 if TYPE_CHECKING:
-    from app.services.office import OfficeStatus
+    from app.services.office import MemberLine, OfficeStatus
 
 
 def summary_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
@@ -75,5 +75,14 @@ def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
             if holds
         ]
         heard = messages.sentence("office-heard", language, {"when": _when(one.heard, language)})
-        found.append("  ".join([one.name, *roles, heard, one.fingerprint]))
+        found.append(" · ".join([" ".join([one.name, *roles]), *_vouched(one, language), heard, one.fingerprint]))
     return tuple(found)
+
+
+def _vouched(one: MemberLine, language: str) -> tuple[str, ...]:
+    """Return who added a member, and whether the person here compared the fingerprint; nothing of oneself and of those who were removed."""
+    if one.is_you or one.is_removed:
+        return ()
+    compared = messages.sentence("office-compared" if one.is_compared else "office-not-compared", language, {})
+    added = messages.sentence("office-added-by", language, {"member": one.added_by}) if one.added_by else ""
+    return tuple(filter(None, (added, compared)))

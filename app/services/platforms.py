@@ -99,6 +99,16 @@ class PlatformService:
         known = ", ".join((*ORDER, *(one.name["en"] for one in every if one.own)))
         raise UserError("platform-unknown", name=name[:NAME], known=known)
 
+    def at(self, address: str) -> Platform | None:
+        """Return the platform to which a web address belongs, or None."""
+        from urllib.parse import urlsplit
+
+        try:
+            host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
+        except ValueError:
+            return None
+        return next((one for one in self.all() if one.domain and f".{host}".endswith(f".{one.domain}")), None)
+
     def view(self, name: str) -> PlatformView:
         """Return one platform with its state. Raises `UserError` `platform-unknown`."""
         return self._views([self.find(name)])[0]

@@ -151,7 +151,7 @@ class ScanService:
         progress("verify", 1, 3)
         own = protected_values(master.resume)
         derived = self._compute.run(child_tasks.derive, own, master.resume, cancel=token)
-        found = _verified(f"Scan-{reference}.{form}", data, own, derived, token)
+        found = _verified(_file_name(request, reference, form), data, own, derived, token)
         refused = [item for item in found.findings if _refuses(item, request.numbers_struck)]
         if refused:
             raise CopyRefused([(form, item) for item in refused])
@@ -176,7 +176,7 @@ class ScanService:
         draft = draft or self.draft(request, cancel=token, progress=progress)
         token.check()
         progress("record", 2, 3)
-        data, name = draft.data, f"Scan-{draft.reference}.{draft.form}"
+        data, name = draft.data, _file_name(request, draft.reference, draft.form)
         digest = hashlib.sha256(data).hexdigest()
         file = CopyFile(draft.form, name, digest, len(data), str((out / name).resolve()))
         own = protected_values(draft.master.resume)
@@ -241,6 +241,10 @@ class ScanService:
             with self._vault.transaction():
                 self._vault.copies.void(record.copy_id, "not handed over: the files could not be written")
             raise
+
+
+def _file_name(request: ScanRequest, reference: str, form: str) -> str:
+    return f"{'扫描件' if request.language == 'zh' else 'Scan'}-{reference}.{form}"
 
 
 def _verified(

@@ -1,7 +1,7 @@
-"""Lists that counsellors hand to each other: employers of a fair, notes on employers. Signed, dated, expiring; no personal data.
+"""Lists that counsellors hand to each other: employers of a fair, notes on employers, official lists. Signed, dated, expiring; no personal data.
 
-A list is a signed statement (docs/formats/signed-statement.md) of the kind `fair-list` or `employer-notes`. It is signed with the caseload's
-own key. Whoever reads one decides once whose key it is, after comparing the fingerprint in person or by telephone. An expired list is
+A list is a signed statement (docs/formats/signed-statement.md) of the kind `fair-list`, `employer-notes` or `register`. It is signed with the caseload's
+own key. The rows of a register are not kept here: whoever takes one puts them among the registers of the computer. Whoever reads one decides once whose key it is, after comparing the fingerprint in person or by telephone. An expired list is
 shown no longer; a newer one of the same author and title takes the place of the older.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -17,24 +17,19 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.caseload import keys
 from app.clock import Clock, system_clock
-from app.domain.sensitivity import Kind
 from app.errors import UserError
+from app.services import child_tasks
+from app.services.compute import LOCAL, Compute
+from app.services.list_privacy import COLUMNS, REGISTER
 from app.updates.signed import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
+from app.workers.cancellation import CancelToken
 
-LARGEST: Final = 2_000_000
+LARGEST: Final = 12_000_000
 """Bytes of a list at most."""
-MAX_ROWS: Final = 2_000
+MAX_ROWS: Final[Mapping[str, int]] = {"fair-list": 2_000, "employer-notes": 2_000, REGISTER: 20_000}
 MAX_CELL: Final = 500
 MAX_TITLE: Final = 100
-COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "fair-list": ("recipient", "kind", "domain"),
-    "employer-notes": ("employer", "note", "source", "date"),
-}
-"""Columns by kind; the first one is never empty."""
-_PERSONAL: Final = frozenset(
-    {Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ADDRESS, Kind.BIRTH, Kind.ID_NUMBER, Kind.REFEREE}
-)
 _LIST: Final = "shared-list:"
 _PUBLISHER: Final = "shared-list-publisher:"
 _SEQUENCE: Final = "shared-list-sequence"
@@ -42,7 +37,8 @@ _SEQUENCE: Final = "shared-list-sequence"
 
 @dataclass(frozen=True, slots=True)
 class SharedList:
-    """A list as it was signed: `key` is its author's (hexadecimal), `author` what the person here calls them, `rows` as COLUMNS says."""
+    """A list as it was signed: `key` is its author's (hexadecimal), `author` what the person here calls them, `rows` as COLUMNS says (of a register
+    only when it is taken), `as_of` the day of a register's data, `count` how many rows there are."""
 
     kind: str
     title: str
@@ -51,24 +47,13 @@ class SharedList:
     expires: str
     key: str
     author: str = ""
+    as_of: str = ""
+    count: int = 0
 
 
 def fingerprint(key: str) -> str:
     """Return what two people read to each other to compare a key (hexadecimal)."""
     return keys.fingerprint(bytes.fromhex(key))
-
-
-def personal_data(rows: Sequence[Sequence[str]]) -> list[tuple[int, str]]:
-    """Return (row from 1, text) of personal data that the detectors find in a list."""
-    from app.redact.scan import scan
-
-    return [
-        (number, span.text)
-        for number, row in enumerate(rows, 1)
-        for cell in row
-        for span in scan(cell)
-        if span.kind in _PERSONAL
-    ]
 
 
 def is_signed(untrusted_bytes: bytes) -> bool:
@@ -88,20 +73,50 @@ class SharedLists:
         """The public half of the key that signs here, hexadecimal."""
         return self._key.public_key().public_bytes_raw().hex()
 
-    def sign(self, kind: str, title: str, rows: Sequence[Mapping[str, str]], days: int) -> bytes:
-        """Return the file of a list. Raises UserError `shared-list-invalid`, `shared-list-personal` (params row, text, more)."""
+    def sign(
+        self,
+        kind: str,
+        title: str,
+        rows: Sequence[Mapping[str, str]],
+        days: int,
+        *,
+        as_of: str = "",
+        leave_out: bool = False,
+        compute: Compute = LOCAL,
+        cancel: CancelToken | None = None,
+    ) -> bytes:
+        """Return the file of a list. `as_of`: the ISO day of a register's data; `leave_out`: rows with personal data are left out instead of refused.
+
+        Raises UserError `shared-list-invalid`, `shared-list-personal` (params row, text, more).
+        """
         cells = [[row.get(column, "").strip() for column in COLUMNS[kind]] for row in rows]
-        body = {"title": title.strip(), "rows": cells}
+        body: dict[str, object] = {"title": title.strip(), "rows": cells}
+        if kind == REGISTER:
+            body["as_of"] = as_of
         _checked(kind, body)
-        if found := personal_data([[title], *cells]):
+        searched = tuple(map(tuple, cells))
+        found = compute.run(child_tasks.personal_in_list, title, searched, kind, long=True, cancel=cancel)
+        if found and not (leave_out and found[0][0] > 0):
             row, text = found[0]
-            raise UserError("shared-list-personal", row=row - 1, text=text, more=len(found) - 1)
+            raise UserError("shared-list-personal", row=row, text=text, more=len(found) - 1)
+        personal = {row - 1 for row, _ in found}
+        body["rows"] = [row for place, row in enumerate(cells) if place not in personal]
+        _checked(kind, body)
         issued = self._today()
         if not 1 <= days <= 400:
-            raise UserError("shared-list-invalid")
+            raise UserError("shared-list-invalid", limit=MAX_ROWS[kind])
         sequence = int(self._vault.preferences.get(_SEQUENCE, 0)) + 1
         self._vault.preferences.set(_SEQUENCE, sequence)
-        return seal(Statement(kind, sequence, issued, issued + timedelta(days=days), body), self._key)
+        made = seal(Statement(kind, sequence, issued, issued + timedelta(days=days), body), self._key)
+        if len(made) > LARGEST:
+            raise UserError("shared-list-invalid", limit=MAX_ROWS[kind])
+        return made
+
+    def count(self, data: bytes) -> int:
+        """Return the rows of a file that was just signed here. Raises UserError `signed-damaged`."""
+        kind = next(one for one in COLUMNS if self._is_kind(data, self.own_key, one))
+        said = open_statement(data, kind=kind, keys=frozenset({self.own_key}), today=date.min, limit=LARGEST)
+        return len(said.body["rows"])
 
     def trust(self, key: str, name: str) -> None:
         """Take lists signed with `key` from now on, as those of `name`."""
@@ -136,7 +151,7 @@ class SharedLists:
             raise UserError("signed-other-kind")
         said = open_statement(untrusted_bytes, kind=kind, keys=frozenset({key}), today=self._today(), limit=LARGEST)
         rows = _checked(kind, said.body)
-        title = str(said.body["title"])
+        title, count = str(said.body["title"]), len(rows)
         entry = _LIST + hashlib.sha256(f"{key}\0{kind}\0{title}".encode()).hexdigest()
         before = self._vault.preferences.get(entry)
         if before is not None and before["sequence"] > said.sequence:
@@ -144,14 +159,16 @@ class SharedLists:
         stored = {
             "kind": kind,
             "title": title,
-            "rows": [list(row) for row in rows],
+            "rows": [] if kind == REGISTER else [list(row) for row in rows],
+            "as_of": str(said.body.get("as_of", "")),
+            "count": count,
             "issued": said.issued.isoformat(),
             "expires": said.expires.isoformat(),
             "key": key,
             "sequence": said.sequence,
         }
         self._vault.preferences.set(entry, stored)
-        return self._shown(stored)
+        return replace(self._shown(stored), rows=rows)
 
     def lists(self) -> tuple[SharedList, ...]:
         """Return the lists that hold today, by title; what is over is deleted."""
@@ -181,9 +198,9 @@ class SharedLists:
     def _shown(self, stored: Mapping[str, Any]) -> SharedList:
         rows = tuple(tuple(row) for row in stored["rows"])
         author = "" if stored["key"] == self.own_key else self.authors().get(stored["key"], "")
-        return SharedList(
-            stored["kind"], stored["title"], rows, stored["issued"], stored["expires"], stored["key"], author
-        )
+        days = (stored["issued"], stored["expires"])
+        more = (str(stored.get("as_of", "")), int(stored.get("count", len(rows))))
+        return SharedList(stored["kind"], stored["title"], rows, *days, stored["key"], author, *more)
 
     def _today(self) -> date:
         return self._clock().date()
@@ -197,13 +214,21 @@ def _checked(kind: str, body: Mapping[str, Any]) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a list's body; raises UserError `shared-list-invalid`."""
     title, rows = body.get("title"), body.get("rows")
     if not (
-        isinstance(title, str) and 0 < len(title) <= MAX_TITLE and isinstance(rows, list) and 0 < len(rows) <= MAX_ROWS
+        isinstance(title, str)
+        and 0 < len(title) <= MAX_TITLE
+        and isinstance(rows, list)
+        and 0 < len(rows) <= MAX_ROWS[kind]
     ):
-        raise UserError("shared-list-invalid")
+        raise UserError("shared-list-invalid", limit=MAX_ROWS[kind])
+    if kind == REGISTER:
+        try:
+            date.fromisoformat(str(body.get("as_of")))
+        except ValueError:
+            raise UserError("shared-list-invalid", limit=MAX_ROWS[kind]) from None
     for row in rows:
         right = isinstance(row, list) and len(row) == len(COLUMNS[kind]) and all(map(_is_cell, row))
         if not right or not row[0]:
-            raise UserError("shared-list-invalid")
+            raise UserError("shared-list-invalid", limit=MAX_ROWS[kind])
     return tuple(tuple(row) for row in rows)
 
 

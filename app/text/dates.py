@@ -55,7 +55,7 @@ _HAN_YEAR: Final = rf"[一二][{_HAN}]{{3}}"
 _WHEN: Final = "(?:初|年?底|年?末|[春夏秋冬][天季]?|[上下]半年|暑假|寒假)"
 """A part of a year in Chinese, behind the year; the first character of a name (`2018 春雨医生`) does not match."""
 _POINT: Final = (
-    rf"(?:(?:{_DD}(?:(?:st|nd|rd|th|\.)?\s+(?:of\s+)?|-))?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
+    rf"(?:(?:{_DD}(?:(?:st|nd|rd|th|\.)?[^\S\t]+(?:of\s+)?|-))?{_MONTH}\s*[,/\-]?\s*(?:{_DD}(?:st|nd|rd|th)?,?\s+)?(?:'\d\d\b|{_YEAR})(?!\d)"
     rf"|{_ROC}"
     rf"|{_YEAR}\s*年\s*(?:{_MM}|元)\s*月(?:\s*{_DD}\s*[日号]|[初中底末])?"
     rf"|{_HAN_YEAR}年(?:[一二三四五六七八九十]{{1,2}}月(?:[一二三四五六七八九十]{{1,3}}[日号]|[初中底末])?)?(?:初|底|末|春|夏|秋|冬)?"
@@ -73,9 +73,9 @@ _SEASON: Final = r"(?:spring|summer|fall|autumn|winter)"
 _DASH: Final = r"\s*(?:-{1,3}|~|〜|至|一直[至到]|到|\bto\b|\btill\b|\bthrough\b|\bthru\b|\buntil\b|\bbis\b|\bhasta\b|\baté\b|\bà\b|→|>)\s*"
 _RANGE: Final = re.compile(
     rf"(?P<r>{_ROC})(?:{_DASH})(?P<q>\d{{2,3}}\s*年(?:\s*\d{{1,2}}\s*月)?)"
+    rf"|(?P<k>{_FREE}{_YEAR}(?P<n>-{_MM})?)\s?/\s?(?P<l>{_YEAR}(?(n)-{_MM}|(?![./-]))|(?(n){PRESENT}|(?!)))(?!\d)"
     rf"|(?P<a>{_FREE}{_POINT})(?:{_DASH})(?:(?:exp(?:ected)?\.?|anticipated)\s*)?{_PART}?(?P<b>{_POINT}|{PRESENT})"
     rf"|(?P<m>{_MONTH})(?:{_DASH})(?P<c>{_MONTH}\s*,?\s*{_YEAR})"
-    rf"|(?P<k>{_FREE}{_YEAR})\s?/\s?(?P<l>{_YEAR})(?![\d./-])"
     rf"|(?P<y>{_FREE}{_YEAR})[-/](?P<z>\d\d)(?!\d|[./-])"
     rf"|(?:^|(?<=[\t(|,])|(?<=[\s,]\s))(?P<i>{_MONTH}\s\d\d)(?:{_DASH})(?P<j>{_MONTH}\s\d\d|{PRESENT})(?=\s*(?:$|[\t)|:])|,?\s\s)"
     rf"|(?P<s>{_FREE}{_POINT})\s*(?:(?:→|>)\s*(?=$|[\s|)\]])|-\s*(?=$|[\t|)\]]|\s\s))"
@@ -244,8 +244,9 @@ def _range(text: str, match: re.Match[str]) -> DateSpan:
     if match["m"]:
         last = to_iso(part("c"))
         return DateSpan(start, end, to_iso(f"{part('m')} {last[:4]}"), last, True, text[start:end], part("c"))
-    if match["k"]:  # `2012/2013`
-        return DateSpan(start, end, part("k"), part("l"), True, part("k"), part("l"))
+    if match["k"]:  # `2012/2013`, `2012-03 / 2013-06`
+        last = "" if is_present(part("l")) else to_iso(part("l"))
+        return DateSpan(start, end, to_iso(part("k")), last, True, part("k"), part("l"))
     if match["y"]:
         return _short_range(text, match)
     if match["g"] or match["v"]:

@@ -99,7 +99,7 @@ def name_key(name: str) -> str:
     >>> name_key("AT&T Inc."), name_key("香港中文大學（深圳）")
     ('at t inc', '香港中文大学深圳')
     """
-    return _spaced("".join(map(_letter_or_space, folded(name))))
+    return _spaced(_SIGNS.sub(" ", folded(name)))
 
 
 def without_legal_form(key: str) -> str:
@@ -133,10 +133,7 @@ def _is_form(words: list[str], forms: frozenset[str]) -> bool:
     return "".join(words) in forms and (len(words) == 1 or all(len(word) == 1 for word in words))
 
 
-def _letter_or_space(char: str) -> str:
-    return char if char.isalnum() else " "
-
-
+_SIGNS: Final = re.compile(r"[\W_]+")
 _BESIDE_IDEOGRAPH: Final = re.compile(r"(?<=[^\x00-\x7f]) +| +(?=[^\x00-\x7f])")
 _SEPARATORS: Final = "\n\t|:~"
 
@@ -183,7 +180,7 @@ def _forms(text: str) -> dict[str, str]:
         char for char in set(text) - {*_SEPARATORS, "\0"} if not ("\u4e00" <= char <= "\u9fff" and char not in own)
     ]
     forms = zip(chars, folded("\0".join(chars)).split("\0"), strict=True)
-    return {char: key for char, form in forms if (key := "".join(map(_letter_or_space, form))) != char}
+    return {char: key for char, form in forms if (key := re.sub(r"[\W_]", " ", form)) != char}
 
 
 def _keys_in(line: str) -> list[str]:

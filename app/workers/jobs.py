@@ -18,7 +18,7 @@ JOBS: Final = (
     "app.ingest.lettering:read_digits",
     "app.mail.alias_matching:match",
     "app.mail.reading:take_apart",
-    "app.caseload.package:read_members",
+    "app.caseload.sealed_container:read_members",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
     "app.services.child_tasks:run",

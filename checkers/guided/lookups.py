@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Lookup:
     """One official page: what it can show, where it is, which query it takes (`name`, `code`, `domain`).
 
-    For which countries (ISO codes, `*` = all), titles per language, and when the link was checked.
+    For which countries (ISO codes, `*` = all), titles per language, when the link was checked, and the facts that may be found
+    there (codes of `by_hand.yaml`).
     """
 
     code: str
@@ -39,6 +40,7 @@ class Lookup:
     title: dict[str, str]
     proves: dict[str, str]
     checked: str
+    facts: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -54,6 +56,7 @@ def lookups() -> tuple[Lookup, ...]:
             title={str(key): str(value) for key, value in row["title"].items()},
             proves={str(key): str(value) for key, value in row["proves"].items()},
             checked=str(row["checked"]),
+            facts=tuple(str(fact) for fact in row.get("facts", ())),
         )
         for row in loaded["lookups"]
     )

@@ -47,7 +47,7 @@ _NO_RESULT: Final = re.compile(
 _LABELS: Final = re.compile(
     r"(?<=\S)[ \t]{1,8}(?=(?:统一社会信用代码|注册号|类型|法定代表人|负责人|经营者|注册资本|成立日期|核准日期|登记机关|登记状态|经营状态|企业状态|住所|"
     r"经营场所|经营范围|营业期限|组织机构代码|执行法院|案号|立案时间|发布时间|主办单位性质|ICP备案/许可证号|网站域名|审核通过日期|发证机关|有效期|"
-    r"企业名称|单位名称|机构名称|公司名称|登記現況|公司狀況|Company (?:number|status|type)|Registered office|Incorporated on)[/\w]{0,8}[ \t]?:)",
+    r"实缴资本|参保人数|曾用名|同地址企业|企业名称|单位名称|机构名称|公司名称|登記現況|公司狀況|Company (?:number|status|type)|Registered office|Incorporated on)[/\w]{0,8}[ \t]?:)",
     re.IGNORECASE,
 )
 """The blank before a label inside a line: a result copied as one line becomes one label a line."""
@@ -68,10 +68,15 @@ class PastedFacts:
     nothing: bool = False
 
 
+def parts_of(untrusted_text: str) -> str:
+    """Return a pasted text in one width, each label of a register on a line of its own; only its first 60,000 characters."""
+    text = unicodedata.normalize("NFKC", untrusted_text[:_MOST]).replace("\r", "\n")[:_MOST]
+    return _LABELS.sub("\n", text)
+
+
 def read(untrusted_text: str) -> PastedFacts:
     """Parse the facts in a pasted text; only its first 60,000 characters are read."""
-    text = unicodedata.normalize("NFKC", untrusted_text[:_MOST]).replace("\r", "\n")[:_MOST]
-    text = _LABELS.sub("\n", text)
+    text = parts_of(untrusted_text)
     listed = dict.fromkeys(
         match.group()
         for match in _LISTED.finditer(text)

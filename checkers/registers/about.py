@@ -13,13 +13,24 @@ _DATE_IN_NAME: Final = re.compile(r"(?<!\d)(20\d\d)[-_.ๅนด]?(0[1-9]|1[0-2])[-_.ๆ
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """An imported list: key, rows, date of the data (ISO), source file name, when imported."""
+    """An imported list: key, rows, date of the data (ISO), source file name, when imported; of one that somebody signed: whose it is, and its last
+    day (ISO)."""
 
     register: str
     rows: int
     as_of: str
     source: str
     imported: str
+    author: str = ""
+    expires: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedBy:
+    """Author of a signed list, as the person here calls them, and its last day (ISO)."""
+
+    author: str
+    expires: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,20 +10,20 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
-from app.clock import Clock, system_clock, to_iso
+from app.clock import Clock, local_day, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import NotAFile, make_private, make_private_folder, problem_of
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from checkers.registers import blocks, grams
 from checkers.registers import mapping as mappings
-from checkers.registers.about import Imported, OutdatedList, Register, UnfinishedImport, file_date, key_of
+from checkers.registers.about import Imported, OutdatedList, Register, SignedBy, UnfinishedImport, file_date, key_of
 from checkers.registers.batch import Batch
 from checkers.registers.entries import reader
 from checkers.registers.layout import FORMAT, is_settled
@@ -38,6 +38,7 @@ _SCHEMA: Final = """
 create table if not exists source(id integer primary key, key text unique, file text, as_of text, imported text, rows int, columns text);
 create table if not exists remembered(header text primary key, columns text);
 create table if not exists outdated(key text primary key, file text, as_of text);
+create table if not exists signed(key text primary key, author text, expires text);
 create table if not exists unfinished(id integer primary key, key text unique, mark text, read int, kept int, skipped int, segments int);
 """
 _LAYOUT: Final = "pragma page_size=8192; pragma auto_vacuum=incremental;"
@@ -118,11 +119,24 @@ class RegisterStore:
         self._db.execute("delete from unfinished where id=?", (number,))
 
     def registers(self) -> tuple[Register, ...]:
-        """Return the imported lists."""
+        """Return the imported lists that are searched: a signed one until its last day."""
+        today = local_day(self._clock())
+        return tuple(one for one in self._all() if not one.expires or today <= one.expires)
+
+    def expired(self) -> tuple[Register, ...]:
+        """Return the signed lists whose last day is over: they stay until they are removed, and are not searched."""
+        today = local_day(self._clock())
+        return tuple(one for one in self._all() if one.expires and today > one.expires)
+
+    def _all(self) -> tuple[Register, ...]:
         if not self._current:
             return ()
         found = self._db.execute("select key, rows, as_of, file, imported from source order by key").fetchall()
-        return tuple(Register(*row) for row in found)
+        signed: dict[str, tuple[str, str]] = {}
+        if self._db.execute("select 1 from sqlite_master where name='signed'").fetchone():
+            rows = self._db.execute("select key, author, expires from signed")
+            signed = {key: (author, expires) for key, author, expires in rows}
+        return tuple(_register(row, signed) for row in found)
 
     def outdated(self) -> tuple[OutdatedList, ...]:
         """Return the lists that an older version imported and that must be imported again."""
@@ -143,7 +157,8 @@ class RegisterStore:
             for table in ("source", "unfinished"):
                 for (number,) in self._db.execute(f"select id from {table} where key=?", (key,)).fetchall():
                     self._drop(int(number))
-            self._db.execute("delete from outdated where key=?", (key,))
+            for table in ("outdated", "signed"):
+                self._db.execute(f"delete from {table} where key=?", (key,))
             check(cancel)
         self._give_back()
 
@@ -159,12 +174,13 @@ class RegisterStore:
         chosen: mappings.ChosenMapping | None = None,
         key: str = "",
         as_of: str = "",
+        signed: SignedBy | None = None,
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> Imported:
         """Import a list; a list of the same key is replaced. `mapping` is a mapping file (remembered for tables with the same header), or
         `chosen` the person's choice for it; without either the header decides. `as_of` defaults to the date in the file's name, else the
-        file's own date. An import that was interrupted goes on where it stopped when the same file comes again.
+        file's own date; `signed`: whose list this is and until when it is searched. An import that was interrupted goes on where it stopped when the same file comes again.
 
         Raises UserError `file-missing`, `table-unreadable`, `table-no-name`, `mapping-invalid`, `too-large`, EnvironmentProblem,
         Cancelled.
@@ -181,6 +197,7 @@ class RegisterStore:
                 if not state.kept:
                     raise UserError("table-no-name", path=path.name)
                 self._finish(state.number, (key, path.name, dated), state.kept, header)
+                self._note_signed(key, signed)
                 token.check()
                 self._db.execute("commit")
             self._give_back()
@@ -354,9 +371,16 @@ class RegisterStore:
         values = (number, *about, to_iso(self._clock()), kept, "\t".join(header)[:4000])
         self._db.execute("insert into source values (?,?,?,?,?,?,?)", values)
 
+    def _note_signed(self, key: str, signed: SignedBy | None) -> None:
+        self._db.execute("delete from signed where key=?", (key,))
+        if signed is not None:
+            self._db.execute("insert into signed values (?,?,?)", (key, signed.author, signed.expires))
+
     def search(self, name: str, *, limit: int = 10) -> tuple[Hit, ...]:
         """Return the best hits over all registers, best first: equal names or numbers first. Only `equal` means "found"."""
-        lists = self._db.execute("select id, key, as_of, rows from source").fetchall()
+        searched = {one.register for one in self.registers()}
+        found = self._db.execute("select id, key, as_of, rows from source").fetchall()
+        lists = [row for row in found if row[1] in searched]
         hits = [
             hit
             for number, key, as_of, count in lists
@@ -381,6 +405,13 @@ class _State:
     kept: int = 0
     skipped: int = 0
     segments: int = 0
+
+
+def _register(row: Sequence[Any], signed: Mapping[str, tuple[str, str]]) -> Register:
+    """Return a list as `Register`: `row` is its key, rows, day, file and time; `signed`: key → author and last day."""
+    key, count, as_of, file, imported = row
+    author, expires = signed.get(key, ("", ""))
+    return Register(key, count, as_of, file, imported, author, expires)
 
 
 def close_for_readers(path: Path) -> None:

@@ -6,9 +6,9 @@ import base64
 import json
 from pathlib import Path
 
-from app.caseload import keys, matter, package
+from app.caseload import keys, matter, sealed_container
 from app.caseload.matter import Answer, Ends, GivenCopy, Matter, MatterKind, Part, Suggestion
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 
 OUT = Path(__file__).parents[2] / "docs" / "formats" / "shared-matter-vectors.json"
 STUDENT = bytes(range(32))
@@ -32,15 +32,15 @@ def main() -> None:
     _, incident = matter.share(INCIDENT, "A strange call", ends, STUDENT, issued="2026-11-29", language="en")
     _, answer = matter.reply(ANSWER, label, counsellor.sign_key, issued="2026-11-30", language="en")
     _, forged = matter.reply(ANSWER, label, STUDENT, issued="2026-11-30", language="en")
-    members = package.read_members({}, draft)
-    other_data = Package(members["label"], package.read_members({}, incident)["data"], members["signature"])
+    members = sealed_container.read_members({}, draft)
+    other_data = Package(members["label"], sealed_container.read_members({}, incident)["data"], members["signature"])
     rows = [
         (draft, "counsellor", "draft"),
         (incident, "counsellor", "incident"),
         (answer, "student", "answer"),
         (draft, "student", "consent-not-for-you"),
         (forged, "student", "consent-altered"),
-        (package.write(other_data), "counsellor", "consent-altered"),
+        (sealed_container.write(other_data), "counsellor", "consent-altered"),
         (draft[:-1], "counsellor", "consent-not-a-package"),
     ]
     found = {

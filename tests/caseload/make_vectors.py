@@ -6,11 +6,11 @@ import base64
 import json
 from pathlib import Path
 
-from app.caseload import consent, keys, package, sealing
-from app.caseload.consent import Terms
+from app.caseload import consent_package, keys, sealed_container, sealing
+from app.caseload.consent_package import Terms
 from app.caseload.keys import Identity
 from app.caseload.model import Purpose
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 
 OUT = Path(__file__).parents[2] / "docs" / "formats" / "consent-package-vectors.json"
 STUDENT = bytes(range(32))
@@ -25,10 +25,10 @@ def main() -> None:
     counsellor, other = keys.new_identity(), keys.new_identity()
     terms = Terms(Purpose.FAIR, "校园双选会", ("Acme GmbH", "华星物流"), "2026-11-29", "2027-06-30")
     said = {"student": "王晓明", "sign_key": STUDENT, "kinds": ["name", "email"], "language": "zh-Hans"}
-    label, good = consent.make(
+    label, good = consent_package.make(
         RESUME, terms, **said, counsellor=counsellor.address, sequence=1, counts={"basics": 2, "work": 2}
     )
-    _, end = consent.withdraw(
+    _, end = consent_package.withdraw(
         label.consent,
         student="",
         sign_key=STUDENT,
@@ -37,27 +37,26 @@ def main() -> None:
         today="2026-12-01",
         language="",
     )
-    members = package.read_members({}, good)
+    members = sealed_container.read_members({}, good)
     forged = Package(members["label"], members["data"], keys.sign(bytes(32), b"something else"))
     swapped = Package(members["label"], members["data"][:-1] + bytes([members["data"][-1] ^ 1]), members["signature"])
     forwarded = _forwarded(label, members, counsellor, other)
+    text = consent_package.canonical(consent_package._label_json(label))
+    altered = [_text(sealed_container.write(one)) for one in (forged, swapped)]
     OUT.write_text(
         json.dumps(
             {
                 "counsellor": _identity(counsellor),
                 "other": _identity(other),
                 "student": {"secret": STUDENT.hex(), "fingerprint": keys.fingerprint(keys.public_key(STUDENT))},
-                "label": consent.canonical(consent._label_json(label)),
-                "signed": sealing._signed(
-                    consent._CONTEXT, consent.canonical(consent._label_json(label)).encode(), members["data"]
-                ).hex(),
+                "label": text,
+                "signed": sealing._signed(consent_package._CONTEXT, text.encode(), members["data"]).hex(),
                 "resume": RESUME,
                 "packages": [
                     {"file": _text(good), "opened_by": "counsellor", "result": "ok"},
                     {"file": _text(end), "opened_by": "counsellor", "result": "withdrawal"},
                     {"file": _text(good), "opened_by": "other", "result": "consent-not-for-you"},
-                    {"file": _text(package.write(forged)), "opened_by": "counsellor", "result": "consent-altered"},
-                    {"file": _text(package.write(swapped)), "opened_by": "counsellor", "result": "consent-altered"},
+                    *({"file": one, "opened_by": "counsellor", "result": "consent-altered"} for one in altered),
                     {"file": _text(forwarded), "opened_by": "other", "result": "consent-forwarded"},
                     {"file": _text(good[:-1]), "opened_by": "counsellor", "result": "consent-not-a-package"},
                     {"file": _text(good + b"\0"), "opened_by": "counsellor", "result": "consent-not-a-package"},
@@ -71,12 +70,12 @@ def main() -> None:
     )
 
 
-def _forwarded(label: consent.Label, members: dict, counsellor: Identity, other: Identity) -> bytes:
+def _forwarded(label: consent_package.Label, members: dict, counsellor: Identity, other: Identity) -> bytes:
     """A label and data that the first counsellor decrypted and encrypted to another."""
-    text = consent.canonical(consent._label_json(label)).encode()
+    text = consent_package.canonical(consent_package._label_json(label)).encode()
     data = sealing.decrypt(members["data"], counsellor.age_key)
     again = [sealing.encrypt(one, other.address.recipient) for one in (text, data)]
-    return package.write(Package(again[0], again[1], members["signature"]))
+    return sealed_container.write(Package(again[0], again[1], members["signature"]))
 
 
 def _identity(who: Identity) -> dict[str, str]:

@@ -9,9 +9,9 @@ from typing import Any
 
 from app.caseload import keys
 from app.caseload.office import sync
+from app.caseload.office.event_chains import EVENTS, Replica, Waiting, begun
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
-from app.caseload.office.replica import EVENTS, Replica, Waiting, begun
 
 OFFICE = "0f" * 16
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.caseload import consent, keys, package, sealing
-from app.caseload.consent import Label, Terms
+from app.caseload import consent_package, keys, sealed_container, sealing
+from app.caseload.consent_package import Label, Terms
 from app.caseload.model import Gap, Purpose
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.domain.canonical import canonical
 from app.errors import UserError
 
@@ -28,15 +28,15 @@ def made(terms: Terms = TERMS, **more: object) -> tuple[Label, bytes]:
         "sequence": 1,
     }
     said |= {"kinds": ["name"], "counts": {"basics": 1}, "language": "en"}
-    return consent.make({"basics": {"name": "Li Wei"}}, terms, **{**said, **more})
+    return consent_package.make({"basics": {"name": "Li Wei"}}, terms, **{**said, **more})
 
 
 def opened(data: bytes) -> Label:
-    return consent.open_label(Package(**_members(data)), COUNSELLOR)
+    return consent_package.open_label(Package(**_members(data)), COUNSELLOR)
 
 
 def _members(data: bytes) -> dict[str, bytes]:
-    found = package.read_members({}, data)
+    found = sealed_container.read_members({}, data)
     return {
         "label": found["label"],
         "data": found["data"] if found["has_data"] else None,
@@ -76,13 +76,13 @@ def test_no_changed_byte_of_a_package_is_taken() -> None:
 
 def _signed(body: dict[str, object], data: bytes | None, sign_key: bytes = STUDENT) -> bytes:
     text = canonical(body).encode()
-    return sealing.seal(consent._CONTEXT, text, data, COUNSELLOR.address.recipient, sign_key)
+    return sealing.seal(consent_package._CONTEXT, text, data, COUNSELLOR.address.recipient, sign_key)
 
 
 def test_a_signed_label_that_is_not_as_the_format_says_is_refused() -> None:
     """The student's own key signed each: a signature makes a malformed label no better."""
     label, data = made()
-    body, inner = consent._label_json(label), _members(data)["data"]
+    body, inner = consent_package._label_json(label), _members(data)["data"]
     assert opened(_signed(body, inner)).id == label.id
     changes: list[dict[str, object]] = [
         {"sequence": 0},
@@ -116,8 +116,8 @@ def test_a_signed_label_that_is_not_as_the_format_says_is_refused() -> None:
 
 def test_a_key_that_stands_twice_in_a_label_is_refused() -> None:
     label, data = made()
-    text = canonical(consent._label_json(label)).replace('"version":1', '"version":1,"version":1').encode()
-    sealed = sealing.seal(consent._CONTEXT, text, _members(data)["data"], COUNSELLOR.address.recipient, STUDENT)
+    text = canonical(consent_package._label_json(label)).replace('"version":1', '"version":1,"version":1').encode()
+    sealed = sealing.seal(consent_package._CONTEXT, text, _members(data)["data"], COUNSELLOR.address.recipient, STUDENT)
     with pytest.raises(UserError, match="consent-altered"):
         opened(sealed)
 
@@ -125,16 +125,16 @@ def test_a_key_that_stands_twice_in_a_label_is_refused() -> None:
 def test_a_label_signed_by_another_key_is_refused() -> None:
     label, data = made()
     with pytest.raises(UserError, match="consent-altered"):
-        opened(_signed(consent._label_json(label), _members(data)["data"], keys.new_sign_key()))
+        opened(_signed(consent_package._label_json(label), _members(data)["data"], keys.new_sign_key()))
 
 
 def test_attachments_are_refused_rather_than_lost() -> None:
     _, data = made()
     inner = json.loads(sealing.decrypt(_members(data)["data"], COUNSELLOR.age_key))
-    assert json.loads(consent.open_data(Package(**_members(data)), COUNSELLOR)) == inner["resume"]
+    assert json.loads(consent_package.open_data(Package(**_members(data)), COUNSELLOR)) == inner["resume"]
     more = canonical({**inner, "attachments": [{"name": "a.pdf"}]}).encode()
     with pytest.raises(UserError, match="consent-attachments"):
-        consent.open_data(Package(b"", sealing.encrypt(more, COUNSELLOR.address.recipient), b""), COUNSELLOR)
+        consent_package.open_data(Package(b"", sealing.encrypt(more, COUNSELLOR.address.recipient), b""), COUNSELLOR)
 
 
 def test_a_consent_covers_its_purpose_its_employers_and_its_days() -> None:
@@ -159,4 +159,4 @@ def test_an_archive_whose_headers_contradict_its_content_is_no_package() -> None
         changed = bytearray(data)
         changed[place] = value
         with pytest.raises(UserError, match="consent-not-a-package"):
-            package.read_members({}, bytes(changed))
+            sealed_container.read_members({}, bytes(changed))

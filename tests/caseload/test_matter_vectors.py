@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from make_matter_vectors import ANSWER, DRAFT, INCIDENT, OUT
 
-from app.caseload import matter, package
+from app.caseload import matter, sealed_container
 from app.caseload.keys import Identity
 from app.errors import UserError
 
@@ -23,7 +23,7 @@ VECTORS = json.loads(OUT.read_text("utf-8"))
 
 
 def opened(row: dict[str, str]) -> object:
-    who, found = VECTORS[row["opened_by"]], package.read(base64.b64decode(row["file"]))
+    who, found = VECTORS[row["opened_by"]], sealed_container.read(base64.b64decode(row["file"]))
     if row["opened_by"] == "student":
         return matter.read_answer(found, matter.open_answer(found, who["age"]), who["age"])
     identity = Identity(who["age"], bytes.fromhex(who["ed25519"]))
@@ -53,11 +53,11 @@ def test_a_changed_byte_is_refused_or_says_nothing_else() -> None:
     for at in range(0, len(data), 41):
         changed = data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :]
         try:
-            members = package.read_members({}, changed)
+            members = sealed_container.read_members({}, changed)
         except UserError as refused:
             assert refused.code == "consent-not-a-package", at
             continue
-        found = package.Package(members["label"], members["data"], members["signature"])
+        found = sealed_container.Package(members["label"], members["data"], members["signature"])
         who = VECTORS["counsellor"]
         identity = Identity(who["age"], bytes.fromhex(who["ed25519"]))
         try:

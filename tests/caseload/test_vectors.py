@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.caseload import consent, keys, package
+from app.caseload import consent_package, keys, sealed_container
 from app.caseload.keys import Identity, parse_address
 from app.errors import UserError
 
@@ -29,15 +29,15 @@ def test_each_package_leads_to_what_the_vectors_say(number: int) -> None:
     who, data = identity(row["opened_by"]), base64.b64decode(row["file"])
     if row["result"].startswith("consent-"):
         with pytest.raises(UserError) as refused:
-            consent.open_label(package.read(data), who)
+            consent_package.open_label(sealed_container.read(data), who)
         assert refused.value.code == row["result"]
         return
-    found = package.read(data)
-    label = consent.open_label(found, who)
+    found = sealed_container.read(data)
+    label = consent_package.open_label(found, who)
     if row["result"] == "withdrawal":
         assert label.withdraws and found.data is None
     else:
-        assert json.loads(consent.open_data(found, who)) == VECTORS["resume"]
+        assert json.loads(consent_package.open_data(found, who)) == VECTORS["resume"]
         assert label.consent.employers == ("Acme GmbH", "华星物流")
 
 
@@ -65,7 +65,10 @@ def test_an_archive_of_another_tool_is_read() -> None:
             for name in members.namelist():
                 archive.writestr(name, members.read(name))
         if taken:
-            assert consent.open_label(package.read(out.getvalue()), identity("counsellor")).student == "王晓明"
+            assert (
+                consent_package.open_label(sealed_container.read(out.getvalue()), identity("counsellor")).student
+                == "王晓明"
+            )
         else:
             with pytest.raises(UserError, match="consent-not-a-package"):
-                package.read(out.getvalue())
+                sealed_container.read(out.getvalue())

@@ -211,3 +211,33 @@ def test_a_hidden_section_is_in_no_format_and_what_it_names_is_withheld_elsewher
         for carrier in result.plan.spec.carriers
         if carrier.layer == "order" and "sections" not in carrier.target
     )
+
+
+STUDENT = """张小雨
+电话：13800138000
+邮箱：xiaoyu@example.org
+
+教育背景
+2022.09 - 2026.06  江城大学  本科  会计学
+
+实习经历
+2025.07 - 2025.09  江城会计师事务所  审计实习生
+- 核对凭证 300 份
+"""
+
+
+@pytest.mark.parametrize("studied_first", [True, False])
+def test_copies_begin_with_the_section_that_the_file_begins_with(
+    vault: Vault, tmp_path: Path, *, studied_first: bool
+) -> None:
+    head, study, work = STUDENT.partition("教育背景")[0], *STUDENT[STUDENT.index("教育背景") :].split("实习经历")
+    work = f"实习经历{work}"
+    text = head + (study + work if studied_first else f"{work}\n{study}")
+    service = ImportService(vault)
+    draft = service.read("resume.txt", text.encode())
+    service.accept(draft.resume, draft=draft)
+    out = printed(made(vault, tmp_path))
+    assert (out.index("江城大学") < out.index("江城会计师事务所")) is studied_first
+    later = replace(draft.resume, basics=replace(draft.resume.basics, label="会计"))
+    service.accept(later)
+    assert masters.current(vault).appearance.section_order == (("education",) if studied_first else ())

@@ -130,12 +130,13 @@ def test_insights_count_what_was_sent_and_answered(vault: Vault) -> None:
         ("rejected", "2026-10-01", "2026-10-05", 4, "Indeed"),
     ]
     assert (
-        summary(found, "en") == "Sent: 3 · Answered: 2 of 3; too few to compare · Median days to answer: 7 (answers: 2)"
+        summary(found, "en")
+        == "Sent: 3 · Answered: 2 of 3; too few to compare · Median days to answer: too few (answers: 2)"
     )
     by_source = section(found, By.SOURCE, "en")
     assert by_source.table == (
         ("", "Sent", "Answered", "Median days"),
-        ("Indeed", "2", "2 of 2; too few to compare", "7 (answers: 2)"),
+        ("Indeed", "2", "2 of 2; too few to compare", "too few (answers: 2)"),
         ("Not stated", "1", "0 of 1; too few to compare", "–"),
     )
     assert by_source.chart is not None

@@ -316,6 +316,32 @@ def test_a_colleague_gets_all_students_and_their_own_passphrase(
     assert not is_caseload(tmp_path / "cut")
 
 
+def test_a_colleagues_students_are_taken_beside_ones_own(
+    caseload: Caseload, tmp_path: Path, clock: MovingClock
+) -> None:
+    first, same_id = kept(caseload, "1", "王晓明"), kept(caseload, "2", "Li Wei")
+    caseload_handover.transfer(caseload, tmp_path / "all.age", PASSPHRASE)
+    colleague = new_caseload(tmp_path / "colleague", clock)
+    own = kept(colleague, "2", "Somebody Else")
+    with pytest.raises(UserError, match="backup-wrong-secret"):
+        caseload_handover.take_over(colleague, tmp_path / "all.age", "another passphrase of words")
+    assert [one.id for one in colleague.students()] == ["2"]
+    made = caseload_handover.take_over(colleague, tmp_path / "all.age", PASSPHRASE)
+    assert [one.id for one in made.students] == ["1"] and made.left == (same_id.id,)
+    colleague = reopened(colleague)
+    assert {(one.id, one.name) for one in colleague.students()} == {("1", "王晓明"), ("2", own.name)}
+    with colleague.open_student(colleague.student("1")) as vault:
+        assert vault.masters.names() and vault.ledger.verify() is None
+    again = caseload_handover.take_over(colleague, tmp_path / "all.age", PASSPHRASE)
+    assert not again.students and set(again.left) == {"1", "2"}
+    colleague.remove([colleague.student("2")], "removed")
+    with colleague.open_student(colleague.student("1")) as vault:
+        assert vault.masters.names(), "the key is wrapped anew with all others"
+    with caseload.open_student(first) as vault:
+        assert vault.masters.names(), "the giver's own stays"
+    colleague.vault.close()
+
+
 def test_wiping_leaves_other_files_alone(caseload: Caseload) -> None:
     kept(caseload, "1", "Li Wei")
     folder = caseload.vault.folder

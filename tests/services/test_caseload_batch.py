@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,11 +21,11 @@ from batch_samples import NAMES_OF_EMPLOYERS as NAMES
 from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
 
 from app.caseload.batch import Employer, Obstacle, Order
-from app.caseload.model import Keeper
+from app.caseload.model import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage
 from app.errors import Cancelled, EnvironmentProblem, UserError
-from app.services import batch_lists, caseload_batch, copies
+from app.services import batch_lists, caseload_batch, caseload_consent, copies
 from app.services.caseload import Caseload
 from app.vault.ledger.canonical_json import sha256
 from app.workers.cancellation import CancelToken, Pause
@@ -60,7 +61,7 @@ def require_whole(caseload: Caseload, out: Path, pairs: int) -> None:
                     files.add(Path(file.path))
     assert len(found) == pairs == len({row[:2] for row in found})
     merged = table(out / batch_lists.MAIL_MERGE)
-    assert merged[0] == ["student", "employer", "files", "reference", "alias"]
+    assert merged[0] == ["Student", "Employer", "Files", "Reference", "Address in the copy"]
     assert sorted((row[0], row[1], row[3]) for row in merged[1:]) == sorted(found)
     assert {out / row[2] for row in merged[1:]} == files
     assert {path for path in out.rglob("*") if path.is_file()} == files | {
@@ -271,3 +272,34 @@ def test_students_without_a_vault_of_their_own_words_are_told(caseload: Caseload
     kept(caseload, "2", "王晓明")
     cards = caseload_batch.check_employers(caseload, Engine(), EMPLOYERS)
     assert caseload_batch.look(caseload, cards).counts() == {Obstacle.CONSENT_MISSING: 2}
+
+
+def _kept_with_consent(caseload: Caseload, expires: str) -> Student:
+    """A student whose vault is kept here, with a consent on paper and a compared résumé."""
+    student = kept(caseload, "1", "王晓明")
+    terms = (Route.PAPER, Purpose.FAIR, "", NAMES, (), "2026-11-01", expires, "")
+    consented_now = replace(student, consent=Consent("1" * 32, 0, *terms), reviewed="2026-11-20")
+    caseload.store(consented_now)
+    return consented_now
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "expired"])
+def test_copies_of_a_vault_that_stays_go_when_the_consent_is_over(
+    way: str, caseload: Caseload, tmp_path: Path, clock: MovingClock
+) -> None:
+    student, out = _kept_with_consent(caseload, "2026-12-31"), tmp_path / "out"
+    consented(caseload, "2", "Li Wei", *NAMES)
+    assert make(caseload, out, language="zh").made == 4
+    assert [row[0] for row in table(out / batch_lists.MAIL_MERGE)] == ["学生", "Li Wei", "Li Wei", "王晓明", "王晓明"]
+    changed = next((out / "王晓明-1").iterdir())
+    changed.write_text("what somebody wrote over it", "utf-8")
+    if way == "withdrawn":
+        assert caseload_consent.withdraw(caseload, student) is None
+    else:
+        clock.move(days=40)
+        assert not caseload.sweep()
+    assert [one.id for one in caseload.students()] == ["2", "1"], "the vault stays for the grace period"
+    assert list((out / "王晓明-1").iterdir()) == [changed], "only what is still as it was written goes"
+    for name in (batch_lists.MAIL_MERGE, batch_lists.PRINT_LIST):
+        assert "王晓明" not in (out / name).read_text("utf-8-sig") and len(table(out / name)) >= 1
+    assert len(list((out / "Li-Wei-2").iterdir())) == 2

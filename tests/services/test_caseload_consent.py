@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened, resume
 
-from app.caseload import keys, package, sealing
+from app.caseload import keys, sealed_container, sealing
 from app.caseload.model import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent as counsellor
 from app.services import masters
-from app.services.caseload import Caseload
+from app.services.caseload import Caseload, Letterhead
 from app.services.caseload_student import ConsentService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
@@ -87,7 +87,7 @@ def test_looking_at_a_package_decrypts_and_stores_nothing_else(
     monkeypatch.setattr(sealing, "decrypt", lambda data, who: opened.append(len(data)) or real(data, who))
     before = caseload.vault.ledger.head()
     incoming = counsellor.look(caseload, made.data)
-    assert opened == [len(package.read(made.data).label)] and incoming.first_contact
+    assert opened == [len(sealed_container.read(made.data).label)] and incoming.first_contact
     assert incoming.fingerprint == ConsentService(student).fingerprint
     assert caseload.vault.ledger.head() == before and caseload.students() == []
 
@@ -361,3 +361,27 @@ def test_the_highest_sequence_number_is_kept_without_the_key(caseload: Caseload,
     stored = again.vault.database.execute("SELECT key, value FROM preferences")
     assert not any(key in str(row) or record.name in str(row) for row in stored)
     again.vault.close()
+
+
+@pytest.mark.parametrize(("language", "blank"), [("en", "Institution that answers"), ("zh", "个人信息处理者")])
+def test_a_form_names_institution_and_counsellor_or_leaves_a_line(
+    language: str, blank: str, caseload: Caseload, tmp_path: Path
+) -> None:
+    import pypdfium2
+
+    def printed() -> str:
+        student = caseload.student("9")
+        _, pdf = counsellor.print_form(caseload, student, Purpose.ADVICE, expires="2027-06-30", language=language)
+        pages = pypdfium2.PdfDocument(pdf)
+        return " ".join("".join(page.get_textpage().get_text_bounded() for page in pages).split())
+
+    kept(caseload, "9", "王晓明")
+    assert blank in printed() and printed().count("_" * 32) == 2
+    caseload.set_grace_days(60)
+    caseload.set_letterhead(Letterhead("  Seaport  University ", "吴老师"))
+    caseload.set_grace_days(45)
+    again = reopened(caseload)
+    assert (again.letterhead, again.grace_days) == (Letterhead("Seaport University", "吴老师"), 45)
+    caseload.vault = again.vault
+    text = printed()
+    assert "Seaport University" in text and "吴老师" in text and "____" not in text

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, new_caseload, own_vault, package_of
 
-from app.caseload import matter, package, sealing
+from app.caseload import matter, sealed_container, sealing
 from app.caseload.matter import STEP, Answer, MatterKind, MatterLabel, Suggestion
 from app.caseload.model import Student
 from app.domain.caller_facts import StatedFact
@@ -253,7 +253,7 @@ def test_an_answer_of_somebody_else_is_refused(
 
 
 def test_what_is_not_as_the_format_says_is_refused(own: Vault, caseload: Caseload, student: Student) -> None:
-    found = package.read(shared_draft(own))
+    found = sealed_container.read(shared_draft(own))
     label = matter.open_shared(found, caseload.identity)
     body = matter.label_to_json(label)
     assert matter.is_matter(found, caseload.identity.age_key)

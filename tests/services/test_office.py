@@ -16,6 +16,7 @@ from caseload_samples import MovingClock, consented, kept, new_caseload, reopene
 
 from app.caseload.batch import Card, Employer, Obstacle
 from app.caseload.model import Route
+from app.caseload.office import members
 from app.caseload.office.event_file import Kind
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
@@ -28,6 +29,7 @@ from app.services.caseload_trace import CohortTrace, copies_of
 from app.services.caseload_vaults import each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.office import OfficeService
+from app.services.office_texts import member_lines
 from app.services.recipients import RecipientService
 from app.vault.backup import local_backup
 from app.vault.folder import OFFICE, STUDENTS
@@ -369,3 +371,32 @@ def test_paper_consents_are_shared_like_others(two: tuple[Caseload, Caseload]) -
     wu.store(replace(student, consent=replace(student.consent, route=Route.PAPER)))
     sync_all(wu, li)
     assert OfficeService(li).students()[0].current(Kind.CONSENT)["route"] == "paper"
+
+
+def test_who_vouches_for_a_member_and_whom_one_compared_is_shown(
+    two: tuple[Caseload, Caseload], tmp_path: Path, clock: MovingClock
+) -> None:
+    wu, li = two
+    zhang = new_caseload(tmp_path / "zhang", clock)
+    OfficeService(wu).invite(zhang.identity.address.text, "Ms Zhang")
+    sync_all(wu, li)
+    lines = {one.name: one for one in OfficeService(li).status().members}
+    assert (lines["Ms Wu"].added_by, lines["Ms Zhang"].added_by) == ("", "Ms Wu")
+    assert lines["Ms Wu"].is_compared and not lines["Ms Zhang"].is_compared
+    told = member_lines(OfficeService(li).status(), "en")
+    assert "added by Ms Wu" in told[2] and "you have not compared the fingerprint" in told[2]
+    assert all(one.is_compared for one in OfficeService(wu).status().members if not one.is_you)
+    with pytest.raises(UserError, match="office-fingerprint-differs"):
+        OfficeService(li).compare("Ms Zhang", wu.identity.address.fingerprint)
+    OfficeService(li).compare("Ms Zhang", zhang.identity.address.fingerprint.lower())
+    assert all(one.is_compared for one in OfficeService(li).status().members if not one.is_you)
+    OfficeService(li).leave()
+    assert li.vault.preferences.get("office-compared") is None
+    zhang.vault.close()
+
+
+def test_a_list_by_an_older_program_says_nobody_vouched(two: tuple[Caseload, Caseload]) -> None:
+    row = members.first_members("Careers", two[0].identity, "Ms Wu", "2026-11-29").to_json()
+    for one in row["members"]:  # type: ignore[attr-defined]
+        del one["added_by"]
+    assert [one.added_by for one in members.members_from_json(row).members] == [""]

@@ -190,3 +190,10 @@ def test_a_draft_tells_all_that_can_be_read_and_records_nothing(
     assert draft.was_read and "basics.name" in draft.shown and any("id_numbers" in one for one in draft.shown)
     assert any("13800138000" in one for one in draft.others)
     assert vault.copies.all() == [] and vault.ledger.verify() is None
+
+
+def test_a_chinese_scan_has_a_chinese_name(vault: Vault, tmp_path: Path, sees: Callable[[str | None], None]) -> None:
+    sees("仅供 Northwind 使用")
+    asked = request(vault, language="zh", purpose="入职", strikes=(BOX,), numbers_struck=True)
+    made = ScanService(vault).make(asked, tmp_path / "out")
+    assert Path(made.record.files[0].path).name == f"扫描件-{made.record.reference}.jpg"

@@ -134,3 +134,38 @@ def test_other_statements_and_broken_files_are_refused(lists: SharedLists, hands
     changed = json.loads(seal(Statement("fair-list", 1, today, today, {}), OTHER))
     changed["statement"] = changed["statement"].replace("fair", "fare")
     assert code(lambda: lists.take(json.dumps(changed).encode())) == "signed-unknown"
+
+
+OFFICIAL = [
+    {"name": "宁波海川人力资源有限公司", "identifier": "91330201MA0000007X", "city": "宁波市鄞州区海晏北路88号"},
+    {"name": "Northwind Staffing Ltd", "identifier": "08123456", "status": "active"},
+    {"name": "Contact our clerk", "other_name": "wang.wei@example.org"},
+]
+
+
+def test_an_official_list_is_signed_without_personal_data_and_without_its_rows_in_the_vault(
+    lists: SharedLists, office: SharedLists, hands: Hands
+) -> None:
+    with pytest.raises(UserError) as caught:
+        office.sign("register", "Licensed agencies", OFFICIAL, 30, as_of="2026-10-01")
+    assert (caught.value.code, caught.value.params["row"], caught.value.params["more"]) == (
+        "shared-list-personal",
+        3,
+        0,
+    )
+    file = office.sign("register", "Licensed agencies", OFFICIAL, 30, as_of="2026-10-01", leave_out=True)
+    assert office.count(file) == 2
+    lists.trust(office.own_key, "Office in Town")
+    found = lists.take(file)
+    assert [row[0] for row in found.rows] == [OFFICIAL[0]["name"], OFFICIAL[1]["name"]] and found.as_of == "2026-10-01"
+    assert [(one.title, one.count, one.rows) for one in lists.lists()] == [("Licensed agencies", 2, ())]
+    hands.now += timedelta(days=31)
+    assert not lists.lists() and code(lambda: lists.take(file)) == "signed-expired"
+
+
+def test_a_title_with_personal_data_and_a_day_that_is_none_are_refused(office: SharedLists) -> None:
+    def sign(title: str, as_of: str) -> object:
+        return lambda: office.sign("register", title, OFFICIAL[:2], 30, as_of=as_of, leave_out=True)
+
+    assert code(sign("wang.wei@example.org", "2026-10-01")) == "shared-list-personal"
+    assert code(sign("Agencies", "October")) == "shared-list-invalid"

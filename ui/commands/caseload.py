@@ -14,6 +14,7 @@ from app.files import write_atomic
 from ui.commands.common import (
     Result,
     Subparsers,
+    add_letterhead,
     ask_passphrase,
     given_passphrase,
     opened_caseload,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.caseload.model import Student
     from app.caseload.roster import RowProblem
     from app.services.caseload import Removal
+    from app.services.caseload_notices import Notice
 
 ACTION_FILES: Final = (
     *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_office", "caseload_report", "caseload_share"),
@@ -75,12 +77,16 @@ def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     hand.set_defaults(run=_handover)
     receive = verbs.add_parser("receive", parents=[common], help="make a caseload from a colleague's handover file")
     receive.add_argument("file")
+    receive.add_argument("--into", action="store_true", help="take the students into your own caseload (--vault)")
+    receive.add_argument("--file-passphrase-file", metavar="FILE", default="", help="with --into: what opens the file")
     receive.set_defaults(run=_receive)
     wipe = verbs.add_parser("wipe", parents=[common], help="delete the whole caseload")
     wipe.add_argument("--yes", action="store_true", required=True, help="nothing brings it back")
     wipe.set_defaults(run=_wipe)
     notices = verbs.add_parser("notices", parents=[common], help="texts to print: impact assessment, FERPA, PIPL, GDPR")
     notices.add_argument("--law", default="", help="only these: dpia, ferpa, pipl, gdpr")
+    notices.add_argument("--out", metavar="FILE", default="", help="write them as PDF, dated, with lines to fill in")
+    add_letterhead(notices)
     notices.set_defaults(run=_notices)
 
 
@@ -276,9 +282,24 @@ def _handover(options: argparse.Namespace) -> Result:
     return Result({"file": str(out), **removal_json(removal), "bytes": out.stat().st_size}, lines)
 
 
+def _take_over(options: argparse.Namespace) -> Result:
+    from app.services.caseload_handover import take_over
+
+    with opened_caseload(options) as caseload:
+        given = options.file_passphrase_file
+        secret = secret_of_file(given) if given else ask_passphrase("Passphrase of the file: ")
+        made = take_over(caseload, Path(options.file), secret)
+    counts: dict[str, str | int] = {"count": len(made.students), "left": len(made.left)}
+    told = messages.sentence("caseload-taken-over", options.language, counts)
+    taken = [one.id for one in made.students]
+    return Result({"caseload": options.vault, "students": len(taken), "added": taken, "left": list(made.left)}, (told,))
+
+
 def _receive(options: argparse.Namespace) -> Result:
     from app.services.caseload_handover import receive
 
+    if options.into:
+        return _take_over(options)
     folder = Path(options.vault).expanduser() if options.vault else paths.default_caseload()
     given = given_passphrase(options)
     made = receive(Path(options.file), folder, ask_passphrase() if given is None else given)
@@ -302,7 +323,11 @@ def _notices(options: argparse.Namespace) -> Result:
 
     found = notices(options.law)
     language = "zh" if options.language.startswith("zh") else "en"
-    lines = [f"{one.title[language]} ({one.checked})\n\n{one.text[language]}\n{one.source}\n" for one in found]
+    if options.out:
+        return _notices_file(found, options, language)
+    lines = [
+        f"{one.title[language]} ({one.checked})\n\n{one.text[language]}\n{_source(one, language)}\n" for one in found
+    ]
     rows = [
         {
             "law": one.law,
@@ -310,7 +335,25 @@ def _notices(options: argparse.Namespace) -> Result:
             "text": one.text[language],
             "source": one.source,
             "checked": one.checked,
+            "sure": one.sure,
         }
         for one in found
     ]
     return Result({"notices": rows}, tuple(lines))
+
+
+def _source(one: Notice, language: str) -> str:
+    return messages.sentence(f"notices-{one.sure}", language, {"source": one.source, "day": one.checked})
+
+
+def _notices_file(found: list[Notice], options: argparse.Namespace, language: str) -> Result:
+    from app.clock import local_day, system_clock
+    from app.services.caseload import Letterhead
+    from app.services.notices_print import notices_pages
+
+    letterhead = Letterhead(options.institution, options.counsellor_name)
+    write_atomic(
+        Path(options.out), notices_pages(found, letterhead, local_day(system_clock()), language), replace=False
+    )
+    told = messages.sentence("notices-written", options.language, {"path": options.out, "count": len(found)})
+    return Result({"file": options.out, "laws": [one.law for one in found]}, (told,))

@@ -62,7 +62,7 @@ def _batch(options: argparse.Namespace) -> Result:
         batch = caseload_batch.begin(
             caseload, out, Stage(options.stage), formats=formats, order=order, resume=options.resume
         )
-        report = caseload_batch.run(caseload, batch, outlook)
+        report = caseload_batch.run(caseload, batch, outlook, language=options.language)
     document |= _report_json(report, batch.id, out, options)
     return Result(document, report_lines(report, out, options.language), int(bool(report.failed)))
 

@@ -10,10 +10,10 @@ from app import messages
 from app.caseload.model import Purpose, name_key
 from app.errors import UserError
 from app.files import read_file, write_atomic
-from ui.commands.common import Result, Subparsers, unlocked_vault
+from ui.commands.common import Result, Subparsers, add_letterhead, unlocked_vault
 
 if TYPE_CHECKING:
-    from app.caseload.consent import Label
+    from app.caseload.consent_package import Label
     from app.services.caseload_consent import Incoming
     from app.services.caseload_student import Given, Made
 
@@ -51,6 +51,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     paper = acts.add_parser("paper", parents=[common], help="print a form for a student without a PC")
     paper.add_argument("student")
     _add_terms(paper, required=True)
+    add_letterhead(paper)
     paper.add_argument("--out", metavar="FILE", required=True)
     paper.set_defaults(run=_paper)
     signed = acts.add_parser("signed", parents=[common], help="a printed form came back signed")
@@ -230,9 +231,14 @@ def _withdraw(options: argparse.Namespace) -> Result:
 
 def _paper(options: argparse.Namespace) -> Result:
     from app.services import caseload_consent
+    from app.services.caseload import Letterhead
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
+        known = caseload.letterhead
+        if options.institution or options.counsellor_name:
+            names = (options.institution or known.institution, options.counsellor_name or known.counsellor)
+            caseload.set_letterhead(Letterhead(*names))
         code, pdf = caseload_consent.print_form(
             caseload,
             caseload.student(options.student),

@@ -13,7 +13,7 @@ from app.errors import UserError
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from app.caseload.office.records import StudentRecord, Value
+    from app.caseload.office.reconciled_records import StudentRecord, Value
     from app.services.office import OfficeService, OfficeStatus, SyncResult
 
 
@@ -51,6 +51,12 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
         parser = acts.add_parser(name, parents=[common], help=text)
         parser.add_argument("name", help="of the member, or the fingerprint")
         parser.set_defaults(run=run)
+    compare = acts.add_parser(
+        "compare", parents=[common], help="you compared a member's fingerprint, and it is this one"
+    )
+    compare.add_argument("name", help="of the member")
+    compare.add_argument("fingerprint", help="as the member read it to you")
+    compare.set_defaults(run=_compare)
     status = acts.add_parser("status", parents=[common], help="last sync, what waits, what happened to the folder")
     status.add_argument("--mark-read", action="store_true", help="do not show again what happened so far")
     status.set_defaults(run=_status)
@@ -132,6 +138,15 @@ def _owner(options: argparse.Namespace) -> Result:
     return _synced(options, lambda office: office.make_owner(options.name))
 
 
+def _compare(options: argparse.Namespace) -> Result:
+    from app.services import office_texts
+
+    with _office(options) as office:
+        office.compare(options.name, options.fingerprint)
+        status = office.status()
+    return Result({"members": status_json(status)["members"]}, office_texts.member_lines(status, options.language))
+
+
 def _leave(options: argparse.Namespace) -> Result:
     with _office(options) as office:
         office.leave()
@@ -171,6 +186,8 @@ def status_json(status: OfficeStatus) -> dict[str, object]:
             "owner": one.is_owner,
             "you": one.is_you,
             "removed": one.is_removed,
+            "added_by": one.added_by or None,
+            "compared": one.is_compared,
         }
         for one in status.members
     ]

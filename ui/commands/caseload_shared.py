@@ -1,4 +1,4 @@
-"""`countermark caseload shared …`: lists of a fair's employers and notes on employers that counsellors hand to each other, signed."""
+"""`countermark caseload shared …`: lists of a fair's employers, notes on employers and official lists that counsellors hand to each other, signed."""
 
 from __future__ import annotations
 
@@ -7,17 +7,18 @@ import csv
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import messages
+from app import messages, paths
 from app.errors import UserError
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
     from app.services.shared_lists import SharedList, SharedLists
 
-_KINDS = {"fair": "fair-list", "notes": "employer-notes"}
+_KINDS = {"fair": "fair-list", "notes": "employer-notes", "register": "register"}
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -26,10 +27,14 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
         dest="shared", required=True, metavar="WHAT"
     )
     sign = shared.add_parser("sign", parents=[common], help="sign a table as a list for others")
-    sign.add_argument("table", type=Path, help="CSV: recipient,kind,domain or employer,note,source,date")
+    sign.add_argument(
+        "table", type=Path, help="CSV: recipient,kind,domain or employer,note,source,date; or an official list"
+    )
     sign.add_argument("--kind", choices=sorted(_KINDS), required=True)
     sign.add_argument("--title", required=True)
     sign.add_argument("--days", type=int, default=90, help="how long it holds (90)")
+    sign.add_argument("--as-of", default="", metavar="DAY", help="of an official list's data (default: the file's)")
+    sign.add_argument("--leave-out", action="store_true", help="leave rows with personal data out")
     sign.add_argument("--out", type=Path, required=True, metavar="FILE")
     sign.set_defaults(run=_sign)
     read = shared.add_parser("read", parents=[common], help="take a list that somebody signed")
@@ -55,20 +60,44 @@ def _lists(options: argparse.Namespace) -> Iterator[SharedLists]:
 
 
 def _sign(options: argparse.Namespace) -> Result:
-    from app.files import read_file, write_atomic
-    from app.services.shared_lists import LARGEST, fingerprint
+    from app.files import write_atomic
+    from app.services.shared_lists import fingerprint
+
+    kind = _KINDS[options.kind]
+    rows, as_of = _register_rows(options) if kind == "register" else (_table_rows(options), "")
+    with _lists(options) as lists:
+        data = lists.sign(kind, options.title, rows, options.days, as_of=as_of, leave_out=options.leave_out)
+        signed, key = lists.count(data), lists.own_key
+    write_atomic(options.out, data, replace=False)
+    told: dict[str, str | int] = {"path": str(options.out), "count": signed, "fingerprint": fingerprint(key)}
+    lines = [messages.sentence("shared-list-signed", options.language, told)]
+    if left := len(rows) - signed:
+        lines.append(messages.sentence("shared-list-left-out", options.language, {"count": left}))
+    return Result({**told, "key": key, "left_out": left}, tuple(lines))
+
+
+def _table_rows(options: argparse.Namespace) -> list[dict[str, str]]:
+    from app.files import read_file
+    from app.services.shared_lists import LARGEST
 
     try:
         text = read_file(options.table, LARGEST).decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text), restval=""))
+        return [_cells(row) for row in csv.DictReader(io.StringIO(text), restval="")]
     except (UnicodeDecodeError, csv.Error):
-        raise UserError("shared-list-invalid") from None
-    with _lists(options) as lists:
-        data = lists.sign(_KINDS[options.kind], options.title, [_cells(row) for row in rows], options.days)
-        key = lists.own_key
-    write_atomic(options.out, data, replace=False)
-    told: dict[str, str | int] = {"path": str(options.out), "count": len(rows), "fingerprint": fingerprint(key)}
-    return Result({**told, "key": key}, (messages.sentence("shared-list-signed", options.language, told),))
+        raise UserError("shared-list-invalid", limit=2_000) from None
+
+
+def _register_rows(options: argparse.Namespace) -> tuple[list[dict[str, str]], str]:
+    """Return the rows of an official list, and the day of its data."""
+    from app.services.list_privacy import REGISTER
+    from app.services.shared_lists import MAX_ROWS
+    from checkers.registers.about import file_date
+    from checkers.registers.snapshot import snapshot_rows
+    from checkers.registers.store import RegisterStore
+
+    with RegisterStore(paths.registers_file()) as store:
+        rows = snapshot_rows(store, options.table, most=MAX_ROWS[REGISTER])
+    return [dict(row) for row in rows], options.as_of or file_date(options.table)
 
 
 def _cells(row: dict[str, str]) -> dict[str, str]:
@@ -84,13 +113,27 @@ def _read(options: argparse.Namespace) -> Result:
         if options.trust:
             lists.trust(lists.signer(data), options.trust)
         found = lists.take(data)
+    if found.kind == "register":
+        return _put_among_registers(found, options)
     return Result(_json(found), (_line(found, options.language),))
+
+
+def _put_among_registers(found: SharedList, options: argparse.Namespace) -> Result:
+    from checkers.registers.about import SignedBy
+    from checkers.registers.snapshot import import_snapshot
+    from checkers.registers.store import RegisterStore
+
+    signed = SignedBy(found.author or "–", found.expires)
+    with RegisterStore(paths.registers_file()) as store:
+        done = import_snapshot(store, found.title, found.rows, as_of=found.as_of, signed=signed)
+    data = {**_json(replace(found, rows=())), "register": done.register, "imported": done.rows}
+    return Result(data, (_line(found, options.language),))
 
 
 def _show(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
     from app.files import write_atomic
-    from app.services.shared_lists import COLUMNS
+    from app.services.list_privacy import COLUMNS
 
     with _lists(options) as lists:
         found = [one for one in lists.lists() if not options.title or one.title == options.title]
@@ -116,7 +159,7 @@ def _forget(options: argparse.Namespace) -> Result:
 def _line(one: SharedList, language: str) -> str:
     told: dict[str, str | int] = {
         "title": one.title,
-        "count": len(one.rows),
+        "count": one.count,
         "author": one.author or "–",
         "until": one.expires,
     }
@@ -124,8 +167,10 @@ def _line(one: SharedList, language: str) -> str:
 
 
 def _json(one: SharedList) -> dict[str, object]:
-    from app.services.shared_lists import COLUMNS, fingerprint
+    from app.services.list_privacy import COLUMNS
+    from app.services.shared_lists import fingerprint
 
     rows = [dict(zip(COLUMNS[one.kind], row, strict=True)) for row in one.rows]
     about = {"kind": one.kind, "title": one.title, "author": one.author, "fingerprint": fingerprint(one.key)}
-    return {**about, "issued": one.issued, "expires": one.expires, "rows": rows}
+    days = {"issued": one.issued, "expires": one.expires, "as_of": one.as_of or None}
+    return {**about, **days, "count": one.count, "rows": rows}

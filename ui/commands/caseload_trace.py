@@ -10,7 +10,7 @@ from app.domain.attribution import Verdict
 from ui.commands.common import INCONCLUSIVE, Result, Subparsers, read_input
 
 if TYPE_CHECKING:
-    from app.caseload.office.records import RecordedCopy
+    from app.caseload.office.reconciled_records import RecordedCopy
     from app.services.caseload_trace import CohortAnswer
 
 

@@ -14,10 +14,11 @@ from app.domain.advice import with_advice
 from app.errors import UserError
 from app.files import read_file
 from ui.commands.common import Result, Subparsers, read_input, unlocked_vault, vault_folder
+from ui.commands.employer import by_hand_json, hand_lines
 from ui.commands.jsonl import stream
 
 if TYPE_CHECKING:
-    from app.services.checks import CheckResult
+    from app.services.checks import CheckResult, CheckService
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -58,8 +59,8 @@ def _check(options: argparse.Namespace) -> Result:
     else:
         name, data = read_input(options.source)
         url = content_type = ""
-    result, box = _run(options, name, data, url, content_type)
-    document = dict(_encode(result, options.language)) | box
+    result, box, own = _run(options, name, data, url, content_type)
+    document = dict(_encode(result, options.language)) | box | own
     document["seconds"] = round(result.seconds, 4)
     if options.out:
         document["printed"] = _print(document, options)
@@ -96,8 +97,9 @@ def _print(document: Mapping[str, object], options: argparse.Namespace) -> str:
 
 def _run(
     options: argparse.Namespace, name: str, data: bytes, url: str, content_type: str
-) -> tuple[CheckResult, dict[str, int]]:
-    """Check the input; of a mail box also returns how many messages it holds and how many were checked."""
+) -> tuple[CheckResult, dict[str, int], dict[str, object]]:
+    """Check the input; of a mail box also returns how many messages it holds and how many were checked. The last part is what only the
+    person can find out, with what a vault knows of it."""
     from app.mail import mbox
     from app.services.checks import MOST_MESSAGES, CheckService, most_severe
     from checkers.guided import paste
@@ -110,7 +112,7 @@ def _run(
     values, engine = _corrections(options.set), ChildEngine(country=lambda: country)
     pasted = read_file(Path(options.pasted), limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
 
-    def work(service: CheckService) -> tuple[CheckResult, dict[str, int]]:
+    def work(service: CheckService) -> tuple[CheckResult, dict[str, int], dict[str, object]]:
         counts: dict[str, int] = {}
         if mails:
             with engine.one_file():
@@ -124,12 +126,22 @@ def _run(
             page = options.page.strip() or "-"
             found = paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
             result = service.add_answers(result, found)
-        return result, counts
+        return result, counts, _own(result, service, options.language)
 
     if not options.keep:
         return work(CheckService(engine))
     with unlocked_vault(options) as vault:
         return work(CheckService(engine, vault))
+
+
+def _own(result: CheckResult, service: CheckService, language: str) -> dict[str, object]:
+    """Return `by_hand`, and `own_notes` where a vault has some that fit."""
+    from app.services.own_notes import note_json
+
+    posting = result.card.posting
+    found = [{**note_json(one.note), "by": one.by, "by_name": one.by_name} for one in service.own_notes(posting)]
+    by_hand = by_hand_json(result.card, service.noted(posting), language)
+    return {"by_hand": by_hand} | ({"own_notes": found} if found else {})
 
 
 def _country(options: argparse.Namespace) -> str:
@@ -199,6 +211,12 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
     if where["names"]:
         lines.append(messages.sentence("card-country", language, {"countries": where["names"]}))
     lines.append(str(document.get("summary") or ""))
+    lines += [
+        messages.sentence(
+            "own-note-met", language, {"title": str(one["title"]), "text": " ".join(str(one["text"]).split())}
+        )
+        for one in cast("list[Mapping[str, str]]", document.get("own_notes", []))
+    ]
     for signal, advice in with_advice(signals):
         spans = cast("list[Mapping[str, str]]", signal["evidence"])
         severity = messages.sentence(f"severity-{signal['severity']}", language)
@@ -212,5 +230,8 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
         if card[group]:
             lines.append(messages.sentence(f"card-{group}", language))
             lines.extend(f"  - {line.get('text', line.get('code', ''))}" for line in card[group])
+    shown = {str(line.get("text")) for group in card.values() for line in group}
+    earlier = hand_lines(cast("Mapping[str, object]", document["by_hand"]))
+    lines.extend(one for one in earlier if not any(text in one for text in shown))
     lines.append(messages.sentence("card-limits", language))
     return tuple(line for line in lines if line)

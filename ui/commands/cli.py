@@ -18,7 +18,7 @@ from ui.commands.common import Result, finding_json, finding_line, refusal_rows
 
 COMMANDS: Final = (
     *("demo", "vault", "resume", "recipient", "copy", "scan", "redact", "trace", "incident", "letter", "alias", "mail"),
-    *("check", "register", "lookup", "ledger", "application", "platform", "checkup", "caseload"),
+    *("check", "employer", "register", "lookup", "ledger", "application", "platform", "checkup", "caseload"),
     *("first-hour", "meeting", "update", "diagnostics", "strings", "help"),
 )
 """The nouns, in the order of the help: each is a module of `ui.commands` with `add_parser`."""

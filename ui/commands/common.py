@@ -107,6 +107,12 @@ def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
 
 
+def add_letterhead(parser: argparse.ArgumentParser) -> None:
+    """Add the options that name institution and counsellor on a printed form."""
+    parser.add_argument("--institution", default="", metavar="NAME", help="that answers for the data, as forms name it")
+    parser.add_argument("--counsellor-name", default="", metavar="NAME", help="your name, as forms name it")
+
+
 @contextmanager
 def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
     """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""

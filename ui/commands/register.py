@@ -69,13 +69,31 @@ def _list(options: argparse.Namespace) -> Result:
     from checkers.registers.store import RegisterStore
 
     with RegisterStore(paths.registers_file()) as store:
-        registers, outdated = store.registers(), store.outdated()
+        registers, outdated, expired = store.registers(), store.outdated(), store.expired()
     rows = [
-        {"register": item.register, "rows": item.rows, "as_of": item.as_of, "source": item.source} for item in registers
+        {
+            "register": item.register,
+            "rows": item.rows,
+            "as_of": item.as_of,
+            "source": item.source,
+            "author": item.author or None,
+            "expires": item.expires or None,
+        }
+        for item in registers
     ]
     late = [
         messages.sentence("register-outdated", options.language, {"list": one.register, "source": one.source})
         for one in outdated
     ]
+    for over in expired:
+        params = {"name": over.register, "author": over.author, "until": over.expires}
+        late.append(messages.sentence("register-expired", options.language, dict(params)))
     found = [f"{item.register}\t{item.rows}\t{item.as_of}" for item in registers]
-    return Result({"registers": rows, "outdated": [one.register for one in outdated]}, (*found, *late))
+    return Result(
+        {
+            "registers": rows,
+            "outdated": [one.register for one in outdated],
+            "expired": [one.register for one in expired],
+        },
+        (*found, *late),
+    )

@@ -63,7 +63,7 @@ def _import(options: argparse.Namespace) -> Result:
         service = ImportService(vault)
         draft = service.read(Path(options.file).name, read_file(Path(options.file)))
         resume = apply_review(draft, _corrections(options.review)) if options.review else draft.resume
-        version = service.accept(resume, master=options.master)
+        version = service.accept(resume, master=options.master, draft=draft)
     warnings = [
         {
             "code": warning.code,

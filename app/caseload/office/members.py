@@ -24,12 +24,14 @@ MAX_NAME: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A counsellor of the office. `joined`: ISO day; `last_number`: number of the last file that counts, once removed (None: a member)."""
+    """A counsellor of the office. `joined`: ISO day; `last_number`: number of the last file that counts, once removed (None: a member);
+    `added_by`: key (hex) of the owner who added and so vouches for them (empty: the founder, or an older program's list)."""
 
     address: Address
     name: str
     joined: str
     last_number: int | None = None
+    added_by: str = ""
 
     @property
     def key(self) -> str:
@@ -43,6 +45,7 @@ class Member:
             "name": self.name,
             "joined": self.joined,
             "last_number": self.last_number,
+            "added_by": self.added_by,
         }
 
 
@@ -87,7 +90,8 @@ class Members:
         if len(self.members) >= MAX_MEMBERS:
             raise UserError("office-full", limit=MAX_MEMBERS)
         others = tuple(one for one in self.members if one.address.verify_key != address.verify_key)
-        return self._next((*others, Member(address, name, today)))
+        founder = self.owner == address.verify_key.hex()
+        return self._next((*others, Member(address, name, today, added_by="" if founder else self.owner)))
 
     def without_member(self, key: str, last_number: int) -> Members:
         """Return the next list, in which a member is removed and a new epoch begins."""
@@ -140,6 +144,7 @@ def _member(row: Mapping[str, Any]) -> Member:
         str(row["name"])[:MAX_NAME],
         str(row["joined"])[:10],
         None if last is None else int(last),
+        str(row.get("added_by", ""))[:64],
     )
 
 

@@ -10,9 +10,11 @@ _SIGNS: Final = "•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤�
 _DASHES: Final = "\\-–—－−‐‑"
 _ALONE: Final = frozenset(_SIGNS) | frozenset("*–-－−")
 BULLET: Final = re.compile(
-    rf"^\s*(?:[{_SIGNS}]|[*o»›>~{_DASHES}](?=\s)|-(?=[a-z])|[{_DASHES}](?=[\u3400-\u9fff])(?![-－—至今现現目]))\s*"
+    rf"^\s*(?:[{_SIGNS}]|[—–－]{{2}}(?=[\u3400-\u9fff])(?![至今现現目])|[*o»›>~{_DASHES}](?=\s)|-(?=[a-z])|[{_DASHES}](?=[\u3400-\u9fff])(?![-－—至今现現目]))\s*"
 )
 """A bullet and the space around it, at the beginning of a line."""
+COLUMN_BULLET: Final = re.compile(rf"\s*\t\s*[{_SIGNS}]\s*(?=\S)")
+"""A bullet before an item that stands beside another one."""
 NUMBERED: Final = re.compile(
     r"^\s*(?:\(?\d{1,2}[.)、）]|（\d{1,2}）|[①-⑳]|[(（](?:[ivx]{1,4}|[a-k])[)）]|(?:i{1,3}|iv|vi{0,3}|ix)[.)](?=\s))\s*(?=\D)|^\s*\d{1,2}[、）)]\s*(?=(?:19|20)\d\d(?!\d))|^\s*[一二三四五六七八九十]{1,2}[、.．]\s*(?=(?:19|20)\d\d(?!\d))"
     r"|^\s*(?:[(（][1-9]\d?[)）]\s*(?=\d+\s*[\u4e00-\u9fff])|[1-9]\d?[.．]\s*(?=(?:19|20)\d\d\s*年))"

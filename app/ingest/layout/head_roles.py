@@ -232,7 +232,8 @@ def settles(reading: Reading, employer: str, position: str, place: str, rest: Se
     if not (own[0] > own[1] and other[1] > other[0] + _SURE):
         return False
     known = score_of(employer, position, place, rest)
-    if employer and position and not re.search("[。|—]", employer + position):
+    told = not (is_place(position) or is_city(position) or is_city(employer) or names_position(place))
+    if employer and position and told and not re.search("[。|—]", employer + position):
         turned = (reading.employer, reading.position) == (position, employer)
         return turned and score_of(position, employer, place, rest) > known + _SURE
     return reading.score > known + _SURE

@@ -127,7 +127,8 @@ class Traits:
     def single(self) -> bool:
         """True if a single date stands at an edge of the line."""
         text, dates = self.row.text, find_dates(self.row.text)
-        if self.spans or not dates or self.bullet or self.joined or self.row.numbered:
+        item = self.row.numbered and not (self.titled and len(self.names) > 1)
+        if self.spans or not dates or self.bullet or self.joined or item:
             return False
         if self.whole:
             return True

@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.bullets import BULLET, DUTY_LABEL, NUMBERED
+from app.ingest.layout.bullets import BULLET, COLUMN_BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source import Box, TextLine
@@ -77,9 +77,15 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
             held = rows[-1]
             rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_joint_box(held.box, line.box))
             continue
-        rows.append(_row(line, index))
+        rows += _with_columns_apart(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
     return _with_edges(rows)
+
+
+def _with_columns_apart(row: Row) -> list[Row]:
+    """Return an item of a list, and those that stand beside it behind bullets of their own, as rows."""
+    pieces = COLUMN_BULLET.split(row.text) if row.bullet else [row.text]
+    return [replace(row, text=piece) for piece in pieces if piece]
 
 
 def _with_edges(rows: Sequence[Row]) -> list[Row]:

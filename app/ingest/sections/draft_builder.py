@@ -19,26 +19,33 @@ from app.errors import UserError
 from app.ingest.layout.letter_places import place_letters
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
-from app.ingest.sections.certificates import certificate_name, is_fellowship, is_paper, read_certificates
+from app.ingest.provenance import Locator, Notes, SectionResults, drop_unsourced
+from app.ingest.sections.addresses import with_towns_apart, with_towns_in_names
+from app.ingest.sections.certificates import (
+    certificate_name,
+    is_fellowship,
+    is_paper,
+    read_awards,
+    read_certificates,
+    read_publications,
+)
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import read_education
+from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     add_languages,
-    read_awards,
     read_interests,
     read_languages,
+    read_mixed,
     read_other,
-    read_publications,
     read_skills,
 )
-from app.ingest.sections.mixed_lists import read_mixed
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
-from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
 from app.ingest.sections.studies import (
@@ -49,8 +56,6 @@ from app.ingest.sections.studies import (
     with_studies,
     without_studies,
 )
-from app.ingest.sections.told_jobs import sentences
-from app.ingest.sections.town_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unclaimed import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -324,7 +329,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if known_kind(zone.title) == "other":
         served = found == "work" and _SERVICE.search(zone.title) is not None
-        zone.kind = "languages" if found == "languages" else "work" if served else zone.kind
+        listed = found == "skills" and _STRENGTHS.fullmatch(heading_key(zone.title)) is not None
+        zone.kind = "languages" if found == "languages" else "work" if served else "skills" if listed else zone.kind
         return
     if zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
@@ -366,6 +372,8 @@ def _names_job(row: Row) -> bool:
     return not row.bullet and (is_title(row.text) or is_organisation(row.text))
 
 
+_STRENGTHS: Final = re.compile(r"(?:key |core |my )?strengths|focus areas")
+"""A heading of what somebody is good at, which may be a list or a text."""
 _SERVICE: Final = re.compile(
     r"(?i)\bservice (?:militaire|national|civique)|\b(?:military|national|armed|nysc)\b|dienst$|兵役|服役|部队|军旅"
 )
@@ -493,7 +501,8 @@ def _is_remark(row: Row) -> bool:
     """Return True if a row of a list is a sentence rather than an item."""
     text = row.text.rstrip()
     if has_han(text):
-        return text.endswith("。") and len(text) >= 12 and not is_paper(text.rstrip("。"))
+        pieces = [certificate_name(piece)[0] for piece in re.split("[；;，、]", text.rstrip("。"))]
+        return text.endswith("。") and len(text) >= 12 and not any(map(is_paper, pieces))
     ended = text.endswith((".", "!")) and len(text.split()) >= 5
     listed = ";" in text or text.startswith("(")
     return (

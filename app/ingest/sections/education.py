@@ -13,10 +13,10 @@ from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import (
     AREA,
     GAP,
@@ -324,7 +324,7 @@ def _pieces(text: str) -> list[str]:
     for piece in (
         clause for whole in _STRONG_SEPARATOR.split(text) for told in _CLAUSE.split(whole) for clause in _parts_of(told)
     ):
-        piece = value(re.sub(r"\s(?:in|with|at|on|im)$", "", piece.rstrip()))
+        piece = value(re.sub(r"\s(?:in|with|at|on|im)$|^(?:with|gained|achieved)\s(?=\S)", "", piece.strip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
             out += [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
         elif piece:

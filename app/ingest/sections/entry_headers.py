@@ -16,6 +16,8 @@ from typing import Final
 from app.ingest.layout.head_roles import Reading, settles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
+from app.ingest.sections.addresses import post_and_town
+from app.ingest.sections.entries import told_job
 from app.ingest.sections.lexical_tests import (
     FREE,
     LEGAL_FORM,
@@ -39,8 +41,6 @@ from app.ingest.sections.lexical_tests import (
     without_town,
     without_trailing_place,
 )
-from app.ingest.sections.told_jobs import told_job
-from app.ingest.sections.town_names import post_and_town
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
@@ -339,6 +339,7 @@ def _says_what_it_is(name: str) -> bool:
 def _split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
     head.title = _SPOKEN_LEAD.sub("", head.title)
+    head.title = _HELD_ZH.sub("", head.title)
     if not head.location:
         head.title, head.location = post_and_town(head.title, head.organisation)
     section = _SECTION.match(head.title)
@@ -390,6 +391,8 @@ _SPOKEN_LEAD: Final = re.compile(
     r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
 )
 """Words of a sentence before a position: `rank of Havildar`."""
+_HELD_ZH: Final = re.compile(r"^(?:担任|擔任|现任|現任|历任|歷任|兼任|任)(?=[\u3400-\u9fff]{2})(?!任)")
+"""A verb before a Chinese position: `任秩序维护主管`."""
 _ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
 _LONGEST: Final = 200
 """Maximum length of a position or an employer, in characters."""

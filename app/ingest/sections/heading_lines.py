@@ -57,7 +57,19 @@ def kind_by_content(rows: Sequence[Row]) -> str:
         return "languages"
     if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
         return "certificates"
+    if len(rows) > 1 and all(_is_dated_item(row.text) for row in rows):
+        return "awards" if any(_AWARD.search(row.text) for row in rows) else "certificates"
     return "skills" if _lists_things(rows) else ""
+
+
+_AWARD: Final = re.compile(r"(?i)\b(?:awards?|prizes?|winner|medals?|of the (?:year|month)|scholar(?:ship)?)\b|奖|獎")
+
+
+def _is_dated_item(text: str) -> bool:
+    """Return True if a text is a name of a few words with one date behind it: `Power BI Data Analyst Associate (2023)`."""
+    spans = find_dates(text)
+    dated = len(spans) == 1 and not spans[0].ranged and spans[0].end >= len(text.rstrip(" )）.年")) - 1
+    return dated and spans[0].start > 3 and len(text) <= 70
 
 
 def _names_study(row: Row) -> bool:
@@ -68,8 +80,9 @@ def _names_study(row: Row) -> bool:
 
 def _lists_things(rows: Sequence[Row]) -> bool:
     """Return True if rows are only a list of three or more short items without a sentence, a date or a position."""
-    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·]\s*|\t+", row.text)) if item]
-    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= 4 for item in items)
+    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·✓✔]\s*|\t+", row.text)) if item]
+    most = 5 if all(row.bullet for row in rows) else 4
+    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= most for item in items)
     plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
     named = sum(is_title(item) or is_organisation(item) for item in items)
     return len(items) >= 3 and short and plain and 4 * named <= len(items)
@@ -269,6 +282,7 @@ def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:
 def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
     """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
+    named = named or (not known_kind(first) and is_in_capitals(first) and meant_kind(heading_key(first)) in _MARGINAL)
     told = len(first.strip()) <= 8 and (
         _ENTRIES_ZH.fullmatch(first.strip()) or (has_han(first) and meant_kind(heading_key(first)) == "awards")
     )
@@ -276,11 +290,18 @@ def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
         return True
     return (
         named
-        and label_only(first) not in ("degree", "school", "major", "skip")
+        and (label_only(first) not in ("degree", "school", "major", "skip") or _tells_study(rest))
         and (bold or not _is_label(first, rest))
     )
 
 
+def _tells_study(text: str) -> bool:
+    """Return True if a text names a school, and a degree or dates: whole schooling behind 學歷."""
+    return SCHOOL.search(text) is not None and (has_range(text) or DEGREE.search(text) is not None)
+
+
+_MARGINAL: Final = ("work", "education", "volunteer", "certificates")
+"""Sections whose heading beside their first line may have any words that mean them, if they are in capitals."""
 _ENTRIES_ZH: Final = re.compile(
     "[\u3400-\u9fff]{0,6}(?:(?:工作|任职|任職|职业|職業|服役|实习|實習|教育|学习|學習).{0,3}(?:经历|經歷|经验|經驗|背景)|学历|學歷)"
 )

@@ -333,6 +333,9 @@ def without_trailing_place(piece: str) -> list[str]:
         return []
     if len(piece) > _LONGEST or is_place(piece):
         return [piece]
+    unit = _UNIT_OF_POST.fullmatch(piece)
+    if unit and is_title(unit["title"]) and not is_organisation(unit["unit"]) and is_organisation(unit["name"]):
+        return [unit["post"], *without_trailing_place(f"{unit['name']}{unit['rest']}")]
     for pattern in (_AT, _DASH):
         sides = pattern.split(piece)
         if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
@@ -354,6 +357,10 @@ def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     return any(titles) or _is_name_and_phrase(sides)
 
 
+_UNIT_OF_POST: Final = re.compile(
+    r"(?P<post>(?P<title>[^,–]{3,40}?) [–-] (?P<unit>[A-Z][\w&]*(?: [A-Z&][\w]*)?)), (?P<name>[^,]+)(?P<rest>.*)"
+)
+"""A position with its department, and the employer: `Intern – Production, Marlow Castings Ltd, Perth`."""
 _AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
 """An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
@@ -446,18 +453,22 @@ def _by_script(piece: str) -> list[str]:
 
 def peel_comma_place(piece: str) -> list[str]:
     """Split off the place behind the last commas of a piece: known places, or any name behind a company's legal form."""
-    cells = [cell.strip() for cell in re.split(r"[,，]", piece)]
+    cells = [cell.strip() for cell in _OUTER_COMMA.split(piece)]
     for count in (2, 1):
         towns = [cell.rstrip(".") if re.match("[A-ZÀ-Þ][a-zà-ÿ]", cell) else "" for cell in cells[-count:]]
         if belongs_to_name(", ".join(cells[:-count]), ", ".join(towns)):
             continue
         if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
-            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+            return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     for count in (3, 2, 1):
         placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(", ".join(cells[-count:]))
         if placed:
-            return list(cut_at(piece, re.finditer(r"[,，]", piece), len(cells) - count))
+            return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     return [piece]
+
+
+_OUTER_COMMA: Final = re.compile(r"[,，](?![^(（]*[)）])")
+"""A comma outside brackets."""
 
 
 def cut_at(text: str, commas: Iterable[re.Match[str]], count: int) -> tuple[str, str]:
@@ -473,4 +484,5 @@ def _ends_organisation(cells: list[str]) -> bool:
     """
     whole = len(cells) == 1 and is_organisation(cells[0]) and not is_title(cells[0]) and not has_han(cells[0])
     whole = whole and not re.search(r"(?i)\b(?:university|college|institute) of\b", cells[0])
-    return LEGAL_FORM.search(cells[-1]) is not None or whole
+    unit = len(cells) == 2 and all(is_organisation(cell) and not is_title(cell) for cell in cells)
+    return LEGAL_FORM.search(cells[-1]) is not None or whole or unit

@@ -15,11 +15,11 @@ from typing import Final
 from app.domain.resume import profile_kind
 from app.domain.sensitivity import Kind
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.addresses import is_county
 from app.ingest.sections.contact import URL, emails, phones
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place, name_weight
 from app.ingest.sections.personal import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import (
     DEGREE,
     DOCUMENT_TITLES,
@@ -41,6 +41,9 @@ _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
 _SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?\s*$")
 """Degrees and generations behind a name; a separator is required, so that `Nasr` keeps its end."""
+_FORMS_OF_ADDRESS: Final = "Mrs|Mr|Miss|Ms|Mx|Dr|Prof|Engr|Ing"
+_COURTESY_BEFORE: Final = re.compile(rf"^(?:(?:{_FORMS_OF_ADDRESS})\.\s+|Dr\.-Ing\.\s+)+(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])")
+_COURTESY_BEHIND: Final = re.compile(rf"(?<=\w)\s*\((?:{_FORMS_OF_ADDRESS})\.?\)$")
 _TITLE_WORDS: Final = re.compile(
     "|".join(sorted(sorted(re.escape(word) for word in DOCUMENT_TITLES if len(word) > 1), key=len, reverse=True)),
     re.IGNORECASE,
@@ -65,8 +68,13 @@ _GREETING: Final = re.compile(r"(?i)^(?:hi|hello|hey|g['’]day)?[,!.]?\s*(?:i['
 
 @lru_cache(maxsize=4_096)
 def strip_title(text: str) -> str:
-    """Return a line without words that mean "résumé" and without degrees behind the name."""
+    """Return a line without words that mean "résumé", and without titles before and behind the name.
+
+    >>> strip_title("Dr. Ines Roe"), strip_title("ROE, Ines Maria (Mrs.)")
+    ('Ines Roe', 'ROE, Ines Maria')
+    """
     flat = _GREETING.sub("", " ".join(text.replace("\t", " ").split()))
+    flat = _COURTESY_BEHIND.sub("", _COURTESY_BEFORE.sub("", flat))
     if has_han(flat):
         flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat) if len(flat) <= 9 else flat
     found = _TITLE_WORDS.search(flat)
@@ -79,7 +87,7 @@ def strip_title(text: str) -> str:
 
 
 _NOT_NAMES: Final = re.compile(
-    "模板|填写|简历|照片|获奖|竞赛|论文|项目|技能|信息|经历|经验|公司名|岗位|学校名|专业|电话|邮箱|联系|求职|意向|应聘|推荐|职位|方向|年限"
+    "军人|軍人|退役|应届|應屆|模板|填写|简历|照片|获奖|竞赛|论文|项目|技能|信息|经历|经验|公司名|岗位|学校名|专业|电话|邮箱|联系|求职|意向|应聘|推荐|职位|方向|年限"
 )
 LABEL_WORDS: Final = frozenset(["照片", "头像", "相片", "近照", "贴照片处", "一寸照片", "姓名", "照片处", "大头照"])
 
@@ -115,6 +123,10 @@ def looks_like_name(text: str) -> bool:
     return len(capital) == len(tokens) and not all(token in PARTICLES_IN_HEAD for token in tokens)
 
 
+_TOP: Final = 2
+"""Rows at the top of a résumé among which the name is expected, whatever stands above it."""
+
+
 def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]) -> NameGuess | None:
     """Return the most likely name. `head_rows` are source lines before any heading; `contacts` e-mails and handles."""
     largest = max((row.size for row in rows if row.page <= 1), default=0.0)
@@ -129,7 +141,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
             if has_han(text) and meant_kind(heading_key(text)):
                 continue
             score = -2.5 if _nickname(text, below) else 0.0
-            score += _score(text, row, index, largest, body, row.lo in head_rows, contacts)
+            score += _score(text, row, index, largest, body, row.lo in head_rows or index < _TOP, contacts)
             if score > 0 and (best is None or score > best.confidence):
                 best = NameGuess(text, row, score)
     if best is None or best.confidence < 1.2:

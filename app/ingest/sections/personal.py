@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from app.domain.resume import IdNumber, Location, Profile
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.contact import NATIONS, Find
 from app.ingest.sections.lexical_tests import is_place
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import listed
 from app.text.characters import fold, has_han
 from app.text.places import regions
@@ -235,7 +235,7 @@ ETHNIC: Final = re.compile(rf"(?:{_GROUPS})族人?")
 """One of the 56 recognised ethnic groups: no field stores it, no copy shows it, the person is told."""
 _PROVINCES: Final = alternation(regions("province"))
 RESIDENCE_LINE: Final = re.compile(
-    rf"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居住(?![地址城])|现居(?!地|住)|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|(?:(?:{_PROVINCES})[省市]?)?[\u3400-\u9fff]{{2,4}})$"
+    rf"^(?:我)?(?:现在|目前)?(?:坐标[:：]?\s*|现?居住[于在]|现居住(?![地址城])|现居(?!地|住|城|[:：])|现住(?!址)|家住|住在|住(?!址))\s*(?P<place>[\u3400-\u9fff].*(?:省|市|区|县|镇|乡|村|(?:路|街|巷|弄|道)\d).*|(?:(?:{_PROVINCES})[省市]?)?[\u3400-\u9fff]{{2,4}})$"
 )
 _NATIVE: Final = re.compile(
     r"(?:我?是|本人)?(?P<zh>[\u3400-\u9fff]{2,12})人|(?:祖籍|老家在?|籍贯是?|原籍)(?P<of>[\u3400-\u9fff]{2,12})"

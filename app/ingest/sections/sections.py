@@ -346,7 +346,8 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
             if key.endswith(" " + tail) or key.startswith(tail + " ") or (short and key.endswith(tail)):
                 return (
                     meant_kind(key)
-                    if found == "summary" and meant_kind(key) in ("education", "certificates")
+                    if (found == "summary" and meant_kind(key) in ("education", "certificates"))
+                    or (found == "certificates" and meant_kind(key) == "work")
                     else found
                 )
     if not is_title(row.text) and not DEGREE.search(row.text) and len(key.split()) <= 3:

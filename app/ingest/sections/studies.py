@@ -17,10 +17,10 @@ from typing import Final
 
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.certificates import is_paper
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
 from app.ingest.sections.personal import Labelled, label_only, labels_in
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
@@ -90,7 +90,11 @@ def school_and_subject(text: str) -> tuple[str, str]:
 def has_school(text: str) -> bool:
     """Return True if a text names a school, not only a degree with such a word in it."""
     named = re.search(r"(?<![\w'’-])[A-Z][\w'’-]+ (?:School|College) of [A-Z]\w+$", text) is not None
-    return named or SCHOOL.search(_DEGREE_PHRASE.sub("", text)) is not None
+    return named or SCHOOL.search(_LEVEL_CELL.sub("", _DEGREE_PHRASE.sub("", text))) is not None
+
+
+_LEVEL_CELL: Final = re.compile(r"(?:^|(?<=[｜|\t/·]))\s*(?:大[学學]|高中|初中|中[学學]|小[学學])\s*(?=$|[｜|\t/·])")
+"""A level of schooling in a cell of its own, which is no school: `課程設計學系｜大學`."""
 
 
 _DEGREE_PHRASE: Final = re.compile(
@@ -161,14 +165,14 @@ _SCHOOLING: Final = (
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"
 )
 _NAMED: Final = (
-    r"Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
+    r"Dr\.(?: [a-z]{3,5}\.){1,3}|Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
-    r"|Bootcamp|Apprenticeship|Level \d|Journeyman['’]s card"
+    r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
     r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Science|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"
-    r"|Medicine|Surgery|Divinity|Library Science|Public Administration|Computer Applications|Elementary Education|Secondary Education|Information Technology|Management|Economics|Letters|General Studies"
+    r"|Medicine|Surgery|Divinity|Library (?:and|&) Information Science|Library Science|Public Administration|Computer Applications|Elementary Education|Secondary Education|Information Technology|Management|Economics|Letters|General Studies"
 )
 _FACULTY: Final = rf"(?:{_FACULTIES})(?: (?:and|&) (?:{_FACULTIES}))?"
 _DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+{_FACULTY}(?![\w])|\s+[Dd]egree)?|Doctorate"
@@ -196,7 +200,9 @@ _BEHIND: Final = re.compile(
     r"(?P<area>[A-Z][\w&'’ -]{3,50}?),? (?P<kind>N[1-6]|(?:BA|BSc|BEng|LLB|MEng|MSc|MBA|PhD|BEd)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?)"
 )
 """A subject before its degree: `Office Administration N4`."""
-_NO_AREA: Final = re.compile(r"(?i)^(?:with |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )")
+_NO_AREA: Final = re.compile(
+    r"(?i)^(?:with |including |incl\.? |minor |cum laude|hons?\b|honours\b|degree$|\d|from |at )"
+)
 _CODE: Final = re.compile(r"\s*[(\[][A-Z]{2,6}\s?\d{3,8}[A-Z]?[)\]]$")
 
 
@@ -446,7 +452,20 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     """
     told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
     courses = told is not None and all(find_dates(row.text) for row in rows)
-    return [row for row in rows if _is_lone_paper(row) or (courses and _is_course(row))]
+    whole = [at == 0 or bool(find_dates(above.text)) for at, above in enumerate([*rows[:1], *rows[:-1]])]
+    return [
+        row
+        for row, ended in zip(rows, whole, strict=True)
+        if _is_lone_paper(row) or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
+    ]
+
+
+def _is_brief_course(row: Row) -> bool:
+    """Return True if a row is one name with one date behind a comma or in brackets: `Safe Handling of Medicines, 2024`."""
+    return _BRIEF_COURSE.match(row.text) is not None and find_dates(row.text)[0].start > 8
+
+
+_BRIEF_COURSE: Final = re.compile(r"[A-Z][^,()\t|]{6,60}(?:, | \()[^,()\t|]{4,16}\)?$")
 
 
 def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[Row]:

@@ -1,4 +1,4 @@
-"""Full-text search over recipients, copies, checks, incidents and letters.
+"""Full-text search over recipients, copies, checks, incidents, letters and own notes.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
 scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike
@@ -15,6 +15,7 @@ from app.domain.records import SearchHit
 from app.vault.ledger.canonical_json import storable
 from app.vault.search import excerpts, search_folding, searchable_text
 from app.vault.search.letter_search import letter_hits
+from app.vault.search.own_note_search import own_note_hits
 from app.vault.search.pinyin_search import pinyin_hits
 from app.vault.store.database import Database, Value
 from app.workers.cancellation import CancelToken, check
@@ -88,8 +89,8 @@ def remove_row(database: Database, kind: str, seq: int) -> None:
 
 
 def search(database: Database, query: str, cancel: CancelToken | None = None, *, limit: int = 50) -> list[SearchHit]:
-    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, letters, newest first;
-    after them those whose Chinese name it spells in pinyin or by its initials.
+    """Return rows that contain every word of `query`: recipients first, then copies, checks, incidents, letters, own notes,
+    newest first; after them those whose Chinese name it spells in pinyin or by its initials.
 
     Raises `Cancelled`.
     """
@@ -112,7 +113,8 @@ def _hits(database: Database, terms: list[str], limit: int, cancel: CancelToken 
             if row := database.fetch_one(_KINDS[kind], [ref]):
                 title = str(row[0])
                 hits.append(SearchHit(kind, str(ref), title, *_explain(database, kind, str(ref), title, patterns)))
-    return [*hits, *letter_hits(database, patterns, limit - len(hits))]
+    hits += letter_hits(database, patterns, limit - len(hits))
+    return [*hits, *own_note_hits(database, patterns, limit - len(hits))]
 
 
 def _explain(

@@ -4,7 +4,7 @@
 <context>
     <name>Acting</name>
     <message>
-        <source>Turn to a recipient</source>
+        <source>Contact a recipient</source>
         <translation>联系某个接收方</translation>
     </message>
     <message>
@@ -38,6 +38,53 @@
     <message>
         <source>Since {day} you send them nothing more; you are reminded when you make a copy for them.</source>
         <translation>自 {day} 起不再向其投递；为其制作副本时会提醒。</translation>
+    </message>
+</context>
+<context>
+    <name>AddColleagueDialog</name>
+    <message>
+        <source>Add a colleague</source>
+        <translation>添加同事</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s program shows the key (“My key…”). Your colleagues trust your list, so compare the fingerprint yourself, by telephone or face to face, not by the way the key came.</source>
+        <translation>密钥由同事的程序显示（“我的密钥…”）。其他成员信任您的名单，所以请您亲自核对指纹：打电话或当面，不要用传来密钥的同一途径。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s name, as all members see it</source>
+        <translation>同事姓名（所有成员可见）</translation>
+    </message>
+    <message>
+        <source>From a file or picture…</source>
+        <translation>从文件或图片读取…</translation>
+    </message>
+    <message>
+        <source>Your colleague read out the same fingerprint</source>
+        <translation>同事念出的指纹与此一致</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keys and pictures (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</source>
+        <translation>密钥或图片 (*.txt *.png *.jpg *.jpeg *.bmp *.webp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Your colleague&apos;s key</source>
+        <translation>同事的密钥</translation>
+    </message>
+    <message>
+        <source>Fingerprint: {fingerprint}</source>
+        <translation>指纹：{fingerprint}</translation>
     </message>
 </context>
 <context>
@@ -338,7 +385,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正名称：{before} → {after}</translation>
     </message>
     <message>
-        <source>Applied before the program was used (reconstructed)</source>
+        <source>Applied before you used Countermark (from memory)</source>
         <translation>使用本程序之前投递（凭记忆补录）</translation>
     </message>
     <message>
@@ -354,7 +401,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已保存为可疑事件：{title}</translation>
     </message>
     <message>
-        <source>What was said of the time before was taken back: {reason}</source>
+        <source>Earlier entry withdrawn: {reason}</source>
         <translation>补录的内容已撤销：{reason}</translation>
     </message>
     <message>
@@ -378,7 +425,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正名称</translation>
     </message>
     <message>
-        <source>The ledger keeps what it was called before.</source>
+        <source>The ledger keeps the earlier name.</source>
         <translation>台账会保留原来的名称。</translation>
     </message>
     <message>
@@ -600,7 +647,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>收回</translation>
     </message>
     <message>
-        <source>It counts no longer. The ledger keeps both rows.</source>
+        <source>It no longer counts. The ledger keeps both entries.</source>
         <translation>这条记录不再计入；台账中两条都会保留。</translation>
     </message>
 </context>
@@ -674,7 +721,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Stop watching</source>
-        <translation>不再留意</translation>
+        <translation>不再关注</translation>
     </message>
     <message>
         <source>Start Countermark when I log in</source>
@@ -765,11 +812,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}：开启</translation>
     </message>
     <message>
-        <source>Nothing came from a browser since the program was started.</source>
+        <source>Nothing received from a browser since the program was started.</source>
         <translation>程序启动以来，没有从浏览器收到内容。</translation>
     </message>
     <message>
-        <source>Came last: “{title}”, {moment}, {size} kB</source>
+        <source>Last received: “{title}”, {moment}, {size} kB</source>
         <translation>最近收到：“{title}”，{moment}，{size} kB</translation>
     </message>
     <message>
@@ -797,6 +844,69 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{step} Almost done: finishing what was begun.</source>
         <translation>{step}即将完成，正在收尾。</translation>
+    </message>
+</context>
+<context>
+    <name>ByHandCard</name>
+    <message>
+        <source>Who recruits here, and may they?</source>
+        <translation>谁在招聘？有没有这个权限？</translation>
+    </message>
+    <message>
+        <source>What official pages show of the employer</source>
+        <translation>官方网站上查到的单位情况</translation>
+    </message>
+    <message>
+        <source>No official page is known here for this country. Name yours.</source>
+        <translation>本程序没有收录该国家/地区的官方网站，请写明您查的网站。</translation>
+    </message>
+    <message>
+        <source>Not looked up yet: {facts}</source>
+        <translation>尚未查询：{facts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Record what a page shows…</source>
+        <translation>登记查到的内容…</translation>
+    </message>
+    <message>
+        <source>My note on this employer…</source>
+        <translation>给这家单位写备注…</translation>
+    </message>
+    <message>
+        <source>My note on this recruiter…</source>
+        <translation>给这个招聘者写备注…</translation>
+    </message>
+    <message>
+        <source>Another answer…</source>
+        <translation>登记新的答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer…</source>
+        <translation>登记答复…</translation>
+    </message>
+    <message>
+        <source>Record the answer to: {question}</source>
+        <translation>登记答复：{question}</translation>
+    </message>
+    <message>
+        <source>Look there for: {facts}</source>
+        <translation>可在此查：{facts}</translation>
+    </message>
+    <message>
+        <source>Open the official page</source>
+        <translation>打开官方页面</translation>
+    </message>
+    <message>
+        <source>Open {page}</source>
+        <translation>打开{page}</translation>
+    </message>
+    <message>
+        <source>Copy the organisation&apos;s name</source>
+        <translation>复制单位名称</translation>
     </message>
 </context>
 <context>
@@ -863,6 +973,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make an evidence pack…</source>
         <translation>制作证据包…</translation>
+    </message>
+    <message>
+        <source>Report this posting…</source>
+        <translation>举报这条招聘…</translation>
+    </message>
+    <message>
+        <source>Complain at {platform}…</source>
+        <translation>向{platform}投诉…</translation>
     </message>
     <message>
         <source>I already paid or sent my ID…</source>
@@ -987,7 +1105,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生名册</translation>
     </message>
     <message>
-        <source>Take a package…</source>
+        <source>Import a package…</source>
         <translation>接收授权包…</translation>
     </message>
     <message>
@@ -1019,12 +1137,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事协作…</translation>
     </message>
     <message>
-        <source>Hand over or delete…</source>
-        <translation>移交或删除…</translation>
+        <source>Hand over, receive, delete…</source>
+        <translation>移交、接收或删除…</translation>
     </message>
     <message>
         <source>Create recovery sheet…</source>
         <translation>制作恢复码打印页…</translation>
+    </message>
+    <message>
+        <source>Signed lists…</source>
+        <translation>已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Texts to print…</source>
+        <translation>打印合规文本…</translation>
     </message>
     <message>
         <source>Lock</source>
@@ -1063,19 +1189,19 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有学生</translation>
     </message>
     <message>
-        <source>Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires.</source>
+        <source>Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires.</source>
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
-        <source>Pseudonyms instead of names (others see this screen)</source>
-        <translation>以代号代替姓名（他人能看到屏幕时）</translation>
+        <source>Pseudonyms instead of names</source>
+        <translation>以代号代替姓名</translation>
     </message>
     <message>
         <source>{state}: {count}</source>
         <translation>{state}：{count}</translation>
     </message>
     <message>
-        <source>Take a package</source>
+        <source>Import a package</source>
         <translation>接收授权包</translation>
     </message>
     <message>
@@ -1095,7 +1221,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移除数据</translation>
     </message>
     <message>
-        <source>Take it</source>
+        <source>Import it</source>
         <translation>接收</translation>
     </message>
     <message>
@@ -1103,7 +1229,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生分享了内容</translation>
     </message>
     <message>
-        <source>{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors.</source>
+        <source>{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors.</source>
         <translation>{name} 还没有分享内容。学生可在“设置”的“我的指导老师”中分享草稿或可疑事件。</translation>
     </message>
     <message>
@@ -1260,6 +1386,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移到回收站</translation>
     </message>
     <message>
+        <source>My notes…</source>
+        <translation>我的备注…</translation>
+    </message>
+    <message>
         <source>Try a sample posting</source>
         <translation>用示例招聘信息试试</translation>
     </message>
@@ -1298,6 +1428,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This check is in Trash.</source>
         <translation>这次核查在回收站里。</translation>
+    </message>
+    <message>
+        <source>Saved. Only you can see it.</source>
+        <translation>已保存，仅您可见。</translation>
     </message>
 </context>
 <context>
@@ -1573,7 +1707,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>给学生的密钥</translation>
     </message>
     <message>
-        <source>Students need it to make packages that only you can open. It is no secret.</source>
+        <source>Students need it to make packages that only you can open. You can share it freely.</source>
         <translation>学生用它制作只有您能打开的授权包。密钥可以公开。</translation>
     </message>
     <message>
@@ -1814,11 +1948,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>出错了</translation>
     </message>
     <message>
-        <source>Something went wrong that should not</source>
-        <translation>出现了不该出现的错误</translation>
+        <source>Unexpected error</source>
+        <translation>程序出错</translation>
     </message>
     <message>
-        <source>Your vault is not affected: what was saved stays saved. This report stays on your computer. If you want to report the fault, read it, take out what nobody should see, and copy it.</source>
+        <source>Your vault is not affected: what was saved stays saved. This report stays on your computer. To report the error, read it, remove anything private, and copy it.</source>
         <translation>保险库不受影响：已保存的内容仍在。此报告只留在您的电脑上。如要反馈，请先阅读，删去不宜公开的内容，再复制。</translation>
     </message>
     <message>
@@ -2256,7 +2390,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>Drops</name>
     <message>
-        <source>The file is being looked into…</source>
+        <source>Reading the file…</source>
         <translation>正在查看文件…</translation>
     </message>
     <message>
@@ -2268,7 +2402,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>“{name}”：{why}</translation>
     </message>
     <message>
-        <source>None of these files was taken.</source>
+        <source>None of these files was opened.</source>
         <translation>这些文件都没有读取。</translation>
     </message>
     <message>
@@ -2280,7 +2414,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>、</translation>
     </message>
     <message>
-        <source>Not taken, because another file was being looked into: {names}. Drop it again.</source>
+        <source>Not opened, because another file was being read: {names}. Drop it again.</source>
         <translation>正在查看另一个文件，以下未读取：{names}。请重新拖入。</translation>
     </message>
     <message>
@@ -2304,7 +2438,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>停止</translation>
     </message>
     <message>
-        <source>“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold.</source>
+        <source>“{name}” has no columns that the program knows. A list of your applications needs one for the company and one for the day. An official list can be imported under Settings, where you say what its columns contain.</source>
         <translation>“{name}”中没有可识别的列。求职记录需要有公司列和日期列；官方名录可在“设置”中导入，由您指明各列的内容。</translation>
     </message>
 </context>
@@ -2327,6 +2461,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>等待答复：{count} 项</translation>
     </message>
     <message>
+        <source>Put off until {day} · {what}</source>
+        <translation>推迟到 {day} · {what}</translation>
+    </message>
+    <message>
+        <source>Bring back now: {what}</source>
+        <translation>取消推迟：{what}</translation>
+    </message>
+    <message>
         <source>They no longer need the copy (since {day}). Ask them to delete it.</source>
         <translation>自{day}起对方不再需要这份副本，请要求删除。</translation>
     </message>
@@ -2339,12 +2481,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{day}到期：{what}</translation>
     </message>
     <message>
+        <source>Show them</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Remind me later: {what}</source>
+        <translation>稍后提醒：{what}</translation>
+    </message>
+    <message>
+        <source>Put off: {count}</source>
+        <translation>已推迟：{count} 项</translation>
+    </message>
+    <message>
         <source>Interview: {when}</source>
         <translation>面试：{when}</translation>
     </message>
     <message>
         <source>Last day to apply: {day}</source>
-        <translation>申请截止：{day}</translation>
+        <translation>投递截止：{day}</translation>
     </message>
     <message>
         <source>Done: {what}</source>
@@ -2361,6 +2515,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Open the incident “{title}”</source>
         <translation>打开事件“{title}”</translation>
+    </message>
+    <message>
+        <source>You wanted to avoid them. They turned up again on {day}: {title}</source>
+        <translation>您曾标记要避开，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>You have a note about them. They turned up again on {day}: {title}</source>
+        <translation>您写过备注，{day} 再次出现：{title}</translation>
+    </message>
+    <message>
+        <source>Seen: {name}</source>
+        <translation>已知悉：{name}</translation>
     </message>
     <message>
         <source>Open the plan “{title}”</source>
@@ -2410,7 +2576,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>与那份副本的取舍相同。</translation>
     </message>
     <message>
-        <source>{name} had your application on {day}, before the program was used.</source>
+        <source>{name} received your application on {day}, before you used Countermark.</source>
         <translation>{name} 在使用本程序之前（{day}）已收到过您的申请。</translation>
     </message>
     <message>
@@ -2429,7 +2595,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本 {reference}：手工改动</translation>
     </message>
     <message>
-        <source>Choose the file that you really sent. What you changed in it then counts neither for nor against this copy; everything else still does. The file is read, not kept.</source>
+        <source>Choose the file that you really sent. The places you changed no longer count for or against this copy; everything else still does. The file is read, not saved.</source>
         <translation>请选择您实际发出的文件。其中改动过的地方，今后既不支持也不排除这份副本，其余仍作为依据。文件只读取，不保存。</translation>
     </message>
     <message>
@@ -2632,11 +2798,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>聊天截图、付款凭证、录音：请原样添加，程序不会改动它们。</translation>
     </message>
     <message>
-        <source>Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on.</source>
+        <source>For each, say where it is from and what it shows, in plain words. Hide other people&apos;s data in the copies you hand on.</source>
         <translation>用平实的话写明每份证据的来源和证明目的；在提交用的副本中遮去他人信息。</translation>
     </message>
     <message>
-        <source>Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions.</source>
+        <source>Only what happened, and when. Do not guess or accuse: the reader draws the conclusions.</source>
         <translation>只写何时发生了什么。不猜测，不给任何人下定性；结论由阅读者得出。</translation>
     </message>
     <message>
@@ -2872,27 +3038,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本文件夹</translation>
     </message>
     <message>
-        <source>Who signed this list?</source>
-        <translation>这份名单是谁签名的？</translation>
-    </message>
-    <message>
-        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
-        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
-    </message>
-    <message>
-        <source>It is the same: take it</source>
-        <translation>指纹一致，接收</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Sign this list for colleagues</source>
         <translation>签名后分享给同事</translation>
     </message>
     <message>
-        <source>They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it.</source>
+        <source>They see who made it and until when it is valid (90 days). It is searched for personal data first. It contains no students.</source>
         <translation>同事会看到名单由谁制作、有效期到哪天（90 天）。签名前会先检查有无个人信息；名单中没有学生。</translation>
     </message>
     <message>
@@ -2947,7 +3097,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{field}：无误</translation>
     </message>
     <message>
-        <source>Read from your file: look whether it is right.</source>
+        <source>Read from your file: check that it is right.</source>
         <translation>从您的文件中读出：请核对是否正确。</translation>
     </message>
 </context>
@@ -3141,7 +3291,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>页面显示的内容</translation>
     </message>
     <message>
-        <source>Copy what “{page}” shows of this employer and paste it here: name, number, state. It is compared with the posting and kept with this check, as what you saw today.</source>
+        <source>Copy what “{page}” shows about this employer and paste it here: name, number, status. It is compared with the posting and saved with this check, as what you saw today.</source>
         <translation>请把“{page}”上关于该单位的内容（名称、编号、状态）复制粘贴到这里。程序会与招聘信息比对，并作为您今天看到的内容随本次核查保存。</translation>
     </message>
     <message>
@@ -3153,7 +3303,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>读取截图…</translation>
     </message>
     <message>
-        <source>Keep it with the check</source>
+        <source>Save with the check</source>
         <translation>随核查保存</translation>
     </message>
     <message>
@@ -3306,7 +3456,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方怎么答复？</translation>
     </message>
     <message>
-        <source>The ledger keeps what stood here before.</source>
+        <source>The ledger keeps the earlier entry.</source>
         <translation>台账会保留此前的内容。</translation>
     </message>
     <message>
@@ -3353,7 +3503,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更正事件</translation>
     </message>
     <message>
-        <source>The ledger keeps what stood here before.</source>
+        <source>The ledger keeps the earlier entry.</source>
         <translation>台账会保留更正前的内容。</translation>
     </message>
     <message>
@@ -3427,6 +3577,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>填“未知”也可以</translation>
     </message>
     <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
+    </message>
+    <message>
         <source>What did they know about you?</source>
         <translation>对方知道您的哪些信息？</translation>
     </message>
@@ -3471,6 +3625,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您付了、交了或照做了什么？</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>Add files</source>
         <translation>添加文件</translation>
     </message>
@@ -3506,8 +3664,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>截止日期</translation>
     </message>
     <message>
+        <source>How much?</source>
+        <translation>金额</translation>
+    </message>
+    <message>
         <source>e.g. ask the platform where it got the number</source>
         <translation>例如：询问平台号码从何而来</translation>
+    </message>
+    <message>
+        <source>e.g. 300 yuan by WeChat</source>
+        <translation>如：微信转账 300 元</translation>
     </message>
     <message>
         <source>Remind me</source>
@@ -3526,7 +3692,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作证据包…</translation>
     </message>
     <message>
-        <source>Write first what there is to do.</source>
+        <source>Add to my list:</source>
+        <translation>加入我的待办：</translation>
+    </message>
+    <message>
+        <source>Enter what to do first.</source>
         <translation>请先写下要做的事。</translation>
     </message>
 </context>
@@ -3581,7 +3751,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>另外还保存了 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
     </message>
     <message>
-        <source>Kept since {day}, exactly as you received it.</source>
+        <source>Saved on {day}, exactly as you received it.</source>
         <translation>{day}保存，与您收到时完全一样。</translation>
     </message>
     <message>
@@ -4056,12 +4226,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>LaneModel</name>
     <message>
-        <source>copies: {count}</source>
-        <translation>副本 {count} 份</translation>
-    </message>
-    <message>
         <source>no copy</source>
         <translation>没有副本</translation>
+    </message>
+    <message>
+        <source>1 copy</source>
+        <translation>副本 1 份</translation>
+    </message>
+    <message>
+        <source>{count} copies</source>
+        <translation>副本 {count} 份</translation>
     </message>
     <message>
         <source>next: {day}</source>
@@ -4073,6 +4247,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LaterMenu</name>
+    <message>
+        <source>{word} ({day})</source>
+        <translation>{word}（{day}）</translation>
+    </message>
+    <message>
+        <source>Choose a day…</source>
+        <translation>选择日期…</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
+    <message>
+        <source>It comes back on this page on that day. Nothing else changes.</source>
+        <translation>到那天会重新列在“今日”页，其他内容不变。</translation>
+    </message>
+    <message>
+        <source>Remind me then</source>
+        <translation>到时提醒</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>明天</translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation>三天后</translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation>一周后</translation>
+    </message>
+    <message>
+        <source>In a month</source>
+        <translation>一个月后</translation>
     </message>
 </context>
 <context>
@@ -4158,7 +4375,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有可比对的副本</translation>
     </message>
     <message>
-        <source>Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
+        <source>Every copy you make carries its own marks. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
         <translation>您制作的每份副本都带有各自的暗记。当某处出现一段文字或一个文件时，本页会说明它与哪份副本相符。</translation>
     </message>
     <message>
@@ -4202,7 +4419,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <source>Saved. You find it on this page and with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
     </message>
     <message>
@@ -4242,7 +4459,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存计算过程</translation>
     </message>
     <message>
-        <source>The calculation is saved. It names recipients: keep it where nobody else reads it.</source>
+        <source>The calculation is saved. It names recipients, so keep it where no one else reads it.</source>
         <translation>计算过程已保存。其中有接收方的名称，请放在他人看不到的地方。</translation>
     </message>
     <message>
@@ -4252,10 +4469,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 </context>
 <context>
     <name>LeavingDialog</name>
-    <message>
-        <source>Hand over or delete</source>
-        <translation>移交或删除</translation>
-    </message>
     <message>
         <source>Hand over to a colleague</source>
         <translation>移交给同事</translation>
@@ -4269,8 +4482,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>删除名册</translation>
     </message>
     <message>
-        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it.</source>
-        <translation>所有学生及其保险库会写入一个加密文件，并重新打开一次作为检验。您自己的名册会保留，直到您删除。</translation>
+        <source>Hand over, receive, delete</source>
+        <translation>移交、接收或删除</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it. It is also a whole backup.</source>
+        <translation>全部学生连同各自的保险库写入一个加密文件，并会试开验证。您自己的名册保留，直到您删除。这个文件也可以当作完整备份。</translation>
+    </message>
+    <message>
+        <source>Adds the students of a colleague&apos;s handover file to your caseload, with their vaults and consents. Students you already have stay unchanged.</source>
+        <translation>把同事移交文件里的学生并入您的名册，保险库和同意情况一并接收。已在您名册中的学生保持不变。</translation>
     </message>
     <message>
         <source>For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends.</source>
@@ -4279,6 +4504,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the handover file…</source>
         <translation>保存移交文件…</translation>
+    </message>
+    <message>
+        <source>Open a handover file…</source>
+        <translation>打开移交文件…</translation>
     </message>
     <message>
         <source>Delete the caseload…</source>
@@ -4391,15 +4620,15 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Write the letter anew?</source>
+        <source>Write the letter again?</source>
         <translation>重新生成这封信吗？</translation>
     </message>
     <message>
-        <source>You changed the text. A new letter takes its place.</source>
+        <source>You changed the text. The new letter replaces it.</source>
         <translation>您改过正文，重新生成后会被替换。</translation>
     </message>
     <message>
-        <source>Write it anew</source>
+        <source>Write it again</source>
         <translation>重新生成</translation>
     </message>
     <message>
@@ -4488,6 +4717,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Next letter: {kind}</source>
         <translation>下一封：{kind}</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadFields</name>
+    <message>
+        <source>Institution, as printed on forms</source>
+        <translation>单位名称（印在表格上）</translation>
+    </message>
+    <message>
+        <source>Your name, as printed on forms</source>
+        <translation>您的姓名（印在表格上）</translation>
     </message>
 </context>
 <context>
@@ -4587,7 +4827,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存此筛选</translation>
     </message>
     <message>
-        <source>It keeps the words, status, source and tag chosen now.</source>
+        <source>It saves the words, status, source and tag chosen now.</source>
         <translation>保存当前的搜索词、进展、来源和标签。</translation>
     </message>
     <message>
@@ -4730,12 +4970,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>添加邮箱…</translation>
     </message>
     <message>
-        <source>Forget it</source>
-        <translation>移除</translation>
+        <source>Remove mailbox</source>
+        <translation>移除邮箱</translation>
     </message>
     <message>
-        <source>Look through it</source>
-        <translation>查看邮件</translation>
+        <source>Search mailbox</source>
+        <translation>查找邮件</translation>
     </message>
     <message>
         <source>Read saved mail (.eml, .mbox)…</source>
@@ -4821,11 +5061,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只有在您启动时简历暗记才会连接。它以只读方式打开文件夹，查看邮件发给谁、来自谁、主题、日期和您的服务器对发件人的校验，不标记已读。只有当您把某封邮件记为事件时才取回整封邮件。密码保存在系统钥匙串里，或只在内存中保留到保险库锁定为止。</translation>
     </message>
     <message>
-        <source>Ask me for the password each time; keep it in no place</source>
+        <source>Ask me for the password each time; do not save it</source>
         <translation>每次都问我密码，不保存在任何地方</translation>
     </message>
     <message>
-        <source>This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again.</source>
+        <source>This system cannot save passwords for programs now (no keyring, or it is locked). Unlock it, or leave “Ask me for the password each time” ticked and press “Test and save” again.</source>
         <translation>本系统现在不能为程序保存密码（没有系统钥匙串，或已锁定）。请先解锁；或者保持勾选“每次都问我密码”，再按一次“测试并保存”。</translation>
     </message>
     <message>
@@ -4833,7 +5073,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>我同意按上述方式查看这个邮箱</translation>
     </message>
     <message>
-        <source>Test and keep</source>
+        <source>Test and save</source>
         <translation>测试并保存</translation>
     </message>
     <message>
@@ -5161,6 +5401,37 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>MetAgainCard</name>
+    <message>
+        <source>Only you can see your notes.</source>
+        <translation>备注仅您可见。</translation>
+    </message>
+    <message>
+        <source>You wanted to avoid {name} (noted on {day})</source>
+        <translation>您曾标记要避开“{name}”（{day}）</translation>
+    </message>
+    <message>
+        <source>You have a note about {name} ({day})</source>
+        <translation>您给“{name}”写过备注（{day}）</translation>
+    </message>
+    <message>
+        <source>The name is the same; it may be somebody else.</source>
+        <translation>仅名称相同，也可能是另一个人。</translation>
+    </message>
+    <message>
+        <source>The same in both: {what}</source>
+        <translation>相同之处：{what}</translation>
+    </message>
+    <message>
+        <source>Open the note</source>
+        <translation>查看备注</translation>
+    </message>
+    <message>
+        <source>Open the note about {name}</source>
+        <translation>查看“{name}”的备注</translation>
+    </message>
+</context>
+<context>
     <name>MeterView</name>
     <message>
         <source>If this copy surfaced, could you tell that it is this one?</source>
@@ -5418,11 +5689,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Create résumé</source>
-        <translation>开始</translation>
+        <translation>新建简历</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotedAnswerDialog</name>
+    <message>
+        <source>What they answered</source>
+        <translation>对方的答复</translation>
+    </message>
+    <message>
+        <source>Their answer: paste it, or write what they said, and who said it</source>
+        <translation>答复内容：可粘贴原文，或写下谁说了什么</translation>
+    </message>
+    <message>
+        <source>How did you ask?</source>
+        <translation>怎么问的？</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Answered on</source>
+        <translation>答复日期</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>NotedFactsDialog</name>
+    <message>
+        <source>What an official page shows</source>
+        <translation>官方网站上查到的内容</translation>
+    </message>
+    <message>
+        <source>Paste the text of the page, or type what you read there. Leave empty what it does not show. It is saved with today&apos;s check and with the employer&apos;s name.</source>
+        <translation>粘贴网页文字，或照着网页填写；网页上没有的留空。内容会注明日期，随本次核查和单位名称一起保存。</translation>
+    </message>
+    <message>
+        <source>On which page?</source>
+        <translation>在哪个网站查的？</translation>
+    </message>
+    <message>
+        <source>Looked up on</source>
+        <translation>查询日期</translation>
+    </message>
+    <message>
+        <source>Text of the page (optional)</source>
+        <translation>网页文字（可不填）</translation>
+    </message>
+    <message>
+        <source>before: {value}</source>
+        <translation>上次：{value}</translation>
+    </message>
+    <message>
+        <source>Save with the check</source>
+        <translation>随核查保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Facts read in this text: {count}. Check them.</source>
+        <translation>从文字中读出 {count} 项，请核对。</translation>
     </message>
 </context>
 <context>
@@ -5436,8 +5777,35 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>和谁联系过，对方要求了什么……</translation>
     </message>
     <message>
-        <source>Keep the notes</source>
+        <source>Save notes</source>
         <translation>保存备注</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Texts to print</source>
+        <translation>打印合规文本</translation>
+    </message>
+    <message>
+        <source>Drafts for your office&apos;s files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on.</source>
+        <translation>供单位存档的初稿，不是法律意见，请交负责数据保护的人审阅。未填写的名称会印成横线，供手写。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>texts for the office</source>
+        <translation>合规文本</translation>
+    </message>
+    <message>
+        <source>Save the texts</source>
+        <translation>保存文本</translation>
     </message>
 </context>
 <context>
@@ -5480,6 +5848,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Students of the office…</source>
         <translation>团队的学生…</translation>
+    </message>
+    <message>
+        <source>Compare a fingerprint…</source>
+        <translation>核对指纹…</translation>
     </message>
     <message>
         <source>Change the owner…</source>
@@ -5538,22 +5910,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指纹一致，加入</translation>
     </message>
     <message>
-        <source>Add a colleague</source>
-        <translation>添加同事</translation>
-    </message>
-    <message>
-        <source>Paste the key that your colleague&apos;s program shows (“My key…”). Compare its fingerprint by telephone before.</source>
-        <translation>请粘贴同事程序中“我的密钥…”显示的密钥，并先电话核对指纹。</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Your colleague&apos;s name</source>
-        <translation>同事的姓名</translation>
-    </message>
-    <message>
         <source>Remove a colleague</source>
         <translation>移除同事</translation>
     </message>
@@ -5564,6 +5920,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Colleague</source>
         <translation>同事</translation>
+    </message>
+    <message>
+        <source>You have compared the fingerprints of all members.</source>
+        <translation>所有成员的指纹您都已核对。</translation>
+    </message>
+    <message>
+        <source>Whose fingerprint did you compare?</source>
+        <translation>您核对了谁的指纹？</translation>
+    </message>
+    <message>
+        <source>Call them, and have the fingerprint that “My key…” shows read to you. Choose them only if it is the same.</source>
+        <translation>请打电话让对方念出“我的密钥…”显示的指纹，一致时才选择。</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>指纹一致</translation>
     </message>
     <message>
         <source>There are no other members yet.</source>
@@ -5693,11 +6065,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>同事</translation>
     </message>
     <message>
-        <source>Which entry holds: {what}?</source>
+        <source>Which entry is right: {what}?</source>
         <translation>以哪条记录为准：{what}？</translation>
     </message>
     <message>
-        <source>The one you choose holds for everybody after the next sync.</source>
+        <source>After the next sync, everyone uses the entry you choose.</source>
         <translation>下次同步后，所有成员都以您选定的记录为准。</translation>
     </message>
     <message>
@@ -5734,6 +6106,108 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name}: place {place} of {count}</source>
         <translation>{name}：第 {place} 项，共 {count} 项</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNoteDialog</name>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see this. It is saved in your vault and its backups, and never printed, sent or put into an evidence pack.</source>
+        <translation>仅您可见。备注保存在保险库及其备份中，不会打印、发送，也不会放进证据包。</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称或姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮箱</translation>
+    </message>
+    <message>
+        <source>WeChat, QQ, Telegram</source>
+        <translation>微信、QQ 等</translation>
+    </message>
+    <message>
+        <source>What I want to remember</source>
+        <translation>备注内容</translation>
+    </message>
+    <message>
+        <source>An employer</source>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>A recruiter</source>
+        <translation>招聘者</translation>
+    </message>
+    <message>
+        <source>Avoid: warn me when they turn up again</source>
+        <translation>避开：再次出现时提醒我</translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotesDialog</name>
+    <message>
+        <source>My notes on employers and recruiters</source>
+        <translation>我对单位和招聘者的备注</translation>
+    </message>
+    <message>
+        <source>Only you can see them. You are told when somebody from this list turns up again.</source>
+        <translation>备注仅您可见。名单上的单位或招聘者再次出现时会提醒您。</translation>
+    </message>
+    <message>
+        <source>No notes yet.</source>
+        <translation>还没有备注。</translation>
+    </message>
+    <message>
+        <source>New note…</source>
+        <translation>新建备注…</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Edit the note about {name}</source>
+        <translation>编辑“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Delete the note about {name}</source>
+        <translation>删除“{name}”的备注</translation>
+    </message>
+    <message>
+        <source>Noted on {day}</source>
+        <translation>记于 {day}</translation>
+    </message>
+    <message>
+        <source>To avoid · {day}</source>
+        <translation>避开 · {day}</translation>
+    </message>
+    <message>
+        <source>Met again on {day}: {title}</source>
+        <translation>{day} 再次出现：{title}</translation>
     </message>
 </context>
 <context>
@@ -5924,7 +6398,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>PastDialog</name>
     <message>
         <source>Add applications</source>
-        <translation>添加投递</translation>
+        <translation>添加投递记录</translation>
     </message>
     <message>
         <source>Add a planned application or an earlier one. What you remember helps if something leaks. Earlier ones are marked “reconstructed”, because memory is weak evidence.</source>
@@ -6155,7 +6629,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>截图 {name}</translation>
     </message>
     <message>
-        <source>“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself.</source>
+        <source>“{name}”, as you added it. You see a copy of its pixels. What you save is the original file, with its own details.</source>
         <translation>“{name}”，您核查时留下的截图。这里显示的是其像素的副本；另存得到的是原文件本身，连同文件自带的信息。</translation>
     </message>
     <message>
@@ -6182,7 +6656,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>添加平台</translation>
     </message>
     <message>
-        <source>Its page works like the others: state, what it got, what others see, your own notes.</source>
+        <source>It gets a page like the others: status, what it received, what others see, your own notes.</source>
         <translation>页面与其他平台相同：状态、得到了什么、别人能看到什么、您自己的笔记。</translation>
     </message>
     <message>
@@ -6557,11 +7031,15 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>导入官方名录</translation>
     </message>
     <message>
-        <source>As you used it for such a list before. Change what does not fit.</source>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
+        <source>As you used it for such a list before. Change anything that is wrong.</source>
         <translation>与您上次处理这类名录时相同。不合适的可以更改。</translation>
     </message>
     <message>
-        <source>This is what was recognised. Change what does not fit; it is remembered for lists like this.</source>
+        <source>This is what was recognised. Change anything that is wrong; it is remembered for lists like this.</source>
         <translation>这是识别出的内容。不合适的可以更改，以后遇到同样的名录会照此处理。</translation>
     </message>
     <message>
@@ -6615,6 +7093,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Import list</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6831,7 +7313,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>生成或停用一个地址</translation>
     </message>
     <message>
-        <source>to ask for newer versions</source>
+        <source>to check for newer versions</source>
         <translation>查询新版本</translation>
     </message>
     <message>
@@ -6887,11 +7369,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已放弃：返回内容过大</translation>
     </message>
     <message>
-        <source>refused: the answer was no page</source>
+        <source>refused: the answer was not a page</source>
         <translation>已拒绝：回应不是网页</translation>
     </message>
     <message>
-        <source>refused: no valid address</source>
+        <source>refused: invalid address</source>
         <translation>已拒绝：地址无效</translation>
     </message>
     <message>
@@ -6930,8 +7412,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您已于 {day} 决定不再向{name}投递。</translation>
     </message>
     <message>
+        <source>On {day} you noted that you want to avoid {name}.</source>
+        <translation>您曾在 {day} 标记要避开{name}。</translation>
+    </message>
+    <message>
         <source>The check of this posting found serious warning signs ({count}): {told}</source>
         <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
+    </message>
+    <message>
+        <source>Further signs on the card: {count}</source>
+        <translation>核查卡上另有 {count} 处迹象。</translation>
     </message>
     <message>
         <source>Usually hidden at this stage: {kinds}</source>
@@ -7192,11 +7682,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已保存为“{title}”，目前在回收站里</translation>
     </message>
     <message>
-        <source>Put it back with this answer</source>
-        <translation>放回原处并加上这次结论</translation>
+        <source>Restore it and add this answer</source>
+        <translation>恢复事件，并加上这次结论</translation>
     </message>
     <message>
-        <source>Kept as “{title}”, surfaced on {day}</source>
+        <source>Saved as “{title}”, surfaced on {day}</source>
         <translation>已保存为“{title}”，出现于{day}</translation>
     </message>
     <message>
@@ -7208,7 +7698,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{title} 等，另有 {count} 个</translation>
     </message>
     <message>
-        <source>Kept. It is listed on this page, and found with Ctrl+K.</source>
+        <source>Saved. You find it on this page and with Ctrl+K.</source>
         <translation>已保存。本页会列出它，也可用 Ctrl+K 找到。</translation>
     </message>
 </context>
@@ -7387,6 +7877,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Platform</source>
         <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
     </message>
     <message>
         <source>Page</source>
@@ -7957,6 +8451,121 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>SignedListsDialog</name>
+    <message>
+        <source>Signed lists</source>
+        <translation>已签名的名单</translation>
+    </message>
+    <message>
+        <source>Lists that colleagues hand to each other as files: official lists, notes on employers, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed.</source>
+        <translation>同事之间以文件互相转交的名单：官方名录、用人单位备注、招聘会单位。每份都有签名、日期，到期自动失效；签名前会先检查是否含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Read a signed list…</source>
+        <translation>读取已签名的名单…</translation>
+    </message>
+    <message>
+        <source>Sign an official list…</source>
+        <translation>为官方名录签名…</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers…</source>
+        <translation>为用人单位备注签名…</translation>
+    </message>
+    <message>
+        <source>Stop accepting from this author…</source>
+        <translation>不再接收此人的名单…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Read a signed list</source>
+        <translation>读取已签名的名单</translation>
+    </message>
+    <message>
+        <source>Signed lists (*.signed)</source>
+        <translation>已签名的名单 (*.signed)</translation>
+    </message>
+    <message>
+        <source>Stop accepting lists from {name}?</source>
+        <translation>不再接收{name}的名单吗？</translation>
+    </message>
+    <message>
+        <source>Lists already received are deleted here, official lists too.</source>
+        <translation>已收到的名单会从本机删除，包括官方名录。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</source>
+        <translation>表格 (*.csv *.tsv *.xlsx *.xls *.ods *.json *.zip)</translation>
+    </message>
+    <message>
+        <source>Sign an official list</source>
+        <translation>为官方名录签名</translation>
+    </message>
+    <message>
+        <source>Save the signed list</source>
+        <translation>保存已签名的名单</translation>
+    </message>
+    <message>
+        <source>Leave out the rows with personal data?</source>
+        <translation>要去掉含个人信息的行吗？</translation>
+    </message>
+    <message>
+        <source>Row {row}: {text}. Further places: {more}. A list for others must not contain personal data.</source>
+        <translation>第 {row} 行：{text}。另有 {more} 处。给别人的名单不应含有个人信息。</translation>
+    </message>
+    <message>
+        <source>Leave them out and sign</source>
+        <translation>去掉后签名</translation>
+    </message>
+    <message>
+        <source>Sign notes on employers</source>
+        <translation>为用人单位备注签名</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.xlsx)</source>
+        <translation>表格 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Name of the notes</source>
+        <translation>备注名称</translation>
+    </message>
+    <message>
+        <source>The table has the columns employer, note, source, date. It is valid for 90 days.</source>
+        <translation>表格要有 employer、note、source、date 四列，有效期 90 天。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who signed this list?</source>
+        <translation>这份名单是谁签名的？</translation>
+    </message>
+    <message>
+        <source>Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same.</source>
+        <translation>请与名单作者电话核对指纹：{fingerprint}。一致时才填写对方姓名。</translation>
+    </message>
+    <message>
+        <source>It is the same: take it</source>
+        <translation>指纹一致，接收</translation>
+    </message>
+</context>
+<context>
     <name>SourcePane</name>
     <message>
         <source>Mark words (F9)</source>
@@ -8108,7 +8717,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Before you send anything.</source>
-        <translation>在发送任何东西之前。</translation>
+        <translation>投递之前先查一查。</translation>
     </message>
     <message>
         <source>Make a copy</source>
@@ -8121,6 +8730,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Something leaked</source>
         <translation>发现简历外流</translation>
+    </message>
+    <message>
+        <source>Back on Today: {what}</source>
+        <translation>已取消推迟：{what}</translation>
     </message>
     <message>
         <source>Recent copies</source>
@@ -8149,6 +8762,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Put off until {day}: {what}</source>
+        <translation>已推迟到 {day}：{what}</translation>
+    </message>
+    <message>
+        <source>Seen. The note stays.</source>
+        <translation>已知悉，备注保留。</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -8186,7 +8807,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>回收站</translation>
     </message>
     <message>
-        <source>Recipients who never got anything are deleted after 30 days. Items in the ledger stay hidden until you restore them.</source>
+        <source>Recipients who never received anything are deleted after 30 days. Items in the ledger stay hidden until you restore them.</source>
         <translation>从未收到过内容的接收方，30 天后彻底删除。台账中有记录的内容会一直隐藏，直到您恢复。</translation>
     </message>
     <message>
@@ -8262,7 +8883,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>新版本</translation>
     </message>
     <message>
-        <source>Ask now</source>
+        <source>Check now</source>
         <translation>现在查询</translation>
     </message>
     <message>
@@ -8270,7 +8891,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开下载页面</translation>
     </message>
     <message>
-        <source>Ask for newer versions, twice a day at most</source>
+        <source>Check for newer versions, at most twice a day</source>
         <translation>查询是否有新版本（每天最多两次）</translation>
     </message>
     <message>
@@ -8278,7 +8899,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只访问 {address}。不会发送您、这台电脑或本程序的任何信息，也不会自动安装。</translation>
     </message>
     <message>
-        <source>This build does not know who publishes it.</source>
+        <source>This build names no publisher, so it cannot check.</source>
         <translation>这个版本没有写明由谁发布。</translation>
     </message>
     <message>
@@ -8290,7 +8911,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您现在用的是 {own}，已知最新版本是 {version}。</translation>
     </message>
     <message>
-        <source>You have {own}. Nobody was asked yet.</source>
+        <source>You have {own}. Not checked yet.</source>
         <translation>您现在用的是 {own}，还没有查询过。</translation>
     </message>
 </context>
@@ -8334,6 +8955,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>I already paid or sent my ID…</source>
         <translation>我已付钱或发了证件…</translation>
+    </message>
+    <message>
+        <source>Receive a handover file…</source>
+        <translation>接收移交文件…</translation>
     </message>
     <message>
         <source>Keeps your complete résumé encrypted on this computer, and nowhere else.</source>
@@ -8471,6 +9096,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>scammed scam fraud police hotline bank money back</source>
+        <comment>words to search by</comment>
+        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown caller spam harassment</source>
+        <comment>words to search by</comment>
+        <translation>骚扰电话 陌生来电 泄露 信息泄露 个人信息泄露</translation>
+    </message>
+    <message>
+        <source>job ad employer recruiter fake</source>
+        <comment>words to search by</comment>
+        <translation>真假 靠谱 骗局 假招聘 黑中介 公司查询</translation>
+    </message>
+    <message>
+        <source>send apply application pdf</source>
+        <comment>words to search by</comment>
+        <translation>投递 投简历 发简历 导出</translation>
+    </message>
 </context>
 <context>
     <name>comparing</name>
@@ -8519,6 +9164,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>d MMMM yyyy</source>
         <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd, d MMMM</source>
+        <translation>M月d日 ddd</translation>
     </message>
     <message>
         <source>d MMM yyyy</source>
@@ -8657,7 +9306,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件</translation>
     </message>
     <message>
-        <source>Kept as they are, with their hash. Files: {count}</source>
+        <source>Saved unchanged, with their hash. Files: {count}</source>
         <translation>已原样保存，并记下哈希值。文件 {count} 个</translation>
     </message>
     <message>
@@ -9388,7 +10037,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>找不到文件 {path}，请检查名称。</translation>
     </message>
     <message>
-        <source>{path} cannot be read. Check that it is a file: a folder, a device or a pipe is none.</source>
+        <source>{path} cannot be read: it is a folder, a device or a pipe. Choose a file.</source>
         <comment>not-a-file</comment>
         <translation>无法读取 {path}：这是文件夹、设备或管道，不是文件。请选择一个文件。</translation>
     </message>
@@ -9410,7 +10059,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Reading this file came to a halt, so it was stopped. You can try again. If it happens again, the file may be damaged or built to cause harm.</source>
         <comment>stopped-responding</comment>
-        <translation>读取该文件时停滞不前，已停止。您可以再试一次。如果再次发生，文件可能已损坏或被恶意构造。</translation>
+        <translation>读取该文件时没有响应，已停止。您可以再试一次。如果再次发生，文件可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This computer was too busy to finish in time, so this was stopped. It need not be the file. Close other programs and try again.</source>
@@ -9435,7 +10084,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Checking this posting came to a halt, so it was stopped. You can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
         <comment>check-stuck</comment>
-        <translation>核查这条招聘信息时停滞不前，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
+        <translation>核查这条招聘信息时没有响应，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This file is too large or too deeply nested to be read safely.</source>
@@ -9628,7 +10277,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法识别的类型</translation>
     </message>
     <message>
-        <source>{path} is no valid JSON.</source>
+        <source>{path} is not valid JSON.</source>
         <comment>json-damaged</comment>
         <translation>{path} 不是有效的 JSON。</translation>
     </message>
@@ -9735,7 +10384,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This came to a halt, so it was stopped. Nothing was changed; you can try again.</source>
         <comment>work-stuck</comment>
-        <translation>计算停滞不前，已停止。没有改动任何内容，您可以再试一次。</translation>
+        <translation>计算没有响应，已停止。没有改动任何内容，您可以再试一次。</translation>
     </message>
     <message>
         <source>Countermark was updated while it was open. Close it and open it again, then repeat what you did. Nothing was changed.</source>
@@ -9798,7 +10447,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法用它生成文件名。请使用文字或数字，最多 200 个字符。</translation>
     </message>
     <message>
-        <source>The pages show no reference, so nobody reads off them which copy they are. By its marks alone, the whole text {full}, half of it {half}.</source>
+        <source>The pages show no reference, so they do not identify the copy. By its marks alone, the whole text {full}, half of it {half}.</source>
         <comment>reference-left-out</comment>
         <translation>页面上没有印编号，只看页面认不出副本。仅凭暗记：全文{full}，一半内容{half}。</translation>
     </message>
@@ -9913,14 +10562,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>严重迹象</translation>
     </message>
     <message>
-        <source>The check found serious signs in this posting ({count}). Make a copy for them all the same? The copy is proposed without your name and contact; your answer is kept in the ledger.</source>
+        <source>The check found serious signs in this posting ({count}). Make a copy for them anyway? The copy is proposed without your name and contact details. Your answer is recorded in the ledger.</source>
         <comment>gate-question</comment>
         <translation>核查发现该招聘信息有严重迹象（{count} 项）。仍要为其制作副本吗？默认只给不含姓名和联系方式的副本；您的回答会记入台账。</translation>
     </message>
     <message>
-        <source>Make a copy all the same</source>
-        <comment>gate-yes</comment>
-        <translation>仍然制作副本</translation>
+        <source>Further serious signs on the card: {count}</source>
+        <comment>gate-more</comment>
+        <translation>核查卡上另有 {count} 处严重迹象</translation>
     </message>
     <message>
         <source>Do not send</source>
@@ -9928,7 +10577,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不发送</translation>
     </message>
     <message>
-        <source>The check of this posting found serious signs ({count}): {told} The ledger records that the copy was made all the same.</source>
+        <source>The check of this posting found serious signs ({count}): {told} The ledger records that the copy was made anyway.</source>
         <comment>gate-made</comment>
         <translation>该招聘信息的核查有严重迹象（{count} 项）：{told}台账已记录仍然制作了副本。</translation>
     </message>
@@ -10153,7 +10802,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 中有其他文件。请为保险库选择新的或空的文件夹。</translation>
     </message>
     <message>
-        <source>{path} is no vault of this program. Choose the folder that holds vault.db and vault.keys.</source>
+        <source>{path} is not a vault of this program. Choose the folder that holds vault.db and vault.keys.</source>
         <comment>not-a-vault</comment>
         <translation>{path} 不是本程序的保险库。请选择含有 vault.db 和 vault.keys 的文件夹。</translation>
     </message>
@@ -10263,7 +10912,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这里没有系统钥匙串，请使用主密码。</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring did not keep the key, so it is not used. Use the passphrase.</source>
+        <source>The system&apos;s keyring did not save the key, so it is not used. Use the passphrase.</source>
         <comment>keyring-unreliable</comment>
         <translation>系统钥匙串没有保存密钥，因此不使用它。请使用主密码。</translation>
     </message>
@@ -10308,7 +10957,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该备份已损坏，未被使用。请尝试其他备份。</translation>
     </message>
     <message>
-        <source>This is no age key. A public key begins with age1.</source>
+        <source>This is not an age key. A public key begins with age1.</source>
         <comment>backup-key-invalid</comment>
         <translation>这不是 age 密钥。公钥以 age1 开头。</translation>
     </message>
@@ -10378,7 +11027,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>时间戳服务拒绝了请求。</translation>
     </message>
     <message>
-        <source>This is no time-stamp response (RFC 3161).</source>
+        <source>This is not a time-stamp response (RFC 3161).</source>
         <comment>timestamp-unreadable</comment>
         <translation>这不是时间戳响应（RFC 3161）。</translation>
     </message>
@@ -10398,12 +11047,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该文件已损坏，无法读取。请在原来的程序中重新保存后再试。</translation>
     </message>
     <message>
-        <source>“{name}” is damaged, or is no picture. Leave it out and bring the others again.</source>
+        <source>“{name}” is damaged, or is not a picture. Leave it out and bring the others again.</source>
         <comment>picture-unreadable</comment>
         <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
     </message>
     <message>
-        <source>“{name}” is no picture. Choose a screenshot, or copy what the page says and paste it.</source>
+        <source>“{name}” is not a picture. Choose a screenshot, or copy what the page says and paste it.</source>
         <comment>no-picture</comment>
         <translation>“{name}”不是图片。请选择截图，或复制页面上的内容并粘贴。</translation>
     </message>
@@ -10455,7 +11104,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The PDF could not be written: {reason}.</source>
         <comment>pdf-failed</comment>
-        <translation>无法写出 PDF：{reason}。</translation>
+        <translation>无法生成 PDF：{reason}。</translation>
     </message>
     <message>
         <source>The photo cannot be read. Use a PNG or JPEG picture.</source>
@@ -10510,7 +11159,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{path} was not understood and was left out.</source>
         <comment>not-understood</comment>
-        <translation>{path} 无法理解，已略过。</translation>
+        <translation>无法识别 {path}，已略过。</translation>
     </message>
     <message>
         <source>{name} ({start}): the file gives no end date. If you still work there, tick &quot;I still work here&quot;; otherwise copies show {start} only.</source>
@@ -10840,10 +11489,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Approved in version {version}. Copies made from now on may use it.</source>
         <comment>wordings-approved</comment>
-        <translation>已在第 {version} 版中批准，此后生成的副本可以使用。</translation>
+        <translation>已在第 {version} 版中认可，此后生成的副本可以使用。</translation>
     </message>
     <message>
-        <source>Kept in version {version}. Copies made from now on follow it.</source>
+        <source>Saved in version {version}. Copies made from now on follow it.</source>
         <comment>leeway-kept</comment>
         <translation>已保存为第 {version} 版，此后生成的副本按此处理。</translation>
     </message>
@@ -10870,7 +11519,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>No other wordings yet. See what could be approved with: resume wordings --propose.</source>
         <comment>wordings-none</comment>
-        <translation>还没有其他表述。可用 resume wordings --propose 查看可批准的表述。</translation>
+        <translation>还没有其他措辞。可用 resume wordings --propose 查看可以认可的措辞。</translation>
     </message>
     <message>
         <source>Already hidden: {names}</source>
@@ -11030,10 +11679,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This wording cannot be used ({reason}): {wording}. Keep numbers and terms as they are.</source>
         <comment>wording-refused</comment>
-        <translation>不能使用这条表述（{reason}）：{wording}。请保留数字和术语。</translation>
+        <translation>不能使用这种措辞（{reason}）：{wording}。请保留数字和术语。</translation>
     </message>
     <message>
-        <source>The policy file is no valid JSON (line {line}).</source>
+        <source>The policy file is not valid JSON (line {line}).</source>
         <comment>policy-not-json</comment>
         <translation>策略文件不是有效的 JSON（第 {line} 行）。</translation>
     </message>
@@ -11143,7 +11792,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{host} 返回状态 {status}。请自行打开网页后保存或粘贴文字。</translation>
     </message>
     <message>
-        <source>The link leads to something that is no page ({type}). Save it and open the file.</source>
+        <source>The link leads to something that is not a page ({type}). Save it and open the file.</source>
         <comment>page-type</comment>
         <translation>该链接指向的不是网页（{type}）。请保存后打开文件。</translation>
     </message>
@@ -11188,7 +11837,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该链接中含有用户名或密码，因此没有打开。</translation>
     </message>
     <message>
-        <source>This is no valid link.</source>
+        <source>This is not a valid link.</source>
         <comment>url-invalid</comment>
         <translation>这不是有效的链接。</translation>
     </message>
@@ -11243,7 +11892,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该台账文件由更新版本的程序创建。</translation>
     </message>
     <message>
-        <source>This file is no ledger of this program.</source>
+        <source>This file is not a ledger of this program.</source>
         <comment>not-a-ledger-file</comment>
         <translation>该文件不是本程序的台账。</translation>
     </message>
@@ -11388,7 +12037,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>图标和表情符号无法在副本中印出，已略去：{characters}</translation>
     </message>
     <message>
-        <source>This line is no JSON object with &quot;text&quot;.</source>
+        <source>This line is not a JSON object with &quot;text&quot;.</source>
         <comment>jsonl-row-invalid</comment>
         <translation>这一行不是含有 &quot;text&quot; 的 JSON 对象。</translation>
     </message>
@@ -11463,7 +12112,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件前后不一致：第 {row} 行（0 表示整个文件）。</translation>
     </message>
     <message>
-        <source>“{country}” is no country this program knows offices of. These are: {countries}.</source>
+        <source>This program knows no offices in “{country}”. Choose one of: {countries}.</source>
         <comment>country-unknown</comment>
         <translation>程序没有“{country}”的资料。可选：{countries}。</translation>
     </message>
@@ -11800,52 +12449,52 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Education</source>
         <comment>place-education</comment>
-        <translation>教育经历</translation>
+        <translation>教育背景</translation>
     </message>
     <message>
         <source>Projects</source>
         <comment>place-projects</comment>
-        <translation>项目</translation>
+        <translation>项目经历</translation>
     </message>
     <message>
         <source>Skills</source>
         <comment>place-skills</comment>
-        <translation>技能</translation>
+        <translation>专业技能</translation>
     </message>
     <message>
         <source>Languages</source>
         <comment>place-languages</comment>
-        <translation>语言</translation>
+        <translation>语言能力</translation>
     </message>
     <message>
         <source>Interests</source>
         <comment>place-interests</comment>
-        <translation>兴趣</translation>
+        <translation>兴趣爱好</translation>
     </message>
     <message>
         <source>Awards</source>
         <comment>place-awards</comment>
-        <translation>奖项</translation>
+        <translation>获奖情况</translation>
     </message>
     <message>
         <source>Certificates</source>
         <comment>place-certificates</comment>
-        <translation>证书</translation>
+        <translation>资格证书</translation>
     </message>
     <message>
         <source>Publications</source>
         <comment>place-publications</comment>
-        <translation>出版物</translation>
+        <translation>发表论著</translation>
     </message>
     <message>
         <source>Referees</source>
         <comment>place-references</comment>
-        <translation>推荐人</translation>
+        <translation>证明人</translation>
     </message>
     <message>
         <source>Other sections</source>
         <comment>place-sections</comment>
-        <translation>其他部分</translation>
+        <translation>其他栏目</translation>
     </message>
     <message>
         <source>Personal details</source>
@@ -12065,7 +12714,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>a referee</source>
         <comment>tells-referee</comment>
-        <translation>推荐人</translation>
+        <translation>证明人</translation>
     </message>
     <message>
         <source>your salary</source>
@@ -12083,7 +12732,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>核验后还隐去了：{words}。</translation>
     </message>
     <message>
-        <source>Left out, for the fonts of this program cannot print it: {words}.</source>
+        <source>Left out, because the fonts of this program cannot print it: {words}.</source>
         <comment>copy-words-unprintable</comment>
         <translation>因本程序的字体无法打印而略去：{words}。</translation>
     </message>
@@ -12093,7 +12742,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>按您的选择保留，接收方将得知{what}：{words}。</translation>
     </message>
     <message>
-        <source>“{name}” is no list of facts. It needs {{&quot;knew&quot;: [&quot;value&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}.</source>
+        <source>“{name}” is not a list of facts. It needs {{&quot;knew&quot;: [&quot;value&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}.</source>
         <comment>facts-invalid</comment>
         <translation>“{name}”不是可用的信息清单。格式应为 {{&quot;knew&quot;: [&quot;内容&quot;, …], &quot;when&quot;: &quot;2026-11-24&quot;}}。</translation>
     </message>
@@ -12143,12 +12792,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>对方所知的内容与以下之一相符：{names}（合计 {percent}），无法判断是哪一个。</translation>
     </message>
     <message>
-        <source>Since {day} you send nothing more to {name}. It is said when a copy is made for them.</source>
+        <source>Since {day} you send nothing more to {name}. You are reminded when you make a copy for them.</source>
         <comment>recipient-muted</comment>
         <translation>自 {day} 起，您不再向 {name} 投递。为其制作副本时会提醒。</translation>
     </message>
     <message>
-        <source>{name} is like every other recipient again.</source>
+        <source>You can make copies for {name} again without a reminder.</source>
         <comment>recipient-unmuted</comment>
         <translation>{name} 已恢复为普通接收方。</translation>
     </message>
@@ -12203,7 +12852,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
-        <source>The guide has no page “{page}”. These are: {pages}.</source>
+        <source>The guide has no page “{page}”. Choose one of: {pages}.</source>
         <comment>help-page-unknown</comment>
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
@@ -12293,11 +12942,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>【已隐去：{kind}】</translation>
     </message>
     <message>
-        <source>The system&apos;s keyring did not answer, so the password or key was neither kept nor removed; it is kept nowhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
-        <comment>key-not-kept</comment>
-        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
-    </message>
-    <message>
         <source>none</source>
         <comment>platform-no-source</comment>
         <translation>无</translation>
@@ -12348,9 +12992,84 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
     </message>
     <message>
-        <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach.</source>
+        <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk.</source>
         <comment>caseload-wipe-honest</comment>
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
+    </message>
+    <message>
+        <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
+        <comment>caseload-taken-over</comment>
+        <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
+    </message>
+    <message>
+        <source>Texts for the office&apos;s files</source>
+        <comment>notices-title</comment>
+        <translation>单位存档用文本</translation>
+    </message>
+    <message>
+        <source>Institution</source>
+        <comment>notices-institution</comment>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>notices-counsellor</comment>
+        <translation>指导老师</translation>
+    </message>
+    <message>
+        <source>Printed on</source>
+        <comment>notices-printed</comment>
+        <translation>打印日期</translation>
+    </message>
+    <message>
+        <source>Responsible person</source>
+        <comment>notices-responsible</comment>
+        <translation>责任人</translation>
+    </message>
+    <message>
+        <source>Assessed on</source>
+        <comment>notices-assessed</comment>
+        <translation>评估日期</translation>
+    </message>
+    <message>
+        <source>To be assessed again on</source>
+        <comment>notices-again</comment>
+        <translation>下次评估日期</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <comment>notices-signature</comment>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>A text to begin with, not legal advice. Have it read by your data-protection officer before you use it.</source>
+        <comment>notices-limits</comment>
+        <translation>本文为初稿，不是法律意见；使用前请交负责数据保护的人审阅。</translation>
+    </message>
+    <message>
+        <source>{source}. The text of the law was read on {day}.</source>
+        <comment>notices-read</comment>
+        <translation>{source}。已于{day}查阅法律原文。</translation>
+    </message>
+    <message>
+        <source>{source}. Written from general knowledge on {day}, without the text of the law at hand: have every point checked.</source>
+        <comment>notices-general</comment>
+        <translation>{source}。于{day}根据一般知识编写，未查阅法律原文，请逐条核实。</translation>
+    </message>
+    <message>
+        <source>{path} holds texts to print: {count}. They are a beginning, not legal advice.</source>
+        <comment>notices-written</comment>
+        <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
+    </message>
+    <message>
+        <source>Institution that answers for the data</source>
+        <comment>consent-form-institution</comment>
+        <translation>个人信息处理者（单位）</translation>
+    </message>
+    <message>
+        <source>Counsellor</source>
+        <comment>consent-form-counsellor</comment>
+        <translation>指导老师</translation>
     </message>
     <message>
         <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
@@ -12363,17 +13082,47 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>（{names}）</translation>
     </message>
     <message>
+        <source>Student</source>
+        <comment>batch-column-student</comment>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Employer</source>
+        <comment>batch-column-employer</comment>
+        <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <comment>batch-column-files</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <comment>batch-column-file</comment>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <comment>batch-column-reference</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address in the copy</source>
+        <comment>batch-column-alias</comment>
+        <translation>副本中的邮箱</translation>
+    </message>
+    <message>
         <source>At most {limit} files go with an incident. Leave some out.</source>
         <comment>matter-files</comment>
         <translation>一件可疑事件最多附 {limit} 个文件，请减少一些。</translation>
     </message>
     <message>
-        <source>No consent of yours is in force, so nothing was shared. Allow the counsellor something first.</source>
+        <source>None of your consents is valid now, so nothing was shared. Give the counsellor a consent first.</source>
         <comment>matter-no-consent</comment>
         <translation>目前没有有效的授权，因此未分享任何内容。请先授权指导老师。</translation>
     </message>
     <message>
-        <source>Several of your consents are in force. Say under which one you share this (--consent).</source>
+        <source>Several of your consents are valid. Say under which one you share this (--consent).</source>
         <comment>matter-which-consent</comment>
         <translation>有多份授权有效，请指明依据哪一份分享（--consent）。</translation>
     </message>
@@ -12433,19 +13182,44 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 分享：{title}（{day}）</translation>
     </message>
     <message>
-        <source>Taken. It is in this student&apos;s own vault, and goes when the consent ends.</source>
+        <source>Imported. It is in this student&apos;s own vault, and is removed when the consent ends.</source>
         <comment>matter-taken</comment>
         <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
     </message>
     <message>
-        <source>{name} in this file cannot be used by this program, so nothing of it was kept. A newer version of the program may be needed.</source>
+        <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
         <comment>published-unusable</comment>
         <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>
     </message>
     <message>
-        <source>{count} newer files of rules, laws and platforms&apos; steps are kept. They count from the next start of the program until {date}.</source>
+        <source>{count} newer files of rules, laws and platforms&apos; steps are saved. They apply from the next start of the program until {date}.</source>
         <comment>update-data</comment>
         <translation>已保留 {count} 份较新的规则、法律和平台步骤文件，从程序下次启动起生效，有效期至 {date}。</translation>
+    </message>
+    <message>
+        <source>This table cannot be shared as a list: it needs a title, 1 to {limit} rows with its columns, none too long, and 1 to 400 days.</source>
+        <comment>shared-list-invalid</comment>
+        <translation>这张表不能作为清单分享：需要有标题、1 到 {limit} 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
+    </message>
+    <message>
+        <source>Rows left out because they seem to hold personal data: {count}.</source>
+        <comment>shared-list-left-out</comment>
+        <translation>因可能含有个人信息而去掉的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>An official list that is signed has at most {limit} rows. Sign the part that your colleagues need, or have them import the list from its authority.</source>
+        <comment>register-too-long</comment>
+        <translation>可签名的官方名录最多 {limit} 行。请只签同事需要的部分，或请同事从主管部门下载后自行导入。</translation>
+    </message>
+    <message>
+        <source>Signed by {author}, searched until {until}.</source>
+        <comment>register-signed</comment>
+        <translation>由 {author} 签名，核查用到 {until} 为止。</translation>
+    </message>
+    <message>
+        <source>“{name}”, signed by {author}, ended on {until} and is searched no longer. Ask for a newer one, or import the list from its authority.</source>
+        <comment>register-expired</comment>
+        <translation>“{name}”由 {author} 签名，已于 {until} 到期，不再用于核查。请索取新的一份，或从主管部门下载后导入。</translation>
     </message>
     <message>
         <source>Planned</source>
@@ -12498,12 +13272,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这一项超过 {limit} 个字符，请缩短。</translation>
     </message>
     <message>
-        <source>This is no web address. Write it like https://jobs.example.org/123, or leave it empty.</source>
+        <source>This is not a web address. Write it like https://jobs.example.org/123, or leave it empty.</source>
         <comment>application-link-wrong</comment>
         <translation>这不是网址。请写成 https://jobs.example.org/123 的形式，或留空。</translation>
     </message>
     <message>
-        <source>{text} is no date. Write it like 2026-12-31.</source>
+        <source>{text} is not a date. Write it like 2026-12-31.</source>
         <comment>application-day-unknown</comment>
         <translation>{text}不是日期。请写成 2026-12-31 的形式。</translation>
     </message>
@@ -12533,7 +13307,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}是中介，还不知道用人单位是谁。请先问清楚，再让对方转交简历。</translation>
     </message>
     <message>
-        <source>{text} is no date with a time. Write it like 2026-12-01T09:00.</source>
+        <source>{text} is not a date with a time. Write it like 2026-12-01T09:00.</source>
         <comment>interview-moment-unknown</comment>
         <translation>{text}不是带时间的日期。请写成 2026-12-01T09:00 的形式。</translation>
     </message>
@@ -12656,6 +13430,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{days} (answers: {answers})</source>
         <comment>insights-days</comment>
         <translation>{days}（答复 {answers} 份）</translation>
+    </message>
+    <message>
+        <source>too few (answers: {answers})</source>
+        <comment>insights-few-days</comment>
+        <translation>太少，不计（答复 {answers} 份）</translation>
     </message>
     <message>
         <source>–</source>
@@ -12793,7 +13572,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的保险库有两份在使用（可能恢复了旧备份）：{count} 个文件与同编号的文件冲突，不予采用；{member} 的程序会重新写入其内容。</translation>
     </message>
     <message>
-        <source>Files that {member} wrote after being removed: {count}. They do not count, and are kept.</source>
+        <source>Files that {member} wrote after being removed: {count}. They do not count, but are not deleted.</source>
         <comment>office-late</comment>
         <translation>{member} 被移除后又写了 {count} 个文件。这些文件保留，但不予采用。</translation>
     </message>
@@ -12801,6 +13580,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member}&apos;s vault was used in two copies. Files that have the same number as others: {count}. Nothing is lost: {member}&apos;s program writes their contents again.</source>
         <comment>office-fork</comment>
         <translation>{member} 的保险库有两份在使用：{count} 个文件与同编号的文件冲突。内容不会丢失，{member} 的程序会重新写入。</translation>
+    </message>
+    <message>
+        <source>Enter a name, a number or an address first: without one nothing can be found again.</source>
+        <comment>own-note-empty</comment>
+        <translation>请先填写名称、电话或账号，否则以后无法认出。</translation>
+    </message>
+    <message>
+        <source>There is no note “{id}”. List them with: employer list</source>
+        <comment>own-note-unknown</comment>
+        <translation>没有备注“{id}”。可用 employer list 查看全部。</translation>
+    </message>
+    <message>
+        <source>Saved: {title}. Only you can see it.</source>
+        <comment>own-note-kept</comment>
+        <translation>已保存：{title}。仅您可见。</translation>
+    </message>
+    <message>
+        <source>Deleted: {title}</source>
+        <comment>own-note-gone</comment>
+        <translation>已删除：{title}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: to avoid, noted on {day}. {text}</source>
+        <comment>own-note-avoid</comment>
+        <translation>{id}  {title}：避开（记于 {day}）。{text}</translation>
+    </message>
+    <message>
+        <source>{id}  {title}: noted on {day}. {text}</source>
+        <comment>own-note-plain</comment>
+        <translation>{id}  {title}（记于 {day}）：{text}</translation>
+    </message>
+    <message>
+        <source>You have a note about {title}. {text}</source>
+        <comment>own-note-met</comment>
+        <translation>您给“{title}”写过备注。{text}</translation>
+    </message>
+    <message>
+        <source>“{fact}” is not a fact that can be recorded. Choose one of: {facts}</source>
+        <comment>fact-unknown</comment>
+        <translation>没有“{fact}”这一项。可登记：{facts}</translation>
+    </message>
+    <message>
+        <source>A fact is noted as FACT=VALUE, such as insured=0; “{text}” is not.</source>
+        <comment>fact-form</comment>
+        <translation>请按 项目=内容 填写，例如 insured=0；“{text}”不符合。</translation>
+    </message>
+    <message>
+        <source>No fact could be read in that text. Note it as FACT=VALUE, such as insured=0.</source>
+        <comment>fact-none</comment>
+        <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
+    </message>
+    <message>
+        <source>There is no question “{question}”. Choose one of: {questions}</source>
+        <comment>question-unknown</comment>
+        <translation>没有“{question}”这个问题。可选：{questions}</translation>
+    </message>
+    <message>
+        <source>Write what was answered first.</source>
+        <comment>answer-empty</comment>
+        <translation>请先写下答复内容。</translation>
+    </message>
+    <message>
+        <source>“{way}” is not a way in which an answer comes. Choose one of: {ways}</source>
+        <comment>answer-way-unknown</comment>
+        <translation>没有“{way}”这种方式。可选：{ways}</translation>
+    </message>
+    <message>
+        <source>“{result}” is not a result of an answer. Choose one of: {results}</source>
+        <comment>answer-result-unknown</comment>
+        <translation>没有“{result}”这种结果。可选：{results}</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a day up to today. Write it as 2026-11-30.</source>
+        <comment>noted-day-unknown</comment>
+        <translation>“{text}”不是今天或以前的日期。请写成 2026-11-30 的形式。</translation>
     </message>
     <message>
         <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
@@ -12873,22 +13727,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{member} 的文件中有 {count} 个无法读取。</translation>
     </message>
     <message>
-        <source>A file in the shared folder is incomplete or was changed, and was not taken: {name}</source>
+        <source>A file in the shared folder is incomplete or was changed, and was not imported: {name}</source>
         <comment>office-file-damaged</comment>
         <translation>共享文件夹中有文件不完整或被改动，未采用：{name}</translation>
     </message>
     <message>
-        <source>A file in the shared folder is not signed by the member whose name it bears, and was not taken: {name}</source>
+        <source>A file in the shared folder is not signed by the member it names, and was not imported: {name}</source>
         <comment>office-file-forged</comment>
         <translation>共享文件夹中有文件不是其署名成员签名的，未采用：{name}</translation>
     </message>
     <message>
-        <source>A colleague uses a newer version of the program; this file was not taken: {name}. Update your version.</source>
+        <source>A colleague uses a newer version of the program, so this file was not imported: {name}. Update your version.</source>
         <comment>office-file-newer</comment>
         <translation>有同事在使用更新版本的程序，该文件未采用：{name}。请更新本程序。</translation>
     </message>
     <message>
-        <source>Files of somebody who is no member lie in the shared folder, and were not taken (key {name}…).</source>
+        <source>The shared folder contains files of somebody who is not a member. They were not imported (key {name}…).</source>
         <comment>office-stranger</comment>
         <translation>共享文件夹中有非成员的文件，未采用（密钥 {name}…）。</translation>
     </message>
@@ -12933,7 +13787,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>旧的共享文件夹备份，配合恢复到当时的保险库，仍能打开这些数据：请一并删除这类备份。</translation>
     </message>
     <message>
-        <source>You are no member of “{title}” any more. What you had stays readable to you; nothing new is.</source>
+        <source>You are no longer a member of “{title}”. You can still read what you had, but nothing new.</source>
         <comment>office-removed-you</comment>
         <translation>您已不是“{title}”的成员。已有的内容仍可查看，新的内容不再可读。</translation>
     </message>
@@ -12951,6 +13805,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>What the member could read stays readable to them. What is written from now on is not.</source>
         <comment>office-remove-honest</comment>
         <translation>该成员此前能看到的内容仍可看到，今后的新内容看不到。</translation>
+    </message>
+    <message>
+        <source>added by {member}</source>
+        <comment>office-added-by</comment>
+        <translation>由 {member} 添加</translation>
+    </message>
+    <message>
+        <source>you compared the fingerprint</source>
+        <comment>office-compared</comment>
+        <translation>您已核对指纹</translation>
+    </message>
+    <message>
+        <source>you have not compared the fingerprint</source>
+        <comment>office-not-compared</comment>
+        <translation>您尚未核对指纹</translation>
+    </message>
+    <message>
+        <source>This is not the fingerprint of {name}&apos;s key here, which is {fingerprint}. Tell the owner of the office before you work on: somebody else may have put in this key.</source>
+        <comment>office-fingerprint-differs</comment>
+        <translation>这与这里 {name} 的密钥指纹不符，这里的指纹是 {fingerprint}。请先告知团队负责人再继续：这个密钥可能是别人放进来的。</translation>
+    </message>
+    <message>
+        <source>Members are trusted because the owner added them. Whoever holds a backup of the shared folder together with a member&apos;s key opens what was in it, also what was deleted since.</source>
+        <comment>office-backup-honest</comment>
+        <translation>成员由负责人添加并担保。共享文件夹的旧备份加上某位成员的密钥，仍能打开当时的内容，包括后来删除的内容。</translation>
     </message>
     <message>
         <source>last heard from: {when}</source>
@@ -12981,6 +13860,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Logged: {title} ({id}).</source>
         <comment>incident-logged</comment>
         <translation>已记录：{title}（{id}）。</translation>
+    </message>
+    <message>
+        <source>Make a copy anyway</source>
+        <comment>gate-yes</comment>
+        <translation>仍然制作副本</translation>
     </message>
     <message>
         <source>This passphrase or key does not open the backup. A recovery sheet does not open backup files.</source>
@@ -13129,7 +14013,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>核查了招聘信息“{title}”，核查卡列为证据。</translation>
     </message>
     <message>
-        <source>Shows what was received, exactly as it was kept.</source>
+        <source>Shows what was received, exactly as it was saved.</source>
         <comment>evidence-purpose-received</comment>
         <translation>证明收到的内容，与保存时完全一致。</translation>
     </message>
@@ -13184,7 +14068,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{day}收到的答复</translation>
     </message>
     <message>
-        <source>Shows the posting exactly as it was kept.</source>
+        <source>Shows the posting exactly as it was saved.</source>
         <comment>evidence-purpose-posting</comment>
         <translation>证明招聘信息的原样内容。</translation>
     </message>
@@ -13259,7 +14143,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{path} 中没有证据包。</translation>
     </message>
     <message>
-        <source>No time-stamp was asked for this pack yet. Write the request first: {path}</source>
+        <source>No time-stamp was requested for this pack yet. Write the request first: {path}</source>
         <comment>timestamp-unasked</comment>
         <translation>还没有为该证据包申请时间戳。请先生成请求文件：{path}</translation>
     </message>
@@ -13269,7 +14153,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>草稿保存在 {path}。修改其中的来源、证明目的、遮盖框和经过，再用 --exhibits 制作证据包。</translation>
     </message>
     <message>
-        <source>“{name}” is no draft of exhibits. Make one with --draft, and change it.</source>
+        <source>“{name}” is not a draft of exhibits. Make one with --draft, and change it.</source>
         <comment>evidence-exhibits-invalid</comment>
         <translation>“{name}”不是证据草稿。请用 --draft 生成后修改。</translation>
     </message>
@@ -13304,7 +14188,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>建议遮盖框：{count} 个。这只是初步猜测，请自己看完整张图片。</translation>
     </message>
     <message>
-        <source>“{address}” is no mail address. Paste it exactly as shown on their page; nothing is guessed.</source>
+        <source>“{address}” is not a mail address. Paste it exactly as shown on their page; nothing is guessed.</source>
         <comment>mailbox-invalid</comment>
         <translation>“{address}”不是邮箱地址。请照对方页面上的原样粘贴，程序不会猜测。</translation>
     </message>
@@ -13324,7 +14208,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>您的副本里还没有专用邮箱地址，所以没有可查找的内容。请在设置（副本里的邮箱地址）中为以后的副本选择一种。</translation>
     </message>
     <message>
-        <source>{name} is no saved mail. Choose an .eml or .mbox file.</source>
+        <source>{name} is not a saved mail. Choose an .eml or .mbox file.</source>
         <comment>mail-file-kind</comment>
         <translation>{name} 不是保存的邮件。请选择 .eml 或 .mbox 文件。</translation>
     </message>
@@ -13339,7 +14223,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>系统钥匙串已锁定，或没有这个邮箱的密码。请解锁，或用密码或授权码重新添加该邮箱。</translation>
     </message>
     <message>
-        <source>The password of {name} is kept in no place: give it again, on the command line with --password-from FILE.</source>
+        <source>The password of {name} is not saved. Enter it again, on the command line with --password-from FILE.</source>
         <comment>mail-password-ask</comment>
         <translation>{name} 的密码没有保存在任何地方：请重新提供，命令行用 --password-from FILE。</translation>
     </message>
@@ -13347,6 +14231,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Give the password or authorization code of the mailbox: with --password-from FILE, or when you are asked.</source>
         <comment>mail-password-empty</comment>
         <translation>请提供邮箱的密码或授权码：用 --password-from 文件，或在询问时输入。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring did not answer, so the password or key was neither saved nor removed. It is not saved anywhere else. Unlock the keyring and try again. For a mailbox, choose “Ask me each time” instead (--ask on the command line).</source>
+        <comment>key-not-kept</comment>
+        <translation>系统钥匙串没有响应，密码或密钥既没有保存也没有删除，也没有存到别处。请解锁系统钥匙串后再试。对于邮箱，也可以选择“每次都问我”（命令行用 --ask）。</translation>
     </message>
     <message>
         <source>{host} could not be reached. Check the server, the port and your connection.</source>
@@ -13384,7 +14273,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>文件夹 {folder} 没有打开。请检查名称。服务器答复：{answer}</translation>
     </message>
     <message>
-        <source>This message is not there any more: it was moved or deleted, or the server numbers its messages anew. Scan again.</source>
+        <source>This message is no longer there: it was moved or deleted, or the server renumbered its messages. Scan again.</source>
         <comment>mail-message-gone</comment>
         <translation>这封邮件已经不在那里：它被移动或删除了，或者服务器重新编了号。请重新扫描。</translation>
     </message>
@@ -13434,7 +14323,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>邮箱 {name} 已移除，连同密码和查找结果。事件保留。</translation>
     </message>
     <message>
-        <source>The server numbers its messages anew, so everything was looked at again.</source>
+        <source>The server renumbered its messages, so everything was scanned again.</source>
         <comment>mailbox-restarted</comment>
         <translation>服务器重新给邮件编了号，所以全部重新查看了一遍。</translation>
     </message>
@@ -13544,12 +14433,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{host} 已有同名地址。请再试一次；如果再次出现，请到那里的账号中查看。</translation>
     </message>
     <message>
-        <source>{host} asks to wait, for it got too many requests or made too many addresses within the hour. Try again later; nothing was made.</source>
+        <source>{host} asks you to wait, because it got too many requests or made too many addresses within the hour. Try again later. Nothing was made.</source>
         <comment>alias-busy</comment>
         <translation>{host} 要求稍候：请求过多，或一小时内生成的地址过多。请稍后再试；没有生成地址。</translation>
     </message>
     <message>
-        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} has a problem of its own (status {status}). Try again later. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-down</comment>
         <translation>{host} 自身出现问题（状态 {status}）。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
@@ -13559,12 +14448,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{host} 拒绝了。对方答复：{answer}</translation>
     </message>
     <message>
-        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} answered in a way that is not that of this provider. Check its address. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-unexpected</comment>
         <translation>{host} 的答复不像这家服务商。请检查地址。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
     <message>
-        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made all the same.</source>
+        <source>{host} did not answer in time. Try again later. If you were saving a copy, look in your account there whether an address was made anyway.</source>
         <comment>alias-slow</comment>
         <translation>{host} 没有及时答复。请稍后再试。如果您正在保存副本，请到那里的账号中查看地址是否仍然生成了。</translation>
     </message>
@@ -13594,7 +14483,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
     </message>
     <message>
-        <source>There is no question “{name}”. These are: {known}.</source>
+        <source>There is no question “{name}”. Choose one of: {known}.</source>
         <comment>platform-question-unknown</comment>
         <translation>没有“{name}”这个问题。可选：{known}。</translation>
     </message>
@@ -13609,7 +14498,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>“{name}”已在列表中。</translation>
     </message>
     <message>
-        <source>That is no web address. It looks like https://www.example.com/privacy.</source>
+        <source>That is not a web address. It looks like https://www.example.com/privacy.</source>
         <comment>platform-address-wrong</comment>
         <translation>这不是网址。网址类似 https://www.example.com/privacy。</translation>
     </message>
@@ -13859,7 +14748,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>阈值只能是 {known} 之一。</translation>
     </message>
     <message>
-        <source>A report cannot be made by {by}. There are: {known}.</source>
+        <source>A report cannot be made by {by}. Available: {known}.</source>
         <comment>report-by-unknown</comment>
         <translation>无法按“{by}”统计。可用的有：{known}。</translation>
     </message>
@@ -13879,7 +14768,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>截至 {month} 的报告已按阈值 {threshold} 公布。从下个月起可以改用其他阈值。</translation>
     </message>
     <message>
-        <source>{name} is no list of sectors. It needs the columns employer and sector.</source>
+        <source>{name} is not a list of sectors. It needs the columns employer and sector.</source>
         <comment>report-sectors</comment>
         <translation>{name} 不是行业列表，需要 employer 和 sector 两列。</translation>
     </message>
@@ -13949,7 +14838,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>学生名册已放入 {path}。学生：{count}。</translation>
     </message>
     <message>
-        <source>The caseload was deleted, keys first. Students: {count}. Copies of backups elsewhere, and what a disk keeps of deleted files, are outside the program&apos;s reach; without the keys it cannot be read.</source>
+        <source>The caseload was deleted, keys first. Students: {count}. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk. Without the keys they cannot be read.</source>
         <comment>caseload-wiped</comment>
         <translation>学生名册已删除，密钥最先删除。学生：{count}。其他地方的备份以及磁盘上的残留不在本程序控制范围内；没有密钥则无法读取。</translation>
     </message>
@@ -14079,7 +14968,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>该授权包是学生给另一位指导老师的，被他人转交。未打开任何内容。</translation>
     </message>
     <message>
-        <source>This package was changed after it was signed, or is damaged. Nothing was taken from it. Ask the student for a new one.</source>
+        <source>This package was changed after it was signed, or is damaged. Nothing was imported. Ask the student for a new one.</source>
         <comment>consent-altered</comment>
         <translation>该授权包在签名后被改动或已损坏，未采用任何内容。请向学生索取新的授权包。</translation>
     </message>
@@ -14089,12 +14978,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>该授权包由更新版本的程序制作，请更新本程序。</translation>
     </message>
     <message>
-        <source>This package was taken before, or a later one was, or it has ended. Nothing was changed.</source>
+        <source>This package or a later one was imported before, or it has ended. Nothing was changed.</source>
         <comment>consent-replayed</comment>
         <translation>该授权包已被采用过，或已有更新的授权包，或已终止。未做任何更改。</translation>
     </message>
     <message>
-        <source>This package holds attachments, which this version cannot keep. Nothing was taken from it.</source>
+        <source>This package contains attachments, which this version cannot store. Nothing was imported.</source>
         <comment>consent-attachments</comment>
         <translation>该授权包含有附件，本版本无法保存，未采用任何内容。</translation>
     </message>
@@ -14124,7 +15013,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>没有代码为 {given} 的表格。请核对；同一学生的新表格会取代旧表格。</translation>
     </message>
     <message>
-        <source>Taken. The data are in the student&apos;s own vault here.</source>
+        <source>Imported. The data are in the student&apos;s own vault here.</source>
         <comment>consent-taken</comment>
         <translation>已接收，数据存放在该学生单独的保险库中。</translation>
     </message>
@@ -14356,7 +15245,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{employer}: the check card of {day} has critical signals: {signals}. Look at it before anything goes there.</source>
         <comment>batch-red</comment>
-        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发出任何东西之前请先看一看。</translation>
+        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发送之前请先看一看。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>
@@ -14414,7 +15303,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>这个文件夹里已有 {day} 的批次：请继续它（--resume），或换一个文件夹。{path}</translation>
     </message>
     <message>
-        <source>There is no batch in {path} to go on with.</source>
+        <source>There is no batch in {path} to continue.</source>
         <comment>batch-unknown</comment>
         <translation>{path} 中没有可以继续的批次。</translation>
     </message>
@@ -14444,12 +15333,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>名册最多 {limit} 行。</translation>
     </message>
     <message>
-        <source>Students added: {count}. Rows not taken: {problems}.</source>
+        <source>Students added: {count}. Rows not imported: {problems}.</source>
         <comment>roster-added</comment>
         <translation>已添加学生：{count}。未采用的行：{problems}。</translation>
     </message>
     <message>
-        <source>Students to be added: {count}. Rows not taken: {problems}. Nothing was added yet.</source>
+        <source>Students to be added: {count}. Rows not imported: {problems}. Nothing was added yet.</source>
         <comment>roster-would-add</comment>
         <translation>将添加学生：{count}。不采用的行：{problems}。尚未添加。</translation>
     </message>
@@ -14524,37 +15413,37 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>第 {row} 行：文件无法作为简历读取。</translation>
     </message>
     <message>
-        <source>This file is no signed statement that the program knows, or it is damaged. Nothing was taken from it.</source>
+        <source>The program does not recognise this signed file, or it is damaged. Nothing was imported.</source>
         <comment>signed-damaged</comment>
         <translation>这不是本程序认识的签名文件，或已损坏。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is not signed by anybody whom this program trusts. Nothing was taken from it.</source>
+        <source>This file is not signed by anyone this program trusts. Nothing was imported.</source>
         <comment>signed-unknown</comment>
         <translation>这个文件不是由本程序信任的一方签名的。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is signed, but it is about something else. Nothing was taken from it.</source>
+        <source>This file is signed, but it is about something else. Nothing was imported.</source>
         <comment>signed-other-kind</comment>
         <translation>这个文件有签名，但讲的是另一件事。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file was valid until {date}. Get a newer one. Nothing was taken from it.</source>
+        <source>This file was valid until {date}. Get a newer one. Nothing was imported.</source>
         <comment>signed-expired</comment>
         <translation>这个文件的有效期到 {date} 为止，请换一份新的。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This file is older than one that was taken before. Nothing was taken from it.</source>
+        <source>This file is older than one that was imported before. Nothing was imported.</source>
         <comment>signed-older</comment>
         <translation>这个文件比之前采用过的还旧。未采用其中任何内容。</translation>
     </message>
     <message>
-        <source>This build does not know who publishes it, so it cannot look for newer versions.</source>
+        <source>This build names no publisher, so it cannot check for newer versions.</source>
         <comment>updates-none</comment>
         <translation>这个版本没有写明由谁发布，所以无法查询新版本。</translation>
     </message>
     <message>
-        <source>{host} gave no answer that can be used ({status}). Try again later.</source>
+        <source>{host} gave no usable answer ({status}). Try again later.</source>
         <comment>updates-no-answer</comment>
         <translation>{host} 没有给出可用的回复（{status}），请稍后再试。</translation>
     </message>
@@ -14564,7 +15453,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>有新版本 {version}；您现在用的是 {own}。下载页面：{page}</translation>
     </message>
     <message>
-        <source>Nothing newer is known. This is {own}; the newest version known is {version}.</source>
+        <source>You have the newest version known ({version}). This is {own}.</source>
         <comment>update-same</comment>
         <translation>没有发现更新的版本。您现在用的是 {own}，已知最新版本是 {version}。</translation>
     </message>
@@ -14572,11 +15461,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Nothing is known about newer versions. This is {own}.</source>
         <comment>update-unknown</comment>
         <translation>还没有查询过新版本。您现在用的是 {own}。</translation>
-    </message>
-    <message>
-        <source>This table cannot be shared as a list: it needs a title, 1 to 2000 rows with its columns, none too long, and 1 to 400 days.</source>
-        <comment>shared-list-invalid</comment>
-        <translation>这张表不能作为清单分享：需要有标题、1 到 2000 行且列名正确、单元格不过长、有效期 1 到 400 天。</translation>
     </message>
     <message>
         <source>Row {row} seems to hold personal data: {text}. A list for others holds none. Change it and sign again (further places: {more}).</source>
@@ -14604,7 +15488,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{path} 共 {count} 行。请把您的指纹告诉对方：{fingerprint}</translation>
     </message>
     <message>
-        <source>No more lists are taken from {name}, and those that came are gone.</source>
+        <source>Lists from {name} are no longer accepted, and those received were deleted.</source>
         <comment>shared-list-forgotten</comment>
         <translation>不再接收“{name}”的清单，已收到的也已删除。</translation>
     </message>
@@ -14733,7 +15617,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>没有文件夹 {path}。</translation>
     </message>
     <message>
-        <source>There is no case “{case}”. These are: {cases}.</source>
+        <source>There is no case “{case}”. Choose one of: {cases}.</source>
         <comment>first-hour-unknown</comment>
         <translation>没有“{case}”这种情形。可选：{cases}。</translation>
     </message>
@@ -14748,7 +15632,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
     </message>
     <message>
-        <source>“{name}” is no platform this program knows. These are: {known}.</source>
+        <source>“{name}” is not a platform this program knows. Choose one of: {known}.</source>
         <comment>platform-unknown</comment>
         <translation>本程序不认识平台“{name}”。可选：{known}。</translation>
     </message>
@@ -14840,7 +15724,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>{name}: copies {count}, the latest of {day}. Their need for it ended on {ended}.</source>
         <comment>checkup-expired</comment>
-        <translation>{name}：副本 {count} 份，最近一份为{day}；对方的使用需要已于{ended}结束。</translation>
+        <translation>{name}：副本 {count} 份，最近一份为{day}；对方自{ended}起不再需要。</translation>
     </message>
     <message>
         <source>{name}: copies {count}, the latest of {day}: more than a year ago.</source>
@@ -14853,7 +15737,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>{name}：副本 {count} 份，最近一份为{day}。</translation>
     </message>
     <message>
-        <source>{name}: nobody has said that it is hidden. Look at it as an employer would.</source>
+        <source>{name}: not yet confirmed as hidden. Look at it as an employer would.</source>
         <comment>checkup-assumed</comment>
         <translation>{name}：尚未说明已隐藏。请以招聘方的身份查看一次。</translation>
     </message>
@@ -14993,7 +15877,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>副本比所要求的页数（{wanted}）多出 {lines} 行，共 {pages} 页。去掉以下内容即可排下：{parts}。</translation>
     </message>
     <message>
-        <source>There is no design {theme}. There are: {known}.</source>
+        <source>There is no design {theme}. Available: {known}.</source>
         <comment>theme-unknown</comment>
         <translation>没有名为 {theme} 的版式。可选：{known}。</translation>
     </message>
@@ -15003,12 +15887,12 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>不能使用颜色 {accent}：请写成 #rrggbb，并且要足够深，印在白纸上看得清。</translation>
     </message>
     <message>
-        <source>There is no pair of fonts {fonts}. There are: {known}.</source>
+        <source>There is no pair of fonts {fonts}. Available: {known}.</source>
         <comment>fonts-unknown</comment>
         <translation>没有字体组合 {fonts}。可选：{known}。</translation>
     </message>
     <message>
-        <source>There is no paper {paper}. There are: {known}.</source>
+        <source>There is no paper {paper}. Available: {known}.</source>
         <comment>paper-unknown</comment>
         <translation>没有纸张 {paper}。可选：{known}。</translation>
     </message>
@@ -15028,7 +15912,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>请用几个字写明是什么会面，方便以后查找。</translation>
     </message>
     <message>
-        <source>“{text}” is no moment. Write it like 2026-12-01T09:00.</source>
+        <source>“{text}” is not a moment. Write it like 2026-12-01T09:00.</source>
         <comment>meeting-moment-unknown</comment>
         <translation>“{text}”不是有效时间。请写成 2026-12-01T09:00 这样的格式。</translation>
     </message>
@@ -15048,7 +15932,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>没有编号为 {id} 的会面计划。用 `meeting list` 查看全部。</translation>
     </message>
     <message>
-        <source>“{country}” is no country code. Write two letters, such as CN.</source>
+        <source>“{country}” is not a country code. Write two letters, such as CN.</source>
         <comment>country-code-unknown</comment>
         <translation>“{country}”不是国家或地区代码。请写两个字母，例如 CN。</translation>
     </message>
@@ -15216,7 +16100,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>With everything ticked that is proposed it could be traced also as: {leaks}. (Wordings among it: {count}; see the Wordings page, or resume wordings --propose and resume optional.)</source>
         <comment>meter-gained</comment>
-        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中表述 {count} 处；见“表述”页，或 resume wordings --propose 与 resume optional。）</translation>
+        <translation>如果勾选全部建议，以下情形也能溯源：{leaks}。（其中措辞 {count} 处；见“措辞”页，或 resume wordings --propose 与 resume optional。）</translation>
     </message>
     <message>
         <source>Not even then as: {leaks}.</source>
@@ -15299,7 +16183,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>发布者列表 {file} 无法读取。请恢复程序自带的文件。</translation>
     </message>
     <message>
-        <source>“{text}” is no box. Write x,y,width,height: fractions of the picture (such as 0.3,0.8,0.5,0.1) or whole pixels.</source>
+        <source>“{text}” is not a box. Write x,y,width,height: fractions of the picture (such as 0.3,0.8,0.5,0.1) or whole pixels.</source>
         <comment>strike-invalid</comment>
         <translation>“{text}”不是有效的区域。请写成 x,y,宽,高：图片的比例（例如 0.3,0.8,0.5,0.1）或整数像素。</translation>
     </message>
@@ -15359,7 +16243,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>字段 {field} 本应保留，但其中含有不应披露的内容（{kind}），因此该部分已略去。请确认对方仍能联系到您。</translation>
     </message>
     <message>
-        <source>“{field}” is no field of a posting that can be set right. These are: {fields}; write FIELD=VALUE.</source>
+        <source>“{field}” is not a field of a posting that can be corrected. Choose one of: {fields}. Write FIELD=VALUE.</source>
         <comment>field-unknown</comment>
         <translation>“{field}”不是可以更正的招聘信息字段。可更正的有：{fields}；写法为 字段=内容。</translation>
     </message>
@@ -15437,7 +16321,7 @@ I sign nothing there, and go to no other place than this one.</source>
 <context>
     <name>navigation</name>
     <message>
-        <source>“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.</source>
+        <source>“{page}” is still working on something else. Finish or cancel that, then drop {name} again.</source>
         <translation>“{page}”页还没有处理完先前的内容。请先完成或取消，再拖入{name}。</translation>
     </message>
     <message>
@@ -15642,7 +16526,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>账号已注销</translation>
     </message>
     <message>
-        <source>Nothing sent, nothing said</source>
+        <source>Nothing sent, status not set</source>
         <translation>没有发送过，也没有说明</translation>
     </message>
     <message>
@@ -15695,6 +16579,18 @@ I sign nothing there, and go to no other place than this one.</source>
 </context>
 <context>
     <name>report</name>
+    <message>
+        <source>Report it: {office}</source>
+        <translation>报案或举报：{office}</translation>
+    </message>
+    <message>
+        <source>Ask the platform to take the posting down</source>
+        <translation>要求平台下架这条招聘信息</translation>
+    </message>
+    <message>
+        <source>Ask in a letter where they got my data</source>
+        <translation>写信询问对方从哪里得到我的信息</translation>
+    </message>
     <message>
         <source>Open</source>
         <translation>处理中</translation>
@@ -16090,7 +16986,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Everything after that moment will be missing. The damaged vault stays in a folder beside it; nothing is overwritten.</source>
-        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不覆盖任何东西。</translation>
+        <translation>该时间之后的内容将不在其中。损坏的保险库会保留在旁边的文件夹里，不会覆盖任何文件。</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -16178,6 +17074,34 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Open a backup</source>
         <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Handover files (*.age);;All files (*)</source>
+        <translation>移交文件 (*.age);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a handover file</source>
+        <translation>打开移交文件</translation>
+    </message>
+    <message>
+        <source>Receive a colleague&apos;s students</source>
+        <translation>接收同事的学生</translation>
+    </message>
+    <message>
+        <source>Enter the passphrase that your colleague set for the file.</source>
+        <translation>请输入同事为该文件设置的密码。</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
+        <translation>已接收学生：{count} 名。请用该文件的密码解锁名册。</translation>
     </message>
     <message>
         <source>Restore a backup</source>

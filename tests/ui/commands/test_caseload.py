@@ -216,3 +216,47 @@ def test_a_list_is_signed_read_and_written_as_a_table(
     assert command("caseload", "shared", "show", vault=elsewhere).data == {"lists": []}
     nobody = command("caseload", "shared", "forget", "Town office", vault=elsewhere)
     assert nobody.status == 1 and nobody.data["error"]["code"] == "shared-list-nobody"
+
+
+def test_an_official_list_goes_from_one_office_to_another(
+    command: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    table, file = tmp_path / "agencies_2026-10-01.csv", tmp_path / "agencies.signed"
+    rows = ("Northwind Staffing Ltd,08123456,Mr Smith", "Sun Agency,0812,x", "wang.wei@example.org,1,y")
+    table.write_text("company name,company number,director\n" + "\n".join(rows) + "\n", "utf-8")
+    about = ("--kind", "register", "--title", "Agencies", "--out", str(file))
+    refused = command("caseload", "shared", "sign", str(table), *about, vault=office)
+    assert refused.status == 1 and "wang.wei@example.org" in refused.err and not file.exists()
+    signed = command("caseload", "shared", "sign", str(table), *about, "--leave-out", vault=office)
+    assert signed.status == 0 and (signed.data["count"], signed.data["left_out"]) == (2, 1), signed.err
+    assert b"Smith" not in file.read_bytes()
+    elsewhere = tmp_path / "elsewhere"
+    command("caseload", "create", vault=elsewhere)
+    taken = command("caseload", "shared", "read", str(file), "--trust", "Town office", vault=elsewhere)
+    assert taken.status == 0 and (taken.data["as_of"], taken.data["imported"]) == ("2026-10-01", 2), taken.err
+    (listed,) = command("register", "list").data["registers"]
+    assert (listed["register"], listed["author"], listed["expires"]) == (
+        "Agencies",
+        "Town office",
+        taken.data["expires"],
+    )
+    assert command("register", "search", "Northwind Staffing Ltd").data["hits"][0]["register"] == "Agencies"
+
+
+def test_students_are_received_into_ones_own_caseload_and_texts_are_printed(
+    command: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "roster.csv").write_text("id,name\n1,Li Wei\n2,Ann Lee\n", "utf-8")
+    command("caseload", "add", str(tmp_path / "roster.csv"), vault=office)
+    secret, file, mine = tmp_path / "secret.txt", tmp_path / "all.age", tmp_path / "mine"
+    secret.write_text("seven quiet lanterns drift", "utf-8")
+    out = ("--out", str(file), "--new-passphrase-file", str(secret))
+    assert command("caseload", "handover", "all", *out, vault=office).status == 0
+    command("caseload", "create", vault=mine)
+    into = ("caseload", "receive", str(file), "--into", "--file-passphrase-file", str(secret))
+    assert sorted(command(*into, vault=mine).data["added"]) == ["1", "2"]
+    again = command(*into, vault=mine)
+    assert (again.data["added"], sorted(again.data["left"])) == ([], ["1", "2"])
+    pdf = tmp_path / "texts.pdf"
+    printed = command("caseload", "notices", "--law", "pipl", "--out", str(pdf), "--institution", "海港大学")
+    assert printed.status == 0 and printed.data["laws"] == ["pipl"] and pdf.read_bytes().startswith(b"%PDF")

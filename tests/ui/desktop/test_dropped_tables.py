@@ -139,7 +139,7 @@ def test_what_is_neither_gets_one_sentence(
 ) -> None:
     ready_window.go(page)
     drop(ready_window, written(tmp_path, OTHER, ".csv"))
-    until(lambda: ready_window.messages.shown.startswith("“table.csv” has no columns that are known."))
+    until(lambda: ready_window.messages.shown.startswith("“table.csv” has no columns that the program knows."))
     assert asked == [] and ready_window.stack.currentWidget() is ready_window.page(page)
 
 
@@ -166,7 +166,7 @@ def test_a_table_that_cannot_be_read_or_takes_long_is_told(
     monkeypatch.setattr(dropped_file, "table_kind", endless)
     monkeypatch.setattr(ready_window, "_drops", drops.Drops(ready_window, ready_window, ready_window.stack))
     drop(ready_window, written(tmp_path, OTHER, ".csv"))
-    until(lambda: ready_window.messages.shown == "The file is being looked into…")
+    until(lambda: ready_window.messages.shown == "Reading the file…")
     ready_window.banner.acted.emit()
     until(lambda: not ready_window.messages.shown)
     stopped.set()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ui.desktop.platform.file_windows import Way, last_folder, open_file, output_folder, save_file
 from ui.desktop.shell.window import Window
@@ -52,3 +54,21 @@ def test_no_choice_keeps_the_folder(window: Window, begun: list[str], monkeypatc
     kept = last_folder(Way.READ)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     assert open_file(window, "Open") == "" and last_folder(Way.READ) == kept
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_the_toolkits_own_file_window_fits_the_screen(window: Window, tmp_path: Path, scale: int) -> None:
+    window.change_settings(dataclasses.replace(window.settings, text_scale=scale))
+    window.show()
+    seen: list[tuple[bool, int]] = []
+
+    def look() -> None:
+        shown = QApplication.activeModalWidget()
+        assert isinstance(shown, QFileDialog)
+        room = QApplication.primaryScreen().availableGeometry()
+        seen.append((room.contains(shown.geometry()), shown.height() - shown.sizeHint().height()))
+        shown.reject()
+
+    QTimer.singleShot(0, window, lambda: QTimer.singleShot(0, window, look))
+    assert save_file(window, "Save", str(tmp_path / "letter.pdf"), "PDF (*.pdf)") == ("", "")
+    assert seen == [(True, 0)]

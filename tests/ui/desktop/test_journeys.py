@@ -180,7 +180,7 @@ def test_j1_with_screenshots(
     digest = hashlib.sha256(page.read_bytes()).hexdigest()
     assert f"Screenshot register.png, SHA-256 {digest}" in [one.text() for one in check.card.findChildren(QLabel)]
     stored = ready_window.session.stored_check(check.card.result.check_id)
-    assert stored is not None and line in stored.card.needs_you, "kept with the check"
+    assert stored is not None and line in stored.card.needs_you, "saved with the check"
     last, first = (tmp_path / "chat 10.png", tmp_path / "chat 9.png")
     for path, lines in ((first, POSTING.splitlines()[:3]), (last, POSTING.splitlines()[3:])):
         screenshot(path, "\n".join(lines))
@@ -205,7 +205,7 @@ def test_j1_with_screenshots(
     ready_window.go("check")
     last.write_text("no picture")
     ready_window.receive(from_paths([last, first]))
-    until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is no picture."))
+    until(lambda: ready_window.messages.shown.startswith("“chat 10.png” is damaged, or is not a picture."))
     assert len(ready_window.session.vault.checks.all()) == 3
     assert len(ready_window.session.vault.checks.latest()) == 2, "what was noted belongs to the first"
 

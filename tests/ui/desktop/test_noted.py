@@ -83,7 +83,7 @@ def test_a_screenshot_is_kept_looked_at_and_saved_again(
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, GuidedDialog)
         dialog.read(from_path(tmp_path / "text.png"))
-        until(lambda: "is no picture" in dialog.status_label.text())
+        until(lambda: "is not a picture" in dialog.status_label.text())
         assert dialog.pictures == ()
         dialog.read(from_path(shot))
         until(lambda: "register.png is saved with the check" in dialog.status_label.text())

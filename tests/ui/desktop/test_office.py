@@ -14,11 +14,13 @@ from caseload_samples import PASSPHRASE, MovingClock, consented, new_caseload
 
 from app import paths
 from app.caseload.office.event_file import Kind
+from app.render.qr import qr_png
 from app.services import office
 from app.services.caseload import Caseload, create_caseload
 from app.services.office import OfficeService
 from ui.desktop.dialogs import office as module
 from ui.desktop.dialogs import office_students as students_module
+from ui.desktop.dialogs.add_colleague import AddColleagueDialog
 from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeStudentsDialog, rows_of
 from ui.desktop.models.questions import Question
@@ -192,3 +194,57 @@ def test_the_owner_hands_the_office_to_a_colleague(
     until(lambda: not dialog._place.busy and not dialog.owner.isEnabled())
     assert [one.name for one in OfficeService(theirs).status().members if one.is_owner] == ["Mr Li"]
     dialog.reject()
+
+
+def test_a_colleague_is_added_only_after_a_comparison_and_another_key_asks_again(
+    caseload: Caseload, colleague: Caseload, first_window: Window, until: Until, tmp_path: Path
+) -> None:
+    dialog = AddColleagueDialog(first_window)
+    dialog.name.setText("Mr Li")
+    assert not dialog.go.isEnabled() and not dialog.compared.isVisibleTo(dialog)
+    dialog.key.setText(colleague.identity.address.text)
+    assert colleague.identity.address.fingerprint in dialog.fingerprint.text() and not dialog.go.isEnabled()
+    dialog.compared.setChecked(True)
+    assert dialog.go.isEnabled()
+    dialog.key.setText(caseload.identity.address.text)
+    assert not dialog.compared.isChecked() and not dialog.go.isEnabled()
+    (tmp_path / "key.png").write_bytes(qr_png(colleague.identity.address.text))
+    dialog.read_key(tmp_path / "key.png")
+    until(lambda: dialog.key.text() == colleague.identity.address.text)
+    dialog.reject()
+
+
+def test_a_members_fingerprint_is_compared_in_the_dialog(
+    caseload: Caseload,
+    colleague: Caseload,
+    first_window: Window,
+    shared: Path,
+    until: Until,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    third = new_caseload(tmp_path / "third", MovingClock())
+    owner = OfficeService(colleague)
+    owner.create(shared, "Careers", "Ms Wu")
+    owner.invite(caseload.identity.address.text, "Mr Li")
+    owner.invite(third.identity.address.text, "Ms Zhang")
+    OfficeService(caseload).join(shared, colleague.identity.address.fingerprint)
+    dialog = OfficeDialog(caseload, OfficeService(caseload).status(), first_window)
+    assert "added by Ms Wu" in dialog.members.text() and "not compared" in dialog.members.text()
+    assert "backup" in dialog.honest.text()
+    offered = list[list[str]]()
+
+    def ask(_parent: object, _question: Question, choices: list[str]) -> int:
+        offered.append(choices)
+        return -1 if len(offered) == 1 else 0
+
+    monkeypatch.setattr(module, "ask_one_of", ask)
+    dialog.compare.click()
+    assert "not compared" in dialog.members.text(), "no is no"
+    dialog.compare.click()
+    until(lambda: "not compared" not in dialog.members.text())
+    assert offered == [[f"Ms Zhang  {third.identity.address.fingerprint}"]] * 2
+    dialog.compare.click()
+    assert len(offered) == 2, "there is nobody left"
+    dialog.reject()
+    third.vault.close()

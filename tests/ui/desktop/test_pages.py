@@ -16,16 +16,19 @@ from app import resources
 from app.caseload.keys import new_identity
 from app.caseload.matter import Answer, Suggestion, reply
 from app.caseload.model import Keeper, Student
+from app.caseload.office.event_chains import Waiting
 from app.caseload.office.event_file import Kind as OfficeKind
-from app.caseload.office.records import Stamp, StudentRecord, Value
-from app.caseload.office.replica import Waiting
+from app.caseload.office.reconciled_records import Stamp, StudentRecord, Value
+from app.domain.checks import Posting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
+from app.domain.own_notes import NoteKind, OwnNote
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload
 from app.services.caseload_matters import HeldMatter
+from app.services.caseload_notices import notices
 from app.services.caseload_sharing import SharingService
 from app.services.caseload_student import ConsentService
 from app.services.checkup import CheckUpService
@@ -34,11 +37,21 @@ from app.services.incidents import Details
 from app.services.joined_incidents import JoinedIncidentService
 from app.services.office import MemberLine, OfficeStatus, Told
 from app.services.risk_confirmation import Question
+from app.services.shared_lists import SharedList
 from checkers.online.ask import Request
 from checkers.registers.mapping import ColumnMapping, Proposal
+from ui.desktop.dialogs.add_colleague import AddColleagueDialog
 from ui.desktop.dialogs.allow import AllowDialog
 from ui.desktop.dialogs.application import ApplicationDialog
-from ui.desktop.dialogs.ask import AskDialog, ChoiceDialog, ConfirmDialog, LineDialog, LinesDialog, SecretDialog
+from ui.desktop.dialogs.ask import (
+    AskDialog,
+    ChoiceDialog,
+    ConfirmDialog,
+    DayDialog,
+    LineDialog,
+    LinesDialog,
+    SecretDialog,
+)
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
@@ -68,8 +81,13 @@ from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.matters import MattersDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
+from ui.desktop.dialogs.noted_facts import NotedFactsDialog
+from ui.desktop.dialogs.notices import NoticesDialog
 from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
+from ui.desktop.dialogs.own_note import OwnNoteDialog
+from ui.desktop.dialogs.own_notes import OwnNotesDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.past import PastDialog
@@ -82,6 +100,7 @@ from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.dialogs.share import ShareDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.dialogs.signed_lists import SignedListsDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun
@@ -265,12 +284,40 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
     yield PaperConsentDialog(cast(Caseload, None), student, student.name, window)
 
 
+def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
+    """Those of a counsellor's students, their fairs, reports and office."""
+    yield FairDialog(cast(Caseload, None), window)
+    yield CaseloadReportDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), None, window)
+    yield OfficeDialog(cast(Caseload, None), office_status(), window)
+    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
+    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
+    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
+    yield NoticesDialog(cast(Caseload, None), notices(), window)
+    yield AddColleagueDialog(window)
+    held = SharedList(
+        "register", "A long name " * 9, (), "2026-11-29", "2027-02-28", "a", "Town office", "2026-11-01", 9
+    )
+    yield SignedListsDialog(cast(Caseload, None), (held,), window)
+
+
+def dialogs_of_employers(session: Session, window: Window) -> Iterator[QDialog]:
+    """Those about an employer and a recruiter."""
+    firm = Posting("x", organisation="A very long name of a firm " * 4, language="zh")
+    yield NotedFactsDialog(firm, ["A very long name of a page " * 4], {"insured": "12"}, window)
+    yield NotedAnswerDialog("order", firm, window)
+    noted = session.own_notes.keep(OwnNote(NoteKind.RECRUITER, "A very long name " * 8, "A note " * 40, avoid=True))
+    yield OwnNoteDialog(noted, session.own_notes.keep, window)
+    yield OwnNotesDialog(session, window)
+
+
 def every_dialog(window: Window) -> Iterator[QDialog]:
     """Each dialog there is, not shown yet."""
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
     yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
     yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
     yield GuidedDialog("a-very-long-register/" * 12, window)
+    yield from dialogs_of_employers(session, window)
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
     yield CrashDialog("report", window)
     yield EraseDialog(window)
@@ -284,13 +331,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield PastDialog(session, window.messages, window)
     yield ScanDialog(session, window)
     yield PhotoDialog(b"", window)
-    yield FairDialog(cast(Caseload, None), window)
-    yield CaseloadReportDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), None, window)
-    yield OfficeDialog(cast(Caseload, None), office_status(), window)
-    yield OfficeStudentsDialog(cast(Caseload, None), office_rows(), parent=window)
-    yield CohortFindingDialog(["This is consistent with copy R7K4-Q2MD.", "Compared with all copies."], window)
-    yield LeavingDialog(cast(Caseload, None), 30, 200, window)
+    yield from dialogs_of_caseload(window)
     yield from dialogs_of_counselling(session, window)
     asked = CopyRequest(Recipient("", "Alpha Ltd", RecipientKind.EMPLOYER), stage_policy(Stage.APPLY))
     yield DesignDialog(session, session.copies.plan(asked), window)
@@ -315,6 +356,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield from (ConfirmDialog(question, window), LineDialog(question, SecretLine(), window))
     yield from (SecretDialog(question, str, window), DiscardDialog(window))
     yield from (LinesDialog(question, window), ChoiceDialog(question, ("one", "other"), window))
+    yield DayDialog(question, QDate(2026, 11, 30), QDate(2026, 12, 7), window)
 
 
 def kinds_of_dialog(kind: type) -> set[type]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from app.clock import local_day
+from app.clock import local_day, system_clock
 from app.domain.applications import DateKind, ImportantDate, Interview, JobDetails, PastApplication
 from app.domain.copies import RecipientKind
 from app.domain.platforms import Visibility
@@ -21,6 +21,8 @@ from app.services.copies import CopyRequest
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.later_menu import LaterMenu
 from ui.desktop.widgets.saved_items import ClickableRow
 
 
@@ -126,3 +128,68 @@ def test_a_whole_row_opens(ready_window: Window, today: TodayPage) -> None:
     QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() // 2, row.height() // 2))
     page = ready_window.stack.currentWidget()
     assert isinstance(page, ApplicationsPage) and page.about.who.text() == "Acme"
+
+
+@pytest.fixture
+def no_popup(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The platform of the tests cannot grab the pointer as a menu does."""
+    monkeypatch.setattr(LaterMenu, "popup", lambda _menu, _at: None)
+
+
+def put_off_by_menu(page: TodayPage, section: QWidget, entry: str) -> None:
+    """Press "Remind me later" of the first row of a section, and choose an entry of its menu."""
+    later = next(one for one in section.findChildren(Button) if one.accessibleName().startswith("Remind me later"))
+    later.click()
+    menu = page.due.findChildren(LaterMenu)[-1]
+    next(one for one in menu.actions() if one.text().startswith(entry)).trigger()
+    menu.aboutToHide.emit()
+    QApplication.processEvents()
+
+
+@pytest.mark.usefixtures("no_popup")
+def test_a_row_is_put_off_to_a_day_and_comes_back_on_it(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    for name, days in (("Acme", -1), ("Beta", 0)):
+        known = session.recipients.add(name)
+        session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, days)))
+    ready_window.go("today")
+    put_off_by_menu(today, today.due.now, "In a week")
+    assert [row[0] for row in rows(today.due.now)] == ["Beta"] and today.due.now.title.text() == "Due now: 1"
+    assert today.due.later.title.text() == "Put off: 1" and rows(today.due.later) == [], "out of mind until then"
+    assert session.applications.open_days() == (later(ready_window, -1), later(ready_window, 0)), "the date stays"
+    assert session.put_off.remind_days(session.applications.open_days()) == (
+        later(ready_window, 0),
+        later(ready_window, 7),
+    )
+    session.put_off._clock = lambda: system_clock() + timedelta(days=7)
+    today.refresh()
+    QApplication.processEvents()
+    assert [row[0] for row in rows(today.due.now)] == ["Acme", "Beta"] and not today.due.later.isVisible()
+
+
+@pytest.mark.usefixtures("no_popup")
+def test_what_was_put_off_is_brought_back_or_undone(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    session.applications.reconstruct(PastApplication("Week", RecipientKind.EMPLOYER, later(ready_window, -10)))
+    ready_window.go("today")
+    put_off_by_menu(today, today.due.waiting, "Tomorrow")
+    assert today.due.waiting.count == 0 and "Week" in ready_window.messages.shown
+    QTest.keyClick(ready_window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert today.due.waiting.count == 1 and today.due.later.count == 0 and not ready_window.messages.shown
+    put_off_by_menu(today, today.due.waiting, "Tomorrow")
+    today.due.later.more.click()
+    QApplication.processEvents()
+    (row,) = rows(today.due.later)
+    assert row[0] == "Week" and "No news since" in row[1] and "Put off until" in row[1]
+    next(one for one in today.due.later.findChildren(Button) if "Bring back" in one.accessibleName()).click()
+    assert today.due.waiting.count == 1 and today.due.later.count == 0
+
+
+def test_an_interview_of_today_cannot_be_put_off(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    known = session.recipients.add("Acme")
+    jobs = ApplicationDetails(session.vault, session.clock)
+    jobs.set_interview(known.id, Interview("", f"{later(ready_window, 0)}T23:30"))
+    ready_window.go("today")
+    assert [row[0] for row in rows(today.due.now)] == ["Acme"]
+    assert not [one for one in today.due.findChildren(Button) if one.accessibleName().startswith("Remind me later")]

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
-from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, IncidentReport
 from app.errors import UserError
 from app.vault.keys import recovery_code
@@ -36,6 +35,7 @@ from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.secret_line import SecretLine
@@ -216,6 +216,10 @@ def test_a_message_moves_no_button_and_covers_no_bar(
     assert isinstance(resume, ResumePage)
     if key == "resume":
         until(settled(resume.home.form))
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    if key == "send":  # a preview that comes in between moves what stands beside it
+        until(lambda: not send._settle.isActive() and not send._previews.busy)
     for _ in range(5):
         qapp.processEvents()
     before = buttons(ready_window)
@@ -230,30 +234,50 @@ def test_a_message_moves_no_button_and_covers_no_bar(
     assert not [one for one in below if box.intersects(one.rect().translated(before[one]))]
 
 
-def test_what_a_message_covers_can_be_scrolled_out_from_under_it_and_escape_closes_it(
-    ready_window: Window, qapp: QApplication, until: Until
+def test_escape_removes_a_message(ready_window: Window, qtbot: QtBot) -> None:
+    ready_window.go("today")
+    ready_window.messages.undoable("Done.", "Undo", list)
+    QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)
+    assert not ready_window.messages.shown and not ready_window.banner.isVisible()
+    QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)  # nothing more happens
+
+
+def test_a_confirmation_goes_by_itself_and_what_can_be_undone_stays(ready_window: Window, until: Until) -> None:
+    messages = ready_window.messages
+    messages._linger.setInterval(0)
+    ready_window.activateWindow()
+    until(ready_window.isActiveWindow)
+    messages.inform("Saved.")
+    until(lambda: not messages.shown)
+    messages.undoable("Done.", "Undo", list)
+    assert not messages._linger.isActive()
+    messages.inform("Saved.")
+    messages.warn("The disk is nearly full.")
+    assert not messages._linger.isActive() and messages.shown
+
+
+@pytest.mark.parametrize("key", ["today", "settings"])
+def test_what_a_message_covers_can_be_scrolled_into_sight(
+    ready_window: Window, key: str, until: Until, qapp: QApplication
 ) -> None:
-    report = IncidentReport(Channel.CALL, "A call", local_day(system_clock()), said="Pay first.")
-    incident = ready_window.session.incident_reports.log(report)
-    ready_window.go("leaks")
-    page = ready_window.page("leaks")
-    assert isinstance(page, LeaksPage)
-    page.show_incident(incident.id)
-    view = page.incident.view
-    until(lambda: view.verticalScrollBar().maximum() > 0)
+    ready_window.resize(ready_window.width(), 560)
+    ready_window.go(key)
+    for _ in range(5):
+        qapp.processEvents()
     ready_window.messages.error(UserError("wrong-passphrase"))
-    banner, last = ready_window.banner, page.incident.notes
-
-    def free() -> bool:
-        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
-        end = last.mapTo(ready_window, last.rect().bottomLeft()).y()
-        return end < banner.mapTo(ready_window, QPoint()).y()
-
-    until(free)
-    before = view.verticalScrollBar().maximum()
-    QTest.keyClick(ready_window, Qt.Key.Key_Escape)
-    assert not banner.isVisible() and not ready_window.messages.shown
-    until(lambda: view.verticalScrollBar().maximum() < before)
+    for _ in range(5):
+        qapp.processEvents()
+    (scroll,) = [one for one in ready_window.page(key).findChildren(Scroll) if one.isVisible()]
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    for _ in range(5):
+        qapp.processEvents()
+    banner = ready_window.banner
+    box = QRect(banner.mapTo(ready_window, QPoint()), banner.size())
+    shown = [one for one in buttons(ready_window) if scroll.isAncestorOf(one)]
+    last = max(shown, key=lambda one: one.mapTo(ready_window, QPoint()).y() + one.height())
+    assert last.mapTo(ready_window, QPoint(0, last.height())).y() <= box.top()
+    ready_window.messages.clear()
+    assert scroll._outer.contentsMargins().bottom() == scroll._below
 
 
 def test_a_wrong_passphrase_moves_nothing_on_the_lock_screen(

@@ -56,7 +56,7 @@ def test_the_card_asks_when_ticked_and_shows_what_it_heard(window: Window, asked
 def test_a_build_without_a_publisher_offers_nothing(window: Window) -> None:
     card = UpdatesCard(window)
     assert not card.agreed.isEnabled() and not card.ask.isEnabled() and card.sent.isHidden()
-    assert card.sentence.text() == "This build does not know who publishes it."
+    assert card.sentence.text() == "This build names no publisher, so it cannot check."
 
 
 @pytest.mark.parametrize("agreed", [True, False])

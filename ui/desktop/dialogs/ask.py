@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 
 from app import messages
@@ -16,6 +16,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.flow import Point, field, with_glyph
 from ui.desktop.widgets.panels import Busy
@@ -195,6 +196,19 @@ class ChoiceDialog(AskDialog):
         return self._group.checkedId()
 
 
+class DayDialog(AskDialog):
+    """Asks for a day from `first` on; another one is proposed."""
+
+    def __init__(self, question: Question, first: QDate, proposed: QDate, parent: QWidget | None = None) -> None:
+        super().__init__(question, parent, "yes")
+        self.editor = DateBox()
+        self.editor.setMinimumDate(first)
+        self.editor.setDate(proposed)
+        self._place(self.title, self.text, _labelled_editor(question, self, self.editor))
+        self.finish(self.no, self.yes)
+        self.editor.setFocus()
+
+
 def _labelled_editor(question: Question, dialog: AskDialog, editor: QWidget) -> QWidget:
     label = Text(look="strong")
     label.set_text(question.field)
@@ -234,6 +248,12 @@ def ask_lines(parent: QWidget, question: Question, check: Callable[[str], object
     """Several lines for which `check` does not raise; empty when the person gives none."""
     dialog = LinesDialog(question, parent, check)
     return dialog.editor.toPlainText() if dialog.answered() else ""
+
+
+def ask_day(parent: QWidget, question: Question, first: QDate, proposed: QDate) -> str:
+    """Ask for a day from `first` on; return it as an ISO date, empty when the person gives none."""
+    dialog = DayDialog(question, first, proposed, parent)
+    return dialog.editor.date().toString(Qt.DateFormat.ISODate) if dialog.answered() else ""
 
 
 def ask_one_of(parent: QWidget, question: Question, choices: Sequence[str]) -> int:

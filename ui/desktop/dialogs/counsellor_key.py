@@ -70,7 +70,7 @@ class CounsellorKeyDialog(Dialog):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Your key for students"))
-        self.hint.setText(self.tr("Students need it to make packages that only you can open. It is no secret."))
+        self.hint.setText(self.tr("Students need it to make packages that only you can open. You can share it freely."))
         self.fingerprint.setText(sentence("fingerprint", {"fingerprint": self._address.fingerprint}))
         self.code.setAccessibleName(self.tr("The key as a QR code"))
         self.text.setAccessibleName(self.tr("The key as text"))

@@ -24,12 +24,12 @@ class CrashDialog(Dialog):
         self.body.addWidget(self.report, 1)
         self.finish(copy, close)
         self.bind_text(self.setWindowTitle, lambda: self.tr("Something went wrong"))
-        self.bind_text(title.setText, lambda: self.tr("Something went wrong that should not"))
+        self.bind_text(title.setText, lambda: self.tr("Unexpected error"))
         self.bind_text(
             text.setText,
             lambda: self.tr(
                 "Your vault is not affected: what was saved stays saved. This report stays on your computer. "
-                "If you want to report the fault, read it, take out what nobody should see, and copy it."
+                "To report the error, read it, remove anything private, and copy it."
             ),
         )
         self.bind_text(self.report.setAccessibleName, lambda: self.tr("Report"))

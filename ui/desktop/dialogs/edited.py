@@ -48,7 +48,7 @@ class EditedDialog(Dialog):
         self.setWindowTitle(self.tr("Copy {reference} changed by hand").format(reference=self._record.reference))
         self.what.setText(
             self.tr(
-                "Choose the file that you really sent. What you changed in it then counts neither for nor against this copy; everything else still does. The file is read, not kept."
+                "Choose the file that you really sent. The places you changed no longer count for or against this copy; everything else still does. The file is read, not saved."
             )
         )
         self.file.setText(self.tr("Choose the file I sent…"))

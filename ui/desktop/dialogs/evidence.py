@@ -216,11 +216,9 @@ class EvidenceDialog(Dialog):
             self.tr("A pack can wait an hour; a payment that can still be stopped cannot."),
             self.tr("Screenshots of chats, receipts, recordings: add them as they are. They are never changed."),
             self.tr(
-                "Say of each where it is from and what it shows, in plain words. Hide what belongs to other people in the copies to hand on."
+                "For each, say where it is from and what it shows, in plain words. Hide other people's data in the copies you hand on."
             ),
-            self.tr(
-                "Only what happened, and when. No guesses and no names for anybody: whoever reads it draws the conclusions."
-            ),
+            self.tr("Only what happened, and when. Do not guess or accuse: the reader draws the conclusions."),
             self.tr(
                 "Keep the telephone and the original chat. A time-stamp of an outside authority is your choice: it can show that the pack existed on a day."
             ),

@@ -191,24 +191,22 @@ class FairDialog(Dialog):
     def _take_signed(self, path: Path, untrusted_data: bytes) -> None:
         """Take what a colleague signed; whose key it is, is asked once."""
         from app.services import caseload_batch
-        from app.services.shared_lists import COLUMNS, fingerprint
+        from app.services.list_privacy import COLUMNS, REGISTER
+        from ui.desktop.dialogs.signed_lists import ask_author, import_register
 
         try:
             key = self._lists.signer(untrusted_data)
             if key != self._lists.own_key and key not in self._lists.authors():
-                question = Question(
-                    lambda: self.tr("Who signed this list?"),
-                    lambda: self.tr(
-                        "Compare this fingerprint with the author by telephone: {fingerprint}. Enter their name only if it is the same."
-                    ).format(fingerprint=fingerprint(key)),
-                    lambda: self.tr("It is the same: take it"),
-                    field=lambda: self.tr("Name"),
-                )
-                name = ask_line(self, question)
+                name = ask_author(self, key)
                 if not name:
                     return
                 self._lists.trust(key, name)
             found = self._lists.take(untrusted_data)
+            if found.kind == REGISTER:
+                self._place.start(
+                    lambda token, progress: import_register(found, token, progress),
+                    Outcomes(lambda _nothing: None, self._failed),
+                )
             if found.kind == "fair-list":
                 self._use(path, caseload_batch.read_employers([COLUMNS[found.kind], *found.rows]))
         except AppError as error:
@@ -216,7 +214,7 @@ class FairDialog(Dialog):
             return
         told: dict[str, str | int] = {
             "title": found.title,
-            "count": len(found.rows),
+            "count": found.count,
             "author": found.author or "–",
             "until": found.expires,
         }
@@ -228,7 +226,7 @@ class FairDialog(Dialog):
         question = Question(
             lambda: self.tr("Sign this list for colleagues"),
             lambda: self.tr(
-                "They see who made it and until when it holds (90 days). It is searched for personal data first; students are not in it."
+                "They see who made it and until when it is valid (90 days). It is searched for personal data first. It contains no students."
             ),
             lambda: self.tr("Continue"),
             field=lambda: self.tr("Name of the fair"),
@@ -249,8 +247,11 @@ class FairDialog(Dialog):
             for one in self._listed.employers
         ]
 
-        def work(_token: CancelToken, _progress: Progress) -> None:
-            write_atomic(path, self._lists.sign("fair-list", title, rows, _DAYS))
+        def work(token: CancelToken, _progress: Progress) -> None:
+            from app.services.compute import ChildCompute
+
+            data = self._lists.sign("fair-list", title, rows, _DAYS, compute=ChildCompute(), cancel=token)
+            write_atomic(path, data)
 
         def done(_nothing: None) -> None:
             key = fingerprint(self._lists.own_key)
@@ -313,12 +314,19 @@ class FairDialog(Dialog):
         assert outlook is not None and out is not None
         compute = self._compute = self._compute or ChildCompute()
         stage, order = Stage(self.stage.currentData()), Order(self.by.currentData())
+        language = translations().language
 
         def work(token: CancelToken, progress: Progress) -> Report:
             known = caseload_batch.batch_in(self._caseload, out) is not None
             batch = caseload_batch.begin(self._caseload, out, stage, order=order, resume=known)
+            pause = self._pause
             return caseload_batch.run(
-                self._caseload, batch, outlook, compute=compute, pause=self._pause, cancel=token, progress=progress
+                *(self._caseload, batch, outlook),
+                compute=compute,
+                pause=pause,
+                cancel=token,
+                progress=progress,
+                language=language,
             )
 
         self._pause.go_on()

@@ -92,14 +92,14 @@ class GuidedDialog(Dialog):
         self.setWindowTitle(self.tr("What the page said"))
         self.hint.setText(
             self.tr(
-                "Copy what “{page}” shows of this employer and paste it here: name, number, state. It is compared with the posting and kept with this check, as what you saw today."
+                "Copy what “{page}” shows about this employer and paste it here: name, number, status. It is compared with the posting and saved with this check, as what you saw today."
             ).format(page=one_line(self._page))
         )
         label = self.tr("What it shows")
         self.label.setText(label)
         self.said.setAccessibleName(label)
         self.shot.setText(self.tr("Read a screenshot…"))
-        self.keep.setText(self.tr("Keep it with the check"))
+        self.keep.setText(self.tr("Save with the check"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _enable(self) -> None:

@@ -56,7 +56,7 @@ class IncidentDialog(Dialog):
     def _retranslate(self) -> None:
         if self._correct:
             self.setWindowTitle(self.tr("Correct the incident"))
-            self.hint.setText(self.tr("The ledger keeps what stood here before."))
+            self.hint.setText(self.tr("The ledger keeps the earlier entry."))
             self.keep.setText(self.tr("Correct it"))
         else:
             self.setWindowTitle(self.tr("Save as an incident"))

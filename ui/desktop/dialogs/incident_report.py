@@ -85,20 +85,25 @@ class IncidentReportDialog(Dialog):
         money: Money = Money.UNKNOWN,
         check_id: str = "",
         country: str = "",
+        contact: str = "",
+        said: str = "",
     ) -> None:
         super().__init__(760, parent)
         self._validate, self._where, self._check_id, self._country = validate, where, check_id, country
         self.report: IncidentReport | None = None
         self.attachments: list[UntrustedInput] = [attachments, *attachments.more] if attachments else []
         self.channel, self.day, self.time = ComboBox(), DateBox(), QLineEdit()
-        self.contact, self.said, self.money = QLineEdit(), GrowingText(), ComboBox()
+        self.contact, self.said, self.money = QLineEdit(contact), GrowingText(), ComboBox()
+        self.amount = ShortText()
+        self.said.setPlainText(said)
+        self.said.document().setModified(False)
         self.hint, self.facts_title, self.facts_hint = Text(look="muted"), Text(look="strong"), Text(look="caption")
         self.rows = [FactRow(fact) for fact in facts]
         self.more, self.other, self.add = Button("quiet"), ShortText(), Button("", "plus")
         self.files_title, self.choose = Text(look="strong"), Button("", "folder")
         self.status_label = StatusLabel("warning")
         self.keep, self.close_it = Button("primary", "archive"), Button()
-        self._labels = [Text(look="caption") for _ in range(6)]
+        self._labels = [Text(look="caption") for _ in range(7)]
         self._facts_column, self._files = column(space="xs"), column(space="xs")
         for one in _CHANNELS:
             self.channel.addItem("", one.value)
@@ -111,6 +116,7 @@ class IncidentReportDialog(Dialog):
         self._build_layout()
         self.on_language_change(self._retranslate)
         self.channel.activated.connect(lambda _index: self._name_fields())
+        self.money.activated.connect(lambda _index: self._fit_amount())
         self.more.clicked.connect(self._show_all)
         self.add.clicked.connect(self._add_other)
         self.choose.clicked.connect(self._choose)
@@ -137,7 +143,13 @@ class IncidentReportDialog(Dialog):
         self.body.addLayout(self._facts_column)
         self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(other)
-        self.body.addWidget(field(self._labels[5], self.money))
+        lost = QWidget()
+        line = Flow(lost, space="l")
+        line.add(field(self._labels[5], self.money), 1, 180)
+        self._amount_field = field(self._labels[6], self.amount)
+        line.add(self._amount_field, 1, 180)
+        self.body.addWidget(lost)
+        self._fit_amount()
         self.body.addWidget(row_with_buttons(self.files_title, self.choose))
         self.body.addLayout(self._files)
         self.body.addWidget(self.status_label)
@@ -153,6 +165,7 @@ class IncidentReportDialog(Dialog):
         self.hint.setText(f"{hint}\n{where}" if self._where else hint)
         self._name_fields()
         self.time.setPlaceholderText("14:05")
+        self.amount.setPlaceholderText(self.tr("e.g. 300 yuan by WeChat"))
         self.contact.setPlaceholderText(self.tr("“unknown” is an answer too"))
         for index, channel in enumerate(_CHANNELS):
             self.channel.setItemText(index, channel_name(channel))
@@ -183,11 +196,17 @@ class IncidentReportDialog(Dialog):
             self.tr("To which account, number or address?") if given else self.tr("From which number or address?"),
             self.tr("What did you pay, send or allow?") if given else self.tr("What did they say?"),
             self.tr("Was money lost?"),
+            self.tr("How much?"),
         )
-        editors = (self.channel, self.day, self.time, self.contact, self.said, self.money)
+        editors = (self.channel, self.day, self.time, self.contact, self.said, self.money, self.amount)
         for label, name, editor in zip(self._labels, names, editors, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
+
+    def _fit_amount(self) -> None:
+        """Ask how much where money was lost."""
+        self._amount_field.setVisible(self.money.currentData() == Money.YES.value)
+        self.fit()
 
     def _show_all(self) -> None:
         self.more.hide()
@@ -244,6 +263,7 @@ class IncidentReportDialog(Dialog):
             said=said,
             knew=tuple(fact for one in self.rows if (fact := one.stated()) is not None),
             money=Money(self.money.currentData()),
+            amount=self.amount.text() if self.money.currentData() == Money.YES.value else "",
             check=self._check_id,
             country=self._country,
         )

@@ -1,4 +1,5 @@
-"""Leaving: the whole caseload to a colleague as one file, how long vaults are kept after a consent, and deleting the caseload."""
+"""Leaving: the whole caseload to a colleague as one file, a colleague's students taken over, how long vaults are kept after a consent, and deleting the
+caseload."""
 
 from __future__ import annotations
 
@@ -13,7 +14,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.vault_files import new_secret
+from ui.desktop.dialogs.vault_files import ask_handover_file, new_secret
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -26,29 +27,31 @@ from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.services.caseload import Caseload
-    from app.services.caseload_handover import Transferred
+    from app.services.caseload_handover import TakenOver, Transferred
 
 _DAYS = (0, 7, 14, 30, 60, 90, 180, 365)
 """Days that are offered for keeping a vault after a consent."""
 
 
 class LeavingDialog(Dialog):
-    """`wiped`: the person typed the word, and the caseload is to be deleted; the window closes it first."""
+    """`wiped`: the person typed the word, and the caseload is to be deleted; the window closes it first. `received`: there are more students."""
 
     wiped = Signal()
+    received = Signal()
 
     def __init__(self, caseload: Caseload, grace_days: int, students: int, parent: QWidget | None = None) -> None:
         super().__init__(640, parent)
         self._caseload, self._students = caseload, students
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hand, self.wipe, self.close_it = Button("primary", "hand"), Button("danger", "trash"), Button()
+        self.receive = Button("", "archive")
         self.days = ComboBox()
         for days in sorted({*_DAYS, grace_days}):
             self.days.addItem("", days)
         self.days.setCurrentIndex(self.days.findData(grace_days))
-        self._heads = [Text(look="strong") for _ in range(3)]
-        self._texts = [Text(look="muted") for _ in range(3)]
-        acts = (flow(self.hand), self.days, flow(self.wipe))
+        self._heads = [Text(look="strong") for _ in range(4)]
+        self._texts = [Text(look="muted") for _ in range(4)]
+        acts = (flow(self.hand), flow(self.receive), self.days, flow(self.wipe))
         for head, text, act in zip(self._heads, self._texts, acts, strict=True):
             card = Card("inset", space="s")
             for part in (head, text, act):
@@ -61,6 +64,7 @@ class LeavingDialog(Dialog):
         self.busy.watch(self._place)
         self._retranslate()
         self.hand.clicked.connect(lambda: self._hand_over())
+        self.receive.clicked.connect(lambda: self._receive())
         self.days.activated.connect(lambda: self._keep())
         self.wipe.clicked.connect(lambda: self._wipe())
         self.close_it.clicked.connect(self.accept)
@@ -68,15 +72,19 @@ class LeavingDialog(Dialog):
         self._place.busy_changed.connect(lambda busy: self._enable(not busy))
 
     def _retranslate(self) -> None:
-        self.bind_text(self.setWindowTitle, lambda: self.tr("Hand over or delete"))
+        self.bind_text(self.setWindowTitle, lambda: self.tr("Hand over, receive, delete"))
         heads = (
             lambda: self.tr("Hand over to a colleague"),
+            lambda: self.tr("Receive a colleague's students"),
             lambda: self.tr("Days to keep a vault after the consent ends"),
             lambda: self.tr("Delete the caseload"),
         )
         texts = (
             lambda: self.tr(
-                "All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it."
+                "All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it. It is also a whole backup."
+            ),
+            lambda: self.tr(
+                "Adds the students of a colleague's handover file to your caseload, with their vaults and consents. Students you already have stay unchanged."
             ),
             lambda: self.tr(
                 "For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends."
@@ -85,9 +93,10 @@ class LeavingDialog(Dialog):
         )
         for label, say in zip((*self._heads, *self._texts), (*heads, *texts), strict=True):
             label.set_text(say)
-        self.bind_text(self.days.setAccessibleName, heads[1])
+        self.bind_text(self.days.setAccessibleName, heads[2])
         self.on_language_change(self._name_days)
         self.hand.set_text(lambda: self.tr("Save the handover file…"))
+        self.receive.set_text(lambda: self.tr("Open a handover file…"))
         self.wipe.set_text(lambda: self.tr("Delete the caseload…"))
         self.close_it.set_text(lambda: self.tr("Close"))
 
@@ -96,7 +105,7 @@ class LeavingDialog(Dialog):
             self.days.setItemText(index, self.tr("Days: {count}").format(count=self.days.itemData(index)))
 
     def _enable(self, free: bool) -> None:
-        for one in (self.hand, self.wipe, self.days):
+        for one in (self.hand, self.receive, self.wipe, self.days):
             one.setEnabled(free)
 
     def _hand_over(self) -> None:
@@ -121,6 +130,33 @@ class LeavingDialog(Dialog):
 
         self.status_label.hide()
         self._place.start(work, Outcomes(done, self.status_label.refuse, self.busy.report))
+
+    def _receive(self) -> None:
+        found = ask_handover_file(self)
+        if found is not None:
+            self.take_over(*found)
+
+    def take_over(self, path: Path, passphrase: str) -> None:
+        """Take the students of a handover file into this caseload."""
+
+        def work(token: CancelToken, progress: Progress) -> TakenOver:
+            from app.services.caseload_handover import take_over
+
+            return take_over(self._caseload, path, passphrase, cancel=token, progress=progress)
+
+        def done(made: TakenOver) -> None:
+            self._students += len(made.students)
+            counts: dict[str, str | int] = {"count": len(made.students), "left": len(made.left)}
+            self.status_label.show_text(sentence("caseload-taken-over", counts))
+            self.fit()
+            self.received.emit()
+
+        self.status_label.hide()
+        self._place.start(work, Outcomes(done, self._refuse, self.busy.report))
+
+    def _refuse(self, error: AppError) -> None:
+        self.status_label.refuse(error)
+        self.received.emit()
 
     def _keep(self) -> None:
         try:

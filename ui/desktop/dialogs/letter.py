@@ -198,9 +198,9 @@ class LetterDialog(Dialog):
     def _may_replace(self) -> bool:
         return self._messages.ask(
             Question(
-                lambda: self.tr("Write the letter anew?"),
-                lambda: self.tr("You changed the text. A new letter takes its place."),
-                lambda: self.tr("Write it anew"),
+                lambda: self.tr("Write the letter again?"),
+                lambda: self.tr("You changed the text. The new letter replaces it."),
+                lambda: self.tr("Write it again"),
                 lambda: self.tr("Keep my text"),
             )
         )

@@ -97,9 +97,9 @@ class MailboxDialog(Dialog):
                 "Countermark connects only when you start it. It opens the folder for reading, looks at who a message came to, who it came from, its subject, date and your server's check of the sender, and marks nothing as seen. A whole message is fetched only when you make an incident of it. The password stays in the keyring of this system, or in memory until the vault is locked."
             )
         )
-        self.ask.setText(self.tr("Ask me for the password each time; keep it in no place"))
+        self.ask.setText(self.tr("Ask me for the password each time; do not save it"))
         self.agree.setText(self.tr("I agree to this for this mailbox"))
-        self.keep.setText(self.tr("Test and keep"))
+        self.keep.setText(self.tr("Test and save"))
         self.no.setText(self.tr("Cancel"))
         self._show_state()
 
@@ -154,7 +154,7 @@ class MailboxDialog(Dialog):
             self.ask.setChecked(True)
             self.status_label.show_text(
                 self.tr(
-                    "This system keeps no passwords for programs now (no keyring, or it is locked). Unlock it; or leave “Ask me for the password each time” ticked and press “Test and keep” again."
+                    "This system cannot save passwords for programs now (no keyring, or it is locked). Unlock it, or leave “Ask me for the password each time” ticked and press “Test and save” again."
                 )
             )
         self.reveal(self.status_label)

@@ -50,7 +50,8 @@ class OfficeDialog(Dialog):
         self.summary, self.warnings, self.members = Text(look="strong"), Text(), Text(look="muted")
         self.make, self.enter = Button("primary"), Button()
         self.sync, self.invite, self.remove = Button("primary", "redo"), Button("", "plus"), Button("", "close")
-        self.students, self.owner = Button(), Button("", "key")
+        self.students, self.owner, self.compare = Button(), Button("", "key"), Button("", "tick")
+        self.honest = Text(look="muted")
         self.read, self.leave, self.close_it = Button(), Button(), Button()
         for part in (self.summary, self.warnings, self.members):
             self.card.body.addWidget(part)
@@ -58,13 +59,14 @@ class OfficeDialog(Dialog):
             self.sync,
             self.students,
             self.invite,
+            self.compare,
             self.remove,
             self.owner,
             self.read,
             self.leave,
         )
         buttons = flow(self.make, self.enter, *self._of_office)
-        for one in (self.lead, self.card, buttons, self.busy, self.status_label):
+        for one in (self.lead, self.card, buttons, self.honest, self.busy, self.status_label):
             self.body.addWidget(one)
         self.body.addStretch(1)
         self.finish(self.close_it)
@@ -86,6 +88,8 @@ class OfficeDialog(Dialog):
         self.invite.set_text(lambda: self.tr("Add a colleague…"))
         self.remove.set_text(lambda: self.tr("Remove a colleague…"))
         self.students.set_text(lambda: self.tr("Students of the office…"))
+        self.compare.set_text(lambda: self.tr("Compare a fingerprint…"))
+        self.honest.set_text(lambda: sentence("office-backup-honest"))
         self.owner.set_text(lambda: self.tr("Change the owner…"))
         self.read.set_text(lambda: self.tr("Mark as read"))
         self.leave.set_text(lambda: self.tr("Leave the office…"))
@@ -97,6 +101,7 @@ class OfficeDialog(Dialog):
         self.enter.clicked.connect(lambda: self._join())
         self.sync.clicked.connect(lambda: self._work(lambda office: office.sync()))
         self.invite.clicked.connect(lambda: self._invite())
+        self.compare.clicked.connect(lambda: self._compare_member())
         self.remove.clicked.connect(lambda: self._remove())
         self.students.clicked.connect(lambda: self._look_at_students())
         self.owner.clicked.connect(lambda: self._make_owner())
@@ -128,7 +133,7 @@ class OfficeDialog(Dialog):
     def _enable(self, free: bool) -> None:
         status = self._status
         owner = status is not None and any(one.is_owner and one.is_you for one in status.members)
-        for button in (self.make, self.enter, self.sync, self.students, self.leave):
+        for button in (self.make, self.enter, self.sync, self.students, self.compare, self.leave):
             button.setEnabled(free)
         for button in (self.invite, self.remove, self.owner):
             button.setEnabled(free and owner)
@@ -214,20 +219,31 @@ class OfficeDialog(Dialog):
             self._work(lambda office: office.join(folder, found.fingerprint))
 
     def _invite(self) -> None:
-        key = ask_line(
-            self,
-            Question(
-                lambda: self.tr("Add a colleague"),
-                lambda: self.tr(
-                    "Paste the key that your colleague's program shows (“My key…”). Compare its fingerprint by telephone before."
-                ),
-                lambda: self.tr("Continue"),
-                field=lambda: self.tr("Key"),
-            ),
-        )
-        name = key and ask_line(self, self._name_question(lambda: self.tr("Your colleague's name")))
-        if name:
+        from ui.desktop.dialogs.add_colleague import AddColleagueDialog
+
+        dialog = AddColleagueDialog(self)
+        if dialog.exec() == AddColleagueDialog.DialogCode.Accepted:
+            key, name = dialog.key.text(), dialog.name.text()
             self._work(lambda office: office.invite(key, name))
+
+    def _compare_member(self) -> None:
+        assert self._status is not None
+        members = [one for one in self._status.members if not (one.is_you or one.is_removed or one.is_compared)]
+        if not members:
+            self.status_label.show_text(self.tr("You have compared the fingerprints of all members."))
+            return
+        question = Question(
+            lambda: self.tr("Whose fingerprint did you compare?"),
+            lambda: self.tr(
+                "Call them, and have the fingerprint that “My key…” shows read to you. Choose them only if it is the same."
+            ),
+            lambda: self.tr("It is the same"),
+            field=lambda: self.tr("Colleague"),
+        )
+        place = ask_one_of(self, question, [f"{one.name}  {one.fingerprint}" for one in members])
+        if place >= 0:
+            chosen = members[place]
+            self._work(lambda office: office.compare(chosen.fingerprint, chosen.fingerprint))
 
     def _others(self) -> list[str]:
         """Return the names of the members who are not the owner; say so where there are none."""

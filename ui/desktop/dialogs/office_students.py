@@ -25,7 +25,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.office.records import StudentRecord, Value
+    from app.caseload.office.reconciled_records import StudentRecord, Value
     from app.errors import AppError
     from app.services.caseload import Caseload
     from app.services.office import OfficeService
@@ -245,8 +245,8 @@ class OfficeStudentsDialog(Dialog):
             return
         kind = record.contradictions[0]
         question = Question(
-            lambda: self.tr("Which entry holds: {what}?").format(what=self._kind(kind)),
-            lambda: self.tr("The one you choose holds for everybody after the next sync."),
+            lambda: self.tr("Which entry is right: {what}?").format(what=self._kind(kind)),
+            lambda: self.tr("After the next sync, everyone uses the entry you choose."),
             lambda: self.tr("Choose"),
             field=lambda: self.tr("Entries"),
         )

@@ -23,13 +23,14 @@ from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import GrowingText
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.letterhead import LetterheadFields
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.caseload.model import Student
-    from app.services.caseload import Caseload
+    from app.services.caseload import Caseload, Letterhead
 
 _DAYS: Final = 180
 
@@ -37,13 +38,24 @@ _DAYS: Final = 180
 class PaperConsentDialog(Dialog):
     """Accepted when a signed form was recorded."""
 
-    def __init__(self, caseload: Caseload, student: Student, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        caseload: Caseload,
+        student: Student,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        letterhead: Letterhead | None = None,
+    ) -> None:
         super().__init__(640, parent)
         self._caseload, self._student, self._name, self._place = caseload, student, name, JobSlot(self)
         self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
         self.first, self.second = Text(look="section"), Text(look="section")
         self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
         self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()
+        self.letterhead = LetterheadFields()
+        if letterhead is not None:
+            self.letterhead.show_letterhead(letterhead)
         self.print, self.signed, self.close_it = Button("", "print"), Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("purpose", "until", "words", "names", "code", "day")}
         self.own_words.setMaxLength(MAX_PURPOSE)
@@ -73,6 +85,7 @@ class PaperConsentDialog(Dialog):
             self.first,
             terms,
             self._names,
+            self.letterhead,
             field(self._labels["words"], row_with_buttons(self.own_words, self.print, space="m")),
             rule(),
             self.second,
@@ -145,8 +158,10 @@ class PaperConsentDialog(Dialog):
         for name in filter(str.strip, typed):
             spelled.setdefault(name_key(name), " ".join(name.split()))
         words, until = self.own_words.text().strip(), self.until.date().toString("yyyy-MM-dd")
+        letterhead = self.letterhead.letterhead
 
         def work(_token: CancelToken, _progress: Progress) -> str:
+            self._caseload.set_letterhead(letterhead)
             student = self._caseload.student(self._student.id)
             code, pdf = caseload_consent.print_form(
                 *(self._caseload, student, purpose),

@@ -53,7 +53,7 @@ class PictureDialog(Dialog):
         self.view.setAccessibleName(self.tr("Screenshot {name}").format(name=name))
         self.hint.setText(
             self.tr(
-                "“{name}”, as you gave it. You see a copy of its pixels; what you save is the very file, with all it says of itself."
+                "“{name}”, as you added it. You see a copy of its pixels. What you save is the original file, with its own details."
             ).format(name=name)
         )
         self.save.setText(self.tr("Save…"))

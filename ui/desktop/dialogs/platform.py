@@ -41,7 +41,7 @@ class PlatformDialog(Dialog):
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Add a platform"))
         self.hint.setText(
-            self.tr("Its page works like the others: state, what it got, what others see, your own notes.")
+            self.tr("It gets a page like the others: status, what it received, what others see, your own notes.")
         )
         names = (self.tr("Name of the platform"), self.tr("Address of its official page (may be left out)"))
         for label, name, editor in zip(self._labels, names, (self.name, self.address), strict=True):

@@ -26,11 +26,11 @@ TITLE_ROWS: Final = 8
 
 
 class RegisterDialog(Dialog):
-    """Shows the recognised columns; every part can be changed. `chosen` is the result."""
+    """Shows the recognised columns; every part can be changed. `chosen` is the result. `signing`: the list is not imported but signed for colleagues."""
 
-    def __init__(self, proposal: Proposal, parent: QWidget | None = None) -> None:
+    def __init__(self, proposal: Proposal, parent: QWidget | None = None, *, signing: bool = False) -> None:
         super().__init__(720, parent)
-        self._proposal = proposal
+        self._proposal, self._signing = proposal, signing
         self.hint, self.missing = Text(look="muted"), Text(look="muted")
         self.name, self.day, self.titles = QLineEdit(), DateBox(), Choice()
         self.fields = {key: Choice() for key in FIELDS}
@@ -70,11 +70,13 @@ class RegisterDialog(Dialog):
         self.finish(self.no, self.go)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Import an official list"))
+        self.setWindowTitle(self.tr("Sign an official list") if self._signing else self.tr("Import an official list"))
         self.hint.setText(
-            self.tr("As you used it for such a list before. Change what does not fit.")
+            self.tr("As you used it for such a list before. Change anything that is wrong.")
             if self._proposal.remembered
-            else self.tr("This is what was recognised. Change what does not fit; it is remembered for lists like this.")
+            else self.tr(
+                "This is what was recognised. Change anything that is wrong; it is remembered for lists like this."
+            )
         )
         names: dict[str, Callable[[], str]] = {
             "list": lambda: self.tr("Name of the list"),
@@ -94,7 +96,7 @@ class RegisterDialog(Dialog):
             self._labels[key].setText(name())
             editors[key].setAccessibleName(name())
         self.missing.setText(self.tr("Choose the column with the names, and name the list."))
-        self.go.setText(self.tr("Import list"))
+        self.go.setText(self.tr("Continue") if self._signing else self.tr("Import list"))
         self.no.setText(self.tr("Cancel"))
         self._offer_columns()
 

@@ -1,4 +1,4 @@
-"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters and platforms: type, choose with the arrow keys, press Enter."""
+"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters, own notes and platforms: type, choose with the arrow keys, press Enter."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ GLYPHS = {
     "incident": "leaks",
     "letter": "mail",
     "platform": "globe",
+    "note": "eye-off",
     commands.PAGE: "arrow-right",
     commands.COMMAND: "arrow-right",
     commands.SETTING: "settings",
@@ -131,6 +132,7 @@ class SearchDialog(Dialog):
             "incident": self.tr("Incident"),
             "letter": self.tr("Letter"),
             "platform": self.tr("Platform"),
+            "note": self.tr("My note"),
             commands.PAGE: self.tr("Page"),
             commands.COMMAND: self.tr("Command"),
             commands.SETTING: self.tr("Setting"),

@@ -24,6 +24,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
+    from app.services.caseload_handover import Transferred
     from app.vault.backup.backup_file import BackupInfo
     from app.vault.vault import Vault
 
@@ -117,6 +118,48 @@ def restore(
     def work(token: CancelToken, progress: Progress) -> BackupInfo:
         progress("restore", 0, 0)
         return restore_backup(Path(name), folder, secret, cancel=token)
+
+    messages.clear()
+    place.start(work, Outcomes(finished, messages.error, report))
+
+
+def ask_handover_file(parent: QWidget) -> tuple[Path, str] | None:
+    """Ask for a colleague's handover file and the passphrase that opens it; None when the person gives none."""
+    kinds = translate("vault_files", "Handover files (*.age);;All files (*)")
+    name = open_file(parent, translate("vault_files", "Open a handover file"), kinds)
+    from app.services.caseload_handover import require_opens
+
+    question = Question(
+        lambda: translate("vault_files", "Receive a colleague's students"),
+        lambda: translate("vault_files", "Enter the passphrase that your colleague set for the file."),
+        lambda: translate("vault_files", "Receive"),
+        field=lambda: translate("vault_files", "Passphrase of the file"),
+    )
+    secret = ask_secret(parent, question, partial(require_opens, Path(name))) if name else ""
+    return (Path(name), secret) if secret else None
+
+
+def receive_caseload(
+    parent: QWidget, folder: Path, messages: Messages, place: JobSlot, report: Progress, done: Callable[[], None]
+) -> None:
+    """Make a caseload in `folder` from a colleague's handover file; `done` is called once it is there."""
+    found = ask_handover_file(parent)
+    if found is None:
+        return
+    path, secret = found
+
+    def finished(made: Transferred) -> None:
+        text = translate(
+            "vault_files", "Students received: {count}. Unlock the caseload with the passphrase of the file."
+        )
+        messages.inform(text.format(count=made.students))
+        done()
+
+    def work(_token: CancelToken, progress: Progress) -> Transferred:
+        from app.services.caseload_handover import receive
+
+        progress("restore", 0, 0)
+        return receive(path, folder, secret)
 
     messages.clear()
     place.start(work, Outcomes(finished, messages.error, report))

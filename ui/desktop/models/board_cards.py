@@ -67,7 +67,8 @@ class LaneModel(QAbstractListModel):
 
     def details(self, card: ApplicationCard) -> tuple[str, ...]:
         """The lines under the names: copies and when the last was made, and what is next."""
-        copies = self.tr("copies: {count}").format(count=card.copies) if card.copies else self.tr("no copy")
+        counted = {0: self.tr("no copy"), 1: self.tr("1 copy")}.get(card.copies) or self.tr("{count} copies")
+        copies = counted.format(count=card.copies)
         lines = (copies, brief(card.last))
         return (*lines, self.tr("next: {day}").format(day=brief(card.next_day))) if card.next_day else lines
 

@@ -18,12 +18,12 @@ ELSEWHERE: Final = "ZZ"
 
 def countries() -> dict[str, str]:
     """Return the countries that can be chosen with their names, that of the reader first."""
-    from checkers.countries import country
+    from checkers.countries import country_title
 
     language = "zh" if translations().language.startswith("zh") else "en"
     home = reader_country()
     ordered = sorted(COUNTRIES, key=lambda code: code != home)
-    return {code: known.title(language) for code in ordered if (known := country(code))}
+    return {code: name for code in ordered if (name := country_title(code, language))}
 
 
 def emergency(plan: MeetingPlan) -> Sequence[Channel]:

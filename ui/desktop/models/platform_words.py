@@ -41,7 +41,7 @@ def standing(view: PlatformView) -> str:
     """Return what a list says of a platform: state, what it got, when the person looked and is to look again."""
     translate = QCoreApplication.translate
     if not view.used:
-        return translate("platforms", "Nothing sent, nothing said")
+        return translate("platforms", "Nothing sent, status not set")
     parts = [visibility_name(view.state.visibility)]
     if view.state.since and view.state.visibility is not Visibility.UNKNOWN:
         parts.append(translate("platforms", "since {day}").format(day=day_of(view.state.since)))

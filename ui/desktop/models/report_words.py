@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.caller_facts import OwnFact
-from app.domain.incident_reports import Channel, IncidentStatus, Money
+from app.domain.checks import Severity
+from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind
 from app.incidents.caller_facts import WAYS
 from ui.desktop.shell import words
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
+
+if TYPE_CHECKING:
+    from app.services.checks import CheckResult
 
 NAMED: Final = 8
 """Most names in one sentence."""
@@ -23,6 +28,47 @@ def channel_name(channel: Channel) -> str:
     """Return the name of a way in which something surfaces."""
     name = sentence(f"incident-kind-{channel.value}")
     return name[:1].upper() + name[1:]
+
+
+def posting_report(checked: CheckResult | None) -> IncidentReport:
+    """Return what the card of a posting says for a report of it: who to write to, where it was, and the words its serious signs rest on."""
+    empty = IncidentReport(Channel.POSTING, "", "")
+    if checked is None:
+        return empty
+    posting, grave = checked.card.posting, (Severity.CRITICAL, Severity.WARNING)
+    quotes = [one_line(span.text) for one in checked.card.signals if one.severity in grave for span in one.evidence[:1]]
+    head = " · ".join(one_line(one) for one in (posting.title, posting.organisation or posting.brand) if one)
+    contacts = (one.partition(":")[::2] for one in posting.contacts)
+    numbers = [one_line(value) for kind, value in contacts if kind != "url"]
+    said = "\n".join([*([head] if head else []), *(f"“{one}”" for one in dict.fromkeys(filter(None, quotes)))])
+    return replace(
+        empty,
+        contact=", ".join(list(dict.fromkeys(numbers))[:3]),
+        where=one_line(posting.url or posting.source),
+        said=said,
+    )
+
+
+_OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {
+    Channel.POSTING: ("labour", "fraud"),
+    Channel.GIVEN: ("police", "fraud"),
+    Channel.VISIT: ("police", "labour"),
+}
+"""Kinds of offices to turn to, by what is reported."""
+
+
+def proposed_steps(report: IncidentReport, offices: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what may be done next about an incident and is not on its list yet. `offices`: name and number by kind, of the country."""
+    translate = QCoreApplication.translate
+    kinds = ("money", "fraud") if report.money is Money.YES else _OFFICES.get(report.channel, ("fraud",))
+    told = dict.fromkeys(offices[kind] for kind in kinds if kind in offices)
+    steps = [translate("report", "Report it: {office}").format(office=one) for one in told]
+    if report.channel is Channel.POSTING:
+        steps.append(translate("report", "Ask the platform to take the posting down"))
+    elif report.channel not in (Channel.GIVEN, Channel.VISIT):
+        steps.append(translate("report", "Ask in a letter where they got my data"))
+    known = {one.what for one in report.follow_ups}
+    return tuple(one for one in steps if one not in known)
 
 
 def status_text(status: IncidentStatus) -> str:

@@ -40,7 +40,7 @@ class RequestsTable(TextTable[RequestLine]):
             "lookup": self.tr("to look up an employer"),
             "mailbox": self.tr("to look into your mailbox"),
             "alias": self.tr("to make or switch off an address"),
-            "updates": self.tr("to ask for newer versions"),
+            "updates": self.tr("to check for newer versions"),
         }.get(why, self.tr("for another reason"))
 
     def _outcome_text(self, result: str) -> str:
@@ -63,6 +63,6 @@ class RequestsTable(TextTable[RequestLine]):
             "tls-failed": self.tr("the secure connection could not be verified"),
             "page-slow": self.tr("given up: it took too long"),
             "page-large": self.tr("given up: the answer was too large"),
-            "page-type": self.tr("refused: the answer was no page"),
-            "url-invalid": self.tr("refused: no valid address"),
+            "page-type": self.tr("refused: the answer was not a page"),
+            "url-invalid": self.tr("refused: invalid address"),
         }.get(result, self.tr("failed"))

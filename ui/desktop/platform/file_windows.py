@@ -5,8 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QRect, QStandardPaths, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+SHARE = 0.94
+"""Of the screen, at most."""
 
 
 class Way(Enum):
@@ -35,8 +38,32 @@ def remember(way: Way, folder: Path) -> None:
     _folders[way] = str(folder)
 
 
+def _fit_soon(parent: QWidget) -> None:
+    """Have the next file window made as large as its content asks for, within its screen, once it is there.
+
+    WORKAROUND(Qt 6.11): where the system has no file window, the toolkit's own opens higher than a laptop's screen with our sizes of lines.
+    """
+    QTimer.singleShot(0, parent, lambda: _fit(parent))
+
+
+def _fit(parent: QWidget) -> None:
+    window = QApplication.activeModalWidget()
+    if not isinstance(window, QFileDialog) or not window.isVisible():
+        return  # the system's own
+    screen = QApplication.screenAt(parent.window().geometry().center()) or QApplication.primaryScreen()
+    room = screen.availableGeometry()
+    box = QRect(room.topLeft(), window.sizeHint().boundedTo(room.size() * SHARE))
+    box.moveCenter(parent.window().geometry().center())
+    box.moveTo(
+        min(max(box.left(), room.left()), room.right() - box.width()),
+        min(max(box.top(), room.top()), room.bottom() - box.height()),
+    )
+    window.setGeometry(box)
+
+
 def open_file(parent: QWidget, title: str, kinds: str = "") -> str:
     """Return the path of the file that the person chose to read; "" for none. `kinds`: Qt's filters."""
+    _fit_soon(parent)
     name, _ = QFileDialog.getOpenFileName(parent, title, last_folder(Way.READ), kinds)
     if name:
         remember(Way.READ, Path(name).parent)
@@ -45,6 +72,7 @@ def open_file(parent: QWidget, title: str, kinds: str = "") -> str:
 
 def open_files(parent: QWidget, title: str, kinds: str = "") -> list[str]:
     """Return the paths of the files that the person chose to read. `kinds`: Qt's filters."""
+    _fit_soon(parent)
     names, _ = QFileDialog.getOpenFileNames(parent, title, last_folder(Way.READ), kinds)
     if names:
         remember(Way.READ, Path(names[0]).parent)
@@ -53,6 +81,7 @@ def open_files(parent: QWidget, title: str, kinds: str = "") -> list[str]:
 
 def output_folder(parent: QWidget, title: str, start: str = "") -> str:
     """Return the path of the folder that the person chose to write into; "" for none. `start` goes before the last one."""
+    _fit_soon(parent)
     name = QFileDialog.getExistingDirectory(parent, title, start or last_folder(Way.WRITE))
     if name:
         remember(Way.WRITE, Path(name))
@@ -62,6 +91,7 @@ def output_folder(parent: QWidget, title: str, start: str = "") -> str:
 def save_file(parent: QWidget, title: str, proposed: str, kinds: str = "") -> tuple[str, str]:
     """Return the path under which the person saves a file, "" for none, and the chosen one of `kinds` (Qt's filters)."""
     start = proposed if Path(proposed).is_absolute() else str(Path(last_folder(Way.WRITE)) / proposed)
+    _fit_soon(parent)
     name, chosen = QFileDialog.getSaveFileName(parent, title, start, kinds)
     if name:
         remember(Way.WRITE, Path(name).parent)

@@ -120,7 +120,8 @@ class Background(QObject):
     def _read(self, session: Session | None) -> None:
         if session is not None:
             with contextlib.suppress(AppError):  # nothing may keep the vault from opening or being locked
-                self.reminders.remember((*session.applications.open_days(), *session.meetings.open_days()))
+                dates = session.put_off.remind_days(session.applications.open_days())
+                self.reminders.remember((*dates, *session.meetings.open_days()))
 
     def stays_in_tray(self, event: QCloseEvent) -> bool:
         """Return True if closing the window only locks and hides it, because the tray icon keeps the program running."""

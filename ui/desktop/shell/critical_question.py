@@ -12,7 +12,8 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 
-_TOLD: Final = 4
+_TOLD: Final = 6
+"""Signs that are shown in full; of more their number is told."""
 
 
 def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
@@ -29,12 +30,14 @@ def may_send(shell: Shell, name: str, check_id: str = "") -> bool:
 def confirm_risk(asked: risk_confirmation.Question) -> Question:
     """Return the question as the window shows it."""
     count = len(asked.codes)
+    more = count - _TOLD
+    rest = (lambda: sentence("gate-more", {"count": more}),) if more > 0 else ()
     return Question(
         lambda: sentence("gate-title"),
         lambda: sentence("gate-question", {"count": count}),
         lambda: sentence("gate-yes"),
         lambda: sentence("gate-no"),
-        signs=tuple(partial(_in_force, one) for one in asked.explanations[:_TOLD]),
+        signs=(*(partial(_in_force, one) for one in asked.explanations[:_TOLD]), *rest),
     )
 
 

@@ -42,6 +42,12 @@ def day_of(date: str) -> str:
     return translations().locale.toString(found, translate("dates", "d MMMM yyyy")) if found.isValid() else date
 
 
+def weekday_of(date: str) -> str:
+    """Return an ISO date with its weekday, without the year: `Mon, 30 November`."""
+    found = QDate.fromString(date, Qt.DateFormat.ISODate)
+    return translations().locale.toString(found, translate("dates", "ddd, d MMMM")) if found.isValid() else date
+
+
 def short(at: str) -> str:
     """Return a stored moment or an ISO date as a short date, for tables and cards."""
     iso = QDate.fromString(at, Qt.DateFormat.ISODate) if len(at) == len("2026-11-24") else _local(at).date()

@@ -62,7 +62,7 @@ class Drops(QObject):
         )
 
     def _announce_slow(self) -> None:
-        self._told = self.tr("The file is being looked into…")
+        self._told = self.tr("Reading the file…")
         self._shell.messages.inform(self._told, self.tr("Stop"), self._place.cancel)
 
     def _ended(self) -> None:
@@ -86,7 +86,7 @@ class Drops(QObject):
             if why := self._refusal_reason(one):
                 name = one_line(one.incoming.name)
                 told = why if name in why else self.tr("“{name}”: {why}").format(name=name, why=why)
-                return why if len(found) == 1 else self.tr("None of these files was taken.") + " " + told
+                return why if len(found) == 1 else self.tr("None of these files was opened.") + " " + told
         alone = any(one.use in (FileUse.RESUME, FileUse.POSTING) for one in found)
         return one_by_one_sentence() if alone and len(found) > 1 else ""
 
@@ -97,7 +97,7 @@ class Drops(QObject):
             return ""
         text = (
             self.tr(
-                "“{name}” has no columns that are known. A list of your applications needs one for the company and one for the day; an official list can be imported under Settings, where you say what its columns hold."
+                "“{name}” has no columns that the program knows. A list of your applications needs one for the company and one for the day. An official list can be imported under Settings, where you say what its columns contain."
             )
             if is_table(one.incoming)
             else self.tr("“{name}” is not a résumé, a posting or a known list.")
@@ -118,7 +118,7 @@ class Drops(QObject):
         lines = [line for line in said if line]
         if self._left:
             names = self.tr(", ").join(map(one_line, self._left))
-            text = self.tr("Not taken, because another file was being looked into: {names}. Drop it again.")
+            text = self.tr("Not opened, because another file was being read: {names}. Drop it again.")
             lines.append(text.format(names=names))
         if lines:
             self._shell.messages.warn("\n".join(lines))

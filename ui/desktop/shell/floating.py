@@ -1,21 +1,22 @@
 """Places the message of the window over its pages: what the person is about to press never moves when one comes or goes.
 
-On a page it is above the bar of buttons at the bottom, on a gate at the top, beside what is centred there. What it covers can be scrolled
-out from under it.
+On a page it is above the bar of buttons at the bottom, on a gate at the top, beside what is centred there. What it covers at the end of
+what scrolls can be scrolled into sight.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from ui.desktop.shell.page_stack import PageStack
+from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.page import Page, Scroll
 
+WIDEST = 760
+"""No wider than a sentence is good to read (logical pixels at 100 %)."""
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest, QEvent.Type.Show)
 
 
@@ -26,7 +27,7 @@ class Floating(QObject):
         super().__init__(message)
         self._message, self._stack = message, stack
         self._watched: list[QWidget] = []
-        self._given_room: list[Scroll] = []
+        self._raised: list[Scroll] = []
         message.installEventFilter(self)
         stack.currentChanged.connect(lambda _: self._follow())
 
@@ -59,39 +60,36 @@ class Floating(QObject):
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
-        self._give_room(())
-
-    def _give_room(self, covered: Sequence[tuple[Scroll, int]]) -> None:
-        """Let each scrolled column that is covered by so many pixels at its bottom leave room for them, the others none."""
-        now = [scroll for scroll, _ in covered]
-        for scroll in self._given_room:
-            if scroll not in now and isValid(scroll):
+        for scroll in self._raised:
+            if isValid(scroll):
                 scroll.leave_room(0)
-        for scroll, pixels in covered:
-            scroll.leave_room(pixels)
-        self._given_room = now
+        self._raised = []
 
     def _place(self) -> None:
         if self._message.isHidden():
             return
         room, gap, page = self._stack.geometry(), SPACE["xxl"], self._stack.currentWidget()
-        width = max(1, room.width() - 2 * gap)
+        width = max(1, min(room.width() - 2 * gap, theme().px(WIDEST)))
         tall = self._message.heightForWidth(width) if self._message.hasHeightForWidth() else -1
         height = tall if tall > 0 else self._message.sizeHint().height()
         top = room.top() + SPACE["l"]
         if isinstance(page, Page):
             bottom = page.reach.mapTo(self._stack, QPoint(0, page.reach.height())).y() + room.top()
             top = max(top, bottom - height - SPACE["s"])
-        box = QRect(room.left() + gap, top, width, height)
+        box = QRect(room.left() + (room.width() - width) // 2, top, width, height)
         if self._message.geometry() != box:
             self._message.setGeometry(box)
         if isinstance(page, Page):
-            self._give_room([(one, hidden) for one in page.findChildren(Scroll) if (hidden := self._covered(one, box))])
+            self._leave_room(page, box)
 
-    def _covered(self, scroll: Scroll, box: QRect) -> int:
-        """Return how many pixels the message covers at the bottom of a scrolled column."""
-        centre = self._message.parentWidget()
-        if centre is None or not scroll.isVisible():
-            return 0
-        seen = QRect(scroll.mapTo(centre, QPoint(0, 0)), scroll.size())
-        return seen.bottom() + 1 - box.top() if seen.intersects(box) else 0
+    def _leave_room(self, page: Page, box: QRect) -> None:
+        """Let what scrolls under the message be scrolled further, by as much as the message covers."""
+        around = self._message.parentWidget()
+        for scroll in page.findChildren(Scroll):
+            if around is None or not scroll.isVisible():
+                continue
+            shown = QRect(scroll.mapTo(around, QPoint()), scroll.size())
+            covered = shown.bottom() - box.top() if shown.intersects(box) else 0
+            scroll.leave_room(max(0, covered))
+            if covered > 0 and scroll not in self._raised:
+                self._raised.append(scroll)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import messages as sentences
 from app.errors import AppError, EnvironmentProblem
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.panels import Banner
+
+LINGER_MS: Final = 15_000
+"""A confirmation with nothing to undo goes by itself after so long, unless the pointer or the focus is in it, or the person is elsewhere."""
 
 
 class Messages(QObject):
@@ -24,6 +28,8 @@ class Messages(QObject):
         self._action: Callable[[], object] | None = None
         self._undoes = False
         self._error: AppError | None = None
+        self._linger = QTimer(self, singleShot=True, interval=LINGER_MS)
+        self._linger.timeout.connect(self._leave)
         banner.acted.connect(self._act)
         banner.on_language_change(self._retell)
 
@@ -45,10 +51,11 @@ class Messages(QObject):
     def inform(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Show a confirmation, with an optional next step."""
         self._present(text, "good", action, act)
+        self._linger.start()
 
     def undoable(self, text: str, action: str, act: Callable[[], object]) -> None:
         """Show a confirmation that the button or the undo shortcut undoes by calling `act`."""
-        self.inform(text, action, act)
+        self._present(text, "good", action, act)
         self._undoes = True
 
     def undo(self) -> None:
@@ -59,12 +66,22 @@ class Messages(QObject):
     def clear(self) -> None:
         """Remove the message and its action."""
         self._action = self._error = None
+        self._linger.stop()
         self._banner.hide()
 
+    def _leave(self) -> None:
+        focused = QApplication.focusWidget()
+        inside = self._banner.underMouse() or (focused is not None and self._banner.isAncestorOf(focused))
+        if inside or not self._window.isActiveWindow():
+            self._linger.start()
+        else:
+            self.clear()
+
     def dismiss(self) -> bool:
-        """Remove the message on show; return False where there is none."""
+        """Remove the message; return False if there was none."""
         was_shown = bool(self.shown)
-        self.clear()
+        if was_shown:
+            self.clear()
         return was_shown
 
     def _retell(self) -> None:
@@ -82,6 +99,7 @@ class Messages(QObject):
 
     def _present(self, text: str, tone: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         self._action, self._error, self._undoes = act, None, False
+        self._linger.stop()
         self._banner.present(text, tone, action)
 
     def _act(self) -> None:

@@ -128,7 +128,7 @@ class Navigation:
         translate = QCoreApplication.translate
         text = translate(
             "navigation",
-            "“{page}” is not done with what it was given before. Finish or cancel that, then drop {name} again.",
+            "“{page}” is still working on something else. Finish or cancel that, then drop {name} again.",
         )
         name = (
             translate("navigation", "“{name}”").format(name=one_line(incoming.name))
@@ -204,6 +204,7 @@ class Navigation:
             "incident": self.show_incident,
             "letter": self.show_letter,
             "platform": self.show_platform,
+            "note": self.show_note,
             "page": self.go,
             "setting": self.show_setting,
             "command": self.run_command,
@@ -215,6 +216,12 @@ class Navigation:
         from ui.desktop.pages.leaks.page import LeaksPage
 
         self._open("leaks", LeaksPage, lambda page: page.show_incident(incident_id))
+
+    def show_note(self, note_id: str) -> None:
+        """Open the Check page with the person's own notes, that of an id first."""
+        from ui.desktop.pages.check.page import CheckPage
+
+        self._open("check", CheckPage, lambda page: page.show_note(note_id))
 
     def show_letter(self, letter_id: str) -> None:
         """Open the letters to the recipient of one letter."""

@@ -89,6 +89,9 @@ class Shell(Protocol):
     def show_check(self, check_id: str) -> None:
         """Open the Check page at one stored card."""
 
+    def show_note(self, note_id: str) -> None:
+        """Open the Check page with the person's own notes, that of an id first."""
+
     def track_posting(self, check_id: str) -> None:
         """Open the Applications page and add an application for the posting of a check."""
 

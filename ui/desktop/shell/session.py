@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from app.services.mailbox_search import MailboxService
     from app.services.meetings import MeetingService
     from app.services.muted import MutedService
+    from app.services.own_notes import OwnNoteService
     from app.services.persons import PersonService
     from app.services.platforms import PlatformService
+    from app.services.put_off import PutOffService
     from app.services.recipients import RecipientService
     from app.services.traceability import TraceabilityService
     from app.services.traces import TraceService
@@ -169,6 +171,13 @@ class Session:
         return PlatformService(self.vault, self.clock)
 
     @cached_property
+    def put_off(self) -> PutOffService:
+        """Return the service of rows of Today that are put off."""
+        from app.services.put_off import PutOffService
+
+        return PutOffService(self.vault, self.clock)
+
+    @cached_property
     def checkup(self) -> CheckUpService:
         """Return the service of the yearly check-up."""
         from app.services.checkup import CheckUpService
@@ -199,6 +208,13 @@ class Session:
         from app.services.trash import Trash
 
         return Trash(self.vault, self.clock)
+
+    @cached_property
+    def own_notes(self) -> OwnNoteService:
+        """Return the service of the person's own notes about employers and recruiters."""
+        from app.services.own_notes import OwnNoteService
+
+        return OwnNoteService(self.vault, self.clock)
 
     @cached_property
     def checks(self) -> CheckService:

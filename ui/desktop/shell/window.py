@@ -173,7 +173,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             first.advising.connect(self._advise)
             first.begin.connect(self.begin_resume)
             first.given.connect(self._begin_with)
-            first.restored.connect(self.show_gate)
+            first.restored.connect(self.show_folder)
             first.sheet_asked.connect(lambda: self._save_sheet(first))
             self.put_gate(first)
             first.welcome.next.setFocus()
@@ -465,13 +465,13 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle undo, redo and Escape (it closes the message) that the focused widget did not take."""
+        """Handle undo, redo and Escape that the focused widget did not take (a field undoes its own typing first)."""
         if event.matches(QKeySequence.StandardKey.Undo):
             if not self.stack.undo():
                 self.messages.undo()
         elif event.matches(QKeySequence.StandardKey.Redo) or event.keyCombination() == _REDO:
             self.stack.redo()
-        elif event.key() != Qt.Key.Key_Escape or not self.messages.dismiss():
+        elif not (event.key() == Qt.Key.Key_Escape and self.messages.dismiss()):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -174,6 +174,7 @@ QTabBar::tab { background: transparent; color: $muted; padding: 0 2px; margin-ri
 QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 700; }
 QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: ${radius_s}px; }
 QTabBar::tab:hover { color: $text; }
+QTabBar::scroller { width: ${row}px; }
 QTabBar QToolButton { background: $raised; border: 1px solid $line; border-radius: ${radius_s}px; }
 QSplitter::handle { background: transparent; width: 12px; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }

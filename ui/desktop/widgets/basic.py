@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT, SPACE
+from ui.desktop.widgets.bold_width import bold_excess
 from ui.desktop.widgets.safe_text import Text, explain, one_line, with_nonbreaking, without_nonbreaking
 
 _GLYPH_ROLE = {
@@ -86,10 +87,7 @@ class Button(Translatable, QPushButton):
         hint = super().sizeHint()
         if not self.isCheckable() or not self.text():
             return hint
-        font = QFont(self.font())
-        font.setBold(True)
-        wider = QFontMetrics(font).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(hint.width() + max(0, wider), hint.height())
+        return QSize(hint.width() + bold_excess(self.text(), self.font()), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """As the size that is wanted: a button's text is never cut."""

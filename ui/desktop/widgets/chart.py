@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from app.domain.charts import Chart
 from app.render.chart_layout import AXIS, GRID, HIDDEN, SERIES, Box, Drawing, Label, Path, Shape, lay_out
@@ -152,7 +152,7 @@ class ChartTable(TextTable[Sequence[str]]):
 
 
 class ChartView(QWidget):
-    """A chart and, beside it, its table."""
+    """A chart and, beside it or below, its table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,11 +176,15 @@ class ChartView(QWidget):
         self._share_width()
 
     def _share_width(self) -> None:
-        """Give the table the width that its columns need, between half of the whole and three fifths."""
+        """Give the table the width that its columns need, between half of the whole and three fifths; below the chart where they need more."""
         needed = self.table.horizontalHeader().length() + 2 * self.table.frameWidth()
-        share = min(max(_HALF, 100 * needed // max(self.width(), 1) + 1), _MOST_OF_WIDTH)
-        self._across.setStretch(0, 100 - share)
-        self._across.setStretch(1, share)
+        share = max(_HALF, 100 * needed // max(self.width(), 1) + 1)
+        stacked = share > _MOST_OF_WIDTH and not self.picture.isHidden()
+        ways = QBoxLayout.Direction
+        self._across.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
+        shares = (0, 0) if stacked else (100 - min(share, _MOST_OF_WIDTH), min(share, _MOST_OF_WIDTH))
+        for place, part in enumerate(shares):
+            self._across.setStretch(place, part)
 
     def show_chart(self, chart: Chart) -> None:
         """Show a chart and its numbers."""

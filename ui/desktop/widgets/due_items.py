@@ -1,20 +1,23 @@
-"""Items of Today: what is due (whoever is not back from a meeting, follow-ups, copies past their need, platforms to review, stale cards),
-what comes in the next two weeks, and who has not answered yet. Nothing is listed twice."""
+"""Items of Today: what is due (whoever is not back from a meeting, follow-ups, people met again, copies past their need, platforms to
+review, stale cards), what comes in the next two weeks, who has not answered yet, and what the person put off. Nothing is listed twice."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, CalendarEntry, DateKind, EntryKind
+from app.domain.own_notes import SightingKind
 from app.services import application_calendar
+from app.services.put_off import DATE, row_key
 from ui.desktop.models.applications import date_name
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.models.platform_words import platform_name
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from app.domain.applications import ApplicationCard, DueDate
     from app.domain.incident_reports import FollowUp
     from app.domain.meetings import MeetingPlan
+    from app.domain.own_notes import OwnNote, Sighting
     from app.domain.records import CheckHeading, Incident
     from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
@@ -54,12 +58,19 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
+Row = tuple[str, Callable[[], DueLine]]
+"""The key under which a row can be put off (empty: it cannot), and what makes its line once it is shown."""
+
+
 class DueSection(QWidget):
-    """Heading with the number of lines, the first lines, and a button that shows the others."""
+    """Heading with the number of lines, the first lines, and a button that shows the others. `later` carries the key of a line that is to be
+    put off, whose it is, and the button that was pressed."""
+
+    later = Signal(str, str, QWidget)
 
     def __init__(self, shown: int) -> None:
         super().__init__()
-        self._shown, self._makers, self.count = shown, list[Callable[[], DueLine]](), 0
+        self._shown, self._rows, self.count = shown, list[Row](), 0
         self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
         body = column(self, space="m")
         body.addWidget(self.title)
@@ -67,20 +78,30 @@ class DueSection(QWidget):
         body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.more.clicked.connect(self._show_all)
 
-    def show_lines(self, title: str, makers: list[Callable[[], DueLine]]) -> None:
+    def show_lines(self, title: str, rows: Sequence[Row]) -> None:
         """List what these make; the section hides when there is nothing."""
-        self._makers, self.count = makers, len(makers)
+        self._rows, self.count = list(rows), len(rows)
         self.title.setText(title.format(count=self.count))
         self._fill()
 
     def _fill(self) -> None:
         clear(self._lines)
-        for make in self._makers[: self._shown]:
-            self._lines.addWidget(_row(make()))
+        for key, make in self._rows[: self._shown]:
+            line = make()
+            self._lines.addWidget(_row(line, self._later(key, line) if key else None))
         hidden = self.count - self._shown
+        translate = QCoreApplication.translate
+        more = translate("DueList", "Show {count} more") if self._shown else translate("DueList", "Show them")
         self.more.setVisible(hidden > 0)
-        self.more.setText(QCoreApplication.translate("DueList", "Show {count} more").format(count=hidden))
+        self.more.setText(more.format(count=hidden))
         self.setVisible(self.count > 0)
+
+    def _later(self, key: str, line: DueLine) -> Button:
+        button = Button("icon", "later")
+        text = QCoreApplication.translate("DueList", "Remind me later: {what}")
+        button.name(text.format(what=one_line(line.untrusted_name)))
+        button.clicked.connect(lambda: self.later.emit(key, line.untrusted_name, button))
+        return button
 
     def _show_all(self) -> None:
         self._shown = max(self._shown, self.count)
@@ -90,7 +111,8 @@ class DueSection(QWidget):
 class DueList(Translatable, Card):
     """The lists. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
     carry ids, `checkup_asked` nothing; `returned` (somebody is back from a meeting) its id; `settled` after something was ticked off: whose,
-    the name of the date, and their dates as they were."""
+    the name of the date, and their dates as they were; `put_off` the key of a row, whose it is, and the ISO day it comes back (empty: now);
+    `noticed` after somebody's turning up again was ticked off: the ids of note and record."""
 
     recipient_asked = Signal(str)
     check_asked = Signal(str)
@@ -100,13 +122,19 @@ class DueList(Translatable, Card):
     platform_asked = Signal(str)
     checkup_asked = Signal()
     settled = Signal(str, str, object)
+    put_off = Signal(str, str, str)
+    noticed = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
         self.now, self.soon, self.waiting = DueSection(SHOWN), DueSection(SHOWN_LATER), DueSection(SHOWN_LATER)
+        self.later = DueSection(0)
         self.stale: frozenset[str] = frozenset()
-        for section in (self.now, self.soon, self.waiting):
+        self._today = date.today()
+        self._sections = (self.now, self.soon, self.waiting, self.later)
+        for section in self._sections:
             self.body.addWidget(section)
+            section.later.connect(self._ask_day)
 
     @property
     def count(self) -> int:
@@ -135,32 +163,71 @@ class DueList(Translatable, Card):
         ]
         stale = _stale(session, to_iso(now - STALE_AFTER))
         self.stale = frozenset(check.id for check in stale)
-        lines: list[Callable[[], DueLine]] = [
-            *(partial(self._overdue_meeting, plan) for plan in session.meetings.overdue()),
-            *(partial(self._meeting_ahead, plan) for plan in session.meetings.ahead()),
-            *(partial(self._planned, one) for one in planned if one.day == today),
-            *(partial(self._date_line, session, due) for due in dated),
-            *(partial(self._follow_up, incident, one) for incident, one in session.incident_reports.due()),
-            *(partial(self._platform, view) for view in session.platforms.due()),
-            *([self._check_up] if session.checkup.is_due() else []),
-            *(partial(self._stale, check) for check in stale),
+        self._today = date.fromisoformat(today)
+        lines: list[Row] = [
+            *(("", partial(self._overdue_meeting, plan)) for plan in session.meetings.overdue()),
+            *(("", partial(self._meeting_ahead, plan)) for plan in session.meetings.ahead()),
+            *(("", partial(self._planned, one)) for one in planned if one.day == today),
+            *((_date_key(due), partial(self._date_line, session, due)) for due in dated),
+            *(
+                (_step_key(incident, one), partial(self._follow_up, incident, one))
+                for incident, one in session.incident_reports.due()
+            ),
+            *(
+                (row_key("met", note.id, one.id), partial(self._met_again, note, one))
+                for note, one in session.own_notes.unseen()
+            ),
+            *(
+                (row_key("platform", view.platform.id, view.review), partial(self._platform, view))
+                for view in session.platforms.due()
+            ),
+            *([(row_key("check-up", today[:4]), self._check_up)] if session.checkup.is_due() else []),
+            *((row_key("check", check.id), partial(self._stale, check)) for check in stale),
         ]
         named = {due.recipient_id for due in dated} | {one.recipient_id for one in planned}
         coming, told = self._coming(session, until, named, [one for one in planned if one.day > today])
         waiting = session.applications.without_news_since(local_day(now - WAITING_AFTER))
         silent = local_day(now - SILENT_AFTER)
-        self.now.show_lines(self.tr("Due now: {count}"), lines)
+        silence: list[Row] = [
+            (row_key("silence", card.id, card.last), partial(self._silence_line, card, silent))
+            for card in waiting
+            if card.recipient_id not in told
+        ]
+        until_day = session.put_off.days()
+        self.now.show_lines(self.tr("Due now: {count}"), _without(lines, until_day))
         self.soon.show_lines(self.tr("In the next two weeks: {count}"), coming)
-        self.waiting.show_lines(
-            self.tr("Waiting for an answer: {count}"),
-            [partial(self._silence_line, card, silent) for card in waiting if card.recipient_id not in told],
+        self.waiting.show_lines(self.tr("Waiting for an answer: {count}"), _without(silence, until_day))
+        put_off = sorted(
+            (until_day[key], partial(self._put_off_line, key, make, until_day[key]))
+            for key, make in [*lines, *silence]
+            if key in until_day
         )
-        self.setVisible(any(section.count for section in (self.now, self.soon, self.waiting)))
+        self.later.show_lines(self.tr("Put off: {count}"), [("", make) for _, make in put_off])
+        self.setVisible(any(section.count for section in self._sections))
+
+    def _put_off_line(self, key: str, make: Callable[[], DueLine], day: str) -> DueLine:
+        line = make()
+        what = self.tr("Put off until {day} · {what}").format(what=line.what, day=day_of(day))
+        return replace(line, glyph="later", what=what, done=partial(self._bring_back, key, line.untrusted_name))
+
+    def _bring_back(self, key: str, untrusted_name: str) -> Button:
+        back = Button("icon", "undo")
+        back.name(self.tr("Bring back now: {what}").format(what=one_line(untrusted_name)))
+        back.clicked.connect(partial(self.put_off.emit, key, untrusted_name, ""))
+        return back
+
+    def _ask_day(self, key: str, untrusted_name: str, button: QWidget) -> None:
+        from ui.desktop.widgets.later_menu import LaterMenu
+
+        menu = LaterMenu(self._today, self)
+        menu.chosen.connect(lambda day: self.put_off.emit(key, untrusted_name, day))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _coming(
         self, session: Session, until: str, told: set[str], planned: Sequence[CalendarEntry]
-    ) -> tuple[list[Callable[[], DueLine]], set[str]]:
-        """Return makers of the lines of what comes by a day and is not due yet, earliest first, and the recipients named so far."""
+    ) -> tuple[list[Row], set[str]]:
+        """Return the rows of what comes by a day and is not due yet, earliest first, and the recipients named so far."""
         today = local_day(session.clock())
         dated = [due for due in session.applications.due_dates(until) if due.date.day > today]
         steps = [found for found in session.incident_reports.due(until) if found[1].day > today]
@@ -171,8 +238,8 @@ class DueList(Translatable, Card):
             *((one.day, partial(self._follow_up, incident, one)) for incident, one in steps),
             *((view.review, partial(self._platform, view)) for view in views),
         ]
-        makers = [make for _, make in sorted(found, key=lambda pair: pair[0])]
-        return makers, told | {due.recipient_id for due in dated}
+        rows: list[Row] = [("", make) for _, make in sorted(found, key=lambda pair: pair[0])]
+        return rows, told | {due.recipient_id for due in dated}
 
     def _date_line(self, session: Session, due: DueDate, *, coming: bool = False) -> DueLine:
         if coming:
@@ -214,6 +281,25 @@ class DueList(Translatable, Card):
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
         opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
         return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
+
+    def _met_again(self, note: OwnNote, met: Sighting) -> DueLine:
+        """Return the line of somebody about whom there is a note and who turned up again."""
+        name, title = one_line(note.title), one_line(met.title)
+        if note.avoid:
+            what = self.tr("You wanted to avoid them. They turned up again on {day}: {title}")
+        else:
+            what = self.tr("You have a note about them. They turned up again on {day}: {title}")
+        asked = self.check_asked if met.kind is SightingKind.CHECK else self.incident_asked
+        seen = partial(self._seen, note, met)
+        opens = self.tr("Open {name}").format(name=title)
+        told = what.format(day=day_of(met.day), title=title)
+        return DueLine("critical" if note.avoid else "info", name, told, opens, partial(asked.emit, met.id), seen)
+
+    def _seen(self, note: OwnNote, met: Sighting) -> Button:
+        done = Button("icon", "tick")
+        done.name(self.tr("Seen: {name}").format(name=one_line(note.title)))
+        done.clicked.connect(partial(self.noticed.emit, note.id, met.id))
+        return done
 
     def _overdue_meeting(self, plan: MeetingPlan) -> DueLine:
         return self._meeting("critical", plan, overdue_line(plan))
@@ -261,7 +347,20 @@ class DueList(Translatable, Card):
         self.settled.emit(due.application_id, date_name(due.date), before)
 
 
-def _row(due: DueLine) -> QWidget:
+def _without(rows: Sequence[Row], put_off: Mapping[str, str]) -> list[Row]:
+    return [row for row in rows if row[0] not in put_off]
+
+
+def _date_key(due: DueDate) -> str:
+    label = hashlib.sha256(due.date.label.encode()).hexdigest()[:8] if due.date.label else ""
+    return row_key(DATE, due.application_id, due.date.kind.value, label, due.date.day)
+
+
+def _step_key(incident: Incident, due: FollowUp) -> str:
+    return row_key("step", incident.id, hashlib.sha256(due.what.encode()).hexdigest()[:8], due.day)
+
+
+def _row(due: DueLine, later: Button | None) -> QWidget:
     open_it = Button("icon", "chevron-right")
     holder = ClickableRow(open_it)
     line, texts = row(holder, space="m"), column(space="xs")
@@ -272,6 +371,8 @@ def _row(due: DueLine) -> QWidget:
     line.addLayout(texts, 1)
     open_it.name(due.opens)
     open_it.clicked.connect(lambda: due.open())
+    if later is not None:
+        line.addWidget(later)
     if due.done is not None:
         line.addWidget(due.done())
     line.addWidget(open_it)

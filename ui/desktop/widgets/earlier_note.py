@@ -46,7 +46,7 @@ class EarlierNote(LiveText):
     def _sentence(self, last: PriorDisclosure) -> str:
         name = one_line(last.name)
         if not last.reference:
-            return self.tr("{name} had your application on {day}, before the program was used.").format(
+            return self.tr("{name} received your application on {day}, before you used Countermark.").format(
                 name=name, day=day_of(last.at)
             )
         if last.employer:

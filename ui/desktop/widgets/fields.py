@@ -341,7 +341,7 @@ class FieldBox(Translatable, QWidget):
 
     def _ask(self) -> None:
         """Describe the meaning of the colour in words for screen readers."""
-        asked = self.tr("Read from your file: look whether it is right.") if self.waiting else self._doubt()
+        asked = self.tr("Read from your file: check that it is right.") if self.waiting else self._doubt()
         self.editor.setAccessibleDescription(asked)
 
     def _show(self, text: str) -> None:

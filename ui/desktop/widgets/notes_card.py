@@ -28,7 +28,7 @@ class NotesCard(Translatable, Card):
         self.label.set_text(lambda: self.tr("Notes"))
         self.bind_text(self.text.setAccessibleName, lambda: self.tr("Notes"))
         self.bind_text(self.text.setPlaceholderText, lambda: self.tr("Whom you spoke to, what they asked for…"))
-        self.keep.set_text(lambda: self.tr("Keep the notes"))
+        self.keep.set_text(lambda: self.tr("Save notes"))
         self.keep.hide()
         self.keep.clicked.connect(self.flush)
         self.text.textChanged.connect(self._touched)

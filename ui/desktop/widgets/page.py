@@ -133,14 +133,16 @@ class Scroll(Area):
         theme().follow(self._widen)
         self._widen()
 
+    def leave_room(self, height: int) -> None:
+        """Let the content be scrolled further by a height, where something is over the end of it. Nothing moves by that."""
+        if height and self._centred and not self.verticalScrollBar().maximum():
+            return  # there is room around it, and more below would raise it
+        edge = self._outer.contentsMargins()
+        if edge.bottom() != self._below + height:
+            self._outer.setContentsMargins(edge.left(), edge.top(), edge.right(), self._below + height)
+
     def _widen(self) -> None:
         self._column.setMaximumWidth(theme().px(self._width))
-
-    def leave_room(self, pixels: int) -> None:
-        """Leave room below the content, so that what something covers at the bottom can be scrolled out from under it."""
-        edge = self._outer.contentsMargins()
-        if not self._centred and edge.bottom() != self._below + pixels:
-            self._outer.setContentsMargins(edge.left(), edge.top(), edge.right(), self._below + pixels)
 
     def minimumSizeHint(self) -> QSize:
         """Return the width of the content: there is no horizontal scrolling."""

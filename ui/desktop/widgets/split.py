@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
@@ -22,6 +22,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
+from ui.desktop.widgets.bold_width import bold_excess
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 PANE: Final = 300
@@ -150,12 +151,8 @@ class SteadyBar(WheelScrollsPage, QTabBar):
         hint = super().tabSizeHint(index)
         if index == self.currentIndex():
             return hint
-        font = QFont(self.font())
-        widths = [0, 0]
-        for place, weight in enumerate((QFont.Weight.Medium, QFont.Weight.Bold)):
-            font.setWeight(weight)
-            widths[place] = QFontMetrics(font).horizontalAdvance(self.tabText(index))
-        return QSize(hint.width() + max(0, widths[1] - widths[0]), hint.height())
+        more = bold_excess(self.tabText(index), self.font(), QFont.Weight.Medium)
+        return QSize(hint.width() + more, hint.height())
 
 
 class Tabs(QTabWidget):

@@ -216,16 +216,14 @@ class ApplicationDetail(Translatable, QWidget):
             return name.format(before=one_line(event.other), after=one_line(event.subject))
         if event.kind == "before":
             channel = one_line(event.subject)
-            before = self.tr("Applied before the program was used (reconstructed)")
+            before = self.tr("Applied before you used Countermark (from memory)")
             return self.tr("{what}: {channel}").format(what=before, channel=channel) if channel else before
         if event.kind == "check":
             return self.tr("Posting checked: {subject}").format(subject=one_line(event.subject))
         if event.kind == "incident":
             return self.tr("Saved as an incident: {title}").format(title=one_line(event.subject))
         if event.kind == "unsaid":
-            return self.tr("What was said of the time before was taken back: {reason}").format(
-                reason=one_line(event.subject)
-            )
+            return self.tr("Earlier entry withdrawn: {reason}").format(reason=one_line(event.subject))
         if event.kind == "void":
             return self.tr("Copy {reference} made void").format(reference=event.subject)
         if event.kind in ("letter", "letter-answer"):
@@ -258,7 +256,7 @@ class ApplicationDetail(Translatable, QWidget):
             return
         question = Question(
             lambda: self.tr("Correct the name"),
-            lambda: self.tr("The ledger keeps what it was called before."),
+            lambda: self.tr("The ledger keeps the earlier name."),
             lambda: self.tr("Correct it"),
             field=lambda: self.tr("Name"),
         )

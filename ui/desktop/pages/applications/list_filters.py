@@ -147,7 +147,7 @@ class ListFilters(Translatable, QWidget):
     def _ask_save(self) -> None:
         question = Question(
             lambda: self.tr("Save this filter"),
-            lambda: self.tr("It keeps the words, status, source and tag chosen now."),
+            lambda: self.tr("It saves the words, status, source and tag chosen now."),
             lambda: self.tr("Save filter"),
             field=lambda: self.tr("Name"),
         )

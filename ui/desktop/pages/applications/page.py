@@ -419,7 +419,7 @@ class ApplicationsPage(Page):
         self.about.status.setFocus()
 
     def _escaped(self) -> None:
-        if self.views.key not in ("list", "table"):
+        if not self._shell.messages.dismiss() and self.views.key not in ("list", "table"):
             self._close_detail()
 
     def _close_detail(self) -> None:
@@ -548,7 +548,7 @@ class ApplicationsPage(Page):
                 self.about.load(self._shell.session, known)
             self._noted()
             self.about.status.setFocus()
-            self._shell.messages.inform(self.tr("It counts no longer. The ledger keeps both rows."))
+            self._shell.messages.inform(self.tr("It no longer counts. The ledger keeps both entries."))
 
     def show_letter(self, letter_id: str) -> None:
         """Open the letters to the recipient of one letter."""

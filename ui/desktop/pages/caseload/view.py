@@ -6,23 +6,22 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.caseload.model import Keeper
-from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import new_secret, save_sheet
+from ui.desktop.models.consent_label import label_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_windows import open_file
-from ui.desktop.shell import words
 from ui.desktop.shell.dates import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -37,7 +36,6 @@ from ui.desktop.widgets.panels import Busy, Empty
 from ui.desktop.widgets.safe_text import Text, one_line
 
 if TYPE_CHECKING:
-    from app.caseload.consent import Label
     from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
@@ -77,6 +75,7 @@ class CaseloadView(Translatable, QWidget):
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
+        self.notices, self.lists = Button("", "print"), Button("", "building")
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
@@ -107,7 +106,9 @@ class CaseloadView(Translatable, QWidget):
             )
         )
         line.addWidget(self.office)
-        line.addWidget(row_with_buttons(self.hide_names, flow(self.export, self.sheet, self.leaving)))
+        line.addWidget(
+            row_with_buttons(self.hide_names, flow(self.export, self.lists, self.notices, self.sheet, self.leaving))
+        )
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
@@ -121,7 +122,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Students"))
-        self.take.set_text(lambda: self.tr("Take a package…"))
+        self.take.set_text(lambda: self.tr("Import a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
         self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
         self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
@@ -129,8 +130,10 @@ class CaseloadView(Translatable, QWidget):
         self.key.set_text(lambda: self.tr("My key…"))
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.colleagues.set_text(lambda: self.tr("Colleagues…"))
-        self.leaving.set_text(lambda: self.tr("Hand over or delete…"))
+        self.leaving.set_text(lambda: self.tr("Hand over, receive, delete…"))
         self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
+        self.lists.set_text(lambda: self.tr("Signed lists…"))
+        self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
@@ -143,10 +146,10 @@ class CaseloadView(Translatable, QWidget):
         self.none.title.set_text(lambda: self.tr("No students yet"))
         self.none.hint.set_text(
             lambda: self.tr(
-                "Give students your key, and take the packages they send you; or add a list with the columns id, name, resume, purpose, expires."
+                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
             )
         )
-        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names (others see this screen)"))
+        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
         self.on_language_change(self.refresh)
 
@@ -162,6 +165,8 @@ class CaseloadView(Translatable, QWidget):
         self.colleagues.clicked.connect(lambda: self._show_office())
         self.leaving.clicked.connect(lambda: self._leave())
         self.sheet.clicked.connect(lambda: self._save_sheet())
+        self.notices.clicked.connect(lambda: self._show_notices())
+        self.lists.clicked.connect(lambda: self._show_lists())
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
@@ -251,7 +256,7 @@ class CaseloadView(Translatable, QWidget):
         (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
-        name = open_file(self, self.tr("Take a package"), self.tr("Packages (*.consent *.shared)"))
+        name = open_file(self, self.tr("Import a package"), self.tr("Packages (*.consent *.shared)"))
         if name:
             self.look_at(Path(name))
 
@@ -283,7 +288,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join(lines),
-            lambda: self.tr("Remove the data") if ends else self.tr("Take it"),
+            lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -306,7 +311,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("A student shares something"),
             lambda: "\n".join((told, sentence("consent-honest"))),
-            lambda: self.tr("Take it"),
+            lambda: self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -342,7 +347,7 @@ class CaseloadView(Translatable, QWidget):
         if not found:
             self._messages.inform(
                 self.tr(
-                    "{name} has shared nothing. Students share a draft or an incident under Settings, My counsellors."
+                    "{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors."
                 ).format(name=self._name())
             )
             return
@@ -401,7 +406,8 @@ class CaseloadView(Translatable, QWidget):
 
         row = self._row()
         if row is not None:
-            PaperConsentDialog(self._caseload, row.student, self._name(), self).exec()
+            letterhead = self._caseload.letterhead
+            PaperConsentDialog(self._caseload, row.student, self._name(), self, letterhead=letterhead).exec()
             self.refresh()
             self._select(row.student.folder)
 
@@ -537,8 +543,22 @@ class CaseloadView(Translatable, QWidget):
 
         dialog = LeavingDialog(self._caseload, self._caseload.grace_days, self.model.rowCount(), self)
         dialog.wiped.connect(self.wiped)
+        dialog.received.connect(self.refresh)
         dialog.exec()
         self.refresh()
+
+    def _show_lists(self) -> None:
+        from app.services.shared_lists import SharedLists
+        from ui.desktop.dialogs.signed_lists import SignedListsDialog
+
+        lists = SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
+        SignedListsDialog(self._caseload, lists.lists(), self).exec()
+
+    def _show_notices(self) -> None:
+        from app.services.caseload_notices import notices
+        from ui.desktop.dialogs.notices import NoticesDialog
+
+        NoticesDialog(self._caseload, notices(), self, letterhead=self._caseload.letterhead).exec()
 
     def _save_sheet(self) -> None:
         save_sheet(self, self._caseload.vault, self._messages, self._place, lambda: None)
@@ -569,28 +589,3 @@ def problem_line(row: int, problem: str, other: int) -> str:
     """Return the sentence for a row that is not taken."""
     code = "roster-name-known-person" if problem == "name-same-person" and other == 0 else f"roster-{problem}"
     return sentence(code, {"row": row, "other": other})
-
-
-def label_lines(label: Label) -> Sequence[str]:
-    """Return what a package says of itself, line by line."""
-    if label.withdraws:
-        return (sentence("consent-label-withdraws", {"id": label.withdraws}),)
-    purpose = f"{sentence(f'purpose-{label.purpose.value}')} {one_line(label.purpose_text)}".strip()
-    rows = (
-        ("consent-student", one_line(label.student)),
-        ("consent-purpose", purpose),
-        ("consent-employers", ", ".join(map(one_line, label.employers))),
-        ("consent-kinds", ", ".join(map(_kind_name, label.kinds))),
-        ("consent-issued", short(label.issued)),
-        ("consent-until", short(label.expires)),
-    )
-    line = QCoreApplication.translate("CaseloadView", "{name}: {text}")
-    return tuple(line.format(name=sentence(code), text=text) for code, text in rows if text)
-
-
-def _kind_name(code: str) -> str:
-    """Return the name of a kind of personal data; a newer program may know others."""
-    try:
-        return words.kind(Kind(code))
-    except ValueError:
-        return one_line(code)

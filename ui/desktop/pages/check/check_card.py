@@ -24,7 +24,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import bar, field
+from ui.desktop.widgets.flow import bar, field, flow
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
@@ -48,7 +48,7 @@ _QUOTES: Final = 4
 
 class CardView(Translatable, QWidget):
     """Shows a result. `send_asked` when the person wants to make a copy for this employer, `print_asked` to have it on paper, `evidence_asked` to make a pack for
-    officials, `first_steps_asked` where they gave something already, `country_chosen` (ISO 3166) when they say where they are,
+    officials, `first_steps_asked` where they gave something already, `report_asked` to log it as an incident, `complaint_asked` (a platform's id) to complain there, `country_chosen` (ISO 3166) when they say where they are,
     `seen_asked` (the name of an official page) to note what it showed, `picture_asked` (hash, name, what it showed) to look at
     a kept screenshot."""
 
@@ -56,6 +56,8 @@ class CardView(Translatable, QWidget):
     print_asked = Signal()
     evidence_asked = Signal()
     first_steps_asked = Signal()
+    report_asked = Signal()
+    complaint_asked = Signal(str)
     country_chosen = Signal(str)
     seen_asked = Signal(str)
     picture_asked = Signal(str, str, str)
@@ -67,11 +69,16 @@ class CardView(Translatable, QWidget):
         self.country, self._country_focused = ComboBox(), False
         self.more: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the card, made anew for each result."""
+        self.met_again: Callable[[CheckResult], QWidget | None] | None = None
+        """What the page puts above the findings."""
+        self.by_hand: Callable[[CheckResult], QWidget] | None = None
+        """What the page puts below the groups: what only the person can find out."""
         self.slices = IncrementalBuild(self)
         self.posting, self.posting_title = MarkedTextView(), Text(look="overline", wrap=False)
         self.headline, self.employer, self.view = Text(look="section"), ElidedLabel(look="muted"), Scroll(width=720)
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.evidence, self.first_steps = Button("quiet", "archive"), Button("quiet", "shield")
+        self.report, self.complain, self._platform = Button("quiet", "leaks"), Button("quiet", "globe"), ("", "")
         self.limits = Text(look="muted")
         self._build_layout()
         self.posting_title.set_text(lambda: self.tr("The posting"))
@@ -80,22 +87,26 @@ class CardView(Translatable, QWidget):
         self.limits.set_text(lambda: sentence("card-limits"))
         self.print.set_text(lambda: sentence("card-print"))
         self.evidence.set_text(lambda: self.tr("Make an evidence pack…"))
+        self.report.set_text(lambda: self.tr("Report this posting…"))
+        self.complain.set_text(lambda: self.tr("Complain at {platform}…").format(platform=self._platform[1]))
         self.first_steps.set_text(lambda: self.tr("I already paid or sent my ID…"))
         self.on_language_change(self._draw)
         self.send.clicked.connect(self.send_asked)
         self.print.clicked.connect(self.print_asked)
         self.evidence.clicked.connect(self.evidence_asked)
         self.first_steps.clicked.connect(self.first_steps_asked)
+        self.report.clicked.connect(self.report_asked)
+        self.complain.clicked.connect(lambda: self.complaint_asked.emit(self._platform[0]))
 
     def _build_layout(self) -> None:
         left = QWidget()
         pair = column(left, space="s")
         pair.addWidget(self.posting_title)
         pair.addWidget(self.posting, 1)
-        pair.addWidget(self.first_steps, 0, Qt.AlignmentFlag.AlignLeft)
+        pair.addWidget(flow(self.first_steps, self.complain))
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
-        self.bar = bar(self.limits, self.evidence, self.print, self.send)
+        self.bar = bar(self.limits, self.evidence, self.print, self.send, self.report)
 
     def load(self, result: CheckResult, service: CheckService) -> None:
         """Show a result."""
@@ -109,11 +120,25 @@ class CardView(Translatable, QWidget):
         self.posting.set_untrusted(result.card.posting.text, marks)
         critical = any(one.severity is checks.Severity.CRITICAL for one in result.card.signals)
         self.send.set_look("quiet" if critical else "primary")
-        self.print.set_look("primary" if critical else "quiet")
+        self.report.set_look("primary" if critical else "quiet")
+        self.report.setVisible(bool(result.check_id and result.card.signals))
         self.evidence.setVisible(bool(result.check_id))
         self.first_steps.setVisible(critical)
         self._draw()
         self.view.verticalScrollBar().setValue(0)
+
+    def show_platform(self, platform_id: str, name: str) -> None:
+        """Offer to complain at the platform on which the posting is ("": none is known)."""
+        self._platform = (platform_id, one_line(name))
+        self.complain.setText(self.tr("Complain at {platform}…").format(platform=self._platform[1]))
+        self.complain.setVisible(bool(platform_id))
+
+    def redraw(self) -> None:
+        """Build the card anew, where it stands: notes about its employer changed."""
+        at = self.view.verticalScrollBar().value()
+        self._draw()
+        self.slices.finish()
+        self.view.verticalScrollBar().setValue(at)
 
     def _draw(self) -> None:
         if self.result is not None and self._service is not None:
@@ -127,6 +152,8 @@ class CardView(Translatable, QWidget):
         body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"], card.lines))
         if summed := str(encoded["summary"]):
             body.addWidget(Text(summed, "strong"))
+        if self.met_again is not None and (met := self.met_again(result)) is not None:
+            body.addWidget(met)
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))
@@ -147,7 +174,11 @@ class CardView(Translatable, QWidget):
             body.addWidget(nothing)
         lines = cast("Mapping[str, Sequence[Mapping[str, object]]]", encoded["card"])
         for group, glyph in GROUPS:
-            body.addWidget(self._group(group, glyph, lines.get(group, ())))
+            shown = [one for one in lines.get(group, ()) if not _is_by_hand(one)]
+            body.addWidget(self._group(group, glyph, shown))
+            yield
+        if self.by_hand is not None:
+            body.addWidget(self.by_hand(result))
             yield
         if self.more is not None:
             body.addWidget(self.more(result))
@@ -309,6 +340,11 @@ class CardView(Translatable, QWidget):
 
     def _open_page(self, url: str) -> None:
         QDesktopServices.openUrl(QUrl(url))
+
+
+def _is_by_hand(line: Mapping[str, object]) -> bool:
+    """Return True for a line that the part for what the person found out shows."""
+    return str(line.get("code", "")).startswith(("fact-", "answer-"))
 
 
 def _text_in_language(texts: Mapping[str, str], language: str) -> str:

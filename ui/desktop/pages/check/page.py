@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtWidgets import QWidget
 
 from app import resources
-from app.clock import to_iso
+from app.clock import local_day, to_iso
 from app.countries import known_country, reader_country
+from app.domain.checks import Severity
 from app.domain.incident_reports import Money
 from app.errors import AppError
 from app.files import write_atomic
@@ -20,6 +21,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.consent import ConsentDialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.checking import Checked, examine
+from ui.desktop.models.platform_words import platform_name
 from ui.desktop.pages.check.check_card import CardView
 from ui.desktop.pages.check.check_lookups import LookupsCard
 from ui.desktop.shell.announce import announce
@@ -66,7 +68,8 @@ class CheckPage(Page):
         self.intake, self.busy, self.card, self.stack = Intake(), Busy(), CardView(), Stack()
         self._reader = self._chosen = ""
         self.another, self.remove = Button("", "plus"), Button("quiet", "trash")
-        self.track = Button("", "applications")
+        self.track, self.notes = Button("", "applications"), Button("quiet", "eye-off")
+        self.tools.add(self.notes)
         self.tools.add(self.remove)
         self.tools.add(self.track)
         self.tools.add(self.another)
@@ -90,16 +93,20 @@ class CheckPage(Page):
         self.another.clicked.connect(self.begin)
         self.track.clicked.connect(self._track)
         self.remove.clicked.connect(self._put_away)
+        self.notes.clicked.connect(lambda: self.show_note())
         self.intake.sample.clicked.connect(self._try_sample)
         self.sample_bar.remove.clicked.connect(self._remove_sample)
         self.card.send_asked.connect(self._send)
         self.card.print_asked.connect(self._ask_print)
         self.card.evidence_asked.connect(lambda: self._ask_evidence())
         self.card.first_steps_asked.connect(self._ask_first_steps)
+        self.card.report_asked.connect(self._report)
+        self.card.complaint_asked.connect(self._shell.show_platform)
         self.card.country_chosen.connect(lambda code: self._tell_for(code))
         self.card.seen_asked.connect(self._ask_seen)
         self.card.picture_asked.connect(self._show_picture)
         self.card.more = self._lookups
+        self.card.met_again, self.card.by_hand = self._met_again, self._by_hand
         self.begin()
 
     def _retranslate(self) -> None:
@@ -125,6 +132,7 @@ class CheckPage(Page):
         self.another.set_text(lambda: self.tr("Check another posting"))
         self.track.set_text(lambda: self.tr("Add to applications…"))
         self.remove.set_text(lambda: self.tr("Move to Trash"))
+        self.notes.set_text(lambda: self.tr("My notes…"))
         self.intake.sample.set_text(lambda: self.tr("Try a sample posting"))
         self.sample_bar.label.set_text(lambda: self.tr("This is a made-up posting. It shows what a check can find."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
@@ -260,14 +268,96 @@ class CheckPage(Page):
     def _checked(self, result: CheckResult) -> None:
         self._reader, self._chosen = reader_country(), ""
         self.card.load(result, self._shell.session.checks)
+        self._offer_platform(result)
         self._show(self.card)
         announce(self.card, one_line(result.card.posting.title) or self.title.text())
+
+    def _offer_platform(self, result: CheckResult) -> None:
+        """Offer a complaint where the posting stands on a known platform and has serious signs or some to be careful about."""
+        posting, service = result.card.posting, self._shell.session.platforms
+        grave = any(one.severity in (Severity.CRITICAL, Severity.WARNING) for one in result.card.signals)
+        addresses = (posting.url, *(one.partition(":")[2] for one in posting.contacts if one.startswith("url:")))
+        found = next((one for text in addresses if text and (one := service.at(text))), None) if grave else None
+        self.card.show_platform(found.id if found else "", platform_name(found) if found else "")
 
     def _lookups(self, result: CheckResult) -> LookupsCard:
         """The registers that may be asked about this result's employer."""
         card = LookupsCard(self._shell, result.card.posting)
         card.answered.connect(self._answered)
         return card
+
+    def _met_again(self, result: CheckResult) -> QWidget | None:
+        """Which of the person's own notes fit this result's posting."""
+        matches = self._shell.session.checks.own_notes(result.card.posting)
+        if not matches:
+            return None
+        from ui.desktop.pages.check.met_again_card import MetAgainCard
+
+        card = MetAgainCard(matches)
+        card.opened.connect(self.show_note)
+        return card
+
+    def _by_hand(self, result: CheckResult) -> QWidget:
+        """What only the person can find out about this result's employer, with what they noted so far."""
+        from ui.desktop.pages.check.by_hand_card import ByHandCard
+
+        card = ByHandCard(self._noted(result))
+        card.answer_asked.connect(self._ask_answer)
+        card.facts_asked.connect(self._ask_facts)
+        card.note_asked.connect(self._ask_note)
+        return card
+
+    def _noted(self, result: CheckResult) -> dict[str, object]:
+        from checkers.card_json import by_hand
+
+        session = self._shell.session
+        noted, today = session.checks.noted(result.card.posting), local_day(session.clock())
+        return by_hand(result.card, noted, today, reader_country(), translations().language)
+
+    def _ask_answer(self, code: str) -> None:
+        from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
+
+        if (result := self.card.result) is not None:
+            dialog = NotedAnswerDialog(code, result.card.posting, self)
+            if dialog.exec() == NotedAnswerDialog.DialogCode.Accepted and dialog.line is not None:
+                self._note(result, (dialog.line,), ())
+
+    def _ask_facts(self) -> None:
+        from ui.desktop.dialogs.noted_facts import NotedFactsDialog
+
+        if (result := self.card.result) is not None:
+            told = self._noted(result)
+            pages = [str(one["title"]) for one in cast("list[dict[str, object]]", told["pages"])]
+            known = {str(one["code"]): str(one["value"]) for one in cast("list[dict[str, object]]", told["facts"])}
+            dialog = NotedFactsDialog(result.card.posting, pages, known, self, reader_country())
+            if dialog.exec() == NotedFactsDialog.DialogCode.Accepted and (lines := dialog.lines()):
+                self._note(result, lines, ())
+
+    def _ask_note(self, recruiter: bool) -> None:
+        """Ask for an own note about the employer or the recruiter of the shown posting, the known one where there is one."""
+        from app.services.own_notes import note_for
+        from ui.desktop.dialogs.own_note import OwnNoteDialog
+
+        if (result := self.card.result) is not None:
+            session = self._shell.session
+            matches = session.checks.own_notes(result.card.posting)
+            proposed = note_for(result.card.posting, matches, recruiter=recruiter)
+            dialog = OwnNoteDialog(proposed, session.own_notes.keep, self)
+            if dialog.exec() == OwnNoteDialog.DialogCode.Accepted:
+                self.card.redraw()
+                self._shell.messages.inform(
+                    self.tr("Saved. Only you can see it."), self.tr("My notes…"), self.show_note
+                )
+
+    def show_note(self, note_id: str = "") -> None:
+        """Open the person's own notes, that of an id first."""
+        from ui.desktop.dialogs.own_notes import OwnNotesDialog
+
+        dialog = OwnNotesDialog(self._shell.session, self, note_id)
+        dialog.check_asked.connect(self.show_stored)
+        dialog.incident_asked.connect(self._shell.show_incident)
+        dialog.finished.connect(lambda: self.card.redraw())
+        dialog.open()
 
     def _answered(self, lines: tuple[CardLine, ...]) -> None:
         """A register answered: the card is shown with it, and kept as a new card of the same posting."""
@@ -322,6 +412,11 @@ class CheckPage(Page):
         name = result.card.posting.organisation or result.card.posting.brand
         if may_send(self._shell, name, result.check_id):
             self._shell.send_to(Addressee(name, check_id=result.check_id, stage=result.card.stage))
+
+    def _report(self) -> None:
+        """Log the posting of the card as an incident, with what it says filled in."""
+        if self.card.result is not None:
+            self._shell.log_incident("", check_id=self.card.result.check_id, country=self._country())
 
     def _ask_evidence(self, money: Money = Money.UNKNOWN) -> None:
         from ui.desktop.dialogs.evidence import EvidenceDialog

@@ -72,9 +72,15 @@ class Welcome(Translatable, QWidget):
         self.whom.choose("own")
         self.bar = row_with_buttons(flow(self.restore, self.first_steps), self.next)
         self.bind_text(self.next.setText, lambda: self.tr("Create vault"))
-        self.bind_text(self.restore.setText, lambda: self.tr("Restore a backup…"))
+        self.on_language_change(self._name_restore)
+        self.whom.buttons["advise"].toggled.connect(lambda _on: self._name_restore())
         self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
         self.first_steps.clicked.connect(self._ask_first_steps)
+
+    def _name_restore(self) -> None:
+        """Offer a backup of one's own vault, or a colleague's handover file."""
+        own, students = self.tr("Restore a backup…"), self.tr("Receive a handover file…")
+        self.restore.setText(students if self.advises else own)
 
     @property
     def advises(self) -> bool:
@@ -310,11 +316,11 @@ class FirstResume(Translatable, QWidget):
 
 class FirstRun(Translatable, QWidget):
     """The three screens in order (for a caseload two; then `advising`). `ready` carries the open vault; `begin` how the first résumé is made; `restored`: there
-    is a vault now, from a backup; `given`: a file or text dropped on the last screen."""
+    is a vault now in that folder, from a backup or a colleague's handover file; `given`: a file or text dropped on the last screen."""
 
     ready = Signal(object)
     begin = Signal(str)
-    restored = Signal()
+    restored = Signal(object)
     advising = Signal()
     sheet_asked = Signal()
     given = Signal(object)
@@ -457,10 +463,15 @@ class FirstRun(Translatable, QWidget):
         self.subtitle.setVisible(self._step == 0 or high)
 
     def _restore(self) -> None:
-        from ui.desktop.dialogs.vault_files import restore
+        from ui.desktop.dialogs.vault_files import receive_caseload, restore
 
         place, report = self._restoring, self.welcome.busy.report
-        restore(self, self._folder, self._messages, place, report, self.restored.emit)
+        if self.welcome.advises:
+            caseload = paths.default_caseload()
+            receive_caseload(self, caseload, self._messages, place, report, lambda: self.restored.emit(caseload))
+        else:
+            own = self._folder
+            restore(self, own, self._messages, place, report, lambda: self.restored.emit(own))
 
     def _restores(self, busy: bool) -> None:
         for button in (self.welcome.restore, self.welcome.next):

@@ -46,7 +46,7 @@ class Acting(Translatable, Card):
         self.mute.clicked.connect(self._toggle)
 
     def _retranslate(self) -> None:
-        self.title.setText(self.tr("Turn to a recipient"))
+        self.title.setText(self.tr("Contact a recipient"))
         self.hint.setText(
             self.tr(
                 "Asking where they got your data, or to delete them, is your right whether or not it came from them."

@@ -85,7 +85,7 @@ class IncidentCases(Translatable, QWidget):
     def _ask_reply(self, index: int) -> None:
         question = Question(
             lambda: self.tr("What did they reply?"),
-            lambda: self.tr("The ledger keeps what stood here before."),
+            lambda: self.tr("The ledger keeps the earlier entry."),
             lambda: self.tr("Save status"),
             field=lambda: self.tr("Their words, or what they said"),
         )

@@ -9,12 +9,12 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
-from ui.desktop.models.report_words import money_text, status_text
+from ui.desktop.models.report_words import money_text, proposed_steps, status_text
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.shell.dates import day_of
-from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
-from ui.desktop.widgets.basic import Button, Card, column
+from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import ShortText
@@ -38,13 +38,16 @@ class IncidentSteps(Translatable, Card):
         if reminders:
             self._off_row.hide()  # shown before it is part of the page it would be a window of its own
         self.title, self.first = Text(look="section"), Text(look="strong")
-        self.status, self.money = ComboBox(), ComboBox()
+        self.status, self.money, self.amount = ComboBox(), ComboBox(), ShortText()
+        self.proposed: list[Button] = []
+        self._proposals, self._try = column(space="xs"), Text(look="caption")
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
         self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases, report.country)
         self.missing = LiveText()
         self.missing.hide()
-        self._labels = [Text(look="caption") for _ in range(4)]
+        self._labels = [Text(look="caption") for _ in range(5)]
+        self.amount.setText(report.amount)
         for status in IncidentStatus:
             self.status.addItem("", status.value)
         for money in Money:
@@ -56,6 +59,7 @@ class IncidentSteps(Translatable, Card):
         self.on_language_change(self._retranslate)
         self.status.activated.connect(self._status_chosen)
         self.money.activated.connect(self._money_chosen)
+        self.amount.editingFinished.connect(self._amount_typed)
         self.add.clicked.connect(self._add)
         self.what.returnPressed.connect(self._add)
         self.what.textChanged.connect(self.missing.hide)
@@ -70,6 +74,8 @@ class IncidentSteps(Translatable, Card):
         line = Flow(choices, space="l")
         line.add(field(self._labels[0], self.status), 1, 180)
         line.add(field(self._labels[1], self.money), 1, 180)
+        self._amount_field = field(self._labels[4], self.amount)
+        line.add(self._amount_field, 1, 180)
         self.body.addWidget(choices)
         held = column(space="xs")
         for number in range(len(self.report.follow_ups)):
@@ -79,6 +85,8 @@ class IncidentSteps(Translatable, Card):
             self.boxes.append(box)
             held.addWidget(box)
         self.body.addLayout(held)
+        self.body.addWidget(self._try)
+        self.body.addLayout(self._proposals)
         adding = QWidget()
         line = Flow(adding, space="m")
         line.add(field(self._labels[2], self.what), 3, 260)
@@ -104,7 +112,9 @@ class IncidentSteps(Translatable, Card):
 
     def parts(self) -> dict[str, QWidget]:
         """Return the parts that take the focus, by names that stay when the report is shown anew."""
-        boxes = {f"box {number}": box for number, box in enumerate(self.boxes)}
+        boxes: dict[str, QWidget] = {f"box {number}": box for number, box in enumerate(self.boxes)}
+        boxes |= {f"proposed {number}": one for number, one in enumerate(self.proposed)}
+        boxes["amount"] = self.amount
         fields = {"status": self.status, "money": self.money, "what": self.what, "day": self.day, "add": self.add}
         fields["turn on"] = self.turn_on
         return {**boxes, **fields, **self.cases.parts(), "evidence": self.evidence}
@@ -112,19 +122,21 @@ class IncidentSteps(Translatable, Card):
     def _retranslate(self) -> None:
         self.title.setText(self.tr("What to do next"))
         self.first.setText(sentence("incident-money-first"))
-        self.first.setVisible(self.report.money is Money.YES)
+        self._fit_money()
+        self._propose()
         names = (
             self.tr("Status"),
             self.tr("Was money lost?"),
             self.tr("Something to do"),
             self.tr("By when"),
+            self.tr("How much?"),
         )
-        for label, name, editor in zip(
-            self._labels, names, (self.status, self.money, self.what, self.day), strict=True
-        ):
+        editors = (self.status, self.money, self.what, self.day, self.amount)
+        for label, name, editor in zip(self._labels, names, editors, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
         self.what.setPlaceholderText(self.tr("e.g. ask the platform where it got the number"))
+        self.amount.setPlaceholderText(self.tr("e.g. 300 yuan by WeChat"))
         self.add.setText(self.tr("Remind me"))
         self.off.setText(self.tr("Reminders are off in Settings: what you add here is only listed on the Today page."))
         self.turn_on.setText(self.tr("Turn reminders on"))
@@ -151,7 +163,37 @@ class IncidentSteps(Translatable, Card):
 
     def _money_chosen(self) -> None:
         self._emit(replace(self.report, money=Money(self.money.currentData())))
-        self.first.setVisible(self.report.money is Money.YES)
+        self._fit_money()
+        self._propose()
+
+    def _fit_money(self) -> None:
+        lost = self.report.money is Money.YES
+        self.first.setVisible(lost)
+        self._amount_field.setVisible(lost or bool(self.report.amount))
+
+    def _amount_typed(self) -> None:
+        self._emit(replace(self.report, amount=" ".join(self.amount.text().split())))
+
+    def _propose(self) -> None:
+        """Offer what may be done next, each to be taken onto the list with one press."""
+        from app.countries import reader_country
+        from checkers.offices import offices_of
+
+        clear(self._proposals)
+        offices = offices_of(self.report.country or reader_country(), translations().language)
+        steps = proposed_steps(self.report, offices)
+        self.proposed = [Button("quiet", "plus") for _ in steps]
+        for one, step in zip(self.proposed, steps, strict=True):
+            one.setText(step)
+            one.clicked.connect(partial(self._take, step))
+            self._proposals.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+        self._try.setText(self.tr("Add to my list:"))
+        self._try.setVisible(bool(steps))
+
+    def _take(self, step: str) -> None:
+        day = QDate.currentDate().addDays(0 if self.report.money is Money.YES else 7)
+        taken = FollowUp(day.toString(Qt.DateFormat.ISODate), step)
+        self._emit(replace(self.report, follow_ups=(*self.report.follow_ups, taken)))
 
     def _ticked(self, number: int, on: bool) -> None:
         follow_ups = list(self.report.follow_ups)
@@ -161,7 +203,7 @@ class IncidentSteps(Translatable, Card):
     def _add(self) -> None:
         what = " ".join(self.what.text().split())
         if not what:
-            self.missing.setText(self.tr("Write first what there is to do."))
+            self.missing.setText(self.tr("Enter what to do first."))
             self.missing.show()
             self.what.setFocus()
             return

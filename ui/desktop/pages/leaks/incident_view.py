@@ -225,7 +225,7 @@ class IncidentView(Translatable, QWidget):
             text = self.tr("More saved files: {count}. “Export everything” under Settings exports them.")
             card.body.addWidget(Text(text.format(count=more)))
         if incident.files or self._untrusted_text:
-            kept = self.tr("Kept since {day}, exactly as you received it.").format(day=format_day(incident.created))
+            kept = self.tr("Saved on {day}, exactly as you received it.").format(day=format_day(incident.created))
             card.body.addWidget(Text(kept, "caption"))
         self.add_files = Button("", "plus")
         self.add_files.setText(self.tr("Add recordings, screenshots, files…"))

@@ -72,7 +72,7 @@ class Joining(QObject):
 
         def done(_nothing: None) -> None:
             self.changed.emit(incident_id)
-            told = translate("joining", "Kept as they are, with their hash. Files: {count}")
+            told = translate("joining", "Saved unchanged, with their hash. Files: {count}")
             self._shell.messages.inform(told.format(count=len(chosen)))
 
         self._place.start(work, Outcomes(done, self._shell.messages.error))

@@ -17,6 +17,7 @@ from app.files import write_atomic
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
+from ui.desktop.models.report_words import posting_report
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
 from ui.desktop.pages.leaks.joining import Joining
@@ -157,7 +158,7 @@ class LeaksPage(Page):
         self.empty.title.set_text(lambda: self.tr("No copy to compare with yet"))
         self.empty.hint.set_text(
             lambda: self.tr(
-                "Every copy you make carries marks of its own. When a text or file turns up somewhere, this page says which copy it is consistent with."
+                "Every copy you make carries its own marks. When a text or file turns up somewhere, this page says which copy it is consistent with."
             )
         )
         self.empty.button.set_text(lambda: self.tr("Make a copy"))
@@ -383,7 +384,7 @@ class LeaksPage(Page):
     def _kept_of_mail(self, incident_id: str) -> None:
         self.entered()
         self.show_incident(incident_id)
-        self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+        self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
 
     def ask_report(
         self, where: str = "", *, case: str = "", check_id: str = "", country: str = "", pack: bool = False
@@ -395,13 +396,17 @@ class LeaksPage(Page):
 
         session = self._shell.session
         facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate
+        otherwise = Channel.POSTING if check_id else Channel.CALL
+        of_posting = posting_report(session.stored_check(check_id) if check_id else None)
         dialog = IncidentReportDialog(
             *(facts, validate, self),
-            where=where,
-            channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else Channel.CALL,
+            where=where or of_posting.where,
+            channel=Channel.VISIT if case == "went" else Channel.GIVEN if case else otherwise,
             money=paid(case),
             check_id=check_id,
             country=country,
+            contact=of_posting.contact,
+            said="" if case else of_posting.said,
         )
         dialog.accepted.connect(lambda: self._log(dialog.report, tuple(dialog.attachments), pack=pack))
         dialog.open()
@@ -420,7 +425,7 @@ class LeaksPage(Page):
         def done(incident: Incident) -> None:
             self.entered()
             self.show_incident(incident.id)
-            self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+            self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
             if pack:
                 self._ask_evidence(incident.id)
 
@@ -536,7 +541,7 @@ class LeaksPage(Page):
             self._shell.messages.error(error)
             return
         self._shell.messages.inform(
-            self.tr("The calculation is saved. It names recipients: keep it where nobody else reads it.")
+            self.tr("The calculation is saved. It names recipients, so keep it where no one else reads it.")
         )
 
     def _refused(self, error: AppError) -> None:

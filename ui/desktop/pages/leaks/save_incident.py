@@ -76,9 +76,9 @@ class SaveIncidentBar(Translatable, QWidget):
             self.keep.setText(self.tr("Save as an incident…"))
             return
         if incident.id in self._shell.session.trash.ids("incident"):
-            text, act = self.tr("Saved as “{title}”, which is in Trash"), self.tr("Put it back with this answer")
+            text, act = self.tr("Saved as “{title}”, which is in Trash"), self.tr("Restore it and add this answer")
         else:
-            text, act = self.tr("Kept as “{title}”, surfaced on {day}"), self.tr("Add this answer to it")
+            text, act = self.tr("Saved as “{title}”, surfaced on {day}"), self.tr("Add this answer to it")
         self.status_label.setText(text.format(title=one_line(incident.title), day=day_of(incident.when)))
         self.keep.setText(act)
 
@@ -140,6 +140,6 @@ class SaveIncidentBar(Translatable, QWidget):
         def done(incident: Incident) -> None:
             if found is self._found:
                 self._set(incident, added=True)
-            self._shell.messages.inform(self.tr("Kept. It is listed on this page, and found with Ctrl+K."))
+            self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
 
         self._place.start(work, Outcomes(done, self._shell.messages.error))

@@ -484,13 +484,13 @@ class ResumePage(Page):
     def _keep_reviewed(self, resume: Resume) -> None:
         """Save what was reviewed, and remember how it was corrected."""
         read, self._raw = self._raw, None
-        if self._keep(resume, self._note) and read is not None:
+        if self._keep(resume, self._note, read) and read is not None:
             with contextlib.suppress(AppError):  # the résumé is saved: nothing of it is lost
                 self._shell.session.imports.learn(read, resume)
 
-    def _keep(self, resume: Resume, note: str) -> bool:
+    def _keep(self, resume: Resume, note: str, draft: Draft | None = None) -> bool:
         session = self._shell.session
-        return self._store(lambda: session.imports.accept(resume, note=note, master=session.master))
+        return self._store(lambda: session.imports.accept(resume, note=note, master=session.master, draft=draft))
 
     def _keep_home(self, resume: Resume) -> None:
         self._store(lambda: self._accept_home(resume, ""))

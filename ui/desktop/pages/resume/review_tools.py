@@ -13,7 +13,7 @@ from ui.desktop.models import labels
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.models.resume_edit import LISTS, FieldSpot
 from ui.desktop.shell.i18n import Translatable
-from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.basic import Button, row
 from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import no_key
@@ -34,8 +34,12 @@ class ReviewTools(Translatable, QWidget):
         self.join, self.divide, self.move_to = Button("quiet"), Button("quiet"), Button("quiet")
         self.undo, self.redo = Button("icon", "undo"), Button("icon", "redo")
         line = Flow(self, space="xs")
-        for button in (self.join, self.divide, self.move_to, self.undo, self.redo):
-            line.add(button)
+        steps = QWidget()
+        together = row(steps, space="xs")
+        for button in (self.undo, self.redo):
+            together.addWidget(button)
+        for part in (self.join, self.divide, self.move_to, steps):
+            line.add(part)
         self.join.set_text(lambda: self.tr("Join with above (Ctrl+J)"))
         self.divide.set_text(lambda: self.tr("Split here (Ctrl+Shift+J)"))
         self.move_to.set_text(lambda: self.tr("Move to… (Ctrl+M)"))

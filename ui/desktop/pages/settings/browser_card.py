@@ -79,8 +79,8 @@ class BrowserCard(Translatable, Card):
     def _last_words(self) -> str:
         arrival = self._shell.inbox.last
         if arrival is None:
-            return self.tr("Nothing came from a browser since the program was started.")
-        text = self.tr("Came last: “{title}”, {moment}, {size} kB")
+            return self.tr("Nothing received from a browser since the program was started.")
+        text = self.tr("Last received: “{title}”, {moment}, {size} kB")
         size = translations().locale.toString(max(1, round(arrival.size / 1000)))
         title = one_line(arrival.untrusted_title) or self.tr("without a title")
         return text.format(title=title, moment=format_moment(arrival.at), size=size)

@@ -106,7 +106,7 @@ class TrashCard(Translatable, Card):
         self.body.addLayout(self.lines)
         self._hint.set_text(
             lambda: self.tr(
-                "Recipients who never got anything are deleted after 30 days. Items in the ledger stay hidden until you restore them."
+                "Recipients who never received anything are deleted after 30 days. Items in the ledger stay hidden until you restore them."
             )
         )
         self.none.set_text(lambda: self.tr("Trash is empty."))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWi
 from app import messages, paths
 from app.countries import COUNTRIES, system_country
 from app.services.requests import read_requests
-from checkers.countries import country
+from checkers.countries import country_title
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
@@ -65,7 +65,6 @@ class SettingsPage(Page):
         self.frame.addWidget(self.tabs, 1)
         self.reminders = RemindersCard(shell)
         self._sheet("general", lambda: (self._look(), self.reminders, ArrivalsCard(shell)))
-        vault = self._vault()
         waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
         waiting.hide()
         boxes = (
@@ -78,12 +77,14 @@ class SettingsPage(Page):
             self.motion,
             self.table,
             self.none,
+            self.busy,
         )
-        for part in (*boxes, self.reminders, vault):
+        buttons = (self.passphrase, self.sheet, self.backup, self.check, self.take_along)
+        for part in (*boxes, *buttons, self.reminders):
             if part.parentWidget() is None:
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
-        self._sheet("vault", lambda: self._vault_cards(vault))
+        self._sheet("vault", lambda: self._vault_cards(self._vault()))
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
@@ -324,7 +325,7 @@ class SettingsPage(Page):
 
     def _name_countries(self) -> None:
         language = "zh" if translations().language == "zh" else "en"
-        names = {code: known.title(language) for code in COUNTRIES if (known := country(code))}
+        names = {code: name for code in COUNTRIES if (name := country_title(code, language))}
         guess = names.get(system_country())
         own = self.tr("System default ({country})").format(country=guess) if guess else self.tr("System default")
         _fill(self.country, [("", own), *names.items()], self._shell.settings.country)

@@ -41,9 +41,10 @@ MONTH: Final = 30
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """Imported lists, those to be imported again, imports that were stopped."""
+    """Imported lists, signed ones whose last day is over, those to be imported again, imports that were stopped."""
 
     registers: tuple[Register, ...] = ()
+    expired: tuple[Register, ...] = ()
     outdated: tuple[OutdatedList, ...] = ()
     unfinished: tuple[UnfinishedImport, ...] = ()
 
@@ -56,7 +57,7 @@ def read_lists() -> Lists:
     from checkers.registers.store import RegisterStore
 
     with RegisterStore(path) as store:
-        return Lists(store.registers(), store.outdated(), store.unfinished())
+        return Lists(store.registers(), store.expired(), store.outdated(), store.unfinished())
 
 
 class RegistersCard(Translatable, Card):
@@ -105,6 +106,13 @@ class RegistersCard(Translatable, Card):
         self.removers.clear()
         for one in found.registers:
             self.lines.addWidget(self._line(one.register, self._register_text(one), self._is_outdated(one.as_of)))
+        for over in found.expired:
+            told: dict[str, str | int] = {
+                "name": one_line(over.register),
+                "author": one_line(over.author),
+                "until": day_of(over.expires),
+            }
+            self.lines.addWidget(self._line(over.register, sentence("register-expired", told), warns=True))
         for late in found.outdated:
             text = sentence("register-outdated", {"list": one_line(late.register), "source": one_line(late.source)})
             self.lines.addWidget(self._line(late.register, text, warns=True))
@@ -131,13 +139,16 @@ class RegistersCard(Translatable, Card):
 
     def _register_text(self, one: Register) -> str:
         text = self.tr("Names: {count}. As of {day} ({age}); imported {when} from {file}")
-        return text.format(
+        told = text.format(
             count=_number(one.rows),
             day=day_of(one.as_of),
             age=self._age(one.as_of),
             when=format_day(one.imported),
             file=one_line(one.source),
         )
+        if one.expires:
+            told += " · " + sentence("register-signed", {"author": one_line(one.author), "until": day_of(one.expires)})
+        return told
 
     def _age(self, as_of: str) -> str:
         days = _days_since(as_of)

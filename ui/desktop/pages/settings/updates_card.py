@@ -47,7 +47,7 @@ class UpdatesCard(Translatable, Card):
         self.body.addWidget(self.agreed)
         self.body.addWidget(self.sent)
         self.body.addWidget(row_with_buttons(self.sentence, self.page, self.ask))
-        self.ask.set_text(lambda: self.tr("Ask now"))
+        self.ask.set_text(lambda: self.tr("Check now"))
         self.page.set_text(lambda: self.tr("Open the download page"))
         self.agreed.clicked.connect(self._agree)
         self.ask.clicked.connect(self._ask)
@@ -58,7 +58,7 @@ class UpdatesCard(Translatable, Card):
     def show_now(self) -> None:
         """Show the setting and what is known."""
         news, address = self._service.news(), self._service.address
-        self.agreed.setText(self.tr("Ask for newer versions, twice a day at most"))
+        self.agreed.setText(self.tr("Check for newer versions, at most twice a day"))
         self.agreed.setChecked(self._shell.settings.updates)
         for part in (self.agreed, self.ask):
             part.setEnabled(bool(address))
@@ -69,7 +69,9 @@ class UpdatesCard(Translatable, Card):
         )
         self.sent.setVisible(bool(address))
         self.page.setVisible(news.newer)
-        self.sentence.setText(self._known(news) if address else self.tr("This build does not know who publishes it."))
+        self.sentence.setText(
+            self._known(news) if address else self.tr("This build names no publisher, so it cannot check.")
+        )
 
     def _known(self, news: News) -> str:
         if news.newer:
@@ -77,7 +79,7 @@ class UpdatesCard(Translatable, Card):
         elif news.version:
             found = self.tr("You have {own}. The newest version known is {version}.")
         else:
-            found = self.tr("You have {own}. Nobody was asked yet.")
+            found = self.tr("You have {own}. Not checked yet.")
         return found.format(version=news.version, own=app.__version__)
 
     def _agree(self, on: bool) -> None:

@@ -12,7 +12,7 @@ from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell import words
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.dates import day_of, format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -59,8 +59,10 @@ class TodayPage(Page):
         self.due.platform_asked.connect(shell.show_platform)
         self.due.checkup_asked.connect(self._check_up)
         self.due.settled.connect(self._settled)
+        self.due.noticed.connect(self._noticed)
         self.due.meeting_asked.connect(self._open_meeting)
         self.due.returned.connect(self._returned)
+        self.due.put_off.connect(self._put_off)
         scroll.body.addWidget(self.due)
         scroll.body.addWidget(self._shortcuts_grid())
         self.copies, self.checks = column(space="s"), column(space="s")
@@ -170,10 +172,32 @@ class TodayPage(Page):
         text = self.tr("Done: {date}").format(date=one_line(name))
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_date, recipient_id, before))
 
+    def _put_off(self, key: str, name: str, day: str) -> None:
+        service = self._shell.session.put_off
+        before = service.days().get(key, "")
+        service.put_off(key, day)
+        self.refresh()
+        text = self.tr("Put off until {day}: {what}") if day else self.tr("Back on Today: {what}")
+        told = text.format(day=day_of(day), what=one_line(name))
+        self._shell.messages.undoable(told, self.tr("Undo"), partial(self._undo_put_off, key, before))
+
+    def _undo_put_off(self, key: str, before: str) -> None:
+        self._shell.session.put_off.put_off(key, before)
+        self._shell.messages.clear()
+        self.refresh()
+
     def _undo_date(self, recipient_id: str, before: tuple[ImportantDate, ...]) -> None:
         self._shell.session.applications.set_dates(recipient_id, before)
         self._shell.messages.clear()
         self.refresh()
+
+    def _noticed(self, note_id: str, record_id: str, seen: bool = True) -> None:
+        self._shell.session.own_notes.mark_seen(note_id, record_id, seen=seen)
+        self._shell.messages.clear()
+        self.refresh()
+        if seen:
+            text, again = self.tr("Seen. The note stays."), partial(self._noticed, note_id, record_id, False)
+            self._shell.messages.undoable(text, self.tr("Undo"), again)
 
     def _open_meeting(self, plan_id: str) -> None:
         from ui.desktop.dialogs.meeting import plan_meeting

@@ -1,4 +1,5 @@
-"""The container of a consent package: an uncompressed ZIP with members of fixed names. Format: docs/formats/consent-package.md.
+"""The sealed container of a consent package and of a shared matter: an uncompressed ZIP with members of fixed names; `consent_package` and `matter`
+seal and open what is in it. Format: docs/formats/consent-package.md.
 
 Read by this reader alone, in a process of its own: nothing is decompressed, nothing but the known members accepted, every offset checked.
 """
@@ -22,7 +23,7 @@ SIGNATURE: Final = "signature"
 SIZES: Final[Mapping[str, int]] = {LABEL: 64 * 1024, DATA: 16_000_000, SIGNATURE: 64}
 """The largest size of each member in bytes."""
 MAX_PACKAGE: Final = sum(SIZES.values()) + 4096
-_JOB: Final = "app.caseload.package:read_members"
+_JOB: Final = "app.caseload.sealed_container:read_members"
 _LIMITS: Final = Limits(seconds=20.0, payload=MAX_PACKAGE)
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")

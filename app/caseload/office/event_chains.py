@@ -1,4 +1,5 @@
-"""One member's replica of an office: event files taken in, in an order that respects what their authors had seen, and folded into records.
+"""Chains of event files, one of each author: a member's replica of an office takes them in, in an order that respects what their authors had seen, and
+folds them into records (`reconciled_records`, which keeps contradicting entries apart).
 
 Whatever order files arrive in, and whichever are doubled, everybody who has the same files has the same records. A file waits until what it builds
 on is there; only the end of a student never waits. Files whose author has two different ones of a number count on one side of the fork, the
@@ -31,7 +32,7 @@ from app.caseload.office.event_file import (
     parse_name,
 )
 from app.caseload.office.members import Members, members_from_json, open_members, seal_members
-from app.caseload.office.records import (
+from app.caseload.office.reconciled_records import (
     Ending,
     Stamp,
     StudentRecord,

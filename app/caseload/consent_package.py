@@ -28,7 +28,7 @@ from app.caseload.model import (
     texts,
     valid_day,
 )
-from app.caseload.package import Package
+from app.caseload.sealed_container import Package
 from app.domain.canonical import canonical
 from app.errors import UserError
 

@@ -1,4 +1,4 @@
-"""Records of an office's students, folded from events: the current values, what contradicts it, copies, notes.
+"""Records of an office's students, reconciled from the events of all members: current values, contradicting entries, copies, notes.
 
 The fold does not depend on the order in which files arrive, as long as what an author had seen comes first. Of two values that were set without
 knowledge of each other both stay, and are shown, until somebody who has seen both sets one. Pure; knows neither files nor keys.
