@@ -101,7 +101,14 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or told)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
-        elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+        elif (
+            not kind
+            and index
+            and (
+                _looks_like_heading(row, body, looks - plain, levels)
+                or (not body and _is_capital_line(rows, index, kinds))
+            )
+        ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         spoken = None if row.bullet else label_line(rows, index)
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
@@ -125,6 +132,18 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _is_capital_line(rows: Sequence[Row], index: int, kinds: Sequence[str]) -> bool:
+    """Return True if a line of plain text stands alone in capitals, as two headings above all lists do."""
+    row = rows[index]
+    alone = row.lo - rows[index - 1].hi > 1 and index + 1 < len(rows) and could_head(row) and is_in_capitals(row.text)
+    named = is_title(row.text) or is_organisation(row.text) or is_place(row.text) or len(row.text.split()) > 3
+    return (
+        alone
+        and not named
+        and sum(bool(kind) and is_in_capitals(own.text) for own, kind in zip(rows, kinds, strict=True)) > 1
+    )
 
 
 def _without_dot(row: Row, body: float) -> Row:
