@@ -207,7 +207,9 @@ def _family(resume: Resume) -> frozenset[str]:
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
 
 
-_BIRTHPLACE: Final = re.compile(r"(?:[Bb]orn |[Gg]eb(?:oren|\.) |[Nn]ée? )?(?:in|à|en|a|te|w) [A-ZÀ-Þ][\w'-]+(?:[ /-][\w'-]+){0,3}\.?")
+_BIRTHPLACE: Final = re.compile(
+    r"(?:[Bb]orn |[Gg]eb(?:oren|\.) |[Nn]ée? )?(?:in|à|en|a|te|w) [A-ZÀ-Þ][\w'-]+(?:[ /-][\w'-]+){0,3}\.?"
+)
 
 
 def _birthplaces(resume: Resume) -> frozenset[str]:
