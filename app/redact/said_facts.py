@@ -11,6 +11,8 @@ from typing import Final
 
 from app.redact.label_value_pairs import Cell
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
+from app.text.chinese_surnames import COMPOUND, SURNAMES
+from app.text.lexicons import is_ordinary, is_word
 from app.text.normalization import folded
 
 _SELF: Final = (
@@ -44,6 +46,8 @@ _MONTH: Final = r"(?:january|february|march|april|may|june|july|august|september
 _DAY: Final = (
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
 )
+_NAME: Final = r"[^\W\d_][^\W\d_'’\-]{1,20}"
+_HAN_NAME: Final = rf"(?:{'|'.join(sorted(COMPOUND))}|[{''.join(sorted(one for one in SURNAMES if len(one) == 1))}])[\u4e00-\u9fff]{{1,2}}"
 _END: Final = (
     r"(?=[.,;:!)\n/|]|$| (?:and|but|so|since|with|who|by|for|in|now|if|or|because|myself|then|which|at|on)(?![a-z]))"
 )
@@ -96,9 +100,30 @@ _FORMS: Final = (
         "marital",
         rf"(?<![a-z])(?:i'm|i am|im|we're|we are|he is|she is|he's|she's|been) (?:a |now |still |also |happily |newly |recently |already ){{0,2}}(?P<v>{_WED})(?=[.,;\n)/]|$| (?:with|and|of|since|in (?:19|20)|to|for|but|at))|(?:^|(?<=[\n.;,] )|(?<=\n))(?P<v2>not married|unmarried|widowed(?: in (?:19|20)\d\d)?|divorced|separated|in a civil partnership)(?=[,.;\n]| since| with| to | in (?:19|20)|$)",
     ),
+    (
+        "person",
+        rf"(?<![a-z])(?:my |our )?(?:eldest|youngest|middle one|firstborn|little one|other half|better half|missus|hubby|fiancee?|ex|late (?:husband|wife)|twins?)(?: is| are|,)? (?P<v>{_NAME})(?= (?:is|was|now|will|has|and|who|in|at|starts)|[,.;)]|$)|(?:civil partnership|relationship|married|engaged|living|live) (?:with|to) (?P<v2>{_NAME}(?: {_NAME})?)(?=[,.;)\n]|$| (?:and|who|since|in|from)(?![a-z]))|"
+        rf"(?:我|俺)(?:妈妈?|爸爸?|老婆|老公|媳妇|爱人|太太|先生|丈夫|妻子|女儿|儿子|哥|姐|弟|妹|大姨|姑|叔|舅)(?:叫|是)?(?P<v3>{_HAN_NAME})(?=接|[,，。；;、]|可|也|帮|带|在|的电话|电话)",
+    ),
+    (
+        "name",
+        rf"(?:^|(?<=[\n。,，；;]))(?:本人|我|我叫|我是|在下)(?P<v>{_HAN_NAME})(?=[,，。；;、\s]|今年|现年|是|来应聘|想|男|女)|(?:^|(?<=[\n。,，]))(?:我|本人)是(?:一名|名|位)?(?:执业|注册|资深|高级)?(?:兽医|护士|医生|律师|会计|教师|老师|司机|厨师|电工|焊工|保安|保姆|月嫂|药师|设计师|工程师|程序员|导游|护工|店员|保洁)(?P<v2>{_HAN_NAME})(?=[,，。；;])",
+    ),
+    (
+        "handle",
+        r"(?:^|(?<=[\n。,，；;、|·\s(（:：和]))(?:抖音|b站|快手|小红书|微博|视频号|知乎|公众号|豆瓣|贴吧|站酷|哔哩哔哩)(?:号|账号|id|名|昵称)?[ :：是叫]{0,3}(?P<v>@?(?!运营|直播|账号|平台|小店|电商|投放|推广|带货|短视频|粉丝|后台|广告|达人|团购|数据|标签|主播|文案|内容|上|的|等|和|有|也|我|店)[\u4e00-\u9fff·][\u4e00-\u9fffa-z0-9_·]{2,9}?)(?=[，。,；;)）\n]|$)|"
+        r"(?<![a-z])qq(?:号|号码)?[ :：是]{0,3}(?P<v2>[零〇一二三四五六七八九幺两][零〇一二三四五六七八九幺两 \-]{5,16})|(?<![a-z])(?:botim|zalo|imo|threema|wickr|session|discord|kik|snapchat|snap|band|hangouts)(?: id)?[ :@]{1,3}(?P<v3>@?[a-z][a-z0-9_.]{3,30}[a-z0-9])(?![a-z0-9@])|"
+        r"(?<![a-z])(?:i'm|i am|find me as|me:|user(?:name)?) (?P<v4>@?[a-z0-9]+[_\-.][a-z0-9_.\-]{2,24}[a-z0-9]) on (?:github|gitlab|twitter|x|insta(?:gram)?|linkedin|behance|dribbble|mastodon|bluesky|tiktok|reddit|stack ?overflow|kaggle)(?![a-z])",
+    ),
+    (
+        "number",
+        r"(?<![a-z])(?:registrant|registration|registered|admitted|enrolled|licensed|chartered|accredited)(?: with| by| at| as)?(?: the)?(?: [a-z]+){0,3}[ (,]{1,3}(?:no\.?|number|pin|id|reg\.?)?[ :]{0,2}(?P<v>[a-z]{0,4}-?\d[\d\- ]{3,10}\d[a-z]?)(?=[),.;\n]|$)(?!,? (?:people|users|patients))|(?<![a-z])registrant (?:no\.? )?(?P<v2>\d{4,8})(?!\d)|(?<![a-z])by [a-z]{4,8} \((?:no\. ?)?(?P<v3>[a-z]-?\d[\d ]{3,8}\d)\)|"
+        r"(?<![a-z])(?:sra|nmc|gmc|gdc|gphc|hcpc|sia|sace|hpcsa|ecsa|saica|mdcn|prc|ahpra|teaching council|gas safe|cscs|niceic|gtcs|arb|rics|frc|fca|bacp|rcvs|swe|social work england|dbs|iata|caa|easa|faa|cmo|icai|icsi|bci|coa|peo|egbc|apega|apegs|cno|cpa|lso)(?: id| pin| reg(?:istration)?| no\.?| number| folio| ref| card| roll| licen[cs]e| member(?:ship)?){0,2}(?: is| was)?[ :#]{1,2}(?:no\.? )?(?P<v4>[a-z]{0,3}-?\d[\d \-/]{3,14}\d[a-z]?)(?![\d.])|"
+        r"(?:注册证|资格证|执业证|上岗证|导游证|从业证|登记证|考生编号|准考证|应考编号|投考编号)(?:号码?|编号)?[ :：是为]{0,3}(?P<v5>[a-z]{0,3} ?\d[\da-z\-]{4,22})|(?<![a-z])iqama(?: [a-z]+){0,4} (?:is|was) (?P<v6>\d{10})(?!\d)|(?<![a-z])(?:reg|rego|plate|number plate)[ :]{1,2}(?P<v7>[a-z]{2}\d\d ?[a-z]{3})(?![a-z\d])",
+    ),
 )
 _TRIGGER: Final = re.compile(
-    r"(?<![a-z])(?:i|i'm|im|i've|my|we|she|he|me|who|bachelor|widow\w{0,2}|woman|man|lady|male|female|trans|born|aged|age|allerg\w+|applicant|candidate|bearer|soy|je|j'ai|ich|sono|quaker|kiwi|aussie|since|card-carrying|party|member|rep|steward|not|unmarried|divorced|separated|in a civil)(?![a-z])|[我级手脚病痛风症炎足生年岁籍教色]|у меня"
+    r"(?<![a-z])(?:i|i'm|im|i've|my|we|she|he|me|who|bachelor|widow\w{0,2}|woman|man|lady|male|female|trans|born|aged|age|allerg\w+|applicant|candidate|bearer|soy|je|j'ai|ich|sono|quaker|kiwi|aussie|since|card-carrying|party|member|rep|steward|not|unmarried|divorced|separated|in a civil)(?![a-z])|qq|botim|zalo|imo|registrant|registered|iqama|reg|plate|eldest|youngest|[a-z]{2,6} id|[我级本俺证音站书博乎手脚病痛风症炎足生年岁籍教色]|у меня"
 )
 
 
@@ -122,3 +147,10 @@ def said_facts(text: str, cased: str) -> Iterator[Cell]:
             ):
                 continue
             yield Cell(role, "", start, end)
+
+
+def _is_called(written: str, first: str) -> bool:
+    """Return True if what stands where a name would is one: a capital and no ordinary word, or no word of the dictionary."""
+    if written[0].isascii():
+        return first.isupper() and not is_ordinary(written.split(" ")[0])
+    return not is_word(written) and not is_word(written[:2])
