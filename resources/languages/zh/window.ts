@@ -12942,6 +12942,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>【已隐去：{kind}】</translation>
     </message>
     <message>
+        <source>kept with my record: {what}</source>
+        <comment>evidence-source-record</comment>
+        <translation>随本人记录保存：{what}</translation>
+    </message>
+    <message>
         <source>none</source>
         <comment>platform-no-source</comment>
         <translation>无</translation>
