@@ -93,7 +93,7 @@ class OwnNoteService:
     def avoided_since(self, name: str) -> str:
         """Return the ISO day of the note that says to avoid an employer or recruiter of a name; "" where there is none."""
         core = core_name(name)
-        found = (one for one in self.all() if one.avoid and one.name and core_name(one.name) == core)
+        found = (one for one in self.all() if core and one.avoid and core_name(one.name) == core)
         return next((one.changed for one in found), "")
 
     def in_text(self, *texts: str) -> tuple[NoteMatch, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.resume import Basics, Line, Resume, Work, fields
+from app.domain.resume import Basics, Line, Personal, Resume, Section, Work, fields
 from app.domain.sensitivity import Stage
 from app.redact.engine import redact
 from app.redact.policies import stage_policy
@@ -40,3 +40,11 @@ def test_what_is_said_of_others_stays(language: str, text: str) -> None:
 )
 def test_what_is_said_of_the_person_goes(language: str, text: str, gone: str) -> None:
     assert gone not in duty(text, language)
+
+
+@pytest.mark.parametrize(("birth", "left"), [("1990-03-27", False), ("", True)])
+def test_what_stood_behind_the_date_of_birth_is_the_place_of_birth(birth: str, left: bool) -> None:
+    section = Section("x", "Personal", (Line("l", "in Syke"),))
+    resume = Resume("en", Basics(name="Jo Oelrichs"), sections=(section,), personal=Personal(birth_date=birth))
+    done = redact(resume, stage_policy(Stage.BROWSE)).resume
+    assert ("in Syke" in [leaf.value for leaf in fields(done)]) is left

@@ -261,3 +261,19 @@ def test_the_backup_is_asked_once_a_year(vault: Vault) -> None:
     service.record_backup(opened=True)
     assert service.run().backup == (True, TODAY)
     assert CheckUpService(vault, lambda: system_clock() + timedelta(days=366)).run().backup is None
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://www.zhipin.com/job/1.html", "boss"),
+        ("zhipin.com/job/1.html", "boss"),
+        ("https://zhipin.com.evil.example/job", None),
+        ("https://notzhipin.com/job", None),
+        ("https://[broken", None),
+        ("", None),
+    ],
+)
+def test_a_platform_is_known_by_an_address_of_its_own(vault: Vault, address: str, wanted: str | None) -> None:
+    found = PlatformService(vault).at(address)
+    assert (found.id if found else None) == wanted

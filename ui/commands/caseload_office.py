@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
-    """Add the parsers of `office`."""
+    """Add the parsers of `office`, and `sync` beside it."""
+    verbs.add_parser("sync", parents=[common], help="`office sync`: in step with your colleagues").set_defaults(
+        run=_sync
+    )
     acts = verbs.add_parser(
         "office", parents=[common], help="work with colleagues through a folder that your office shares"
     ).add_subparsers(dest="act", required=True, metavar="ACT")

@@ -517,6 +517,7 @@ def _read_unlabelled(
     """Store a row without the label of a list: by its words, whole or item by item."""
     items = [item for item in map(value, split_list(rest)) if item]
     spoken = sum(LANGUAGE_NAME.match(item) is not None for item in items)
+    spoken += sum(_LEVEL_ONLY.fullmatch(item) is not None for item in items) if spoken else 0
     if "volunteer" in kinds and _is_post(row):
         found.volunteer += read_work([row], "volunteer", len(found.volunteer) + 1, notes)
     elif "awards" in kinds and _AWARD.search(rest):

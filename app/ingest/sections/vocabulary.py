@@ -239,7 +239,7 @@ DECORATION: Final = re.compile(
 def heading_key(text: str) -> str:
     """Return a heading in the form of the lists: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()
-    flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
+    flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.·•").lower()
     flat = re.sub(r"[\s\u2500-\u257f]+$", "", flat).replace("証", "證")
     flat = _spaced_out(flat)
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)

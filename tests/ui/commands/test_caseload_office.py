@@ -83,6 +83,19 @@ def test_members_come_and_go(office: Callable, shared: Path) -> None:
     assert office("li", "status").data["error"]["code"] == "office-none-joined"
 
 
+def test_sync_is_an_action_of_its_own_and_a_comparison_is_recorded(
+    office: Callable, command: Callable, tmp_path: Path
+) -> None:
+    assert command("caseload", "sync", vault=tmp_path / "wu").data["title"] == "Careers"
+    fingerprint = command("caseload", "key", vault=tmp_path / "li").data["fingerprint"]
+    wrong = office("wu", "compare", "Mr Li", "AAAAA-AAAAA-AAAAA-AAAAA")
+    assert wrong.status == 1 and fingerprint in wrong.err
+    told = {one["name"]: one for one in office("wu", "compare", "Mr Li", fingerprint).data["members"]}
+    assert told["Mr Li"]["compared"] and told["Mr Li"]["added_by"] == "Ms Wu" and not told["Ms Wu"]["added_by"]
+    told = {one["name"]: one for one in office("li", "members").data["members"]}
+    assert told["Ms Wu"]["compared"] and not told["Mr Li"]["compared"]
+
+
 def test_a_folder_that_lost_files_is_told_and_whole_again(office: Callable, shared: Path) -> None:
     office("li", "sync")
     lost = sorted((shared / "events").rglob("*.events"))[0]

@@ -122,6 +122,7 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     steps.what.returnPressed.emit()
     incidents = window.session.incidents
     until(lambda: report_of(incidents.visible()[0]).follow_ups != () and page.incident.steps is not steps)
+    until(lambda: page.incident.steps.isVisible())
     steps = page.incident.steps
     assert steps.what.text() == "" and steps.missing.isHidden(), "it is in the list"
     steps.add.click()

@@ -303,6 +303,7 @@ def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
 
 def dialogs_of_employers(session: Session, window: Window) -> Iterator[QDialog]:
     """Those about an employer and a recruiter."""
+    yield GuidedDialog("a-very-long-register/" * 12, window)
     firm = Posting("x", organisation="A very long name of a firm " * 4, language="zh")
     yield NotedFactsDialog(firm, ["A very long name of a page " * 4], {"insured": "12"}, window)
     yield NotedAnswerDialog("order", firm, window)
@@ -316,7 +317,6 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
     yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
     yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
-    yield GuidedDialog("a-very-long-register/" * 12, window)
     yield from dialogs_of_employers(session, window)
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
     yield CrashDialog("report", window)
