@@ -2,7 +2,7 @@
 
 `python -m benchmarks.exports FILE_OR_FOLDER… [--exports 500] [--seed 1] [--show]`
 
-Each export takes a random file (a résumé as a person has it: .txt, .docx, .pdf, imported as the program imports it, nothing set right), a random
+Each export takes a random file (a résumé as a person has it, of any format that is read; imported as the program imports it, nothing set right), a random
 stage and random formats. A copy that is refused is asked for again with the suggestion of each reason (words withheld, written another way,
 kept knowingly): it has a way on if that copy is made. Ends with 1 if one has none. A file that cannot be imported is named and left out.
 """
@@ -32,7 +32,7 @@ from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
 
-SUFFIXES: Final = frozenset([".txt", ".docx", ".pdf"])
+SUFFIXES: Final = frozenset([".txt", ".docx", ".pdf", ".odt", ".rtf", ".html"])
 _TRIES: Final = 3
 """Times that the suggestions are followed."""
 _INSTEAD: Final = "…"

@@ -26,6 +26,7 @@ SCENES: Final = {
     "applications": "applications",
     "leaks": "leaks",
     "settings": "settings-vault",
+    "students": "students",
 }
 """Picture of the guide → scene of `benchmarks.screenshots`."""
 SIZE: Final = (1180, 740)

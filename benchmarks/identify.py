@@ -1,6 +1,6 @@
-"""Measure what a copy for browsing still tells of its person and their employers: `python -m benchmarks.identify FOLDER [--only 01,02] [--show]`.
+"""Measure what a copy for browsing still tells of its person and their employers: `python -m benchmarks.identify FOLDER… [--only 01,02] [--show]`.
 
-The folder has one `NN.txt` (a résumé) and one `NN.json` for each persona: `person` (`name`, `all_names`), `withheld_organisations`
+A folder holds résumés of any format with what is true of each (`NN.pdf`, `NN.truth.json`: see `benchmarks.identify_truth`), or has one `NN.txt` (a résumé) and one `NN.json` for each persona: `person` (`name`, `all_names`), `withheld_organisations`
 (`name`, `kind`, `identifying`: each string that gives it away, `why`, `strength`), `self_identifying`, and `innocent` (strings that must
 stay). Each résumé is imported as a file, the fields that a person would set right in the review are set right, and a browse copy is written
 in every format. The files are read by other programs than ours (`pdftotext`, `unzip`) and searched by code that shares nothing with the
@@ -18,19 +18,22 @@ import sys
 import tempfile
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from app.domain.copies import RecipientKind
-from app.domain.resume import Education, Resume, Work
-from app.domain.sensitivity import Stage
+from app.domain.resume import Education, Resume, Work, fields
+from app.domain.sensitivity import Kind, Stage
 from app.errors import AppError
+from app.redact.engine import redact
 from app.redact.policies import stage_policy
 from app.services.copies import FORMATS, CopyRefused, CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
+from benchmarks.identify_truth import persona_of
 
 
 @dataclass
@@ -101,17 +104,42 @@ def reviewed(resume: Resume, persona: dict[str, Any]) -> tuple[Resume, int]:
     return resume, added
 
 
-def copy_of(path: Path, persona: dict[str, Any], folder: Path) -> tuple[CopyResult, int]:
-    """Import a résumé and write its browse copy. Raises CopyRefused."""
+def personas(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Yield each résumé of a folder with its persona."""
+    for path in sorted(folder.iterdir()):
+        truth, persona = path.with_suffix(".truth.json"), path.with_suffix(".json")
+        if path.suffix == ".json":
+            continue
+        if truth.exists():
+            text = source_text(path)
+            yield path, persona_of(json.loads(truth.read_text("utf-8")), text)
+        elif path.suffix == ".txt" and persona.exists():
+            yield path, json.loads(persona.read_text("utf-8"))
+
+
+def all_text(resume: Resume) -> str:
+    """Return the folded text of every field."""
+    return folded("\n".join(leaf.value for leaf in fields(resume) if leaf.kind is not Kind.PHOTO))
+
+
+def source_text(path: Path) -> str:
+    """Return the text of a résumé as other programs read it; empty where none here does."""
+    try:
+        return text_of(path)
+    except (subprocess.CalledProcessError, UnicodeDecodeError):
+        return ""
+
+
+def copy_of(path: Path, persona: dict[str, Any], folder: Path) -> tuple[CopyResult, int, Resume]:
+    """Import a résumé and write its browse copy; return it, the fields added, and the résumé. Raises CopyRefused."""
     with create_vault(folder / "v", "identify passphrase", keyring=False) as vault:
         imports = ImportService(vault)
         draft = imports.read(path.name, path.read_bytes())
         resume, added = reviewed(draft.resume, persona)
         imports.accept(resume)
         recipient = RecipientService(vault).add("Jobs Platform", RecipientKind.PLATFORM)
-        return CopyService(vault).make(
-            CopyRequest(recipient, stage_policy(Stage.BROWSE), FORMATS), folder / "out"
-        ), added
+        request = CopyRequest(recipient, stage_policy(Stage.BROWSE), FORMATS)
+        return CopyService(vault).make(request, folder / "out"), added, resume
 
 
 def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) -> None:
@@ -120,7 +148,7 @@ def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) ->
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         try:
-            made, added = copy_of(path, persona, folder)
+            made, added, before = copy_of(path, persona, folder)
         except AppError as error:
             tally.refused.append(f"{path.stem}: {_reason(error)}")
             return
@@ -134,10 +162,14 @@ def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) ->
         if where:
             tally.found[key] += 1
             tally.found[f"{group} by {why}"] += 1
-            told.append(f"{value} ({group}, {why}, {strength}, {' '.join(where)})")
+            told.append(
+                f"{value} ({group}, {why}, {strength}, {' '.join(where)}) in {_context(texts[where[0]], value)!r}"
+            )
     certain = [one for one in told if ", certain," in one]
     tally.clean += not certain
-    lost = [one for one in persona["innocent"] if not holds(texts[".txt"], one)]
+    redacted = redact(before, stage_policy(Stage.BROWSE), words=made.words).resume
+    read, left = all_text(before), all_text(redacted)
+    lost = [one for one in persona["innocent"] if holds(read, one) and not holds(left, one)]
     tally.innocent += len(persona["innocent"])
     tally.damaged += [f"{path.stem}: {one}" for one in lost]
     print(
@@ -149,6 +181,12 @@ def examine(path: Path, persona: dict[str, Any], tally: Tally, *, show: bool) ->
             print("   ", one)
         for one in lost:
             print("    damaged:", one)
+
+
+def _context(text: str, value: str) -> str:
+    first = re.findall(r"[^\W_]+", folded(value))[0]
+    at = text.find(first)
+    return " ".join(text[max(0, at - 30) : at + len(value) + 30].split())
 
 
 def _reason(error: AppError) -> str:
@@ -169,15 +207,16 @@ def wanted(persona: dict[str, Any]) -> list[tuple[str, str, str, str]]:
 def main() -> int:
     """Examine every persona and print the table; ends with 1 if a certain one is told."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--only", default="")
     parser.add_argument("--show", action="store_true", help="what was found, word for word")
     options = parser.parse_args()
     tally = Tally()
     only = options.only.split(",") if options.only else None
-    for path in sorted(options.folder.glob("*.txt")):
-        if only is None or path.stem in only:
-            examine(path, json.loads(path.with_suffix(".json").read_text("utf-8")), tally, show=options.show)
+    for folder in options.folders:
+        for path, persona in personas(folder):
+            if only is None or path.stem in only:
+                examine(path, persona, tally, show=options.show)
     for key in sorted(tally.asked):
         print(f"{key}: {tally.found[key]} of {tally.asked[key]}")
     print(

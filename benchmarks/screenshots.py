@@ -15,7 +15,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import dialog_scenes, leak_scenes, name_scenes
+from benchmarks import dialog_scenes, leak_scenes, name_scenes, student_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.studio import Studio
 from benchmarks.waiting import wait_until
@@ -47,6 +47,7 @@ class Scenes(Studio):
         self.resume()
         self.check()
         self.after(self.send(copies))
+        student_scenes.caseload(self, self._window, folder / "caseload")
 
     def first_run(self, folder: Path) -> None:
         """The three screens and a new vault."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
@@ -13,6 +14,10 @@ from app.yaml_file import read_yaml
 
 if TYPE_CHECKING:
     from checkers.rules.model import Rule
+
+
+_SUM = re.compile(r"[0-9]{2,}|[一二两三四五六七八九][百千万]")
+_DEPOSIT = re.compile(r"押金|保证金|定金|\b(?:deposit|bond)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +33,8 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of trap; texts by language, `general` the part of the advice that many kinds share. `traps` are looked for in the laws of a place, `lines` are kinds of offices; `checked` is
-    the day its sources were read; `needs` are the parts that a complete demand of this kind says beside what is asked."""
+    the day its sources were read; `needs` are the parts that a complete demand of this kind says beside what is asked; `things`
+    are words of what its sum is for."""
 
     id: str
     name: Mapping[str, str]
@@ -43,6 +49,7 @@ class Kind:
     says: tuple[str, ...]
     rules: tuple[str, ...]
     needs: frozenset[MissingPart]
+    things: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -83,6 +90,7 @@ def _kind(
         says=tuple(row.get("says") or ()),
         rules=tuple(row.get("rules") or ()),
         needs=needs,
+        things=tuple(row.get("things") or ()),
     )
 
 
@@ -90,6 +98,14 @@ def kind_of(rule: Rule) -> Kind | None:
     """Return the kind that a rule tells: the one that names its code, else the one of what it `says`."""
     by_code, by_says = _index()
     return by_code.get(rule.code) or by_says.get(rule.says)
+
+
+def kind_of_sum(text: str) -> Kind | None:
+    """Return the kind whose things a normalised text names first, where it names a sum too and no deposit; else None."""
+    if not _SUM.search(text) or _DEPOSIT.search(text):
+        return None
+    places = ((at, kind) for kind in kinds().values() for thing in kind.things if (at := text.find(thing)) >= 0)
+    return min(places, key=lambda found: found[0], default=(0, None))[1]
 
 
 @functools.cache

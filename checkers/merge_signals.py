@@ -11,16 +11,19 @@ from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
 from checkers.applicable_law import jurisdiction_of, localize
-from checkers.kinds import kind_of, kinds
+from checkers.kinds import kind_of, kind_of_sum, kinds
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
+from checkers.rules.normal import normalise
 from checkers.signals.employer_agency import is_agency
 from checkers.signals.quotes import quotes
 
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 _SAME = 0.5
 """This much of the shorter evidence must lie in the other for two signals to be about the same words."""
+_FEES = frozenset(("registration-fee", "deposit", "as-a-whole"))
+"""Kinds that say of a sum only that it is asked."""
 _DATED = re.compile(r" \(\d{4}-\d\d-\d\d\)$")
 
 
@@ -37,8 +40,17 @@ def merge_signals(
     kept = _joined(ranked, posting, lambda signal, other: _say_the_same(signal, other, engine))
     told = [_with_quotes(signal, posting, engine) for signal in sorted(kept, key=_severity)]
     told = _joined(told, posting, lambda signal, other: _adds_nothing(signal, other, engine))
-    found = [(signal, engine.rule(signal.code)) for signal in told]
+    found = [(_named_by_its_sum(signal, engine), engine.rule(signal.code)) for signal in told]
     return localize(found, jurisdiction_of(posting, reader), agency=is_agency(posting)) if found else ()
+
+
+def _named_by_its_sum(signal: Signal, engine: Engine) -> Signal:
+    """Return a signal of a general rule that found a fee with the kind of what its words say the sum is for."""
+    rule = engine.rule(signal.code)
+    if rule is None or signal.kind not in _FEES or not (_general(rule) or rule.logic):
+        return signal
+    kind = kind_of_sum(normalise(" ".join(one.text for one in signal.evidence)).text)
+    return replace(signal, kind=kind.id) if kind else signal
 
 
 def _joined(signals: list[Signal], posting: Posting, same: Callable[[Signal, Signal], bool]) -> list[Signal]:

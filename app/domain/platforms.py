@@ -27,12 +27,12 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlatformStep:
-    """One guided step: words by language, the page, where the step is from and when that was checked (ISO 8601); `own_page`: a page of
-    the platform itself says it."""
+    """One guided step: words by language, the page, by language where the step is from, and when that was checked (ISO 8601);
+    `own_page`: a page of the platform itself says it."""
 
     words: Mapping[str, str]
     url: str
-    source: str
+    source: Mapping[str, str]
     checked: str
     own_page: bool = False
 
@@ -52,7 +52,7 @@ class VisibilityQuestion:
 class Platform:
     """A platform: id, name by language, other names, domain, country ("": many), whether résumés are public by default, and steps.
 
-    A topic without steps has no source: the person opens the official page `home` and pastes what it says. `home_source` is
+    A topic without steps has no source: the person opens the official page `home` and pastes what it says. `home_source`, by language, is
     empty where the person gave the address. `own`: the person added the platform.
     """
 
@@ -64,7 +64,7 @@ class Platform:
     public_by_default: bool
     steps: Mapping[Topic, tuple[PlatformStep, ...]]
     home: str = ""
-    home_source: str = ""
+    home_source: Mapping[str, str] = field(default_factory=dict)
     own: bool = False
 
 

@@ -8,12 +8,12 @@ import re
 from typing import Final
 
 _GREETING: Final = re.compile(
-    r"(?:^|\n)[ \t]{0,6}(?:dear|hi|hello|kia ora|good (?:day|morning|afternoon)|gruezi|guten tag|bonjour|hola|尊敬的)[ ]?"
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|ma'am|herrn?|frau|monsieur|madame|senora?)\.? ?){0,3}$"
+    r"(?:^|\n)[ \t]{0,6}(?:dear|hi|hey|hello|hiya|morning|evening|attn:?|attention:?|to:?|kia ora|good evening|sehr geehrte[rsn]?|liebe[r]?|hallo|estimad[oa]|gentile|egregi[oa]|buongiorno|cher|chere|good (?:day|morning|afternoon)|gruezi|guten tag|bonjour|hola|尊敬的)[ ]?"
+    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|captain|capt|chief|sister|father|fr|rev|judge|cllr|chef|coach|sergeant|sgt|major|sir|madam|ma'am|herrn?|frau|monsieur|madame|senora?|sra?|dott|dottor(?:e|essa)|ing|signora?|sig|don|dona)\.? ?){0,3}$"
 )
 _HAN_GREETING: Final = re.compile(r"(?:^|\n)[ \t]{0,6}$")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}[ ]?[您你]好")
-_END: Final = re.compile(r"[ ]?(?:[,，:：!！\n]|[您你]好)")
+_END: Final = re.compile(r"[ ]?(?:[,，:：!！\n\-]|[您你]好)")
 _APPLICANT: Final = re.compile(
     r"(?<![a-z])(?:i (?:saw|read|am (?:submitting|applying|writing)|wish to apply|would like to apply|have (?:read|gone through))|saw your ad|(?:thanks|thank you)(?: a million| so much)? for (?:sending|reaching out|the (?:note|offer|form|call|message))|"
     r"gerne (?:sende|bewerbe) ich|ich bewerbe mich|je vous (?:adresse|ecris)|os escribo|le escribo)(?![a-z])|offer[^\n]{0,24}收到|我是|本人|应聘|求职"
@@ -21,6 +21,14 @@ _APPLICANT: Final = re.compile(
 _APPLIED: Final = re.compile(
     r"(?<![a-z])(?:for applying|your (?:application|interest|candidacy)|we (?:are|have|would)|(?:to )?offer you)(?![a-z])|贵?(?:简历|申请)已"
 )
+_FIRST_PERSON: Final = re.compile(
+    r"(?<![a-z])(?:i'm|i am|i have|i've|i was|i hold|i live|i'd|i can|i will|i earn|my|me|mine|ich|mein\w{0,2}|mir|je|j'ai|mon|ma|mes|mi|mis|me|soy|tengo|io|mio|mia|ho|sono)(?![a-z])|我|本人|俺"
+)
+_TO_THE_APPLICANT: Final = re.compile(
+    r"(?<![a-z])(?:for applying|your (?:application|candidacy|interview|start date|employment|references?|shift|placement|timesheet|contract|payslip)|(?:to )?offer you|pleased to|we (?:are|have|would|need|will)|(?:thanks|thank you) for (?:the|your) (?:cv|resume|form)|your (?:cv|file|scans|expected salary)|named you|has (?:applied|named)|welcome to|please (?:bring|confirm your)|our (?:offer|hr)|ihre bewerbung|votre candidature|tu candidatura|su candidatura)(?![a-z])|[您你]的?(?:简历|申请|入职|面试)"
+)
+_OFTEN: Final = 2
+"""Words of the first person from which on a letter is the applicant's."""
 _REACH: Final = 160
 _WISH: Final = re.compile(r"(?:顺?祝|即颂|顺颂)(?:好|安|祺|[春夏秋冬教研工商编时]?[安祺绥]|顺利|健康|一切顺利)")
 
@@ -34,7 +42,9 @@ def is_addressee(text: str, start: int, end: int) -> bool:
     greeted = _GREETING.search(before) or (_HAN_GREETING.search(before) and _HAN.match(text, start))
     if not greeted or not _END.match(text, end):
         return False
-    if text.count(name.split(" ")[-1]) > 1:
+    if len(re.findall(rf"(?<!\w){re.escape(name.split(' ')[-1])}(?!\w)", text)) > 1:
         return False
     follows = text[end : end + _REACH]
-    return bool(_APPLICANT.search(follows) and not _APPLIED.search(follows))
+    if _APPLICANT.search(follows) and not _APPLIED.search(follows):
+        return True
+    return len(_FIRST_PERSON.findall(text)) >= _OFTEN and not _TO_THE_APPLICANT.search(text)

@@ -27,6 +27,16 @@ _SPEAKER: Final = re.compile(r" (?:speaker|language|lessons|teacher|\((?:native|
 _OF_PATIENTS: Final = re.compile(
     r"(?:\d (?:had|with|have) (?:an? )?|patients? with |(?:clients?|residents?|pupils?) (?:had|with) )$"
 )
+_OF_SEVERAL: Final = re.compile(
+    r"(?<![a-z])(?:teams?|crews?|staff|groups?|class(?:es)?|workforce|squads?|part(?:y|ies)|batch(?:es)?|panels?|fleets?|cast|departments?) of (?:around |about |over |up to |nearly |some )?$"
+)
+"""Before the number of a group, which is nobody's age."""
+_OF_PUPILS: Final = re.compile(r"(?:家长|家長|学生|患者|客户)$")
+"""Before what families of pupils, patients and customers say."""
+_OTHER_PEOPLE: Final = re.compile(
+    r" ?(?:同仁|同事|[员職职]?工|学生|學生|客户|客戶|顾客|旅客|患者|移工|学员|外教|供应商|专家|游客|船员)| (?:staff|colleagues|customers|clients|suppliers|students|pupils|patients|buyers|guests|tourists|visitors|partners|workers|crew|market|office)(?![a-z])"
+)
+"""Behind the nation of others."""
 _COUNT: Final = re.compile(r"\d{1,4} of (?:them|the)(?![a-z])")
 _OF_WORK: Final = re.compile(r"规?范?(?:管理|患者|门诊|病房)|即可|者?优先|率\d|%?\((?:全国|院均|目标)")
 
@@ -34,9 +44,14 @@ _OF_WORK: Final = re.compile(r"规?范?(?:管理|患者|门诊|病房)|即可|�
 def doubtful(text: str, start: int, end: int, of_class: str, certainty: float) -> bool:
     """Return True if what the tagger found at `[start:end]` of the normal form is hardly about the person."""
     written, before = text[start:end], text[max(0, start - 24) : start]
+    if of_class == "birth":
+        return _OF_SEVERAL.search(before) is not None
+    if of_class == "family" and _OF_PUPILS.search(before):
+        return True
     if of_class == "nation":
         return bool(
             _SPOKEN.search(before)
+            or _OTHER_PEOPLE.match(text, end)
             or (_SPOKEN.search(before + written.split(" ")[0] + " ") and _SPEAKER.match(text, end))
         )
     unsure = certainty < _LEAST.get(of_class, 0.0)

@@ -7,6 +7,7 @@ and a last look that refuses the result if anything is left. Never changes an it
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -65,6 +66,7 @@ class _Run:
         self.location = completed_location(resume, policy)
         self.schools = _schools(resume)
         self.family = _family(resume)
+        self.birthplaces = _birthplaces(resume)
 
     def result(self) -> Redaction:
         """Run all passes."""
@@ -98,12 +100,17 @@ class _Run:
         return operator
 
     def kind(self, field: Field) -> Kind | None:
-        """Return the kind of data a field holds, also of a text about the family."""
+        """Return the kind of data a field holds, also of a text about the family or the place of birth."""
+        if field.id in self.birthplaces:
+            return Kind.NATIVE_PLACE
         return Kind.MARITAL if field.id in self.family else field.kind
 
     def _free_text_operator(self, field: Field) -> Operator:
-        """Return the operator of free text: keep, but text about the family follows the family status, and the town of a school is
-        removed where the school is not named: in many a town there is but one."""
+        """Return the operator of free text: keep, but text about the family follows the family status, a place of birth the native place,
+        and the town of a school is removed where the school is not named: in many a town there is but one."""
+        if field.id in self.birthplaces:
+            kept = self.policy.operators[Kind.NATIVE_PLACE] is Operator.KEEP
+            return Operator.KEEP if kept else Operator.REMOVE
         if field.id in self.family:
             kept = self.policy.operators[Kind.MARITAL] is Operator.KEEP
             return Operator.KEEP if kept else Operator.REMOVE
@@ -198,6 +205,19 @@ def _family(resume: Resume) -> frozenset[str]:
     sections = [item for item in resume.sections if tells_family(item.title, [line.text for line in item.lines])]
     lines = [f"sections.{item.id}.lines.{line.id}" for item in sections for line in item.lines]
     return frozenset([*(f"sections.{item.id}.title" for item in sections), *lines])
+
+
+_BIRTHPLACE: Final = re.compile(
+    r"(?:[Bb]orn |[Gg]eb(?:oren|\.) |[Nn]ée? )?(?:in|à|en|a|te|w) [A-ZÀ-Þ][\w'-]+(?:[ /-][\w'-]+){0,3}\.?"
+)
+
+
+def _birthplaces(resume: Resume) -> frozenset[str]:
+    """Return the ids of lines that are nothing but what stood behind a date of birth (`in Syke`), where one is known."""
+    if not resume.personal.birth_date:
+        return frozenset()
+    lines = ((f"sections.{item.id}.lines.{line.id}", line.text) for item in resume.sections for line in item.lines)
+    return frozenset(key for key, text in lines if _BIRTHPLACE.fullmatch(text.strip()))
 
 
 def _without_spent_labels(resume: Resume, sweeper: Sweeper) -> Resume:

@@ -57,7 +57,7 @@ def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Ca
             plain = hint is not Hint.ACRONYM and is_word(flat)
             if flat in settled or len(flat) < 2 or plain or (flat in ordinary and hint not in _SURE):
                 continue
-            if not _is_covered(text, leaf.value, gone):
+            if not (_is_counted(text, leaf.value) or _is_covered(text, leaf.value, gone)):
                 found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
     return tuple(sorted(_once(found), key=_rank))[:_MOST]
 
@@ -133,6 +133,17 @@ def _ordinary(resume: Resume) -> frozenset[str]:
     skills |= {resume.basics.label, *(item.position for item in (*resume.work, *resume.volunteer))}
     skills |= {part for word in skills for part in re.split(r"[\s,，、/()（）]+", word)}
     return common_words() | title_words() | STOP_WORDS | place_names() | frozenset(map(folded, skills))
+
+
+_COUNTED: Final = re.compile(r"[条人个名家款台套项次间位所座张份]")
+
+
+def _is_counted(name: str, text: str) -> bool:
+    """Return True if a name begins with the measure word of a number before it (the 条业务线 of 3 条业务线)."""
+    return (
+        _COUNTED.match(name) is not None
+        and re.search(rf"[\d一二两三四五六七八九十百千万+余多]\s?{re.escape(name)}", text) is not None
+    )
 
 
 def _is_covered(name: str, text: str, spans: list[tuple[int, int]]) -> bool:

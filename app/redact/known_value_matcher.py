@@ -23,6 +23,7 @@ from app.redact.matchers.contextual_names import ContextualName
 from app.redact.matchers.dates import KnownDate, parse_date
 from app.redact.matchers.fixed_terms import in_fixed_term
 from app.redact.matchers.han_names import HanName
+from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.han_terms import HanTerm, HanTown
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.latin_names import LatinName, joined_words, name_words
@@ -74,16 +75,23 @@ class KnownValues:
     def find_in(self, document: Document) -> tuple[Hit, ...]:
         """Do as `find`, over a prepared document."""
         hits: dict[tuple[int, int, ProtectedValue], Hit] = {}
+        places: dict[str, list[tuple[int, int]]] = {}
         allowed = self._allowed.find_in(document) if self._allowed else ()
         excused = [(hit.start, hit.end) for hit in allowed if hit.how not in _PARTIAL or hit.value.kind is Kind.ADDRESS]
         for value, matcher in self._matchers:
             for start, end, how in matcher.find(document):
                 if in_fixed_term(document, start, end, value.kind):
                     continue
+                places.setdefault(value.field, []).append((start, end))
                 span = document.original(start, end)
                 if how in _PARTIAL and any(_is_inside(span, other) for other in excused):
                     continue
                 hits.setdefault((*span, value), Hit(*span, value, how))
+        for value, matcher in self._matchers:
+            if value.field in places and isinstance(matcher, HanOrganisation):
+                for start, end in matcher.beside(document.text, places[value.field]):
+                    span = document.original(start, end)
+                    hits.setdefault((*span, value), Hit(*span, value, "short form in context"))
         return tuple(sorted(hits.values(), key=lambda hit: (hit.start, -hit.end)))
 
 

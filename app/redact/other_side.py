@@ -68,7 +68,7 @@ _OWN_PAY: Final = re.compile(
 _OWN_BEHIND_POSTED: Final = re.compile(rf"(?<![a-z])(?:{_OWN}|i)(?![a-z])|我|本人|目前|现|期望|希望|想要|要求")
 _WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
 _PRICE: Final = re.compile(
-    r"(?:房贷|车贷|安家费|押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:food allowance|sav(?:ing|ed|es)(?: about)?|insured(?: for)?|worth|estates?|billing(?: 20\d\d)?:?|billed|sand|diesel|fuel|timber|services a season at|deposit|fees?|fine|receipt|invoice|rent|seat|"
+    r"(?:房贷|车贷|安家费|押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:food allowance|sav(?:ing|ed|es)(?: about)?|insured(?: for)?|worth|estates?|billing(?: 20\d\d)?:?|billed|sand|diesel|fuel|timber|services a season at|deposit|(?<!day )(?<!my )(?<!daily )fees?(?! last| now| is my)|fine|receipt|invoice|rent|seat|"
     r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|issuance|settled (?:at [a-z]+ )?for|suit no\.? [^\s]{1,9}(?: of \d{4})? was|medical on [^\n,]{3,10},|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
 )
 
@@ -85,11 +85,47 @@ _TIME: Final = re.compile(
 _SOLD: Final = re.compile(r"(?<![a-z])(?:gmv|turnover|revenue|sales of|营业额|销售额|流水|业绩) ?$")
 
 
+_SHARED: Final = (
+    r"switchboard|reception(?: desk)?|front (?:desk|office|of house)|main (?:line|number|office|desk)|head office|help ?(?:line|desk)|hot ?line|customer (?:services?|care|support)|(?:general )?enquir(?:y|ies)(?: line| desk)?|information (?:line|desk)|kitchen line|ward(?: \w{1,3})?|lab|laboratory|pro shop|"
+    r"(?:the|our|their) (?:shop|store|depot|yard|clinic|surgery|school|club|hotel|restaurant|office|agency|bank|council|union|nursery|garage|farm|site|firm|company)(?: (?:office|phone|number|line|tel))?|(?:site|shop|store|school|club|hotel|agency|agent's|union|council|parish|box|booking|ticket|bureau) (?:office|phone|line|number|desk|tel)|gate ?house|security (?:desk|gate|room)|"
+    r"(?:hr|recruitment|payroll|admissions|it|admin|press|duty|night) (?:line|office|desk|helpdesk|support|room|manager)|crisis line|samaritans|emergency (?:line|services)|control room|dispatch|fax|poster|(?:duty )?pharmacy|"
+    r"zentrale|vermittlung|durchwahl der|accueil|standard|centralita|recepcion|centralino|numero verde|sportello"
+)
+_SHARED_HAN: Final = (
+    r"总机|前台|热线|客服|值班室?|应急电话|急救|报警|查询组?|外卖|订餐|订座|店里?(?:的)?(?:电话|座机)|店铺|(?:公司|单位|学校|学院|医院|厂里?|物业|酒店|门店|律所|中介|医务处|教务处|办公室|车间|仓库|工地|食堂)(?:的)?(?:电话|座机|总机|固话|前台)|人事(?:部|科|处)(?:电话)?|人事电话|招聘(?:办|组|处|热线|电话)|咨询(?:电话)?|监督|投诉|举报|病房|服务台|柜台|护士站|"
+    r"宿管|门卫|保安室|传达室|救援|售后|预约|公用|公共电话|办事处"
+)
+_SHARED_LINE: Final = re.compile(
+    rf"(?:(?<![a-z])(?:{_SHARED})(?![a-z])|{_SHARED_HAN}|{folded('(?:приемная|горячая линия|справочная|отдел кадров)')})(?P<gap>[^\d\n。；;!?]{{0,30}}?)[ (+]{{0,3}}$"
+)
+_OWNED: Final = re.compile(
+    r"(?<![a-z])(?:my|mine|me|i'm|direct|mobile|mob|cell|home|personal|or|after|whatsapp|referee|ext)(?![a-z])|手机|本人|我的|家里|微信|转|找|之外|请[拨打]|可[拨打]|(?<!\d)[,，、]"
+)
+_OWNED_BEFORE: Final = re.compile(r"(?<![a-z])(?:my|mine|home|via)(?![a-z])[^\n.;,]{0,12}$|我的?[^\n。，,;]{0,4}$")
+_SHARED_BEHIND: Final = re.compile(
+    r"\)?[ ,]{0,2}\(?(?:(?:which |that |it )?(?:is|are|was|belongs to) (?:the |for the |our |a |not mine|only |shared)|(?:shared|public|switchboard|reception|front desk|main line|office|general|company|not mine)(?=[),.;\n ])|can't help|please don't|do not (?:call|ring|use))|[,，]?(?:是|为)?(?:公用|公共|公司的?|店里的?|单位的?|前台|总机|学校的)|[,，]?(?:请?不要|请?勿|唔好|别)打(?=了?(?:[。,，;；\s]|$))|印在"
+)
+
+
+def _of_a_shared_line(text: str, start: int, end: int) -> bool:
+    """Return True if a telephone number is a switchboard's, a shop's or a hotline's, and nobody's own."""
+    line = text.rfind("\n", 0, start) + 1
+    before = text[max(line, start - 60) : start]
+    if _SHARED_BEHIND.match(text, end):
+        return not re.search(r"(?<![a-z])(?:my|mine)(?![a-z])[^\n.;]{0,16}$|我的?[^\n。,;]{0,6}$", before)
+    shared = _SHARED_LINE.search(before)
+    if not shared or _OWNED.search(shared["gap"]) or _OWNED_BEFORE.search(before[: shared.start()]):
+        return False
+    return not re.search(r"(?:ext\.?|extn\.?|x|转|分机|durchwahl|poste) ?\d", text[start : end + 12])
+
+
 def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     """Return True if a finding at `[start:end]` of the normal form is the address of an office, posted pay or a price."""
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - _BEFORE) : start]
     behind = "" if text[end - 1] == "." else text[end : end + _AFTER]
+    if kind is Kind.PHONE:
+        return _of_a_shared_line(text, start, end)
     if kind is Kind.ADDRESS:
         above = text[max(0, line - 60) : line]
         return bool(_OFFICE_HEAD.match(text, start) or _TO_AN_OFFICE.search(above)) or _of_an_office(before, behind)

@@ -15,6 +15,7 @@ from typing import Final
 
 from app.domain.resume import Resume, fields
 from app.redact.document import Document
+from app.redact.doubtful_statements import doubtful
 from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.sequence_tagger.tagger import Found, tag
 
@@ -61,6 +62,8 @@ def _statements(texts: tuple[str, ...]) -> tuple[Span, ...]:
 def _told(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     tagged = tag(document, hints)
     for one in tagged.findings():
-        if one.of_class in STATED and tagged.certainty(one.start, one.end) >= SURER.get(one.of_class, SURE):
+        sure = tagged.certainty(one.start, one.end)
+        told = one.of_class in STATED and sure >= SURER.get(one.of_class, SURE)
+        if told and not doubtful(document.text, *one, sure):
             start, end = document.original(one.start, one.end)
             yield Span(start, end, TAGGER_KINDS[one.of_class], document.source[start:end], "tagger", one.of_class)

@@ -15,9 +15,9 @@ _LEAD: Final = re.compile(
 )
 _TAIL: Final = re.compile(
     r"(?:(?<=p\.[am])\.(?! [A-Z])|\s?(?:/-|元整?|整|块|万|千|新币|港币|台币|美元|以上|左右|上下|起|(?:k|w|lpa|lakhs?|up)(?![a-z])|\+(?!\d)|\((?:含|税|保|可议|总?薪[级点]|nego|gross|net|b/?o|all in|plus|fixed|brutto|netto|(?:pay )?(?:band|grade|step|point|scale|level) )[^()\n]{0,22}\)|"
-    r"保底|[,，、]\s?双粮|(?: plus| \+|,? and the use of|,? with) (?:an? |the )?(?:house|car|vehicle|accommodation|tips|keep|board|lodging|meals|commission|overtime)(?: allowance)?(?: of [$€£¥]\d[\d,]*)?(?![a-z])|,? ?fte(?![a-z])|im jahr|[管包](?:吃住|食宿|吃|住)|[,，]\s?年终\d{1,2}(?:\.\d)?个月|\+\s?\d{1,2}(?:\.\d)?\s?(?:%|个月)\s?(?:bonus|年终|奖金|super)|(?:pro[ -]rata|clear)(?![a-z])|%\s?(?:bonus(?![a-z])|年终|奖金)|"
+    r"保底|底薪|(?:加|[+＋]) ?(?:提成|奖金|补贴|趟费|绩效|年终)|[,，]提成另算|[,，] ?nego(?![a-z])|[,，、]\s?双粮|(?: plus| \+|,? and the use of|,? with) (?:an? |the )?(?:food|house|car|vehicle|accommodation|tips|keep|board|lodging|meals|commission|overtime)(?: allowance)?(?: of [$€£¥]\d[\d,]*)?(?![a-z])|,? ?fte(?![a-z])|im jahr|[管包](?:吃住|食宿|吃|住)|[,，]\s?年终\d{1,2}(?:\.\d)?个月|\+\s?\d{1,2}(?:\.\d)?\s?(?:%|个月)\s?(?:bonus|年终|奖金|super)|(?:pro[ -]rata|clear)(?![a-z])|%\s?(?:bonus(?![a-z])|年终|奖金)|"
     r"(?:/|per |an? |p\.? ?)\s?(?:hour|hr|h|day|week|wk|month|mth|mo|year|yr|annum|a|m|pa|pm|ph)(?![a-z])\.?|/(?:月|年|天|日|时|小时|个月)|一(?:日|个月|天|年)|多(?:一?点)?|出头|(?:hourly|daily|weekly|yearly|mensuels?|mensuales)(?![a-z])|(?:im|pro) (?:monat|jahr|stunde)|(?:al|par) (?:mes|mese|mois|an|ano)(?![a-z])|в месяц|p\.?a\.?(?![a-z])|p\.?m\.?(?![a-z])|"
-    r"[x×*·]\s?\d{2}(?:薪|个月)?(?!\d)|\d{2}薪|(?:netto|net|brutto|brut|bruts|brutos|gross|base|basic|minimum|monthly|annually|all[ \-]in|sar|aed|qar|cad|usd|eur|rmb)(?![a-z])))"
+    r"[x×*·]\s?\d{2}(?:薪|个月)?(?!\d)|\d{2}薪|(?:ph|days?|nights?|flat|clear|tax[ -]free|offshore|and earlies|and up|incl\.? [a-z]{4,12}|ote|ctc|(?<=\d )(?:gbp|chf|sgd|myr|php|ngn)|netto|net|brutto|brut|bruts|brutos|gross|base|basic|minimum|monthly|annually|all[ \-]in|sar|aed|qar|cad|usd|eur|rmb)(?![a-z])))"
 )
 _OWN: Final = re.compile(
     r"(?:(?<![a-z])(?:(?:i|she|he|we) (?:currently |presently |now |would |only )?(?:earn|make|get|charge|draw|ask|take|bill)s?(?: for| about| around)?|(?:currently|presently|now|am|was) (?:earn|mak|gett|charg|draw|ask|bill)ing(?: for| about)?"

@@ -12,6 +12,7 @@ from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import common_words, is_word, title_words
 from app.text.places import place_names
 from app.text.titles import BEFORE_NAME, TITLES
+from app.text.word_boundaries import divide
 
 _BIRTH: Final = re.compile(
     rf"[^\w\n♂♀。]{{0,4}}(?:(?:on|am|le|el|il|den|in|at|在|于|是|：)\s){{0,2}}(?P<v>(?:(?:阳历|公历|农历|阴历|西元|民国|藏历)\s?)?{BIRTH_DATE})(?![\d])"
@@ -153,6 +154,11 @@ def _length_of_first(written: str) -> int:
     return spaced.end() if spaced else len(written.split(" ")[0])
 
 
+def _is_wording(value: str) -> bool:
+    """Return True if a row of characters is a word, or made of words alone (反馈意见)."""
+    return is_word(value) or (len(value) > 3 and all(len(part) > 1 for part in divide(value)))
+
+
 def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     """Yield the Chinese name behind a word for a relative: a surname and one or two characters, or all of a field behind a sign."""
     text = context.text
@@ -191,7 +197,7 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     if role == "referee" and not (whole and (context.hard or (surnamed and not touching))):
         return
     if not surnamed and not (
-        context.hard or alias or ((whole or told) and role in ("person", "referee") and not is_word(value))
+        context.hard or alias or ((whole or told) and role in ("person", "referee") and not _is_wording(value))
     ):
         return
     if is_word(value) and not (surnamed and context.hard) and not alias:

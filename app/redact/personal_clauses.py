@@ -14,6 +14,8 @@ from typing import Final
 
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.label_value_pairs import Cell
+from app.redact.said_facts import said_facts
+from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION, words
 from app.text.kinship import PARENTS, RELATIVES_ZH
 from app.text.months import month_numbers
 from app.text.normalization import folded
@@ -25,12 +27,8 @@ _GAPS: Final = re.compile(
 )
 
 
-def _words(text: str) -> str:
-    return "|".join(folded(word) for word in text.split("|"))
-
-
 _MARITAL_ZH: Final = "未婚未育|未婚|已婚已育|已婚未育|已婚|离异|离婚|离过婚|丧偶|单身|再婚|复婚|恋爱中|已订婚|订婚|未曾结婚|已婚无孩|离异单身|寡妇|鳏夫|有对象(?:没|未)领证"
-_MARITAL: Final = _words(
+_MARITAL: Final = words(
     "(?:happily |newly |recently |legally )?(?:married|divorced|separated|widow|widowed|widower|unmarried|never married|remarried)|newly single|common[- ]law|civil partnership|in a relationship|"
     "second wife|nikah done|rukhsati pending|verheiratet|verh|ledig|led|geschieden|gesch|verwitwet|verlobt|lebenspartnerschaft|verpartnert|getrennt lebend|"
     "marie|mariee|celibataire|pacse|pacsee|divorce|divorcee|veuf|veuve|conjoint de fait|conjointe de fait|concubinage|union libre|casado|casada|soltero|soltera|"
@@ -43,28 +41,6 @@ _FAITH: Final = (
     r"(?:(?:practi[sc]ing|devout|born[ -]again|baptised|baptized|sunni|shia|shi'a|greek|roman|russian|coptic|syrian|sda|orthodox|non[- ]practising|lapsed|reform|strict) ){1,2}"
     r"(?:muslim|christian|catholic|hindu|sikh|buddhist|jew|jewish|orthodox|quaker|anglican|protestant|methodist|baptist|adventist|pentecostal)"
 )
-_RELIGION: Final = _words(
-    "muslim|moslem|hindu|sikh|jain|buddhist|quaker|agnostic|atheist|catholic|roman catholic|protestant|anglican|methodist|presbyterian|pentecostal|evangelical|jehovah's witness|seventh[- ]day adventist|"
-    "islam|christianity|hinduism|katholisch|rom\\.?-kath\\.?|evangelisch|ev\\.?-luth\\.?|ev\\.?-ref\\.?|konfessionslos|muslimisch|orthodox|judisch|catholique|protestant|protestante|musulman|musulmane|athee|"
-    "juif|juive|catolico|catolica|evangelico|evangelica|musulmana|ateo|atea|cristiano|cristiana|cattolico|cattolica|musulmano|ateu|espirita|umbandista|православный|православная|мусульманин|мусульманка|ислам|католик"
-)
-_BELIEVER: Final = (
-    r"church of (?:england|scotland|ireland)|jehovah's witness|seventh[ \-]day adventist|(?:born[ \-]again |orthodox |coptic )christian|ismaili|jain|baha'?i|zoroastrian|parsi|druze|mormon|lutheran|calvinist|salvationist|rastafarian|wiccan|pagan|humanist|alevi|ahmadi|muslim|hindu|sikh|buddhist|catholic|protestant|"
-    r"quaker|mennonite|amish|hutterite|unitarian|presbyterian|anglican|methodist|pentecostal|atheist|agnostic"
-)
-_PARTY: Final = (
-    r"sinn fein|labour|conservative|tory|lib(?:eral)? dem(?:ocrat)?|plaid cymru|snp|ukip|fine gael|fianna fail|bjp|inc|aap|apc|pdp|spd|cdu|csu|fdp|afd|die linke|pap|dap|pkr|umno|"
-    r"democrat(?:ic)?(?: party)?|republican(?: party)?|green(?: party)?|liberal|national party"
-)
-_UNION: Final = r"unite|unison|gmb|neu|nasuwt|rcn|rmt|usdaw|cwu|pcs|ucu|bma|aslef|prospect|siptu|fórsa|forsa|mandate|teamsters?|seiu|afscme|ibew|uaw|cupe|unifor|amwu|cfmeu|anmf|ver\\.?di|ig metall|cgt|cfdt|ccoo|ugt|cgil"
-_ILLNESS: Final = (
-    r"(?:(?:mild|severe|chronic|early|adult|high-functioning|type [12]|stage [1-4]|rheumatoid|social|bad|slight|partial|long) ){0,2}"
-    r"(?:[a-z]{3,16}(?:itis|osis|aemia|emia|algia|pathy|plegia|sclerosis|lepsy|betes|apnoea|apnea|uria|trophy)|bipolar(?: disorder)?|depression|anxiety(?: and depression)?|panic attacks|adhd|add|autism|asperger'?s|ptsd|ocd|dyslexia|"
-    r"dyspraxia|epilepsy|asthma|migraines?|(?:breast |bowel |prostate |skin |thyroid )?cancer|leuka?emia|lymphoma|crohn'?s(?: disease)?|colitis|coeliac disease|celiac disease|lupus|ms|hiv|hepatitis(?: [abc])?|tuberculosis|tb|"
-    r"a stroke|a heart attack|a heart condition|a pacemaker|a stammer|tinnitus|hearing loss|a hearing aid|hearing aids|a prosthetic leg|a (?:hip|knee) replacement|back (?:pain|trouble|problems)|a bad back|eczema|psoriasis|gout|"
-    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a nut allergy|allergies)"
-)
-_MEDICINE: Final = r"lithium|insulin|sertraline|methotrexate|warfarin|metformin|levothyroxine|thyroxine|fluoxetine|citalopram|ritalin|adderall|antidepressants|blood thinners|steroids|beta blockers"
 _GROUPS: Final = (
     "汉|回|满|蒙古|蒙|藏|维吾尔|维|壮|苗|彝|布依|朝鲜|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|畲|高山|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|乌孜别克|俄罗斯|鄂温克|德昂|"
     "保安|裕固|京|塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|阿美|泰雅|排湾|布农|卑南|鲁凯|邹|赛夏|雅美|达悟|邵|噶玛兰|太鲁阁|赛德克|华"
@@ -73,20 +49,12 @@ _COUNTRY_ZH: Final = (
     "中国|大陆|香港|澳门|台湾|新加坡|马来西亚|美国|英国|加拿大|澳洲|澳大利亚|新西兰|日本|韩国|印度尼西亚|印尼|印度|越南|泰国|菲律宾|缅甸|柬埔寨|老挝|法国|德国|意大利|西班牙|葡萄牙|俄罗斯|乌克兰|荷兰|瑞士|瑞典|"
     "巴基斯坦|孟加拉|尼泊尔|斯里兰卡|尼日利亚|加纳|肯尼亚|南非|埃及|巴西|阿根廷|墨西哥|土耳其|哈萨克斯坦|蒙古|朝鲜"
 )
-_DEMONYM: Final = rf"{NATIONALITY}|" + _words(
-    "deutsch|osterreichisch|osterreicher|osterreicherin|schweizer|schweizerin|libanese|turkisch|polnisch|syrisch|bosnisch-herzegowinisch|kroatisch|francais|francaise|belge|suisse|guineen|guineenne|camerounais|camerounaise|senegalais|"
-    "senegalaise|ivoirien|ivoirienne|marocain|marocaine|algerien|algerienne|tunisien|tunisienne|congolais|congolaise|malien|malienne|canadien|canadienne|espanol|espanola|mexicano|mexicana|argentino|argentina|colombiano|colombiana|"
-    "peruano|peruana|chileno|chilena|venezolano|venezolana|ecuatoriano|ecuatoriana|boliviano|boliviana|cubano|cubana|italiano|italiana|nigeriano|nigeriana|rumeno|rumena|albanese|marocchino|marocchina|brasileiro|brasileira|portugues|"
-    "portuguesa|angolano|angolana|mocambicano|mocambicana|cabo-verdiano|cabo-verdiana|казах|казашка|русский|русская|татарин|татарка|украинец|украинка|узбек|казах|polak|polka|afghan|burmese|cambodian|cameroonian|congolese|cuban|ecuadorian|"
-    "emirati|eritrean|gambian|georgian|guyanese|hong konger|icelandic|ivorian|kuwaiti|kyrgyz|laotian|liberian|libyan|malawian|maltese|mauritian|mongolian|mozambican|namibian|omani|palestinian|qatari|rwandan|salvadoran|saudi|"
-    "senegalese|sierra leonean|somali|sudanese|tanzanian|tongan|uzbek|yemeni|zambian|samoan|fijian|uzbek|bahraini|bolivian|bosnian|albanian|armenian|azerbaijani|belarusian|angolan|afghani|botswanan|motswana|basotho|swazi"
-)
 _CHILD: Final = r"(?:child(?:ren)?|kids?|sons?|daughters?|boys?|girls?|toddlers?|dependants?|dependents?|bab(?:y|ies))"
 _COUNT: Final = r"(?:an?|one|two|three|four|five|six|twin|no|\d)"
 _CHILDREN: Final = (
     rf"(?:(?:proud )?(?:single )?(?:{PARENTS}|parent|carer|primary carer|guardian) (?:of|to) )?(?:with |have |has |and )?{_COUNT} (?:small |young |little |grown(?:-up)? |adult |school-age )?{_CHILD}(?: yet| at home| in year \d{{1,2}}| under \d{{1,2}}| aged \d{{1,2}}(?: and \d{{1,2}})?| \d{{1,2}} months)?"
     rf"|(?:single )(?:{PARENTS}|parent)(?: of {_COUNT})?|(?:{PARENTS}) of {_COUNT}|{_CHILD}: ?\d(?: ?\([^()]{{1,20}}\))?|baby \d{{1,2}} months|no dependants|"
-    + _words(
+    + words(
         "(?:\\d|ein|eine|zwei|drei|vier|keine) (?:erwachsene |kleine |minderjahrige |schulpflichtige )?(?:kind|kinder|k.|sohne|tochter|sohn)|\\d k\\.?|(?:\\d|un|une|deux|trois|quatre|sans) (?:enfants?|fils|filles?)(?: handicape)?|"
         "(?:\\d|un|una|dos|tres|cuatro|sin) (?:hij[oa]s?|ninos?)|(?:padre|madre) de (?:\\d|un|una|dos|tres) (?:hij[oa]s?|nin[oa]s?)|(?:\\d|un|una|due|tre|senza) (?:figl[ioa]e?)|figli: ?\\d|"
         "(?:pai|mae) de (?:\\d|um|uma|dois|duas|tres) (?:menin[oa]s?|filh[oa]s?)|(?:\\d|um|uma|dois|duas|tres|sem) filh[oa]s?|(?:двое|трое|один|\\d) (?:детей|ребенок|ребенка)|детей нет|(?:дочь|сын) (?:19|20)\\d\\d(?: г.р.)?|esposa e hijo|(?:hijos|enfants|kinder|filhos|figli): ?\\d"
@@ -105,10 +73,12 @@ _IMMIGRATION: Final = (
 _IMMIGRATION_ZH: Final = rf"(?:{_COUNTRY_ZH})?(?:永久居民|永居|绿卡|枫叶卡)(?:持有[人者])?|(?:持)?(?:外国人)?工作许可(?:[a-c]类)?|依亲居留|居留[证权]|(?:持)?\d{{0,3}}学生签证?|工作签证?|工签|h1b|配偶签证?|485签证?|打工度假签证?|居住证积分户|(?:农业|非农业|城镇|居民|集体|家庭|北京|上海|深圳)户口?"
 _PERSON_AFTER: Final = r"(?:national|citizen|passport(?: holder)?|by birth|born|nationality|descent|origin|citizenship)"
 _NATIONALITY: Final = (
-    rf"(?:dual )?(?:{_DEMONYM})(?:[/ \-](?:and )?(?:{_DEMONYM}))? {_PERSON_AFTER}|(?:citizen|national) of [a-z]{{4,15}}|nationalites? (?:{_DEMONYM})|ciudadania (?:{_DEMONYM})|"
-    rf"nacionalidades? (?:{_DEMONYM})(?: (?:e|y) (?:{_DEMONYM}))?|cittadinanza (?:{_DEMONYM})|"
-    + _words("(?:гражданин|гражданка) [а-я]{4,14}")
+    rf"(?:dual )?(?:{DEMONYM})(?:[/ \-](?:and )?(?:{DEMONYM}))? {_PERSON_AFTER}|(?:citizen|national) of [a-z]{{4,15}}|nationalites? (?:{DEMONYM})|ciudadania (?:{DEMONYM})|"
+    rf"nacionalidades? (?:{DEMONYM})(?: (?:e|y) (?:{DEMONYM}))?|cittadinanza (?:{DEMONYM})|"
+    + words("(?:гражданин|гражданка) [а-я]{4,14}")
 )
+_OTHERS_ZH: Final = "同[仁事]|[员職职移外]工|学[生员]|客[户商人]|[顾旅乘]客|患者|外教|供应商|专家|游客|船员|教师|团队"
+"""Behind the nation of others (越南籍同仁)."""
 _NATIONALITY_ZH: Final = rf"(?:{_COUNTRY_ZH})(?:国?籍|公民)|(?:{_COUNTRY_ZH})国籍"
 _ANIMAL: Final = "鼠|牛|虎|兔|龙|蛇|马|羊|猴|鸡|狗|猪"
 _SIGN_ZH: Final = "白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天平|天蝎|射手|人马|摩羯|魔羯|山羊|水瓶|宝瓶|双鱼"
@@ -121,7 +91,7 @@ _AGE: Final = r"(?:mid|late|early)[ -](?:twenties|thirties|forties|fifties|sixti
 
 _SURE: Final = (
     ("marital", rf"{_MARITAL_ZH}|{_MARITAL}"),
-    ("religion", rf"{_RELIGION_ZH}|{_FAITH}|{_RELIGION}"),
+    ("religion", rf"{_RELIGION_ZH}|{_FAITH}|{RELIGION}"),
     ("ethnicity", rf"(?:{_GROUPS})族"),
     ("children", rf"{_CHILDREN_ZH}|{_CHILDREN}"),
     ("nationality", rf"{_NATIONALITY_ZH}|{_NATIONALITY}"),
@@ -137,7 +107,7 @@ _SURE: Final = (
     ("years", rf"{_AGE_ZH}|{_AGE}"),
 )
 _POSSIBLE: Final = (
-    ("nationality", rf"(?:dual )?(?:{_DEMONYM})(?:[/\- ](?:{_DEMONYM}))?|dual [a-z]{{2}}"),
+    ("nationality", rf"(?:dual )?(?:{DEMONYM})(?:[/\- ](?:{DEMONYM}))?|dual [a-z]{{2}}"),
     ("marital", "single|engaged|partnered|cohabiting"),
     ("religion", "christian|jewish|none|orthodox|baptist|ref"),
     ("years", r"[2-6]\d|[二三四五六]十[一二三四五六七八九]?"),
@@ -197,7 +167,7 @@ _ANYWHERE: Final = (
     (
         "religion",
         rf"(?:{_FAITH})(?![a-z])|信佛(?![教法])|(?:worship (?:with|at) (?:the )?)(?P<v2>[a-z]+(?: of)?(?: [a-z]+){{1,2}})|藏传佛教信徒|(?<=je suis )musulman[e]?"
-        rf"|volunt[a-z]{{3,7}}(?::| with| for| at)(?: the)? (?P<v44>{_BELIEVER})(?![a-z])|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{_BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{_BELIEVER}|{_RELIGION}) (?:community|faith|family|household|congregation)"
+        rf"|volunt[a-z]{{3,7}}(?::| with| for| at)(?: the)? (?P<v44>{BELIEVER})(?![a-z])|(?<![a-z])(?:i am|i'm|he is|she is|he's|she's|being|as) (?:an? )?(?P<v22>(?:practi[sc]ing |devout )?(?:{BELIEVER}))(?= and|[,.;)]|\n|$| by | myself| i (?:can|cannot|do|pray|keep|observe))|(?:belong(?:s|ing)? to|member of|from|raised in) (?:the|a) (?P<v23>{BELIEVER}|{RELIGION}) (?:community|faith|family|household|congregation)"
         rf"|(?:是|为)(?P<v24>回民)",
     ),
     (
@@ -210,11 +180,11 @@ _ANYWHERE: Final = (
     ),
     (
         "nationality",
-        rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{_DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{_DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{_DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
-        rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{_DEMONYM})(?: (?:e|y|et|und) (?:{_DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
-        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员])|(?:{_COUNTRY_ZH})国?籍|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{_DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
-        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{_DEMONYM}) and (?:{_DEMONYM})) passports|passport (?P<v19>(?:{_DEMONYM})) (?:no|nr|number)(?![a-z])"
-        rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{_DEMONYM})(?=[ .,]?(?:\n|$))",
+        rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
+        rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{DEMONYM})(?: (?:e|y|et|und) (?:{DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
+        rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员]|{_OTHERS_ZH})|(?:{_COUNTRY_ZH})国?籍(?!{_OTHERS_ZH})|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
+        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{DEMONYM}) and (?:{DEMONYM})) passports|passport (?P<v19>(?:{DEMONYM})) (?:no|nr|number)(?![a-z])"
+        rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{DEMONYM})(?=[ .,]?(?:\n|$))",
     ),
     (
         "immigration",
@@ -222,10 +192,10 @@ _ANYWHERE: Final = (
     ),
     (
         "political",
-        rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{_PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
-        rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{_PARTY}))(?= party| in |[,.;]| and | since )"
-        rf"|(?P<v31>(?:{_UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
-        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]{{0,8}}(?: [a-z]{{1,16}}){{0,3}} for (?P<v41>the [a-z]{{3,16}}(?: [a-z]{{3,16}})? party)(?![a-z])|(?P<v42>(?:{_PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
+        rf"(?<![a-z])(?:registered|lifelong|card-carrying) (?P<v25>democrat|republican|independent|libertarian|green)(?![a-z])|(?<![a-z])(?:an? )(?P<v26>{PARTY}) (?:party )?(?:member|councillor|activist|badge|supporter)(?![a-z])"
+        rf"|(?:member of|canvass(?:ed|ing)? for|field for|stood for|campaigned for) (?P<v27>(?:the )?(?:{PARTY}))(?= party| in |[,.;]| and | since )"
+        rf"|(?P<v31>(?:{UNION}) (?:member|(?:health and safety |branch )?rep|(?:shop )?steward))(?![a-z])|stood for (?P<v32>the (?:greens|lib dems|conservatives|liberals|socialists|democrats|republicans))(?![a-z])"
+        rf"|(?:organi[sz]|volunt|canvass|campaign|leaflet|door-?knock|phone ?bank|precinct)[a-z]{{0,8}}(?: [a-z]{{1,16}}){{0,3}} for (?P<v41>the [a-z]{{3,16}}(?: [a-z]{{3,16}})? party)(?![a-z])|(?P<v42>(?:{PARTY}|odm|uda|anc|eff|ndc|npp|zanu|chadema)) (?:youth|women's|students?) (?:league|wing)(?![a-z])"
         r"|(?P<v43>(?:不是|非)(?:中共)?党员|现?无党籍|曾[是为](?:中国)?国民党员|[党团]支部(?:书记|[\u4e00-\u9fff]{2}委员)|中国(?:国民党革命委员会|民主同盟|民主建国会|民主促进会|农工民主党|致公党)(?:会员|盟员|党员)?)"
         r"|(?P<v28>民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)(?=(?:[\u4e00-\u9fff]{0,4}支部)?(?:委员|主委|支部))|(?<=月)于?(?P<v29>入党)(?![积宣誓申])",
     ),
@@ -233,8 +203,8 @@ _ANYWHERE: Final = (
         "health",
         rf"(?<=ich bin )(?:zu \d{{2,3}} ?% )?(?:schwer)?behindert(?![a-z])|{folded('инвалидность')} (?:i{{1,3}}|[123])(?: ?-?[^\W\d_]{{1,2}})? {folded('группы')}|"
         rf"(?<![a-z])(?:i|she|he|who|and)(?:'ve| have| has| had| live with| lives with| suffer from| suffers from| was diagnosed with| was signed off (?:for|with)| am recovering from|'m recovering from| struggle with| survived| also have| do have)"
-        rf" (?:got |had |been diagnosed with |also )?(?P<v33>{_ILLNESS})(?![a-z])|(?:i|he|she) takes? (?P<v34>{_MEDICINE})(?![a-z])|(?:i am|i'm|he's|she's|am|'m) on (?P<v35>{_MEDICINE})(?![a-z])"
-        rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{_ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]{{3,12}})(?![a-z])"
+        rf" (?:got |had |been diagnosed with |also )?(?P<v33>{ILLNESS})(?![a-z])|(?:i|he|she) takes? (?P<v34>{MEDICINE})(?![a-z])|(?:i am|i'm|he's|she's|am|'m) on (?P<v35>{MEDICINE})(?![a-z])"
+        rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]{{3,12}})(?![a-z])"
         r"|(?<![a-z])(?P<v47>must wear (?:corrective lenses|glasses)|(?:hausstaub|pollen|latex|nuss|erdnuss|penicillin|bienen|wespen|tierhaar|katzen)[a-z]{0,4}allergie|un aborto(?: en (?:19|20)\d\d)?|a miscarriage(?: in (?:19|20)\d\d)?|genotype:? (?:aa|as|ss|ac|sc))(?![a-z])"
         r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
@@ -269,7 +239,7 @@ def _anywhere() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def personal_clauses(text: str, cased: str) -> tuple[Cell, ...]:
     """Return the personal facts that stand without a label in a text (normal form, and the same with capitals)."""
-    cells = [*_rows(text, cased)]
+    cells = [*_rows(text, cased), *said_facts(text, cased)]
     for role, pattern in _anywhere():
         if role == "nationality" and not _NATION_WORDS.search(text):
             continue

@@ -16,6 +16,7 @@ from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.redact.addressees import is_addressee
 from app.redact.adjacent_aliases import neighbours
+from app.redact.chat_sides import ChatSides
 from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
@@ -27,6 +28,7 @@ from app.redact.known_value_matcher import KnownValues, known_values
 from app.redact.number_labels import NEAR_THING, OF_A_THING, surely_numbers_a_thing
 from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
+from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.value_shapes import DATE_LIKE, OF_A_WORK
@@ -104,10 +106,12 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
     refuted = ContradictedFinding(document, hits)
     by_pattern = [span for span in patterns(document) if not refuted(span.detector, span.start, span.end)]
     weighed = _weighed(document, by_pattern)
+    sides = ChatSides(document)
     found.extend(
         span
         for span in weighed
         if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
+        and not sides.refute(span.kind, *document.normal.normal_span(span.start, span.end))
         and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
         and not (
             span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
@@ -120,7 +124,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH)
+_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH, Kind.PHONE)
 _NAMING: Final = ("name", "tagger")
 
 
@@ -250,7 +254,7 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
         if _is_firm(one)
         or tagged.stands(*place, one.detector)
         or one.text.startswith(SURELY_COMPOUND)
-        or (one.kind is Kind.SALARY and said_of_oneself(document.text, place[0]))
+        or (one.kind is Kind.SALARY and (said_of_oneself(document.text, place[0]) or is_own_pay(document.text, *place)))
     ]
     yield from kept
     places_kept = _Places(kept)

@@ -16,6 +16,7 @@ from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.document import Document
+from app.redact.headline_pay import spans_of_headline
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
 from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
@@ -88,7 +89,11 @@ class Sweeper:
         self.labelled = tuple(labelled_fields(resume))
         self._documents: dict[str, Document] = {}
         self._found: dict[str, tuple[Hit, ...]] = {}
-        self._read_together = (spans_behind_labels(self.labelled), spans_in_passing(resume))
+        self._read_together = (
+            spans_behind_labels(self.labelled),
+            spans_in_passing(resume),
+            spans_of_headline(resume),
+        )
 
     def _document(self, text: str) -> Document:
         if text not in self._documents:

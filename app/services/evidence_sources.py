@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 ORIGINALS: Final = "originals"
 _HEAD: Final = 1024
+_SURFACED: Final = frozenset((Way.FILE, Way.MAIL, Way.TEXT))
+"""Ways by which a file itself comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +254,12 @@ def _loader(vault: Vault, read: Callable[[], bytes | None]) -> Callable[[], byte
 
 
 def _received_from(report: IncidentReport, language: str) -> str:
+    """Return the source of an incident's files: what surfaced came that way; what was kept with a call or visit, a receipt say, is only
+    said to be kept with its record."""
     if report.channel is Way.GIVEN:  # what the person kept of what they did themselves
         return ""
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
-    return " · ".join(one for one in (kind, report.contact, report.where) if one)
+    told = " · ".join(one for one in (kind, report.contact, report.where) if one)
+    if report.channel in _SURFACED:
+        return told
+    return messages.sentence("evidence-source-record", language, {"what": told})

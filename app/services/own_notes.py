@@ -90,6 +90,12 @@ class OwnNoteService:
         """Return the notes that fit a posting, those to avoid first."""
         return self._matches((posting.organisation, posting.brand), posting.contacts, posting.text)
 
+    def avoided_since(self, name: str) -> str:
+        """Return the ISO day of the note that says to avoid an employer or recruiter of a name; "" where there is none."""
+        core = core_name(name)
+        found = (one for one in self.all() if core and one.avoid and core_name(one.name) == core)
+        return next((one.changed for one in found), "")
+
     def in_text(self, *texts: str) -> tuple[NoteMatch, ...]:
         """Return the notes that fit what was said or written in an incident, those to avoid first."""
         return self._matches((), (), "\n".join(texts))

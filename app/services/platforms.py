@@ -418,10 +418,16 @@ def platform_of(platform_id: str, row: Mapping[str, Any]) -> Platform:
         bool(row["public_by_default"]),
         {Topic(key): tuple(map(_step, steps)) for key, steps in row["steps"].items()},
         str(row["home"]["url"]),
-        str(row["home"]["source"]),
+        _by_language(row["home"]["source"]),
     )
+
+
+def _by_language(value: object) -> Mapping[str, str]:
+    """Return a text by language; one that is given once holds for both. Raises LookupError for one that lacks a language."""
+    given = value if isinstance(value, Mapping) else {"en": value, "zh": value}
+    return {key: str(given[key]) for key in ("en", "zh")}
 
 
 def _step(row: Mapping[str, Any]) -> PlatformStep:
     words = {key: row[key] for key in ("en", "zh")}
-    return PlatformStep(words, row["url"], row["source"], row["checked"], row.get("own_page") is True)
+    return PlatformStep(words, row["url"], _by_language(row["source"]), row["checked"], row.get("own_page") is True)

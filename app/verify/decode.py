@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import bz2
 import codecs
 import html
+import lzma
 import quopri
 import re
 import zlib
@@ -33,10 +35,10 @@ def decode_text(data: bytes) -> str | None:
     ):
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
-    if data and data[1::2].count(0) > len(data) * 0.35:
-        return data.decode("utf-16-le", "replace")
-    if data and data[::2].count(0) > len(data) * 0.35:
-        return data.decode("utf-16-be", "replace")
+    for zeros, encoding in ((data[1::2], "utf-16-le"), (data[::2], "utf-16-be")):
+        if data and zeros.count(0) > len(data) * 0.35:
+            wide = data.decode(encoding, "replace")
+            return wide if _is_mostly_text(wide) else None
     if any(byte < 9 or 13 < byte < 27 for byte in data[:2000]):
         return None
     for encoding in ("utf-8", "gb18030"):
@@ -45,6 +47,11 @@ def decode_text(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return data.decode("latin-1")
+
+
+def _is_mostly_text(text: str) -> bool:
+    """Return True if at most a tenth of the characters are controls: a font or a picture has many zeros, too."""
+    return sum(char < " " and char not in "\t\r\n" for char in text[:4000]) * 10 <= min(len(text), 4000)
 
 
 def alternative_decodings(data: bytes) -> Iterator[str]:
@@ -110,11 +117,23 @@ def inflate(data: bytes, limit: int) -> bytes | None:
     return None
 
 
+def _expanded(data: bytes, limit: int) -> bytes | None:
+    """Decompress bzip2 and xz, at most `limit` bytes; None if it is neither."""
+    try:
+        if data.startswith(b"BZh"):
+            return bz2.BZ2Decompressor().decompress(data, limit) or None
+        if data.startswith(b"\xfd7zXZ\x00"):
+            return lzma.LZMADecompressor(memlimit=200_000_000).decompress(data, limit) or None
+    except (OSError, EOFError, lzma.LZMAError):
+        return None
+    return None
+
+
 def decompress(data: bytes, limit: int) -> bytes | None:
-    """Decompress up to three layers of zlib or gzip whose magic bytes begin the data; None if there is none."""
+    """Decompress up to three layers of zlib, gzip, bzip2 or xz whose magic bytes begin the data; None if there is none."""
     found = None
     for _ in range(3):
-        inner = inflate(data, limit) if data.startswith(_PACKED) else None
+        inner = inflate(data, limit) if data.startswith(_PACKED) else _expanded(data, limit)
         if inner is None:
             break
         found = data = inner
@@ -162,6 +181,7 @@ def rtf_texts(data: bytes) -> Iterator[str]:
 
 
 _BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])")
+_BASE32: Final = re.compile(r"(?<![A-Za-z0-9+/])[A-Z2-7]{16,}={0,6}(?![A-Za-z0-9+/=])")
 _BASE64_PART: Final = re.compile(
     r"(?<=/)(?:[A-Za-z0-9]{4}){3,}(?:[A-Za-z0-9]{2}(?:==)?|[A-Za-z0-9]{3}=?)?(?![A-Za-z0-9=])"
 )
@@ -179,6 +199,12 @@ def embedded_encodings(text: str) -> Iterator[bytes]:
             packed = packed[:-1]
         try:
             yield base64.b64decode(packed + "=" * (-len(packed) % 4))
+        except (binascii.Error, ValueError):
+            continue
+    for found in _BASE32.findall(text):
+        bare = found.rstrip("=")
+        try:
+            yield base64.b32decode(bare + "=" * (-len(bare) % 8))
         except (binascii.Error, ValueError):
             continue
     for found in _BASE64_PART.findall(text):  # between the slashes of a link

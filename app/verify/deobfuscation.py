@@ -1,6 +1,6 @@
 """Other readings of a text that a person, a browser or an editor would see and a plain search would not.
 
-Markup inside strings, text reversed by bidirectional controls, letters of the tag block, escapes of style sheets, mojibake (text saved in one
+Markup inside strings, strings that a script joins, lists of character codes, text reversed by bidirectional controls, letters of the tag block, escapes of style sheets, mojibake (text saved in one
 encoding and read in another), UTF-7 and Punycode. Every function is bounded and total, and adds readings: it never
 replaces one.
 """
@@ -33,6 +33,7 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
         bare = html.unescape(_TAG.sub("", text))
         if bare != text:
             yield bare
+    yield from _written_by_code(text)
     for found in _REVERSED_RUN.findall(text):
         yield found[::-1]
     for found in _TAG_LETTERS.findall(text):
@@ -50,9 +51,42 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
             continue
 
 
-def _style_sheet_character(found: re.Match[str]) -> str:
-    code = int(found[1], 16)
+_LANGUAGE_MARK: Final = re.compile(r"\x1b[a-zA-Z]{2,5}\x1b")
+"""A mark of language inside a PDF string (ISO 32000-1, 7.9.2.2)."""
+_JOINED: Final = re.compile(r"""(["'])\s{0,8}[+&.]\s{0,8}["']""")
+_CODES: Final = re.compile(r"(?<![\d.])(?:\d{2,5}\s?[,;]\s?){3,2000}\d{2,5}(?![\d.])")
+_SHEET_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_POINTS: Final = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]{0,3}){2,2000}")
+_TONED: Final = re.compile(r"([A-Za-züÜ]{1,6})[1-5](?=[A-Za-z\s]|$)")
+"""A syllable of pinyin with the number of its tone."""
+_EMPHASIS: Final = re.compile(r"[*_~`]{1,3}")
+
+
+def _written_by_code(text: str) -> Iterator[str]:
+    """Yield texts as a program would put them together: string constants joined, lists of character codes, escapes of spreadsheets, code
+    points, emphasis of Markdown, marks of language."""
+    if "\x1b" in text:
+        yield _LANGUAGE_MARK.sub("", text)
+    if _JOINED.search(text):
+        yield _JOINED.sub("", text)
+    if len(_TONED.findall(text)) >= 2:
+        yield _TONED.sub(r"\1", text)
+    if len(_EMPHASIS.findall(text)) >= 4:
+        yield _EMPHASIS.sub("", text)
+    if _SHEET_ESCAPE.search(text):
+        yield _SHEET_ESCAPE.sub(lambda found: _character(int(found[1], 16)), text)
+    for row in _CODES.findall(text):
+        yield "".join(_character(int(code)) for code in re.findall(r"\d+", row))
+    for row in _POINTS.findall(text):
+        yield "".join(_character(int(code, 16)) for code in re.findall(r"[0-9A-Fa-f]{4,6}", row))
+
+
+def _character(code: int) -> str:
     return chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+
+
+def _style_sheet_character(found: re.Match[str]) -> str:
+    return _character(int(found[1], 16))
 
 
 def _undo_mojibake(text: str) -> Iterator[str]:

@@ -46,10 +46,19 @@ _GIVE_EN = (
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
+_WORKERS = (
+    r"(?:(?:applicant|candidate|joiner|starter|recruit|hire|trainee|intern|employee|worker|associate|agent|freelancer|typist|team member|driver|rider|courier|cleaner|guard|carer|nurse|host|streamer|"
+    r"creator|evaluator|buyer|tester|assembler|promoter|adviser|participant|partner|extra|model|person)s?|staff|people|faces)"
+)
+_MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
+_SUM = (
+    r"(?:(?:[$£€₹₦¥]|\b(?:rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
+    r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|yuan|usdt|baht)\b)"
+)
 _YOU = re.compile(
     r"(?:[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:交|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
-    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|下载|注册|贷|签)"
+    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签)"
     r"|(?:交|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
     r"|(?:高价|长期|大量)?(?:收购?|租用?|借用?)[^，,。；;\n]{0,8}(?:卡|号|账户|四件套|对公)"
     rf"|\b(?:you|u|{_APPLICANTS})(?:'ll|'d)?(?: (?:will|must|need to|have to|should|can|may|are (?:asked|required|expected) to|just|simply|only|first|then|also|would|be|to|are)){{0,4}} {_GIVE_EN}\b"
@@ -58,6 +67,14 @@ _YOU = re.compile(
     r"|\bwe (?:\w{1,10} ){0,2}(?:ask|need|require|take|charge|hold|keep|collect|deduct|retain)\b"
     r"|(?:验证码|动态码|口令|[四六]位数字?)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读)"
     r"|(?:学员|本人|个人|实习生|求职者|应聘者|录[用取]者|员工)(?:自行)?(?:承担|负担|自付|出)|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元[^。；;\n]{0,16}(?:付清|缴清|结清|自理|承担)"
+    r"|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元?[，,][^。；;\n]{0,8}(?:收取?|自理|自付|缴|交|付)|[0-9一二两三四五六七八九十百千万]元?[^，,。；;\n]{0,8}(?:交[齐清到]|缴清|缴纳|支付|自付|自理|先[交付]|垫付|转[到至])"
+    r"|[0-9]{2,6}元?[^，,。；;\n0-9]{1,10}[费金款][^。；;\n]{0,12}(?:[付交缴结]清|[交缴付收])|(?:费用?|押金|保证金|定金|货款|成本费|出资)[^，,。；;\n0-9]{0,4}[0-9.]{1,6}[万千]?元|每人[^，,。；;\n]{0,4}[交缴付存][0-9]"
+    rf"|\b(?:fees?|charges?|costs?|course|enrol?ment|deposit|bond|kit|pack|package|check|reservation|registration|activation|token|guarantee|security|amount|voucher)\b[^.;\n]{{0,32}}?{_SUM}"
+    rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{_WORKERS}\b"
+    rf"|\b{_WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
+    rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} )?(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
+    rf"|\b(?:need|asked for|carry|bring|owes?|costs? (?:you|the candidate)|against (?:an?|the|payment)|hold|takes?|charges?) [^.;\n]{{0,24}}?{_SUM}|\b(?:your|their) own (?:expense|cost|pocket|card|money|wallet|funds)\b"
+    rf"|\b(?:candidate|applicant|trainee|employee|joiner|driver)s?'? (?:own )?(?:expense|cost)\b"
     rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
@@ -74,6 +91,10 @@ _TIME = re.compile(
     r"|(?:录[用取]者?|通过|审核|初试|初筛|资料齐全)后?[^。；;\n]{0,12}(?:办|缴|交|付|费)|(?:付|缴|结)清|一次性?(?:付|缴|收)|领取[^，,。；;\n]{0,8}(?:时|[交付缴])|(?:转正|离职|期满|做满)[^，,。；;\n]{0,8}(?:退|返|报销)"
     r"|\b(?:on|upon|at) (?:\w{1,6} )?(?:acceptance|arrival|signing|registration|selection|enrolment|enrollment|collection|reporting|the time of)\b|\b(?:prior to|ahead of)\b"
     r"|\b(?:refunded|returned|credited|repaid|given back) (?:\w{1,10} ){0,2}(?:with|after|on|once|when)\b"
+    r"|(?:进场|领料|提车|开卡|开课|报名|培训|到店|到厂|建档|首次上岗|入住|填表|签合同)(?:之?前|当[天日]|[时時])|[交缴付拍办]完|后[再方][安排能可签上]|(?:结业|学完|学成|合格)后?安?排?上岗|不予?退|退还|返还|退回|抵扣|现场自付"
+    r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
+    r"|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
+    r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
@@ -100,19 +121,22 @@ _AUTHORITY = re.compile(
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
 _TOLD_OF_OTHERS = re.compile(
-    r"(?:要求|叫|让|逼|骗)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子)|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案|查处|处以罚款|通报[:：]"
+    r"(?:要求|叫|让|逼|骗|收了|向)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子|为名|名义)[^。；;\n]{0,12}(?:收|骗|要|诱|向)|^\s*本报讯|警方(?:介绍|通报|提醒|查明|表示|称|提示)|法院(?:查明|判决|审理|认为|一审)|被告人|受害[者人]称|(?:据|经)(?:报道|查|了解[，,])|记者(?:调查|暗访|采访|了解|从|以)"
+    r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|第[一二三四五六七八九十百]+条|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案|查处|处以罚款|通报[:：]"
 )
 """Somebody tells of what a third person was asked."""
 _LAW = re.compile(
     r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定(?![^，,。；;\n]{0,4}[先须需]?[交缴付垫])|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
-    r"|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
+    r"|\bonly if you (?:do not|don't|fail to)\b|\bif (?:it is |they are )?(?:lost|not returned)\b|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
 )
 _LATER = re.compile(
     r"\bover (?:the (?:first|next|coming|following)|your first|\d{1,2}|six|twelve|several|a few) (?:year|months?|weeks|years)\b"
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
+    r"(?<!you )\b(?:was|were|had been|has been|have been|being) (?:told|asked|persuaded|tricked|promised|made to|charged|ordered|jailed|convicted|fined|conned)\b"
+    r"|\b(?:the court|tribunal|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|according to|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
+    r"|(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )
@@ -127,7 +151,8 @@ _ANYWAY = re.compile(
 
 def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
     """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
-    others = any(pattern.search(words) for pattern in (_PAID_BY, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
+    bought = (_PAID_BY,) if MissingPart.TIME in needs else ()  # a part in a crime is paid for: that is the bait
+    others = any(pattern.search(words) for pattern in (*bought, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
     others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
     later = _LATER.search(words) is not None and _TIME.search(words) is None
     return Demand(

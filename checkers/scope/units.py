@@ -39,7 +39,8 @@ OTHERS = -0.7
 UNTOLD = 0.5
 """The same in a chat without any word of a warning, a doubt or a report; in another text without any, all words are the poster's."""
 DEMANDED = 1.0
-"""So much more is needed where the sentence says a demand completely and holds no word of a warning."""
+"""So much more is needed where the sentence says a demand completely; where it holds a word of a warning ("police verification"), that word
+does not count then."""
 BETWEEN = -1.6
 """The same for up to `GAP` sentences between two that are not, of one speaker: a report tells of a demand between what it says about it."""
 GAP = 2
@@ -152,7 +153,8 @@ def units(shape: Shape) -> list[Unit]:
     values = values + BESIDE * (_shifted(values, runs, 1) + _shifted(values, runs, -1))
     least = OTHERS if told else UNTOLD
     given = values > least
-    for number in np.flatnonzero(given & (values <= least + DEMANDED) & (warned == 0)).tolist():
+    unwarned = values - WARNED * warned <= least + DEMANDED * (warned == 0)
+    for number in np.flatnonzero(given & unwarned).tolist():
         given[number] = not read_demand(text[slice(*spans[number])]).complete
     given = _between(values, runs, given)
     if not _PAST.search(text):

@@ -21,6 +21,12 @@ _AGENCY_TEXT = re.compile(
     r"甲方单位|用工单位为|客户公司招聘|on behalf of our client",
     re.IGNORECASE,
 )
+_AGENCY_ASKS = re.compile(
+    r"(?<!不是)(?<!非)(?<!不通过)(?<!无)(?:职业介绍所|人力资源中介|劳务中介|本中介)|(?<!无)(?<!免)(?<!任何)中介(?:服务)?费[0-9一二三四五六七八九]|推荐给(?:用人单位|客户|工厂|雇主|企业)|"
+    r"(?<!no )(?<!not an )(?<!not a )\b(?:employment|recruitment|staffing|placement) (?:agency|bureau) (?:in|for|of|seeks|is|looks|recruits)\b|\bour (?:placement|agency|consultancy|recruitment) fee\b",
+    re.IGNORECASE,
+)
+"""An agency that asks in its own name, whoever is named as the employer."""
 _DIRECT = re.compile(
     r"(?:本公司|公司|厂家|工厂|单位|企业|官方|厂方|总部)(?:直招|直聘|自招|直签)|非中介|"
     r"不是中介|无中介|中介勿扰|direct(?:ly)? by the employer|no agencies",
@@ -35,7 +41,7 @@ _OWN_STAFF = re.compile(
 def is_agency(posting: Posting) -> bool:
     """Return True if an agency posts, by its name or its own words."""
     name, text = (_simplified(given) for given in (posting.organisation, posting.text))
-    return bool(_AGENCY_NAME.search(name) or _AGENCY_TEXT.search(text))
+    return bool(_AGENCY_NAME.search(name) or _AGENCY_TEXT.search(text) or _AGENCY_ASKS.search(text))
 
 
 def _simplified(text: str) -> str:

@@ -13,7 +13,7 @@ from checkers.applicable_law import jurisdiction_of, localize
 from checkers.card_json import dump, encode, load
 from checkers.check import check
 from checkers.intake import from_fields
-from checkers.kinds import Kind, kind_of, kinds
+from checkers.kinds import Kind, kind_of, kind_of_sum, kinds
 from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, shipped_packs, with_packs
 from checkers.signals.base import signal_of
@@ -134,3 +134,26 @@ def test_a_rule_of_ones_own_keeps_its_advice_and_its_law_and_gets_the_kind(code:
     (signal,) = localize([(given, rule)], jurisdiction_of(from_fields("zebra fee in Leeds")))
     assert (signal.advice["en"], signal.basis.law, signal.source) == ("Mine", "My law", given.source)
     assert signal.kind == "registration-fee" and signal.does == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("680元工装费在签合同当天付清", "equipment-fee"),
+        ("体检费260元现场自付", "medical-or-check-fee"),
+        ("bring $65 for the uniform", "equipment-fee"),
+        ("the induction course is £149", "training-fee"),
+        ("工装押金300元", ""),  # a deposit stays one
+        ("工服店里发", ""),  # no sum
+        ("交300元建档费", ""),
+    ],
+)
+def test_a_sum_has_the_kind_of_what_it_is_for(text: str, kind: str) -> None:
+    found = kind_of_sum(text)
+    assert (found.id if found else "") == kind
+
+
+def test_the_card_of_a_uniform_fee_is_that_of_equipment() -> None:
+    text = "招仓库文员，两班倒，月薪5500元。680元工装费在签合同当天付清。工作地点：苏州。"
+    card = check(from_fields(text), created=WHEN)
+    assert [one.kind for one in card.signals if one.severity is Severity.CRITICAL] == ["equipment-fee"]

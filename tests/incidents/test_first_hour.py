@@ -34,3 +34,11 @@ def test_the_words_accuse_and_reassure_nobody() -> None:
         for step in case.steps:
             said = " ".join(step.words.values()).lower()
             assert not [word for word in (*ACCUSING, *REASSURING) if word in said]
+
+
+def test_a_line_for_advice_is_told_beside_the_police_but_no_office_twice() -> None:
+    paid = next(one for one in cases() if one.id == "paid")
+    steps = told(paid, {"money": "the police (110)", "police": "the police (110)", "fraud": "the line (96110)"}, "zh")
+    assert steps[1:3] == ("随后报案：the police (110)。", "也可拨打the line (96110)咨询和举报。")
+    for offices in ({"money": "M", "fraud": "M"}, {"money": "M", "police": "P", "fraud": "P"}):
+        assert len(told(paid, offices, "en")) == len(steps) - 1

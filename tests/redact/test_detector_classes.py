@@ -116,7 +116,7 @@ QUIET = [
     "Candidate: Accepted\nOwner: DevOps\nPrepared by: Quality Dept",
     "Dear all,\nthe office is closed.\nBest,\nHR",
     "申请人 申请方式 线上投递\n申请人签字 节选自《员工手册》",
-    "候选人：您好\n候选人：没变\n候选人：税前 18000",
+    "候选人：您好\n候选人：没变\n候选人：有空",
     "领导方式、推荐方式；证明方式：邮寄；今日立冬",
     "工号,姓名,分机\n88062,（離職）,613\n88063,（待補）,614",
     # feasts, preparations and foreign prepositions where a firm could stand

@@ -195,3 +195,10 @@ def test_every_reason_has_words_in_both_languages() -> None:
 def test_candidates_are_bounded_on_hostile_text() -> None:
     hostile = Resume("en", Basics("Ada Quill", summary="Aa" * 4_000 + " @" * 1_000 + "《" * 1_000 + "负责" * 1_000))
     assert len(identifying_candidates(hostile)) <= 400
+
+
+def test_what_a_number_counts_names_nothing() -> None:
+    line = Line("h", "带 4 人前端团队，对接 3 条业务线；发布“鹿鸣”。")
+    resume = Resume("zh-Hans", Basics(name="周迅文"), (Work("w", "青禾远山软件有限公司", highlights=(line,)),))
+    texts = [one.text for one in identifying_candidates(resume)]
+    assert "鹿鸣" in texts and not [text for text in texts if text[0] in "人条"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.sensitivity import Kind
+from app.domain.resume import Basics, Resume
+from app.domain.sensitivity import Kind, Stage
+from app.redact.engine import redact
+from app.redact.policies import stage_policy
 from app.redact.scan import scan
 
 
@@ -62,3 +65,19 @@ def test_own_pay_is_found_whole(text: str, amount: str) -> None:
 )
 def test_pay_of_the_other_side_is_not(text: str) -> None:
     assert pay(text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "headline", "left"),
+    [
+        ("zh-Hans", "Java 工程师 | 20-30K | 杭州", "Java 工程师 | 杭州"),
+        ("zh-Hans", "护士 15-20K·14薪", "护士 [已隐去]"),
+        ("en", "Electrician – $38/hr", "Electrician – [withheld]"),
+        ("en", "Analyst, 18 LPA", "Analyst"),
+        ("en", "Asset manager, $5M portfolio", "Asset manager, $5M portfolio"),
+        ("en", "Engineer, 10-12 person teams", "Engineer, 10-12 person teams"),
+    ],
+)
+def test_pay_in_the_line_under_the_name(language: str, headline: str, left: str) -> None:
+    resume = Resume(language, Basics(name="Xun Zhou", label=headline))
+    assert redact(resume, stage_policy(Stage.BROWSE)).resume.basics.label == left

@@ -104,3 +104,46 @@ def test_a_name_that_is_a_word_is_found(kind: Kind, value: str, text: str, expec
 def test_what_is_a_phrase(text: str, ordinary: bool) -> None:
     document = Document(f"Sold {text} and more.")
     assert is_ordinary_phrase(document, 5, 5 + len(text)) is ordinary
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        (Kind.EMPLOYER, "Canadian Tire", "Statements under Canadian accounting standards for private firms."),
+        (Kind.EMPLOYER, "Cold Storage", "Cold storage of vaccines logged twice a day."),
+        (Kind.SCHOOL, "Rhodes High School", "Sold lilies, Rhodes grass and herbs at weekend markets."),
+        (Kind.SCHOOL, "成功大學", "成功導入電子簽核系統，處理時間縮短兩天"),
+        (Kind.NAME, "王建国", "负责建国70周年主题展览的布展"),
+        (Kind.NAME, "周文明", "参与文明城市创建的入户宣传"),
+        (Kind.EMPLOYER, "光明乳业", "前途是光明的"),
+        (Kind.EMPLOYER, "自如", "能在英语会议中自如表达"),
+    ],
+)
+def test_an_honest_sentence_stays(kind: Kind, value: str, text: str) -> None:
+    assert found(kind, value, text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text", "name"),
+    [
+        (Kind.EMPLOYER, "Access Bank", "Access promoted me to officer grade in two years.", "Access"),
+        (Kind.EMPLOYER, "Axis Bank", "Axis gave me the star performer award in 2015.", "Axis"),
+        (Kind.EMPLOYER, "Jet Airways", "Ground staff trainer for Jet until its closure.", "Jet"),
+        (Kind.EMPLOYER, "Contact Energy", "Billing agent at Contact, handling 60 calls a day.", "Contact"),
+        (Kind.EMPLOYER, "Pick n Pay", "Merchandised bread and dairy for PnP in Paarl.", "PnP"),
+        (Kind.SCHOOL, "Cashmere High School", "Cashmere High first eleven, 2013 to 2015.", "Cashmere High"),
+        (Kind.SCHOOL, "Republic Polytechnic", "Graduated from RP with a diploma in retail.", "RP"),
+        (Kind.NAME, "Summer Hunter", "Summer was named employee of the month.", "Summer"),
+        (Kind.NAME, "Harsh Merchant", "Harsh and two colleagues built the store locator.", "Harsh"),
+        (Kind.NAME, "李春光", "春光带队完成了全部门店改造。", "春光"),
+        (Kind.NAME, "刘黎明", "黎明是车间里公认的技术能手。", "黎明"),
+        (Kind.NAME, "黃金發", "金發叔教識我睇數。", "金發叔"),
+        (Kind.EMPLOYER, "光明乳业", "在光明负责低温奶的渠道管理。", "光明"),
+        (Kind.EMPLOYER, "自如", "自如管家，管理八十间房源。", "自如"),
+        (Kind.EMPLOYER, "阳光保险", "阳光财险的理赔系统由我负责验收。", "阳光财险"),
+        (Kind.SCHOOL, "和平里第四小学", "和平里四小的校外辅导员。", "和平里四小"),
+        (Kind.SCHOOL, "真光中學", "真光舊生會秘書。", "真光"),
+    ],
+)
+def test_a_word_is_a_name_where_only_a_name_can_stand(kind: Kind, value: str, text: str, name: str) -> None:
+    assert uncovered(kind, value, text, name) == ""

@@ -10,7 +10,7 @@ from app.yaml_file import read_yaml
 
 TYPED = {
     "leaks#first-hour": ("被骗了", "我被骗了怎么办", "报警", "scammed", "police", "I was scammed, what now", "96110"),
-    "check#card": ("押金", "deposit", "培训贷", "是不是骗子"),
+    "check#card": ("押金", "deposit", "培训贷", "真的假的"),
     "check#own-notes": ("黑名单", "blacklist"),
     "check#by-hand": ("参保人数", "insured staff"),
     "start#unlock": ("forgot password", "忘记密码"),

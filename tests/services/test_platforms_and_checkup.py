@@ -28,6 +28,7 @@ from app.services.letters import LetterService
 from app.services.platforms import ORDER, REVIEW_DAYS, PlatformService, platforms, questions
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
+from app.text.characters import has_han
 from app.vault.vault import Vault
 
 TODAY = local_day(system_clock())
@@ -52,14 +53,14 @@ def test_every_shipped_step_names_its_source_and_day() -> None:
     for one in platforms():
         assert set(one.steps) == set(Topic)
         for step in (step for steps in one.steps.values() for step in steps):
-            assert all((step.words["en"], step.words["zh"], step.source, step.checked)), one.id
+            assert all((step.words["en"], step.words["zh"], step.source["en"], step.source["zh"], step.checked)), one.id
             assert step.url.startswith("https://")
 
 
 def test_every_official_page_and_every_claim_of_a_question_names_its_source() -> None:
     for one in platforms():
         assert one.home.startswith("https://")
-        assert one.home_source
+        assert one.home_source["en"] and has_han(one.home_source["zh"])
     assert len({one.id for one in questions()}) == len(questions())
     for question in questions():
         assert all((question.words["en"], question.words["zh"]))
@@ -260,3 +261,19 @@ def test_the_backup_is_asked_once_a_year(vault: Vault) -> None:
     service.record_backup(opened=True)
     assert service.run().backup == (True, TODAY)
     assert CheckUpService(vault, lambda: system_clock() + timedelta(days=366)).run().backup is None
+
+
+@pytest.mark.parametrize(
+    ("address", "wanted"),
+    [
+        ("https://www.zhipin.com/job/1.html", "boss"),
+        ("zhipin.com/job/1.html", "boss"),
+        ("https://zhipin.com.evil.example/job", None),
+        ("https://notzhipin.com/job", None),
+        ("https://[broken", None),
+        ("", None),
+    ],
+)
+def test_a_platform_is_known_by_an_address_of_its_own(vault: Vault, address: str, wanted: str | None) -> None:
+    found = PlatformService(vault).at(address)
+    assert (found.id if found else None) == wanted

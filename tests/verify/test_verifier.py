@@ -303,3 +303,9 @@ def test_without_tesseract_there_is_no_ocr(monkeypatch: pytest.MonkeyPatch) -> N
     finally:
         ocr.languages.cache_clear()
         ocr._installed.cache_clear()
+
+
+def test_signs_that_share_a_glyph_are_one_text() -> None:
+    # a PDF holds ・ of the résumé and · of the writer; pypdf reads one of them for both
+    assert compare("台中市・後端 ・ 仅供使用", ("台中市・後端 · 仅供使用",)) == ""
+    assert compare("台中市後端", ("台中市・後端",)).startswith("missing")

@@ -98,7 +98,7 @@ def _sources(options: argparse.Namespace) -> Result:
                 {
                     "platform": one.name[key],
                     "topic": topic.value,
-                    "source": step.source,
+                    "source": step.source[key],
                     "checked": step.checked,
                     "url": step.url,
                     "kind": "own-page" if step.own_page else "second-hand",
@@ -195,10 +195,10 @@ def _json(view: PlatformView, language: str) -> dict[str, object]:
                 for one in view.past
             ),
         ],
-        "home": {"url": view.platform.home, "source": view.platform.home_source},
+        "home": {"url": view.platform.home, "source": view.platform.home_source.get(key, "")},
         "steps": {
             topic.value: [
-                {"text": one.words[key], "url": one.url, "source": one.source, "checked": one.checked}
+                {"text": one.words[key], "url": one.url, "source": one.source[key], "checked": one.checked}
                 for one in view.platform.steps.get(topic, ())
             ]
             for topic in Topic
@@ -241,7 +241,8 @@ def _lines(view: PlatformView, language: str) -> tuple[str, ...]:
         lines.append(said(f"step-{topic.value}"))
         steps = view.platform.steps.get(topic, ())
         lines += [
-            f"  {said('step', text=one.words[key], url=one.url, source=one.source, day=one.checked)}" for one in steps
+            f"  {said('step', text=one.words[key], url=one.url, source=one.source[key], day=one.checked)}"
+            for one in steps
         ]
         lines += [] if steps else [f"  {said('no-step')}"]
         if topic in state.pasted:

@@ -14,8 +14,8 @@ from app.domain.resume import Resume, without_identifying_terms
 from app.domain.resume_json import from_json
 from app.errors import UserError
 from app.ingest.formats.photo import photo_uri
+from app.ingest.provenance import Locator, Notes, drop_unsourced
 from app.ingest.sections.draft_builder import reading_score, to_confirm
-from app.ingest.sections.provenance import Locator, Notes, drop_unsourced
 from app.ingest.source import TextLine
 from app.text.dates import is_present
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.tables import columns_of
-from app.ingest.sections.vocabulary import heading_key, known_kind, meant_kind
+from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.personal import label_only
+from app.ingest.sections.vocabulary import DEGREE, ENTRIES, heading_key, kinds_of_heading, known_kind, meant_kind
 from app.ingest.source import TextLine
 
 _SAME_EDGE: Final = 1.0
@@ -56,12 +59,31 @@ def _alike(line: TextLine, other: TextLine) -> bool:
 
 def _is_column(lines: Iterable[TextLine]) -> bool:
     labels = [_label_of(line) for line in lines]
-    return len(labels) > 1 and all(map(known_kind, labels))
+    kinds = [kind_of_label(label) for label in labels]
+    most = len(labels) > 2 and 3 * sum(map(bool, kinds)) >= 2 * len(kinds) and any(kind in ENTRIES for kind in kinds)
+    return len(labels) > 1 and (all(map(known_kind, labels)) or most)
+
+
+def kind_of_label(label: str) -> str:
+    """Return the kind of section that a short label without figures means, else an empty text.
+
+    >>> kind_of_label("Career to date"), kind_of_label("Licences & languages"), kind_of_label("May 2019")
+    ('work', 'certificates', '')
+    """
+    key = heading_key(label)
+    named = is_organisation(label) or is_title(label) or DEGREE.search(label) or re.search(r"[\d()（）]", label)
+    if len(key) > _LABEL_LONGEST or named or label_only(label):
+        return known_kind(label)
+    return known_kind(label) or next(iter(kinds_of_heading(label)), "") or meant_kind(key)
+
+
+_LABEL_LONGEST: Final = 32
+"""Most characters of a heading beside its section."""
 
 
 def _read_as(line: TextLine, in_column: bool) -> tuple[TextLine, ...]:
     label, _, rest = line.text.partition("\t")
-    if not in_column or line.box is None or not known_kind(label) or (rest and not _label_of(line)):
+    if not in_column or line.box is None or not kind_of_label(label) or (rest and not _label_of(line)):
         return (line,)
     heading = replace(line, text=label, bold=True, heading=2, stops=line.stops[:1], ends=line.ends[:1])
     if not rest:

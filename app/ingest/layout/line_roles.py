@@ -56,6 +56,8 @@ _EMPTY: Final = 0.4
 """Extra space between two lines, in lines, that marks a new block."""
 
 
+_TELLS_JOB: Final = re.compile(r"^[A-Z][\w -]+, [A-Z][^,]+,.*\d{4}\W*$")
+"""Position, employer, town and date in one line: `Inplant Trainee, Thornby Pumps, Leeds (December 2022)`."""
 _LABELLED: Final = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}: \S|[\u3400-\u9fff]{2,6}[:：]\s*\S")
 """A fact of the entry behind its label: `Supervisor: …`, 离职原因：…"""
 
@@ -127,7 +129,7 @@ class Traits:
     def single(self) -> bool:
         """True if a single date stands at an edge of the line."""
         text, dates = self.row.text, find_dates(self.row.text)
-        item = self.row.numbered and not (self.titled and len(self.names) > 1)
+        item = self.row.numbered and not (self.titled and not self.activity and _TELLS_JOB.search(text))
         if self.spans or not dates or self.bullet or self.joined or item:
             return False
         if self.whole:
@@ -268,7 +270,7 @@ def _body_terms(line: Traits) -> Iterator[tuple[str, float]]:
         return
     if line.row.heading or line.row.label in HEAD_LABELS:
         yield "heading" if line.row.heading else "form", -3.0
-    if line.row.numbered and not line.ranged:
+    if line.row.numbered and not (line.ranged or line.single):
         yield "number", 1.5
     if line.label:
         yield "label", 1.5

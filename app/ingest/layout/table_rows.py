@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from app.ingest.layout.bullets import BULLET, NUMBERED
+from app.ingest.layout.label_column import kind_of_label
 from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.layout.tables import columns_of
 from app.ingest.sections.personal import label_only
@@ -53,9 +54,10 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
     kinds: list[str] = []
     width = len(held[0].cells) if held else 0
     widest = max((len(row.cells) for row in held), default=0)
+    margin = _heads_rows(held)
     out: list[TextLine] = []
     for (cells, spans), row in zip(held, whole, strict=True):
-        heads = bool(cells) and _is_heading(cells, spans=spans, widest=widest)
+        heads = bool(cells) and _is_heading(cells, spans=spans, widest=widest, margin=margin)
         names = columns_of("\t".join(cell[0].text for cell in cells)) if len(cells) > 2 else []
         if names:  # a form may have such a row before each of its lists
             named, kinds, width = len(cells) == len(row.cells), names, len(cells)
@@ -69,6 +71,14 @@ def lines_of_table(rows: Iterable[TableRow]) -> list[TextLine]:
             cells = cells[1:]
         out += _lines_of_row(cells, kinds if len(cells) == width else ()) if cells else []
     return out
+
+
+def _heads_rows(rows: Sequence[TableRow]) -> bool:
+    """Return True if the first of two cells is the heading of a section in most rows, one of entries among them."""
+    firsts = [row.cells[0][0].text for row in rows if len(row.cells) == 2 and len(row.cells[0]) == 1]
+    kinds = [kind_of_label(text) for text in firsts]
+    told = any(kind in ENTRIES for kind in kinds) and 3 * sum(map(bool, kinds)) >= 2 * len(kinds)
+    return len(firsts) > 2 and told and max(len(row.cells) for row in rows) == 2
 
 
 def _with_whole_labels(cells: Sequence[Cell]) -> list[Cell]:
@@ -99,21 +109,22 @@ def _with_blanks(cells: Sequence[Cell]) -> list[Cell]:
     return [cell if any(line.text for line in cell) else [TextLine("")] for cell in cells[: last + 1]]
 
 
-def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int) -> bool:
+def _is_heading(cells: Sequence[Cell], *, spans: bool, widest: int, margin: bool) -> bool:
     """Return True if the first cell of a row is the heading of a section.
 
     It is one if it is known as such and stands alone, beside all rows of its section, or, in a form of more than two
-    columns, before a single cell. In a table of two columns that would be a labelled list. Before dated lines other words
+    columns, before a single cell; in a table of two columns only if most rows have one there (`margin`), for else it is a labelled list. Before dated lines other words
     may be one: those that mean a section of entries, or only "résumé" (`简历` in a form).
     """
-    alone = len(cells) == 1 or spans or (len(cells) == 2 and widest > 2)
+    alone = len(cells) == 1 or spans or (len(cells) == 2 and (widest > 2 or margin))
     if not alone or len(cells[0]) != 1:
         return False
     text = cells[0][0].text
     dated = any(span.ranged for line in cells[-1] for span in find_dates(line.text)) and len(cells) == 2
     means_entries = meant_kind(heading_key(text)) in ENTRIES or is_document_title(text)
     form = len(cells) == 1 and widest > 2 and len(text) <= _HEADING and bool(meant_kind(heading_key(text)))
-    listed = (
+    beside = margin and len(cells) == 2 and bool(kind_of_label(text))
+    listed = beside or (
         len(cells) == 2 and len(text) <= _HEADING and meant_kind(heading_key(text)) in LISTS and not label_only(text)
     )
     return bool(known_kind(text)) or (dated and means_entries and not find_dates(text)) or form or listed

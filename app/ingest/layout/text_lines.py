@@ -23,6 +23,8 @@ WIDE_GAP: Final = 1.15
 _LABEL_GAP: Final = 0.55
 """The same behind bold text (a label), as a part of `WIDE_GAP`."""
 _WORD_GAP: Final = 0.2
+_TOUCHING: Final = 0.1
+"""Greatest gap, in em, between two letters that no space parts."""
 _SPACE: Final = 0.25
 """Width of a space, in em."""
 _CELL_GAP: Final = 0.5
@@ -54,21 +56,29 @@ def rows_of_glyphs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 def _baseline_rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     row: list[Glyph] = []
-    spaced = False
+    spaced = broken = False
     for glyph in glyphs:
-        if glyph.char in "\r\n\x00" or (glyph.made and glyph.char.isspace()):
+        if glyph.char in "\r\n\x00":  # pdfium breaks between all letters of a page whose writing it takes for vertical
+            broken = True
+            continue
+        if glyph.made and glyph.char.isspace():
             spaced = True
             continue
         if row and not _continues(row, glyph):
             rows.append(row)
             row = []
-        if spaced and row:
+        if row and (spaced or (broken and not _touches(row[-1], glyph))):
             row.append(_space_after(row[-1]))
-        spaced = False
+        spaced = broken = False
         row.append(glyph)
     if row:
         rows.append(row)
     return rows
+
+
+def _touches(last: Glyph, glyph: Glyph) -> bool:
+    """Return True if a letter begins where the one before it on its line ends."""
+    return not glyph.turn and abs(glyph.x0 - last.x1) < _TOUCHING * max(glyph.em, last.em)
 
 
 def _space_after(glyph: Glyph) -> Glyph:

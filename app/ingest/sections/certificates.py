@@ -1,4 +1,4 @@
-"""Grammar of certificates: the items of a list, and the name of each among dates, numbers, classes and issuers."""
+"""Dated items: certificates, awards and publications; the name of each among dates, numbers, classes and issuers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeVar
 
-from app.domain.resume import Award, Certificate
+from app.domain.resume import Award, Certificate, Publication
 from app.ingest.layout.rows import UNFINISHED, Row, glue, paragraphs, value
-from app.ingest.sections.lexical_tests import is_organisation
-from app.ingest.sections.provenance import Notes, SectionResults
+from app.ingest.provenance import Notes, SectionResults
+from app.ingest.sections.lexical_tests import is_organisation, is_place
 from app.ingest.sections.vocabulary import DEGREE, LANGUAGE_NAME, SCHOOL
 from app.text.characters import has_han
 from app.text.course_providers import is_course_provider
@@ -439,3 +439,59 @@ _MEMBER: Final = re.compile(
 )
 """A grade of membership, which says nothing without the body that gives it."""
 _ACRONYM: Final = re.compile(r"[A-Z][A-Za-z&]*[A-Z](?: [A-ZÀ-Þ]\w+)?")
+
+
+def read_awards(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
+    """Parse awards, one per row; a row that is only a date belongs to the one above it.
+
+    Chinese lists: one award per item, or certificates if all items are certificates.
+    """
+    before = len(found.awards)
+    for row in paragraphs(rows):
+        if len(found.awards) > before and take_date("awards", found.awards, row.text, row, notes):
+            continue
+        if not has_han(row.text):
+            add_award(row.text, row, found, notes)
+            continue
+        items = re.split(r"[；;、]", row.text)
+        if all(is_paper(value(item)) for item in items):
+            for item in items:
+                add_certificate(item, row, found, notes)
+            continue
+        for piece in re.split(r"[；;]", row.text):
+            add_award(piece, row, found, notes)
+
+
+def add_award(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
+    """Parse one award from the text of a row."""
+    cells = [cell for cell in re.split(r"\t+", text) if value(cell)]
+    if len(cells) > 2 and is_place(value(cells[-1])):
+        cells = cells[:-1]
+    title, date, raw = split_date(" ".join(cells))
+    if title:
+        award_id = f"a{len(found.awards) + 1}"
+        record_rows(f"awards.{award_id}", [row], raw, notes)
+        found.awards.append(Award(award_id, title, date))
+
+
+def read_publications(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
+    """Parse publications: a row that is bold, numbered or in columns opens one, the rows after it are its summary."""
+    groups: list[list[Row]] = []
+    for row in paragraphs(rows):
+        untold = bool(groups) and has_han(row.text) and len(groups[-1]) == 1
+        if groups and not untold and not _opens_publication(row, groups[-1][-1]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    for group in groups:
+        name, date, raw = split_date(re.sub(r"^\[\d+\]\s*", "", group[0].text))
+        if name:
+            publication_id = f"p{len(found.publications) + 1}"
+            record_rows(f"publications.{publication_id}", group, raw, notes)
+            summary = " ".join(" ".join(row.text.split()) for row in group[1:])
+            found.publications.append(Publication(publication_id, name, "", date, "", summary))
+
+
+def _opens_publication(row: Row, above: Row) -> bool:
+    marked = row.bullet or row.numbered or re.match(r"\[\d+\]", row.text) is not None
+    return marked or (row.bold and not above.bold) or "\t" in row.text

@@ -19,26 +19,33 @@ from app.errors import UserError
 from app.ingest.layout.letter_places import place_letters
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
-from app.ingest.sections.certificates import certificate_name, is_fellowship, is_paper, read_certificates
+from app.ingest.provenance import Locator, Notes, SectionResults, drop_unsourced
+from app.ingest.sections.addresses import with_towns_apart, with_towns_in_names
+from app.ingest.sections.certificates import (
+    certificate_name,
+    is_fellowship,
+    is_paper,
+    read_awards,
+    read_certificates,
+    read_publications,
+)
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.education import read_education
+from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     add_languages,
-    read_awards,
     read_interests,
     read_languages,
+    read_mixed,
     read_other,
-    read_publications,
     read_skills,
 )
-from app.ingest.sections.mixed_lists import read_mixed
 from app.ingest.sections.names import strip_title
 from app.ingest.sections.people import read_person
 from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
-from app.ingest.sections.provenance import Locator, Notes, SectionResults, drop_unsourced
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.sections import Zone, split_sections, zones_of
 from app.ingest.sections.studies import (
@@ -49,8 +56,6 @@ from app.ingest.sections.studies import (
     with_studies,
     without_studies,
 )
-from app.ingest.sections.told_jobs import sentences
-from app.ingest.sections.town_names import with_towns_apart, with_towns_in_names
 from app.ingest.sections.unclaimed import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,

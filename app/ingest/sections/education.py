@@ -13,10 +13,10 @@ from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import (
     AREA,
     GAP,

@@ -16,6 +16,8 @@ from typing import Final
 from app.ingest.layout.head_roles import Reading, settles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
+from app.ingest.sections.addresses import post_and_town
+from app.ingest.sections.entries import told_job
 from app.ingest.sections.lexical_tests import (
     FREE,
     LEGAL_FORM,
@@ -39,8 +41,6 @@ from app.ingest.sections.lexical_tests import (
     without_town,
     without_trailing_place,
 )
-from app.ingest.sections.told_jobs import told_job
-from app.ingest.sections.town_names import post_and_town
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern

@@ -17,6 +17,7 @@ from app.ingest.sections.lexical_tests import is_organisation, is_title
 from app.ingest.sections.personal import CELLS, label_only, labels_in
 from app.ingest.sections.vocabulary import (
     DEGREE,
+    HEADING_TAILS,
     LANGUAGE_NAME,
     SCHOOL,
     announces_prose,
@@ -103,6 +104,23 @@ def is_in_capitals(text: str) -> bool:
     """Return True if a text is in capitals."""
     letters = [ch for ch in text if ch.isalpha()]
     return len(letters) > 3 and not has_han(text) and text.upper() == text
+
+
+def is_bold_heading_zh(row: Row) -> bool:
+    """Return True if a bold row is a few Chinese characters that mean a section, and names nothing: `擅长领域`."""
+    key = heading_key(row.text)
+    short = row.bold and has_han(key) and len(key) <= HEADING_ZH and bool(meant_kind(key))
+    return short and not (is_title(key) or is_organisation(key) or find_dates(key) or any(labels_in(row.text)))
+
+
+def chinese_tail(key: str) -> str:
+    """Return the kind of a Chinese heading of a few letters by its last word (`教育及培训经历`), else an empty text."""
+    tailed = has_han(key) and len(key) <= HEADING_ZH and any(key.endswith(tail) for tail, _ in HEADING_TAILS)
+    return meant_kind(key) if tailed else ""
+
+
+HEADING_ZH: Final = 8
+"""Most characters of such a heading."""
 
 
 def could_head(row: Row) -> bool:

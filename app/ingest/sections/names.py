@@ -15,16 +15,17 @@ from typing import Final
 from app.domain.resume import profile_kind
 from app.domain.sensitivity import Kind
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.addresses import is_county
 from app.ingest.sections.contact import URL, emails, phones
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place, name_weight
 from app.ingest.sections.personal import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import (
     DEGREE,
     DOCUMENT_TITLES,
     LANGUAGE_NAME,
     heading_key,
+    in_own_words,
     is_document_title,
     known_kind,
     meant_kind,
@@ -138,7 +139,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
         below = rows[index + 1] if index + 1 < len(rows) else None
         row, texts = _two_lines(row, below, largest, body) or (row, _candidates(row))
         for text in texts:
-            if has_han(text) and meant_kind(heading_key(text)):
+            if meant_kind(heading_key(text)) and (has_han(text) or in_own_words(heading_key(text))):
                 continue
             score = -2.5 if _nickname(text, below) else 0.0
             score += _score(text, row, index, largest, body, row.lo in head_rows or index < _TOP, contacts)

@@ -8,6 +8,7 @@ from typing import Final
 
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.addresses import add_location, has_street, joined_addresses, lone_city
 from app.ingest.sections.contact import (
     ID_CN,
@@ -53,7 +54,6 @@ from app.ingest.sections.personal import (
     native_of,
     take_age,
 )
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.unclaimed import SENTENCE, UnclaimedFinder, parts, wholes_of
 from app.ingest.sections.vocabulary import is_document_title
 from app.ingest.value_folding import skeleton

@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 
 from app.domain.resume import IdNumber, Location, Profile
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.contact import NATIONS, Find
 from app.ingest.sections.lexical_tests import is_place
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import listed
 from app.text.characters import fold, has_han
 from app.text.places import regions

@@ -14,12 +14,12 @@ from typing import Final
 
 from app.domain.resume import Reference
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.heading_lines import is_vouching
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.names import looks_like_name
 from app.ingest.sections.personal import CELLS
-from app.ingest.sections.provenance import Notes, SectionResults
 from app.ingest.sections.vocabulary import heading_key, known_kind
 from app.text.characters import has_han
 from app.text.chinese_surnames import COMPOUND, SURNAMES

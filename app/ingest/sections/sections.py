@@ -22,9 +22,12 @@ from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
     CUT,
+    HEADING_ZH,
     INLINE,
+    chinese_tail,
     could_head,
     cut_headings,
+    is_bold_heading_zh,
     is_in_capitals,
     is_label_inside,
     kind_by_content,
@@ -98,7 +101,14 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or told)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
-        elif not kind and index and _looks_like_heading(row, body, looks - plain, levels):
+        elif (
+            not kind
+            and index
+            and (
+                _looks_like_heading(row, body, looks - plain, levels)
+                or (not body and _is_capital_line(rows, index, kinds))
+            )
+        ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         spoken = None if row.bullet else label_line(rows, index)
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
@@ -124,10 +134,23 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     return _zones_with_rows(zones)
 
 
+def _is_capital_line(rows: Sequence[Row], index: int, kinds: Sequence[str]) -> bool:
+    """Return True if a line of plain text stands alone in capitals, as two headings above all lists do."""
+    row = rows[index]
+    alone = row.lo - rows[index - 1].hi > 1 and index + 1 < len(rows) and could_head(row) and is_in_capitals(row.text)
+    named = is_title(row.text) or is_organisation(row.text) or is_place(row.text) or len(row.text.split()) > 3
+    return (
+        alone
+        and not named
+        and sum(bool(kind) and is_in_capitals(own.text) for own, kind in zip(rows, kinds, strict=True)) > 1
+    )
+
+
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
     words = known_kind(row.text) or meant_kind(heading_key(row.text))
-    decorated = row.bold and (row.size > body * 1.08 or known_kind(row.text) or is_in_capitals(row.text))
+    decorated = row.bold and (row.size > body * 1.08 or is_bold_heading_zh(row) or is_in_capitals(row.text))
+    decorated = decorated or (row.bold and bool(known_kind(row.text)))
     larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
     return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
 
@@ -284,8 +307,10 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if kind:
         plain = not (loud or DECORATION.match(text) or _is_apart(rows, index))
         return "" if plain and _KNOWN_WEAK.fullmatch(heading_key(text)) else kind
-    if _is_apart(rows, index) and (tail := _chinese_tail(heading_key(text))):
+    if _is_apart(rows, index) and (tail := chinese_tail(heading_key(text))):
         return tail
+    if index and is_bold_heading_zh(row):
+        return meant_kind(heading_key(text))
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:
         return ""
@@ -302,16 +327,6 @@ def _is_apart(rows: Sequence[Row], index: int) -> bool:
         return False
     last = index + 1 == len(rows) or rows[index + 1].page != row.page
     return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
-
-
-def _chinese_tail(key: str) -> str:
-    """Return the kind of a Chinese heading of a few letters by its last word (`教育及培训经历`), else an empty text."""
-    tailed = has_han(key) and len(key) <= _HEADING_ZH and any(key.endswith(tail) for tail, _ in HEADING_TAILS)
-    return meant_kind(key) if tailed else ""
-
-
-_HEADING_ZH: Final = 8
-"""Most characters of such a heading."""
 
 
 def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
@@ -342,7 +357,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
         return meant_kind(key)
     if bigger and len(key.split()) <= 5:
         for tail, found in HEADING_TAILS:
-            short = has_han(tail) and len(key) <= _HEADING_ZH
+            short = has_han(tail) and len(key) <= HEADING_ZH
             if key.endswith(" " + tail) or key.startswith(tail + " ") or (short and key.endswith(tail)):
                 return (
                     meant_kind(key)

@@ -17,10 +17,10 @@ from typing import Final
 
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.certificates import is_paper
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
 from app.ingest.sections.personal import Labelled, label_only, labels_in
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
@@ -168,7 +168,7 @@ _NAMED: Final = (
     r"Dr\.(?: [a-z]{3,5}\.){1,3}|Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
-    r"|Bootcamp|Apprenticeship|City & Guilds(?: Level \d)?|Level \d|Journeyman['’]s card"
+    r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
     r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Science|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"

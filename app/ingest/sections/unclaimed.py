@@ -15,6 +15,7 @@ from app.domain.resume import Resume, fields
 from app.ingest.layout.line_features import FIELD_LABEL, FREE_LABEL
 from app.ingest.layout.rows import Row, value
 from app.ingest.layout.tables import columns_of
+from app.ingest.provenance import Locator
 from app.ingest.sections.addresses import has_street
 from app.ingest.sections.contact import emails, links, messengers, own_phones, papers_in
 from app.ingest.sections.lexical_tests import DURATION
@@ -32,7 +33,6 @@ from app.ingest.sections.personal import (
     labels_in,
     native_of,
 )
-from app.ingest.sections.provenance import Locator
 from app.ingest.sections.vocabulary import is_document_title, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han

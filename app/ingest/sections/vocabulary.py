@@ -41,7 +41,10 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         position applied for | berufsziel | puesto deseado | poste recherché"""
     ),
     "work": listed(
-        """experience | work experience | professional experience | employment | employment history |
+        """employment record | work background | job history | previous employment | previous experience | past employment | 
+        recent experience | professional history | employment details | work record | employment summary | clinical experience | 
+        industrial training | industrial attachment | on-the-job training | work placements | 工作情况 | 任职情况 | 职业履历 | 就业经历 | 工作背景 | 
+        主要工作经历 | 職業履歷 | 工作資歷 | 主要经历 | experience | work experience | professional experience | employment | employment history |
         work history | career history | career | relevant experience | internships | internship |
         internship experience | positions held | sea service | sea experience | shore employment | professional background | experiences |
         industry experience | teaching experience | research experience | work | berufserfahrung | berufserfahrungen | beruflicher werdegang | berufspraxis | berufliche erfahrung | werdegang | praktika |
@@ -53,7 +56,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
     "volunteer": listed(
-        """volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
+        """giving back | volunteering & community | community involvement & volunteering | volunteer | volunteering | service | voluntary service | voluntary work | volunteer experience | volunteer work | community service | activities |
         extracurricular activities | extracurricular activity | extracurriculars | leadership |
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
@@ -62,7 +65,9 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         課外活動 | 社團活動 | 課外服務 | 课外服务 | 課外服務及活動 | other responsibilities"""
     ),
     "education": listed(
-        """education | education & training | education and training | academic background |
+        """education history | academic record | academic details | academic qualification | educational qualifications | 
+        educational qualification | academic profile | education & qualifications | schooling | schools attended | 
+        educational attainment | academic credentials | 学业经历 | 学历信息 | 求学经历 | 毕业院校 | 學歷背景 | 求學歷程 | 教育及資歷 | education | education & training | education and training | academic background |
         education background | educational background | academic history | academics |
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
@@ -77,7 +82,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         代表项目 | 重点项目 | 项目成就 | 项目业绩 | 專案成就 | 專案成果 | 專案作品 | 項目成果 | 代表專案 | 項目經歷 | 專案經歷 | 專案經驗 | 專案 | 項目經驗 | 作品集"""
     ),
     "skills": listed(
-        """skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
+        """abilities | core strengths | key competencies | it skills | toolbox | 技术专长 | 技能特長 | 職業技能 | skills | technical skills | core skills | key skills | skills & tools | technologies | tech stack |
         core competencies | competencies | programs, skills, software | skills & awards | skills summary |
         professional skills | skills & interests | skills and interests | additional | additional skills |
         tools | expertise | areas of expertise | technical expertise | technical proficiencies |
@@ -89,7 +94,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         專長 | 擅長工具 | 工作技能 | 電腦技能"""
     ),
     "languages": listed(
-        """languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
+        """languages known | languages spoken | language proficiency | spoken languages | linguistic skills | 语言水平 | 语言掌握 | 語言程度 | languages | language skills | language | sprachen | sprachkenntnisse | lingue | języki obce | langues | idiomas | 语言能力 | 语言 |
         外语水平 | 语言技能 | 外语能力 | 語言能力 | 語言 | 語文能力 | 外語能力 | 語文"""
     ),
     "interests": listed(
@@ -105,7 +110,8 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         獲獎情況 | 得獎紀錄 | 榮譽"""
     ),
     "certificates": listed(
-        """certificates | certifications | permits | permits & licences | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
+        """licences & tickets | tickets & licences | tickets | training & certificates | certificates & training | 
+        courses & licences | certificates & licences | badges | professional qualifications | 持有证书 | 所持证书 | 考取证书 | 專業資格 | 持有證照 | certificates | certifications | permits | permits & licences | zertifikate | weiterbildung | weiterbildungen | fortbildungen | certificados | certificats | licenses | licenses & certifications | certificates & licenses |
         certifications & training | professional certifications | certification | licences | training |
         courses & certifications | certifications & licenses | credentials | professional development |
         证书 | 资格证书 | 职业资格 | 技能证书 | 专业证书 | 所获证书 | 资质证书 | 证书资质 | 执业资格 |
@@ -233,7 +239,7 @@ DECORATION: Final = re.compile(
 def heading_key(text: str) -> str:
     """Return a heading in the form of the lists: no decoration, no colon, lower case, `&` for "and"."""
     flat = fold(text).replace("\t", " ").strip()
-    flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.").lower()
+    flat = DECORATION.sub("", flat).rstrip(" 】]〕〗:：_-=|*#◆■.·•").lower()
     flat = re.sub(r"[\s\u2500-\u257f]+$", "", flat).replace("証", "證")
     flat = _spaced_out(flat)
     flat = re.sub(r"(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", "", flat)

@@ -13,6 +13,7 @@ from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
 from app.ingest.layout.head_roles import read_together, settles
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
 from app.ingest.sections.entries import Entry, split_entries
 from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
@@ -26,7 +27,6 @@ from app.ingest.sections.lexical_tests import (
     names_position,
     without_dates,
 )
-from app.ingest.sections.provenance import Notes
 from app.ingest.sections.studies import is_degree
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates

@@ -24,7 +24,7 @@ _PATTERNS: Final = compiled(
 )
 _CUE: Final = re.compile(
     r"(?:web(?:site|page|seite)?|site|url|blog|portfolio|home ?page|code is at|work is at|online at|link|see|visit|"
-    r"站点|profile|sitio|página|pagina|博客|主页|网站|网址|作品集?见?|链接|个人站|官网|仓库|ホームページ)"
+    r"站点|profile|sitio|página|pagina|博客|主页|网站|网址|作品集?见?|链接|个人站|作品(?:放|挂)|放在|官网|仓库|ホームページ)"
     r"(?:[\s:：|()是在见為为]{0,6}| (?:at|on|is|is at) )$"
 )
 _FILE_NAME: Final = re.compile(

@@ -13,6 +13,7 @@ from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import capitalised_name, name_before, named, read_name, trim_name
 from app.redact.document import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
+from app.text.lexicons import is_word
 from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD
 from app.text.positions import position_pattern
 from app.text.titles import BEFORE_NAME, HAN_TITLES, TITLES, title_pattern
@@ -108,7 +109,14 @@ _ADDRESSED: Final = re.compile(
 def _validate(document: Document, found: re.Match[str]) -> Range | None:
     """Accept what `_person` does, unless a digit or a stroke follows at once: `CSA C22.2`, `LIB/2291`."""
     span = _person(document, found)
+    if span and found.groupdict().get("zh") and _in_words(document.text, span[0]):
+        return None
     return None if span and re.match(r"[\d/]", document.text[span[1] : span[1] + 1]) else span
+
+
+def _in_words(text: str, start: int) -> bool:
+    """Return True if 向 or 由 makes a word with what follows it (向阳坡地)."""
+    return text[max(0, start - 1) : start] in ("向", "由") and is_word(text[start - 1 : start + 1])
 
 
 def _person(document: Document, found: re.Match[str]) -> Range | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from app.domain.sensitivity import Kind
@@ -10,6 +12,7 @@ from app.redact.amount_values import CURRENCY, PERIOD
 from app.redact.detectors.base import STRICT_COLON, Detector, Range, compiled
 from app.redact.document import Document
 from app.redact.matchers.plain import LABELS
+from app.redact.pay_amounts import pay_amounts
 from app.text.normalization import folded
 
 _PATTERNS: Final = compiled(
@@ -40,6 +43,16 @@ def _validate(document: Document, found: re.Match[str]) -> Range:
     return found.span(next(name for name in ("v", "v2", "v3") if found.groupdict().get(name)))
 
 
-DETECTOR: Final = Detector(
+@dataclass(frozen=True, slots=True)
+class SalaryDetector(Detector):
+    """Detector that adds to the patterns the amounts that are the applicant's by the words around them."""
+
+    def find(self, document: Document) -> Iterator[Range]:
+        """Yield pattern matches, then amounts by their words."""
+        yield from Detector.find(self, document)
+        yield from pay_amounts(document)
+
+
+DETECTOR: Final = SalaryDetector(
     "salary", Kind.SALARY, "a salary behind its label", _PATTERNS, _validate, stated=frozenset(["salary"])
 )

@@ -37,10 +37,12 @@ _COMPOUND: Final = re.compile(
 
 def ampersand_initials(flat: str) -> tuple[str, ...]:
     """Return `N&P` of Northgate & Pryce, with and without blanks."""
-    pair = re.search(r"(?<![^\W_])([^\W\d_])[^\W_]{2,} ?(?:&|\+|and|und|et|y) ?([^\W\d_])[^\W_]{2,}", flat)
+    pair = re.search(r"(?<![^\W_])([^\W\d_])[^\W_]{2,} ?(?:&|\+|and|und|et|y|n(?= )) ?([^\W\d_])[^\W_]{2,}", flat)
     if not pair or len(re.findall(r" ?(?:&|\+| and | und | et ) ?", flat)) > 2:
         return ()
     first, second = (letter.upper() for letter in pair.groups())
+    if re.search(r" n ", flat):  # Pick n Pay
+        return (f"{first}n{second}",)
     return f"{first}&{second}", f"{first} & {second}"
 
 
@@ -126,6 +128,7 @@ def speaks_of_firm(document: Document, start: int, end: int) -> int:
 
 
 _BEFORE: Final = (
+    (re.compile(r"(?<![a-z])(?:graduat\w+|degree|diploma|studied|enrolled|alumn\w+|lectur\w+) (?:from|at|of|with) $", re.IGNORECASE), 2),
     (re.compile(r"(?<![a-z])(?:at|joined|joining|left|leaving|ex|formerly|previously|employer:|company:|(?:work|work(?:ed|ing|s)) (?:for|with)|within|inside)[ -](?:the )?$", re.IGNORECASE), 2),
     (re.compile(r"(?<![a-z])(?:for|with|from|by|via|to|of|since) (?:the )?$", re.IGNORECASE), 1),
     (re.compile(rf"(?<![a-z])(?:{line_position_pattern()}),? (?:(?:for|with|at|of) )?$", re.IGNORECASE), 1),

@@ -48,6 +48,16 @@ def _wrapped(told: Sequence[str]) -> Iterator[Phrase]:
                 yield Phrase((first[0], *surname), "initials", capital=True, alone=True)
 
 
+def _initialled(first: str, last: str) -> LazyPattern | None:
+    """Return a pattern of two initials behind a word that announces some (`initials M.G.`, `signed off all plans as MG`)."""
+    if not (first.isalpha() and last.isalpha()):
+        return None
+    letters = rf"{first.upper()}\.? ?{last.upper()}(?:\.|(?![^\W_]))"
+    return LazyPattern(
+        rf"(?<![^\W_])(?:[Ii]nitials?|[Ii]nitialled(?: as)?|[Ss]ign(?:ed|s)(?: [a-z]+){{0,4}} as):? (?P<v>{letters})"
+    )
+
+
 _BEFORE_SURNAME: Final = folded(title_pattern("surname"))
 _TITLED: Final = re.compile(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? ")
 _TITLE_AND_LETTER: Final = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[^\W_])\.(?![^\W_])")
@@ -76,6 +86,7 @@ class ContextualName:
             if family
             else None
         )
+        self.initialled = _initialled(told[0][0], told[-1][0]) if len(told) > 1 else None
         self.letters = {word[0] for word in told if word[0].isalpha()}
         self.phrases = tuple(_wrapped(told))
 
@@ -98,6 +109,8 @@ class ContextualName:
             written = document.cased[slice(*found.span("v"))]
             if written.split()[-1][0].isupper():
                 yield *found.span(), "title and surname"
+        for found in self.initialled.finditer(document.cased) if self.initialled else ():
+            yield *found.span("v"), "initials"
         for found in _TITLE_AND_LETTER.finditer(document.text):
             at = found.start("v")
             if found["v"] not in self.letters:

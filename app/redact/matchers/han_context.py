@@ -11,7 +11,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from app.redact.matchers.han_cues import cue_after, cue_before, office, trade
+from app.redact.matchers.han_cues import cue_after, cue_before, is_anniversary, office, tells_of, trade
 from app.text.chinese_surnames import COMMON
 from app.text.lexicons import word_entry
 from app.text.word_boundaries import UNKNOWN, Boundary, boundary, ends_word_before
@@ -178,6 +178,10 @@ def is_name(text: str, start: int, end: int, form: Form, *, known: bool = False)
     """Return True if `text[start:end]` (in the normal form) is used as a name of a form."""
     if form in _PERSONS and boundary(text, start, end).margin < _TORN:
         return False
+    if is_anniversary(text, end):
+        return False
+    if tells_of(text, start, end, "person" if form in _PERSONS else form.value):
+        return True
     if form is Form.CALL and ends_word_before(text, start):
         return False
     return score(features(text, start, end, form, known=known)) > 0

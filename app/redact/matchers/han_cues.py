@@ -16,7 +16,7 @@ from app.text.titles import HAN_TITLES
 
 _BEFORE: Final = {
     "person": "我是|我[叫系]|叫我|称我为?|[叫系]|本人|姓名|署名|笔名|本名|联系人?|推荐人|证明人|介绍人|申请人|求职者|应聘[人者]|候选人|导师|感谢|师从|跟着|@|同事|领导|上级|上司|师傅|搭档|组长"
-    "|负责人|[由向与和找问让请给跟及或谢归随]|手下|在",
+    "|负责人|(?<!参)与|[由向和找问让请给跟及或谢归随]|手下|在",
     "firm": "在|[于喺]|入职|加入|离开|来自|任职|就职|供职|服务于?|到|去了?|从|进入?|跳槽|东家|[上下]家|[单原现]?单位|公司|(?:公司|单位|东家)[是叫为]|签约|曾任|任|牵头|参与|代号|做|为|给|原|前|现职",
     "school": "毕业于|就读于?|考入|考上|考取|录取|在|于|自|到|从|来自|是",
     "place": "在|于|到|去|从|自|来自|往|[现常暂定移]?居|住|坐标|[常派]?驻|老家|籍贯|家乡|原籍|现在|[省市]",
@@ -26,8 +26,8 @@ _AFTER: Final = {
     r"|[上下本这]周|[于生]\d|这个名字|手下|[,，(（|\s]{1,3}(?:男|女|[\u4e00-\u9fff]{2,3}人(?![\u4e00-\u9fff])|\d{2}\s?岁)",
     "firm": "公司|集团|总部|任职|工作(?!室)|上班|担任|实习|期间|时期|人(?![力员工才])|项目|工程|计划|行动|[总分支]行|门店|店|[总分]?厂|车间|部门|食堂|大门|同事|离职|裁员|毕业|进修|兼职|[里内]"
     "|[做待干](?!起)了?",
-    "school": "毕业|本科|硕士|博士|研究生|学士|学位|专业|校友|在读|附[中小属]|期间|校[内园]"
-    r"|[\u4e00-\u9fff]{0,6}(?:学院|[系院所]|专业|本科|硕士|博士|学士|毕业|[一二三四五]年制)",
+    "school": "毕业|本科|硕士|博士|研究生|学士|学位|专业|校友|旧生会|在读|附[中小属]|期间|校[内园]"
+    r"|[\u4e00-\u9fff]{0,6}(?:学院|系(?![统列数])|院|所(?![有以在需])|专业|本科|硕士|博士|学士|毕业|[一二三四五]年制)",
     "place": r"市|[人港县](?![\u4e00-\u9fff])|籍|出生|长大|居住|户口|户籍|本地|生活",
 }
 
@@ -44,6 +44,43 @@ def cue_after(party: str) -> re.Pattern[str]:
     """Return a pattern, to be matched, of a word right behind a name of a party."""
     titles = "".join(f"|{title}" for title in HAN_TITLES.split("|") if len(title) > 1) if party == "person" else ""
     return re.compile(rf"\s?(?:{_AFTER[party]}{titles})")
+
+
+_CLAUSE_BEGINS: Final = re.compile(r"(?:^|[\n。！？!?；;，,])\s*$")
+_AT_WORK: Final = re.compile(r"(?:^|[\n。！？!?；;，,]|曾|先后|现|后|期间)\s?[在于]$")
+_WORKS: Final = re.compile(r"(?:负责|担任|任职|从事|主管|分管|轮岗|实习|上班)")
+_WORKER: Final = re.compile(
+    r"(?:管家|骑手|车主|司机|店员|店长|督导|导购|经纪人|站长|配送员|讲师|客服|地勤|空乘|理赔员|柜员)(?=$|[\s，。,;；、(（])"
+)
+_ANNIVERSARY: Final = re.compile(r"\s?[\d一二三四五六七八九十百]{1,4}周年|以来|之初|初期")
+
+
+@lru_cache(maxsize=1)
+def _of_people() -> re.Pattern[str]:
+    people = f"{position_pattern_zh('line')}|能手|支柱|骨干|标兵|新人|榜样|主心骨|的人"
+    return re.compile(
+        r"带[队看教]|带着?[一两二三四五六七八九十\d]+[名位个]|获评|被评[为上]|当选|每天[最都]"
+        rf"|(?:[曾仍就]|一直)?是[^，。；,;\n]{{0,14}}?(?:{people})(?=$|[，。；,;\s])"
+    )
+
+
+def tells_of(text: str, start: int, end: int, party: str) -> bool:
+    """Return True if a clause that begins with `text[start:end]` says what only people do or are (春光带队, 黎明是公认的技术能手), or one about
+    work says where somebody was employed (在光明负责低温奶, 自如管家): whatever word it is."""
+    if party == "person":
+        return _CLAUSE_BEGINS.search(text, max(0, start - 4), start) is not None and (
+            _of_people().match(text, end) is not None
+        )
+    if party != "firm":
+        return False
+    at_work = _AT_WORK.search(text, max(0, start - 4), start) is not None and _WORKS.match(text, end) is not None
+    opens = _CLAUSE_BEGINS.search(text, max(0, start - 4), start) is not None
+    return at_work or (opens and _WORKER.match(text, end) is not None)
+
+
+def is_anniversary(text: str, end: int) -> bool:
+    """Return True if years are counted behind characters that end at `end`: they are an event (建国70周年)."""
+    return _ANNIVERSARY.match(text, end) is not None
 
 
 @lru_cache(maxsize=1)

@@ -205,14 +205,14 @@ def _set_apart(parts: list[str]) -> bool:
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
-_ADDRESSED: Final = re.compile(rf"{_TITLES_LONG}|{_TITLES_SHORT}|[姐姊哥兄妹弟]")
+_ADDRESSED: Final = re.compile(rf"{_TITLES_LONG}|{_TITLES_SHORT}|[姐姊哥兄妹弟叔姨嫂伯]")
 
 
 def _address_pattern(surname: str, given: Sequence[str]) -> LazyPattern:
     """Return a pattern of the surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
     name = re.escape(surname)
     alone = "".join(
-        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和])))"
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟叔姨嫂伯](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和是教带负管跟])))"
         for part in given
         if len(part) >= 2
     )

@@ -72,6 +72,13 @@ class HanOrganisation:
                 if document.cased[found.start()].isupper() or in_code(document, *found.span()):
                     yield found.start(), _over_han_ending(document.text, found.end()), "Latin part"
 
+    def beside(self, text: str, places: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the short forms of two characters that touch another name of the firm at one of `places` (the 长城 of 长城哈弗)."""
+        pairs = [form for form in self.short if len(form) == 2]
+        for start, end in places:
+            yield from ((start - 2, start) for form in pairs if start >= 2 and text.startswith(form, start - 2))
+            yield from ((end, end + 2) for form in pairs if text.startswith(form, end))
+
     def _is_short_name(self, text: str, start: int, end: int, form: Form) -> bool:
         """Return True if one or two characters are the name; one alone needs a word for a firm beside it."""
         before = text[max(0, start - 4) : start]
@@ -264,6 +271,12 @@ def _school_forms(bare: str) -> set[str]:
     """Return short forms of a school: `上海交通大学` → 上海交大; `北京大学` → 北大; `复旦大学` → 复旦."""
     bare = re.sub(r"^(?:国立|省立|私立)(?=.{3})", "", bare)
     forms: set[str] = {bare, *school_abbreviations(bare)}
+    pupils = re.fullmatch(r"(.{0,6}?)第([一二三四五六七八九十]+)([中小])学", bare)
+    if pupils:  # 和平里第四小学 → 和平里四小
+        forms.add("".join(pupils.groups()))
+    named = re.fullmatch(r"(.{2,3})(?:中学|小学|高中|书院)", bare)
+    if named and named[1] not in place_names():
+        forms.add(named[1])
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
     if found:
         root, kind = found.groups()

@@ -24,6 +24,8 @@ _KINDS: Final = {
     "汽车": "汽",
     "钢铁": "钢",
 }
+_INSURANCES: Final = ("财险", "产险", "寿险", "人寿", "车险", "健康险", "养老险")
+"""Firms of one insurance group."""
 _ORDINAL: Final = re.compile(r"第([一二三四五六七八九十]+)")
 
 
@@ -37,6 +39,8 @@ def abbreviations(name: str) -> Iterator[str]:
         heads = root[::2]
         yield heads + kind
         yield heads + _KINDS[kind]
+    if name.endswith("保险") and 4 <= len(name) <= 6:
+        yield from (name[:-2] + line for line in _INSURANCES)
     number = re.search(r"[一二三四五六七八九十]+$", root)
     if kind and number and len(root) - len(number.group()) in (2, 4):
         yield root[: number.start()][::2] + number.group() + _KINDS[kind]

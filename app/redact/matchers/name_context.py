@@ -34,7 +34,7 @@ _PERSON: Final = (
 )
 _PREDICATE: Final = re.compile(
     r" (?:is|was|has been|will be|can be) (?:(?:very|always|also|now|currently|still|both|quite|most|really) )?(?:available|happy|glad|known|fluent|able|keen|reachable|married|single|born|responsible|willing|looking|based|proud|passionate"
-    r"|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|"
+    r"|(?:top|best|lead|head|deputy|acting) (?:[a-z-]+ ){0,2}?[a-z]{2,}(?:er|or|ist|ian|ant|ent)|promoted|hired|awarded|elected|chosen|voted|named|praised|asked|nominated|appointed|selected|recruited|headhunted|raised|educated|trained|remembered|respected|liked|loved|trusted|grateful|calm|reliable|patient|punctual|friendly|honest|loyal|careful|quick|great|brilliant|qualified|certified|retired|originally|from|"
     + _PERSON
     + r"|[a-z]+ing|[A-Z][\w-]*'s)(?![a-z])"
 )
@@ -115,6 +115,22 @@ def _does_as_people(place: _Place) -> bool:
     return place.opens and place.titled and _name_in_use(place) and _PERSONAL.match(place.after) is not None
 
 
+_HONOURED: Final = re.compile(
+    r" (?:was|has been|is) (?:named|promoted|hired|elected|nominated|appointed|praised|headhunted|voted)(?![a-z])"
+)
+_RECORD: Final = re.compile(r" (?:set|holds|held|broke) (?:the|an?) (?:[a-z]+ ){0,2}(?:records?|example|pace)(?![a-z])")
+_AND_OTHERS: Final = re.compile(
+    r" and (?:(?:[a-z]+ ){0,2}(?:colleagues?|teammates?|co-?workers?|classmates?|others|friends?|team|crew)|I)(?![a-z])"
+)
+
+
+def _is_one_of_people(place: _Place) -> bool:
+    """It opens the sentence, and an honour or the company of others follows, which only people have (`Summer was promoted`)."""
+    after = place.cased_after
+    who = _HONOURED.match(after) or _AND_OTHERS.match(after) or _RECORD.match(after)
+    return place.opens and place.titled and place.given and who is not None
+
+
 def _is_other_call(place: _Place) -> bool:
     """Another form of address (`Mrs Underhill, or Violet to her regulars`)."""
     return place.titled and _ALSO.search(place.before) is not None and _TO_THEM.match(place.after) is not None
@@ -172,6 +188,7 @@ _FEATURES: Final[tuple[tuple[int, Callable[[_Place], bool]], ...]] = (
     (3, _role_before),
     (3, _is_subject),
     (3, _does_as_people),
+    (3, _is_one_of_people),
     (3, _is_other_call),
     (3, _acts_as_person),
     (3, _is_object),

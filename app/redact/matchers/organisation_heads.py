@@ -109,6 +109,9 @@ _STUDENT: Final = re.compile(
     r" (?:graduates?|grad|alum\w*|students?|degree|undergrad\w*|postdoc|professor|fellow|man|mba|phd)(?![a-z])"
 )
 _AT: Final = re.compile(r"(?:(?<![a-z])(?:at|from|@) |(?:^|[,;|–—(\n]) ?)$")
+_PUPIL_OF: Final = re.compile(
+    r"(?:[Ss]tudent|[Gg]raduate|[Aa]lum\w+|[Oo]ld (?:girl|boy)|[Ff]ellow|[Mm]ember|[Cc]aptain|[Pp]refect) of $"
+)
 _CLOSED: Final = re.compile(r"\s*(?:[,;.|)\n(–—]|$)")
 
 
@@ -120,5 +123,7 @@ def was_studied_at(document: Document, start: int, end: int) -> bool:
         return True
     first, last = cased.rfind("\n", 0, start) + 1, cased.find("\n", end)
     line = cased[first:start] + " " + cased[end : last if last >= 0 else len(cased)]
+    if _PUPIL_OF.search(cased[max(first, start - 24) : start]) and _CLOSED.match(cased, end):
+        return True
     between = _AT.search(cased[max(first, start - 8) : start]) is not None and _CLOSED.match(cased, end) is not None
     return between and _STUDIES.search(line) is not None

@@ -21,11 +21,18 @@ from app.redact.matchers.acronyms import (
     is_acronym,
     is_initials_of,
 )
-from app.redact.matchers.base import CONNECTING, Found, Matcher, Phrase, in_code, phrases_in
+from app.redact.matchers.base import CONNECTING, Found, LazyPattern, Matcher, Phrase, in_code, phrases_in
 from app.redact.matchers.han_organisations import HanOrganisation
 from app.redact.matchers.inflection import Declined
 from app.redact.matchers.organisation_heads import HeadOfName
-from app.redact.matchers.word_or_name import ACTED, capital_names, firm_is_meant, role_follows, works_for_firm
+from app.redact.matchers.word_or_name import (
+    ACTED,
+    capital_names,
+    employs_somebody,
+    firm_is_meant,
+    role_follows,
+    works_for_firm,
+)
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import (
     STOP_WORDS,
@@ -33,12 +40,14 @@ from app.text.lexicons import (
     common_words,
     general_acronyms,
     is_distinctive,
+    is_ordinary,
     ordinary_words,
     title_words,
 )
 from app.text.normalization import folded
 from app.text.organizations import name_words
-from app.text.places import place_names
+from app.text.places import NATIONALITY, place_names
+from app.text.positions import line_position_pattern
 
 _BRACKETS: Final = re.compile(r"[(\[（【][^)\]）】]{0,30}[)\]）】]")
 _WORK_BEFORE: Final = re.compile(
@@ -68,6 +77,10 @@ def organisation(name: str, *, school: bool = False) -> tuple[Matcher, ...]:
     return tuple(LatinOrganisation(one, school=school) for one in (flat, *others))
 
 
+_LEVELS: Final = frozenset(
+    "high secondary primary grammar comprehensive middle junior senior elementary girls boys preparatory prep infant infants".split()
+)
+"""Words of a school's name behind which "School" is left out."""
 _ABBREVIATIONS: Final = {
     "saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft", "brothers": "bros", "manufacturing": "mfg", "international": "intl", "university": "univ",
     "operation": "op", "hospital": "hosp", "engineering": "engg", "association": "assn", "department": "dept", "institute": "inst", "government": "govt", "santa": "sta", "santo": "sto",
@@ -109,6 +122,8 @@ class LatinOrganisation:
         self.apostrophe = "'" in flat
         if len(words) > 1:
             phrases.append(Phrase(tuple(words), "short form", capital=True, alone=len("".join(words)) < 12))
+            if school and words[-1] == "school" and words[-2] in _LEVELS and len(words) > 2:  # `Cashmere High`
+                phrases.append(Phrase(tuple(words[:-1]), "short form", capital=True, alone=True))
             phrases.append(Phrase(tuple(words), "slug", alone=len("".join(words)) < 12, joint=True))
             self._shorter(words, phrases, school)
             phrases.extend(Phrase(joined, "name", alone=len("".join(joined)) < 12) for joined in _joined(flat, words))
@@ -117,11 +132,14 @@ class LatinOrganisation:
         self.acronyms = acronyms(_words(_BRACKETS.sub(" ", flat)), words) + ampersand_initials(flat)
         self.phrases = tuple(phrases)
         self.school = school
+        self.two = (
+            Acronym("".join(word[0] for word in words).upper(), school=True) if school and len(words) == 2 else None
+        )
         self.declined = Declined(words, person=False)
         self.headed = HeadOfName(words, school=school)
 
     def _shorter(self, words: list[str], phrases: list[Phrase], school: bool) -> None:
-        kind_only = words[0] in name_words("kind") or words[0] in place_names()
+        kind_only = words[0] in name_words("kind") or words[0] in place_names() or _is_nation(words[0])
         if not school and len(words[0]) >= 5 and _is_rare(words[0]) and not kind_only:
             phrases.append(Phrase((words[0],), "first word", capital=True, alone=True))
         if words[0] in name_words("article") and len(words) > 2 and len(words[1]) >= 3 and not school:  # `Al Noor`
@@ -143,10 +161,14 @@ class LatinOrganisation:
         for phrase in phrases_in(self.phrases, document):
             for start, end, how in phrase.find(document):
                 named = how == "first word" and _another_name(document, end, self.core)
+                if how == "name" and _is_wording(document, start, end):
+                    continue
                 if not named and (how == "name" or not _day_or_place(document, end)):
                     yield start, _over_legal_form(document, end), how
         yield from self.declined.find(document)
         yield from self.headed.find(document)
+        if self.two:
+            yield from self.two.find(document)
         if self.single:
             yield from self._single_word(document)
         yield from self._initials(document)
@@ -197,6 +219,8 @@ class LatinOrganisation:
         part_of = word in capitalised_words() and document.text[:start].endswith("of ")  # the rings of Saturn
         if not part_of and not _beside_place(document, start, end) and self._speaks_of_work(document, start, end):
             return True
+        if employs_somebody(document, start, end):
+            return True
         if word in common_words() - capitalised_words():
             return works_for_firm(document, start, end)
         opens = not document.text[document.text.rfind("\n", 0, start) + 1 : start].strip(" -·*|")
@@ -229,7 +253,9 @@ class _Partial:
     def __init__(self, words: list[str]) -> None:
         self.words = words
         self.inner = _inner_phrases(words)
-        self.first = words[0] if len(words) > 1 and len(words[0]) >= 4 and words[0] not in STOP_WORDS else ""
+        plain = len(words[0]) < 4 or words[0] in STOP_WORDS
+        self.first = words[0] if len(words) > 1 and not plain and not _is_nation(words[0]) else ""
+        self.worked_at = _worked_at(words[0]) if len(words) > 1 and plain and len(words[0]) >= 3 else None
         telling = (
             words[1]
             if len(words) == 2 and (words[0] in name_words("kind") or words[0] in name_words("leading"))
@@ -255,10 +281,7 @@ class _Partial:
                     yield found.start(), found.end(), how
         for words in self.inner:
             yield from words.find(document)
-        for word in (word for word in self.others if word in document.text):
-            for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
-                if _is_capitalised(document, found.start()) and _alone_in_name(document, *found.span()):
-                    yield found.start(), found.end(), "first word in context"
+        yield from self._single_words(document)
         if self.acronym:
             for found in self.acronym.finditer(document.cased):
                 yield found.start(), found.end(), "initials"
@@ -266,6 +289,14 @@ class _Partial:
             parts = re.findall(r"[^\W_]+", document.cased[found.start() : found.end()])
             if all(part[0].isupper() or part.lower() in CONNECTING for part in parts):
                 yield found.start(), found.end(), "abbreviated"
+
+    def _single_words(self, document: Document) -> Iterator[Found]:
+        if self.worked_at and self.words[0] in document.text:
+            yield from ((*found.span("v"), "short form") for found in self.worked_at.finditer(document.cased))
+        for word in (word for word in self.others if word in document.text):
+            for found in re.finditer(rf"(?<![^\W_]){re.escape(word)}(?![^\W_])", document.text):
+                if _is_capitalised(document, found.start()) and _alone_in_name(document, *found.span()):
+                    yield found.start(), found.end(), "first word in context"
 
     def _cut_short(self, document: Document, end: int) -> int:
         """Return the end of a name whose later words are initials or abbreviated; 0 if it goes on otherwise."""
@@ -281,6 +312,35 @@ class _Partial:
             short = re.match(r" ([^\W\d_]{2,8})\.", document.text[end : end + 11])
             return end + short.end() if short and word.startswith(short.group(1)) and word != short.group(1) else 0
         return 0
+
+
+def _is_wording(document: Document, start: int, end: int) -> bool:
+    """Return True if a whole name of ordinary words is written small inside a text that has capitals, with no word of work before it (`Cold
+    storage of vaccines`)."""
+    first, *rest = re.findall(r"[^\W_]+", document.cased[start:end]) or [""]
+    small = bool(rest) and not document.small and all(word.islower() for word in rest)
+    if not small or not all(is_ordinary(folded(word)) for word in (first, *rest)):
+        return False
+    opens = _SENTENCE_BEGINS.search(document.cased[max(0, start - 4) : start]) is not None
+    worked = _WORK_BEFORE.search(document.text[max(0, start - 16) : start]) is not None
+    return (first.islower() or opens) and not worked
+
+
+_SENTENCE_BEGINS: Final = re.compile(r"(?:^|\n|[.!?;:] ?)[ \t•*–-]{0,3}$")
+
+
+def _is_nation(word: str) -> bool:
+    """Return True if a word tells a nation (the Canadian of Canadian Tire): alone it names no firm."""
+    return re.fullmatch(NATIONALITY, word) is not None
+
+
+def _worked_at(word: str) -> LazyPattern:
+    """Return a pattern of a short or common first word as somebody's employer: behind a job title or "joined", closed (`trainer for Jet
+    until its closure`, `agent at Contact, …`)."""
+    return LazyPattern(
+        rf"(?<![A-Za-z])(?:at|joined|left|(?:{line_position_pattern()}) (?:at|for|with)) (?P<v>{word.capitalize()})"
+        r"(?=[,.;)]|$|\n| (?:until|from|in (?:19|20)\d\d|since|as an?|where|when)(?![a-z]))"
+    )
 
 
 def _beside_place(document: Document, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ _BESIDE_HAN: Final = re.compile(r" ?[\u3040-\u9fff\uac00-\ud7a3]| et al(?![a-z])
 """Beside letters of another script, where an English word is foreign; before `et al.`"""
 _HAN_BEFORE: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3] ?$")
 ACTED: Final = re.compile(
-    r" (?:[a-z]{2,10}ed|cut|grew|won|found|paid|got) (?:the|an?|our|my|his|her|all|us|me|with|at|for|from|in|on|to) | (?:hat|ist|wird|war|a|est|fue|es|ha|era) [a-z]"
+    r" (?:[a-z]{2,10}ed|cut|grew|won|found|paid|got|set|broke|beat|ran|led) (?:the|an?|our|my|his|her|all|us|me|with|at|for|from|in|on|to) | (?:hat|ist|wird|war|a|est|fue|es|ha|era) [a-z]"
 )
 """A verb in the past behind the first word of a sentence, of English or another language."""
 _ARTICLE: Final = re.compile(
@@ -85,13 +85,28 @@ def firm_is_meant(document: Document, start: int, end: int) -> bool:
     )
 
 
-_WORKER_AFTER: Final = re.compile(r" (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?)(?![a-z])")
+_WORKER_AFTER: Final = re.compile(
+    r" (?:drivers?|couriers?|riders?|franchise|dealership|licen[cs]es?|outlets?|branch|ramp|forecourts?|account|stores?|depot|concession)(?![a-z])"
+)
+_EMPLOYS: Final = re.compile(
+    r" (?:(?:first|then|later|also|soon) )?(?:(?:hired|promoted|employed|recruited|appointed|transferred|moved|sponsored|selected|seconded|relocated|headhunted) me(?![a-z])|(?:gave|awarded|offered) me (?:the|an?|my|employee) "
+    r"|paid for my |made me (?:the|an?|permanent|redundant|[a-z]+ (?:manager|leader|lead|supervisor)) )"
+)
 
 
 def works_for_firm(document: Document, start: int, end: int) -> bool:
     """Return True if a word with a capital inside a sentence is the firm of a worker or a thing (`part-time Uber driver`)."""
     inside = re.search(r"[a-z] $", document.cased[max(0, start - 2) : start]) is not None
     return inside and _is_title_case(document.cased[start:end]) and _WORKER_AFTER.match(document.cased, end) is not None
+
+
+def employs_somebody(document: Document, start: int, end: int) -> bool:
+    """Return True if a word opens a sentence and does what only an employer does (`Access promoted me`, `Axis gave me the award`)."""
+    opens = _SENTENCE_BEGINS.search(document.cased[max(0, start - 4) : start]) is not None
+    return opens and _is_title_case(document.cased[start:end]) and _EMPLOYS.match(document.text, end) is not None
+
+
+_SENTENCE_BEGINS: Final = re.compile(r"(?:^|\n|[.!?;] ?)[ \t•*–-]{0,3}$")
 
 
 def role_follows(document: Document, start: int, end: int) -> bool:

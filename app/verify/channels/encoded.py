@@ -35,7 +35,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
             if len(readable.strip()) > 3:
                 texts.append(readable)
                 yield ExtractedText("encoded text", readable, raw=plain)
-                for other in _unescaped(readable):
+                for other in (*deobfuscation.deobfuscated_readings(readable), *_unescaped(readable)):
                     context.budget.spend("text", len(other))
                     texts.append(other)
                     yield ExtractedText("encoded text", other)

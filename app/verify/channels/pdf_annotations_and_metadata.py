@@ -21,11 +21,29 @@ _MAX_UNPACKED = 20_000_000
 
 
 def _run(source: Source) -> Iterator[Item]:
+    spoken: list[str] = []
     for index, thing in enumerate([*source.pdf.objects, source.pdf.trailer]):
         where = source.place(f"object {index + 1}")
         yield from (ExtractedText(where, text) for text in _strings(thing, 0))
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(source, where, thing)
+        spoken.extend(_replacement_texts(thing, 0))
+    if spoken:
+        yield ExtractedText(source.place("structure"), "".join(spoken))
+
+
+def _replacement_texts(thing: pikepdf.Object, depth: int) -> Iterator[str]:
+    """Yield what a screen reader would say instead of the elements of the structure, one by one: a name may be said letter by letter."""
+    if isinstance(thing, pikepdf.Dictionary) and depth <= _MAX_DIRECT_DEPTH:
+        if isinstance(thing.get("/ActualText"), pikepdf.String):
+            yield str(thing["/ActualText"])
+        children = [value for value in thing.values() if isinstance(value, pikepdf.Object) and not value.is_indirect]
+    elif isinstance(thing, pikepdf.Array) and depth <= _MAX_DIRECT_DEPTH:
+        children = [value for value in thing.as_list() if isinstance(value, pikepdf.Object) and not value.is_indirect]
+    else:
+        return
+    for child in children:
+        yield from _replacement_texts(child, depth + 1)
 
 
 def _strings(thing: pikepdf.Object, depth: int) -> Iterator[str]:

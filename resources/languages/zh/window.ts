@@ -3692,7 +3692,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作证据包…</translation>
     </message>
     <message>
-        <source>Take onto my list:</source>
+        <source>Add to my list:</source>
         <translation>加入我的待办：</translation>
     </message>
     <message>
@@ -4494,7 +4494,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>全部学生连同各自的保险库写入一个加密文件，并会试开验证。您自己的名册保留，直到您删除。这个文件也可以当作完整备份。</translation>
     </message>
     <message>
-        <source>Takes the students of a colleague&apos;s handover file into your caseload, beside yours, with their vaults and consents. Who is here already stays as here.</source>
+        <source>Adds the students of a colleague&apos;s handover file to your caseload, with their vaults and consents. Students you already have stay unchanged.</source>
         <translation>把同事移交文件里的学生并入您的名册，保险库和同意情况一并接收。已在您名册中的学生保持不变。</translation>
     </message>
     <message>
@@ -4722,11 +4722,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>LetterheadFields</name>
     <message>
-        <source>Institution, as forms name it</source>
+        <source>Institution, as printed on forms</source>
         <translation>单位名称（印在表格上）</translation>
     </message>
     <message>
-        <source>Your name, as forms name it</source>
+        <source>Your name, as printed on forms</source>
         <translation>您的姓名（印在表格上）</translation>
     </message>
 </context>
@@ -5711,7 +5711,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>怎么问的？</translation>
     </message>
     <message>
-        <source>What does it amount to?</source>
+        <source>Result</source>
         <translation>结果</translation>
     </message>
     <message>
@@ -5788,7 +5788,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打印合规文本</translation>
     </message>
     <message>
-        <source>A beginning for your office&apos;s files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on.</source>
+        <source>Drafts for your office&apos;s files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on.</source>
         <translation>供单位存档的初稿，不是法律意见，请交负责数据保护的人审阅。未填写的名称会印成横线，供手写。</translation>
     </message>
     <message>
@@ -7412,6 +7412,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您已于 {day} 决定不再向{name}投递。</translation>
     </message>
     <message>
+        <source>On {day} you noted that you want to avoid {name}.</source>
+        <translation>您曾在 {day} 标记要避开{name}。</translation>
+    </message>
+    <message>
         <source>The check of this posting found serious warning signs ({count}): {told}</source>
         <translation>该招聘信息的核查发现严重迹象（{count} 项）：{told}</translation>
     </message>
@@ -8469,7 +8473,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>为用人单位备注签名…</translation>
     </message>
     <message>
-        <source>Take no more from this author…</source>
+        <source>Stop accepting from this author…</source>
         <translation>不再接收此人的名单…</translation>
     </message>
     <message>
@@ -8489,11 +8493,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已签名的名单 (*.signed)</translation>
     </message>
     <message>
-        <source>Take no more lists from {name}?</source>
+        <source>Stop accepting lists from {name}?</source>
         <translation>不再接收{name}的名单吗？</translation>
     </message>
     <message>
-        <source>Those that came are deleted here, official lists among them.</source>
+        <source>Lists already received are deleted here, official lists too.</source>
         <translation>已收到的名单会从本机删除，包括官方名录。</translation>
     </message>
     <message>
@@ -8517,7 +8521,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>要去掉含个人信息的行吗？</translation>
     </message>
     <message>
-        <source>Row {row}: {text}. Further places: {more}. A list for others holds no personal data.</source>
+        <source>Row {row}: {text}. Further places: {more}. A list for others must not contain personal data.</source>
         <translation>第 {row} 行：{text}。另有 {more} 处。给别人的名单不应含有个人信息。</translation>
     </message>
     <message>
@@ -8537,7 +8541,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>备注名称</translation>
     </message>
     <message>
-        <source>The table has the columns employer, note, source, date. It holds for 90 days.</source>
+        <source>The table has the columns employer, note, source, date. It is valid for 90 days.</source>
         <translation>表格要有 employer、note、source、date 四列，有效期 90 天。</translation>
     </message>
     <message>
@@ -9091,6 +9095,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>scammed scam fraud police hotline bank money back</source>
+        <comment>words to search by</comment>
+        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown caller spam harassment</source>
+        <comment>words to search by</comment>
+        <translation>骚扰电话 陌生来电 泄露 信息泄露 个人信息泄露</translation>
+    </message>
+    <message>
+        <source>job ad employer recruiter fake</source>
+        <comment>words to search by</comment>
+        <translation>真假 靠谱 骗局 假招聘 黑中介 公司查询</translation>
+    </message>
+    <message>
+        <source>send apply application pdf</source>
+        <comment>words to search by</comment>
+        <translation>投递 投简历 发简历 导出</translation>
     </message>
 </context>
 <context>
@@ -10253,7 +10277,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>无法识别的类型</translation>
     </message>
     <message>
-        <source>{path} is not a valid JSON.</source>
+        <source>{path} is not valid JSON.</source>
         <comment>json-damaged</comment>
         <translation>{path} 不是有效的 JSON。</translation>
     </message>
@@ -11658,7 +11682,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不能使用这种措辞（{reason}）：{wording}。请保留数字和术语。</translation>
     </message>
     <message>
-        <source>The policy file is not a valid JSON (line {line}).</source>
+        <source>The policy file is not valid JSON (line {line}).</source>
         <comment>policy-not-json</comment>
         <translation>策略文件不是有效的 JSON（第 {line} 行）。</translation>
     </message>
@@ -12918,6 +12942,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>【已隐去：{kind}】</translation>
     </message>
     <message>
+        <source>kept with my record: {what}</source>
+        <comment>evidence-source-record</comment>
+        <translation>随本人记录保存：{what}</translation>
+    </message>
+    <message>
         <source>none</source>
         <comment>platform-no-source</comment>
         <translation>无</translation>
@@ -13593,7 +13622,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您给“{title}”写过备注。{text}</translation>
     </message>
     <message>
-        <source>“{fact}” is no fact that can be noted. There are: {facts}</source>
+        <source>“{fact}” is not a fact that can be recorded. Choose one of: {facts}</source>
         <comment>fact-unknown</comment>
         <translation>没有“{fact}”这一项。可登记：{facts}</translation>
     </message>
@@ -13608,7 +13637,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
     </message>
     <message>
-        <source>“{question}” is no question here. There are: {questions}</source>
+        <source>There is no question “{question}”. Choose one of: {questions}</source>
         <comment>question-unknown</comment>
         <translation>没有“{question}”这个问题。可选：{questions}</translation>
     </message>
@@ -13618,17 +13647,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请先写下答复内容。</translation>
     </message>
     <message>
-        <source>“{way}” is no way in which an answer comes. There are: {ways}</source>
+        <source>“{way}” is not a way in which an answer comes. Choose one of: {ways}</source>
         <comment>answer-way-unknown</comment>
         <translation>没有“{way}”这种方式。可选：{ways}</translation>
     </message>
     <message>
-        <source>“{result}” is no result of an answer. There are: {results}</source>
+        <source>“{result}” is not a result of an answer. Choose one of: {results}</source>
         <comment>answer-result-unknown</comment>
         <translation>没有“{result}”这种结果。可选：{results}</translation>
     </message>
     <message>
-        <source>“{text}” is no day up to today. Write it as 2026-11-30.</source>
+        <source>“{text}” is not a day up to today. Write it as 2026-11-30.</source>
         <comment>noted-day-unknown</comment>
         <translation>“{text}”不是今天或以前的日期。请写成 2026-11-30 的形式。</translation>
     </message>

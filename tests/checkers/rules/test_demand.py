@@ -51,6 +51,19 @@ def signals(text: str) -> tuple[Signal, ...]:
         ("A retention payment of $500 is paid on signing.", False),
         ("店方要求他先交4000元认证费。", False),  # told of
         ("有人以兼职为由收购银行卡，当天给钱。", False),
+        (
+            "Guards without experience book our own refresher at £95, payable when booking.",
+            True,
+        ),  # workers are named, not "you"
+        ("Riders pay for the helmet when they collect their kit; the charge is R1,200.", True),
+        ("A fee of AED 750 has to be given in hand on interview day.", True),
+        ("办证1650元当面交齐后才能排班。", True),
+        ("680元工装费在签合同当天付清。", True),
+        ("The victim was told to pay a $200 fee before he could start.", False),  # news
+        ("Applicants had been charged R800 for training before they started.", False),
+        ("警方通报，该公司要求入职前先交押金300元。", False),
+        ("一名女子应聘时被要求入职前先交押金300元。", False),
+        ("某公司以内推为名收取服务费，学员需在入职前缴纳8000元。", False),
     ],
 )
 def test_a_demand_is_complete_when_the_applicant_gives_before_the_work(words: str, complete: bool) -> None:
@@ -70,6 +83,7 @@ def test_what_is_missing_is_named() -> None:
         ("your passport stays in our safe.", (MissingPart.PAYER,), ()),  # papers, whenever
         ("passports stay in our safe.", (MissingPart.PAYER,), (MissingPart.PAYER,)),
         ("our clients pay a deposit.", (), (MissingPart.PAYER,)),  # somebody else is asked
+        ("rent us your account, we pay you $300 a month.", (), ()),  # that the poster pays is the bait
     ],
 )
 def test_what_a_demand_must_say_depends_on_its_family(

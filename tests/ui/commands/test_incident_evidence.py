@@ -149,3 +149,14 @@ def test_a_file_whose_origin_nobody_stated_says_so_and_the_loss_stands_in_the_ti
     said = " ".join(text_of(folder / "data/summary.pdf").split())
     assert said.index("110 the police") < said.index("96110")
     assert not has_han(said), "who reads English is told in English"
+
+
+def test_what_was_kept_with_a_call_is_not_said_to_have_come_by_it(logged: tuple[Command, str], tmp_path: Path) -> None:
+    command, incident = logged
+    for language, source in (
+        ("en", "kept with my record: call · +44 7700 900555"),
+        ("zh", "随本人记录保存：电话 · +44 7700 900555"),
+    ):
+        made = command("incident", "evidence", incident, "--out", str(tmp_path), "--language", language)
+        document = json.loads((Path(made.data["folder"]) / "data/summary.json").read_text("utf-8"))
+        assert {one["source"] for one in document["exhibits"]} == {source}

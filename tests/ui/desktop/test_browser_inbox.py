@@ -222,7 +222,7 @@ def test_a_busy_page_says_so_and_keeps_its_own(
     monkeypatch.setattr(CheckPage, "has_pending_input", property(lambda _page: True))
     monkeypatch.setattr(page, "dropped", given.append)
     assert host(frames.frame(body())).state() == "busy"
-    assert given == [] and "not done" in listening.messages.shown
+    assert given == [] and "still working" in listening.messages.shown
 
 
 def test_an_open_question_is_answered_first(listening: Window, host: Callable[..., Host], until: Until) -> None:
@@ -315,7 +315,7 @@ def test_a_browser_is_switched_on_and_off(
     assert path.is_file() and window.inbox.listening and button.text().strip() == "Switch off"
     assert path.name in state.text().replace("\u200b", "")
     assert browser_card.switches["firefox"].text().strip() == "Switch on"
-    assert "Nothing came" in browser_card.last.text()
+    assert "Nothing received" in browser_card.last.text()
     assert host(frames.frame(body())).state() == "shown"
     card(window, until)
     told = browser_card.last.text()

@@ -161,6 +161,7 @@ def test_a_report_begins_with_the_posting(checked: Callable[[str], CheckPage], r
     page = checked(POSTING + "\nhttps://www.zhipin.com/job/1.html")
     assert page.card.report.isVisible() and page.card.report.property("look") == "primary"
     assert page.card.send.property("look") == "quiet"
+    assert page.card.complain.isVisible() and "BOSS" in page.card.complain.text()
     page.card.report.click()
     leaks = ready_window.page("leaks")
     assert isinstance(leaks, LeaksPage)
@@ -211,3 +212,15 @@ def test_what_stands_on_the_list_is_not_proposed_again() -> None:
     later = replace(report, follow_ups=(FollowUp("", steps[0]),))
     assert proposed_steps(later, {"labour": "L (1)", "fraud": "F (2)"}) == steps[1:]
     assert proposed_steps(replace(report, channel=Channel.CALL), {}) == ("Ask in a letter where they got my data",)
+
+
+def test_the_question_before_a_copy_shows_the_signs_or_says_how_many_more() -> None:
+    from app.services.risk_confirmation import Question
+    from ui.desktop.shell.critical_question import confirm_risk
+
+    def shown(count: int) -> list[str]:
+        signs = tuple({"en": f"Sign {number}", "zh": f"迹象 {number}"} for number in range(count))
+        return [say() for say in confirm_risk(Question("1", tuple("a" * count), signs)).signs]
+
+    assert shown(6) == [f"Sign {number}" for number in range(6)]
+    assert shown(9)[-1] == "Further serious signs on the card: 3" and len(shown(9)) == 7

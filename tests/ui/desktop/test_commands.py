@@ -37,6 +37,9 @@ def found(typed: str) -> list[tuple[str, str]]:
         ("zh", "yuyan", ("setting", "language")),
         ("zh", "language", ("setting", "language")),
         ("zh", "sz", ("page", "settings")),
+        ("zh", "被骗了", ("command", "first-steps")),
+        ("zh", "骚扰电话", ("command", "report-leak")),
+        ("en", "scam", ("command", "first-steps")),
     ],
 )
 def test_commands_and_settings_are_found(

@@ -139,7 +139,7 @@ def test_what_is_neither_gets_one_sentence(
 ) -> None:
     ready_window.go(page)
     drop(ready_window, written(tmp_path, OTHER, ".csv"))
-    until(lambda: ready_window.messages.shown.startswith("“table.csv” has no columns that are known."))
+    until(lambda: ready_window.messages.shown.startswith("“table.csv” has no columns that the program knows."))
     assert asked == [] and ready_window.stack.currentWidget() is ready_window.page(page)
 
 

@@ -101,7 +101,7 @@ def test_a_list_and_notes_that_a_colleague_signed(
     assert len(asked) == 2  # whose key it is, is asked once
     (tmp_path / "bad.signed").write_bytes((tmp_path / "notes.signed").read_bytes().replace(b"deposit", b"nothing"))
     dialog.read(tmp_path / "bad.signed")
-    until(lambda: "not signed by anybody" in dialog.status_label.text())
+    until(lambda: "not signed by anyone" in dialog.status_label.text())
     assert "asks interns for a deposit" in dialog.told.text()
     theirs.vault.close()
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from app.countries import reader_country
 from app.domain.incident_reports import Channel, Money
 from app.services.incident_reports import report_of
 from ui.desktop.dialogs.evidence import EvidenceDialog
@@ -119,3 +121,15 @@ def test_from_a_card_the_log_knows_its_posting(ready_window: Window, until: Unti
     until(ready_window.session.incidents.visible)
     report = report_of(ready_window.session.incidents.visible()[0])
     assert (report.check, report.country) == (page.card.result.check_id, "NG")
+
+
+def test_the_country_of_the_settings_is_chosen_already(ready_window: Window, until: Until) -> None:
+    ready_window.change_settings(replace(ready_window.settings, country="NG"))
+    until(lambda: reader_country() == "NG")
+    ready_window.go("leaks")
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.ask_first_steps()
+    dialog = shown(leaks, FirstHourDialog)
+    assert dialog.country.currentData() == "NG" and any("efcc" in step for step in dialog.told())
+    dialog.close_it.click()

@@ -122,10 +122,11 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     steps.what.returnPressed.emit()
     incidents = window.session.incidents
     until(lambda: report_of(incidents.visible()[0]).follow_ups != () and page.incident.steps is not steps)
+    until(lambda: page.incident.steps.isVisible())
     steps = page.incident.steps
     assert steps.what.text() == "" and steps.missing.isHidden(), "it is in the list"
     steps.add.click()
-    assert steps.missing.isVisible() and "what there is to do" in steps.missing.text()
+    assert steps.missing.isVisible() and "what to do" in steps.missing.text()
     steps.what.setText("Ring the bank ")
     assert steps.missing.isHidden()
     steps.money.setCurrentIndex(steps.money.findData(Money.YES.value))

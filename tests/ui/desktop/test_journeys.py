@@ -180,7 +180,7 @@ def test_j1_with_screenshots(
     digest = hashlib.sha256(page.read_bytes()).hexdigest()
     assert f"Screenshot register.png, SHA-256 {digest}" in [one.text() for one in check.card.findChildren(QLabel)]
     stored = ready_window.session.stored_check(check.card.result.check_id)
-    assert stored is not None and line in stored.card.needs_you, "kept with the check"
+    assert stored is not None and line in stored.card.needs_you, "saved with the check"
     last, first = (tmp_path / "chat 10.png", tmp_path / "chat 9.png")
     for path, lines in ((first, POSTING.splitlines()[:3]), (last, POSTING.splitlines()[3:])):
         screenshot(path, "\n".join(lines))

@@ -202,7 +202,7 @@ def test_a_draft_is_discarded(
 def test_a_mailbox_goes_into_the_text_and_the_mail(dialog: LetterDialog, until: Until, tmp_path: Path) -> None:
     dialog.mailbox.setText("privacy at harbour")
     dialog.mailbox.editingFinished.emit()
-    assert "no mail address" in dialog.status.text()
+    assert "not a mail address" in dialog.status.text()
     dialog.mailbox.setText("privacy@harbour.example")
     dialog.mailbox.editingFinished.emit()
     assert "E-mail: privacy@harbour.example" in dialog.text.toPlainText()

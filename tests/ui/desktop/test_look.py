@@ -399,7 +399,7 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     box = FieldBox(resume_edit.top_spots(Resume())[0], "basics", "Li", to_confirm=True)
     assert box.confirm is not None
     assert box.confirm.accessibleName() == "Name: this is right"
-    assert "look whether it is right" in box.editor.accessibleDescription()
+    assert "check that it is right" in box.editor.accessibleDescription()
     box.confirm.click()
     assert box.editor.accessibleDescription() == ""
     reading = MarkedTextView()

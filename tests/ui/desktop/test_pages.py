@@ -301,11 +301,8 @@ def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
     yield SignedListsDialog(cast(Caseload, None), (held,), window)
 
 
-def every_dialog(window: Window) -> Iterator[QDialog]:
-    """Each dialog there is, not shown yet."""
-    session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
-    yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
-    yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
+def dialogs_of_employers(session: Session, window: Window) -> Iterator[QDialog]:
+    """Those about an employer and a recruiter."""
     yield GuidedDialog("a-very-long-register/" * 12, window)
     firm = Posting("x", organisation="A very long name of a firm " * 4, language="zh")
     yield NotedFactsDialog(firm, ["A very long name of a page " * 4], {"insured": "12"}, window)
@@ -313,6 +310,14 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     noted = session.own_notes.keep(OwnNote(NoteKind.RECRUITER, "A very long name " * 8, "A note " * 40, avoid=True))
     yield OwnNoteDialog(noted, session.own_notes.keep, window)
     yield OwnNotesDialog(session, window)
+
+
+def every_dialog(window: Window) -> Iterator[QDialog]:
+    """Each dialog there is, not shown yet."""
+    session, versions = window.session, tuple(window.session.vault.masters.versions("main"))
+    yield ConsentDialog("https://jobs.example.org/" + "a-very-long-part/" * 12, window)
+    yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
+    yield from dialogs_of_employers(session, window)
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
     yield CrashDialog("report", window)
     yield from (EraseDialog(window), DiagnosticsDialog("text", 3, window))

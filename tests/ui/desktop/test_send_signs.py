@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.domain.own_notes import NoteKind, OwnNote
 from app.domain.sensitivity import Stage
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.send.page import SendPage
+from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -42,3 +44,14 @@ def test_they_stay_in_sight_after_the_stage_was_changed_by_hand(
     send.address_name("Northwind Logistics")
     until(send.save.isEnabled)
     assert send.rest.signs.isVisible(), "known by the name, however the page was opened"
+
+
+def test_a_note_to_avoid_them_is_told_where_a_copy_is_made(ready_window: Window, until: Until) -> None:
+    ready_window.session.own_notes.keep(OwnNote(NoteKind.EMPLOYER, "Brass Kettle Ltd", avoid=True))
+    ready_window.session.own_notes.keep(OwnNote(NoteKind.EMPLOYER, "Tin Cup", "an ordinary note"))
+    ready_window.send_to(Addressee("Brass Kettle"))
+    send = ready_window.page("send")
+    assert isinstance(send, SendPage)
+    until(lambda: send.rest.muted.isVisible() and "you want to avoid Brass Kettle" in send.rest.muted.text())
+    send.address_name("Tin Cup")
+    until(lambda: not send.rest.muted.isVisible())

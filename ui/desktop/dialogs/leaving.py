@@ -84,7 +84,7 @@ class LeavingDialog(Dialog):
                 "All students with their vaults go into one encrypted file, which is opened again as a test. Yours stays until you delete it. It is also a whole backup."
             ),
             lambda: self.tr(
-                "Takes the students of a colleague's handover file into your caseload, beside yours, with their vaults and consents. Who is here already stays as here."
+                "Adds the students of a colleague's handover file to your caseload, with their vaults and consents. Students you already have stay unchanged."
             ),
             lambda: self.tr(
                 "For vaults that you keep for students, so that there is time to hand them over. What came in packages is removed the day after the consent ends."

@@ -69,7 +69,7 @@ class NotedAnswerDialog(Dialog):
         names = (
             self.tr("Their answer: paste it, or write what they said, and who said it"),
             self.tr("How did you ask?"),
-            self.tr("What does it amount to?"),
+            self.tr("Result"),
             self.tr("Answered on"),
         )
         for label, name, editor in zip(

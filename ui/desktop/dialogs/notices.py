@@ -72,7 +72,7 @@ class NoticesDialog(Dialog):
         self.setWindowTitle(self.tr("Texts to print"))
         self.hint.setText(
             self.tr(
-                "A beginning for your office's files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on."
+                "Drafts for your office's files, not legal advice. Have them read by your data-protection officer. Names you leave empty are printed as lines to write on."
             )
         )
         language = "zh" if translations().language.startswith("zh") else "en"

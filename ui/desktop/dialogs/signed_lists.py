@@ -79,7 +79,7 @@ class SignedListsDialog(Dialog):
         self.read_it.setText(self.tr("Read a signed list…"))
         self.sign.setText(self.tr("Sign an official list…"))
         self.notes.setText(self.tr("Sign notes on employers…"))
-        self.forget.setText(self.tr("Take no more from this author…"))
+        self.forget.setText(self.tr("Stop accepting from this author…"))
         self.close_it.setText(self.tr("Close"))
         self.show_lists(self._held)
 
@@ -156,8 +156,8 @@ class SignedListsDialog(Dialog):
     def _forget(self) -> None:
         one = self._held[self.list.currentRow()]
         question = Question(
-            lambda: self.tr("Take no more lists from {name}?").format(name=one_line(one.author)),
-            lambda: self.tr("Those that came are deleted here, official lists among them."),
+            lambda: self.tr("Stop accepting lists from {name}?").format(name=one_line(one.author)),
+            lambda: self.tr("Lists already received are deleted here, official lists too."),
             lambda: self.tr("Delete"),
         )
         if not confirm(self, question):
@@ -245,7 +245,7 @@ class SignedListsDialog(Dialog):
         question = Question(
             lambda: self.tr("Leave out the rows with personal data?"),
             lambda: self.tr(
-                "Row {row}: {text}. Further places: {more}. A list for others holds no personal data."
+                "Row {row}: {text}. Further places: {more}. A list for others must not contain personal data."
             ).format(row=error.params["row"], text=found, more=more),
             lambda: self.tr("Leave them out and sign"),
         )
@@ -264,7 +264,7 @@ class SignedListsDialog(Dialog):
             self,
             Question(
                 lambda: self.tr("Name of the notes"),
-                lambda: self.tr("The table has the columns employer, note, source, date. It holds for 90 days."),
+                lambda: self.tr("The table has the columns employer, note, source, date. It is valid for 90 days."),
                 lambda: self.tr("Continue"),
                 field=lambda: self.tr("Name"),
             ),

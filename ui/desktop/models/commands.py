@@ -33,7 +33,9 @@ class Entry:
 def entries() -> list[Entry]:
     """Return every page, command and setting by its name in the language in force. (Called in the GUI thread.)"""
     pages = [Entry(PAGE, key, page_name(key), key) for key in PAGES]
-    commands = [Entry(COMMAND, key, name(), key.replace("-", " ")) for key, name in _COMMANDS.items()]
+    commands = [
+        Entry(COMMAND, key, name(), f"{key.replace('-', ' ')} {_typed(key)}") for key, name in _COMMANDS.items()
+    ]
     settings = [Entry(SETTING, key, name(), key.replace("-", " ")) for key, (_, name) in SETTINGS.items()]
     return [*pages, *commands, *settings]
 
@@ -71,6 +73,18 @@ _COMMANDS: Final[dict[str, Callable[[], str]]] = {
     "lock": lambda: translate("commands", "Lock the vault"),
     "quit": lambda: translate("commands", "Quit"),
 }
+
+
+def _typed(key: str) -> str:
+    """Return words that people type for a command besides its name, in the language in force."""
+    words = {
+        "first-steps": translate("commands", "scammed scam fraud police hotline bank money back", "words to search by"),
+        "report-leak": translate("commands", "leak leaked unknown caller spam harassment", "words to search by"),
+        "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
+        "make-copy": translate("commands", "send apply application pdf", "words to search by"),
+    }
+    return words.get(key, "")
+
 
 SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "language": ("general", lambda: translate("SettingsPage", "Language")),

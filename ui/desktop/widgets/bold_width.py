@@ -1,4 +1,4 @@
-"""How much wider a text is in bold: asked whenever a tab or a button that can be checked is measured, and worked out once for each text."""
+"""Extra width of a text in bold: asked whenever a tab or a button that can be checked is measured, and worked out once for each text."""
 
 from __future__ import annotations
 

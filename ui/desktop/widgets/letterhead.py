@@ -33,7 +33,7 @@ class LetterheadFields(Translatable, QWidget):
         self.on_language_change(self._retranslate)
 
     def _retranslate(self) -> None:
-        names = (self.tr("Institution, as forms name it"), self.tr("Your name, as forms name it"))
+        names = (self.tr("Institution, as printed on forms"), self.tr("Your name, as printed on forms"))
         for label, editor, name in zip(self._labels, (self.institution, self.counsellor), names, strict=True):
             label.setText(name)
             editor.setAccessibleName(name)

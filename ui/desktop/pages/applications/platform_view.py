@@ -139,7 +139,9 @@ class PlatformPage(Translatable, QWidget):
         card.body.addWidget(self._acts(view))
         if view.platform.home:
             page = sentence("platform-home", {"url": view.platform.home})
-            source = self.tr("Source: {source}").format(source=view.platform.home_source or self.tr("you"))
+            source = self.tr("Source: {source}").format(
+                source=view.platform.home_source.get(content_language()) or self.tr("you")
+            )
             card.body.addWidget(Text(f"{page} · {source}", "caption"))
         else:
             text = self.tr(
@@ -257,7 +259,7 @@ class PlatformPage(Translatable, QWidget):
         both.setSpacing(0)
         both.addWidget(Text(step.words[content_language()]))
         source = self.tr("Source: {source}, seen on {day}")
-        both.addWidget(Text(source.format(source=step.source, day=day_of(step.checked)), "caption"))
+        both.addWidget(Text(source.format(source=step.source[content_language()], day=day_of(step.checked)), "caption"))
         lines.addWidget(row_with_buttons(texts, self._page_button(step.url, self.tr("Open this page"))))
 
     def _page_button(self, url: str, text: str, about: str = "") -> Button:

@@ -187,7 +187,7 @@ class IncidentSteps(Translatable, Card):
             one.setText(step)
             one.clicked.connect(partial(self._take, step))
             self._proposals.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-        self._try.setText(self.tr("Take onto my list:"))
+        self._try.setText(self.tr("Add to my list:"))
         self._try.setVisible(bool(steps))
 
     def _take(self, step: str) -> None:

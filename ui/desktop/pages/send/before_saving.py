@@ -75,11 +75,16 @@ class Rest(Translatable, QWidget):
             return words.kind(kind)
         return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
 
-    def show_muted(self, name: str, since: str) -> None:
-        """Say that the person decided to send a recipient nothing more, `since` an ISO date ("": they did not)."""
-        text = self.tr("On {day} you decided to send nothing more to {name}.")
-        self.muted.setText(text.format(day=day_of(since), name=one_line(name)) if since else "")
-        self.muted.setVisible(bool(since))
+    def show_muted(self, name: str, since: str, avoided: str = "") -> None:
+        """Say that the person decided to send a recipient nothing more, `since` an ISO date ("": they did not), or noted on the day `avoided` to
+        avoid them."""
+        told = (
+            (since, self.tr("On {day} you decided to send nothing more to {name}.")),
+            (avoided, self.tr("On {day} you noted that you want to avoid {name}.")),
+        )
+        lines = [text.format(day=day_of(day), name=one_line(name)) for day, text in told if day]
+        self.muted.setText(" ".join(lines))
+        self.muted.setVisible(bool(lines))
 
     def show_signs(self, explanations: Sequence[Mapping[str, str]]) -> None:
         """Say which serious signs the check of the posting found, at whatever stage the copy is made."""

@@ -421,7 +421,8 @@ class SendPage(Page):
         self.rest.names.show_names(plan.master if plan else None, self.preview.names if self.preview else ())
         found = self.preview.earlier if self.preview and self.who.name else ()
         known = self._shell.session.vault.recipients.by_name(self.who.name) if self.who.name else None
-        self.rest.show_muted(self.who.name, self._shell.session.muted.since(known.id) if known else "")
+        since = self._shell.session.muted.since(known.id) if known else ""
+        self.rest.show_muted(self.who.name, since, self._shell.session.own_notes.avoided_since(self.who.name))
         self.known.show_earlier(found, recalled=self.choices.is_as_last_copy)
         self._allow()
 

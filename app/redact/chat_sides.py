@@ -1,0 +1,67 @@
+"""Tell in a chat or a transcript which lines the other side speaks (`Recruiter:`, HR-小孟, 店長): who speaks there is no applicant, and numbers,
+pay and names said there are the other side's, unless the line asks whether they are right (`still at 9a Mill Parade?`)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.document import Document
+from app.text.normalization import folded
+
+_LINE: Final = re.compile(
+    r"(?:^|(?<=\n))[ \t>]{0,4}(?:[\[【(]?\d{1,2}:\d\d(?::\d\d)?[\]】)]?[ \t]{0,2})?(?P<who>[^\n:：|>\d\[\]【】]{1,22}?)(?:[ \t]?\d{1,2}:\d\d)?[ \t]{0,2}[:：>](?!//)[^\n]{0,400}"
+)
+_OTHER: Final = re.compile(
+    r"(?<![a-z])(?:hr|rh|recruiter|recruitment|recruiting|agency|agent|consultant|interviewer|manager|boss|owner|foreman|studio|bot|operator|coordinator|dispatcher|headhunter|employer|hiring|company|advisor|adviser|officer|clinic|"
+    r"personaler(?:in)?|disponent(?:in)?|vermittler(?:in)?|chef(?:in)?|recruteur|recruteuse|reclutador[a]?|reclutatore|titolare|encargad[oa])(?![a-z])|猎头|人资|人事|店长|面试官|中介|客服|招聘|经理|主管|老板|老板娘|管理员|群主|站长|班长|队长|顾问|运营|(?<![\u4e00-\u9fff])hr"
+    rf"|{folded('рекрутер|менеджер|кадры|эйчар')}"
+)
+_SELF: Final = frozenset(
+    map(
+        folded,
+        "me i ich io yo je moi eu ik ja я 我 本人 me: applicant candidate cand bewerber bewerberin candidat candidata user 用户 求职者 应聘者 候选人".split(),
+    )
+)
+_ASKS: Final = re.compile(r"[^\n?？]{0,10}[?？]")
+_SAID: Final = (
+    Kind.NAME,
+    Kind.REFEREE,
+    Kind.SALARY,
+    Kind.PHONE,
+    Kind.EMAIL,
+    Kind.MESSENGER,
+    Kind.ADDRESS,
+    Kind.EMPLOYER,
+    Kind.ID_NUMBER,
+)
+
+
+class ChatSides:
+    """The lines of a text by who speaks; of a text that is no chat, none."""
+
+    def __init__(self, document: Document) -> None:
+        text = document.text
+        self._text = text
+        lines = [(found.span("who"), found.end(), found["who"].strip()) for found in _LINE.finditer(text)]
+        counts = Counter(who for _, _, who in lines)
+        again = {who for who, count in counts.items() if count > 1}
+        self._others: list[tuple[int, int]] = []
+        self._speakers: list[tuple[int, int]] = []
+        if len(again) < 2:
+            return
+        for (start, end), stop, who in lines:
+            if who in again and _OTHER.search(who):
+                self._others.append((start, stop))
+            if who in again and (who in _SELF or _OTHER.search(who)):
+                self._speakers.append((start, end))
+
+    def refute(self, kind: Kind, start: int, end: int) -> bool:
+        """Return True if the finding at `[start:end]` of the normal form is who speaks, or said by the other side of itself."""
+        if any(first <= start < last for first, last in self._speakers):
+            return True
+        if kind not in _SAID or not any(first <= start < last for first, last in self._others):
+            return False
+        return not _ASKS.match(self._text, end) and self._text.count(self._text[start:end]) == 1
