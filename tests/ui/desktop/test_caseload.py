@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
 
 Until = Callable[[Callable[[], object]], None]
 LAST_DAY = (date.today() + timedelta(days=30)).isoformat()
@@ -302,3 +304,17 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
     assert restored is not None
     with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
         assert vault.masters.names()
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_no_button_is_cut_on_a_low_screen(office: Window, qapp: QApplication, scale: int) -> None:
+    office.resize(1366, 768)
+    office.change_settings(dataclasses.replace(office.settings, text_scale=scale))
+    office.show()
+    for _ in range(10):
+        qapp.processEvents()
+    view = students(office)
+    shown = [one for one in view.findChildren(Button) if one.isVisible()]
+    cut = [one.text() for one in shown if not one.parentWidget().rect().contains(one.geometry())]
+    assert len(shown) > 10 and cut == []
+    assert view.table.height() >= 3 * view.table.verticalHeader().defaultSectionSize()

@@ -34,6 +34,7 @@ from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy, Empty
 from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.split import Reach
 
 if TYPE_CHECKING:
     from app.caseload.model import Student
@@ -49,6 +50,10 @@ _SHARES: Final = (
     ColumnWidth(),
     ColumnWidth(goes=2),
 )
+
+
+LEAST: Final = 170
+"""The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
 class CaseloadView(Translatable, QWidget):
@@ -97,7 +102,9 @@ class CaseloadView(Translatable, QWidget):
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         theme().follow(self._fit_rows)
         self._fit_rows()
-        line = column(self, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
+        reach = Reach()  # with large text the buttons alone are higher than a low screen
+        column(self).addWidget(reach)
+        line = column(reach.inner, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
         line.addWidget(self.title)
         line.addWidget(self.counts)
         line.addWidget(
@@ -119,6 +126,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _fit_rows(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+        self.table.setMinimumHeight(theme().px(LEAST))
 
     def _retranslate(self) -> None:
         self.title.set_text(lambda: self.tr("Students"))
