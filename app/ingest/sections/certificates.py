@@ -143,10 +143,10 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
-        broken = re.search(r"\s[–—-]$", above) is not None
+        broken = re.search(r"\s[–—|｜-]$", above) is not None
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or broken or UNFINISHED.search(above)):
-            out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
+            out[-1] = replace(out[-1], text=f"{above} {row.text}" if broken else glue(above, row.text), hi=row.hi)
         else:
             out.append(row)
     return out
