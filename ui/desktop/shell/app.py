@@ -92,6 +92,7 @@ WARM: Final = (
     *(
         f"ui.desktop.dialogs.{name}"
         for name in (
+            "add_colleague",
             "allow",
             "application",
             "checkup",
@@ -124,6 +125,7 @@ WARM: Final = (
             "platform",
             "search",
             "share",
+            "signed_lists",
             "suggestions",
         )
     ),

@@ -169,19 +169,7 @@ class DueList(Translatable, Card):
             *(("", partial(self._meeting_ahead, plan)) for plan in session.meetings.ahead()),
             *(("", partial(self._planned, one)) for one in planned if one.day == today),
             *((_date_key(due), partial(self._date_line, session, due)) for due in dated),
-            *(
-                (_step_key(incident, one), partial(self._follow_up, incident, one))
-                for incident, one in session.incident_reports.due()
-            ),
-            *(
-                (row_key("met", note.id, one.id), partial(self._met_again, note, one))
-                for note, one in session.own_notes.unseen()
-            ),
-            *(
-                (row_key("platform", view.platform.id, view.review), partial(self._platform, view))
-                for view in session.platforms.due()
-            ),
-            *([(row_key("check-up", today[:4]), self._check_up)] if session.checkup.is_due() else []),
+            *self._found_by_services(session, today),
             *((row_key("check", check.id), partial(self._stale, check)) for check in stale),
         ]
         named = {due.recipient_id for due in dated} | {one.recipient_id for one in planned}
@@ -204,6 +192,17 @@ class DueList(Translatable, Card):
         )
         self.later.show_lines(self.tr("Put off: {count}"), [("", make) for _, make in put_off])
         self.setVisible(any(section.count for section in self._sections))
+
+    def _found_by_services(self, session: Session, today: str) -> Iterator[Row]:
+        """Yield the rows of incidents' next steps, of people met again, of platforms, and of the yearly check-up."""
+        for incident, step in session.incident_reports.due():
+            yield _step_key(incident, step), partial(self._follow_up, incident, step)
+        for note, met in session.own_notes.unseen():
+            yield row_key("met", note.id, met.id), partial(self._met_again, note, met)
+        for view in session.platforms.due():
+            yield row_key("platform", view.platform.id, view.review), partial(self._platform, view)
+        if session.checkup.is_due():
+            yield row_key("check-up", today[:4]), self._check_up
 
     def _put_off_line(self, key: str, make: Callable[[], DueLine], day: str) -> DueLine:
         line = make()
