@@ -38,7 +38,6 @@ _SENTENCE: Final = 12
 """Characters from which on a Chinese text is a clause and no mere name."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
-_FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
 """Forms made of a surname and a word that anybody's line may begin with."""
 
