@@ -47,7 +47,7 @@ def line_text(entry: CardLine, language: str) -> str:
         local or unnamed or table.get(entry.code) or table["guided" if entry.code.startswith("guided-") else "unknown"]
     )
     values = dict(entry.params.items())
-    for key in ("title", "proves", "way"):
+    for key in ("title", "proves", "way", "about_it"):
         values[key] = entry.params.get(f"{key}_{language}", entry.params.get(f"{key}_en", ""))
     if language == "zh" and values.get("facts", "").startswith(": "):
         values["facts"] = "：" + values["facts"][2:].replace(", ", "，").replace("; ", "；")

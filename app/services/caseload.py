@@ -25,7 +25,7 @@ from app.errors import AppError, UserError
 from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.services import batch_lists, vaults
 from app.vault.backup import local_backup
-from app.vault.folder import STUDENTS
+from app.vault.folder import LARGEST_DATABASE, STUDENTS
 from app.vault.keys.wrapping import RawKeyUnlock
 from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.head import stated_number
@@ -230,7 +230,10 @@ class Caseload:
         )
         taken = replace(student, wrapped=wrapped, generation=generation)
         try:
-            shutil.copytree(other._folder(student), self._folder(taken))
+            make_private_folder(self._folder(taken))
+            for source in other._folder(student).iterdir():
+                if source.is_file():
+                    write_atomic(self._folder(taken) / source.name, read_bytes(source, LARGEST_DATABASE))
             with self.open_student(taken):
                 pass
         except OSError as error:
@@ -397,6 +400,14 @@ class Caseload:
             if self.vault.preferences.get(_CLEARED + one.folder) != consent.id:
                 self.clear_outputs(one)
                 self.vault.preferences.set(_CLEARED + one.folder, consent.id)
+
+    def back_up(self) -> None:
+        """Make a local backup now, after students came: their keys are nowhere else. Without room for it that is told, and nothing fails."""
+        try:
+            local_backup.create_local_backup(self.vault)
+            local_backup.prune(self.vault.folder, self.vault.clock())
+        except AppError:
+            self.vault.notices.append("local-backup-failed")
 
     def replace_backups(self) -> int:
         """Make a local backup of the caseload as it is now and delete the earlier ones; returns how many. Keeps them if there is no room."""

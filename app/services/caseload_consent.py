@@ -115,6 +115,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
         ImportService(vault).accept(draft.resume, draft=draft)
 
     student = caseload.as_kept(incoming.student) if incoming.student is not None else None
+    is_new = student is None
     if student is not None and _is_narrower(student, label):
         caseload.remove([student], "narrowed")
         student = _again(caseload, student, fill)
@@ -123,7 +124,10 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
             fill(vault)
     else:
         student = caseload.add(f"C-{label.id[:8].upper()}", label.student, Keeper.STUDENT, fill=fill)
-    return _received(caseload, student, label)
+    received = _received(caseload, student, label)
+    if is_new:
+        caseload.back_up()
+    return received
 
 
 def _is_narrower(student: Student, label: Label) -> bool:

@@ -183,16 +183,29 @@ def take_over(
         with Vault.open(folder, wrapping.PassphraseUnlock(passphrase), clock=caseload.vault.clock) as vault:
             theirs = open_caseload(vault)
             students = theirs.students()
-            for number, student in enumerate(students):
-                check(cancel)
-                progress("students", number, len(students))
-                try:
-                    taken.append(caseload.adopt(theirs, student))
-                except UserError as error:
-                    if error.code != "student-exists":
-                        raise
-                    left.append(student.id)
+            try:
+                for number, student in enumerate(students):
+                    check(cancel)
+                    progress("students", number, len(students))
+                    found = _adopted(caseload, theirs, student)
+                    if found is None:
+                        left.append(student.id)
+                    else:
+                        taken.append(found)
+            finally:
+                if taken:
+                    caseload.back_up()
     return TakenOver(tuple(taken), tuple(left))
+
+
+def _adopted(caseload: Caseload, theirs: Caseload, student: Student) -> Student | None:
+    """Return a colleague's student as taken into the caseload; None for one who is there already."""
+    try:
+        return caseload.adopt(theirs, student)
+    except UserError as error:
+        if error.code != "student-exists":
+            raise
+        return None
 
 
 def _members(untrusted_tar: bytes) -> Mapping[str, bytes]:

@@ -65,15 +65,19 @@ def add(
 
     A student without a file is one who keeps the résumé, and sends a package; a file makes a vault that is kept for the student.
     """
-    added, problems = [], []
-    for number, entry in enumerate(roster.entries):
-        check(cancel)
-        progress("students", number, len(roster.entries))
-        made = _add_one(caseload, entry, cancel)
-        if isinstance(made, RowProblem):
-            problems.append(made)
-        else:
-            added.append(made)
+    added, problems = list[Student](), list[RowProblem]()
+    try:
+        for number, entry in enumerate(roster.entries):
+            check(cancel)
+            progress("students", number, len(roster.entries))
+            made = _add_one(caseload, entry, cancel)
+            if isinstance(made, RowProblem):
+                problems.append(made)
+            else:
+                added.append(made)
+    finally:
+        if added:
+            caseload.back_up()
     progress("students", len(roster.entries), len(roster.entries))
     return Added(tuple(added), tuple(problems))
 

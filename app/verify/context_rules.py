@@ -264,6 +264,14 @@ def is_small_word(text: str, start: int, end: int) -> bool:
     return text[start:end].islower() and not set(text[start - 1 : start] + text[end : end + 1]) & set("@_/=#")
 
 
+def opens_sentence_as_words(text: str, start: int, end: int) -> bool:
+    """Return True if letters open a sentence with the only capital of several words (`Cold storage of vaccines`)."""
+    written = text[start:end]
+    opens = re.search(r"(?:^|[\n.!?;:•*·–-]\s?)$", text[max(0, start - 2) : start])
+    goes_on = re.match(r" [a-z]{2,}", text[end : end + 4])
+    return bool(opens and goes_on) and " " in written and written[0].isupper() and written[1:].islower()
+
+
 def is_phrase(text: str, start: int, end: int) -> bool:
     """Return True if the letters of a whole name are a phrase: words written small (`sterling silver`), one word of the dictionary
     (`jackhammer`, or the beginning of `electrical`), a constant (`INT_MAX`), or the end of one sentence and more (`Max. power`)."""

@@ -23,6 +23,7 @@ from app.verify.lexicon import (
     TITLES,
     TRADES,
     common_words,
+    countries,
     is_listed,
     is_word,
     legal_forms,
@@ -343,12 +344,18 @@ def _organisation(text: str, *, school: bool) -> Forms:
         short.pop()
         yield " ".join(short), Standing.WORD, "first word"
     first = fold_letters(core[0])
-    if not school and len(first) >= 5 and first not in common_words() and first not in places():
+    plain = first in common_words() or first in places() or _tells_nation(first)
+    if not school and len(first) >= 5 and not plain:
         yield core[0], Standing.WORD, "first word"
     yield from _acronyms(words, core)
     couple = re.search(r"([^\W\d_])[^\W\d_]{2,} ?& ?([^\W\d_])[^\W\d_]{2,}", text)
     if couple:
         yield from ((sign.join(couple.groups()).upper(), Standing.WORD, "acronym") for sign in ("&", " & "))
+
+
+def _tells_nation(word: str) -> bool:
+    """Return True if a word is made of a country's name (Canadian, Danish): alone it names no firm."""
+    return word.endswith(("ian", "ean", "ish", "ese")) and any(place.startswith(word[:4]) for place in countries())
 
 
 def _core_text(text: str) -> list[str]:

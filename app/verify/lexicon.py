@@ -178,6 +178,13 @@ def labels() -> dict[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def countries() -> frozenset[str]:
+    """Return the names of countries, folded."""
+    lines = resources.path("places", "countries.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_letters(line.split("\t")[1]) for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
 def places() -> frozenset[str]:
     """Return provinces, cities and counties of China, countries and larger cities, folded.
 

@@ -38,6 +38,7 @@ _SENTENCE: Final = 12
 """Characters from which on a Chinese text is a clause and no mere name."""
 _FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
+_FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
 """Forms made of a surname and a word that anybody's line may begin with."""
 
@@ -234,6 +235,8 @@ def _is_ordinary_word(text: str, spots: Sequence[int], needle: _Needle, *, aroun
     start, end, kind = spots[0], spots[-1] + 1, needle.form.value.kind
     if kind in _CODES or needle.standing is Standing.CALLED:
         return False
+    if kind in _FIRMS and context_rules.opens_sentence_as_words(text, start, end):
+        return all(is_ordinary(fold_letters(word)) for word in re.findall(r"[^\W\d_]+", text[start:end]))
     if needle.joints:
         gaps = {at for at, _ in _gaps(text, spots)}
         if gaps.isdisjoint(needle.joints) and not any(text[spots[at]].isupper() for at in needle.joints):

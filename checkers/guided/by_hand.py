@@ -183,7 +183,7 @@ def fact_lines(values: Mapping[str, str], posting: Posting, *, page: str, day: s
         if not value:
             continue
         read = reading(fact, value, day)
-        titles = {f"title_{language}": title for language, title in fact.title.items()}
+        titles = {f"about_it_{language}": title for language, title in fact.title.items()}
         ages = _age_params(value, day) if fact.value == "day" and read != "unread" else {}
         name = f"{FACT}{code}-{read}" if read != "unread" else f"{FACT}unread"
         params = {"fact": code, "page": page, "asked": day, "read": read, **titles, **ages}
@@ -221,7 +221,7 @@ def answer_line(code: str, answer: str, posting: Posting, *, way: str, result: s
         name = result
     outcome = {"confirmed-own": Outcome.CONFIRMED, "open": Outcome.NEEDS_MANUAL}.get(name, Outcome.CONFIRMED_BUT)
     words = {f"way_{language}": ways(language)[way] for language in ("en", "zh")}
-    titles = {f"title_{language}": title for language, title in question.title.items()}
+    titles = {f"about_it_{language}": title for language, title in question.title.items()}
     params = {"question": code, "way": way, "result": result, "asked": day, **titles, **words}
     subject = posting.organisation or posting.brand
     return line(f"{ANSWER}{name}", outcome, subject, text, PASTED, day, **params)

@@ -22,7 +22,7 @@ from app.yaml_file import read_yaml
 RESOURCES: Final = ROOT / "resources"
 ACCUSING: Final = {
     "en": (
-        r"leak(?:ed|ing)? by|leakers?|guilty|guilt|culprits?|thie(?:f|ves)|criminals?(?! (?:code|law|justice))|crooks?|perpetrators?|offenders?|wrongdoers?",
+        r"leak(?:ed|ing)? by|leakers?|guilty|guilt|culprits?|thie(?:f|ves)|criminals?(?! (?:code|law|justice|property))|crooks?|perpetrators?|offenders?|wrongdoers?",
         r"traitors?|liars?|scoundrels?|to blame|blame[ds]?|at fault|betray(?:s|ed)?|confess\w*|stolen by|stole your|sold your|gave you away",
         r"(?:is|are|was|were) (?:a |the )?(?:scammers?|fraudsters?|swindlers?|source of the leak)|which copy it (?:was|came from)",
         r"responsible for (?:the|this) leak|proves (?:that )?(?:they|he|she|it was|who)|caught (?:them|him|her|red-handed)|must have (?:been|leaked|sold)",

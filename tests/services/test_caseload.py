@@ -19,7 +19,7 @@ from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload as module
-from app.services import caseload_handover, masters, vaults
+from app.services import caseload_handover, caseload_roster, masters, vaults
 from app.services.caseload import Caseload, create_caseload, is_caseload, open_caseload
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
@@ -211,6 +211,21 @@ def test_a_local_backup_in_place_of_a_damaged_database_keeps_the_students(caselo
         restored = open_caseload(vault)
         with restored.open_student(restored.student(student.id)) as own:
             assert masters.current(own).resume.basics.name == "Li Wei"
+
+
+def test_students_of_a_roster_outlast_a_database_damaged_on_the_same_day(caseload: Caseload, tmp_path: Path) -> None:
+    folder, table = caseload.vault.folder, [["id", "name"], ["1", "Li Wei"], ["2", "Ann Lee"]]
+    added = caseload_roster.add(caseload, caseload_roster.preview(caseload, table, tmp_path))
+    assert len(added.students) == 2
+    caseload.vault.close()
+    (newest,) = local_backup.local_backups(folder)
+    (folder / "vault.db").write_bytes(b"\0" * 8192)
+    vaults.replace_with_local_backup(folder, newest.folder.name, clock=caseload.vault.clock)
+    with vaults.open_vault(folder, PASSPHRASE, clock=caseload.vault.clock) as vault:
+        restored = open_caseload(vault)
+        assert {one.id for one in restored.students()} == {"1", "2"}
+        with restored.open_student(restored.student("2")) as own:
+            assert own.ledger.verify() is None
 
 
 def test_a_vault_of_a_person_is_no_caseload_and_is_not_made_one(tmp_path: Path, clock: MovingClock) -> None:

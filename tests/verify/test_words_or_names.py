@@ -54,3 +54,17 @@ def test_a_name_without_words_around_it_is_refused_outside_prose(text: str) -> N
 def test_words_across_an_edge(text: str, row: str, cut: bool) -> None:
     at = text.index(row)
     assert is_cut_from_words(text, at, at + len(row)) is cut
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "excerpts"),
+    [
+        ("Cold Storage", "Cold storage of vaccines logged twice a day.", []),
+        ("Cold Storage", "Joined Cold Storage in 2015.", ["Cold Storage"]),
+        ("Cold Storage", "Cold Storage, Jelita branch", ["Cold Storage"]),
+        ("Canadian Tire", "Statements under Canadian accounting standards.", []),
+        ("Canadian Tire", "Mechanic at Canadian Tire, Burnaby", ["Canadian Tire"]),
+    ],
+)
+def test_a_firm_called_by_words_of_the_language(value: str, text: str, excerpts: list[str]) -> None:
+    assert [finding.excerpt for finding in found(Kind.EMPLOYER, value, text)] == excerpts

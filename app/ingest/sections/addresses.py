@@ -219,7 +219,25 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
     if has_han(person.location.city) and not person.location.address:
         apart = _with_hong_kong_town(Location(person.location.city))
         person.location = apart if apart.city else person.location
+    person.location = _with_district_apart(person.location)
     return taken
+
+
+def _with_district_apart(place: Location) -> Location:
+    """Return a Chinese location with a town and its district, or a part of Hong Kong and its town, in fields of their own.
+
+    >>> _with_district_apart(Location("深圳-南山区")).city, _with_district_apart(Location("", "", "新界屯門")).region
+    ('深圳', '新界')
+    """
+    pair = _DISTRICT_BEHIND.fullmatch(place.address) if not (place.city or place.region) else None
+    if pair and is_city(pair["city"]):
+        return replace(place, address=pair["district"], city=pair["city"])
+    part = _PART_OF_HONG_KONG.fullmatch(place.city) if not (place.address or place.region) else None
+    return replace(place, region=part["part"], city=part["town"]) if part else place
+
+
+_DISTRICT_BEHIND: Final = re.compile("(?P<city>[\u3400-\u9fff]{2,4}市?)[-·—/ ](?P<district>[\u3400-\u9fff]{2,8})")
+_PART_OF_HONG_KONG: Final = re.compile("(?P<part>新界|九龍|九龙|港島|港岛)(?P<town>[\u3400-\u9fff]{2,3})")
 
 
 def home_address(line: str) -> Location | None:

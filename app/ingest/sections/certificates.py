@@ -143,10 +143,10 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
-        broken = re.search(r"\s[–—-]$", above) is not None
+        broken = re.search(r"\s[–—|｜-]$", above) is not None
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or broken or UNFINISHED.search(above)):
-            out[-1] = replace(out[-1], text=glue(above, row.text), hi=row.hi)
+            out[-1] = replace(out[-1], text=f"{above} {row.text}" if broken else glue(above, row.text), hi=row.hi)
         else:
             out.append(row)
     return out
@@ -399,8 +399,9 @@ def _is_name(text: str, *, behind: str) -> bool:
 def _is_tail(inner: str) -> bool:
     """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
     parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
-    named = any(re.fullmatch("[A-Z]{2,6}", part.strip()) for part in parts)  # `aPHR (HRCI, 2021)`: who gave it
-    return any(_tells_when_or_which(part) for part in parts) and not named
+    named = any(_INITIALS.fullmatch(part.strip()) for part in parts)  # `aPHR (HRCI)`: who gave it
+    dated = len(parts) == 2 and bool(find_dates(parts[1])) and not find_dates(parts[0])
+    return any(_tells_when_or_which(part) for part in parts) and (dated or not named)
 
 
 def _tells_when_or_which(part: str) -> bool:
@@ -419,7 +420,11 @@ def _issuer_in(tail: str) -> str:
     bodies = [
         re.sub("(?:[颁頒核签簽]?[发發]|[发發][证證])$", "", part) for part in parts if not _tells_when_or_which(part)
     ]
-    return next(filter(_gives_papers, bodies), "")
+    told = next(filter(_gives_papers, bodies), "")
+    return told or next((body for body in bodies if _INITIALS.fullmatch(body) and len(parts) > len(bodies)), "")
+
+
+_INITIALS: Final = re.compile("[A-Z]{2,6}")
 
 
 def _without_supplements(text: str) -> str:

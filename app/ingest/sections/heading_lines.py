@@ -23,6 +23,7 @@ from app.ingest.sections.vocabulary import (
     announces_prose,
     heading_key,
     in_own_words,
+    kinds_of_heading,
     known_kind,
     meant_kind,
 )
@@ -253,7 +254,8 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
     last = ""
     dated = [index for index, row in enumerate(rows) if has_range(row.text)] or [len(rows)]
     for index, row in enumerate(rows):
-        last = known_kind(row.text) or last
+        several = kinds_of_heading(row.text) if row.bold or row.heading else ()
+        last = known_kind(row.text) or (several[0] if len(several) > 1 else last)
         inline = INLINE.match(row.text)
         marked = _MARKED.match(row.text)
         if marked:
@@ -269,7 +271,8 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             and not row.bullet
             and has_han(inline["head"])
             and (
-                known_kind(inline["head"]) in _INLINE_KINDS or _meant_list(inline["head"], last, begun=dated[0] < index)
+                (known_kind(inline["head"]) in _INLINE_KINDS and not (known_kind(inline["head"]) == last == "skills"))
+                or _meant_list(inline["head"], last, begun=dated[0] < index)
             )
         ):
             out += [_heading(row, inline["head"]), replace(row, text=inline["rest"], bold=False)]

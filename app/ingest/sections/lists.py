@@ -77,7 +77,8 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     """Return rows with wrapped lists joined: a row ending in a comma, or a full row of a list, continues in the next."""
     out: list[Row] = []
     for row in paragraphs(rows, fresh=_opens_tier):
-        if out and not row.bullet and not _opens_tier(row) and _unfinished(out[-1], row):
+        opens = _opens_tier(row) and not (row.text[:1].islower() and re.search(r"\s[|｜·•]\s", row.text))
+        if out and not row.bullet and not opens and _unfinished(out[-1], row):
             held = out[-1]
             out[-1] = Row(
                 glue(held.text, row.text),
@@ -104,7 +105,9 @@ def _opens_tier(row: Row) -> bool:
 
 
 def _unfinished(held: Row, row: Row) -> bool:
-    return held.text.rstrip().endswith((",", "，", "、", "/", "&")) or (
+    if re.search(r"\s[|｜·•]\s", held.text) and row.text[:1].islower():
+        return True  # `… | Menu` / `planning | …`
+    return held.text.rstrip().endswith((",", "，", "、", "/", "&", "|", "｜", "·", "•")) or (
         "," in held.text and "," in row.text and row.indent > held.indent + 4 and row.box is not None
     )
 

@@ -419,6 +419,9 @@ def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *,
     living = RESIDENCE_LINE.match(cell)
     if living:
         return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
+    last = RESIDENCE_LINE.match(cell.rstrip("。").rpartition("。")[2])
+    if last and not (person.location.city or person.location.address):
+        add_location(person, last["place"], row, notes, sure=True)
     asked = SALARY_LINE.match(cell)
     money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
     if asked or money:

@@ -361,7 +361,7 @@ def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
             if key.endswith(" " + tail) or key.startswith(tail + " ") or (short and key.endswith(tail)):
                 return (
                     meant_kind(key)
-                    if (found == "summary" and meant_kind(key) in ("education", "certificates"))
+                    if (found == "summary" and meant_kind(key) in ("education", "certificates", "skills"))
                     or (found == "certificates" and meant_kind(key) == "work")
                     else found
                 )

@@ -231,7 +231,7 @@ VERBS: Final = frozenset(
 _KNOWN: Final = {name: kind for kind, names in SECTIONS.items() for name in names}
 _WITHOUT_SPACES: Final = {name.replace(" ", ""): name for name in _KNOWN}
 DECORATION: Final = re.compile(
-    r"^(?:[\s>»【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s|[A-K][.)]\s+(?=[A-Z]{2}))+"
+    r"^(?:[\s>»/【\[〔〖■◆●▌▍|｜▎★☆◎※#*•\-–—=_\u2500-\u257f]|[一二三四五六七八九十]{1,2}[、.．]|\d{1,2}[、.．]\s?(?=[\u4e00-\u9fff])|[IVX]{1,4}\.\s|[A-K][.)]\s+(?=[A-Z]{2}))+"
 )
 
 
@@ -288,9 +288,10 @@ languages     languages?|tongues?|i speak|speaks?(?! up)|linguistic|sprach\w+
 work          internships?|in-?plant|on-the-job|practicums?|traineeships?
 certificates  certs?|certificat\w+|certified|licen[cs]\w+|tickets?|papers?|accredit\w+|cards? (?:held|i hold)|registrations?|courses?|trainings?|seminars?|workshops?
 certificates  ^cards$|^(?:cards|tickets) (?:and|&) (?:cards|tickets)$
-certificates  (?:professional|trade|vocational|further|additional|other|supplementary) (?:qualifications?|certifications?)|licen[cs]es? and \w+
+certificates  (?:professional|trade|vocational|further|additional|other|supplementary) (?:qualifications?|certifications?|training|courses)|licen[cs]es? and \w+
 certificates  weiterbildung\w*|fortbildung\w*|professional development|cpd|clearances?|(?:lately )?i['’]?ve taken|checks
 target        ^seeking$|^(?:job|work|position|post|role) (?:wanted|sought|desired)|^(?:desired|target|preferred) \w+
+work          career (?:to date|so far|path|overview|record)
 work          appointments?(?! with)|posts? held|assignments|mandates
 education     quals?|ausbildung\w*|schul\w*|studium|bildung\w*|school\w*|educat\w+|stud(?:y|ies|ied)|learn(?:ed|t|ing)|universit\w+|colleges?
 education     academic\w*|degrees?|qualifications?|classroom|apprenticeships?|institutions? attended

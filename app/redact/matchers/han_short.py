@@ -40,7 +40,7 @@ def abbreviations(name: str) -> Iterator[str]:
         yield heads + kind
         yield heads + _KINDS[kind]
     if name.endswith("保险") and 4 <= len(name) <= 6:
-        yield from (name[:-2] + line for line in _INSURANCES)
+        yield from (root + line for root in (name[:-2], name[0] + "保") for line in _INSURANCES)
     number = re.search(r"[一二三四五六七八九十]+$", root)
     if kind and number and len(root) - len(number.group()) in (2, 4):
         yield root[: number.start()][::2] + number.group() + _KINDS[kind]

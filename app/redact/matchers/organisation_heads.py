@@ -103,7 +103,7 @@ def _people(word: str) -> re.Pattern[str] | None:
 
 _STUDIES: Final = re.compile(
     r"(?<![A-Za-z])(?:[BM]\.?(?:A|Sc|S|Eng|Ed|Phil|Mus|Com|Tech|Arch|Res|PH|BA|Pharm|Des)|LL\.?[BM]|MBA|Ph\.?D|DPhil|[Dd]egree|[Dd]iploma|[Gg]raduat\w+|[Aa]lum\w*|[Rr]esidency|[Ff]ellowship|[Dd]octorate"
-    r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]eading (?:law|history|medicine)|[Ff]irst[- ]class|[Hh]onours|[Pp]rize)(?![a-z])"
+    r"|[Mm]aster'?s|[Bb]achelor'?s|[Ss]tudied|[Pp]ostdoc\w*|[Ll]ecture[rd]|[Pp]rofessor|[Uu]ndergrad\w*|[Ss]tudent|[Tt]hesis|[Cc]lass of|[Rr]eading (?:law|history|medicine)|[Ff]irst[- ]class|[Hh]onours|[Pp]rize|[Bb]oard(?:ed|er)|[Ee]ducated|[Pp]upil|[Pp]refect)(?![a-z])"
 )
 _STUDENT: Final = re.compile(
     r" (?:graduates?|grad|alum\w*|students?|degree|undergrad\w*|postdoc|professor|fellow|man|mba|phd)(?![a-z])"
@@ -112,7 +112,7 @@ _AT: Final = re.compile(r"(?:(?<![a-z])(?:at|from|@) |(?:^|[,;|–—(\n]) ?)$")
 _PUPIL_OF: Final = re.compile(
     r"(?:[Ss]tudent|[Gg]raduate|[Aa]lum\w+|[Oo]ld (?:girl|boy)|[Ff]ellow|[Mm]ember|[Cc]aptain|[Pp]refect) of $"
 )
-_CLOSED: Final = re.compile(r"\s*(?:[,;.|)\n(–—]|$)")
+_CLOSED: Final = re.compile(r"\s*(?:[,;.|)\n(–—]|$|(?:from|in|until|since) (?:19|20)\d\d)")
 
 
 def was_studied_at(document: Document, start: int, end: int) -> bool:

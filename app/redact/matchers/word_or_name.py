@@ -90,7 +90,7 @@ _WORKER_AFTER: Final = re.compile(
 )
 _EMPLOYS: Final = re.compile(
     r" (?:(?:first|then|later|also|soon) )?(?:(?:hired|promoted|employed|recruited|appointed|transferred|moved|sponsored|selected|seconded|relocated|headhunted) me(?![a-z])|(?:gave|awarded|offered) me (?:the|an?|my|employee) "
-    r"|paid for my |made me (?:the|an?|permanent|redundant|[a-z]+ (?:manager|leader|lead|supervisor)) )"
+    r"|(?:paid for|sponsored|covered|funded) my |made me (?:the|an?|permanent|redundant|[a-z]+ (?:manager|leader|lead|supervisor)) )"
 )
 
 

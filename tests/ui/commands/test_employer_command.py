@@ -9,8 +9,13 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from app.services.check_print import card_pages
+from app.services.vaults import open_vault
+from checkers import card_json
+
 Command = Callable[..., Any]
 NAME = "宁波海川贸易有限公司"
+ASKED = ("--question", "known", "--text", "没有这个岗位", "--way", "own-number", "--result", "denied")
 POSTING = f"公司名称：{NAME}\n岗位：文员\n联系电话：13812345678\n入职需交押金300元。"
 
 
@@ -30,8 +35,7 @@ def test_facts_and_answers_are_kept_with_the_employer_and_its_next_check(opened:
         "employer", "fact", NAME, "--pasted", str(page), "--set", "cases=2", "--page", "gsxt", "--date", "2020-11-01"
     )
     assert made.status == 0, made.err
-    asked = ("--question", "known", "--text", "没有这个岗位", "--way", "own-number", "--result", "denied")
-    assert opened("employer", "answer", NAME, *asked).status == 0
+    assert opened("employer", "answer", NAME, *ASKED).status == 0
     (tmp_path / "other.txt").write_text(POSTING.replace("文员", "客服"), "utf-8")
     later = opened("check", str(tmp_path / "other.txt"), "--keep")
     rows = {row["code"]: row for row in later.data["by_hand"]["facts"] if row["text"]}
@@ -45,6 +49,24 @@ def test_facts_and_answers_are_kept_with_the_employer_and_its_next_check(opened:
     assert "0 insured staff" in told and "denied" in told
     assert opened("employer", "forget", NAME).status == 0
     assert not [row for row in opened("employer", "show", NAME).data["facts"] if row["text"]]
+
+
+def test_a_printed_card_names_the_page_a_fact_is_from(opened: Command, tmp_path: Path) -> None:
+    assert (
+        opened(
+            "employer", "fact", NAME, "--set", "insured=0", "--page", "Brass register", "--date", "2024-05-06"
+        ).status
+        == 0
+    )
+    made = opened("employer", "answer", NAME, *ASKED)
+    assert made.status == 0
+    with open_vault(tmp_path / "vault", "correct horse battery") as vault:
+        stored = vault.checks.get(made.data["check_id"])
+        assert stored is not None
+        pages = card_pages(card_json.encode(card_json.load(stored.card), "en"), "en")
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pages)).split())
+    assert "0 insured staff (Brass register, noted by you on 6 May 2024)" in text and "Answer of" in text
+    assert "Brass register (pasted by you)" in text
 
 
 def test_what_cannot_be_noted_is_refused_with_what_can(opened: Command) -> None:

@@ -79,6 +79,9 @@ def test_an_answer_and_facts_stand_on_the_card(
         assert isinstance(dialog, NotedAnswerDialog)
         dialog.keep.click()
         assert dialog.line is None and dialog.status_label.isVisible(), "without words nothing is kept"
+        assert (dialog.way.currentData(), dialog.outcome.currentData()) == ("chat", "open"), (
+            "nothing is confirmed by default"
+        )
         dialog.answer.setPlainText("The front desk: no such job")
         dialog.outcome.setCurrentIndex(dialog.outcome.findData("denied"))
         dialog.keep.click()
@@ -129,7 +132,8 @@ def test_a_note_warns_on_the_next_card_and_on_today(
     assert note.avoid and note.phones == ("138 1234 5678", "010-88886666") and note.met == ()
     assert "You wanted to avoid 138 1234 5678" in texts(part(page, MetAgainCard))
     later = checked("公司名称：杭州云帆科技有限公司\n岗位：客服\n电话 13812345678")
-    assert "kept the deposit" in texts(part(later, MetAgainCard))
+    assert "kept the deposit" in texts(part(later, MetAgainCard)) and later.card.send.property("look") == "quiet"
+    assert checked("Company: Tin Cup Ltd\nPacker in Leeds, UK").card.send.property("look") == "primary"
     ready_window.go("today")
     today = ready_window.page("today")
     assert isinstance(today, TodayPage)

@@ -190,11 +190,11 @@ def test_the_check_up_keeps_a_state_at_once_and_prints(ready_window: Window, unt
     today.checkup.click()
     until(lambda: today.findChildren(CheckUpDialog) != [])
     dialog = today.findChildren(CheckUpDialog)[-1]
-    assert "LinkedIn: nobody has said" in texts(dialog)
+    assert "LinkedIn: not yet confirmed as hidden" in texts(dialog)
     box = dialog.boxes["linkedin"]
     box.setCurrentIndex(box.findData("hidden"))
     box.activated.emit(0)
-    until(lambda: "LinkedIn: nobody has said" not in texts(dialog))
+    until(lambda: "LinkedIn: not yet confirmed as hidden" not in texts(dialog))
     dialog.save_to(tmp_path / "checkup.pdf")
     assert (tmp_path / "checkup.pdf").read_bytes().startswith(b"%PDF")
     dialog.close_it.click()

@@ -40,6 +40,8 @@ class NotedAnswerDialog(Dialog):
         for box, codes in ((self.way, by_hand.ways("en")), (self.outcome, by_hand.results("en"))):
             for one in codes:
                 box.addItem("", one)
+        for box, usual in ((self.way, "chat"), (self.outcome, "open")):  # whoever chooses nothing has confirmed nothing
+            box.setCurrentIndex(box.findData(usual))
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate())
         self._build_layout()

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.domain.checks import CardLine, Posting
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import NameBox
+from ui.desktop.widgets.choice import LETTERS, NameBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.flow import Flow, field
 from ui.desktop.widgets.safe_text import Text
@@ -46,6 +46,8 @@ class NotedFactsDialog(Dialog):
         self.values = {one.code: QLineEdit() for one in self._facts}
         self._labels = {code: Text(look="caption") for code in ("page", "day", "pasted", *self.values)}
         self.keep, self.close_it = Button("primary", "tick"), Button()
+        self.page.setMinimumContentsLength(LETTERS)
+        self.page.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.page.offer([*pages, *(by_hand.gatherers() if posting.language == "zh" else ())])
         if pages:
             self.page.setCurrentIndex(0)

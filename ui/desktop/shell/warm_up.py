@@ -13,12 +13,19 @@ from ui.desktop.platform import memory
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 
 WARM_COUNSELLOR: Final = (
+    "ui.desktop.dialogs.add_colleague",
     "ui.desktop.dialogs.caseload_report",
     "ui.desktop.dialogs.fair",
     "ui.desktop.dialogs.leaving",
+    "ui.desktop.dialogs.notices",
     "ui.desktop.dialogs.office_students",
-    *(f"app.services.caseload_{name}" for name in ("batch", "handover", "matters", "reports", "trace", "vaults")),
+    "ui.desktop.dialogs.signed_lists",
+    *(
+        f"app.services.caseload_{name}"
+        for name in ("batch", "handover", "matters", "notices", "reports", "trace", "vaults")
+    ),
     "app.services.cohort_texts",
+    "app.services.notices_print",
     "app.services.shared_lists",
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""

@@ -250,7 +250,7 @@ class CaseloadView(Translatable, QWidget):
     # -- packages -----------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A package or a list of students may be dropped here."""
+        """A package, a list of students or a signed list may be dropped here."""
         if from_mime(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -261,6 +261,9 @@ class CaseloadView(Translatable, QWidget):
             return
         event.acceptProposedAction()
         path = incoming.path
+        if path.suffix.lower() == ".signed":
+            self._show_lists(path)
+            return
         (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
 
     def _choose_package(self) -> None:
@@ -555,12 +558,15 @@ class CaseloadView(Translatable, QWidget):
         dialog.exec()
         self.refresh()
 
-    def _show_lists(self) -> None:
+    def _show_lists(self, dropped: Path | None = None) -> None:
         from app.services.shared_lists import SharedLists
         from ui.desktop.dialogs.signed_lists import SignedListsDialog
 
         lists = SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
-        SignedListsDialog(self._caseload, lists.lists(), self).exec()
+        dialog = SignedListsDialog(self._caseload, lists.lists(), self)
+        if dropped is not None:
+            dialog.read(dropped)
+        dialog.exec()
 
     def _show_notices(self) -> None:
         from app.services.caseload_notices import notices

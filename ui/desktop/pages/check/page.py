@@ -269,6 +269,8 @@ class CheckPage(Page):
         self._reader, self._chosen = reader_country(), ""
         self.card.load(result, self._shell.session.checks)
         self._offer_platform(result)
+        if any(one.note.avoid for one in self._shell.session.checks.own_notes(result.card.posting)):
+            self.card.send.set_look("quiet")  # the person wanted nothing to do with them: no button says "go on"
         self._show(self.card)
         announce(self.card, one_line(result.card.posting.title) or self.title.text())
 
