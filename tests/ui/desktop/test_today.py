@@ -138,7 +138,8 @@ def no_popup(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def put_off_by_menu(page: TodayPage, section: QWidget, entry: str) -> None:
     """Press "Remind me later" of the first row of a section, and choose an entry of its menu."""
-    later = next(one for one in section.findChildren(Button) if one.accessibleName().startswith("Remind me later"))
+    shown = [one for one in section.findChildren(Button) if one.isVisible()]
+    later = next(one for one in shown if one.accessibleName().startswith("Remind me later"))
     later.click()
     menu = page.due.findChildren(LaterMenu)[-1]
     next(one for one in menu.actions() if one.text().startswith(entry)).trigger()
@@ -183,6 +184,20 @@ def test_what_was_put_off_is_brought_back_or_undone(ready_window: Window, today:
     assert row[0] == "Week" and "No news since" in row[1] and "Put off until" in row[1]
     next(one for one in today.due.later.findChildren(Button) if "Bring back" in one.accessibleName()).click()
     assert today.due.waiting.count == 1 and today.due.later.count == 0
+
+
+@pytest.mark.usefixtures("no_popup")
+def test_two_rows_are_put_off_to_one_day(ready_window: Window, today: TodayPage) -> None:
+    session = ready_window.session
+    for name in ("Acme", "Beta"):
+        known = session.recipients.add(name)
+        session.applications.add_date(known.id, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, 0)))
+    ready_window.go("today")
+    for _ in range(2):
+        put_off_by_menu(today, today.due.now, "Tomorrow")
+    today.due.later.more.click()
+    QApplication.processEvents()
+    assert [row[0] for row in rows(today.due.later)] == ["Acme", "Beta"] and today.due.now.count == 0
 
 
 def test_an_interview_of_today_cannot_be_put_off(ready_window: Window, today: TodayPage) -> None:

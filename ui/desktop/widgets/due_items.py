@@ -181,17 +181,18 @@ class DueList(Translatable, Card):
             for card in waiting
             if card.recipient_id not in told
         ]
-        until_day = session.put_off.days()
-        self.now.show_lines(self.tr("Due now: {count}"), _without(lines, until_day))
+        put_off = session.put_off.days()
+        self.now.show_lines(self.tr("Due now: {count}"), _without(lines, put_off))
         self.soon.show_lines(self.tr("In the next two weeks: {count}"), coming)
-        self.waiting.show_lines(self.tr("Waiting for an answer: {count}"), _without(silence, until_day))
-        put_off = sorted(
-            (until_day[key], partial(self._put_off_line, key, make, until_day[key]))
-            for key, make in [*lines, *silence]
-            if key in until_day
-        )
-        self.later.show_lines(self.tr("Put off: {count}"), [("", make) for _, make in put_off])
+        self.waiting.show_lines(self.tr("Waiting for an answer: {count}"), _without(silence, put_off))
+        self._show_put_off([*lines, *silence], put_off)
         self.setVisible(any(section.count for section in self._sections))
+
+    def _show_put_off(self, rows: Sequence[Row], put_off: Mapping[str, str]) -> None:
+        """List those of the rows that are put off, the next to come back first."""
+        later = sorted((row for row in rows if row[0] in put_off), key=lambda row: put_off[row[0]])
+        lines: list[Row] = [("", partial(self._put_off_line, key, make, put_off[key])) for key, make in later]
+        self.later.show_lines(self.tr("Put off: {count}"), lines)
 
     def _found_by_services(self, session: Session, today: str) -> Iterator[Row]:
         """Yield the rows of incidents' next steps, of people met again, of platforms, and of the yearly check-up."""
