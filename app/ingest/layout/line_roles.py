@@ -229,10 +229,16 @@ def traits_of(rows: Sequence[Row], words: Words = JOBS) -> list[Traits]:
             loud=bool(row.heading) or (row.bold and not bold) or (body > 0 and row.size > body + 0.6),
             inset=row.indent > margin + 6,
             marker=marked and bool(find_dates(row.text)),
-            joined=row.lo not in begun,
+            joined=row.lo not in begun and not (_ends_with_range(above) and _ends_with_range(row)),
         )
-        for row, gap in zip(rows, gaps, strict=True)
+        for row, above, gap in zip(rows, [*rows[:1], *rows[:-1]], gaps, strict=True)
     ]
+
+
+def _ends_with_range(row: Row) -> bool:
+    """Return True if a line ends with a range of dates, as each of two entries of one line does."""
+    spans = find_dates(row.text)
+    return bool(spans) and spans[-1].ranged and spans[-1].end >= len(row.text.rstrip(" )）.|"))
 
 
 def marks_dates(rows: Sequence[Row]) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.lexical_tests import is_organisation, is_title
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
 from app.ingest.sections.personal import CELLS, label_only, labels_in
 from app.ingest.sections.vocabulary import (
     DEGREE,
@@ -122,6 +122,45 @@ def chinese_tail(key: str) -> str:
 
 HEADING_ZH: Final = 8
 """Most characters of such a heading."""
+
+
+def with_whole_headings(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, a heading that a narrow column broke behind its joining word whole (`Certificates and` / `languages`)."""
+    out: list[Row] = []
+    for row in rows:
+        held = out[-1] if out else None
+        alike = held and held.box and row.box and abs(held.size - row.size) < 0.1 and held.bold == row.bold
+        near = alike and held and abs(held.indent - row.indent) < 3 and held.page == row.page and row.lo == held.hi + 1
+        broken = near and held and _JOINING_END.fullmatch(held.text) and len(row.text) <= _BROKEN_LONGEST
+        if held and broken and kinds_of_heading(f"{held.text} {row.text}")[1:]:
+            out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+_JOINING_END: Final = re.compile(r"(?i)[^,，.。\d]{3,24}(?:\s(?:and|und|et|&)|[&＆与與及和、/])")
+_BROKEN_LONGEST: Final = 24
+
+
+def in_sentence_case(row: Row) -> bool:
+    """Return True if a row is in sentence case: `The last few years`."""
+    words = row.text.split()
+    return not has_han(row.text) and all(
+        word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
+    )
+
+
+def is_capital_line(rows: Sequence[Row], index: int, kinds: Sequence[str]) -> bool:
+    """Return True if a line of plain text stands alone in capitals, as two headings above all lists do."""
+    row = rows[index]
+    alone = row.lo - rows[index - 1].hi > 1 and index + 1 < len(rows) and could_head(row) and is_in_capitals(row.text)
+    named = is_title(row.text) or is_organisation(row.text) or is_place(row.text) or len(row.text.split()) > 3
+    return (
+        alone
+        and not named
+        and sum(bool(kind) and is_in_capitals(own.text) for own, kind in zip(rows, kinds, strict=True)) > 1
+    )
 
 
 def could_head(row: Row) -> bool:

@@ -27,13 +27,16 @@ from app.ingest.sections.heading_lines import (
     chinese_tail,
     could_head,
     cut_headings,
+    in_sentence_case,
     is_bold_heading_zh,
+    is_capital_line,
     is_in_capitals,
     is_label_inside,
     kind_by_content,
     label_line,
     with_reference_line,
     with_summary_line,
+    with_whole_headings,
 )
 from app.ingest.sections.lexical_tests import (
     LENGTH_ONLY,
@@ -82,7 +85,8 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings([row for row in rows if not LENGTH_ONLY.fullmatch(row.text)]))
+    told = [row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]
+    rows = in_columns(cut_headings(told))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
@@ -106,7 +110,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             and index
             and (
                 _looks_like_heading(row, body, looks - plain, levels)
-                or (not body and _is_capital_line(rows, index, kinds))
+                or (not body and is_capital_line(rows, index, kinds))
             )
         ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
@@ -134,23 +138,11 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     return _zones_with_rows(zones)
 
 
-def _is_capital_line(rows: Sequence[Row], index: int, kinds: Sequence[str]) -> bool:
-    """Return True if a line of plain text stands alone in capitals, as two headings above all lists do."""
-    row = rows[index]
-    alone = row.lo - rows[index - 1].hi > 1 and index + 1 < len(rows) and could_head(row) and is_in_capitals(row.text)
-    named = is_title(row.text) or is_organisation(row.text) or is_place(row.text) or len(row.text.split()) > 3
-    return (
-        alone
-        and not named
-        and sum(bool(kind) and is_in_capitals(own.text) for own, kind in zip(rows, kinds, strict=True)) > 1
-    )
-
-
 def _without_dot(row: Row, body: float) -> Row:
     """Return a row set like a heading without the bullet that decorates it."""
     words = known_kind(row.text) or meant_kind(heading_key(row.text))
     decorated = row.bold and (row.size > body * 1.08 or is_bold_heading_zh(row) or is_in_capitals(row.text))
-    decorated = decorated or (row.bold and bool(known_kind(row.text)))
+    decorated = decorated or (row.bold and bool(known_kind(row.text) or (row.heading and words)))
     larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
     return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
 
@@ -266,19 +258,11 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
         enough = 0.5 if look[0] > body * 1.04 else 0.6
         able = sum(map(could_head, members)) >= 0.85 * len(members)
         able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
-        if len(members) >= 4 and all(map(_in_sentence_case, members)) and meant >= 2:
+        if len(members) >= 4 and all(map(in_sentence_case, members)) and meant >= 2:
             enough = 0.3
         if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
             found.add(look)
     return found
-
-
-def _in_sentence_case(row: Row) -> bool:
-    """Return True if a row is in sentence case: `The last few years`."""
-    words = row.text.split()
-    return not has_han(row.text) and all(
-        word[:1].islower() or word in ("I", "I’ve", "I'm", "I'd") for word in words[1:]
-    )
 
 
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
@@ -346,7 +330,7 @@ def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
     alone = alone and not known_kind(rows[index - 1].text)  # a ruler may stand between a heading and its first line
     key = heading_key(text)
     worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
-    worded = worded or (_in_sentence_case(row) and means_throughout(key))
+    worded = worded or (in_sentence_case(row) and means_throughout(key))
     alone = alone and (worded or not (is_title(text) or is_organisation(text)))
     return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
 
