@@ -49,9 +49,6 @@ def cue_after(party: str) -> re.Pattern[str]:
 _CLAUSE_BEGINS: Final = re.compile(r"(?:^|[\n。！？!?；;，,])\s*$")
 _AT_WORK: Final = re.compile(r"(?:^|[\n。！？!?；;，,]|曾|先后|现|后|期间)\s?[在于]$")
 _WORKS: Final = re.compile(r"(?:负责|担任|任职|从事|主管|分管|轮岗|实习|上班)")
-_WORKER: Final = re.compile(
-    r"(?:管家|骑手|车主|司机|店员|店长|督导|导购|经纪人|站长|配送员|讲师|客服|地勤|空乘|理赔员|柜员)(?=$|[\s，。,;；、(（])"
-)
 _ANNIVERSARY: Final = re.compile(r"\s?[\d一二三四五六七八九十百]{1,4}周年|以来|之初|初期")
 
 
@@ -62,6 +59,12 @@ def _of_people() -> re.Pattern[str]:
         r"带[队看教]|带着?[一两二三四五六七八九十\d]+[名位个]|获评|被评[为上]|当选|每天[最都]"
         rf"|(?:[曾仍就]|一直)?是[^，。；,;\n]{{0,14}}?(?:{people})(?=$|[，。；,;\s])"
     )
+
+
+@lru_cache(maxsize=1)
+def _worker() -> re.Pattern[str]:
+    workers = f"{position_pattern_zh('line')}|管家|车主|督导|导购|经纪人|配送员|地勤|空乘|理赔员|柜员"
+    return re.compile(rf"(?:{workers})(?=$|[\s，。,;；、(（])")
 
 
 def tells_of(text: str, start: int, end: int, party: str) -> bool:
@@ -75,7 +78,7 @@ def tells_of(text: str, start: int, end: int, party: str) -> bool:
         return False
     at_work = _AT_WORK.search(text, max(0, start - 4), start) is not None and _WORKS.match(text, end) is not None
     opens = _CLAUSE_BEGINS.search(text, max(0, start - 4), start) is not None
-    return at_work or (opens and _WORKER.match(text, end) is not None)
+    return at_work or (opens and _worker().match(text, end) is not None)
 
 
 def is_anniversary(text: str, end: int) -> bool:

@@ -274,7 +274,7 @@ def _school_forms(bare: str) -> set[str]:
     pupils = re.fullmatch(r"(.{0,6}?)第([一二三四五六七八九十]+)([中小])学", bare)
     if pupils:  # 和平里第四小学 → 和平里四小
         forms.add("".join(pupils.groups()))
-    named = re.fullmatch(r"(.{2,3})(?:中学|小学|高中|书院)", bare)
+    named = re.fullmatch(r"(.{2,3})(?:[中小]学|书院)", bare)
     if named and named[1] not in place_names():
         forms.add(named[1])
     found = re.match(r"(.{2,8}?)(大学|学院)", bare)
