@@ -23,10 +23,10 @@ from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, Wo
 from app.domain.resume import Location, Resume
 from app.domain.sensitivity import Kind
 from app.domain.style import Style, default_style
-from app.domain.verification import Finding
 from app.marks.assignment import unpack
 from app.marks.issued import IssuedVersion
 from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
+from app.services.proofreading import proofread
 from app.workers import codec
 from app.workers.cancellation import CancelToken, Progress
 
@@ -112,33 +112,6 @@ def _shown(redaction: Redaction, hidden: tuple[str, ...]) -> Redaction:
         return redaction
     disclosed = tuple(field for field in redaction.disclosed if not is_hidden(field, hidden))
     return replace(redaction, resume=without_sections(redaction.resume, hidden), disclosed=disclosed)
-
-
-def proofread(
-    marked: Resume, redaction: Redaction, document: Document, printed: bool, name: str
-) -> tuple[Finding, ...]:
-    """Findings of the verifier in the text, the JSON and the file `name` (without ending) of a planned copy, before any file is handed to it;
-    `printed`: also words that the fonts lack. Saves most refusals; the finished files are verified all the same."""
-    from app.domain.document import text_lines
-    from app.redact.derived_forms import derived_forms
-    from app.render.coverage import unprintable_words
-    from app.render.plain import write_json, write_text
-    from app.verify.judge import verify
-    from app.verify.model import NEVER_OF_OTHERS, Context
-    from app.verify.registry import CHANNELS
-
-    found: list[Finding] = []
-    forms = derived_forms(redaction.absent, marked)
-    kinds = NEVER_OF_OTHERS | redaction.policy.removed_kinds
-    shown = redaction.resume
-    unpictured = replace(shown, personal=replace(shown.personal, photo=""))  # no child may start another to decode it
-    for ending, data, expected in (
-        ("txt", write_text(document), tuple(text_lines(document))),
-        ("json", write_json(document, unpictured), None),
-    ):
-        context = Context(True, expected, redaction.absent, redaction.allowed, derived=forms, patterns=kinds)
-        found += verify(f"{name}.{ending}", data, context, CHANNELS).findings
-    return (*found, *(unprintable_words(redaction.resume) if printed else ()))
 
 
 def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:

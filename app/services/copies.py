@@ -38,6 +38,7 @@ from app.services import child_tasks, copy_names, feedback, masters
 from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
+from app.services.proofreading import proofread
 from app.services.risk_confirmation import posting_text
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -203,7 +204,7 @@ class CopyService:
         printed = not _PRINTED.isdisjoint(request.formats)
         for left in reversed(range(feedback.ROUNDS + 1)):
             found = self._compute.run(
-                *(child_tasks.proofread, plan.marked, plan.redaction, plan.document, printed, plan.file_stem),
+                *(proofread, plan.marked, plan.redaction, plan.document, printed, plan.file_stem),
                 cancel=cancel,
             )
             if any(one.channel == _NAME_CHANNEL for one in found):

@@ -36,6 +36,7 @@ _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER
 """Kinds whose values are no names: their letters are written as one likes."""
 _SENTENCE: Final = 12
 """Characters from which on a Chinese text is a clause and no mere name."""
+_FIRMS: Final = frozenset([Kind.EMPLOYER, Kind.SCHOOL])
 _PERSONS: Final = frozenset([Kind.NAME, Kind.REFEREE])
 _SURNAME_FORMS: Final = frozenset(["surname and title", "call"])
 """Forms made of a surname and a word that anybody's line may begin with."""

@@ -22,9 +22,10 @@ from app.domain.style import default_style
 from app.errors import UserError
 from app.redact.engine import redact
 from app.redact.policies import stage_policy
-from app.services import child_tasks, copy_names
+from app.services import copy_names
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
+from app.services.proofreading import proofread
 from app.services.recipients import RecipientService
 from app.services.remembered_choices import prints_reference
 from app.services.vaults import create_vault
@@ -61,7 +62,7 @@ def test_no_field_that_is_withheld_stands_in_a_name(stage: Stage) -> None:
         template = "-".join(f"{{{part}}}" for part in draw.sample(PARTS, draw.randrange(1, 6)))
         name = stem(template, parts_of(redaction, "Northwind", "R7K4-Q2MD"), resume.language)
         document = compose(redaction.resume, default_style(resume.language))
-        found = child_tasks.proofread(resume, redaction, document, False, name)
+        found = proofread(resume, redaction, document, False, name)
         assert [one for one in found if one.channel == "name"] == [], name
         shown = set(redaction.disclosed)
         for field, text in (("basics.name", resume.basics.name), ("basics.label", resume.basics.label)):
