@@ -16,7 +16,7 @@ from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import read_demand
 
-CRITICAL: Final = 1.1
+CRITICAL: Final = 1.3
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
 WARNING: Final = 0.2
 """Score above which it may be one."""

@@ -7,6 +7,7 @@ pays or gives back on a receipt, and what customers pay is asked of somebody els
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Demand:
     others: bool
     time: bool
     reported: bool = False
+    news: bool = False
     needs: frozenset[MissingPart] = EVERY_PART
 
     @property
@@ -65,7 +67,7 @@ _YOU = re.compile(
     rf"|(?:^|[.!?;:,\n-]|\band|\bthen|\bplease|\bjust|\bsimply|\bmust|\bneed to|\bhave to|\b(?:ask|need|want|require|expect)s? (?:you|{_APPLICANTS}) to)\s{{0,3}}{_GIVE_EN}\b"
     r"|\byour (?:\w{1,12} ){0,2}(?:account|card|bank|passport|id|identity|licen[cs]e|phone|number|ssn|login|password|wallet|sim|money|documents?|papers|parcels?)\b"
     r"|\bwe (?:\w{1,10} ){0,2}(?:ask|need|require|take|charge|hold|keep|collect|deduct|retain)\b"
-    r"|(?:验证码|动态码|口令|[四六]位数字?)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读)"
+    r"|(?:验证码|动态码|口令|[四六]位数字?)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读|念)"
     r"|(?:学员|本人|个人|实习生|求职者|应聘者|录[用取]者|员工)(?:自行)?(?:承担|负担|自付|出)|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元[^。；;\n]{0,16}(?:付清|缴清|结清|自理|承担)"
     r"|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元?[，,][^。；;\n]{0,8}(?:收取?|自理|自付|缴|交|付)|[0-9一二两三四五六七八九十百千万]元?[^，,。；;\n]{0,8}(?:交[齐清到]|缴清|缴纳|支付|自付|自理|先[交付]|垫付|转[到至])"
     r"|[0-9]{2,6}元?[^，,。；;\n0-9]{1,10}[费金款][^。；;\n]{0,12}(?:[付交缴结]清|[交缴付收])|(?:费用?|押金|保证金|定金|货款|成本费|出资)[^，,。；;\n0-9]{0,4}[0-9.]{1,6}[万千]?元|每人[^，,。；;\n]{0,4}[交缴付存][0-9]"
@@ -93,7 +95,7 @@ _TIME = re.compile(
     r"|\b(?:refunded|returned|credited|repaid|given back) (?:\w{1,10} ){0,2}(?:with|after|on|once|when)\b"
     r"|(?:进场|领料|提车|开卡|开课|报名|培训|到店|到厂|建档|首次上岗|入住|填表|签合同)(?:之?前|当[天日]|[时時])|[交缴付拍办]完|后[再方][安排能可签上]|(?:结业|学完|学成|合格)后?安?排?上岗|不予?退|退还|返还|退回|抵扣|现场自付"
     r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
-    r"|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
+    r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
@@ -105,7 +107,7 @@ _PAID_BY = re.compile(
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
-    r"|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
+    r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
     r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
@@ -120,9 +122,15 @@ _AUTHORITY = re.compile(
     r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
+_NEWS = re.compile(
+    r"^\s*本报讯|警方(?:介绍|通报|提醒|查明|表示|称|提示)|法院(?:查明|判决|审理|认为|一审)|被告人|受害[者人]称|(?:据|经)(?:报道|查|了解[，,])|记者(?:调查|暗访|采访|了解|从|以)"
+    r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|第[一二三四五六七八九十百]+条|查处|监察大队|执法人员"
+    r"|(?<!you )\b(?:was|were|had been|has been|have been) (?:told|asked|persuaded|tricked|charged|ordered|jailed|convicted|fined|conned) (?:to|for|by|in|after|\$|£|€|[a-z]{0,3}\d)"
+    r"|\b(?:the court|tribunal|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
+)
+"""The press, a court, the police or an inspector tells of a demand."""
 _TOLD_OF_OTHERS = re.compile(
-    r"(?:要求|叫|让|逼|骗|收了|向)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子|为名|名义)[^。；;\n]{0,12}(?:收|骗|要|诱|向)|^\s*本报讯|警方(?:介绍|通报|提醒|查明|表示|称|提示)|法院(?:查明|判决|审理|认为|一审)|被告人|受害[者人]称|(?:据|经)(?:报道|查|了解[，,])|记者(?:调查|暗访|采访|了解|从|以)"
-    r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|第[一二三四五六七八九十百]+条|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案|查处|处以罚款|通报[:：]"
+    r"(?:要求|叫|让|逼|骗|收了|向)[他她]|以[^。；;\n]{1,24}(?:为由|为幌子|为名|名义)[^。；;\n]{0,12}(?:收|骗|要|诱|向)|有人[^。；;\n]{0,24}(?:收购|租用|收卡)|责令|判令|立案|查处|处以罚款|通报[:：]"
 )
 """Somebody tells of what a third person was asked."""
 _LAW = re.compile(
@@ -134,9 +142,7 @@ _LATER = re.compile(
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?<!you )\b(?:was|were|had been|has been|have been|being) (?:told|asked|persuaded|tricked|promised|made to|charged|ordered|jailed|convicted|fined|conned)\b"
-    r"|\b(?:the court|tribunal|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|according to|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
-    r"|(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
+    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )
@@ -149,16 +155,19 @@ _ANYWAY = re.compile(
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 
 
+@functools.lru_cache(maxsize=512)
 def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
     """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
     bought = (_PAID_BY,) if MissingPart.TIME in needs else ()  # a part in a crime is paid for: that is the bait
     others = any(pattern.search(words) for pattern in (*bought, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
     others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
+    news = _NEWS.search(words) is not None
     later = _LATER.search(words) is not None and _TIME.search(words) is None
     return Demand(
         you=_YOU.search(words) is not None,
         others=others or later,
         time=_TIME.search(words) is not None,
-        reported=any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
+        reported=news or any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
+        news=news,
         needs=needs,
     )

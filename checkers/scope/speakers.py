@@ -12,8 +12,12 @@ from dataclasses import dataclass
 
 Span = tuple[int, int]
 _TIME = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? {0,2}(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?"
+_CLOCK = r"(?:上午|下午)?\d{1,2}:\d{2}(?::\d{2})?"
+_TIMED = re.compile(
+    rf"(?:{_CLOCK} {{1,2}}(?:- )?)?(?P<who>[^\n:：0-9\[(]{{1,24}}?) {{0,2}}[\[(]?{_CLOCK}[\])]? {{0,2}}[:：-]? ?(?=\S)"
+)
 _HEAD = re.compile(
-    rf"[\u200e\u200f]?(?:\[{_TIME}\] {{0,2}}|{_TIME} - |【(?=[^】\n]{{1,24}}】))?(?P<who>[^\n:：】]{{1,40}}?)(?:】| ?: ?)(?P<said>)"
+    rf"[\u200e\u200f]?(?:\[{_TIME}\] {{0,2}}|{_TIME} - |{_CLOCK} {{1,2}}(?:- )?|【(?=[^】\n]{{1,24}}】))?(?P<who>[^\n:：】]{{1,40}}?)(?:】| ?: ?)(?P<said>)"
 )
 _ABOVE = re.compile(rf"(?P<who>[^\n:]{{1,40}}?)[, ]{{1,4}}\[?(?:{_TIME}|\d{{1,2}}:\d{{2}} ?[ap]m)\]?:?[ \t]{{0,4}}$")
 _BEFORE = re.compile(rf"{_TIME} {{1,2}}(?P<who>[^\n:]{{1,40}})$")
@@ -64,7 +68,7 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the speaker that a line names and the offset where the words begin; None for a line without a head."""
     if end - start > _LONGEST_LINE:
         return None
-    for pattern in (_HEAD, _ABOVE, _BEFORE, _SENT):
+    for pattern in (_TIMED, _HEAD, _ABOVE, _BEFORE, _SENT):
         match = pattern.match(text, start, end)
         if match:
             return match.group("who").strip(), min(match.end(), end)

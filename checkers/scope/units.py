@@ -105,6 +105,8 @@ _ASKED_OF_ME = re.compile(
     r"|\bi(?:'d|'ll| would| will)? ?(?:have|need|got) to (?:pay|send|transfer|buy|deposit|top up|wire|install)\b"
 )
 """The reader tells what was asked of them: the poster's demand in the reader's words."""
+_SELF = frozenset(("我", "本人", "me", "you", "i", "myself"))
+"""How an export names the one who made it."""
 _PAST = re.compile(
     r"被骗|受骗|上当|骗走|报警|报案|民警|\b(?:scammed|lost (?:all|my|[£$€]|rs)|victims?|police said|reported it|report it)\b"
 )
@@ -159,11 +161,30 @@ def units(shape: Shape) -> list[Unit]:
     given = _between(values, runs, given)
     if not _PAST.search(text):
         given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
+    given = _by_speaker(text, spans, owners, given) if chat else given
     roles = (
         _role(line, bool(notice), chat) if other else Role.POSTING
         for other, line, notice in zip(given, owners, noticed, strict=True)
     )
     return [Unit(start, end, role) for (start, end), role in zip(spans, roles, strict=True)]
+
+
+def _by_speaker(
+    text: str, spans: Sequence[Span], owners: Sequence[Line], given: NDArray[np.bool_]
+) -> NDArray[np.bool_]:
+    """Return `given` where the reader's own lines are known by their name ("me"): what the only other speaker asks for is the poster's."""
+    others = {line.who for line in owners if line.who and line.who not in _SELF}
+    if len(others) != 1 or not any(line.who in _SELF for line in owners):
+        return given
+    given = given.copy()
+    for number, line in enumerate(owners):
+        words = text[slice(*spans[number])]
+        if line.who in _SELF:
+            given[number] |= _ASKED_OF_ME.search(words) is None
+        elif line.who and given[number]:
+            demand = read_demand(words)
+            given[number] = not demand.you or demand.reported or demand.others
+    return given
 
 
 def _between(values: Floats, runs: NDArray[np.int64], given: NDArray[np.bool_]) -> NDArray[np.bool_]:

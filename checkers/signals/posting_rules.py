@@ -30,9 +30,9 @@ APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
 COMPLETE: Final = 0.5
 """How much higher a window scores whose words say a complete demand: the applicant gives, before or for the work, and nobody tells of it."""
-NOT_ASKED: Final = 0.7
+NOT_ASKED: Final = 1.0
 """How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
-UNASKED: Final = 0.3
+UNASKED: Final = 0.48
 """How much more a window needs to be critical whose words ask nothing of the applicant: ordinary boasts are worded like bait."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
@@ -112,7 +112,9 @@ def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
     demand = read_demand(field.own.text[window.start : window.end])
     more = 0.0 if demand.you else UNASKED
-    if window.score <= needed.critical + more or window.nearness < SURELY_NEAR:
+    if demand.news:
+        return False
+    if window.score <= needed.critical + more or (window.nearness < SURELY_NEAR and not demand.complete):
         return False
     return field.name == "text" or demand.complete
 

@@ -148,3 +148,25 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return posters_words(Normal(text))
 
     assert growth(work, piece * 4_000, piece * 16_000) < MUCH
+
+
+CLOCKED = """陈老师 09:13 今天线上，先帮您建档
+我 09:14 好的
+陈老师 09:15 收到短信了吧，把验证码念给我，是建档用的
+我 09:16 上面写着不让告诉别人，是骗人的吗
+"""
+
+
+def test_what_the_only_other_speaker_asks_of_me_is_the_posters_and_my_lines_are_the_readers() -> None:
+    found = roles(CLOCKED)
+    assert found["收到短信了吧,把验证码念给我,是建档用的"] is Role.POSTING
+    assert found["好的"] is found["上面写着不让告诉别人,是骗人的吗"] is Role.READER
+
+
+def test_a_word_of_warning_in_a_complete_demand_does_not_give_it_to_others() -> None:
+    text = (
+        "Note: we take no charges from candidates. Beware of agents. Openings: housekeeping (15), commis (8).\n"
+        "Selected candidates deposit Rs 3,200 for grooming kit and police verification to the manager the same evening."
+    )
+    assert severity(text) is Severity.CRITICAL
+    assert severity("凡要求先交钱再上岗的，请立即拨打12333举报。谨防受骗。") is not Severity.CRITICAL
