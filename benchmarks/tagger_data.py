@@ -1,9 +1,7 @@
 """Labelled texts for the training of the tagger: reading, classes of the labels, and variants with other values in the same sentences.
 
 A line of a file is {"id", "text", "spans": [{"start", "end", "label"}]}. `"partial": true` says that what no span marks may be personal too,
-as in the sets of tests/redact/data, which have no labels for pay, family, health and other people. `"learnt": true` says that the detectors' rules
-were learnt from the text, so that they are righter on it than on others: in its variants some of their findings are left out. It has no labels for
-the number of children, the right to work and origin.
+as in the sets of tests/redact/data, which have no labels for pay, family, health and other people.
 """
 
 from __future__ import annotations
@@ -63,10 +61,6 @@ def read(paths: Iterable[Path]) -> list[Row]:
     return rows
 
 
-_FORGOTTEN: Final = 0.3
-"""Share of the detectors' findings that is left out of variants of texts from which their rules were learnt."""
-
-
 class Text:
     """A row with its document, tokens, detectors' findings and features."""
 
@@ -74,10 +68,9 @@ class Text:
         self.row = row
         self.document = Document(row["text"])
         self.tokens = tokenise(self.document.text)
-        found: list[Found] = [(start, end, one.name) for one in DETECTORS for start, end in one.find(self.document)]
-        generator = random.Random(row["id"])
-        learnt = row.get("learnt") and "~" in row["id"]
-        self.found = [one for one in found if not learnt or generator.random() > _FORGOTTEN]
+        self.found: list[Found] = [
+            (start, end, one.name) for one in DETECTORS for start, end in one.find(self.document)
+        ]
         hints = hints_of(self.tokens, self.found)
         self.features = features(self.document, self.tokens, hints) if self.tokens else np.zeros((0, 1), np.uint32)
         self.lines = lines_of(self.tokens)

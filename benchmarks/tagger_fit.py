@@ -42,8 +42,6 @@ UNLABELLED: Final = tuple(
     at for at, tag in enumerate(TAGS) if tag[2:] in "name relative origin nation family belief health salary".split()
 )
 """Tags of what texts labelled in part do not label: other people, pay, family, health, faith, nationality."""
-NEVER_LABELLED: Final = tuple(at for at, tag in enumerate(TAGS) if tag[2:] in "origin nation family gender".split())
-"""Tags of which the texts that rules were learnt from leave some without a label: children, visa, origin, pronouns."""
 DOUBTFUL: Final = 0.3
 """Share of these tags from which on a token of such a text is left open."""
 FIRST_ROUNDS: Final = 2
@@ -68,25 +66,19 @@ def shares_of(text: Text | Example, weights: model.Weights) -> Any:
 
 def fit(rows: Sequence[Row], settings: Settings, processes: int) -> Trained:
     """Return weights trained on rows and a variant of each; what texts labelled in part leave open is first guessed from the others."""
-    learnt = [row for row in rows if row.get("learnt")]
-    whole = [row for row in rows if not row["partial"] and not row.get("learnt")]
+    whole = [row for row in rows if not row["partial"]]
     partial = [row for row in rows if row["partial"]]
     with Pool(processes) as pool:
         examples = pool.map(example_of, [*whole, *variants(whole, settings.seed + 1), *partial], chunksize=16)
-        again = [row for seed in (1, 2) for row in variants(learnt, settings.seed + seed)]
-        strangers = pool.map(example_of, [*learnt, *again], chunksize=16)
     first = weights_of(train(examples[: len(whole)], TAGS, replace(settings, rounds=FIRST_ROUNDS)))
     certain, guessed = examples[: 2 * len(whole)], examples[2 * len(whole) :]
-    opened_ones = [opened(one, first, UNLABELLED) for one in guessed]
-    return train(
-        [*certain, *opened_ones, *(opened(one, first, NEVER_LABELLED, kept=True) for one in strangers)], TAGS, settings
-    )
+    return train([*certain, *(opened(one, first) for one in guessed)], TAGS, settings)
 
 
-def opened(example: Example, weights: model.Weights, tags: tuple[int, ...], *, kept: bool = False) -> Example:
-    """Return a text labelled in part: what may be of the tags and has no label is left open, and, if `kept`, what was open already."""
-    doubtful = shares_of(example, weights)[:, tags].sum(axis=1) > DOUBTFUL
-    return replace(example, free=(doubtful | (example.free & kept)) & (example.tags == 0))
+def opened(example: Example, weights: model.Weights) -> Example:
+    """Return a text labelled in part: what may be personal and has no label is left open."""
+    doubtful = shares_of(example, weights)[:, UNLABELLED].sum(axis=1) > DOUBTFUL
+    return replace(example, free=doubtful & (example.tags == 0))
 
 
 class Held:

@@ -36,7 +36,7 @@ _CODE: Final = r"(?: ?(?:[€$£₽]|(?:eur|euros?|usd|gbp|cad|aud|chf|franken|f
 )
 _ONE: Final = rf"(?:(?<![a-z]){CURRENCY} ?)?(?:(?:\d{{1,2}}来万|{_FIGURE}){_SCALE}?{_CODE}?|{_HAN}|(?<![a-z])(?:{_SPELLED})(?![a-z]))"
 _AMOUNT: Final = re.compile(
-    rf"(?<![\d.,/#:\-])(?P<v>{_ONE}(?: ?(?:-|–|—|~|～|to|至|到|bis|et|a) ?{_ONE})?\+?(?:{PERIOD}(?![a-z]))?)"
+    rf"(?<!\d)(?<!\d[.,/:\-])(?<![#/])(?P<v>{_ONE}(?: ?(?:-|–|—|~|～|to|至|到|bis|et|a) ?{_ONE})?\+?(?:{PERIOD}(?![a-z]))?)"
 )
 _TRIGGER: Final = re.compile(
     r"\d|[一二两三四五六七八九十万]|hundred|thousand|pound|quid|(?:-| )(?:one|two|three|four|five|six|seven|eight|nine)(?![a-z])"

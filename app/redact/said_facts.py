@@ -78,7 +78,7 @@ _FORMS: Final = (
     ),
     (
         "years",
-        rf"(?<![a-z])(?:i'm|i am|im|aged|age:?|am) (?:already |just |now |only |still )?(?P<v>{_AGE})(?=[.,;!)\n]|$| (?:and (?!a half|[a-z]+ (?:minutes|miles))|but|with|years? (?:old|young|of age)|next|this|now|so))|(?:bachelor|widower|widow|man|woman|lady|spinster|mother|father|lad|lass|chap|guy) of (?P<v2>{_AGE})(?=[ ,.;\n]|$)|"
+        rf"(?<![a-z])(?:i'm|i am|im|aged|age:?|am) (?:already |just |now |only |still )?(?P<v>{_AGE})(?=[.,;!)\n]|$| (?:and (?!a half|[a-z]+ (?:minutes|miles))|but|with|years? (?:old|young|of age)|next|this|now|so))|(?<![a-z])(?:bachelor|widower|widow|man|woman|lady|spinster|mother|father|lad|lass|chap|guy) of (?P<v2>{_AGE})(?=[ ,.;\n]|$)|"
         rf"(?<![a-z])(?:i|she|he)(?:'ll be|'m turning| turned| turn| will be| will turn| am turning|'ve turned) (?P<v3>{_AGE})(?= (?:in|next|this|last|on|soon|years)|[.,;])|(?:^|(?<=[.\n] )|(?<=\n))(?P<v4>{_AGE})(?= (?:in a (?:fortnight|week|month)|next (?:week|month|birthday|spring|summer|autumn|winter|{_MONTH})|this (?:year|month|{_MONTH})))|"
         rf"(?:^|(?<=[.\n;,] )|(?<=\n))(?:woman|man|female|male|lady|gentleman|bloke|widow|mum|dad)(?:, | )(?P<v5>{_AGE})(?=[.,;\n]|$)|(?<![a-z])i'm an? (?P<v6>{_AGE}[- ]year[- ]old)(?![a-z])|(?:今年|现年|我|年龄|已)(?P<v7>[二三四五六]十[一二三四五六七八九整出有]?[一二三四五六七八九]?)岁?(?=[,，。；;了\s]|$)",
     ),

@@ -103,6 +103,12 @@ class CantoneseName:
         yield from self._given_name_alone(document)
         if not any(spelled in document.text for spelled in self.families):
             return
+        if self.handle and self._spelled_in(document.text):
+            for found in self.handle.finditer(document.text):
+                if found.end() - found.start() >= _IN_HANDLE and in_code(document, *found.span()):
+                    yield *found.span(), "romanised"
+        if not any(word.capital and word.low.startswith(self.families) for word in document.words):
+            return
         for found in self.whole.finditer(document.text) if self.whole else ():
             if document.cased[found.start()].isupper():
                 yield *found.span(), "romanised"
@@ -115,9 +121,10 @@ class CantoneseName:
                 r"[ -][A-Z]", document.cased[found.end() : found.end() + 2]
             ):
                 yield *found.span(), "title and surname"
-        for found in self.handle.finditer(document.text) if self.handle else ():
-            if found.end() - found.start() >= _IN_HANDLE and in_code(document, *found.span()):
-                yield *found.span(), "romanised"
+
+    def _spelled_in(self, text: str) -> bool:
+        """Return True if a spelling of each character of the given name stands in a text."""
+        return all(any(map(text.__contains__, _as_in_macau(spellings))) for spellings in self.spellings[1:])
 
     def _given_name_alone(self, document: Document) -> Iterator[Found]:
         """Find the given name alone, each syllable with a capital (Kai Him), unless another name stands beside it."""

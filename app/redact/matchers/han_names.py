@@ -89,7 +89,7 @@ class HanName:
         )
         masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
         self.masked = LazyPattern(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
-        self.called = _address_pattern(self.surname, (self.given, *self.halves))
+        self.called = _Called(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
         self.reversed = (
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
@@ -208,24 +208,56 @@ _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(o
 _ADDRESSED: Final = re.compile(rf"{_TITLES_LONG}|{_TITLES_SHORT}|[姐姊哥兄妹弟叔姨嫂伯]")
 
 
-def _address_pattern(surname: str, given: Sequence[str]) -> LazyPattern:
-    """Return a pattern of the surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`."""
+class _Called:
+    """Pattern of a surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`.
+
+    One expression serves all names of a shape: it is written over stand-ins, which a text is given for the characters of the name."""
+
+    def __init__(self, surname: str, given: Sequence[str]) -> None:
+        written = (surname, *given)
+        characters = dict.fromkeys("".join(written))
+        self._stand_ins = {ord(character): _STAND_IN + at for at, character in enumerate(characters)}
+        self._shared = len(characters) <= _MOST and not _OF_TITLES & set(characters)
+        self._written = written
+        self._shape = tuple(part.translate(self._stand_ins) for part in written)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield the matches in a text, whose positions are those in the text."""
+        if self._shared:
+            return _address_pattern(self._shape).finditer(text.translate(self._stand_ins))
+        return _address_pattern(self._written).finditer(text)
+
+
+_STAND_IN: Final = 0xE000
+"""The first of the characters for private use, which no word of address holds."""
+_MOST: Final = 12
+_OF_TITLES: Final = frozenset(
+    f"{_TITLES_LONG}{_TITLES_SHORT}{PLAIN}小老阿姐姊哥兄妹弟微电联让说在的你您好请叫和师伯叔姨婶嫂收讲来去厅室办子，：:!！,. "
+)
+_WIDE_OR_STAND_IN: Final = r"[\u4e00-\u9fff\ue000-\ue00b]"
+
+
+@lru_cache(maxsize=256)
+def _address_pattern(written: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of a surname and the parts of a given name as they are written."""
+    surname, *given = written
     name = re.escape(surname)
+    wide = _WIDE_OR_STAND_IN
     alone = "".join(
-        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟叔姨嫂伯](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和是教带负管跟])))"
+        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟叔姨嫂伯](?:(?!{wide})|(?=[微电联让说在的你您好请叫和是教带负管跟])))"
         for part in given
         if len(part) >= 2
     )
     alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
-    alone += rf"|(?<![\u4e00-\u9fff]){name}(?=[你您说,，：:!！]|{_CALLS_AFTER})" if len(surname) == 2 else ""
-    room = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
-    return LazyPattern(
+    calls_after = rf"(?:[收说讲你您来去在]|(?!{wide})[\s\S]|$)"
+    alone += rf"|(?<!{wide}){name}(?=[你您说,，：:!！]|{calls_after})" if len(surname) == 2 else ""
+    room = rf"(?!{wide}{{0,1}}[厅室办]|子)"
+    return re.compile(
         rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
         rf"|{name}(?:{_TITLES_SHORT}){alone})"
     )
 
 
-_CALLS_AFTER: Final = r"(?:[收说讲你您来去在]|[^\u4e00-\u9fff]|$)"
 _PERSON_CUE: Final = re.compile(
     r"(?:我[是叫系]|[叫喊]我|[称唤喊]|班|值班人?|同事|组长|组员|搭档|联系|感谢|谢谢|咨询|师傅|学[长姐弟妹]|[@的是叫找给问和与跟像请致向由]|阿|小)$"
 )
