@@ -400,8 +400,7 @@ def _is_tail(inner: str) -> bool:
     """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
     parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
     named = any(_INITIALS.fullmatch(part.strip()) for part in parts)  # `aPHR (HRCI)`: who gave it
-    dated = len(parts) == 2 and bool(find_dates(parts[1])) and not find_dates(parts[0])
-    return any(_tells_when_or_which(part) for part in parts) and (dated or not named)
+    return any(_tells_when_or_which(part) for part in parts) and not named
 
 
 def _tells_when_or_which(part: str) -> bool:
@@ -420,8 +419,7 @@ def _issuer_in(tail: str) -> str:
     bodies = [
         re.sub("(?:[颁頒核签簽]?[发發]|[发發][证證])$", "", part) for part in parts if not _tells_when_or_which(part)
     ]
-    told = next(filter(_gives_papers, bodies), "")
-    return told or next((body for body in bodies if _INITIALS.fullmatch(body) and len(parts) > len(bodies)), "")
+    return next(filter(_gives_papers, bodies), "")
 
 
 _INITIALS: Final = re.compile("[A-Z]{2,6}")

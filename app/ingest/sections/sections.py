@@ -85,8 +85,8 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    told = [row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]
-    rows = in_columns(cut_headings(told))
+    kept = [row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]
+    rows = in_columns(cut_headings(kept))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
