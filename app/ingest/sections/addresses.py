@@ -1,4 +1,4 @@
-"""Where somebody lives, and the towns behind the names of employers and schools: a place, or part of the name.
+"""Addresses of a person, and the towns behind the names of employers and schools: a place, or part of the name.
 
 An address is kept in its parts: street, town, region, postal code. `Kessler Zerspanung KG, Reutlingen` says where a firm
 is; `General Hospital, Gusau` is called so, for its town is all that tells it from others. Which is meant is seen from the

@@ -398,6 +398,17 @@ def _odd_name(words: str) -> bool:
     return 0 < len(words) <= 40 and not re.search(r"\d|X{2,}|x{3,}|_", words)
 
 
+def _store_residence(cell: str, person: Person, row: Row, notes: Notes) -> bool:
+    """Store the town in a line or a last sentence that says where somebody lives; return True if that is the whole line."""
+    living = RESIDENCE_LINE.match(cell)
+    if living:
+        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
+    last = RESIDENCE_LINE.match(cell.rstrip("。").rpartition("。")[2])
+    if last and not (person.location.city or person.location.address):
+        add_location(person, last["place"], row, notes, sure=True)
+    return False
+
+
 def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *, sought: bool) -> bool:
     """Store an unlabelled fact recognised by its form; return True if the cell is one."""
     if not cell or emails(cell) or links(cell):
@@ -416,12 +427,8 @@ def _store_unlabelled_fact(cell: str, person: Person, row: Row, notes: Notes, *,
     if born:
         _fact(person, "birth_date", born["date"] or born["before"], row, notes)
         return True
-    living = RESIDENCE_LINE.match(cell)
-    if living:
-        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
-    last = RESIDENCE_LINE.match(cell.rstrip("。").rpartition("。")[2])
-    if last and not (person.location.city or person.location.address):
-        add_location(person, last["place"], row, notes, sure=True)
+    if _store_residence(cell, person, row, notes):
+        return True
     asked = SALARY_LINE.match(cell)
     money = MONEY.match(cell) if sought and not phones(cell, zh=True) else None
     if asked or money:

@@ -85,18 +85,12 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    kept = [row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]
-    rows = in_columns(cut_headings(kept))
+    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, _kinds(rows, body, loud)))
-    looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
-    plain = {
-        _look(row)
-        for row, kind in zip(rows, kinds, strict=True)
-        if not kind and (find_dates(row.text) or len(row.text) > 45)
-    }
+    looks = _looks_of_headings(rows, kinds)
     zones = [Zone("head", "")]
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
@@ -108,10 +102,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         elif (
             not kind
             and index
-            and (
-                _looks_like_heading(row, body, looks - plain, levels)
-                or (not body and is_capital_line(rows, index, kinds))
-            )
+            and (_looks_like_heading(row, body, looks, levels) or (not body and is_capital_line(rows, index, kinds)))
         ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
         spoken = None if row.bullet else label_line(rows, index)
@@ -136,6 +127,13 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row)
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _looks_of_headings(rows: Sequence[Row], kinds: Sequence[str]) -> set[Look]:
+    """Return the looks of the rows that are headings, without those of dated or long ones that are none."""
+    looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
+    told = [row for row, kind in zip(rows, kinds, strict=True) if not kind]
+    return looks - {_look(row) for row in told if find_dates(row.text) or len(row.text) > 45}
 
 
 def _without_dot(row: Row, body: float) -> Row:
