@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.text.speakers import GREETED
+
 _GREETING: Final = re.compile(
     r"(?:^|\n)[ \t]{0,6}(?:dear|hi|hey|hello|hiya|morning|evening|attn:?|attention:?|to:?|kia ora|good evening|sehr geehrte[rsn]?|liebe[r]?|hallo|estimad[oa]|gentile|egregi[oa]|buongiorno|cher|chere|good (?:day|morning|afternoon)|gruezi|guten tag|bonjour|hola|尊敬的)[ ]?"
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor|captain|capt|chief|sister|father|fr|rev|judge|cllr|chef|coach|sergeant|sgt|major|sir|madam|ma'am|herrn?|frau|monsieur|madame|senora?|sra?|dott|dottor(?:e|essa)|ing|signora?|sig|don|dona)\.? ?){0,3}$"
+    rf"(?:(?:{GREETED})\.? ?){{0,3}}$"
 )
 _HAN_GREETING: Final = re.compile(r"(?:^|\n)[ \t]{0,6}$")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,5}[ ]?[您你]好")

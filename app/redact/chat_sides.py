@@ -10,15 +10,12 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.document import Document
 from app.text.normalization import folded
+from app.text.speakers import OTHER_SPEAKERS
 
 _LINE: Final = re.compile(
     r"(?:^|(?<=\n))[ \t>]{0,4}(?:[\[【(]?\d{1,2}:\d\d(?::\d\d)?[\]】)]?[ \t]{0,2})?(?P<who>[^\n:：|>\d\[\]【】]{1,22}?)(?:[ \t]?\d{1,2}:\d\d)?[ \t]{0,2}[:：>](?!//)[^\n]{0,400}"
 )
-_OTHER: Final = re.compile(
-    r"(?<![a-z])(?:hr|rh|recruiter|recruitment|recruiting|agency|agent|consultant|interviewer|manager|boss|owner|foreman|studio|bot|operator|coordinator|dispatcher|headhunter|employer|hiring|company|advisor|adviser|officer|clinic|"
-    r"personaler(?:in)?|disponent(?:in)?|vermittler(?:in)?|chef(?:in)?|recruteur|recruteuse|reclutador[a]?|reclutatore|titolare|encargad[oa])(?![a-z])|猎头|人资|人事|店长|面试官|中介|客服|招聘|经理|主管|老板|老板娘|管理员|群主|站长|班长|队长|顾问|运营|(?<![\u4e00-\u9fff])hr"
-    rf"|{folded('рекрутер|менеджер|кадры|эйчар')}"
-)
+_OTHER: Final = re.compile(OTHER_SPEAKERS)
 _SELF: Final = frozenset(
     map(
         folded,

@@ -13,6 +13,7 @@ from typing import Final
 from app.redact.amount_values import CURRENCY, PERIOD
 from app.redact.document import Document
 from app.text.normalization import folded
+from app.text.speakers import OTHER_SPEAKERS
 
 Range = tuple[int, int]
 
@@ -99,9 +100,7 @@ _BEHIND: Final = re.compile(
 _SPEAKER: Final = re.compile(
     r"(?:^|\n)[ \t>]*(?:\[[^\]\n]{1,20}\]|【[^】\n]{1,20}】|\(?\d\d?:\d\d\)?)?[ \t]*(?P<who>[^\n:：|]{1,24}?)[ \t]*[:：>]"
 )
-_OTHER_SPEAKER: Final = re.compile(
-    r"(?<![a-z])(?:recruiter|hr|agency|agent|consultant|client|manager|employer|interviewer|hiring|boss|studio|shop|company|bot|support)(?![a-z])|猎头|人资|店长|面试官|中介|客户|老板|经理|招聘|客服|管理员|disponentin|disponent"
-)
+_OTHER_SPEAKER: Final = re.compile(OTHER_SPEAKERS)
 _ASKED: Final = re.compile(
     rf"(?:(?<![a-z])(?:rate|salary|pay|ctc|package|wages?|comp|earn(?:ing)?|making|on at the moment|gehalt|lohn|salaire|salario|sueldo)(?![a-z])|薪|工资|人工|待遇|总包|拿多少|多少钱?|期望|现在多少|{_RUSSIAN})[^\n\d]{{0,30}}[?？:：]?$"
 )

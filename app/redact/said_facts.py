@@ -13,7 +13,9 @@ from app.redact.label_value_pairs import Cell
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import is_ordinary, is_word
+from app.text.months import ENGLISH, ENGLISH_SHORT
 from app.text.normalization import folded
+from app.text.speakers import CALLINGS_ZH
 
 _SELF: Final = (
     r"(?:(?<![a-z])(?:i'm|i am|im|i was|i've been|she's|he's|she is|he is|we are|we're|me:|(?:applicant|candidate|bearer) is|(?:single|married|divorced|widowed|male|female|woman|man),?)"
@@ -42,7 +44,7 @@ _ONES: Final = r"(?:one|two|three|four|five|six|seven|eight|nine)"
 _AGE: Final = (
     rf"(?:(?:twenty|thirty|forty|fifty|sixty)(?:[ \-]{_ONES})?|eighteen|nineteen|seventeen|sixteen|1[6-9]|[2-6]\d)"
 )
-_MONTH: Final = r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
+_MONTH: Final = rf"(?:{'|'.join((*ENGLISH, *ENGLISH_SHORT))}|sept)"
 _DAY: Final = (
     rf"(?:(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
 )
@@ -107,7 +109,7 @@ _FORMS: Final = (
     ),
     (
         "name",
-        rf"(?:^|(?<=[\n。,，；;]))(?:本人|我|我叫|我是|在下)(?P<v>{_HAN_NAME})(?=[,，。；;、\s]|今年|现年|是|来应聘|想|男|女)|(?:^|(?<=[\n。,，]))(?:我|本人)是(?:一名|名|位)?(?:执业|注册|资深|高级)?(?:兽医|护士|医生|律师|会计|教师|老师|司机|厨师|电工|焊工|保安|保姆|月嫂|药师|设计师|工程师|程序员|导游|护工|店员|保洁)(?P<v2>{_HAN_NAME})(?=[,，。；;])",
+        rf"(?:^|(?<=[\n。,，；;]))(?:本人|我|我叫|我是|在下)(?P<v>{_HAN_NAME})(?=[,，。；;、\s]|今年|现年|是|来应聘|想|男|女)|(?:^|(?<=[\n。,，]))(?:我|本人)是(?:一名|名|位)?(?:执业|注册|资深|高级)?(?:{CALLINGS_ZH})(?P<v2>{_HAN_NAME})(?=[,，。；;])",
     ),
     (
         "handle",
