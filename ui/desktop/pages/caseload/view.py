@@ -19,6 +19,7 @@ from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import new_secret, save_sheet
 from ui.desktop.models.consent_label import label_lines
 from ui.desktop.models.questions import Question
+from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_windows import open_file
@@ -597,9 +598,3 @@ class CaseloadView(Translatable, QWidget):
 
 _SHOWN: Final = 12
 """Rows of a list that a question shows."""
-
-
-def problem_line(row: int, problem: str, other: int) -> str:
-    """Return the sentence for a row that is not taken."""
-    code = "roster-name-known-person" if problem == "name-same-person" and other == 0 else f"roster-{problem}"
-    return sentence(code, {"row": row, "other": other})
