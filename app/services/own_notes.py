@@ -30,6 +30,8 @@ _MOST: Final = 20
 _TELLING: Final = 7
 """Digits from the end by which two telephone numbers are the same, at least."""
 _NUMBER: Final = re.compile(r"\+?\d[\d ().–-]{5,24}\d")
+_BETWEEN: Final = re.compile(r"[,，、;；/|()（）]| (?:at|of|from|@|[-–—]) ")
+"""Stands between the parts of a name."""
 _TITLES: Final = "经理|总监|主管|主任|老师|女士|先生|小姐|老板|总|哥|姐"
 _MOST_TEXT: Final = 200_000
 
@@ -93,7 +95,7 @@ class OwnNoteService:
     def avoided_since(self, name: str) -> str:
         """Return the ISO day of the note that says to avoid an employer or recruiter of a name; "" where there is none."""
         core = core_name(name)
-        found = (one for one in self.all() if core and one.avoid and core_name(one.name) == core)
+        found = (one for one in self.all() if core and one.avoid and core in map(core_name, _parts(one.name)))
         return next((one.changed for one in found), "")
 
     def in_text(self, *texts: str) -> tuple[NoteMatch, ...]:
@@ -182,7 +184,8 @@ class _Seen:
         by = by or next((one for one in (*note.mails, *note.accounts) if self._holds(one)), "")
         if by:
             return NoteMatch(note, by)
-        return NoteMatch(note, note.name, by_name=True) if note.name and self._named(note) else None
+        named = next((part for part in _parts(note.name) if self._named(note.kind, part)), "")
+        return NoteMatch(note, named, by_name=True) if named else None
 
     def _phone(self, wanted: str) -> str:
         digits = _digits(wanted)
@@ -197,11 +200,11 @@ class _Seen:
             return True
         return len(folded) > 4 and bool(re.search(rf"(?<![\w.@-]){re.escape(folded)}(?![\w@-])", self._folded, re.A))
 
-    def _named(self, note: OwnNote) -> bool:
-        if note.kind is NoteKind.EMPLOYER:
-            core = core_name(note.name)
-            return bool(core) and (core in self._cores or self._stands(note.name, 4))
-        return self._stands(note.name, 2)
+    def _named(self, kind: NoteKind, name: str) -> bool:
+        core = core_name(name)
+        if bool(core) and core in self._cores:
+            return True
+        return self._stands(name, 4 if kind is NoteKind.EMPLOYER else 2)
 
     def _stands(self, name: str, shortest: int) -> bool:
         """Return True if a name stands by itself in the text: as words, or in Chinese with nothing but a title behind it."""
@@ -213,6 +216,16 @@ class _Seen:
         if shortest > 2:  # an organisation's full name stands anywhere
             return folded in self._folded
         return bool(re.search(rf"(?<![一-鿿]){re.escape(folded)}(?=[^一-鿿]|$|{_TITLES})", self._folded))
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return a name, and what is written as several: a person and their firm.
+
+    >>> _parts("Dana Pike, Swiftline"), _parts("张敏（远山人力）"), _parts("Smith & Sons")
+    (('Dana Pike, Swiftline', 'Dana Pike', 'Swiftline'), ('张敏（远山人力）', '张敏', '远山人力'), ('Smith & Sons',))
+    """
+    split = [part.strip() for part in _BETWEEN.split(name)]
+    return tuple(dict.fromkeys(part for part in (name, *split) if part))
 
 
 def note_for(posting: Posting, matches: Iterable[NoteMatch], *, recruiter: bool) -> OwnNote:

@@ -76,10 +76,14 @@ _AREA: Final = re.compile(
 )
 """A number with its area code in brackets, or as China writes it."""
 _CUE: Final = re.compile(
-    r"(?:(?<![a-z])(?:tel(?:efon[eo]?|ephone)?|phone|mobile|mob|cell|handy|movil|m[óo]vil|celular|portable|call|text|sms|dial|whatsapp|fax|reach|hotline|landline|handphone|direct line"
-    r"|desk(?: line)?)\b|电话|手机|座机|固话|联系方式|致电|拨打|来电|热线|传真|電話|手機|전화)[^\d\n+]{0,16}$",
+    r"(?:(?<![a-z])(?:tel(?:efon[eo]?|ephone)?|phone|mob|movil|m[óo]vil|celular|whatsapp|fax|hotline|landline|handphone|direct line|desk line"
+    r"|(?:call|text|sms|dial|reach)(?= (?:me|us|him|her|on|at)(?![a-z])|[ ]?[:：]|[ ]*$)"
+    r"|(?:mobile|cell|handy|portable|desk)(?= ?(?:[:：.,;/|(]|no(?![a-z])|number|phone|on |at |is |$)))(?![a-z])"
+    r"|电话|手机|座机|固话|联系方式|致电|拨打|来电|热线|传真|電話|手機|전화)[^\d\n+]{0,16}$",
     re.IGNORECASE,
 )
+_MONTH_LAST: Final = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])\s?[/.\-]\s?(?:19|20)\d\d\s*$")
+"""A month at the end of what may be a number: `(D1) 05/2024` is a class of licence and its date."""
 _SERVICE: Final = re.compile(r"(?:86)?[48]00\d{7}|0{1,3}800\d{6,8}|1?8(?:00|88|77|66|55|44|33)\d{7}|1[38]00\d{6}")
 """Free and service lines are a firm's."""
 _REGIONS: Final = (
@@ -289,6 +293,7 @@ def _dials(written: str) -> bool:
         not 7 <= len(digits) <= 13
         or _is_service_number(written)
         or re.fullmatch(r"(?:19|20)\d\d\D{1,3}(?:19|20)\d\d", written.strip())
+        or _MONTH_LAST.search(written)
     ):
         return False
     return len(digits) == 7 or len(digits) == 8 or any(_valid(written, region) for region in _REGIONS)

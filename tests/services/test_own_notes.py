@@ -82,6 +82,22 @@ def test_it_is_recognised_by_name_number_or_account(
     assert [("name" if one.by_name else one.by) for one in found] == ([by] if by else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "organisation", "met"),
+    [
+        ("Ring our consultant Dana Pike.", "Swiftline Recruitment Ltd", "Dana Pike"),
+        ("Ring us.", "Swiftline Ltd", "Swiftline"),
+        ("Ring Dana Piketon.", "Swift Lines Ltd", ""),
+    ],
+)
+def test_a_person_and_their_firm_in_one_line_are_two_names(
+    notes: OwnNoteService, text: str, organisation: str, met: str
+) -> None:
+    notes.keep(OwnNote(NoteKind.RECRUITER, "Dana Pike, Swiftline", "Asked for a fee.", avoid=True))
+    assert [one.by for one in notes.in_posting(posting(text, organisation))] == ([met] if met else [])
+    assert bool(notes.avoided_since("Swiftline Ltd")) and not notes.avoided_since("Swift Ltd")
+
+
 def test_a_later_posting_is_met_once_and_its_later_cards_follow(vault: Vault, notes: OwnNoteService) -> None:
     service = CheckService(Engine(), vault)
     before = service.check("公司名称：宁波海川贸易有限公司\n岗位：文员\n上海".encode(), name="a.txt")

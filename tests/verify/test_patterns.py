@@ -39,6 +39,8 @@ FOUND = [
     (Kind.MESSENGER, "QQ 2714088136", "2714088136"),
 ]
 SILENT = [
+    "Counterbalance and reach truck (D1) 05/2024",
+    "Mobile crane (A4) 11/2023, text 2 of 3",
     "born in the cloud since 2019; 3 years old project; aged 30–39",
     "Prepared for X · 2026-11-28, ISBN 978-3-16-148410-0, 10,000 users, v1.22.333",
     "curl https://api.example.com/v1/items, Node.js/Express, CI/CD",

@@ -82,6 +82,25 @@ def test_a_call_is_logged_and_says_who_could_know(ready_window: Window, until: U
     assert "They offered a loan." in shown
 
 
+def test_a_caller_had_the_number_unless_the_person_says_otherwise(ready_window: Window) -> None:
+    dialog = opened(ready_window, leaks(ready_window))
+    (phone,) = [one for one in dialog.rows if one.fact.kind == Kind.PHONE.value]
+    (mail,) = [one for one in dialog.rows if one.fact.kind == Kind.EMAIL.value]
+    told = phone.stated()
+    assert told is not None and told.implied and mail.stated() is None
+
+    def choose(channel: Channel) -> None:
+        dialog.channel.setCurrentIndex(dialog.channel.findData(channel.value))
+        dialog.channel.activated.emit(dialog.channel.currentIndex())
+
+    choose(Channel.MAIL)
+    assert phone.stated() is None and mail.stated() is not None
+    mail.box.click()
+    choose(Channel.CALL)
+    choose(Channel.MAIL)
+    assert mail.stated() is None, "what the person unticked stays"
+
+
 def test_a_time_that_is_none_keeps_the_dialog_and_what_was_typed(ready_window: Window, until: Until) -> None:
     page = leaks(ready_window)
     dialog = opened(ready_window, page)
@@ -213,14 +232,14 @@ def pressed(keys: list[str]) -> None:
 
 
 def test_a_call_is_logged_by_keys_alone(ready_window: Window, until: Until) -> None:
-    """One press opens the report at the number, one Enter keeps it; between them a Tab for each field, a space for a tick."""
+    """One press opens the report at the number, one Enter keeps it; between them a Tab for each field. The number they called is ticked."""
     window, page = ready_window, leaks(ready_window)
     window.activateWindow()
     page.log.setFocus()
     pressed(["enter"])
     dialog = next(one for one in page.findChildren(IncidentReportDialog) if one.isVisible())
     until(lambda: dialog.contact.hasFocus() and not dialog._hesitation.moment.isActive())
-    pressed([*"02079460000", "tab", *"loan", "tab", "space", "enter"])
+    pressed([*"02079460000", "tab", *"loan", "tab", "enter"])
     until(lambda: window.session.incidents.visible() != ())
     made = window.session.vault.incidents.get(window.session.incidents.visible()[0].id)
     assert made is not None

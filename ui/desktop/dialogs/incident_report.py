@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.caller_facts import OwnFact, StatedFact
 from app.domain.incident_reports import Channel, IncidentReport, Money
+from app.domain.sensitivity import Kind
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.report_words import channel_name, fact_line, money_text
@@ -35,6 +37,10 @@ _CHANNELS = (
 )
 
 
+_REACHED_BY: Final = {Channel.CALL: Kind.PHONE.value, Channel.MAIL: Kind.EMAIL.value}
+"""What whoever came this way must have known to reach the person."""
+
+
 class FactRow(Translatable, QWidget):
     """One of the person's own facts with a tick; once ticked, whether it was said and how sure the person is."""
 
@@ -46,9 +52,21 @@ class FactRow(Translatable, QWidget):
         line.addWidget(self.box, 1)
         line.addWidget(self.implied)
         line.addWidget(self.unsure)
+        self._decided, self._suggested = False, False
         self.box.toggled.connect(self._fit)
+        self.box.clicked.connect(self._decide)
         self.on_language_change(self._retranslate)
         self._fit()
+
+    def suggest(self, known: bool) -> None:
+        """Tick it as implied, or take that back; what the person ticked or unticked stays."""
+        if not self._decided and known != self._suggested:
+            self._suggested = known
+            self.box.setChecked(known)
+            self.implied.setChecked(known)
+
+    def _decide(self) -> None:
+        self._decided = True
 
     def stated(self) -> StatedFact | None:
         """Return the fact as it was ticked; None when it is not."""
@@ -116,13 +134,23 @@ class IncidentReportDialog(Dialog):
         self._build_layout()
         self.on_language_change(self._retranslate)
         self.channel.activated.connect(lambda _index: self._name_fields())
+        self.channel.activated.connect(lambda _index: self._suggest_known())
         self.money.activated.connect(lambda _index: self._fit_amount())
         self.more.clicked.connect(self._show_all)
         self.add.clicked.connect(self._add_other)
         self.choose.clicked.connect(self._choose)
         self.keep.clicked.connect(self._keep)
         self.close_it.clicked.connect(self.reject)
+        self._suggest_known()
         self.contact.setFocus()
+
+    def _suggest_known(self) -> None:
+        """Tick the number or address that somebody must have had to come this way, where the person has only one."""
+        reached = _REACHED_BY.get(Channel(self.channel.currentData()), "")
+        for kind in _REACHED_BY.values():
+            found = [one for one in self.rows if isinstance(one.fact, OwnFact) and one.fact.kind == kind]
+            for one in found:
+                one.suggest(kind == reached and len(found) == 1)
 
     def _build_layout(self) -> None:
         head = QWidget()
