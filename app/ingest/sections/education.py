@@ -95,6 +95,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             and not drafts[-1].only_dated
             and (row.cells or (_names_study(row) if listed else row.lo in (dated or opening)))
         )
+        starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
             drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
@@ -187,6 +188,14 @@ def _school_first(rows: Sequence[Row]) -> bool:
         if not degree:
             return True
     return True
+
+
+def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
+    """Return True if a row is the degree of the school above, of which only a level has been named, and no date:
+    `Tertiary: Bayview State College` above `Bachelor of Science in Fisheries, 2011 - 2015`."""
+    level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
+    undated = not (draft.start or draft.end or draft.area or draft.rest)
+    return level and undated and _has_degree(row.text) and not has_school(row.text) and not row.cells
 
 
 def _led_by_dates(row: Row) -> bool:

@@ -101,7 +101,7 @@ DURATION: Final = re.compile(
     re.IGNORECASE,
 )
 LENGTH_ONLY: Final = re.compile(
-    r"[总總]?年[资資]\s*[:：]\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
+    r"[总總]?年[资資]\s*[:：]?\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
     r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
 )
 """The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
