@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.ingest.layout.rows import Row
+from app.ingest.sections.certificates import is_fellowship
+from app.ingest.sections.heading_lines import cut_headings
+from app.ingest.sections.vocabulary import heading_key, meant_kind
+
 EN = "Jane Roe\njane.roe@example.com\n\n"
 ZH = "林可\nlin@example.com\n\n"
 
@@ -82,3 +87,100 @@ def test_a_postal_code_in_a_part_of_its_own(line, town, draft_of) -> None:
 def test_the_length_of_all_jobs_is_no_employer(draft_of) -> None:
     draft = draft_of("王小明\nlin@example.com\n\n工作經歷\n\n總年資 5~6年\n廚師\n好味餐廳\n2019/4 ~ 2024/5\n")
     assert [(job.organisation, job.position) for job in draft.resume.work] == [("好味餐廳", "廚師")]
+
+
+def test_trade_training_and_school_in_the_margin_heads_studies() -> None:
+    rows = cut_headings(
+        [Row("Trade training & school\tDiploma in Joinery, Hill Polytechnic, 2011 – 2015", 0, 0, bold=True)]
+    )
+    assert [row.text for row in rows] == [
+        "Trade training & school",
+        "Diploma in Joinery, Hill Polytechnic, 2011 – 2015",
+    ]
+    assert meant_kind(heading_key(rows[0].text)) == "education"
+
+
+def test_a_school_in_capitals_heads_nothing() -> None:
+    row = Row("BAYVIEW MARITIME COLLEGE\tBS Marine Engineering\t2008 - 2012", 0, 0)
+    assert cut_headings([row]) == [row]
+
+
+def test_a_business_in_brackets_stays_with_self_employed(draft_of) -> None:
+    draft = draft_of(
+        f"{EN}EXPERIENCE\n\nPlumber\nSelf-employed (Roe Plumbing), 2021 – now\n- Fixed boilers.\nLabourer\nHarbour Homes Ltd, 2016 – 2021\n- Dug.\n"
+    )
+    assert next((job.organisation, job.position) for job in draft.resume.work) == (
+        "Self-employed (Roe Plumbing)",
+        "Plumber",
+    )
+
+
+def test_a_school_told_in_a_phrase(draft_of) -> None:
+    text = (
+        f"{ZH}学习经历\n\n2008年9月至2011年7月  在江口县桃映镇高级中学读高中\n2005年9月至2008年7月  于江口县第二中学\n"
+    )
+    found = studies(draft_of(text))
+    assert found[0] == ("江口县桃映镇高级中学", "高中", "")
+    assert found[1][0] == "江口县第二中学"
+
+
+def test_certificates_below_their_dates(draft_of) -> None:
+    draft = draft_of(f"{EN}COURSES AND CERTIFICATES\n\n04/2019\nRope Access Training\n2017\nForklift licence\n")
+    assert [(paper.name, paper.date) for paper in draft.resume.certificates] == [
+        ("Rope Access Training", "2019-04"),
+        ("Forklift licence", "2017"),
+    ]
+
+
+def test_a_promise_of_referees_is_no_post(draft_of) -> None:
+    draft = draft_of(f"{EN}VOLUNTEERING\n\nRider, Hill Blood Bikes – since 2020\nReferences on request.\n")
+    assert [(one.organisation, one.position) for one in draft.resume.volunteer] == [("Hill Blood Bikes", "Rider")]
+
+
+def test_an_address_ends_with_its_sentence(draft_of) -> None:
+    draft = draft_of(
+        "石可\n男，汉族，现住安徽省阜阳市颍州区。联系电话：18355500467\n\n工作经历\n\n2019.3-至今 好味餐厅 厨师\n"
+    )
+    assert "联系" not in draft.resume.basics.location.address + draft.resume.basics.location.city
+
+
+def test_skills_with_levels_and_lengths_of_a_job_board(draft_of) -> None:
+    draft = draft_of(f"{ZH}专业技能\n\n客户拜访：精通 | 120个月\nVISIO：熟练 | 48个月\n")
+    assert [(skill.keywords, skill.level) for skill in draft.resume.skills] == [
+        (("客户拜访",), "精通"),
+        (("VISIO",), "熟练"),
+    ]
+
+
+def test_ranks_in_brackets_are_no_employer(draft_of) -> None:
+    draft = draft_of(
+        f"{EN}EXPERIENCE\n\nU.S. Army\nRadio Operator (PVT to CPL)\t09/2008 – 12/2013\n- Repaired radios.\n"
+    )
+    assert [(job.organisation, job.position) for job in draft.resume.work] == [
+        ("U.S. Army", "Radio Operator (PVT to CPL)")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Associate, Institute of Certified Surveyors of Ghana (ACS)\t2018", True),
+        ("Member, Society of Marine Painters (MSMP)", True),
+        ("Associate, Roe & Partners (Accra)", False),
+    ],
+)
+def test_a_grade_behind_its_comma_is_a_fellowship(text, told) -> None:
+    assert is_fellowship(text) is told
+
+
+@pytest.mark.parametrize("line", ["申请人签署：＿＿＿＿＿＿    日期：＿＿＿＿＿＿", "Date: ______________"])
+def test_a_line_to_be_filled_in_is_no_skill(line, draft_of) -> None:
+    assert [skill.keywords for skill in draft_of(f"{ZH}技能\n\nSPSS、运动贴扎\n{line}\n").resume.skills] == [
+        ("SPSS", "运动贴扎")
+    ]
+
+
+def test_trade_and_town_beside_an_employer(draft_of) -> None:
+    text = f"{ZH}工作經歷\n\n廚師\n海風大飯店｜餐飲業｜花蓮縣花蓮市\n2014/9 ~ 2019/2\n"
+    job = draft_of(text).resume.work[0]
+    assert (job.organisation, job.location, job.highlights) == ("海風大飯店", "花蓮縣花蓮市", ())

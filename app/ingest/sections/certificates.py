@@ -45,6 +45,7 @@ def is_fellowship(text: str) -> bool:
 
 _FELLOWSHIP: Final = re.compile(
     r"(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal |Chartered )?(?:Fellow|Member) of the [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
+    r"|(?:Fellow|Member|Associate|Graduate Member), (?:[A-Z][a-z]+ )?(?:Institut(?:e|ion)|Society|Association) of [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
 )
 
 
@@ -85,13 +86,21 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes, 
     for row in rows:
         _add_from_cells(row, found, notes)
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
-    for row in kept:
+    for row in _with_dates_behind(kept):
         for piece in certificate_items(row.text, alone=whole and len(kept) == 1):
             if len(found.certificates) == before or (
                 not take_date("certificates", found.certificates, piece, row, notes)
                 and not _take_body(found, piece, row, notes, before)
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _with_dates_behind(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, where each name stands under a line that is only its date the date behind the name."""
+    dated = [bool(find_dates(row.text)) and not split_date(row.text)[0] for row in rows]
+    if len(rows) < 4 or dated != [True, False] * (len(rows) // 2):
+        return list(rows)
+    return [row for date, name in zip(rows[::2], rows[1::2], strict=True) for row in (name, date)]
 
 
 def _take_body(found: SectionResults, text: str, row: Row, notes: Notes, before: int) -> bool:

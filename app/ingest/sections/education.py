@@ -413,6 +413,10 @@ _NOISE: Final = re.compile(
 """Words beside a date or a degree that say nothing else."""
 _LEFT_ZH: Final = re.compile("(?:毕业|畢業|肄业|肄業)$")
 _LEVEL_IN_BRACKETS: Final = re.compile(r"(?P<school>[^()（）]+)[（(](?P<degree>[\u3400-\u9fff]{2,6})[)）]")
+_ATTENDED: Final = re.compile(
+    "(?:(?:在|于|於)(?P<school>[\u3400-\u9fff]{4,}?)(?:(?:就?读|念|上)(?P<degree>高中|初中|中专|大专|本科|书))?)"
+)
+"""A school told in a phrase, perhaps with what was attended there."""
 _RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
 
 
@@ -420,6 +424,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     whole = _LEVEL_IN_BRACKETS.fullmatch(piece)
     if whole and has_school(whole["school"]) and is_degree(whole["degree"]) and not draft.institution:
         draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
+    attended = _ATTENDED.fullmatch(piece)
+    if attended and has_school(attended["school"]) and not draft.institution:  # `于江口县第二中学`, `在…中学读高中`
+        draft.institution, piece = attended["school"], (attended["degree"] or "").removesuffix("书")
     if _RANKED.fullmatch(piece):
         draft.rest.append((piece, row))
     else:

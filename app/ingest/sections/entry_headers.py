@@ -454,9 +454,13 @@ def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
         return [part], []
     name = match["name"]
     named = is_organisation(name) or (name_weight(name) > 0 and " " in name)
-    if not named or is_title(name) or is_place(name) or find_dates(name):
+    if not named or is_title(name) or is_place(name) or _RANKS.fullmatch(name) or find_dates(name):
         return [part], []
     return [_Part(match["title"], part.row)], [_Part(name, part.row)]
+
+
+_RANKS: Final = re.compile(r"[A-Z][A-Z0-9]{1,4}(?:\s*(?:to|through|[-–/])\s*[A-Z][A-Z0-9]{1,4})+")
+"""The ranks somebody had in a position: `Driver (PVT to CPL)`."""
 
 
 def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Part]:

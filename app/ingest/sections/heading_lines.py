@@ -25,6 +25,7 @@ from app.ingest.sections.vocabulary import (
     in_own_words,
     kinds_of_heading,
     known_kind,
+    means_several,
     meant_kind,
 )
 from app.text.characters import has_han
@@ -343,6 +344,8 @@ def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
     """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
     named = named or (not known_kind(first) and is_in_capitals(first) and meant_kind(heading_key(first)) in _MARGINAL)
+    named = named or (bold and means_several(heading_key(first)) and meant_kind(heading_key(first)) in _MARGINAL)
+    named = named and not (is_in_capitals(first) and is_organisation(first))  # a school in capitals: `HILL COLLEGE`
     told = len(first.strip()) <= 8 and (
         _ENTRIES_ZH.fullmatch(first.strip()) or (has_han(first) and meant_kind(heading_key(first)) == "awards")
     )

@@ -111,7 +111,7 @@ _CITY_STATE: Final = re.compile(
 _CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
-    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區)|{alternation(regions('city'))}))?$"
+    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}(?:[省市]|[縣县](?=[\u3400-\u9fff]{{2,3}}[市镇鎮乡鄉]$)))(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區|镇|鎮|乡|鄉)|{alternation(regions('city'))}))?$"
 )
 LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
@@ -230,7 +230,9 @@ def _has_legal_form(text: str) -> bool:
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
-FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+FREE: Final = re.compile(
+    r"(?i)(?:free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案)(?: \([^()]{3,40}\))?"
+)
 """Phrases in the place of an employer."""
 
 _PAUSE: Final = re.compile(
@@ -361,7 +363,7 @@ _UNIT_OF_POST: Final = re.compile(
     r"(?P<post>(?P<title>[^,–]{3,40}?) [–-] (?P<unit>[A-Z][\w&]*(?: [A-Z&][\w]*)?)), (?P<name>[^,]+)(?P<rest>.*)"
 )
 """A position with its department, and the employer: `Intern – Production, Marlow Castings Ltd, Perth`."""
-_AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
+_AT_END: Final = re.compile(r"(?i)(?<=[\w)])\s+(?:at|@|bei|chez)$")
 """An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
 """Maximum number of words of a position before an "at"."""

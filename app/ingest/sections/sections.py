@@ -83,9 +83,16 @@ class Zone:
     heading: Row | None = None
 
 
+_SAYS_NOTHING: Final = re.compile(
+    rf"{LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_]{{1,8}}\s*[:：]\s*[_＿]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
+    r"|(?i:levels: )?A1 and A2: .{4,24}; B1 and B2: .{4,24}; C1 and C2: .{4,24}"
+)
+"""A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""
+
+
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]))
+    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not _SAYS_NOTHING.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)

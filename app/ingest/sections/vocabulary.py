@@ -276,6 +276,7 @@ def is_document_title(text: str) -> bool:
 
 
 _EUROPEAN: Final = r"""
+education     ^(?:trade |vocational )?training (?:and|&) school(?:ing|s)?$|^school(?:ing|s)? (?:and|&) (?:trade |vocational )?training$
 volunteer     ^(?:beyond|outside|away from) the classroom$
 references    auskunft|referenz\w*|referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|(?:talk|speak) (?:about|for) me|(?:ask|asked) (?:them|these|about me)
 references    ^refs$|^ask$|^(?:ask|talk to|speak to|write to|check with|word (?:of|from)) \w+(?: \w+)?$|backs? me|good word|word of mouth|stand over me|knows? (?:my|how i)
