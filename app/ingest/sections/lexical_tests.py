@@ -296,7 +296,7 @@ def belongs_to_name(lead: str, behind: str) -> bool:
 
 
 _UNIT: Final = re.compile(
-    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|\w*korps)\b(?! member)"
+    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
 )
 """Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
 

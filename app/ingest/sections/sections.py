@@ -117,7 +117,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
-        if kind == "projects" and current.kind == "work" and is_label_inside(rows, index):
+        if (kind == "projects" and current.kind == "work" and is_label_inside(rows, index)) or (
+            kind == "other" and _is_label_of_form(current, row)
+        ):
             kind = ""
         if kind:
             current = Zone(kind, row.text, [], row)
@@ -150,6 +152,11 @@ def _without_dot(row: Row, body: float) -> Row:
     decorated = decorated or (row.bold and bool(known_kind(row.text) or (row.heading and words)))
     larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
     return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
+
+
+def _is_label_of_form(zone: Zone, row: Row) -> bool:
+    """Return True if a row among facts about the person looks like the rows above it: a label, no heading."""
+    return zone.kind == "personal" and bool(zone.rows) and not row.heading and _look(row) == _look(zone.rows[-1])
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:

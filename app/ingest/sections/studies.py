@@ -18,7 +18,7 @@ from typing import Final
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.certificates import is_paper
+from app.ingest.sections.certificates import is_fellowship, is_paper
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
 from app.ingest.sections.personal import Labelled, label_only, labels_in
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
@@ -456,7 +456,9 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     return [
         row
         for row, ended in zip(rows, whole, strict=True)
-        if _is_lone_paper(row) or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
+        if _is_lone_paper(row)
+        or is_fellowship(row.text)
+        or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
     ]
 
 
