@@ -19,7 +19,7 @@ from app.text.months import ENGLISH, ENGLISH_SHORT
 
 _Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(
-    r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|[（(](?:[初中高][级級]|[一二三四五][级級]|高?[级級]?技[师師])(?:/[^（）()]{1,6})?[)）]$|^(?:CET|TEM)-?[468]"
+    r"(?:证|證|技[术術]士|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|[（(](?:[初中高][级級]|[一二三四五][级級]|高?[级級]?技[师師])(?:/[^（）()]{1,6})?[)）]$|^(?:CET|TEM)-?[468]"
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
@@ -143,15 +143,26 @@ def _from_columns(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+def _is_whole_paper(row: Row) -> bool:
+    """Return True if a Chinese row of a list is a whole certificate, with its date or body in brackets or without."""
+    return has_han(row.text) and is_paper(_IN_BRACKETS_LAST.sub("", row.text.strip())) and row.text[0] not in "（("
+
+
+_IN_BRACKETS_LAST: Final = re.compile(r"[（(][^（）()]*[)）]$")
+_BODY_ALONE: Final = re.compile(r"[（(][\u3400-\u9fff]{3,20}[会會局院部校司]?[)）]")
+"""A body in brackets in a line of its own, below the certificate it gave."""
+
+
 def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with wrapped lists joined: behind an open bracket or phrase, before a bracket, or within a list
     parted by semicolons."""
     out: list[Row] = []
-    for row in paragraphs(rows, prose=False):
+    for row in paragraphs(rows, prose=False, fresh=_is_whole_paper):
         above = out[-1].text if out else ""
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
+        bracketed = bracketed or (is_paper(above) and _BODY_ALONE.fullmatch(row.text) is not None)
         broken = re.search(r"\s[–—|｜-]$", above) is not None
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or broken or UNFINISHED.search(above)):
