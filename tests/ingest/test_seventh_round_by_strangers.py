@@ -7,6 +7,7 @@ import pytest
 from app.ingest.layout.rows import Row
 from app.ingest.sections.certificates import is_fellowship
 from app.ingest.sections.heading_lines import cut_headings
+from app.ingest.sections.studies import split_degree_zh
 from app.ingest.sections.vocabulary import heading_key, meant_kind
 
 EN = "Jane Roe\njane.roe@example.com\n\n"
@@ -184,3 +185,33 @@ def test_trade_and_town_beside_an_employer(draft_of) -> None:
     text = f"{ZH}工作經歷\n\n廚師\n海風大飯店｜餐飲業｜花蓮縣花蓮市\n2014/9 ~ 2019/2\n"
     job = draft_of(text).resume.work[0]
     assert (job.organisation, job.location, job.highlights) == ("海風大飯店", "花蓮縣花蓮市", ())
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [("四技肄業", "四技肄業"), ("高職畢業", "高職畢業"), ("碩士畢業", "碩士"), ("中五畢業", "中五畢業")],
+)
+def test_an_unfinished_study_is_no_degree(told, kind) -> None:
+    assert split_degree_zh(told) == (kind, "")
+
+
+def test_examinations_are_named_without_their_number(draft_of) -> None:
+    draft = draft_of(f"{EN}EDUCATION\n\nHill High School, 1999 – 2004\n8 GCSEs including Maths and English\n")
+    assert draft.resume.education[0].study_type == "GCSEs"
+
+
+def test_whole_certificates_in_lines_of_their_own(draft_of) -> None:
+    text = f"{ZH}专业证照\n\n中餐烹调丙级技术士\n中餐烹调乙级技术士\n"
+    assert [paper.name for paper in draft_of(text).resume.certificates] == ["中餐烹调丙级技术士", "中餐烹调乙级技术士"]
+
+
+def test_a_body_in_brackets_below_its_certificate(draft_of) -> None:
+    found = draft_of(f"{ZH}证书\n\n急救员证\n（江口省红十字会）\n").resume.certificates
+    assert [(paper.name, paper.issuer) for paper in found] == [("急救员证", "江口省红十字会")]
+
+
+def test_a_label_among_facts_is_no_heading(draft_of) -> None:
+    draft = draft_of(
+        "王小明\n\n個人資料\n\n生日：1988/03/27\n兵役狀況\n役畢\n電話：0955-501-338\n\n工作經歷\n\n廚師\n好味餐廳\n2019/4 ~ 2024/5\n"
+    )
+    assert draft.resume.basics.phone

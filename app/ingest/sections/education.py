@@ -19,6 +19,7 @@ from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.studies import (
     AREA,
+    COUNTED,
     GAP,
     SCHOOL_NAME,
     SCORE,
@@ -497,6 +498,10 @@ def _areal(draft: _Draft, piece: str) -> bool:
 
 def _degree(draft: _Draft, piece: str) -> None:
     """Store type and subject of a degree; a school behind a label (`Secondary: …`) is the institution."""
+    counted = COUNTED.match(piece)
+    if counted:
+        draft.rest.append((piece, draft.rows[-1]))
+        piece = piece[counted.end() :]
     level = _LEVEL_BEHIND.search(piece)
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))

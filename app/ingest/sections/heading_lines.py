@@ -232,6 +232,16 @@ def with_reference_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     return kinds
 
 
+def asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
+    """Return True if a colloquial line asks the reader to call somebody, and the next line holds a number or an
+    address."""
+    key = heading_key(text)
+    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text
+    return bool(emails(below) or phones(below, zh=has_han(below)))
+
+
 def is_vouching(text: str) -> bool:
     """Return True if a text begins with a name, not with a word for a relative, and contains a number or an address."""
     named = _PERSON.match(text) is not None and OF_KIN.match(text) is None

@@ -100,11 +100,16 @@ DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
-LENGTH_ONLY: Final = re.compile(
+_LENGTH_ONLY: Final = re.compile(
     r"[总總]?年[资資]\s*[:：]?\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
     r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
 )
 """The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
+SAYS_NOTHING: Final = re.compile(
+    rf"{_LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_]{{1,8}}\s*[:：]\s*[_＿]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
+    r"|(?i:levels: )?A1 and A2: .{4,24}; B1 and B2: .{4,24}; C1 and C2: .{4,24}"
+)
+"""A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )

@@ -18,12 +18,12 @@ from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
-from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
     CUT,
     HEADING_ZH,
     INLINE,
+    asks_for_referees,
     chinese_tail,
     could_head,
     cut_headings,
@@ -39,7 +39,7 @@ from app.ingest.sections.heading_lines import (
     with_whole_headings,
 )
 from app.ingest.sections.lexical_tests import (
-    LENGTH_ONLY,
+    SAYS_NOTHING,
     is_organisation,
     is_pause,
     is_place,
@@ -83,16 +83,9 @@ class Zone:
     heading: Row | None = None
 
 
-_SAYS_NOTHING: Final = re.compile(
-    rf"{LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_]{{1,8}}\s*[:：]\s*[_＿]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
-    r"|(?i:levels: )?A1 and A2: .{4,24}; B1 and B2: .{4,24}; C1 and C2: .{4,24}"
-)
-"""A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""
-
-
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not _SAYS_NOTHING.fullmatch(row.text)]))
+    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not SAYS_NOTHING.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
@@ -298,7 +291,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not body and _stands_alone(row, index, rows):
         return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or is_in_capitals(text)
-    if not kind and _asks_for_referees(text, index, rows):
+    if not kind and asks_for_referees(text, index, rows):
         return "references"
     if kind:
         plain = not (loud or DECORATION.match(text) or _is_apart(rows, index))
@@ -323,16 +316,6 @@ def _is_apart(rows: Sequence[Row], index: int) -> bool:
         return False
     last = index + 1 == len(rows) or rows[index + 1].page != row.page
     return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
-
-
-def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
-    """Return True if a colloquial line asks the reader to call somebody, and the next line holds a number or an
-    address."""
-    key = heading_key(text)
-    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
-        return False
-    below = rows[index + 1].text
-    return bool(emails(below) or phones(below, zh=has_han(below)))
 
 
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:

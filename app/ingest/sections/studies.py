@@ -325,9 +325,14 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     rest = value(f"{piece[: match.start()]} {piece[match.end() :]}") if at_edge else ""
     rest = re.sub(r"^[（(]([^（）()]+)[）)]$", r"\1", rest)  # `工藝證書（升降機機械）`
     rest = "" if re.search(r"\d\s?分$", rest) else rest
+    if piece.endswith(rest) and (rest == "肄業" or (rest == "畢業" and _SCHOOL_YEARS.fullmatch(match.group()))):
+        return f"{match.group()}{rest}", ""  # no degree: an unfinished study, or years at school
     return match.group(), "" if rest in ("毕业", "畢業", "肄业", "肄業") else rest
 
 
+_SCHOOL_YEARS: Final = re.compile("中[三四五六七]|[高國初]中|高[職级級]|五專")
+COUNTED: Final = re.compile(r"(?i)(?:\d{1,2}|four|five|six|seven|eight|nine|ten) (?=(?:i?gcses?|[ao][- ]levels?)\b)")
+"""How many examinations somebody passed: `8 GCSEs including Maths`."""
 _KINDS: Final = ("school", "degree", "major", "graduated")
 _LONGEST: Final = 40
 _LEADS: Final = ("", "contact", "personal", "target")
