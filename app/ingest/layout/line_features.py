@@ -100,6 +100,7 @@ _FACT: Final = (
 _FIRM_FACTS: Final = re.compile(
     rf"(?:(?:所[属屬])?(?:行业|行業)(?:类别|類別|性质|性質)?|[產产][業业][類类][別别]|管理[责責]任(?=\s*[:：\t]\s*[无無]$)|(?:公司|企业|企業|单位|單位)(?:性质|性質|规模|規模|类型|類型|类别|類別))\s*[:：\t].*"
     rf"|(?:{_FACT}\s*[|｜]\s*)+{_FACT}"
+    r"|(?:[\u3400-\u9fff/、]{2,16}\s*[|｜]\s*)?(?:(?:(?:公司|企业|企業|单位|單位)(?:性质|性質|类型|類型)|(?:公司|企业|企業)?(?:规模|規模))[:：][^|｜:：]{1,14}(?:[|｜]\s*|$)){2,3}"
 )
 
 
@@ -110,5 +111,7 @@ def tells_firm(text: str) -> bool:
     (True, True, False)
     >>> tells_firm("機械設備製造業｜200人"), tells_firm("管理責任\\t無"), tells_firm("管理責任\\t4人")
     (True, True, False)
+    >>> tells_firm("纺织品 | 企业性质：民营 | 规模：20-99人"), tells_firm("纺织品 | 规模：20-99人 | 负责打样")
+    (True, False)
     """
     return len(text) < 60 and _FIRM_FACTS.fullmatch(text.strip()) is not None

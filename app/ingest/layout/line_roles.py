@@ -123,7 +123,16 @@ class Traits:
         if len(text) >= _LONG or (self.sentence and len(text) > 60 and not _at_edge(text)):
             first = next(span.start for span in find_dates(text) if span.ranged)
             return self.titled and self.named and first < _LONG
-        return True
+        return not self.told
+
+    @cached_property
+    def told(self) -> bool:
+        """True if a line ends like a sentence or an item of a list, and names no position and no employer: what somebody
+        did in a year."""
+        text = self.row.text.rstrip()
+        closed = text.endswith(("；", ";")) or (self.sentence and len(text.split()) > 5 and text[-1] in ".!")
+        opened = find_dates(text)[0].start == 0 and not has_han(text)
+        return closed and not (self.titled or self.named or opened)
 
     @cached_property
     def single(self) -> bool:
@@ -134,7 +143,7 @@ class Traits:
             return False
         if self.whole:
             return True
-        told = self.sentence and len(text.split()) > 5
+        told = (self.sentence and len(text.split()) > 5) or text.rstrip().endswith(("；", ";"))
         return len(text) < 90 and not told and (_at_edge(text) or "\t" in text)
 
     @cached_property

@@ -99,6 +99,7 @@ _FORMS: Final = tuple(
     for form in (
         rf"^(?P<street>.*\d.*?),\s*(?P<city>{_NAME_OF_TOWN}),?\s+(?P<region>{_STATES_AU})\.?,?\s+(?P<zip>{POSTAL_CODES['au']})(?:,?\s+Australia)?$",
         rf"^(?P<street>[^,]*\d[^,]*),\s*(?:[A-Z]{{1,2}}-)?(?P<zip>\d{{4,5}})\s+(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<country>[A-ZÀ-Þ][^\W\d_]+))?$",
+        rf"^(?P<street>[^,]*\d[^,]*),\s*(?P<zip>\d{{4,5}}),\s*(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<country>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+)?))?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})(?:,\s*(?P<region>{_NAME_OF_TOWN}))?\s*[-–,]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}})\.?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})\s*[-–]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}}),\s*(?P<region>{_NAME_OF_TOWN})\.?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN} City),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>\d{{4}})$",
@@ -229,7 +230,8 @@ def _with_district_apart(place: Location) -> Location:
     >>> _with_district_apart(Location("深圳-南山区")).city, _with_district_apart(Location("", "", "新界屯門")).region
     ('深圳', '新界')
     """
-    pair = _DISTRICT_BEHIND.fullmatch(place.address) if not (place.city or place.region) else None
+    lone = place.address or place.city if not (place.region or (place.address and place.city)) else ""
+    pair = _DISTRICT_BEHIND.fullmatch(lone)
     if pair and is_city(pair["city"]):
         return replace(place, address=pair["district"], city=pair["city"])
     part = _PART_OF_HONG_KONG.fullmatch(place.city) if not (place.address or place.region) else None
@@ -276,7 +278,7 @@ def with_known_city(place: Location) -> Location:
     if has_han(place.address):
         return _with_hong_kong_town(place)
     coded = _CODE_BEHIND.search(place.address)
-    bare = place.address[: coded.start()] if coded else place.address
+    bare = place.address[: coded.start()].rstrip(" ,") if coded else place.address
     cells = [value(cell).rstrip(".") for cell in bare.split(",")]
     for count in (2, 1) if len(cells) > 1 else ():
         street, tail = cells[:-count], cells[-count:]

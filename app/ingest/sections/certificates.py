@@ -19,7 +19,7 @@ from app.text.months import ENGLISH, ENGLISH_SHORT
 
 _Dated = TypeVar("_Dated", Award, Certificate)
 _PAPER_ZH: Final = re.compile(
-    r"(?:证|證|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|[（(](?:[初中高][级級]|[一二三四五][级級]|高?[级級]?技[师師])(?:/[^（）()]{1,6})?[)）]$|^(?:CET|TEM)-?[468]"
+    r"(?:证|證|技[术術]士|执照|執照|证书|證書|驾照|駕照|牌照|资格|資格|职称|職稱|[甲乙丙][等级級]|[一二三四五六七八九十初中高][级級])(?:[（(][^）)]*[）)])?$|[（(](?:[初中高][级級]|[一二三四五][级級]|高?[级級]?技[师師])(?:/[^（）()]{1,6})?[)）]$|^(?:CET|TEM)-?[468]"
 )
 _PAPER: Final = re.compile(
     r"(?i)\b(?:certificat(?:e|ion)|licen[cs]e|permit|permis [a-z]\d?|führerschein|first aid|cpr|nvq|haccp|osha|cscs|whmis|dbs|safe pass|manual handling|"
@@ -45,6 +45,7 @@ def is_fellowship(text: str) -> bool:
 
 _FELLOWSHIP: Final = re.compile(
     r"(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal |Chartered )?(?:Fellow|Member) of the [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
+    r"|(?:Fellow|Member|Associate|Graduate Member), (?:[A-Z][a-z]+ )?(?:Institut(?:e|ion)|Society|Association) of [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
 )
 
 
@@ -85,13 +86,21 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes, 
     for row in rows:
         _add_from_cells(row, found, notes)
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
-    for row in kept:
+    for row in _with_dates_behind(kept):
         for piece in certificate_items(row.text, alone=whole and len(kept) == 1):
             if len(found.certificates) == before or (
                 not take_date("certificates", found.certificates, piece, row, notes)
                 and not _take_body(found, piece, row, notes, before)
             ):
                 add_certificate(piece, row, found, notes)
+
+
+def _with_dates_behind(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, where each name stands under a line that is only its date the date behind the name."""
+    dated = [bool(find_dates(row.text)) and not split_date(row.text)[0] for row in rows]
+    if len(rows) < 4 or dated != [True, False] * (len(rows) // 2):
+        return list(rows)
+    return [row for date, name in zip(rows[::2], rows[1::2], strict=True) for row in (name, date)]
 
 
 def _take_body(found: SectionResults, text: str, row: Row, notes: Notes, before: int) -> bool:
@@ -134,15 +143,26 @@ def _from_columns(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+def _is_whole_paper(row: Row) -> bool:
+    """Return True if a Chinese row of a list is a whole certificate, with its date or body in brackets or without."""
+    return has_han(row.text) and is_paper(_IN_BRACKETS_LAST.sub("", row.text.strip())) and row.text[0] not in "（("
+
+
+_IN_BRACKETS_LAST: Final = re.compile(r"[（(][^（）()]*[)）]$")
+_BODY_ALONE: Final = re.compile(r"[（(][\u3400-\u9fff]{3,20}[会會局院部校司]?[)）]")
+"""A body in brackets in a line of its own, below the certificate it gave."""
+
+
 def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with wrapped lists joined: behind an open bracket or phrase, before a bracket, or within a list
     parted by semicolons."""
     out: list[Row] = []
-    for row in paragraphs(rows, prose=False):
+    for row in paragraphs(rows, prose=False, fresh=_is_whole_paper):
         above = out[-1].text if out else ""
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
+        bracketed = bracketed or (is_paper(above) and _BODY_ALONE.fullmatch(row.text) is not None)
         broken = re.search(r"\s[–—|｜-]$", above) is not None
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
         if out and not row.bullet and (opened or listed or bracketed or dated or broken or UNFINISHED.search(above)):

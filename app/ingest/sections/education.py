@@ -19,6 +19,7 @@ from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.studies import (
     AREA,
+    COUNTED,
     GAP,
     SCHOOL_NAME,
     SCORE,
@@ -95,6 +96,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             and not drafts[-1].only_dated
             and (row.cells or (_names_study(row) if listed else row.lo in (dated or opening)))
         )
+        starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
             drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
@@ -187,6 +189,14 @@ def _school_first(rows: Sequence[Row]) -> bool:
         if not degree:
             return True
     return True
+
+
+def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
+    """Return True if a row is the degree of the school above, of which only a level has been named, and no date:
+    `Tertiary: Bayview State College` above `Bachelor of Science in Fisheries, 2011 - 2015`."""
+    level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
+    undated = not (draft.start or draft.end or draft.area or draft.rest)
+    return level and undated and _has_degree(row.text) and not has_school(row.text) and not row.cells
 
 
 def _led_by_dates(row: Row) -> bool:
@@ -404,6 +414,10 @@ _NOISE: Final = re.compile(
 """Words beside a date or a degree that say nothing else."""
 _LEFT_ZH: Final = re.compile("(?:毕业|畢業|肄业|肄業)$")
 _LEVEL_IN_BRACKETS: Final = re.compile(r"(?P<school>[^()（）]+)[（(](?P<degree>[\u3400-\u9fff]{2,6})[)）]")
+_ATTENDED: Final = re.compile(
+    "(?:(?:在|于|於)(?P<school>[\u3400-\u9fff]{4,}?)(?:(?:就?读|念|上)(?P<degree>高中|初中|中专|大专|本科|书))?)"
+)
+"""A school told in a phrase, perhaps with what was attended there."""
 _RANKED: Final = re.compile("(?:专业|專業|综合|年级|班级|成绩|成績)?排名|\\d+/\\d+")
 
 
@@ -411,6 +425,9 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     whole = _LEVEL_IN_BRACKETS.fullmatch(piece)
     if whole and has_school(whole["school"]) and is_degree(whole["degree"]) and not draft.institution:
         draft.institution, piece = whole["school"], whole["degree"]  # `安徽建筑大学（本科）`
+    attended = _ATTENDED.fullmatch(piece)
+    if attended and has_school(attended["school"]) and not draft.institution:  # `于江口县第二中学`, `在…中学读高中`
+        draft.institution, piece = attended["school"], (attended["degree"] or "").removesuffix("书")
     if _RANKED.fullmatch(piece):
         draft.rest.append((piece, row))
     else:
@@ -481,6 +498,10 @@ def _areal(draft: _Draft, piece: str) -> bool:
 
 def _degree(draft: _Draft, piece: str) -> None:
     """Store type and subject of a degree; a school behind a label (`Secondary: …`) is the institution."""
+    counted = COUNTED.match(piece)
+    if counted:
+        draft.rest.append((piece, draft.rows[-1]))
+        piece = piece[counted.end() :]
     level = _LEVEL_BEHIND.search(piece)
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))

@@ -356,7 +356,10 @@ def _split_remarks(head: Head) -> None:
     if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
         head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
-    if aside and not _is_short_form(aside["words"], head.organisation[: -len(aside.group())]):  # `Tesco (part time)`
+    told = aside and (
+        _is_short_form(aside["words"], head.organisation[: -len(aside.group())]) or _OWN_FIRM.fullmatch(aside["words"])
+    )
+    if aside and not told:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
     abroad = _ABROAD.search(head.organisation[-_LONGEST:])
@@ -369,6 +372,9 @@ def _split_remarks(head: Head) -> None:
         head.location = town.rstrip(".")
     if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
         head.location = head.location[1:-1].strip()
+
+
+_OWN_FIRM: Final = re.compile("(?:my |our )?(?:family|father's|parents') (?:firm|business|farm|shop|restaurant)")
 
 
 def _is_short_form(letters: str, name: str) -> bool:
@@ -454,9 +460,13 @@ def _out_of_brackets(part: _Part) -> tuple[list[_Part], list[_Part]]:
         return [part], []
     name = match["name"]
     named = is_organisation(name) or (name_weight(name) > 0 and " " in name)
-    if not named or is_title(name) or is_place(name) or find_dates(name):
+    if not named or is_title(name) or is_place(name) or _RANKS.fullmatch(name) or find_dates(name):
         return [part], []
     return [_Part(match["title"], part.row)], [_Part(name, part.row)]
+
+
+_RANKS: Final = re.compile(r"[A-Z][A-Z0-9]{1,4}(?:\s*(?:to|through|[-–/])\s*[A-Z][A-Z0-9]{1,4})+")
+"""The ranks somebody had in a position: `Driver (PVT to CPL)`."""
 
 
 def _untitled(head: Head, others: list[_Part], *, title_first: bool) -> list[_Part]:

@@ -25,6 +25,7 @@ from app.ingest.sections.vocabulary import (
     in_own_words,
     kinds_of_heading,
     known_kind,
+    means_several,
     meant_kind,
 )
 from app.text.characters import has_han
@@ -231,6 +232,16 @@ def with_reference_line(rows: Sequence[Row], kinds: list[str]) -> list[str]:
     return kinds
 
 
+def asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
+    """Return True if a colloquial line asks the reader to call somebody, and the next line holds a number or an
+    address."""
+    key = heading_key(text)
+    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
+        return False
+    below = rows[index + 1].text
+    return bool(emails(below) or phones(below, zh=has_han(below)))
+
+
 def is_vouching(text: str) -> bool:
     """Return True if a text begins with a name, not with a word for a relative, and contains a number or an address."""
     named = _PERSON.match(text) is not None and OF_KIN.match(text) is None
@@ -343,6 +354,8 @@ def _in_margin(first: str, rest: str, *, bold: bool) -> bool:
     """Return True if the first cell of a row is a heading and the others are its content; `bold`: it is set like one."""
     named = known_kind(first) not in ("", "personal") or (not known_kind(first) and _cut_label(first, rest))
     named = named or (not known_kind(first) and is_in_capitals(first) and meant_kind(heading_key(first)) in _MARGINAL)
+    named = named or (bold and means_several(heading_key(first)) and meant_kind(heading_key(first)) in _MARGINAL)
+    named = named and not (is_in_capitals(first) and is_organisation(first))  # a school in capitals: `HILL COLLEGE`
     told = len(first.strip()) <= 8 and (
         _ENTRIES_ZH.fullmatch(first.strip()) or (has_han(first) and meant_kind(heading_key(first)) == "awards")
     )

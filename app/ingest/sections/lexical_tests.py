@@ -100,18 +100,23 @@ DURATION: Final = re.compile(
     r"[(（]?\b(?:\d{1,2}\s*(?:years?|yrs?|months?|mos?)\.?\s*(?:,\s*)?)+[)）]?|[(（\[]\s*(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月|月|年)\s*[)）\]]",
     re.IGNORECASE,
 )
-LENGTH_ONLY: Final = re.compile(
-    r"[总總]?年[资資]\s*[:：]\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
+_LENGTH_ONLY: Final = re.compile(
+    r"[总總]?年[资資]\s*[:：]?\s*\d{1,2}(?:\s*[~～-]\s*\d{1,2})?\s*年(?:以上)?(?:工作)?(?:經驗|经验)?|"
     r"[(（\[【]\s*(?:约|約|共)?\s*(?:\d{1,2}\s*年)?\s*零?(?:\d{1,2}\s*(?:个|個)?月)?\s*[)）\]】]"
 )
 """The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
+SAYS_NOTHING: Final = re.compile(
+    rf"{_LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_]{{1,8}}\s*[:：]\s*[_＿]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
+    r"|(?i:levels: )?A1 and A2: .{4,24}; B1 and B2: .{4,24}; C1 and C2: .{4,24}"
+)
+"""A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""
 _CITY_STATE: Final = re.compile(
     r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
 _CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
-    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}[省市])(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區)|{alternation(regions('city'))}))?$"
+    rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}(?:[省市]|[縣县](?=[\u3400-\u9fff]{{2,3}}[市镇鎮乡鄉]$)))(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區|镇|鎮|乡|鄉)|{alternation(regions('city'))}))?$"
 )
 LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
 _ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
@@ -230,7 +235,9 @@ def _has_legal_form(text: str) -> bool:
     return LEGAL_FORM.search(text.split(",")[0]) is not None and not is_title(text.partition(",")[2])
 
 
-FREE: Final = re.compile(r"(?i)free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案")
+FREE: Final = re.compile(
+    r"(?i)(?:free-?lanc(?:e|er|ing)|self[- ]employed|independent|自由职业|個人接案)(?: \([^()]{3,40}\))?"
+)
 """Phrases in the place of an employer."""
 
 _PAUSE: Final = re.compile(
@@ -294,7 +301,7 @@ def belongs_to_name(lead: str, behind: str) -> bool:
 
 
 _UNIT: Final = re.compile(
-    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|\w*korps)\b(?! member)"
+    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
 )
 """Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
 
@@ -361,7 +368,7 @@ _UNIT_OF_POST: Final = re.compile(
     r"(?P<post>(?P<title>[^,–]{3,40}?) [–-] (?P<unit>[A-Z][\w&]*(?: [A-Z&][\w]*)?)), (?P<name>[^,]+)(?P<rest>.*)"
 )
 """A position with its department, and the employer: `Intern – Production, Marlow Castings Ltd, Perth`."""
-_AT_END: Final = re.compile(r"(?i)(?<=\w)\s+(?:at|@|bei|chez)$")
+_AT_END: Final = re.compile(r"(?i)(?<=[\w)])\s+(?:at|@|bei|chez)$")
 """An "at" whose name follows in the next cell or line."""
 _PHRASE: Final = 5
 """Maximum number of words of a position before an "at"."""

@@ -44,7 +44,7 @@ _BARE_LEVEL: Final = re.compile(
 _PART_OF_NAME: Final = re.compile("(?i)advanced|basic|intermediate|expert")
 """Levels that may also be the first word of a skill's name."""
 _RATED: Final = re.compile(
-    r"(?P<skill>[^\t]{1,30})\t\s*(?P<level>精通|熟练|熟練|熟悉|掌握|良好|一般|了解|入门)(?:\t\s*\d{1,3}\s*(?:个月|個月|年))?"
+    r"(?P<skill>[^\t:：|｜]{1,30}?)\s*[\t:：]\s*(?P<level>精通|熟练|熟練|熟悉|掌握|良好|一般|了解|入门)(?:\s*[\t|｜]\s*\d{1,3}\s*(?:个月|個月|年))?"
 )
 """A skill with its level, and perhaps its length, in cells of their own."""
 _SPOKEN_LABEL: Final = re.compile(

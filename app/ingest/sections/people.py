@@ -402,7 +402,7 @@ def _store_residence(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """Store the town in a line or a last sentence that says where somebody lives; return True if that is the whole line."""
     living = RESIDENCE_LINE.match(cell)
     if living:
-        return add_location(person, living["place"].rstrip("。"), row, notes, sure=True)
+        return add_location(person, living["place"].partition("。")[0], row, notes, sure=True)
     last = RESIDENCE_LINE.match(cell.rstrip("。").rpartition("。")[2])
     if last and not (person.location.city or person.location.address):
         add_location(person, last["place"], row, notes, sure=True)

@@ -18,12 +18,12 @@ from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
-from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
     CUT,
     HEADING_ZH,
     INLINE,
+    asks_for_referees,
     chinese_tail,
     could_head,
     cut_headings,
@@ -39,7 +39,7 @@ from app.ingest.sections.heading_lines import (
     with_whole_headings,
 )
 from app.ingest.sections.lexical_tests import (
-    LENGTH_ONLY,
+    SAYS_NOTHING,
     is_organisation,
     is_pause,
     is_place,
@@ -85,7 +85,7 @@ class Zone:
 
 def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
-    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not LENGTH_ONLY.fullmatch(row.text)]))
+    rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not SAYS_NOTHING.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
@@ -110,7 +110,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
         label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
         label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
-        if kind == "projects" and current.kind == "work" and is_label_inside(rows, index):
+        if (kind == "projects" and current.kind == "work" and is_label_inside(rows, index)) or (
+            kind == "other" and _is_label_of_form(current, row)
+        ):
             kind = ""
         if kind:
             current = Zone(kind, row.text, [], row)
@@ -143,6 +145,11 @@ def _without_dot(row: Row, body: float) -> Row:
     decorated = decorated or (row.bold and bool(known_kind(row.text) or (row.heading and words)))
     larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
     return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
+
+
+def _is_label_of_form(zone: Zone, row: Row) -> bool:
+    """Return True if a row among facts about the person looks like the rows above it: a label, no heading."""
+    return zone.kind == "personal" and bool(zone.rows) and not row.heading and _look(row) == _look(zone.rows[-1])
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:
@@ -284,7 +291,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if not body and _stands_alone(row, index, rows):
         return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or is_in_capitals(text)
-    if not kind and _asks_for_referees(text, index, rows):
+    if not kind and asks_for_referees(text, index, rows):
         return "references"
     if kind:
         plain = not (loud or DECORATION.match(text) or _is_apart(rows, index))
@@ -309,16 +316,6 @@ def _is_apart(rows: Sequence[Row], index: int) -> bool:
         return False
     last = index + 1 == len(rows) or rows[index + 1].page != row.page
     return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
-
-
-def _asks_for_referees(text: str, index: int, rows: Sequence[Row]) -> bool:
-    """Return True if a colloquial line asks the reader to call somebody, and the next line holds a number or an
-    address."""
-    key = heading_key(text)
-    if not in_own_words(key) or meant_kind(key) != "references" or index + 1 >= len(rows):
-        return False
-    below = rows[index + 1].text
-    return bool(emails(below) or phones(below, zh=has_han(below)))
 
 
 def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:

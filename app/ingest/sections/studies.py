@@ -18,7 +18,7 @@ from typing import Final
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.certificates import is_paper
+from app.ingest.sections.certificates import is_fellowship, is_paper
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
 from app.ingest.sections.personal import Labelled, label_only, labels_in
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
@@ -325,9 +325,14 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     rest = value(f"{piece[: match.start()]} {piece[match.end() :]}") if at_edge else ""
     rest = re.sub(r"^[（(]([^（）()]+)[）)]$", r"\1", rest)  # `工藝證書（升降機機械）`
     rest = "" if re.search(r"\d\s?分$", rest) else rest
+    if piece.endswith(rest) and (rest == "肄業" or (rest == "畢業" and _SCHOOL_YEARS.fullmatch(match.group()))):
+        return f"{match.group()}{rest}", ""  # no degree: an unfinished study, or years at school
     return match.group(), "" if rest in ("毕业", "畢業", "肄业", "肄業") else rest
 
 
+_SCHOOL_YEARS: Final = re.compile("中[三四五六七]|[高國初]中|高[職级級]|五專")
+COUNTED: Final = re.compile(r"(?i)(?:\d{1,2}|four|five|six|seven|eight|nine|ten) (?=(?:i?gcses?|[ao][- ]levels?)\b)")
+"""How many examinations somebody passed: `8 GCSEs including Maths`."""
 _KINDS: Final = ("school", "degree", "major", "graduated")
 _LONGEST: Final = 40
 _LEADS: Final = ("", "contact", "personal", "target")
@@ -456,7 +461,9 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     return [
         row
         for row, ended in zip(rows, whole, strict=True)
-        if _is_lone_paper(row) or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
+        if _is_lone_paper(row)
+        or is_fellowship(row.text)
+        or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
     ]
 
 

@@ -46,7 +46,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         industrial training | industrial attachment | on-the-job training | work placements | 工作情况 | 任职情况 | 职业履历 | 就业经历 | 工作背景 | 
         主要工作经历 | 職業履歷 | 工作資歷 | 主要经历 | experience | work experience | professional experience | employment | employment history |
         work history | career history | career | relevant experience | internships | internship |
-        internship experience | positions held | sea service | sea experience | shore employment | professional background | experiences |
+        internship experience | positions held | sea service | sea service record | sea service history | record of sea service | sea experience | shore employment | professional background | experiences |
         industry experience | teaching experience | research experience | work | berufserfahrung | berufserfahrungen | beruflicher werdegang | berufspraxis | berufliche erfahrung | werdegang | praktika |
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
@@ -276,6 +276,8 @@ def is_document_title(text: str) -> bool:
 
 
 _EUROPEAN: Final = r"""
+education     ^(?:trade |vocational )?training (?:and|&) school(?:ing|s)?$|^school(?:ing|s)? (?:and|&) (?:trade |vocational )?training$
+volunteer     ^(?:beyond|outside|away from) the classroom$
 references    auskunft|referenz\w*|referees?|references?|vouch|recommend(?:ations?|ed)?|speak(?:ing)? (?:up )?for me|(?:talk|speak) (?:about|for) me|(?:ask|asked) (?:them|these|about me)
 references    ^refs$|^ask$|^(?:ask|talk to|speak to|write to|check with|word (?:of|from)) \w+(?: \w+)?$|backs? me|good word|word of mouth|stand over me|knows? (?:my|how i)
 references    (?:people|folks|those|others|some) (?:who|that|to)\b.*|character witness(?:es)?|who know[s]? me

@@ -123,6 +123,15 @@ def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
+def _with_body_of_table(entry: Entry) -> Entry:
+    """Return a voluntary post, one from a row of a table with the cell that is neither post nor date as the body served."""
+    told = [[kind for kind, _ in row.cells] for row in entry.head]
+    if len(told) != 1 or "place" in told[0] or told[0].count("other") != 1 or "role" not in told[0]:
+        return entry
+    cells = tuple(("place" if kind == "other" else kind, text) for kind, text in entry.head[0].cells)
+    return Entry([replace(entry.head[0], cells=cells)], entry.body)
+
+
 def _is_two_posts(head: Sequence[Row]) -> bool:
     """Return True if each of two rows of a head is a post by itself."""
     return len(head) > 1 and all(_is_plain_post(without_dates(row.text)[0].strip(" ,\t")) for row in head[:2])
@@ -212,7 +221,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     waiting: tuple[Entry, Head] | None = None
     above = Row("", -1, -1, bullet=True)
     entries = with_names_above(split_entries(with_sublists(rows)))
-    entries = _with_posts_below(entries) if prefix == "volunteer" else entries
+    entries = list(map(_with_body_of_table, _with_posts_below(entries))) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     for entry, reading in zip(entries, read_together([entry.head for entry in entries]), strict=True):
         gap = entry.rows[0].lo - above.hi
@@ -237,7 +246,21 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         works.append(_work(entry, head, prefix, first + len(works), notes, employer if inherits else None))
     if waiting and waiting[1].start:
         works.append(_work(*waiting, prefix, first + len(works), notes))
-    return works
+    return _with_towns_below(works, entries)
+
+
+def _with_towns_below(works: Sequence[Work], entries: Sequence[Entry]) -> list[Work]:
+    """Return the jobs, one without a town whose first line is only a place with it, where another job has a town."""
+    listed = {row.text for entry in entries for row in entry.body if row.bullet or row.numbered}
+    placed = any(work.location for work in works)
+    out: list[Work] = []
+    for work in works:
+        opening = work.summary or (work.highlights[0].text if work.highlights else "")
+        if placed and not work.location and is_place(opening) and opening not in listed:
+            below = work.highlights if work.summary else work.highlights[1:]
+            work = replace(work, location=opening, summary="", highlights=below)
+        out.append(work)
+    return out
 
 
 def _work(entry: Entry, head: Head, prefix: str, number: int, notes: Notes, employer: _Employer | None = None) -> Work:
@@ -366,7 +389,7 @@ def _without_firm_facts(extra: list[str]) -> list[str]:
     """Return the rest of a head without what a job board says of the firm: its size, its owners, its line of business."""
     told = any(_FIRM_SIZE.search(text) or _FIRM_OWNERS.fullmatch(text) for text in extra)
     facts = (_FIRM_SIZE, _FIRM_OWNERS, _FIRM_LINE)
-    kept = [text for text in extra if not _PAY.fullmatch(text)]
+    kept = [text for text in extra if not (_PAY.fullmatch(text) or _FIRM_TRADE.fullmatch(text))]
     return [text for text in kept if not (told and any(fact.fullmatch(text) for fact in facts))]
 
 
@@ -380,6 +403,7 @@ _FIRM_SIZE: Final = re.compile(
 _FIRM_OWNERS: Final = re.compile(
     "(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制)(?:公司|企业|企業)?"
 )
+_FIRM_TRADE: Final = re.compile("[\u3400-\u9fff]{1,6}(?<![毕畢创創作就失学學专專])[业業]")
 _FIRM_LINE: Final = re.compile("[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+")
 
 
