@@ -19,10 +19,12 @@ _OTHER: Final = re.compile(OTHER_SPEAKERS)
 _SELF: Final = frozenset(
     map(
         folded,
-        "me i ich io yo je moi eu ik ja я 我 本人 me: applicant candidate cand bewerber bewerberin candidat candidata user 用户 求职者 应聘者 候选人".split(),
+        "me i ich io yo je moi eu ik ja я 我 本人 me: applicant candidate cand bewerber bewerberin candidat candidata user 用户 求职者 应聘者 候选人 牛人".split(),
     )
 )
 _ASKS: Final = re.compile(r"[^\n?？]{0,10}[?？]")
+_ASKS_PAY: Final = re.compile(r"[^\n?？,，;；。]{0,10}[?？]")
+"""Behind an amount in one clause with it; what follows a comma asks for another one."""
 _SAID: Final = (
     Kind.NAME,
     Kind.REFEREE,
@@ -61,4 +63,5 @@ class ChatSides:
             return True
         if kind not in _SAID or not any(first <= start < last for first, last in self._others):
             return False
-        return not _ASKS.match(self._text, end) and self._text.count(self._text[start:end]) == 1
+        asks = _ASKS_PAY if kind is Kind.SALARY else _ASKS
+        return not asks.match(self._text, end) and self._text.count(self._text[start:end]) == 1

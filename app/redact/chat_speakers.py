@@ -25,11 +25,11 @@ _SPEAKER: Final = re.compile(
 )
 ROLES: Final = frozenset(
     "hr candidate caller admin interviewer applicant me you bot system user customer client guest speaker q a question answer from to subject date cc re fw "
-    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand agency dispatch employer worker boss staff support helpdesk team anon anonymous panel rep seller vermittler bewerber kunde reclutador candidato".split()
+    "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand agency dispatch employer worker boss staff support helpdesk team anon anonymous panel rep seller vermittler bewerber kunde reclutador candidato 牛人 雇主".split()
 )
 """Words for who speaks or what is said before a colon: nobody's name."""
 _ROLE_HAN: Final = re.compile(
-    r"客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证"
+    r"牛人|雇主|客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证"
 )
 _POST: Final = re.compile(
     rf"(?:(?:站长|主管|班长|店长|队长|组长|导师|师傅|{HAN_TITLES})$|^(?:站长|主管|班长|店长|队长|组长|老板))"

@@ -43,8 +43,8 @@ OF_A_THING: Final = re.compile(
 )
 """What stands right before the number of a thing, where nothing but the look of the number speaks for a person's."""
 SURELY_OF_A_THING: Final = re.compile(
-    r"(?:(?<![a-z])(?:error(?: code)?|gl|sort[ \-]?code|bsb|roll number of (?:this|the|our) school is|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|utr|exp\.?|expires|case|docket|shop order|work order|"
-    r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)[ :：#.\-]{0,3}$"
+    r"(?:(?<![a-z])(?:error(?: code)?|item no\.?|or(?: no\.?)|isrc|upc|dfars|practice code|tax code|course code(?: was)?|gl|sort[ \-]?code|bsb|roll number of (?:this|the|our) school is|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|exp\.?|expires|case|docket|shop order|work order|"
+    r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)(?:[ :：#.\-]{0,3}|[ :：#.\-]{1,3}[a-z\-]{1,14})$|(?<![a-z])rfc ?$"
 )
 """What stands right before a number that is a thing's even where the words around make it look like a person's."""
 _LETTERS: Final = re.compile(r"[^\d\n]{0,12}")

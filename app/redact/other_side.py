@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
+from app.redact.number_labels import surely_numbers_a_thing
 from app.text.normalization import folded
 
 _BEFORE: Final = 44
@@ -21,7 +22,7 @@ _OFFICE: Final = re.compile(
     r"[^。；;!?\n|·•,，\t]{0,26}$"
 )
 _MEETING: Final = re.compile(
-    r"(?:面试|初试|复试|笔试|报到|会议|开会|(?<![a-z])(?:interviews?|interviewed|induction|meeting|entretien|собеседование)(?![a-z]))[^。；;!?\n|\t]{0,34}$"
+    r"(?:到面|面谈|面试|初试|复试|笔试|报到|会议|开会|(?<![a-z])(?:interviews?|interviewed|induction|meeting|entretien|собеседование)(?![a-z]))[^。；;!?\n|\t]{0,34}$"
 )
 _TO_AN_OFFICE: Final = re.compile(
     r"(?<![a-z])(?:human resources|hr|personnel|(?:hiring |hr )manager|registrar|recruitment)[^\n]{0,24},\n$"
@@ -32,9 +33,10 @@ _PLANT: Final = re.compile(
 )
 """Before a row of machines or wards, and before the address of a firm."""
 _NO_BIRTH: Final = re.compile(
-    r"(?<![a-z])(?:till|until|valid (?:to|till|until)|expir(?:es|y|ing)|exp\.?|good till|renewed|due|seat|(?:convention|loi|decret|arrete)[^\n.;]{0,24} du|da|depuis|seit|desde hace) $|(?:笔试|面试|一面|二面|投了) ?$"
+    r"(?<![a-z])(?:till|until|valid (?:to|till|until)|expir(?:es|y|ing)|exp\.?|good till|renewed|due|seat|(?:convention|loi|decret|arrete)[^\n.;]{0,24} du|da|depuis|seit|desde hace|(?:cut-?off(?: age)?|age limit|upper age|maximum age|minimum age|scores?|scored|mark)(?: is| was| of|:| at)?) $|年龄(?:上限|限制?|要求)(?:是|为|在)? ?$|(?:笔试|面试|一面|二面|投了) ?$"
 )
-"""Before a date that something is valid to, a seat, a law, years of work, a count."""
+"""Before a date that something is valid to, a seat, a law, years of work, a count, the age a post asks for, a mark."""
+_VERSION: Final = re.compile(r"(?<![a-z])v ?\d{1,2}\.$")
 _GOES_ON: Final = re.compile(r",\d{3}(?!\d)")
 _OFFICE_HEAD: Final = re.compile(r"(?:面试|办公|上班|返工|开工|公司|单位|门店|厂址|报到)(?!宿舍)")
 _HOME: Final = re.compile(
@@ -50,7 +52,7 @@ _POSTED: Final = (
     r"|市场行情|市场价|行情|同级均值|薪资带|薪酬带|薪资范围|公司开|公告|招聘启事|招聘信息|招聘广告|岗位公告|公布|法定|掲載|공고|объявлени"
 )
 _SOURCE: Final = (
-    r"(?<![a-z])(?:(?:the |job |your |locum )?(?:posting|advert|jd)|job order|jo (?:salary|rate|pay)|budget|quoted|starts? (?:at|from)|scale|mps|range printed|printed|(?<!i )mentioned|eba|seo|gav|cao|tariff?|grille|infographic|sheet says|(?:average|median|market rate|minimum) (?:is|was|of))(?![a-z])"
+    r"(?<![a-z])(?:(?:the |job |your |locum )?(?:posting|advert|jd)|job order|jo (?:salary|rate|pay)|budget|quoted|starts? (?:at|from)|scale|mps|min wage|range printed|printed|(?<!i )mentioned|eba|seo|gav|cao|tariff?|grille|infographic|sheet says|(?:average|median|market rate|minimum) (?:is|was|of))(?![a-z])"
     r"|听说|起薪|市场上?[是有]?|挂牌价?|公示|帖子|广告|(?:你们?|学校|院方|单位|公司|客户|平台|站里|对方)[a-z\u4e00-\u9fff]{0,4}?(?:给的?|写的?|招|标的?|登记)|职缺|(?<![a-z])jd|档是"
 )
 """Whose figure follows: a posting, an agreement, an average, what they say."""
@@ -59,7 +61,7 @@ _CLAUSE_END: Final = re.compile(r"[。；;]|(?<!min)\. ")
 _POSTED_WORD: Final = re.compile(rf"{_POSTED}|{_SOURCE}")
 _POSTED_BEFORE: Final = re.compile(rf"(?:{_POSTED}|{_SOURCE})(?:[^\n。；;.]|\.(?! )|(?<=min)\.){{0,22}}$")
 _POSTED_BEHIND: Final = re.compile(
-    rf"[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})|[\"'”]?的帖子| ?\(?\d{{2,3}} ?薪[点级]|[^\d\n.,;]{{0,4}}(?<![a-z])(?:(?:laut|selon|segun|secondo|according to|under|as per)(?: the| la| le| il| l'| dem)? )?(?:gav|tv\S*|tarif\S*|grille|convention|convenio|contratto|award|agreement|scale)"
+    rf"[^\d\n。；;,，.]{{0,14}}(?:{_POSTED})|[\"'”]?的帖子| ?\(?\d{{2,3}} ?薪[点级]|[^\d\n.,;]{{0,4}}(?<![a-z])(?:(?:laut|selon|segun|secondo|according to|under|as per|on|in)(?: the| your| la| le| il| l'| dem)? )?(?:poster|advert|notice|gav|tv\S*|tarif\S*|grille|convention|convenio|contratto|award|agreement|scale)"
 )
 _OWN: Final = r"i'm|i am|i was|i get|i earn|i make|i want|i'd|i ask|i charge|my|me|currently|current|expect\w*|wants?|now(?! is)|asking|last drawn|hoping"
 _OWN_PAY: Final = re.compile(
@@ -69,7 +71,7 @@ _OWN_BEHIND_POSTED: Final = re.compile(rf"(?<![a-z])(?:{_OWN}|i)(?![a-z])|我|�
 _WITHIN_NUMBER: Final = re.compile(r"\d[.,]$")
 _PRICE: Final = re.compile(
     r"(?:房贷|车贷|安家费|押金|保证金|定金|服务费|中介费|床位费|物业费|报名费|考务费|工本费|培训费|违约金|罚款|邮费|退款|票价|券|月租|日租|房租|铺租|单价|客单价|金额|差额|规费|补贴标准|资助额|预算|餐补|行权价|(?<![a-z])(?:food allowance|sav(?:ing|ed|es)(?: about)?|insured(?: for)?|worth|estates?|billing(?: 20\d\d)?:?|billed|sand|diesel|fuel|timber|services a season at|deposit|(?<!day )(?<!my )(?<!daily )fees?(?! last| now| is my)|fine|receipt|invoice|rent|seat|"
-    r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|issuance|settled (?:at [a-z]+ )?for|suit no\.? [^\s]{1,9}(?: of \d{4})? was|medical on [^\n,]{3,10},|booth|stall|parking|dues|deductible|voucher|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
+    r"pool|grant|award|budget|ticket|price[ds]?|costs?|quote|issuance|settled (?:at [a-z]+ )?for|suit no\.? [^\s]{1,9}(?: of \d{4})? was|medical on [^\n,]{3,10},|booth|stall|parking|dues|deductible|voucher|uniform|(?<=\. )charges|cheque|relocation|kaution|gebuhr|bolletta|multa)(?![a-z]))[^\d\n,，;；。]{0,10}$"
 )
 
 
@@ -82,11 +84,19 @@ _TIME: Final = re.compile(
     rf"\D{{0,4}}\d{{1,2}}(?:[.,]\d)? ?(?:hours?|hrs|weeks|days)|[$€£] ?\d{{1,3}}(?:\.\d)?m(?: ?[-–—] ?[$€£]? ?\d{{1,3}}(?:\.\d)?m)?|{folded('(?:две|три|четыре) недели')}.*"
 )
 """A time, or a sum in millions."""
+_CODE: Final = re.compile(
+    r"(?!rs|us|rm|hk|nt|ca|au|nz|sg|r |r\d|k |gs-|e\d|s\$)[a-z]{1,3}[.\-]?\d{1,4}(?![\d.,k/])(?: ?[a-z]{0,3})?$|第?\d{1,3}点$|\d{1,3}(?:\.\d+)? in \d+$|\d (?:a|per) (?:day|week|month|year)$|mpg$|\d{1,4}m$"
+)
+"""A road, a section, a point of a scale, a rate: written like an amount and none."""
+_IN_A_CODE: Final = re.compile(r"[a-z][\-/]$")
+_CODE_BEHIND: Final = re.compile(
+    r"-[a-z](?!nd|r)|-\d{3}-| (?:relocation|patients|tickets|(?:open |closed )?cases|clients|users|students|pupils|copies|mpg)(?![a-z])| ?(?:张单|名|人次|台次)"
+)
 _SOLD: Final = re.compile(r"(?<![a-z])(?:gmv|turnover|revenue|sales of|营业额|销售额|流水|业绩) ?$")
 
 
 _SHARED: Final = (
-    r"switchboard|reception(?: desk)?|front (?:desk|office|of house)|main (?:line|number|office|desk)|head office|help ?(?:line|desk)|hot ?line|customer (?:services?|care|support)|(?:general )?enquir(?:y|ies)(?: line| desk)?|information (?:line|desk)|kitchen line|ward(?: \w{1,3})?|lab|laboratory|pro shop|"
+    r"switchboard|reception(?: desk)?|shared|front (?:desk|office|of house)|main (?:line|number|office|desk)|head office|help ?(?:line|desk)|hot ?line|customer (?:services?|care|support)|(?:general )?enquir(?:y|ies)(?: line| desk)?|information (?:line|desk)|kitchen line|ward(?: \w{1,3})?|lab|laboratory|pro shop|"
     r"(?:the|our|their) (?:shop|store|depot|yard|clinic|surgery|school|club|hotel|restaurant|office|agency|bank|council|union|nursery|garage|farm|site|firm|company)(?: (?:office|phone|number|line|tel))?|(?:site|shop|store|school|club|hotel|agency|agent's|union|council|parish|box|booking|ticket|bureau) (?:office|phone|line|number|desk|tel)|gate ?house|security (?:desk|gate|room)|"
     r"(?:hr|recruitment|payroll|admissions|it|admin|press|duty|night) (?:line|office|desk|helpdesk|support|room|manager)|crisis line|samaritans|emergency (?:line|services)|control room|dispatch|fax|poster|(?:duty )?pharmacy|"
     r"zentrale|vermittlung|durchwahl der|accueil|standard|centralita|recepcion|centralino|numero verde|sportello"
@@ -125,12 +135,20 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
     before = text[max(line, start - _BEFORE) : start]
     behind = "" if text[end - 1] == "." else text[end : end + _AFTER]
     if kind is Kind.PHONE:
-        return _of_a_shared_line(text, start, end)
+        return _of_a_shared_line(text, start, end) or surely_numbers_a_thing(text, start)
+    if kind is Kind.ID_NUMBER:
+        return surely_numbers_a_thing(text, start)
     if kind is Kind.ADDRESS:
+        if end - start < 2 or text[max(0, start - 1)] in "$€£₹":
+            return True
         above = text[max(0, line - 60) : line]
         return bool(_OFFICE_HEAD.match(text, start) or _TO_AN_OFFICE.search(above)) or _of_an_office(before, behind)
     if kind is Kind.BIRTH:
-        return bool(_NO_BIRTH.search(before) or (text[end - 1].isdigit() and _GOES_ON.match(text, end)))
+        return bool(
+            _NO_BIRTH.search(before)
+            or _VERSION.search(before)
+            or (text[end - 1].isdigit() and _GOES_ON.match(text, end))
+        )
     if kind is Kind.SALARY:
         if text[start].isdigit() and _WITHIN_NUMBER.search(text, max(0, start - 2), start):
             return True
@@ -143,7 +161,7 @@ def of_the_other_side(text: str, start: int, end: int, kind: Kind) -> bool:
 def _posted(before: str, behind: str) -> bool:
     """Return True if an amount is what the other side, an agreement or the market pays, and nobody's own pay is said between."""
     if _POSTED_BEHIND.match(behind):
-        return True
+        return not _OWN_PAY.search(before, max(0, len(before) - 10))
     before = _CLAUSE_END.split(_LOWER_END.sub("", before))[-1]
     source = _POSTED_BEFORE.search(before)
     if not source:
@@ -155,6 +173,14 @@ def _posted(before: str, behind: str) -> bool:
 
 def _no_pay(text: str, start: int, end: int, lead: str) -> bool:
     """Return True if an amount is a price, a sum of a firm, a time or a count."""
+    if (
+        _CODE.match(text, start, end)
+        or _IN_A_CODE.search(text, max(0, start - 2), start)
+        or _CODE_BEHIND.match(text, end)
+    ):
+        return True
+    if text.startswith("%", end) and "+" not in text[max(0, start - 10) : end]:
+        return True
     counted = _COUNTED.match(text, end) or _TIME.fullmatch(text, start, end)
     return bool(counted or _PRICE.search(lead) or _SOLD.search(lead))
 

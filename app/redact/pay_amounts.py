@@ -12,6 +12,7 @@ from typing import Final
 
 from app.redact.amount_values import CURRENCY, PERIOD
 from app.redact.document import Document
+from app.text.dates import OF_NOW
 from app.text.normalization import folded
 from app.text.speakers import OTHER_SPEAKERS
 
@@ -78,10 +79,10 @@ _REACH: Final = 44
 _SENTENCE: Final = re.compile(r"[。；;!?！？\n]|(?<!exp)(?<!min)(?<!approx)(?<!rs)(?<!ca)(?<!\bp)(?<!sal)\. ")
 _GAP: Final = re.compile(
     folded(
-        r"(?:[ :=(,|\t\-]|is|are|was|were|of|for|at|to|be|now|today|about|around|approx\.?|roughly|circa|currently|presently|of|from|between|entre|von|etwa|rund|bei|liegt|lag|um|de|est|es|e|di|unos|alrededor de|per|sought|expected|wanted|agreed|received|exp|expectation|"
-        r"present|current|last|job|least|at least|no less than|more than|less than|over|under|only|just|up|me|my|a|an|the|some|something|like|like to|see|sum|region|in|in the region of|band \d|band|grade|step|gs-?\d\d?(?:-\d\d)?|table|level \d|net|nett|gross|base|basic|[1-9]\d?\.?|as|private|"
-        r"brutto|netto|actuel|souhaite|actuale|deseado|attuale|derzeit|zurzeit|aktuell|от|до|около|доход|зарплата|"
-        r"的话|大概|大约|约|左右|是|为|要|到|在|给|也|得|能|有|到手|税前|税后|月薪|年薪|底薪|每月|每天|一个?月|一年|每个?月|不低于|不少于|至少|最低|人民币|港币|新台币|目前|现在|的|价位|就|嘛|呢|想|想要|拿|月|年|日|共|\d\d个月|写的?|话|数字){0,9}"
+        rf"(?:[ :=(,|\t\-]|{OF_NOW}|is|are|was|were|of|for|at|to|be|about|around|approx\.?|roughly|circa|of|from|between|entre|von|etwa|rund|bei|liegt|lag|um|de|est|es|e|di|unos|alrededor de|per|sought|expected|wanted|agreed|received|exp|expectation|"
+        r"last|job|least|at least|no less than|more than|less than|over|under|only|just|up|me|my|a|an|the|some|something|like|like to|see|sum|region|in|in the region of|band \d|band|grade|step|gs-?\d\d?(?:-\d\d)?|table|level \d|net|nett|gross|base|basic|[1-9]\d?\.?|as|private|"
+        r"brutto|netto|actuel|souhaite|actuale|deseado|от|до|около|доход|зарплата|"
+        r"的话|大概|大约|约|左右|是|为|要|到|在|给|也|得|能|有|到手|税前|税后|月薪|年薪|底薪|每月|每天|一个?月|一年|每个?月|不低于|不少于|至少|最低|人民币|港币|新台币|的|价位|就|嘛|呢|想|想要|拿|月|年|日|共|\d\d个月|写的?|话|数字){0,9}"
     )
 )
 _SURE_FORM: Final = re.compile(

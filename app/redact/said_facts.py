@@ -12,10 +12,11 @@ from typing import Final
 from app.redact.label_value_pairs import Cell
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
 from app.text.chinese_surnames import COMPOUND, SURNAMES
+from app.text.kinship import MY_KIN_ZH, SPOUSES
 from app.text.lexicons import is_ordinary, is_word
 from app.text.months import ENGLISH, ENGLISH_SHORT
 from app.text.normalization import folded
-from app.text.speakers import CALLINGS_ZH
+from app.text.speakers import CALLINGS_ZH, UNION_ROLES
 
 _SELF: Final = (
     r"(?:(?<![a-z])(?:i'm|i am|im|i was|i've been|she's|he's|she is|he is|we are|we're|me:|(?:applicant|candidate|bearer) is|(?:single|married|divorced|widowed|male|female|woman|man),?)"
@@ -75,7 +76,7 @@ _FORMS: Final = (
     ),
     (
         "political",
-        rf"card-carrying (?P<v>(?:{PARTY}|[a-z]+) (?:party )?member)|(?<![a-z])(?:was|been|am|'m|joined|active) (?:in|with|a member of|for)? ?(?P<v2>{PARTY})(?= (?:until|since|from|for|till|back|in (?:19|20))|[,.;])|(?:shop steward|steward|rep|convenor|branch secretary|organi[sz]er|member) (?:for|of|in|with) (?P<v3>{UNION})(?![a-z])|"
+        rf"card-carrying (?P<v>(?:{PARTY}|[a-z]+) (?:party )?member)|(?<![a-z])(?:was|been|am|'m|joined|active) (?:in|with|a member of|for)? ?(?P<v2>{PARTY})(?= (?:until|since|from|for|till|back|in (?:19|20))|[,.;])|(?:{UNION_ROLES}) (?:for|of|in|with) (?P<v3>{UNION})(?![a-z])|"
         rf"(?:political|party|union)[^\n:?]{{0,60}}[?:] ?(?P<v4>{PARTY}(?:, [a-z]+ (?:19|20)\d\d)?)(?![a-z])",
     ),
     (
@@ -104,8 +105,8 @@ _FORMS: Final = (
     ),
     (
         "person",
-        rf"(?<![a-z])(?:my |our )?(?:eldest|youngest|middle one|firstborn|little one|other half|better half|missus|hubby|fiancee?|ex|late (?:husband|wife)|twins?)(?: is| are|,)? (?P<v>{_NAME})(?= (?:is|was|now|will|has|and|who|in|at|starts)|[,.;)]|$)|(?:civil partnership|relationship|married|engaged|living|live) (?:with|to) (?P<v2>{_NAME}(?: {_NAME})?)(?=[,.;)\n]|$| (?:and|who|since|in|from)(?![a-z]))|"
-        rf"(?:我|俺)(?:妈妈?|爸爸?|老婆|老公|媳妇|爱人|太太|先生|丈夫|妻子|女儿|儿子|哥|姐|弟|妹|大姨|姑|叔|舅)(?:叫|是)?(?P<v3>{_HAN_NAME})(?=接|[,，。；;、]|可|也|帮|带|在|的电话|电话)",
+        rf"(?<![a-z])(?:my |our )?(?:eldest|youngest|middle one|firstborn|little one|other half|better half|missus|hubby|fiancee?|ex|late (?:{SPOUSES})|twins?)(?: is| are|,)? (?P<v>{_NAME})(?= (?:is|was|now|will|has|and|who|in|at|starts)|[,.;)]|$)|(?:civil partnership|relationship|married|engaged|living|live) (?:with|to) (?P<v2>{_NAME}(?: {_NAME})?)(?=[,.;)\n]|$| (?:and|who|since|in|from)(?![a-z]))|"
+        rf"(?:我|俺)(?:{MY_KIN_ZH})(?:叫|是)?(?P<v3>{_HAN_NAME})(?=接|[,，。；;、]|可|也|帮|带|在|的电话|电话)",
     ),
     (
         "name",

@@ -21,7 +21,7 @@ from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
-from app.redact.doubtful_statements import doubtful
+from app.redact.doubtful_statements import doubtful, says_nothing
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
@@ -34,7 +34,7 @@ from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.value_shapes import DATE_LIKE, OF_A_WORK
 from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
-from app.text.lexicons import given_names, is_ordinary, nicknames, title_words
+from app.text.lexicons import family_names, given_names, is_ordinary, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -114,6 +114,11 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         and not sides.refute(span.kind, *document.normal.normal_span(span.start, span.end))
         and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
         and not (
+            span.kind in _STATEMENTS
+            and says_nothing(document.text[slice(*document.normal.normal_span(span.start, span.end))])
+        )
+        and not (span.kind is Kind.REFEREE and _is_of_words(span.text))
+        and not (
             span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
         )
     )
@@ -124,12 +129,23 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH, Kind.PHONE)
+_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH, Kind.PHONE, Kind.ID_NUMBER)
+_STATEMENTS: Final = (Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL)
 _NAMING: Final = ("name", "tagger")
 
 
 def _of_the_other_side(document: Document, span: Span) -> bool:
     return of_the_other_side(document.text, *document.normal.normal_span(span.start, span.end), span.kind)
+
+
+def _is_of_words(written: str) -> bool:
+    """Return True if what stands where a referee is named is of small words of the language only: a subject, a room, a size."""
+    words = re.findall(r"[a-z]{2,}", folded(written)) if written.isascii() else []
+    return bool(words) and all(is_ordinary(word) and not _names_somebody(word) for word in words)
+
+
+def _names_somebody(word: str) -> bool:
+    return word in given_names() or word in family_names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +217,8 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
         return True
     if finding.of_class == "id" and (DATE_LIKE.fullmatch(written) or _numbers_a_thing(document.text, finding.start)):
         return True
+    if finding.of_class in ("handle", "nation") and _is_a_key(document.text, finding.start):
+        return True
     if finding.of_class == "gender" and _PART.search(document.text, max(0, finding.start - 12), finding.start):
         return True
     if finding.of_class == "phone":
@@ -208,6 +226,14 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
         return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
     return finding.of_class == "relative" and ordinary
+
+
+_IN_A_FIELD: Final = re.compile(r"[a-z]+(?:_[a-z]+)+[\"']?[,=:]")
+
+
+def _is_a_key(text: str, start: int) -> bool:
+    """Return True if what begins at `start` is the name of a field of a table (`,visa_passport,`)."""
+    return text[max(0, start - 1)] in ",\"'" and _IN_A_FIELD.match(text, start) is not None
 
 
 def _is_a_role(speaker: str) -> bool:

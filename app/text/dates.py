@@ -18,6 +18,8 @@ from app.text.characters import fold
 from app.text.months import alternatives, month_numbers
 from app.text.word_tables import words
 
+OF_NOW: Final = "now|today|currently|presently|present|current|attuale|derzeit|zurzeit|aktuell|目前|现在"
+"""Regular expression for words that say of an amount or a state that it is so now."""
 LANGUAGES: Final = ("en", "de", "es", "fr")
 """Languages whose month names are read as dates of a résumé."""
 MONTH_NUMBERS: Final = month_numbers(*LANGUAGES)

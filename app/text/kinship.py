@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import Final
 
 PARENTS: Final = "mother|father|mum|mam|mom|dad"
-PARTNERS_AND_PARENTS: Final = f"wife|husband|spouse|fianc[ée]e?|boyfriend|girlfriend|{PARENTS}"
+SPOUSES: Final = "husband|wife"
+PARTNERS_AND_PARENTS: Final = f"{SPOUSES}|spouse|fianc[ée]e?|boyfriend|girlfriend|{PARENTS}"
 CHILDREN_AND_SIBLINGS: Final = "son|daughter|brother|sister"
 """Words with another meaning as well (a make of printers, a nurse)."""
 RELATIVES: Final = f"{PARTNERS_AND_PARENTS}|{CHILDREN_AND_SIBLINGS}|parents?"
@@ -19,6 +20,8 @@ RELATIVES_ZH: Final = (
     "儿子|兒子|女儿|女兒|哥哥|姐姐|弟弟|妹妹"
 )
 """Words of two characters or more, simplified and traditional."""
+MY_KIN_ZH: Final = "妈妈?|爸爸?|老婆|老公|媳妇|爱人|太太|先生|丈夫|妻子|女儿|儿子|哥|姐|弟|妹|大姨|姑|叔|舅"
+"""Words behind 我 before a name."""
 PARTNERS_AND_PARENTS_ZH: Final = "[妻父母爸妈媽]"
 """Single characters, unambiguous where a name follows; 女 before one is a gender."""
 _KIN: Final = (

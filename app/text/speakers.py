@@ -16,3 +16,10 @@ GREETED: Final = r"mr|mrs|ms|miss|mx|dr|prof|professor|captain|capt|chief|sister
 """Regular expression (normal form) for titles between a greeting and a name."""
 CALLINGS_ZH: Final = "兽医|护士|医生|律师|会计|教师|老师|司机|厨师|电工|焊工|保安|保姆|月嫂|药师|设计师|工程师|程序员|导游|护工|店员|保洁"
 """Callings between 我是 and a name."""
+UNION_ROLES: Final = r"shop steward|steward|rep|convenor|branch secretary|organi[sz]er|member"
+"""Regular expression (normal form) for roles behind the name of a union."""
+WORKERS: Final = (
+    r"(?:(?:applicant|candidate|joiner|starter|recruit|hire|trainee|intern|employee|worker|associate|agent|freelancer|typist|team member|driver|rider|courier|cleaner|guard|carer|nurse|host|streamer|"
+    r"creator|evaluator|buyer|tester|assembler|promoter|adviser|participant|partner|extra|model|person)s?|staff|people|faces)"
+)
+"""Regular expression (normal form) for those who work or apply, in the text of a poster."""

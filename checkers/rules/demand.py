@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.checks import MissingPart
+from app.text.speakers import WORKERS
 
 EVERY_PART = frozenset(MissingPart)
 
@@ -48,10 +49,6 @@ _GIVE_EN = (
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
-_WORKERS = (
-    r"(?:(?:applicant|candidate|joiner|starter|recruit|hire|trainee|intern|employee|worker|associate|agent|freelancer|typist|team member|driver|rider|courier|cleaner|guard|carer|nurse|host|streamer|"
-    r"creator|evaluator|buyer|tester|assembler|promoter|adviser|participant|partner|extra|model|person)s?|staff|people|faces)"
-)
 _MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
 _SUM = (
     r"(?:(?:[$£€₹₦¥]|\b(?:rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
@@ -72,8 +69,8 @@ _YOU = re.compile(
     r"|(?:费|金|款)[^，,。；;\n]{0,6}[0-9]{2,6}元?[，,][^。；;\n]{0,8}(?:收取?|自理|自付|缴|交|付)|[0-9一二两三四五六七八九十百千万]元?[^，,。；;\n]{0,8}(?:交[齐清到]|缴清|缴纳|支付|自付|自理|先[交付]|垫付|转[到至])"
     r"|[0-9]{2,6}元?[^，,。；;\n0-9]{1,10}[费金款][^。；;\n]{0,12}(?:[付交缴结]清|[交缴付收])|(?:费用?|押金|保证金|定金|货款|成本费|出资)[^，,。；;\n0-9]{0,4}[0-9.]{1,6}[万千]?元|每人[^，,。；;\n]{0,4}[交缴付存][0-9]"
     rf"|\b(?:fees?|charges?|costs?|course|enrol?ment|deposit|bond|kit|pack|package|check|reservation|registration|activation|token|guarantee|security|amount|voucher)\b[^.;\n]{{0,32}}?{_SUM}"
-    rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{_WORKERS}\b"
-    rf"|\b{_WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
+    rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{WORKERS}\b"
+    rf"|\b{WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} )?(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
     rf"|\b(?:need|asked for|carry|bring|owes?|costs? (?:you|the candidate)|against (?:an?|the|payment)|hold|takes?|charges?) [^.;\n]{{0,24}}?{_SUM}|\b(?:your|their) own (?:expense|cost|pocket|card|money|wallet|funds)\b"
     rf"|\b(?:candidate|applicant|trainee|employee|joiner|driver)s?'? (?:own )?(?:expense|cost)\b"
