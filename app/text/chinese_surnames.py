@@ -32,6 +32,8 @@ COMPOUND: Final = tuple(_SECTIONS["compound"].split())
 COMPOUND_TRADITIONAL: Final = tuple(_SECTIONS["compound_traditional"].split())
 """Surnames of two characters in traditional form."""
 
-_WORDS: Final = frozenset("东方 西门 南宫 百里 单于 太史 南门 东郭 上官 司马 宗政 司空 司徒 左丘 公羊 长孙".split())
+_WORDS: Final = frozenset(
+    "东方 西门 南宫 百里 单于 太史 南门 东郭 上官 司马 宗政 司空 司徒 左丘 公羊 长孙 司寇 公良 宰父".split()
+)
 SURELY_COMPOUND: Final = tuple(surname for surname in COMPOUND if surname not in _WORDS)
 """Those of two characters that are nothing but a surname: who stands behind one is a person wherever the text says it."""

@@ -42,6 +42,9 @@ OWN = (
     "牛人：我叫【欧阳建国】\nBoss：好的\n牛人：电话【139 1234 5678】\nBoss：收到",
     "I am staying at my sister 【Fiona】's until June.",
     "Marital status: 【single】",
+    "推荐我的是业主群里的【颛孙婷】老师。",
+    "转岗申请人【澹台国庆】 班组：装配一班",
+    "【夹谷小棠】，保育员证在手。",
     "RFC 【GODE561231GR8】",
     "Reference: 【Grace Stone】, head of ward.",
 )
