@@ -230,8 +230,7 @@ def _with_district_apart(place: Location) -> Location:
     >>> _with_district_apart(Location("深圳-南山区")).city, _with_district_apart(Location("", "", "新界屯門")).region
     ('深圳', '新界')
     """
-    lone = place.address or place.city if not (place.region or (place.address and place.city)) else ""
-    pair = _DISTRICT_BEHIND.fullmatch(lone)
+    pair = _DISTRICT_BEHIND.fullmatch(place.address) if not (place.city or place.region) else None
     if pair and is_city(pair["city"]):
         return replace(place, address=pair["district"], city=pair["city"])
     part = _PART_OF_HONG_KONG.fullmatch(place.city) if not (place.address or place.region) else None
