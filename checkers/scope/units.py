@@ -24,6 +24,7 @@ from checkers.rules.negation import TOLD_BY, warning_places
 from checkers.rules.normal import Normal
 from checkers.scope.likeness import scores
 from checkers.scope.notices import shipped_notices
+from checkers.scope.protection import protections
 from checkers.scope.speakers import Line, lines
 
 Span = tuple[int, int]
@@ -224,7 +225,8 @@ def _role(line: Line, noticed: bool, chat: bool) -> Role:
 
 
 def posters_words(normal: Normal) -> Normal:
-    """Return a normalised text in which all but the poster's words are blanks; every other character keeps its place."""
+    """Return a normalised text in which all but the poster's words are blanks, and of these the sentences that protect the reader; every
+    other character keeps its place."""
     return Normal(_posters_text(normal.text), normal.index)
 
 
@@ -233,10 +235,13 @@ def _posters_text(text: str) -> str:
     """Do as `posters_words`. The last results are kept for the next checker that asks about the same posting."""
     parts: list[str] = []
     at = 0
-    for unit in units(Shape(text)):
-        if unit.role is not Role.POSTING:
-            parts += [text[at : unit.start], _blanks(text[unit.start : unit.end])]
-            at = unit.end
+    found = units(Shape(text))
+    own = [(unit.start, unit.end) for unit in found if unit.role is Role.POSTING]
+    others = ((unit.start, unit.end) for unit in found if unit.role is not Role.POSTING)
+    for start, end in sorted((*others, *protections(text, own))):
+        if start >= at:
+            parts += [text[at:start], _blanks(text[start:end])]
+            at = end
     return "".join([*parts, text[at:]])
 
 
