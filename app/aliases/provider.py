@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from app.domain.gate import WebAnswer, WebGate
 from app.errors import AppError, UserError
-from app.text.contacts import emails
 from app.text.hostnames import to_ascii
+from app.text.mail_and_web_addresses import emails
 
 NOTE: Final = "Countermark"
 """All that a provider is told about an alias: never for whom it is made."""

@@ -16,9 +16,9 @@ from app.domain.resume import Field, Resume, fields, identifying_terms
 from app.domain.sensitivity import Kind
 from app.redact.matchers.acronyms import is_acronym
 from app.redact.matchers.codes import local_part
-from app.text.contacts import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.employer_names import names_of
 from app.text.lexicons import STOP_WORDS, general_acronyms, is_han
+from app.text.mail_and_web_addresses import EMAIL_LIKE, WEB_LIKE, host_of, without_scheme
 from app.text.normalization import folded
 from app.text.positions import position_pattern_zh, positions
 

@@ -25,7 +25,7 @@ from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.passing_statements import spans_in_passing
 from app.redact.scan import Span, patterns_in
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
-from app.text.contacts import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
+from app.text.mail_and_web_addresses import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
 """Even when kept, only the person's own (allowed) values of these kinds stay in running text."""

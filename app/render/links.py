@@ -12,7 +12,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from app.domain.document import Block, Contact, Document, Inline, Pair, block_lines
-from app.text.contacts import DOMAIN_LABEL, EMAIL, TOP_LEVEL, WEB_ENDS, WEB_LIKE
+from app.text.mail_and_web_addresses import DOMAIN_LABEL, EMAIL, TOP_LEVEL, WEB_ENDS, WEB_LIKE
 
 _ADDRESS: Final = re.compile(rf"{WEB_LIKE}|{EMAIL.pattern}")
 _BARE: Final = re.compile(rf"(?:{DOMAIN_LABEL}\.){{1,6}}{TOP_LEVEL}(?:/[^{WEB_ENDS}]*)?")

@@ -12,7 +12,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.text.characters import narrow
-from app.text.contacts import host_of, without_scheme
+from app.text.mail_and_web_addresses import host_of, without_scheme
 
 _MAILED: Final = re.compile(r"[^\s@<>()]{1,64}@[^\s@.<>()]{1,63}(?:\.[^\s@.<>()]{1,63}){1,6}")
 _HOST: Final = re.compile(r"[^\s@.:]{1,63}(?:\.[^\s@.:]{1,63}){1,8}(?::\d{1,5})?")

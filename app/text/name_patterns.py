@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from app.text.chinese_surnames import SURNAMES
-from app.text.contacts import ACCOUNT, EMAIL_LIKE, HOST_LIKE, REPOSITORY, host_of, network_of
 from app.text.lexicons import STOP_WORDS, is_long_word, is_ordinary, is_word, title_words
+from app.text.mail_and_web_addresses import ACCOUNT, EMAIL_LIKE, HOST_LIKE, REPOSITORY, host_of, network_of
 from app.text.months import ENGLISH, ENGLISH_SHORT
 from app.text.normalization import folded
 from app.text.pinyin import likely

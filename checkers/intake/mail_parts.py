@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from app.text.contacts import WEB_LIKE, emails
 from app.text.domains import registrable
+from app.text.mail_and_web_addresses import WEB_LIKE, emails
 
 _URL = re.compile(WEB_LIKE, re.IGNORECASE)
 _HOST = re.compile(r"(?:https?://|www\.)([a-z0-9.-]{3,100})", re.IGNORECASE)

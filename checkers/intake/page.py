@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup
 from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, ProcessingInstruction, Tag
 
-from app.text.contacts import WEB_TAIL
+from app.text.mail_and_web_addresses import WEB_TAIL
 
 MAX_MARKUP = 3_000_000
 MAX_TAGS = 25_000

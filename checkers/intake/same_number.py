@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.text.contacts import CHINESE_MOBILE
+from app.text.mail_and_web_addresses import CHINESE_MOBILE
 
 _NUMBER = re.compile(
     r"(?<![\dA-Za-z+])(?:\+\d{1,3}[ .-]?(?:\(?\d{1,4}\)?[ .-]?){1,4}\d{3,6}(?!\d)|"

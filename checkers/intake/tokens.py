@@ -10,7 +10,7 @@ import unicodedata
 from urllib.parse import unquote
 
 from app.text.characters import narrow
-from app.text.contacts import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
+from app.text.mail_and_web_addresses import CHINESE_MOBILE, WEB_ENDS, WEB_START, emails
 from checkers.identifiers.find import find_all
 from checkers.intake.extracted_fields import MAX_TEXT
 from checkers.intake.same_number import same_numbers

@@ -8,9 +8,9 @@ import re
 
 from app.domain.checks import Evidence, Posting
 from app.text import domain_lists as lists
-from app.text.contacts import EMAIL, HOST_LIKE, WEB_LIKE
 from app.text.domains import has_national_ending, registrable, registrable_label, scripts
 from app.text.hostnames import to_unicode
+from app.text.mail_and_web_addresses import EMAIL, HOST_LIKE, WEB_LIKE
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
 

@@ -9,9 +9,9 @@ import re
 
 from app.domain.checks import Posting
 from app.text import domain_lists as lists
-from app.text.contacts import emails
 from app.text.domains import has_national_ending, registrable, registrable_label
 from app.text.legal_forms import latin_pattern
+from app.text.mail_and_web_addresses import emails
 from checkers.signals.base import CheckContext, Finding, evidence_of, logic_signal
 
 _HEAD = 3_000

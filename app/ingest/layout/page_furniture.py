@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.source import Box, TextLine
-from app.text.contacts import WEB_START
+from app.text.mail_and_web_addresses import WEB_START
 
 _FOOT: Final = re.compile(
     r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"

@@ -13,11 +13,11 @@ from typing import Final, NamedTuple
 
 import phonenumbers
 
-from app.text import contacts
+from app.text import mail_and_web_addresses as addresses
 from app.text.characters import fold, has_han
-from app.text.contacts import DOMAIN_LABEL, TOP_LEVEL_DOMAINS, WEB_START, WEB_TAIL
 from app.text.dates import find_dates
 from app.text.kinship import KIN
+from app.text.mail_and_web_addresses import DOMAIN_LABEL, TOP_LEVEL_DOMAINS, WEB_START, WEB_TAIL
 from app.text.places import NATIONALITY
 
 _NUMBER: Final = (
@@ -151,13 +151,13 @@ class Find:
 
 def emails(text: str) -> list[Find]:
     """Return the e-mail addresses in a text."""
-    return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in contacts.emails(fold(text))]
+    return [Find(m.group(), text[m.start() : m.end()], *m.span()) for m in addresses.emails(fold(text))]
 
 
 def phones(text: str, *, zh: bool) -> list[Find]:
     """Return phone numbers: valid in some region, or possible and labelled as a phone number."""
     flat = re.sub(r"\.{2,}", lambda dots: "|" * len(dots.group()), fold(text))
-    taken = [(m.start(), m.end()) for m in contacts.emails(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
+    taken = [(m.start(), m.end()) for m in addresses.emails(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
     taken += [(span.start, span.end) for span in find_dates(text)]
     taken += [(paper.start, paper.end) for paper in papers_in(text)]
@@ -222,7 +222,7 @@ def _is_phone(number: str, labelled: bool, zh: bool) -> bool:
     digits = re.sub(r"\D", "", number)
     if not 7 <= len(digits) <= 16 or re.fullmatch(r"(?:1\d|20)\d\d\s*[-/]\s*(?:1\d|20)\d\d", number.strip()):
         return False
-    if contacts.is_chinese_mobile(digits):
+    if addresses.is_chinese_mobile(digits):
         return True
     if "/" in number and not labelled:
         return False
@@ -249,7 +249,7 @@ def _valid(number: str, region: str | None, *, possible: bool) -> bool:
 def links(text: str) -> list[Find]:
     """Return URLs and bare domains, without e-mail domains and technology names such as Node.js."""
     flat = fold(text)
-    mails = [m.span() for m in contacts.emails(flat)]
+    mails = [m.span() for m in addresses.emails(flat)]
     found = []
     for match in URL.finditer(flat):
         if any(start < match.end() and match.start() < end for start, end in mails):
@@ -264,8 +264,8 @@ def links(text: str) -> list[Find]:
 
 def network_of(url: str) -> tuple[str, str]:
     """Return the network a link belongs to and the user name in it; empty texts when unknown."""
-    host, _, path = contacts.without_scheme(url).rstrip("/").partition("/")
-    network = contacts.network_of(host.lower())
+    host, _, path = addresses.without_scheme(url).rstrip("/").partition("/")
+    network = addresses.network_of(host.lower())
     user = path.split("?")[0].strip("/")
     user = user.removeprefix("in/").removeprefix("people/").removeprefix("@")
     return network, user if network and "/" not in user else ""

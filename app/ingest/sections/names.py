@@ -32,10 +32,10 @@ from app.ingest.sections.vocabulary import (
 )
 from app.text.characters import fold, has_han, is_ideograph, without_accents
 from app.text.chinese_surnames import COMPOUND, COMPOUND_TRADITIONAL, SURNAMES
-from app.text.contacts import EMAIL
 from app.text.dates import find_dates
 from app.text.kinship import BRACKETS
 from app.text.lexicons import PARTICLES_IN_HEAD
+from app.text.mail_and_web_addresses import EMAIL
 from app.text.titles import title_pattern
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))

@@ -10,8 +10,8 @@ from typing import Final
 from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
-from app.text.contacts import WEB_TAIL, without_scheme
 from app.text.lexicons import common_words, is_han
+from app.text.mail_and_web_addresses import WEB_TAIL, without_scheme
 from app.text.normalization import folded
 
 AT_NAMES: Final = (

@@ -11,7 +11,7 @@ import phonenumbers
 
 from app.redact.document import Document
 from app.redact.matchers.base import Found
-from app.text.contacts import is_chinese_mobile
+from app.text.mail_and_web_addresses import is_chinese_mobile
 from app.text.normalization import folded
 
 _EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*(\d{1,6})\s*$")

@@ -6,7 +6,16 @@ import re
 
 import pytest
 
-from app.text.contacts import EMAIL, EMAIL_LIKE, NETWORKS, WEB_LIKE, emails, host_of, network_of, without_scheme
+from app.text.mail_and_web_addresses import (
+    EMAIL,
+    EMAIL_LIKE,
+    NETWORKS,
+    WEB_LIKE,
+    emails,
+    host_of,
+    network_of,
+    without_scheme,
+)
 
 
 @pytest.mark.parametrize(
