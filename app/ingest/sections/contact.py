@@ -157,7 +157,9 @@ def emails(text: str) -> list[Find]:
 def phones(text: str, *, zh: bool) -> list[Find]:
     """Return phone numbers: valid in some region, or possible and labelled as a phone number."""
     flat = re.sub(r"\.{2,}", lambda dots: "|" * len(dots.group()), fold(text))
-    taken = [(m.start(), m.end()) for m in addresses.emails(flat)] + [(m.start(), m.end()) for m in ID_CN.finditer(flat)]
+    taken = [(m.start(), m.end()) for m in addresses.emails(flat)] + [
+        (m.start(), m.end()) for m in ID_CN.finditer(flat)
+    ]
     taken += [(m.start(), m.end()) for m in URL.finditer(flat)]
     taken += [(span.start, span.end) for span in find_dates(text)]
     taken += [(paper.start, paper.end) for paper in papers_in(text)]

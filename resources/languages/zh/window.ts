@@ -1686,6 +1686,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>CorrectReportDialog</name>
+    <message>
+        <source>What was said and known</source>
+        <translation>对方说了什么、知道什么</translation>
+    </message>
+    <message>
+        <source>The ledger keeps the earlier entry.</source>
+        <translation>台账会保留原来的记录。</translation>
+    </message>
+    <message>
+        <source>Correct it</source>
+        <translation>更正</translation>
+    </message>
+</context>
+<context>
     <name>CounsellorCard</name>
     <message>
         <source>My counsellors</source>
@@ -3709,6 +3724,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Correct title, date and source</source>
         <translation>更正标题、日期和渠道</translation>
+    </message>
+    <message>
+        <source>What they knew…</source>
+        <translation>对方知道什么…</translation>
+    </message>
+    <message>
+        <source>Complete or correct what was said and known</source>
+        <translation>补充或更正对方说了什么、知道什么</translation>
     </message>
     <message>
         <source>Surfaced on {day}</source>

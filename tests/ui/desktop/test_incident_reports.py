@@ -21,6 +21,7 @@ from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
 from app.services.letters import LetterService
 from ui.desktop.dialogs.checkup import CheckUpDialog
+from ui.desktop.dialogs.correct_report import CorrectReportDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import FactRow, IncidentReportDialog
@@ -99,6 +100,33 @@ def test_a_caller_had_the_number_unless_the_person_says_otherwise(ready_window: 
     choose(Channel.CALL)
     choose(Channel.MAIL)
     assert mail.stated() is None, "what the person unticked stays"
+
+
+def test_what_they_knew_is_completed_later_and_weighed_again(
+    ready_window: Window, until: Until, tmp_path: Path
+) -> None:
+    make(ready_window, tmp_path, "Quayside", Stage.BROWSE)
+    page = leaks(ready_window)
+    dialog = opened(ready_window, page)
+    (phone,) = [one for one in dialog.rows if one.fact.kind == Kind.PHONE.value]
+    phone.box.click()
+    dialog.contact.setText("+44 20 7946 0000")
+    dialog.keep.click()
+    until(lambda: page.incident.incident is not None and page.stack.currentWidget() is page.incident)
+    first = page.incident.incident
+    assert first is not None and report_of(first).knew == ()
+    page.incident.told_asked.emit(first)
+    again = next(one for one in page.findChildren(CorrectReportDialog) if one.isVisible())
+    assert again.contact.text() == "+44 20 7946 0000" and not again.channel.isEnabled()
+    (phone,) = [one for one in again.rows if one.fact.kind == Kind.PHONE.value]
+    assert phone.stated() is None
+    phone.box.click()
+    again.other.setText("my shoe size")
+    again.keep.click()
+    until(lambda: len(report_of(ready_window.session.vault.incidents.get(first.id) or first).knew) == 2)
+    until(lambda: "no copy ever showed it" in texts(page.incident))
+    kept = ready_window.session.vault.incidents.get(first.id)
+    assert kept is not None and kept.title == first.title and report_of(kept).contact == "+44 20 7946 0000"
 
 
 def test_a_time_that_is_none_keeps_the_dialog_and_what_was_typed(ready_window: Window, until: Until) -> None:

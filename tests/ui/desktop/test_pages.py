@@ -19,6 +19,7 @@ from app.caseload.model import Keeper, Student
 from app.caseload.office.event_chains import Waiting
 from app.caseload.office.event_file import Kind as OfficeKind
 from app.caseload.office.reconciled_records import Stamp, StudentRecord, Value
+from app.domain.caller_facts import StatedFact
 from app.domain.checks import Posting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.incident_reports import Channel, IncidentReport
@@ -57,6 +58,7 @@ from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.cohort_finding import CohortFindingDialog
 from ui.desktop.dialogs.consent import ConsentDialog
+from ui.desktop.dialogs.correct_report import CorrectReportDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.counsellors import CounsellorsDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
@@ -209,6 +211,8 @@ def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
     """Those about what surfaced, and about what to do then."""
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
     yield IncidentReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, window)
+    told = IncidentReport(Channel.CALL, "A call", "2026-11-28", knew=(StatedFact("my shoe size", True, False),))
+    yield CorrectReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, told, window)
     kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
     yield EvidenceDialog(session, kept.id, parent=window)
     yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)

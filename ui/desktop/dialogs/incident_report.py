@@ -65,6 +65,14 @@ class FactRow(Translatable, QWidget):
             self.box.setChecked(known)
             self.implied.setChecked(known)
 
+    def tick(self, known: StatedFact | None) -> None:
+        """Show what was stated of it before; nothing is suggested any more."""
+        self._decided = True
+        self.box.setChecked(known is not None)
+        if known is not None:
+            self.implied.setChecked(known.implied)
+            self.unsure.setChecked(not known.sure)
+
     def _decide(self) -> None:
         self._decided = True
 
@@ -279,11 +287,9 @@ class IncidentReportDialog(Dialog):
         """Return the report in the fields."""
         channel, contact = Channel(self.channel.currentData()), " ".join(self.contact.text().split())
         said = self.said.toPlainText().strip()
-        first = contact or " ".join(said.split())[:40]
-        title = f"{channel_name(channel)} · {first}" if first else channel_name(channel)
         return IncidentReport(
             channel,
-            title,
+            proposed_title(channel, contact, said),
             self.day.date().toString(Qt.DateFormat.ISODate),
             where=self._where,
             time=self.time.text(),
@@ -309,3 +315,9 @@ class IncidentReportDialog(Dialog):
             return
         self.report = report
         self.accept()
+
+
+def proposed_title(channel: Channel, contact: str, said: str) -> str:
+    """Return the title of a report that got none: the way it came, and from whom or with which words."""
+    first = contact or " ".join(said.split())[:40]
+    return f"{channel_name(channel)} · {first}" if first else channel_name(channel)

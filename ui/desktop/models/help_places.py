@@ -42,6 +42,7 @@ HELP_PLACES: Final[Mapping[str, tuple[str, str]]] = {
     "EvidenceDialog": ("leaks", "evidence"),
     "FirstHourDialog": ("leaks", "first-hour"),
     "GuidedDialog": ("check", "official"),
+    "CorrectReportDialog": ("leaks", "incident"),
     "IncidentDialog": ("leaks", "incident"),
     "IncidentReportDialog": ("leaks", "log"),
     "JoinIncidentsDialog": ("leaks", "incident"),

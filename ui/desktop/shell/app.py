@@ -96,6 +96,7 @@ WARM: Final = (
             "allow",
             "application",
             "checkup",
+            "correct_report",
             "counsellor_key",
             "counsellors",
             "cover_letter",

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.incident_reports import IncidentReport
+from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
@@ -41,15 +41,19 @@ _NOTHING: Final = Incident("", "", "call", "", "", {})
 SHOWN = 20
 """Most answers and files that are listed."""
 
+_REPORTED: Final = frozenset(channel.value for channel in Channel) - {Channel.FILE.value, Channel.TEXT.value}
+"""Kinds of incidents that were reported by the person."""
+
 
 class IncidentView(Translatable, QWidget):
-    """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` the incident, `save_asked` the
+    """An incident. `compare_asked` carries its id, `copy_asked` a copy's id, `correct_asked` and `told_asked` (what was said and known) the incident, `save_asked` the
     incident's id and a file's name, `report_changed` the incident's id and its report
     as it is now, `evidence_asked`, `join_asked`, `split_asked` and `files_asked` its id, `opened` the id of another one."""
 
     compare_asked = Signal(str)
     copy_asked = Signal(str)
     correct_asked = Signal(Incident)
+    told_asked = Signal(Incident)
     save_asked = Signal(str, str)
     report_changed = Signal(str, IncidentReport)
     evidence_asked = Signal(str)
@@ -145,7 +149,14 @@ class IncidentView(Translatable, QWidget):
         self.correct.setText(self.tr("Correct…"))
         self.correct.setAccessibleName(self.tr("Correct title, date and source"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
-        card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), self.correct))
+        buttons = [self.correct]
+        if incident.kind in _REPORTED:
+            complete = Button("quiet", "edit")
+            complete.setText(self.tr("What they knew…"))
+            complete.setAccessibleName(self.tr("Complete or correct what was said and known"))
+            complete.clicked.connect(partial(self.told_asked.emit, incident))
+            buttons.insert(0, complete)
+        card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), *buttons))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         report = report_of(incident)

@@ -118,6 +118,7 @@ class LeaksPage(Page):
         view.compare_asked.connect(self._compare_kept)
         view.copy_asked.connect(self._shell.show_copy)
         view.correct_asked.connect(self._ask_correct)
+        view.told_asked.connect(self._ask_told)
         view.save_asked.connect(self._ask_save)
         view.report_changed.connect(self._revise)
         view.evidence_asked.connect(lambda incident_id: self._ask_evidence(incident_id))
@@ -431,11 +432,22 @@ class LeaksPage(Page):
 
         self._keeping_place.start(work, Outcomes(done, self._refused))
 
-    def _revise(self, incident_id: str, report: IncidentReport) -> None:
-        service = self._shell.session.incident_reports
+    def _ask_told(self, incident: Incident) -> None:
+        from app.services.incident_reports import report_of
+        from ui.desktop.dialogs.correct_report import CorrectReportDialog
 
-        def work(_token: CancelToken, _progress: Progress) -> Incident:
-            return service.revise(incident_id, report)
+        session = self._shell.session
+        facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate
+        dialog = CorrectReportDialog(facts, validate, report_of(incident), self)
+        dialog.accepted.connect(lambda: self._revise(incident.id, dialog.said_report(), weigh=True))
+        dialog.open()
+
+    def _revise(self, incident_id: str, report: IncidentReport, *, weigh: bool = False) -> None:
+        service, facts = self._shell.session.incident_reports, self._shell.session.caller_facts
+
+        def work(token: CancelToken, _progress: Progress) -> Incident:
+            answer = facts.weigh(report.knew, when=report.day, cancel=token) if weigh and report.knew else None
+            return service.revise(incident_id, report, answer)
 
         self._keeping_place.start(work, Outcomes(self._revised, self._refused))
 
