@@ -13067,6 +13067,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>This student withdrew consent on {day}: no copy goes out until there is a new one.</source>
+        <comment>release-withdrawn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This student&apos;s consent ended on {day}: no copy goes out until there is a new one.</source>
+        <comment>release-expired</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This student has given no consent: no copy goes out until there is one.</source>
+        <comment>release-missing</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Institution that answers for the data</source>
         <comment>consent-form-institution</comment>
         <translation>个人信息处理者（单位）</translation>
