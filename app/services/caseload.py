@@ -262,7 +262,26 @@ class Caseload:
 
     def open_student_vault(self, student: Student) -> Vault:
         """Return a student's vault, opened; the caller closes it. Raises as `open_student`."""
-        return Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
+        vault = Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
+        vault.copies.before_add = lambda: self._require_release(student.folder)
+        return vault
+
+    def _require_release(self, folder: str) -> None:
+        """Raise the UserError of `release_problem` for the student as recorded now."""
+        record = next((one for one in self.students() if one.folder == folder), None)
+        problem = self.release_problem(record) if record is not None else None
+        if problem is not None:
+            raise problem
+
+    def release_problem(self, student: Student) -> UserError | None:
+        """Return why no copy may go out in a student's name today (`release-withdrawn`, `release-expired`, `release-missing`); None if one may."""
+        state = student.state(self.today)
+        if state is State.ACTIVE:
+            return None
+        if state is State.MISSING:
+            return UserError("release-missing")
+        day = student.consent.expires if student.consent else student.withdrawn
+        return UserError(f"release-{state.value}", day=day)
 
     def as_kept(self, student: Student) -> Student:
         """Return the record as one of a vault that is kept for the student, once that vault holds a résumé which no package brought.
@@ -458,7 +477,8 @@ class Caseload:
             last = max(student.asked_until, student.created, student.kept_since)
         if not last:
             return ""
-        days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR else 0)
+        is_row_alone = student.consent is None and bool(student.withdrawn)  # its data went at once
+        days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR or is_row_alone else 0)
         return (date.fromisoformat(last) + timedelta(days=days)).isoformat()
 
     def removal_day(self, student: Student) -> str:

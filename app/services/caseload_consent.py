@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -29,6 +30,8 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 RESUME_NAME: Final = "resume.json"
+_PACKAGE_ID: Final = re.compile("C-[0-9A-F]{8}")
+"""Id of a student whom no roster named: see `take`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
         assert incoming.student is not None
         withdraw(caseload, incoming.student)
         caseload.note_sequence(label.student_key.hex(), label.sequence)
-        return next((one for one in caseload.students() if one.folder == incoming.student.folder), None)
+        return next((one for one in caseload.students() if one.id == incoming.student.id), None)
     from app.ingest.reading import read_resume
 
     draft = read_resume(RESUME_NAME, consent_package.open_data(incoming.package, caseload.identity), cancel=cancel)
@@ -141,8 +144,7 @@ def _is_narrower(student: Student, label: Label) -> bool:
     )
 
 
-def _again(caseload: Caseload, old: Student, fill: object) -> Student:
-    assert callable(fill)
+def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object] | None) -> Student:
     return caseload.add(
         old.id, old.name, old.keeper, asked_purpose=old.asked_purpose, asked_until=old.asked_until, fill=fill
     )
@@ -171,18 +173,38 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     """End a student's consent because the student said so. Return what was removed; None for a vault that is kept for the student.
 
     That one is not used any more, and stays for the grace period, so that it can be handed over; copies that still lie where they were written go at
-    once. Raises UserError `student-no-consent`.
+    once. A student of a roster whose data went stays as a row without data for the same time. Raises UserError `student-no-consent`.
     """
     student = caseload.as_kept(student)
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
     if student.keeper is Keeper.STUDENT:
-        return caseload.remove([student], "withdrawn")[0]
+        removal = caseload.remove([student], "withdrawn")[0]
+        if not came_by_package(student):
+            caseload.store(replace(_again(caseload, student, None), withdrawn=caseload.today))
+        return removal
     with caseload.vault.transaction():
         caseload.end_consent(student, student.consent, "withdrawn")
         caseload.store(replace(student, consent=None, form=None, withdrawn=caseload.today))
     caseload.clear_outputs(student)
     return None
+
+
+def came_by_package(student: Student) -> bool:
+    """Return True if only a package brought the student here: no roster named them."""
+    return _PACKAGE_ID.fullmatch(student.id) is not None
+
+
+def withdrawal_texts(
+    caseload: Caseload, student: Student, name: str
+) -> tuple[tuple[str, Mapping[str, str | int]], ...]:
+    """Return codes and params of the sentences on whose consent ends, what goes then, and what is left. `name`: as it is shown."""
+    days = {"days": caseload.grace_days}
+    ends = ("consent-ends-by", {"name": name, "day": student.consent.issued if student.consent else ""})
+    if caseload.as_kept(student).keeper is Keeper.COUNSELLOR:
+        return (ends, ("consent-ends-kept", days))
+    left = "consent-leaves-nothing" if came_by_package(student) else "consent-leaves-row"
+    return (ends, ("consent-ends-data", {}), (left, days))
 
 
 def with_consent(caseload: Caseload, consent_or_student: str) -> Student:

@@ -253,6 +253,7 @@ class CopyService:
         the files cannot be written (the ledger then says that the copy was not handed over), `Cancelled`.
         """
         began = time.perf_counter()
+        self._vault.copies.before_add()
         token = cancel or CancelToken()
         expect_files(len(known_formats(request.formats)))  # they start while the copy is planned and rendered
         typesetter.prepare()

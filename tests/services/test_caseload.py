@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import PASSPHRASE, MovingClock, kept, new_caseload, reopened
+from caseload_samples import PASSPHRASE, MovingClock, allowed, kept, new_caseload, reopened
 
 from app.caseload import keys
 from app.caseload.model import Keeper
@@ -120,7 +120,7 @@ def test_removal_leaves_a_row_without_a_name_and_everybody_elses_vault(caseload:
 
 
 def test_removal_takes_files_that_still_lie_there_and_no_others(caseload: Caseload, tmp_path: Path) -> None:
-    student, out = kept(caseload, "1", "Li Wei"), tmp_path / "out"
+    student, out = allowed(caseload, kept(caseload, "1", "Li Wei")), tmp_path / "out"
     out.mkdir()
     with caseload.open_student(student) as vault:
         recipient = RecipientService(vault).find_or_add("Acme", RecipientKind.EMPLOYER)
@@ -280,7 +280,7 @@ def test_pseudonyms_stay_and_say_nothing(caseload: Caseload) -> None:
 
 
 def test_a_handover_gives_everything_and_keeps_nothing(caseload: Caseload, tmp_path: Path, clock: MovingClock) -> None:
-    student = kept(caseload, "1", "Li Wei")
+    student = allowed(caseload, kept(caseload, "1", "Li Wei"))
     file, own = tmp_path / "li-wei.age", tmp_path / "own"
     with caseload.open_student(student) as vault:
         recipient = RecipientService(vault).find_or_add("Acme", RecipientKind.EMPLOYER)

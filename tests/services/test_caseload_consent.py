@@ -152,6 +152,26 @@ def test_a_withdrawal_by_the_student_removes_everything(caseload: Caseload, stud
     assert [one.withdrawn for one in ConsentService(student).given()] == ["2026-11-29"]
 
 
+def test_a_withdrawal_leaves_the_row_of_a_roster_without_data(
+    caseload: Caseload, student: Vault, clock: MovingClock
+) -> None:
+    listed = caseload.add("7", masters.current(student).resume.basics.name, Keeper.STUDENT)
+    made = package_of(student, caseload)
+    record = taken(caseload, made.data)
+    assert record.id == listed.id
+    incoming = counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
+    codes = [code for code, _ in counsellor.withdrawal_texts(caseload, record, record.name)]
+    assert codes == ["consent-ends-by", "consent-ends-data", "consent-leaves-row"]
+    left = counsellor.take(caseload, incoming)
+    assert left is not None and (left.id, left.name, left.student_key) == ("7", record.name, "")
+    assert left.state(caseload.today) is State.WITHDRAWN and folders(caseload) == {left.folder} != {record.folder}
+    with caseload.open_student(left) as vault:
+        assert not vault.masters.names()
+    assert caseload.removal_day(left) == "2026-12-30" and caseload.sweep() == []
+    clock.move(days=31)
+    assert [one.student.id for one in caseload.sweep()] == ["7"]
+
+
 def test_a_withdrawal_of_what_is_not_here_changes_nothing(caseload: Caseload, student: Vault) -> None:
     first = package_of(student, caseload)
     ended = ConsentService(student).withdraw(first.label.id)
@@ -308,6 +328,7 @@ def test_an_empty_vault_and_one_of_a_package_still_go_at_once(caseload: Caseload
     code, _ = counsellor.print_form(caseload, record, Purpose.ADVICE, expires="2026-12-31", language="en")
     signed = counsellor.sign_form(caseload, code)
     assert counsellor.withdraw(caseload, signed) is not None
+    caseload.remove(caseload.students(), "removed")  # the row that the roster had
     taken = counsellor.take(caseload, counsellor.look(caseload, package_of(student, caseload).data))
     assert taken is not None and counsellor.board(caseload)[0].student.keeper is Keeper.STUDENT
     assert counsellor.withdraw(caseload, taken) is not None and caseload.students() == []

@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import MovingClock, kept, new_caseload
+from caseload_samples import MovingClock, allowed, kept, new_caseload
 
 from app.caseload.report_choices import Dimension
 from app.caseload.reports import Fact, Measure
@@ -49,7 +49,7 @@ def _code(caseload: Caseload, facts: list[Fact], **more: object) -> str:
 
 
 def test_facts_are_what_a_vault_recorded_under_a_pseudonym(caseload: Caseload, tmp_path: Path) -> None:
-    student = kept(caseload, "1", "Lu Qingzhou")
+    student = allowed(caseload, kept(caseload, "1", "Lu Qingzhou"))
     with caseload.open_student(student) as vault:
         recipient = RecipientService(vault).find_or_add("Acme GmbH")
         CopyService(vault, clock=vault.clock).make(

@@ -207,11 +207,18 @@ def _import(options: argparse.Namespace) -> Result:
 
     with opened_caseload(options) as caseload:
         incoming = caseload_consent.look(caseload, read_file(Path(options.file)), student_id=options.student)
+        ending = incoming.student if incoming.label.withdraws else None
+        texts = caseload_consent.withdrawal_texts(caseload, ending, ending.name) if ending else ()
         student = caseload_consent.take(caseload, incoming)
         shown = student_json(student, caseload.today) if student else None
     code = "consent-withdrawn" if incoming.label.withdraws else "consent-taken"
     told = messages.sentence(code, options.language)
-    lines = (*_incoming_lines(incoming, options.language), told, messages.sentence("consent-honest", options.language))
+    said = tuple(messages.sentence(code, options.language, dict(params)) for code, params in texts)
+    lines = (
+        *(said or _incoming_lines(incoming, options.language)),
+        told,
+        messages.sentence("consent-honest", options.language),
+    )
     return Result({**_incoming_json(incoming), "student_record": shown}, lines)
 
 

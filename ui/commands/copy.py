@@ -19,7 +19,7 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file
 from app.services import risk_confirmation
-from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault
+from ui.commands.common import Result, Subparsers, finding_json, problem_json, unlocked_vault, with_student
 from ui.commands.copy_cover import add_cover_parser
 from ui.commands.copy_design import add_design_options, chosen_appearance, fit_warnings, layout_json
 from ui.commands.copy_edited import run_edited
@@ -46,7 +46,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     verbs = nouns.add_parser("copy", parents=[common], help="redacted, marked copies").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )
-    make = verbs.add_parser("make", parents=[common], help="make one copy")
+    make = verbs.add_parser("make", parents=[with_student(common)], help="make one copy")
     make.add_argument("--recipient", required=True)
     make.add_argument("--stage", choices=STAGES, default="", help="default: as in this recipient's last copy")
     make.add_argument("--policy", metavar="FILE", default="")

@@ -6,11 +6,12 @@ import argparse
 
 from app import messages
 from app.domain.copies import Recipient, RecipientKind
-from ui.commands.common import Result, Subparsers, unlocked_vault
+from ui.commands.common import Result, Subparsers, unlocked_vault, with_student
 
 
 def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the command's parsers."""
+    common = with_student(common)
     verbs = nouns.add_parser("recipient", parents=[common], help="who receives copies").add_subparsers(
         dest="verb", required=True, metavar="ACTION"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyFile, CopyRecord
@@ -34,6 +34,8 @@ class Copies:
 
     def __init__(self, database: Database, ledger: Ledger, record: LedgerView) -> None:
         self._db, self._ledger, self._ledger_view = database, ledger, record
+        self.before_add: Callable[[], None] = _nothing
+        """Raises UserError where no copy may go out: a caseload sets it for a student without a consent in force."""
 
     def add(
         self,
@@ -44,8 +46,9 @@ class Copies:
         """Store the record, the exact bytes and the ledger row, all or nothing; `layout` (theme, density, paper, pages) is told there alone.
 
         Raises ValueError when a file's hash or size is not that of its bytes, UserError `recipient-unknown`,
-        `master-unknown` or `reference-taken`.
+        `master-unknown` or `reference-taken`, and what `before_add` raises.
         """
+        self.before_add()
         for file, data in files:
             if file.sha256 != sha256(data) or file.size != len(data):
                 raise ValueError(f"hash or size of the {file.format} file is not that of its bytes")
@@ -271,3 +274,7 @@ def _record(row: Row, files: Sequence[CopyFile]) -> CopyRecord:
         check_id=text[14],
         voided=text[15],
     )
+
+
+def _nothing() -> None:
+    """Refuse nothing."""

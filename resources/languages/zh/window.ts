@@ -13090,6 +13090,46 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>This student withdrew consent on {day}: no copy goes out until there is a new one.</source>
+        <comment>release-withdrawn</comment>
+        <translation>该学生已于 {day} 撤回同意：取得新的同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>This student&apos;s consent ended on {day}: no copy goes out until there is a new one.</source>
+        <comment>release-expired</comment>
+        <translation>该学生的同意已于 {day} 到期：取得新的同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>This student has given no consent: no copy goes out until there is one.</source>
+        <comment>release-missing</comment>
+        <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>Files not yet sent go now. You keep the vault for the student: it stays for {days} more days, so that you can hand it over.</source>
+        <comment>consent-ends-kept</comment>
+        <translation>尚未发出的文件立即移除。保险库由您代管，再保留 {days} 天，以便交还给学生。</translation>
+    </message>
+    <message>
+        <source>{name} ends the consent of {day}.</source>
+        <comment>consent-ends-by</comment>
+        <translation>{name} 终止 {day} 给出的同意。</translation>
+    </message>
+    <message>
+        <source>The data from the package, the drafts, the key and files not yet sent go now.</source>
+        <comment>consent-ends-data</comment>
+        <translation>授权包带来的资料、草稿、密钥和尚未发出的文件立即移除。</translation>
+    </message>
+    <message>
+        <source>The student&apos;s row stays as withdrawn for {days} more days, without data.</source>
+        <comment>consent-leaves-row</comment>
+        <translation>名单中的这一行再保留 {days} 天，标为已撤回，其中不再有资料。</translation>
+    </message>
+    <message>
+        <source>No list named the student, so the row goes, too. A ledger entry without a name is left.</source>
+        <comment>consent-leaves-nothing</comment>
+        <translation>该学生不在名单中，这一行也会移除，只在台账里留下一条不含姓名的记录。</translation>
+    </message>
+    <message>
         <source>Institution that answers for the data</source>
         <comment>consent-form-institution</comment>
         <translation>个人信息处理者（单位）</translation>

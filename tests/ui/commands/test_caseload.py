@@ -111,6 +111,29 @@ def test_a_roster_is_previewed_then_added(command: Callable, key: str, office: P
     assert once_more["added"] == [] and {one["problem"] for one in once_more["problems"]} >= {"id-known"}
 
 
+def test_no_copy_by_command_without_a_consent_in_force(
+    command: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    def make() -> object:
+        out = ("--stage", "apply", "--format", "txt", "--out", str(tmp_path / "out"), "--of", "7")
+        return command("copy", "make", "--recipient", "Acme GmbH", *out, vault=office)
+
+    (tmp_path / "r.json").write_bytes(resources.path("samples", "resume-zh.json").read_bytes())
+    (tmp_path / "r.csv").write_text("id,name,resume\n7,王晓明,r.json\n", encoding="utf-8")
+    assert command("caseload", "add", str(tmp_path / "r.csv"), vault=office).status == 0
+    assert command("recipient", "add", "Acme GmbH", "--of", "7", vault=office).status == 0
+    assert make().data["error"]["code"] == "release-missing"
+    form = ("--purpose", "fair", "--employer", "Acme GmbH", "--expires", UNTIL, "--out", str(tmp_path / "form.pdf"))
+    printed = command("caseload", "consent", "paper", "7", *form, vault=office)
+    assert command("caseload", "consent", "signed", printed.data["code"], vault=office).status == 0
+    made = make()
+    assert made.status == 0, made.err
+    assert command("caseload", "consent", "withdraw", "7", vault=office).status == 0
+    refused = make()
+    assert refused.status == 1 and refused.data["error"]["code"] == "release-withdrawn"
+    assert "no copy goes out" in refused.err and not list((tmp_path / "out").iterdir())
+
+
 def test_paper_consent_and_handover(command: Callable, key: str, office: Path, tmp_path: Path) -> None:
     (tmp_path / "r.json").write_bytes(resources.path("samples", "resume-zh.json").read_bytes())
     (tmp_path / "r.csv").write_text("id,name,resume\n7,王晓明,r.json\n", encoding="utf-8")

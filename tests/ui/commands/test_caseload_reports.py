@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from app import resources
-from app.caseload.model import Keeper
+from app.caseload.model import Consent, Keeper, Purpose, Route
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
@@ -40,6 +41,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 asked_until="2098-01-01",
                 fill=lambda vault, resume=resume: ImportService(vault).accept(resume),
             )
+            terms = (Route.PAPER, Purpose.APPLICATIONS, "", (employer,), (), "2026-09-01", "2098-01-01", "")
+            caseload.store(replace(student, consent=Consent(number.zfill(32), 0, *terms)))
             with caseload.open_student(student) as vault:
                 recipient = RecipientService(vault).find_or_add(employer)
                 request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))

@@ -17,8 +17,12 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_o
 
 from app import paths
 from app.caseload.model import Keeper, Purpose
+from app.domain.sensitivity import Stage
+from app.errors import UserError
+from app.redact.policies import stage_policy
 from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
+from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
@@ -28,6 +32,8 @@ from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell import lock_cleanup
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -136,6 +142,45 @@ def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
         assert vault.masters.names(), "the vault stays for the grace period"
     view._select(record.folder)
     assert view.give.isEnabled() and not view.end.isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_after_a_withdrawal_no_copy_leaves_the_students_vault(
+    office: Window, caseload: Caseload, tmp_path: Path, language: str
+) -> None:
+    def make() -> None:
+        recipient = office.session.recipients.find_or_add("Acme GmbH")
+        office.session.copies.make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
+
+    translations().set_choice(language)
+    note = office.vaults.strip.note
+    office.vaults._open(caseload.student("1"))
+    assert note.isVisible() and ("has given no consent" if language == "en" else "尚未给出同意") in note.text()
+    with pytest.raises(UserError, match="release-missing"):
+        make()
+    code, _ = caseload_consent.print_form(
+        caseload, caseload.student("1"), Purpose.FAIR, employers=("Acme GmbH",), expires=LAST_DAY, language="en"
+    )
+    caseload_consent.sign_form(caseload, code)
+    office.vaults.strip.back.click()
+    office.vaults._open(caseload.student("1"))
+    assert not note.isVisible() and not note.text()
+    make()
+    office.vaults.strip.back.click()
+    caseload_consent.withdraw(caseload, caseload.student("1"))
+    office.vaults._open(caseload.student("1"))
+    said = "This student withdrew consent on {day}" if language == "en" else "该学生已于 {day} 撤回同意"
+    assert said.format(day=caseload.today) in note.text()
+    for page in ("send", "resume", "today"):
+        office.go(page)
+        assert note.isVisible()
+    with pytest.raises(UserError) as refused:
+        make()
+    assert sentence(refused.value.code, dict(refused.value.params)) == note.text()
+    assert len(office.session.vault.copies.all()) == 1
+    assert not list((tmp_path / "out").iterdir()), "the withdrawal cleared what lay there, and nothing came since"
+    office.vaults.strip.back.click()
+    assert not note.isVisible()
 
 
 def test_for_myself_stays_as_it_was(first_window: Window, until: Until) -> None:

@@ -178,9 +178,12 @@ def test_ending_a_consent_asks_and_removes_there(
     until(lambda: not dialog._place.busy)
     assert not dialog.ends and not dialog.share.isEnabled()
     asked = answers(monkeypatch, yes=True)
+    (record,) = caseload.students()
     take(view, tmp_path / "end.consent", until)
     until(lambda: caseload.students() == [])
-    assert "ends" in asked[0]
+    assert f"{record.name} ends the consent of" in asked[0] and "data from the package" in asked[0]
+    until(lambda: record.name in ready_window.messages.shown)
+    assert "No list named the student" in ready_window.messages.shown
 
 
 def test_a_draft_is_shared_answered_and_accepted_by_the_piece(

@@ -15,6 +15,8 @@ from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.caseload.consent_package import Label
+    from app.services.caseload import Caseload
+    from app.services.caseload_consent import Incoming
 
 
 def label_lines(label: Label) -> Sequence[str]:
@@ -32,6 +34,19 @@ def label_lines(label: Label) -> Sequence[str]:
     )
     line = QCoreApplication.translate("CaseloadView", "{name}: {text}")
     return tuple(line.format(name=sentence(code), text=text) for code, text in rows if text)
+
+
+def incoming_lines(caseload: Caseload, incoming: Incoming, *, pseudonyms: bool) -> Sequence[str]:
+    """Return what the counsellor reads before a package is taken; of one that ends a consent: whose, what goes, and what is left."""
+    from app.services.caseload_consent import withdrawal_texts
+
+    if incoming.label.withdraws and incoming.student is not None:
+        name = incoming.student.pseudonym if pseudonyms else one_line(incoming.student.name)
+        texts = withdrawal_texts(caseload, incoming.student, name)
+        return tuple(sentence(code, dict(params)) for code, params in texts)
+    if not incoming.first_contact:
+        return label_lines(incoming.label)
+    return (*label_lines(incoming.label), sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
 
 
 def _kind_name(code: str) -> str:

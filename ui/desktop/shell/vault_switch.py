@@ -161,9 +161,19 @@ class VaultSwitch:
             name,
             translate("vaults", "Switch to: {name}").format(name=other),
             translate("vaults", "All students") if self.student is not None else "",
+            self._release_note(),
         )
         program = translate("vaults", "Countermark")
         self._window.setWindowTitle(f"{program} – {name}" if several else program)
+
+    def _release_note(self) -> str:
+        """Return the line on why no copy goes out in the name of the student who is open; empty if one may."""
+        if self.caseload is None or self.student is None:
+            return ""
+        from ui.desktop.shell.messages import sentence
+
+        problem = self.caseload.release_problem(self.student)
+        return sentence(problem.code, dict(problem.params)) if problem is not None else ""
 
     def _switch(self) -> None:
         caseload = holds_caseload(self._window.folder)

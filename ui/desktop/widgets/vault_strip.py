@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, row
-from ui.desktop.widgets.safe_text import ElidedLabel
+from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 
 class VaultStrip(Translatable, QWidget):
@@ -22,22 +22,28 @@ class VaultStrip(Translatable, QWidget):
         self.setObjectName("vaultstrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.name, self.back, self.switch = ElidedLabel(), Button("quiet", "arrow-left"), Button("quiet", "key")
-        line = row(self, space="m")
-        line.setContentsMargins(SPACE["l"], SPACE["xs"], SPACE["l"], SPACE["xs"])
+        self.note = Text(look="strong")
+        self.note.hide()
+        lines = column(self, margins=(SPACE["l"], SPACE["xs"], SPACE["l"], SPACE["xs"]))
+        line = row(space="m")
+        lines.addLayout(line)
+        lines.addWidget(self.note)
         line.addWidget(self.name, 1)
         line.addWidget(self.back)
         line.addWidget(self.switch)
         self.back.clicked.connect(self.back_asked)
         self.switch.clicked.connect(self.switch_asked)
 
-    def present(self, kind: str, name: str, switch: str, back: str = "") -> None:
-        """Show whose vault is open; `back` and `switch` are the words of the buttons (none: no button)."""
+    def present(self, kind: str, name: str, switch: str, back: str = "", note: str = "") -> None:
+        """Show whose vault is open; `back` and `switch` are the words of the buttons (none: no button), `note` a line that stays below."""
         before = self.property("kind")
         self.setProperty("kind", kind)
         if before not in (None, kind):  # at first it is not dressed yet; to ask for the style costs 10 ms of the start
             self.style().unpolish(self)
             self.style().polish(self)
         self.name.setText(name)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
         for button, text in ((self.back, back), (self.switch, switch)):
             button.setText(text)
             button.setVisible(bool(text))

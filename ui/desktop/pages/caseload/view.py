@@ -17,7 +17,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import new_secret, save_sheet
-from ui.desktop.models.consent_label import label_lines
+from ui.desktop.models.consent_label import incoming_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
@@ -292,14 +292,11 @@ class CaseloadView(Translatable, QWidget):
         if isinstance(incoming, IncomingMatter):
             self._ask_to_take(incoming)
             return
-        lines = [*label_lines(incoming.label)]
-        if incoming.first_contact:
-            lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
-        lines.append(sentence("consent-honest"))
+        told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
         ends = bool(incoming.label.withdraws)
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
-            lambda: "\n".join(lines),
+            lambda: "\n".join((*told, sentence("consent-honest"))),
             lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
         )
         if not confirm(self, question):
@@ -310,7 +307,8 @@ class CaseloadView(Translatable, QWidget):
 
         def done(_student: object) -> None:
             self.refresh()
-            self._messages.inform(sentence("consent-withdrawn" if ends else "consent-taken"))
+            ended = "\n".join((sentence("consent-withdrawn"), *told))
+            self._messages.inform(ended if ends else sentence("consent-taken"))
 
         self._place.start(work, Outcomes(done, self._messages.error))
 
