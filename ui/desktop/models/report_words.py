@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
-from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind
 from app.incidents.caller_facts import WAYS
 from ui.desktop.shell import words
@@ -66,9 +66,23 @@ def proposed_steps(report: IncidentReport, offices: Mapping[str, str]) -> tuple[
     if report.channel is Channel.POSTING:
         steps.append(translate("report", "Ask the platform to take the posting down"))
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
-        steps.append(translate("report", "Ask in a letter where they got my data"))
+        steps.append(asking_step())
     known = {one.what for one in report.follow_ups}
     return tuple(one for one in steps if one not in known)
+
+
+def asking_step() -> str:
+    """Return the step of asking in a letter where the data came from."""
+    return QCoreApplication.translate("report", "Ask in a letter where they got my data")
+
+
+def with_letter_sent(report: IncidentReport, day: str) -> IncidentReport:
+    """Return a report whose step of asking in a letter is done, as the letter was sent on an ISO day; it is added where it was not listed."""
+    step = asking_step()
+    if any(one.what == step for one in report.follow_ups):
+        done = tuple(replace(one, done=True) if one.what == step else one for one in report.follow_ups)
+        return replace(report, follow_ups=done)
+    return replace(report, follow_ups=(*report.follow_ups, FollowUp(day, step, done=True)))
 
 
 def status_text(status: IncidentStatus) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import Recipient, RecipientKind
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 
 class Acting(Translatable, Card):
-    """Card with the steps towards a recipient: those the incident is consistent with are offered first."""
+    """Card with the steps towards a recipient: those the incident is consistent with are offered first.
+
+    `asked_where`: a letter that asks where the data came from was marked as sent on this ISO day."""
+
+    asked_where = Signal(str)
 
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
@@ -75,13 +80,20 @@ class Acting(Translatable, Card):
 
     def _write(self) -> None:
         from app.letters.model import LetterKind
+        from app.services.letters import LetterService
         from ui.desktop.dialogs.letter import LetterDialog
 
         chosen = self.recipient
         if chosen is not None:
-            dialog = LetterDialog(self._shell.session, self._shell.messages, chosen, self)
+            session = self._shell.session
+            letters = LetterService(session.vault, session.clock)
+            before = {one.id for one in letters.all(chosen.id) if one.sent}
+            dialog = LetterDialog(session, self._shell.messages, chosen, self)
             dialog.propose(LetterKind.SOURCE)
             dialog.exec()
+            asked = [one for one in letters.all(chosen.id) if one.sent and one.kind is LetterKind.SOURCE]
+            if new := [one.sent for one in asked if one.id not in before]:
+                self.asked_where.emit(new[-1])
 
     def _open(self) -> None:
         chosen = self.recipient
