@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.countries import known_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
 from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
@@ -47,6 +48,11 @@ def posting_report(checked: CheckResult | None) -> IncidentReport:
         where=one_line(posting.url or posting.source),
         said=said,
     )
+
+
+def case_country(told: str, checked: CheckResult | None) -> str:
+    """Return the country of a case: the one the person told, else the one that the card of its posting is for; "" where neither is known."""
+    return told or (known_country(checked.card.lines or checked.card.law) if checked is not None else "")
 
 
 _OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {

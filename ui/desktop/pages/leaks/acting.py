@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.records import Incident
+from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
+from ui.desktop.models.report_words import case_country
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
@@ -32,7 +34,7 @@ class Acting(Translatable, Card):
 
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
-        self._shell, self._muted = shell, shell.session.muted
+        self._shell, self._incident, self._muted = shell, incident, shell.session.muted
         self.recipients = _in_order(incident, shell.session.vault.recipients.all())
         self.title, self.hint, self._label = Text(look="section"), Text(look="muted"), Text(look="caption")
         self.who, self.state = ComboBox(), LiveText()
@@ -88,7 +90,9 @@ class Acting(Translatable, Card):
             session = self._shell.session
             letters = LetterService(session.vault, session.clock)
             before = {one.id for one in letters.all(chosen.id) if one.sent}
-            dialog = LetterDialog(session, self._shell.messages, chosen, self)
+            report = report_of(self._incident)
+            country = case_country(report.country, session.stored_check(report.check) if report.check else None)
+            dialog = LetterDialog(session, self._shell.messages, chosen, self, country=country)
             dialog.propose(LetterKind.SOURCE)
             dialog.exec()
             asked = [one for one in letters.all(chosen.id) if one.sent and one.kind is LetterKind.SOURCE]
