@@ -183,8 +183,8 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     assert dialog.pack is not None
     document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
     assert [one["path"].split("/")[1] for one in document["exhibits"]] == ["originals", "checks"]
-    assert dialog.folder.isVisible()
-    assert (session := ready_window.session).incidents.visible() == ()
+    session = ready_window.session
+    assert dialog.folder.isVisible() and session.incidents.visible() == ()
     dialog.cases.office.setEditText("Report Fraud")
     dialog.cases.number.setText("NFRC-77")
     dialog.cases.add.click()
