@@ -25,6 +25,7 @@ from checkers.guided.by_hand import (
     page_query,
     pages_for,
 )
+from checkers.guided.paste import PASTED
 
 FORMAT = 1
 _OLD_MONTHS: Final = 12
@@ -56,8 +57,17 @@ def line_text(entry: CardLine, language: str) -> str:
     if "age_unit" in entry.params:
         values["age"] = age_words(Age(entry.params["age_unit"], int(entry.params["age_count"])), language)
     none = {"en": "(not named)", "zh": "（未写明）"}[language]
+    if values.get("name") == "":
+        values["name"] = none
     values |= {"subject": entry.subject or none, "code": entry.code, "evidence": entry.evidence}
     return known[language].format_map(_Gaps(values))
+
+
+def source_text(entry: CardLine, language: str) -> str:
+    """Return the source of a card line in `en` or `zh`: what the person pasted or noted says so in that language."""
+    if language == "zh":
+        return entry.source.replace(f" ({PASTED})", "（由您录入）").replace(PASTED, "由您录入")
+    return entry.source
 
 
 def age_words(age: Age, language: str) -> str:
@@ -119,7 +129,13 @@ def encode(card: CheckCard, language: str) -> JsonMap:
 
     def lines(entries: Iterable[CardLine]) -> list[JsonMap]:
         return [
-            {**asdict(entry), "outcome": entry.outcome.value, "text": line_text(entry, language)} for entry in entries
+            {
+                **asdict(entry),
+                "outcome": entry.outcome.value,
+                "source": source_text(entry, language),
+                "text": line_text(entry, language),
+            }
+            for entry in entries
         ]
 
     return {

@@ -81,16 +81,24 @@ class LetterService:
     # -- drafts -------------------------------------------------------------------------------------------------------
 
     def draft(
-        self, name: str, kind: LetterKind, *, law: str = "", language: str = "en", to: str = "", about: str = ""
+        self,
+        name: str,
+        kind: LetterKind,
+        *,
+        law: str = "",
+        language: str = "en",
+        to: str = "",
+        about: str = "",
+        country: str = "",
     ) -> Draft:
-        """Write a draft for a recipient. `law` empty: that of the letter it follows, else the first guess for the reader's country;
+        """Write a draft for a recipient. `law` empty: that of the letter it follows, else the first guess for `country` ("": the reader's);
         `to`: an authority, known or as typed, or the recipient itself (a complaint only); `about`: the id of the letter it follows.
 
         Raises UserError `recipient-unknown`, `letter-unknown`, `letter-needs-earlier`, `letter-to-complaint-only`,
         `letter-law-unknown`, `letter-law-not-in-force`.
         """
         recipient = RecipientService(self._vault).find(name)
-        today, country = self._today(), reader_country()
+        today, country = self._today(), country or reader_country()
         followed = self._followed(recipient, kind, about)
         named_law = law or (followed.law if followed else "")
         chosen = law_of(named_law, today) if named_law else first_guess(country, today)

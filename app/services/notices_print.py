@@ -39,7 +39,7 @@ def notices_pages(chosen: Sequence[Notice], letterhead: Letterhead, today: str, 
 
 def _notice(one: Notice, language: str) -> dict[str, object]:
     """Return one text as the template takes it; a label ends at the first colon of a paragraph."""
-    origin = {"source": one.source, "day": long_day(one.checked, language)}
+    origin = {"source": one.source[language], "day": long_day(one.checked, language)}
     return {
         "title": one.title[language],
         "lines": one.text[language].strip().splitlines(),

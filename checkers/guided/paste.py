@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.checks import CardLine, Outcome, Posting
+from checkers.intake.labels import organisation_in
 from checkers.registers.names import core_name
 from checkers.signals.base import line
 
 PASTED: Final = "pasted by you"
 _MOST: Final = 60_000
+_TOP: Final = 60
+"""Lines without a label that may hold the name or the state."""
 _COLON: Final = r"[ \t]{0,4}[:\t\n ][ \t\n]{0,4}"
 _NAME: Final = re.compile(
     rf"(?:被执行人姓名/名称|失信被执行人(?:姓名|名称)|企业名称|企业全称|单位名称|机构名称|名称|商号|公司名稱|公司名称|Company name|Name){_COLON}([^\n\t]{{2,80}})",
@@ -51,6 +54,11 @@ _LABELS: Final = re.compile(
     re.IGNORECASE,
 )
 """The blank before a label inside a line: a result copied as one line becomes one label a line."""
+_BARE_STATE: Final = re.compile(
+    r"(?:^|[ \t])((?:存续|在营|开业|在业|吊销|注销|撤销|停业|清算|迁出)(?:[(][^()\n]{0,30}[)])?(?:,\s?未注销)?)[ \t]*$",
+    re.MULTILINE,
+)
+"""A state without a label, as it stands beside the name at the top of the page."""
 _NONE_OF: Final = re.compile(r"(?:无|没有|未列入|暂无|未被列入)[^\n。；]{0,8}\Z")
 
 
@@ -82,10 +90,15 @@ def read(untrusted_text: str) -> PastedFacts:
         for match in _LISTED.finditer(text)
         if not _NONE_OF.search(text[max(0, match.start() - 14) : match.start()])
     )
+    name, number, state = (_first_group(pattern, text) for pattern in (_NAME, _NUMBER, _STATE))
+    if number or state:  # the top of such a page has name and state without labels
+        unlabelled = "\n".join([one for one in text.split("\n") if ":" not in one][:_TOP])
+        name = name or organisation_in(unlabelled)
+        state = state or _first_group(_BARE_STATE, unlabelled)
     return PastedFacts(
-        name=_first_group(_NAME, text),
-        number=_first_group(_NUMBER, text),
-        state=_first_group(_STATE, text),
+        name=name,
+        number=number,
+        state=state,
         listed=tuple(listed),
         nothing=_NO_RESULT.search(text) is not None,
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from checkers.intake.principal import split_principal
+
 FIELDS = (
     "title",
     "organisation",
@@ -41,6 +43,8 @@ class ExtractedFields:
         value = text_value(untrusted_value)
         if name != "description" and name != "company_profile":
             value = " ".join(value.split())[:MAX_FIELD]
+        if name == "organisation":
+            value = split_principal(value)[0]
         if value.strip():
             self.values[name] = value.strip()
             self.sources[name] = source

@@ -8,6 +8,7 @@ import re
 from app.domain.checks import Evidence, Outcome, Posting
 from app.text.characters import simplified
 from checkers.guided.lookups import countries_of
+from checkers.intake.principal import principal_of
 from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, line, logic_signal
 
 _LICENSED = frozenset({"CN", "HK", "TW", "SG", "JP", "MY"})
@@ -53,7 +54,8 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     name = posting.organisation
     named = _AGENCY_NAME.search(name) if name else None
     spoken = _AGENCY_TEXT.search(posting.text)
-    if named is None and spoken is None:
+    principal = principal_of(posting.text, name)
+    if named is None and spoken is None and not principal:
         return Finding()
     evidence: tuple[Evidence, ...] = (
         evidence_of(posting, name, "organisation")
@@ -62,7 +64,10 @@ def run(posting: Posting, context: CheckContext) -> Finding:
         if spoken
         else ()
     )
-    mandate = (line("agency-mandate", Outcome.NEEDS_MANUAL, name),)
+    told = {"where": "named"} if principal else {}
+    mandate = (line("agency-mandate", Outcome.NEEDS_MANUAL, name, principal, **told),)
+    if named is None and spoken is None:
+        return Finding(needs_you=mandate)
     direct = _DIRECT.search(posting.text)
     if direct is not None:
         evidence = (*evidence, evidence_at(posting, *direct.span()))

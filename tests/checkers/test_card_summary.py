@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from checkers.card_json import encode
 from checkers.card_summary import summary
 from checkers.check import check
 from checkers.intake import from_fields
+from checkers.kinds import kinds
 
 WHEN = "2026-11-29T09:00:00Z"
 
@@ -45,3 +48,10 @@ def test_the_line_is_in_the_json_in_the_language_asked_for() -> None:
     card = check(from_fields("入职前请先转300元押金到经理个人微信，才能安排上班。"), created=WHEN)
     assert encode(card, "zh-CN")["summary"] == summary(card, "zh")
     assert encode(card, "en")["summary"] == summary(card, "en")
+
+
+def test_the_first_thing_says_what_is_meant_without_the_text_around_it() -> None:
+    for kind in kinds().values():
+        first = kind.general["en"].partition(".")[0]
+        assert not re.fullmatch(r"Do not \w+ (?:it|them)", first), f"{kind.id}: {first}"
+    assert kinds()

@@ -333,7 +333,7 @@ def _notices(options: argparse.Namespace) -> Result:
             "law": one.law,
             "title": one.title[language],
             "text": one.text[language],
-            "source": one.source,
+            "source": one.source[language],
             "checked": one.checked,
             "sure": one.sure,
         }
@@ -343,7 +343,7 @@ def _notices(options: argparse.Namespace) -> Result:
 
 
 def _source(one: Notice, language: str) -> str:
-    return messages.sentence(f"notices-{one.sure}", language, {"source": one.source, "day": one.checked})
+    return messages.sentence(f"notices-{one.sure}", language, {"source": one.source[language], "day": one.checked})
 
 
 def _notices_file(found: list[Notice], options: argparse.Namespace, language: str) -> Result:

@@ -298,8 +298,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您已将这份副本作废：{reason}</translation>
     </message>
     <message>
-        <source>Probability of a wrong match by chance, at most: {bound}</source>
-        <translation>巧合误指概率上限：{bound}</translation>
+        <source>Probability of a wrong match by chance: {bound}</source>
+        <translation>巧合误指概率：{bound}</translation>
     </message>
     <message>
         <source>What surfaced is the file of this copy, byte for byte.</source>
@@ -3758,8 +3758,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{day} 比对，共 {count} 份副本</translation>
     </message>
     <message>
-        <source>Probability of a wrong match by chance, at most: {bound}</source>
-        <translation>巧合误指概率上限：{bound}</translation>
+        <source>Probability of a wrong match by chance: {bound}</source>
+        <translation>巧合误指概率：{bound}</translation>
     </message>
     <message>
         <source>See this copy</source>
@@ -16991,8 +16991,8 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>{reference}，{day}为{recipient}制作</translation>
     </message>
     <message>
-        <source>Probability of a wrong match by chance, at most: {bound}</source>
-        <translation>巧合误指概率上限：{bound}</translation>
+        <source>Probability of a wrong match by chance: {bound}</source>
+        <translation>巧合误指概率：{bound}</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from checkers import card_json
+from checkers.card_edit import with_lines
 from checkers.check import check
-from checkers.guided import lookups
+from checkers.guided import lookups, paste
 from checkers.intake import extract, from_fields
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -80,3 +81,24 @@ def test_every_look_up_has_a_link_or_a_sentence_of_its_own() -> None:
 )
 def test_a_title_is_not_cut_inside_brackets(text: str, title: str) -> None:
     assert extract(text.encode()).title == title
+
+
+PAGE = "宁波海川物流有限公司\n存续（在营、开业、在册）\n统一社会信用代码：91330200MA2AB12345\n法定代表人：张三\n登记机关：宁波市市场监督管理局\n"
+
+
+def test_name_and_state_at_the_top_of_a_register_page_need_no_labels() -> None:
+    found = paste.read(PAGE)
+    assert (found.name, found.number) == ("宁波海川物流有限公司", "91330200MA2AB12345")
+    assert found.state.startswith("存续")
+    assert paste.read("统一社会信用代码：91330200MA2AB12345\n法定代表人：海川有限公司").name == ""
+
+
+def test_what_was_pasted_says_so_in_the_readers_language_and_names_no_empty_name() -> None:
+    posting = from_fields("招聘文员", organisation="")
+    lines = paste.lines("统一社会信用代码：91330200MA2AB12345", posting, page="公示系统", today=WHEN)
+    card = with_lines(check(posting, created=WHEN), lines, created=WHEN)
+    for language, said in (("zh", "（由您录入）"), ("en", "(pasted by you)")):
+        document = card_json.encode(card, language)
+        told = [one for one in document["card"]["needs_you"] if one["code"].startswith("pasted-")]  # type: ignore[index]
+        assert len(told) == 1 and told[0]["source"] == f"公示系统{' ' if language == 'en' else ''}{said}"
+        assert "“”" not in told[0]["text"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,7 +18,7 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, new_caseload
 from app import paths
 from app.services import caseload_handover
 from app.services.caseload import Caseload, Letterhead, create_caseload, is_caseload
-from app.services.caseload_notices import notices
+from app.services.caseload_notices import notices, usual_laws
 from app.services.shared_lists import SharedLists
 from checkers.registers.store import RegisterStore
 from ui.desktop.dialogs import signed_lists as module
@@ -63,8 +64,8 @@ def test_chosen_texts_are_printed_dated_and_the_names_remembered(
 ) -> None:
     dialog = NoticesDialog(caseload, notices(), first_window)
     assert len(dialog.boxes) == 4 and dialog.save.isEnabled()
-    for box in dialog.boxes[1:]:
-        box.setChecked(False)
+    for number, box in enumerate(dialog.boxes):
+        box.setChecked(number == 0)
     dialog.letterhead.institution.setText("Seaport University")
     dialog.write(tmp_path / "texts.pdf")
     until(lambda: dialog.status_label.text())
@@ -159,3 +160,23 @@ def test_a_new_computer_begins_with_a_colleagues_handover_file(
     lock.unlock.click()
     until(lambda: isinstance(first_window.gate, CaseloadView))
     assert first_window.gate.model.rowCount() == 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "laws"),
+    [
+        ("", "zh", {"pipl"}),
+        ("CN", "en", {"pipl"}),
+        ("US", "zh", {"ferpa"}),
+        ("FR", "en", {"dpia", "gdpr"}),
+        ("NG", "en", {"dpia"}),
+    ],
+)
+def test_the_texts_of_the_readers_country_are_ticked_at_first(country: str, language: str, laws: set[str]) -> None:
+    assert usual_laws(notices(), country, language) == laws
+
+
+def test_no_chinese_text_to_print_holds_an_english_sentence_or_a_recipients_name_in_copies() -> None:
+    for one in notices():
+        assert not re.search(r"[A-Za-z]{3,} [a-z]{3,}", one.source["zh"]), one.law
+        assert "names its recipient" not in one.text["en"] and "写明接收方。" not in one.text["zh"]

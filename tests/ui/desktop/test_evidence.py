@@ -162,6 +162,7 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     page.card.evidence.click()
     dialog = next(one for one in page.findChildren(EvidenceDialog) if one.isVisible())
     dialog.money.setCurrentIndex(dialog.money.findData(Money.YES.value))
+    assert dialog.country.currentData() == "GB", "the check is about a job in Leeds"
     dialog.country.setCurrentIndex(dialog.country.findData("NG"))
     dialog.country.activated.emit(dialog.country.currentIndex())
     dialog.next.click()
@@ -182,9 +183,8 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     assert dialog.pack is not None
     document = json.loads((dialog.pack / "data/summary.json").read_text("utf-8"))
     assert [one["path"].split("/")[1] for one in document["exhibits"]] == ["originals", "checks"]
-    assert dialog.folder.isVisible()
     session = ready_window.session
-    assert session.incidents.visible() == ()
+    assert dialog.folder.isVisible() and session.incidents.visible() == ()
     dialog.cases.office.setEditText("Report Fraud")
     dialog.cases.number.setText("NFRC-77")
     dialog.cases.add.click()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import FactRow, IncidentReportDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.models import trace_report
+from ui.desktop.models.mark_names import bound_text
+from ui.desktop.pages.leaks import incident_view, trace_result
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.window import Window
@@ -458,8 +462,21 @@ def test_an_incident_leads_to_a_letter_a_page_and_silence(
     monkeypatch.setattr(LetterDialog, "exec", lambda dialog: asked.append(dialog.kind.currentData()))
     acting.letter.click()
     assert asked == ["source"], "first: where did you get it"
+    assert not page.incident.steps.boxes
+    monkeypatch.setattr(LetterDialog, "exec", lambda dialog: dialog.sent.click())
+    page.incident.acting.letter.click()
+    until(lambda: page.incident.steps.boxes)
+    assert [box.isChecked() for box in page.incident.steps.boxes] == [True], "the letter was sent: that step is done"
+    assert not any("where they got" in one.text() for one in page.incident.steps.proposed)
+    acting = page.incident.acting
     acting.page.click()
     assert window.stack.key == "applications"
     page.show_incident(made.id)
     page.incident.acting.mute.click()
     assert session.muted.since(platform.id) == ""
+
+
+def test_a_bound_says_at_most_once(ready_window: Window) -> None:
+    assert bound_text(1 / 6_945_362) == "at most 1 in 6,945,362"
+    for source in (trace_report, trace_result, incident_view):
+        assert ", at most: {bound}" not in inspect.getsource(source)

@@ -15,11 +15,15 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.letters.model import Answer, LetterKind
 from app.redact.policies import stage_policy
+from app.services.checks import CheckResult
 from app.services.copies import CopyRequest
 from app.services.letters import LetterService
+from checkers.check import check
+from checkers.intake import from_fields
 from ui.desktop.dialogs.base import DiscardDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.dialogs.letters import LettersDialog
+from ui.desktop.models.report_words import case_country
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
@@ -259,3 +263,20 @@ def test_a_letter_is_marked_as_sent_once(dialog: LetterDialog, until: Until, tmp
     choose(dialog.kind, LetterKind.ERASE.value)  # unasked: what was written is recorded
     assert dialog.sent.isEnabled()
     dialog.mark_saved()  # else closing asks about the text that was typed
+
+
+@pytest.mark.parametrize(("country", "law"), [("SG", "pdpa-sg"), ("GB", "uk-gdpr"), ("CN", "pipl")])
+def test_a_letter_begins_with_the_country_of_its_case(ready_window: Window, country: str, law: str) -> None:
+    recipient = ready_window.session.recipients.add("Harbour")
+    opened = LetterDialog(ready_window.session, ready_window.messages, recipient, ready_window, country=country)
+    assert opened.law.currentData() == law
+    opened.propose(LetterKind.SOURCE)
+    assert opened.law.currentData() == law
+
+
+def test_the_country_of_a_case_is_what_was_told_else_that_of_its_check() -> None:
+    card = check(from_fields("Clerk. Pay a deposit first.", location="Singapore"), created="2026-11-30T09:00:00Z")
+    checked = CheckResult(card, "c1", 0.0)
+    assert case_country("CN", checked) == "CN"
+    assert case_country("", checked) == "SG"
+    assert case_country("", None) == ""

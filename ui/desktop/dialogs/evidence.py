@@ -23,7 +23,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
 from ui.desktop.models.meeting_words import countries
-from ui.desktop.models.report_words import money_text
+from ui.desktop.models.report_words import case_country, money_text
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.platform.files import reveal
@@ -69,7 +69,9 @@ class EvidenceDialog(Dialog):
         super().__init__(860, parent, height=640)
         self._session, self._incident_id, self._check_id = session, incident_id, check_id
         report = session.incident_reports.report(incident_id) if incident_id else None
-        self._asked_country = country or (report.country if report else "")
+        about = check_id or (report.check if report else "")
+        checked = session.stored_check(about) if about else None
+        self._asked_country = case_country(country or (report.country if report else ""), checked)
         self._asked_money = money if report is None or report.money is Money.UNKNOWN else report.money
         self._place, self._step, self.changed = JobSlot(self), FIRST, False
         self._files: list[Surfaced] = []

@@ -48,12 +48,20 @@ PREVIEW: Final = 300
 
 
 class LetterDialog(Dialog):
-    """Writes letters to one recipient, and shows those so far. `changed`: something was recorded."""
+    """Writes letters to one recipient, and shows those so far. `country`: where its case is ("": where the reader is).
+    `changed`: something was recorded."""
 
     def __init__(
-        self, session: Session, messages: Messages, recipient: Recipient, parent: QWidget | None = None
+        self,
+        session: Session,
+        messages: Messages,
+        recipient: Recipient,
+        parent: QWidget | None = None,
+        *,
+        country: str = "",
     ) -> None:
         super().__init__(860, parent, height=700)
+        self._country = country
         self._session, self._messages, self._recipient = session, messages, recipient
         self._letters = LetterService(session.vault, session.clock)
         self._draft: Draft | None = None
@@ -215,6 +223,7 @@ class LetterDialog(Dialog):
                 language=str(self.language.currentData()),
                 to=to,
                 about=self._about,
+                country=self._country,
             )
         except AppError as error:
             self._refused(error)

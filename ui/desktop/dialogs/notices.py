@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from app import paths, settings
+from app.countries import known_country
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
@@ -28,7 +30,8 @@ if TYPE_CHECKING:
 
 
 class NoticesDialog(Dialog):
-    """Shows every text with its source and day in the language of the window; those that are ticked are saved as one PDF."""
+    """Shows every text with its source and day in the language of the window; those that are ticked are saved as one PDF.
+    Those of the reader's country are ticked at first."""
 
     def __init__(
         self,
@@ -38,6 +41,8 @@ class NoticesDialog(Dialog):
         *,
         letterhead: Letterhead | None = None,
     ) -> None:
+        from app.services.caseload_notices import usual_laws
+
         super().__init__(760, parent, height=620)
         self._caseload, self._notices = caseload, tuple(notices)
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
@@ -49,8 +54,10 @@ class NoticesDialog(Dialog):
         self._origins = [Text(look="caption") for _ in self._notices]
         for part in (self.hint, self.letterhead):
             self.body.addWidget(part)
-        for box, text, origin in zip(self.boxes, self._texts, self._origins, strict=True):
-            box.setChecked(True)
+        chosen = known_country(settings.load(paths.settings_file()).country)
+        usual = usual_laws(self._notices, chosen, translations().language)
+        for one, box, text, origin in zip(self._notices, self.boxes, self._texts, self._origins, strict=True):
+            box.setChecked(one.law in usual)
             box.toggled.connect(lambda _on: self._enable())
             card = Card("inset", space="s")
             card.body.addWidget(box)
@@ -79,7 +86,7 @@ class NoticesDialog(Dialog):
         for one, box, text, origin in zip(self._notices, self.boxes, self._texts, self._origins, strict=True):
             box.setText(one.title[language])
             text.setText(one.text[language].strip())
-            origin.setText(sentence(f"notices-{one.sure}", {"source": one.source, "day": short(one.checked)}))
+            origin.setText(sentence(f"notices-{one.sure}", {"source": one.source[language], "day": short(one.checked)}))
         self.save.setText(self.tr("Save as PDF…"))
         self.close_it.setText(self.tr("Close"))
         self._enable()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.countries import known_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
-from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind
 from app.incidents.caller_facts import WAYS
 from ui.desktop.shell import words
@@ -49,6 +50,11 @@ def posting_report(checked: CheckResult | None) -> IncidentReport:
     )
 
 
+def case_country(told: str, checked: CheckResult | None) -> str:
+    """Return the country of a case: the one the person told, else the one that the card of its posting is for; "" where neither is known."""
+    return told or (known_country(checked.card.lines or checked.card.law) if checked is not None else "")
+
+
 _OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {
     Channel.POSTING: ("labour", "fraud"),
     Channel.GIVEN: ("police", "fraud"),
@@ -66,9 +72,23 @@ def proposed_steps(report: IncidentReport, offices: Mapping[str, str]) -> tuple[
     if report.channel is Channel.POSTING:
         steps.append(translate("report", "Ask the platform to take the posting down"))
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
-        steps.append(translate("report", "Ask in a letter where they got my data"))
+        steps.append(asking_step())
     known = {one.what for one in report.follow_ups}
     return tuple(one for one in steps if one not in known)
+
+
+def asking_step() -> str:
+    """Return the step of asking in a letter where the data came from."""
+    return QCoreApplication.translate("report", "Ask in a letter where they got my data")
+
+
+def with_letter_sent(report: IncidentReport, day: str) -> IncidentReport:
+    """Return a report whose step of asking in a letter is done, as the letter was sent on an ISO day; it is added where it was not listed."""
+    step = asking_step()
+    if any(one.what == step for one in report.follow_ups):
+        done = tuple(replace(one, done=True) if one.what == step else one for one in report.follow_ups)
+        return replace(report, follow_ups=done)
+    return replace(report, follow_ups=(*report.follow_ups, FollowUp(day, step, done=True)))
 
 
 def status_text(status: IncidentStatus) -> str:

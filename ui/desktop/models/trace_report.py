@@ -178,7 +178,7 @@ def _suspect(suspect: Suspect) -> str:
         recipient=one_line(suspect.recipient.name),
         day=format_moment(suspect.copy.created),
     )
-    bound = translate("trace_report", "Probability of a wrong match by chance, at most: {bound}").format(
+    bound = translate("trace_report", "Probability of a wrong match by chance: {bound}").format(
         bound=bound_text(found.p_false)
     )
     names = (

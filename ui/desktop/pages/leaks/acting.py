@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.records import Incident
+from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
+from ui.desktop.models.report_words import case_country
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
@@ -23,11 +26,15 @@ if TYPE_CHECKING:
 
 
 class Acting(Translatable, Card):
-    """Card with the steps towards a recipient: those the incident is consistent with are offered first."""
+    """Card with the steps towards a recipient: those the incident is consistent with are offered first.
+
+    `asked_where`: a letter that asks where the data came from was marked as sent on this ISO day."""
+
+    asked_where = Signal(str)
 
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
-        self._shell, self._muted = shell, shell.session.muted
+        self._shell, self._incident, self._muted = shell, incident, shell.session.muted
         self.recipients = _in_order(incident, shell.session.vault.recipients.all())
         self.title, self.hint, self._label = Text(look="section"), Text(look="muted"), Text(look="caption")
         self.who, self.state = ComboBox(), LiveText()
@@ -75,13 +82,22 @@ class Acting(Translatable, Card):
 
     def _write(self) -> None:
         from app.letters.model import LetterKind
+        from app.services.letters import LetterService
         from ui.desktop.dialogs.letter import LetterDialog
 
         chosen = self.recipient
         if chosen is not None:
-            dialog = LetterDialog(self._shell.session, self._shell.messages, chosen, self)
+            session = self._shell.session
+            letters = LetterService(session.vault, session.clock)
+            before = {one.id for one in letters.all(chosen.id) if one.sent}
+            report = report_of(self._incident)
+            country = case_country(report.country, session.stored_check(report.check) if report.check else None)
+            dialog = LetterDialog(session, self._shell.messages, chosen, self, country=country)
             dialog.propose(LetterKind.SOURCE)
             dialog.exec()
+            asked = [one for one in letters.all(chosen.id) if one.sent and one.kind is LetterKind.SOURCE]
+            if new := [one.sent for one in asked if one.id not in before]:
+                self.asked_where.emit(new[-1])
 
     def _open(self) -> None:
         chosen = self.recipient

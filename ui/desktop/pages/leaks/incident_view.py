@@ -18,7 +18,7 @@ from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
-from ui.desktop.models.report_words import ways_lines, weighed_lines
+from ui.desktop.models.report_words import ways_lines, weighed_lines, with_letter_sent
 from ui.desktop.models.together_words import incident_heading
 from ui.desktop.pages.leaks.acting import Acting
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
@@ -135,6 +135,7 @@ class IncidentView(Translatable, QWidget):
             body.addWidget(weighed)
         body.addWidget(self._steps_card(incident))
         self.acting = Acting(self._shell, incident)
+        self.acting.asked_where.connect(self._tick_letter)
         body.addWidget(self.acting)
         body.addWidget(self._kept_files_card(incident))
         body.addWidget(self._joined_card(incident))
@@ -142,6 +143,11 @@ class IncidentView(Translatable, QWidget):
             body.addWidget(self._earlier_answers_card(earlier, unread))
         if latest and latest.alternatives:
             body.addWidget(Limits(latest.alternatives, named=bool(latest.copies)))
+
+    def _tick_letter(self, day: str) -> None:
+        incident = self.incident
+        if incident is not None:
+            self.report_changed.emit(incident.id, with_letter_sent(self.steps.report, day))
 
     def _answer(self, incident: Incident, latest: Comparison | None) -> Card:
         card = Card(space="m")
@@ -219,7 +225,7 @@ class IncidentView(Translatable, QWidget):
         texts.setSpacing(0)
         held.setLayout(texts)
         texts.addWidget(ElidedLabel(f"{copy.reference} · {copy.recipient}", "strong"))
-        bound = self.tr("Probability of a wrong match by chance, at most: {bound}")
+        bound = self.tr("Probability of a wrong match by chance: {bound}")
         texts.addWidget(Text(bound.format(bound=bound_text(copy.p_false)), "muted"))
         look.setText(self.tr("See this copy"))
         look.clicked.connect(partial(self.copy_asked.emit, copy.copy_id))

@@ -136,7 +136,7 @@ class Answer(Translatable, QWidget):
         if suspect.copy.voided:
             void = self.tr("You made this copy void: {reason}")
             card.body.addWidget(Text(void.format(reason=one_line(suspect.copy.voided))))
-        bound = self.tr("Probability of a wrong match by chance, at most: {bound}")
+        bound = self.tr("Probability of a wrong match by chance: {bound}")
         card.body.addWidget(Text(bound.format(bound=bound_text(suspect.candidate.p_false))))
         card.body.addWidget(rule())
         for layer, _bits in sorted(suspect.candidate.layers.items(), key=lambda pair: -pair[1]):
