@@ -131,18 +131,16 @@ class IncidentReportDialog(Dialog):
         self.keep, self.close_it = Button("primary", "archive"), Button()
         self._labels = [Text(look="caption") for _ in range(7)]
         self._facts_column, self._files = column(space="xs"), column(space="xs")
-        for one in _CHANNELS:
-            self.channel.addItem("", one.value)
-        for answer in Money:
-            self.money.addItem("", answer.value)
+        for box, values in ((self.channel, _CHANNELS), (self.money, tuple(Money))):
+            for one in values:
+                box.addItem("", one.value)
         self.channel.setCurrentIndex(self.channel.findData(channel.value))
         self.money.setCurrentIndex(self.money.findData(money.value))
         self.day.setMaximumDate(QDate.currentDate())
         self.day.setDate(QDate.currentDate())
         self._build_layout()
         self.on_language_change(self._retranslate)
-        self.channel.activated.connect(lambda _index: self._name_fields())
-        self.channel.activated.connect(lambda _index: self._suggest_known())
+        self.channel.activated.connect(lambda _index: self._changed())
         self.money.activated.connect(lambda _index: self._fit_amount())
         self.more.clicked.connect(self._show_all)
         self.add.clicked.connect(self._add_other)
@@ -151,6 +149,10 @@ class IncidentReportDialog(Dialog):
         self.close_it.clicked.connect(self.reject)
         self._suggest_known()
         self.contact.setFocus()
+
+    def _changed(self) -> None:
+        self._name_fields()
+        self._suggest_known()
 
     def _suggest_known(self) -> None:
         """Tick the number or address that somebody must have had to come this way, where the person has only one."""
