@@ -6378,6 +6378,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
     </message>
     <message>
+        <source>Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here.</source>
+        <translation>交接的人知道这份文件的密码。请现在设置您自己的主密码：此后这里只能用它解锁。</translation>
+    </message>
+    <message>
         <source>Set a new passphrase</source>
         <translation>设置新的主密码</translation>
     </message>
@@ -17143,6 +17147,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Passphrase of the file</source>
         <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Students received: {count}. Unlock the caseload with your new passphrase.</source>
+        <translation>已接收学生：{count}。请用新的主密码解锁。</translation>
     </message>
     <message>
         <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
