@@ -1141,6 +1141,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移交、接收或删除…</translation>
     </message>
     <message>
+        <source>Change passphrase…</source>
+        <translation>更改主密码…</translation>
+    </message>
+    <message>
         <source>Create recovery sheet…</source>
         <translation>制作恢复码打印页…</translation>
     </message>
@@ -17155,6 +17159,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
         <translation>已接收学生：{count} 名。请用该文件的密码解锁名册。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>主密码已更改。</translation>
     </message>
     <message>
         <source>Restore a backup</source>

@@ -155,9 +155,9 @@ def test_a_new_computer_begins_with_a_colleagues_handover_file(
     assert not is_caseload(paths.default_caseload()), "no file, nothing"
 
     def answered(dialog: PassphraseDialog) -> int:
-        assert "knows its passphrase" in dialog.lead.text()
+        words = "words of my own only" if "knows its passphrase" in dialog.lead.text() else "other words of my own"
         for line in (dialog.first, dialog.again):
-            line.setText("words of my own only")
+            line.setText(words)
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(PassphraseDialog, "exec", answered)
@@ -172,3 +172,8 @@ def test_a_new_computer_begins_with_a_colleagues_handover_file(
     lock.unlock.click()
     until(lambda: isinstance(first_window.gate, CaseloadView))
     assert first_window.gate.model.rowCount() == 2  # type: ignore[union-attr]
+    first_window.gate.passphrase.click()  # type: ignore[union-attr]
+    until(lambda: "was changed" in first_window.messages.shown)
+    first_window.lock()
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        open_vault(paths.default_caseload(), "words of my own only")

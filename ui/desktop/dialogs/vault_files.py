@@ -177,6 +177,21 @@ def _own_secret(parent: QWidget) -> str:
     return dialog.passphrase if given else ""
 
 
+def change_passphrase(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot) -> None:
+    """Ask for a new passphrase of a vault, and set it."""
+    dialog = PassphraseDialog(parent)
+    if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
+        chosen = dialog.passphrase
+        place.start(
+            lambda token, _progress: vault.access.set_passphrase(chosen, token),
+            Outcomes(
+                lambda _nothing: messages.inform(translate("vault_files", "The passphrase was changed.")),
+                messages.error,
+            ),
+        )
+    dialog.deleteLater()
+
+
 def new_secret(parent: QWidget) -> str:
     """Ask twice for the passphrase of a backup; empty when the person does not give one."""
     dialog = PassphraseDialog(parent, of_backup=True)
