@@ -126,8 +126,11 @@ def transfer(
     return Transferred(len(students), len(data))
 
 
-def receive(path: Path, folder: Path, passphrase: str, *, clock: Clock = system_clock) -> Transferred:
-    """Make a caseload in `folder` (new or empty) from the file that `transfer` wrote, and open every vault once.
+def receive(
+    path: Path, folder: Path, passphrase: str, *, own_passphrase: str = "", clock: Clock = system_clock
+) -> Transferred:
+    """Make a caseload in `folder` (new or empty) from the file that `transfer` wrote, and open every vault once. `own_passphrase`: what opens it
+    from then on (empty: that of the file).
 
     Raises UserError `file-missing`, `backup-wrong-secret`, `caseload-transfer-damaged`, `vault-newer`, `folder-not-empty`: no caseload is there then.
     """
@@ -150,6 +153,8 @@ def receive(path: Path, folder: Path, passphrase: str, *, clock: Clock = system_
                 with caseload.open_student(student) as own:
                     if own.ledger.verify() is not None:
                         raise UserError("caseload-transfer-damaged")
+            if own_passphrase:
+                vault.access.set_passphrase(own_passphrase)
     except AppError as error:
         for name in (keyfile.NAME, keyfile.KEYS_COPY, *CASELOAD_KEYS):
             (folder / name).unlink(missing_ok=True)

@@ -1141,6 +1141,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移交、接收或删除…</translation>
     </message>
     <message>
+        <source>Change passphrase…</source>
+        <translation>更改主密码…</translation>
+    </message>
+    <message>
         <source>Create recovery sheet…</source>
         <translation>制作恢复码打印页…</translation>
     </message>
@@ -6399,6 +6403,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Only this passphrase opens the file; a recovery sheet does not.</source>
         <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
+    </message>
+    <message>
+        <source>Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here.</source>
+        <translation>交接的人知道这份文件的密码。请现在设置您自己的主密码：此后这里只能用它解锁。</translation>
     </message>
     <message>
         <source>Set a new passphrase</source>
@@ -17168,8 +17176,16 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>文件密码</translation>
     </message>
     <message>
+        <source>Students received: {count}. Unlock the caseload with your new passphrase.</source>
+        <translation>已接收学生：{count}。请用新的主密码解锁。</translation>
+    </message>
+    <message>
         <source>Students received: {count}. Unlock the caseload with the passphrase of the file.</source>
         <translation>已接收学生：{count} 名。请用该文件的密码解锁名册。</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>主密码已更改。</translation>
     </message>
     <message>
         <source>Restore a backup</source>

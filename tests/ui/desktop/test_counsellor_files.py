@@ -16,15 +16,18 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 from caseload_samples import PASSPHRASE, MovingClock, kept, new_caseload
 
 from app import paths
+from app.errors import UserError
 from app.services import caseload_handover
 from app.services.caseload import Caseload, Letterhead, create_caseload, is_caseload
 from app.services.caseload_notices import notices, usual_laws
 from app.services.shared_lists import SharedLists
+from app.services.vaults import open_vault
 from checkers.registers.store import RegisterStore
 from ui.desktop.dialogs import signed_lists as module
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.leaving import LeavingDialog
 from ui.desktop.dialogs.notices import NoticesDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.signed_lists import SignedListsDialog
 from ui.desktop.models.questions import Question
@@ -151,15 +154,30 @@ def test_a_new_computer_begins_with_a_colleagues_handover_file(
     monkeypatch.setattr(vault_files, "ask_handover_file", lambda _parent: next(answers))
     first.welcome.restore.click()
     assert not is_caseload(paths.default_caseload()), "no file, nothing"
+
+    def answered(dialog: PassphraseDialog) -> int:
+        words = "words of my own only" if "knows its passphrase" in dialog.lead.text() else "other words of my own"
+        for line in (dialog.first, dialog.again):
+            line.setText(words)
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PassphraseDialog, "exec", answered)
     first.welcome.restore.click()
     until(lambda: isinstance(first_window.gate, LockPage))
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        open_vault(paths.default_caseload(), PASSPHRASE)
     assert is_caseload(paths.default_caseload()) and "Students received: 2" in first_window.messages.shown
     lock = first_window.gate
     assert isinstance(lock, LockPage)
-    lock.passphrase.setText(PASSPHRASE)
+    lock.passphrase.setText("words of my own only")
     lock.unlock.click()
     until(lambda: isinstance(first_window.gate, CaseloadView))
     assert first_window.gate.model.rowCount() == 2  # type: ignore[union-attr]
+    first_window.gate.passphrase.click()  # type: ignore[union-attr]
+    until(lambda: "was changed" in first_window.messages.shown)
+    first_window.lock()
+    with pytest.raises(UserError, match="wrong-passphrase"):
+        open_vault(paths.default_caseload(), "words of my own only")
 
 
 @pytest.mark.parametrize(

@@ -19,15 +19,22 @@ TOO_SHORT = "passphrase-too-short"
 class PassphraseDialog(Dialog):
     """Accepted only when both entries agree and are long enough; `passphrase` is then the new one.
 
-    `after_sheet`: the recovery sheet has just opened the vault.
+    `after_sheet`: the recovery sheet has just opened the vault; `received`: a caseload comes from a colleague, who knows the file's passphrase.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, of_backup: bool = False, after_sheet: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        of_backup: bool = False,
+        after_sheet: bool = False,
+        received: bool = False,
+    ) -> None:
         super().__init__(440, parent)
-        self._of_backup, self._after_sheet = of_backup, after_sheet
+        self._of_backup, self._after_sheet, self._received = of_backup, after_sheet, received
         self.lead = Text()
         self.body.addWidget(self.lead)
-        self.lead.setVisible(after_sheet or of_backup)
+        self.lead.setVisible(after_sheet or of_backup or received)
         self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
@@ -43,7 +50,7 @@ class PassphraseDialog(Dialog):
         self.bind_text(self.first.setAccessibleName, self._name)
         self.bind_text(self.again.setAccessibleName, self._again_name)
         self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
-        self.no.set_text(lambda: self.tr("Later") if self._after_sheet else self.tr("Cancel"))
+        self.no.set_text(lambda: self.tr("Later") if self._after_sheet or self._received else self.tr("Cancel"))
         self.lead.set_text(self._lead)
         self.first.returnPressed.connect(self.again.setFocus)
         self.yes.clicked.connect(self.accept)
@@ -64,12 +71,16 @@ class PassphraseDialog(Dialog):
     def _lead(self) -> str:
         if self._of_backup:
             return self.tr("Only this passphrase opens the file; a recovery sheet does not.")
+        if self._received:
+            return self.tr(
+                "Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here."
+            )
         return self.tr(
             "You unlocked the vault with your recovery sheet. Set a new passphrase now if you forgot the old one."
         )
 
     def _title(self) -> str:
-        if self._after_sheet:
+        if self._after_sheet or self._received:
             return self.tr("Set a new passphrase")
         return self.tr("Backup passphrase") if self._of_backup else self.tr("Change passphrase")
 

@@ -147,10 +147,15 @@ def receive_caseload(
     if found is None:
         return
     path, secret = found
+    own = _own_secret(parent)
 
     def finished(made: Transferred) -> None:
-        text = translate(
-            "vault_files", "Students received: {count}. Unlock the caseload with the passphrase of the file."
+        text = (
+            translate("vault_files", "Students received: {count}. Unlock the caseload with your new passphrase.")
+            if own
+            else translate(
+                "vault_files", "Students received: {count}. Unlock the caseload with the passphrase of the file."
+            )
         )
         messages.inform(text.format(count=made.students))
         done()
@@ -159,10 +164,32 @@ def receive_caseload(
         from app.services.caseload_handover import receive
 
         progress("restore", 0, 0)
-        return receive(path, folder, secret)
+        return receive(path, folder, secret, own_passphrase=own)
 
     messages.clear()
     place.start(work, Outcomes(finished, messages.error, report))
+
+
+def _own_secret(parent: QWidget) -> str:
+    """Ask for a passphrase of one's own for what is received; empty when the person keeps that of the file."""
+    dialog = PassphraseDialog(parent, received=True)
+    given = dialog.exec() == PassphraseDialog.DialogCode.Accepted
+    return dialog.passphrase if given else ""
+
+
+def change_passphrase(parent: QWidget, vault: Vault, messages: Messages, place: JobSlot) -> None:
+    """Ask for a new passphrase of a vault, and set it."""
+    dialog = PassphraseDialog(parent)
+    if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
+        chosen = dialog.passphrase
+        place.start(
+            lambda token, _progress: vault.access.set_passphrase(chosen, token),
+            Outcomes(
+                lambda _nothing: messages.inform(translate("vault_files", "The passphrase was changed.")),
+                messages.error,
+            ),
+        )
+    dialog.deleteLater()
 
 
 def new_secret(parent: QWidget) -> str:

@@ -16,7 +16,7 @@ from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.vault_files import new_secret, save_sheet
+from ui.desktop.dialogs.vault_files import change_passphrase, new_secret, save_sheet
 from ui.desktop.models.consent_label import incoming_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.roster_problems import problem_line
@@ -51,8 +51,6 @@ _SHARES: Final = (
     ColumnWidth(),
     ColumnWidth(goes=2),
 )
-
-
 LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
@@ -81,7 +79,7 @@ class CaseloadView(Translatable, QWidget):
         self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
-        self.notices, self.lists = Button("", "print"), Button("", "building")
+        self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
@@ -115,7 +113,10 @@ class CaseloadView(Translatable, QWidget):
         )
         line.addWidget(self.office)
         line.addWidget(
-            row_with_buttons(self.hide_names, flow(self.export, self.lists, self.notices, self.sheet, self.leaving))
+            row_with_buttons(
+                self.hide_names,
+                flow(self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving),
+            )
         )
         line.addWidget(self.busy)
         line.addWidget(table, 1)
@@ -140,6 +141,7 @@ class CaseloadView(Translatable, QWidget):
         self.export.set_text(lambda: self.tr("Save the table…"))
         self.colleagues.set_text(lambda: self.tr("Colleagues…"))
         self.leaving.set_text(lambda: self.tr("Hand over, receive, delete…"))
+        self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
         self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
         self.lists.set_text(lambda: self.tr("Signed lists…"))
         self.notices.set_text(lambda: self.tr("Texts to print…"))
@@ -173,7 +175,9 @@ class CaseloadView(Translatable, QWidget):
         self.export.clicked.connect(lambda: self._export())
         self.colleagues.clicked.connect(lambda: self._show_office())
         self.leaving.clicked.connect(lambda: self._leave())
-        self.sheet.clicked.connect(lambda: self._save_sheet())
+        self.sheet.clicked.connect(lambda: save_sheet(self, self._caseload.vault, self._messages, self._place, list))
+        vault = self._caseload.vault
+        self.passphrase.clicked.connect(lambda: change_passphrase(self, vault, self._messages, self._place))
         self.notices.clicked.connect(lambda: self._show_notices())
         self.lists.clicked.connect(lambda: self._show_lists())
         self.office.changed.connect(self._show_students)
@@ -572,9 +576,6 @@ class CaseloadView(Translatable, QWidget):
         from ui.desktop.dialogs.notices import NoticesDialog
 
         NoticesDialog(self._caseload, notices(), self, letterhead=self._caseload.letterhead).exec()
-
-    def _save_sheet(self) -> None:
-        save_sheet(self, self._caseload.vault, self._messages, self._place, lambda: None)
 
     def _show_key(self) -> None:
         from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
