@@ -255,7 +255,8 @@ class CopyService:
         began = time.perf_counter()
         self._vault.copies.before_add()
         token = cancel or CancelToken()
-        expect_files(len(known_formats(request.formats)))  # they start while the copy is planned and rendered
+        formats = known_formats(request.formats)
+        expect_files(len(formats))  # they start while the copy is planned and rendered
         typesetter.prepare()
         progress("plan", 0, 4)
         previewed = plan is not None
@@ -264,9 +265,7 @@ class CopyService:
         for left in reversed(range(feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
-            rendered = {
-                fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in known_formats(request.formats)
-            }
+            rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in formats}
             progress("verify", 2, 4)
             derived = self._compute.run(child_tasks.derive, plan.redaction.absent, plan.marked, cancel=token)
             try:
