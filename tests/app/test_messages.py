@@ -85,7 +85,7 @@ def test_an_unknown_code_never_crashes() -> None:
 NEVER_ONE = {
     "took-too-long": "seconds", "work-slow": "seconds", "check-slow": "seconds", "page-slow": "seconds", "demo-ledger": "rows", "demo-copy": "channels",
     "meter-of": "copies", "more-languages": "languages", "After {count} minutes": "minutes",
-    "{count} days old": "days", "{count} months old": "months", "mail-box-left": "messages", "names-too-many": "names",
+    "{count} copies": "copies", "{count} days old": "days", "{count} months old": "months", "mail-box-left": "messages", "names-too-many": "names",
     "These {count} pictures were read as the pages of one document, in the order of their names: {names}.": "pictures",
 }  # fmt: skip
 """Where a noun stands behind a number that is never one: limits, a demonstration, what has to be several to be said."""

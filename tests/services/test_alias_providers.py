@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.services.test_mailboxes import Keys
 
 from app import messages, resources
 from app.aliases.provider import clean_base
@@ -31,6 +30,7 @@ from app.services.vaults import create_vault
 from app.vault.vault import Vault
 from checkers.net.client import HttpClient
 from tests.mail.dovecot_server import certify
+from tests.services.test_mailbox_search import Keys
 from ui import online
 
 NAME = "alias.example.org"

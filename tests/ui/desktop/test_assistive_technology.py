@@ -14,6 +14,7 @@ from app.errors import UserError
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import progress_words
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
@@ -52,6 +53,9 @@ def test_every_box_is_heard_by_its_name_and_not_by_its_value_alone(
         window.go(key)
         page = window.page(key)
         until(lambda page=page: page.isVisible())
+        if isinstance(page, SettingsPage):  # a sheet is built when it is first opened
+            for sheet in range(page.tabs.count()):
+                page.tabs.setCurrentIndex(sheet)
         assert page.findChildren(QComboBox), key
         assert nameless_boxes(page) == [], key
     which = window.page("leaks")

@@ -78,8 +78,8 @@ def test_what_is_wrong_with_one_of_several_is_said_and_none_is_taken(
     ready_window.receive(files("notes.txt"))
     until(lambda: "empty" in ready_window.messages.shown)
     first, second = ready_window.messages.shown.split("\n")
-    assert first == "None of these files was taken. “empty.csv”: This file is empty."
-    assert second == "Not taken, because another file was being looked into: notes.txt. Drop it again."
+    assert first == "None of these files was opened. “empty.csv”: This file is empty."
+    assert second == "Not opened, because another file was being read: notes.txt. Drop it again."
     assert asked == [] and ready_window.stack.key == "today"
 
 
@@ -109,7 +109,7 @@ SAID = (
     ("today", ["call.msg"], "“call.msg” is not a kind of file that the program reads."),
     ("check", ["old.doc"], "This is an old Word file"),
     ("send", ["folder"], "“folder” is a folder."),
-    ("today", ["folder.csv"], "folder.csv cannot be read. Check that it is a file"),
+    ("today", ["folder.csv"], "folder.csv cannot be read: it is a folder"),
     ("leaks", ["gone.7z"], "There is no file"),
     ("applications", ["notes.txt"], "open one of these and drop it there: Résumé, Check, Leaks."),
     ("today", ["notes.txt", "own.csv"], "Several files at once can only be lists"),
@@ -138,7 +138,7 @@ def test_a_file_that_is_looked_over_is_not_replaced_by_the_next(
     ready_window.receive(files("resume.json"))
     until(lambda: page.stack.currentWidget() is page.review)  # type: ignore[attr-defined]
     ready_window.receive(from_path(resources.path("samples", "resume-zh.docx")))
-    assert ready_window.messages.shown.startswith("“Résumé” is not done with what it was given before.")
+    assert ready_window.messages.shown.startswith("“Résumé” is still working on something else.")
     assert page.stack.currentWidget() is page.review and page._note == "resume.json"  # type: ignore[attr-defined]
 
 

@@ -74,9 +74,11 @@ class Inspector(Scenes):
                 self.settle()
             where = f"{self.language} {scheme} {scale} % {size[0]} {name}"
             self.faults += [f"{where}: {fault}" for fault in faults(root, self.language)]
-            corner = QColor(
-                root.grab(root.rect().adjusted(root.width() - 2, 1, 0, 3 - root.height())).toImage().pixel(0, 0)
-            )
+            ground = (
+                self._window.stack if root is self._window else root
+            )  # above it may be the strip that names the vault
+            place = ground.rect().adjusted(ground.width() - 2, 1, 0, 3 - ground.height())
+            corner = QColor(ground.grab(place).toImage().pixel(0, 0))
             if (scheme, scale) == ("dark", 100):
                 self.focused(name, root)
             if corner.name() != (DARK if scheme == "dark" else LIGHT).canvas:
