@@ -15,19 +15,24 @@ from app import messages
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.evidence.exhibits import hide
+from app.text.chinese_surnames import COMMON
 from app.text.person_names import HAN_NAME
+from app.text.titles import HAN_TITLES
 
 if TYPE_CHECKING:
     from app.redact.scan import Span
 
 _OF_A_PERSON: Final = frozenset((Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER))
 """Kinds of personal data of third parties in a posting; the rest of it is the offer."""
+_NAMES: Final = frozenset((Kind.NAME, Kind.REFEREE))
 _SURE: Final = frozenset((Kind.PHONE, Kind.EMAIL, Kind.MESSENGER))
 """Kinds whose name is printed in the place of the data: their form tells them."""
 _READ_BY_LINE: Final = 20_000
 """Longest text, in characters, whose lines are read by themselves, too."""
 _INTRODUCED: Final = re.compile(rf"我(?:是|叫)[^\n，。,;；:：]{{1,14}}的({HAN_NAME})(?=[，。,、；;！!\s]|$)")
 """Whoever introduces themselves in a chat by the firm they say they are from."""
+_CALLED: Final = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[是叫找的人系给和跟]))([{COMMON}](?:{HAN_TITLES}))")
+"""A surname with a title (刘经理), by which a stranger is known."""
 _LEAST: Final = 2
 """Least letters of words that are hidden wherever they stand."""
 
@@ -48,8 +53,8 @@ class Redaction:
         found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
         marks = {(one.start, one.end): self._mark(one.kind) for one in found}
         plain = messages.sentence("evidence-hidden", self.language)
-        words = {one.text for one in found if one.kind is Kind.NAME} | {*map(str.strip, self.hidden)}
-        words |= set() if posting else {hit[1] for hit in _INTRODUCED.finditer(text)}
+        words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
+        words |= {hit[1] for pattern in (_INTRODUCED, _CALLED) if not posting for hit in pattern.finditer(text)}
         for start, end in _places(text, words):
             marks.setdefault((start, end), plain)
         return hide(text, [(start, end, mark) for (start, end), mark in marks.items()])
