@@ -477,8 +477,7 @@ class Caseload:
             last = max(student.asked_until, student.created, student.kept_since)
         if not last:
             return ""
-        is_row_alone = student.consent is None and bool(student.withdrawn)  # its data went at once
-        days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR or is_row_alone else 0)
+        days = 1 + (self.grace_days if student.keeper is Keeper.COUNSELLOR else 0)
         return (date.fromisoformat(last) + timedelta(days=days)).isoformat()
 
     def removal_day(self, student: Student) -> str:

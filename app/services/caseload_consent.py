@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 import secrets
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -30,8 +29,6 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 RESUME_NAME: Final = "resume.json"
-_PACKAGE_ID: Final = re.compile("C-[0-9A-F]{8}")
-"""Id of a student whom no roster named: see `take`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +141,7 @@ def _is_narrower(student: Student, label: Label) -> bool:
     )
 
 
-def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object] | None) -> Student:
+def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object]) -> Student:
     return caseload.add(
         old.id, old.name, old.keeper, asked_purpose=old.asked_purpose, asked_until=old.asked_until, fill=fill
     )
@@ -173,26 +170,18 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     """End a student's consent because the student said so. Return what was removed; None for a vault that is kept for the student.
 
     That one is not used any more, and stays for the grace period, so that it can be handed over; copies that still lie where they were written go at
-    once. A student of a roster whose data went stays as a row without data for the same time. Raises UserError `student-no-consent`.
+    once. Raises UserError `student-no-consent`.
     """
     student = caseload.as_kept(student)
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
     if student.keeper is Keeper.STUDENT:
-        removal = caseload.remove([student], "withdrawn")[0]
-        if not came_by_package(student):
-            caseload.store(replace(_again(caseload, student, None), withdrawn=caseload.today))
-        return removal
+        return caseload.remove([student], "withdrawn")[0]
     with caseload.vault.transaction():
         caseload.end_consent(student, student.consent, "withdrawn")
         caseload.store(replace(student, consent=None, form=None, withdrawn=caseload.today))
     caseload.clear_outputs(student)
     return None
-
-
-def came_by_package(student: Student) -> bool:
-    """Return True if only a package brought the student here: no roster named them."""
-    return _PACKAGE_ID.fullmatch(student.id) is not None
 
 
 def withdrawal_texts(
@@ -203,8 +192,7 @@ def withdrawal_texts(
     ends = ("consent-ends-by", {"name": name, "day": student.consent.issued if student.consent else ""})
     if caseload.as_kept(student).keeper is Keeper.COUNSELLOR:
         return (ends, ("consent-ends-kept", days))
-    left = "consent-leaves-nothing" if came_by_package(student) else "consent-leaves-row"
-    return (ends, ("consent-ends-data", {}), (left, days))
+    return (ends, ("consent-ends-data", {}), ("consent-leaves-nothing", {}))
 
 
 def with_consent(caseload: Caseload, consent_or_student: str) -> Student:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.checks import CardLine, Outcome, Posting
-from checkers.intake.labels import organisation_in
+from checkers.organisation_names import organisation_in
 from checkers.registers.names import core_name
 from checkers.signals.base import line
 

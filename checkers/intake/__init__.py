@@ -34,6 +34,7 @@ from checkers.intake import (
 )
 from checkers.intake.decode import decode
 from checkers.intake.extracted_fields import FIELDS, MAX_TEXT, ExtractedFields
+from checkers.organisation_names import organisation_in
 
 _HTML = re.compile(
     r"<(?:!doctype html|html|head|body|div|p|table|script|span|ul|article|section|meta|br)\b", re.IGNORECASE
@@ -256,7 +257,7 @@ def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Po
     values = found.values
     if len(found.hidden) >= 3 and len(set(found.hidden)) >= 2:
         found.note("hidden-words")
-    if "organisation" not in values and (name := labels.organisation_in(values.get("company_profile", "")[:2_000])):
+    if "organisation" not in values and (name := organisation_in(values.get("company_profile", "")[:2_000])):
         found.put("organisation", name, "profile:name")
     return Posting(
         text=text,

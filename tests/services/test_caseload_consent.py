@@ -152,24 +152,16 @@ def test_a_withdrawal_by_the_student_removes_everything(caseload: Caseload, stud
     assert [one.withdrawn for one in ConsentService(student).given()] == ["2026-11-29"]
 
 
-def test_a_withdrawal_leaves_the_row_of_a_roster_without_data(
-    caseload: Caseload, student: Vault, clock: MovingClock
-) -> None:
+def test_a_students_own_withdrawal_leaves_no_name(caseload: Caseload, student: Vault) -> None:
     listed = caseload.add("7", masters.current(student).resume.basics.name, Keeper.STUDENT)
     made = package_of(student, caseload)
     record = taken(caseload, made.data)
     assert record.id == listed.id
     incoming = counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
     codes = [code for code, _ in counsellor.withdrawal_texts(caseload, record, record.name)]
-    assert codes == ["consent-ends-by", "consent-ends-data", "consent-leaves-row"]
-    left = counsellor.take(caseload, incoming)
-    assert left is not None and (left.id, left.name, left.student_key) == ("7", record.name, "")
-    assert left.state(caseload.today) is State.WITHDRAWN and folders(caseload) == {left.folder} != {record.folder}
-    with caseload.open_student(left) as vault:
-        assert not vault.masters.names()
-    assert caseload.removal_day(left) == "2026-12-30" and caseload.sweep() == []
-    clock.move(days=31)
-    assert [one.student.id for one in caseload.sweep()] == ["7"]
+    assert codes == ["consent-ends-by", "consent-ends-data", "consent-leaves-nothing"]
+    assert counsellor.take(caseload, incoming) is None and not caseload.students()
+    assert record.name not in str(caseload.vault.database.execute("SELECT key, value FROM preferences"))
 
 
 def test_a_withdrawal_of_what_is_not_here_changes_nothing(caseload: Caseload, student: Vault) -> None:

@@ -13128,16 +13128,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权包带来的资料、草稿、密钥和尚未发出的文件立即移除。</translation>
     </message>
     <message>
-        <source>The student&apos;s row stays as withdrawn for {days} more days, without data.</source>
-        <comment>consent-leaves-row</comment>
-        <translation>名单中的这一行再保留 {days} 天，标为已撤回，其中不再有资料。</translation>
-    </message>
-    <message>
-        <source>No list named the student, so the row goes, too. A ledger entry without a name is left.</source>
-        <comment>consent-leaves-nothing</comment>
-        <translation>该学生不在名单中，这一行也会移除，只在台账里留下一条不含姓名的记录。</translation>
-    </message>
-    <message>
         <source>Institution that answers for the data</source>
         <comment>consent-form-institution</comment>
         <translation>个人信息处理者（单位）</translation>
@@ -15142,6 +15132,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>This package ends the consent {id}.</source>
         <comment>consent-label-withdraws</comment>
         <translation>此包用于终止同意 {id}。</translation>
+    </message>
+    <message>
+        <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
+        <comment>consent-leaves-nothing</comment>
+        <translation>名册中的这一行也会移除，只在台账里留下一条不含姓名的记录。再次导入名单时，这一行会重新出现，但没有资料。</translation>
     </message>
     <message>
         <source>no consent</source>

@@ -183,7 +183,7 @@ def test_ending_a_consent_asks_and_removes_there(
     until(lambda: caseload.students() == [])
     assert f"{record.name} ends the consent of" in asked[0] and "data from the package" in asked[0]
     until(lambda: record.name in ready_window.messages.shown)
-    assert "No list named the student" in ready_window.messages.shown
+    assert "only a ledger entry without a name" in ready_window.messages.shown
 
 
 def test_a_draft_is_shared_answered_and_accepted_by_the_piece(
