@@ -45,7 +45,7 @@ def _channel(one: Office, language: str) -> Channel:
 def offices_of(code: str, language: str) -> dict[str, str]:
     """Return the offices of a country by kind, each as its name with its number or page; none for a country that is not known.
 
-    The police of an emergency number stand in for the money office where the country has none of its own.
+    The police of an emergency number stand in for the money office where the country has none of its own, and that office for one of fraud.
     """
     found = country(code) if code else None
     if found is None:
@@ -56,7 +56,7 @@ def offices_of(code: str, language: str) -> dict[str, str]:
         reached = one.number or one.url
         joined = f"{one.name[key]}（{reached}）" if key == "zh" else f"{one.name[key]} ({reached})"
         told.setdefault(one.kind, joined)
-    for kind in ("money", "fraud"):
-        if kind not in told and "police" in told:
-            told[kind] = told["police"]
+    for kind, stand_in in (("money", "police"), ("fraud", "money")):
+        if kind not in told and stand_in in told:
+            told[kind] = told[stand_in]
     return told

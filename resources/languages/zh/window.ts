@@ -16655,6 +16655,10 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>报案或举报：{office}</translation>
     </message>
     <message>
+        <source>Call the bank or payment service: ask them to stop the payment</source>
+        <translation>联系银行或支付平台，申请止付</translation>
+    </message>
+    <message>
         <source>Ask the platform to take the posting down</source>
         <translation>要求平台下架这条招聘信息</translation>
     </message>

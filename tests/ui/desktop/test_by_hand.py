@@ -208,6 +208,7 @@ def test_an_incident_proposes_what_to_do_next(ready_window: Window, until: Until
 
 def test_what_stands_on_the_list_is_not_proposed_again() -> None:
     from app.domain.incident_reports import IncidentReport
+    from checkers.offices import offices_of
     from ui.desktop.models.report_words import proposed_steps
 
     report = IncidentReport(Channel.POSTING, "x", "2026-11-01")
@@ -216,6 +217,8 @@ def test_what_stands_on_the_list_is_not_proposed_again() -> None:
     later = replace(report, follow_ups=(FollowUp("", steps[0]),))
     assert proposed_steps(later, {"labour": "L (1)", "fraud": "F (2)"}) == steps[1:]
     assert proposed_steps(replace(report, channel=Channel.CALL), {}) == ("Ask in a letter where they got my data",)
+    paid = proposed_steps(replace(report, channel=Channel.CALL, money=Money.YES), offices_of("GB", "en"))
+    assert paid[0].startswith("Call the bank") and "Report Fraud" in paid[1] and "999" not in "".join(paid)
 
 
 def test_the_question_before_a_copy_shows_the_signs_or_says_how_many_more() -> None:

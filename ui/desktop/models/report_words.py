@@ -69,6 +69,8 @@ def proposed_steps(report: IncidentReport, offices: Mapping[str, str]) -> tuple[
     kinds = ("money", "fraud") if report.money is Money.YES else _OFFICES.get(report.channel, ("fraud",))
     told = dict.fromkeys(offices[kind] for kind in kinds if kind in offices)
     steps = [translate("report", "Report it: {office}").format(office=one) for one in told]
+    if report.money is Money.YES:
+        steps.insert(0, translate("report", "Call the bank or payment service: ask them to stop the payment"))
     if report.channel is Channel.POSTING:
         steps.append(translate("report", "Ask the platform to take the posting down"))
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
