@@ -19,7 +19,7 @@ from app.services import caseload_batch
 from app.services.caseload import Caseload, create_caseload
 from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
-from ui.desktop.dialogs import fair as module
+from ui.desktop.dialogs import signed_lists
 from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.models.questions import Question
 from ui.desktop.pages.caseload.view import CaseloadView
@@ -88,7 +88,7 @@ def test_a_list_and_notes_that_a_colleague_signed(
         asked.append(question.text())
         return answer
 
-    monkeypatch.setattr(module, "ask_line", name)
+    monkeypatch.setattr(signed_lists, "ask_line", name)
     answer = ""
     dialog.read(tmp_path / "theirs.signed")
     until(lambda: asked and not dialog._place.busy)

@@ -21,7 +21,7 @@ Until = Callable[[Callable[[], object]], None]
 
 def first_due(page: TodayPage) -> DueLine | None:
     """The line that stands first among what is due now."""
-    return page.due.now._makers[0]() if page.due.now.count else None
+    return page.due.now._rows[0][1]() if page.due.now.count else None
 
 
 def texts(part: QWidget) -> str:

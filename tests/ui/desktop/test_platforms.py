@@ -198,7 +198,7 @@ def test_today_asks_to_look_again_when_the_day_has_come(ready_window: Window, pa
     today.entered()
     assert "Liepin" in texts(today)
     assert isinstance(today, TodayPage)
-    (today.due.now._makers or today.due.soon._makers)[0]().open()
+    (today.due.now._rows or today.due.soon._rows)[0][1]().open()
     assert page.platforms.page.view is not None and page.platforms.page.view.platform.id == "liepin"
     assert ready_window.stack.currentWidget() is page
 
