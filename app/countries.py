@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,28 +18,30 @@ COUNTRIES: Final = (
 )
 """The countries a person can choose (ISO 3166; `EU`: another member of the European Union)."""
 _UNION: Final = frozenset("AT BE BG HR CY CZ DK EE FI GR HU LV LT LU MT NL PT RO SK SI SE".split())
-_ZONES: Final = {
-    "CN": r"Asia/(?:Shanghai|Urumqi|Chongqing|Harbin|Kashgar)|PRC",
-    "HK": "Asia/Hong_Kong|Hongkong",
-    "TW": "Asia/Taipei|ROC",
-    "SG": "Asia/Singapore|Singapore",
-    "MY": "Asia/(?:Kuala_Lumpur|Kuching)",
-    "IN": "Asia/(?:Kolkata|Calcutta)",
+_ZONES: Final[Mapping[str, str]] = {
+    "CN": "Asia/Shanghai Asia/Urumqi Asia/Chongqing Asia/Harbin Asia/Kashgar PRC",
+    "HK": "Asia/Hong_Kong Hongkong",
+    "TW": "Asia/Taipei ROC",
+    "SG": "Asia/Singapore Singapore",
+    "MY": "Asia/Kuala_Lumpur Asia/Kuching",
+    "IN": "Asia/Kolkata Asia/Calcutta",
     "PH": "Asia/Manila",
     "NG": "Africa/Lagos",
-    "AU": r"Australia/\w+",
-    "NZ": "Pacific/(?:Auckland|Chatham)|NZ",
-    "GB": "Europe/(?:London|Belfast)|GB",
-    "IE": "Europe/Dublin|Eire",
-    "US": r"US/\w+|America/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|(?:Indiana|Kentucky|North_Dakota)/\w+)|Pacific/Honolulu",
-    "CA": r"Canada/\w+|America/(?:Toronto|Vancouver|Edmonton|Winnipeg|Halifax|Regina|Montreal|St_Johns|Moncton|Whitehorse)",
-    "DE": "Europe/(?:Berlin|Busingen)",
+    "AU": "Australia/*",
+    "NZ": "Pacific/Auckland Pacific/Chatham NZ",
+    "GB": "Europe/London Europe/Belfast GB",
+    "IE": "Europe/Dublin Eire",
+    "US": "US/* America/New_York America/Chicago America/Denver America/Los_Angeles America/Phoenix America/Detroit America/Boise"
+    " America/Anchorage America/Indiana/* America/Kentucky/* America/North_Dakota/* Pacific/Honolulu",
+    "CA": "Canada/* America/Toronto America/Vancouver America/Edmonton America/Winnipeg America/Halifax America/Regina America/Montreal"
+    " America/St_Johns America/Moncton America/Whitehorse",
+    "DE": "Europe/Berlin Europe/Busingen",
     "FR": "Europe/Paris",
-    "ES": "Europe/Madrid|Africa/Ceuta|Atlantic/Canary",
+    "ES": "Europe/Madrid Africa/Ceuta Atlantic/Canary",
     "IT": "Europe/Rome",
-    "PL": "Europe/Warsaw|Poland",
+    "PL": "Europe/Warsaw Poland",
 }
-"""Names of time zones (IANA) by country."""
+"""Names of time zones (IANA) by country; `*` stands for any last part. No pattern: twenty would be compiled for one question."""
 
 
 def reader_country() -> str:
@@ -57,7 +60,8 @@ def system_country() -> str:
     if sys.platform == "win32":
         return known_country(_windows_region())
     zone = _zone()
-    found = next((code for code, names in _ZONES.items() if re.fullmatch(names, zone)), "")
+    wanted = {zone, f"{zone.rpartition('/')[0]}/*"}
+    found = next((code for code, names in _ZONES.items() if wanted & {*names.split()}), "")
     return found or known_country(_locale_country())
 
 

@@ -96,12 +96,19 @@ def _file(code: str) -> Path | None:
 def country_title(code: str, language: str) -> str:
     """Return the name of a country as it stands alone, in `en` or `zh`, or "" for one that is not known. Reads no more of its file than the
     first line, so that a list of all of them is there at once."""
+    name = _names(code)
+    return _title(name[language]) if name is not None else ""
+
+
+@functools.cache
+def _names(code: str) -> Mapping[str, str] | None:
+    """Return the names of a country by language, or None for one that is not known."""
     path = _file(code)
     if path is None:
-        return ""
+        return None
     first = read_first_line(path)
     name = first.get("name") if isinstance(first, dict) else None
-    return _title(name[language]) if isinstance(name, dict) else cast("Country", country(code)).title(language)
+    return name if isinstance(name, dict) else cast("Country", country(code)).name
 
 
 @functools.cache

@@ -7,10 +7,11 @@ kept when one applies, for who hires looks it up there; the person is told, and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.per_object import per_object
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
@@ -92,10 +93,13 @@ def registrations_in(text: str) -> tuple[Registration, ...]:
     return tuple(found)
 
 
-def _registrations(resume: Resume, stage: Stage) -> dict[str, list[str]]:
-    """Return the names of registers by the id of the field with their number, or of the text that holds it."""
-    if stage is Stage.BROWSE:
-        return {}
+def _registrations(resume: Resume, stage: Stage) -> Mapping[str, Sequence[str]]:
+    """Return the names of registers by the id of the field with their number, or of the text that holds it; none at the stage browse."""
+    return _every_registration(resume) if stage is not Stage.BROWSE else {}
+
+
+@per_object
+def _every_registration(resume: Resume) -> Mapping[str, Sequence[str]]:
     numbers = (one for one in resume.personal.id_numbers if one.value and _is_register(one.kind))
     of_fields = {f"personal.id_numbers.{one.id}.value": [one.kind] for one in numbers}
     texts = {

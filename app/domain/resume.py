@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from app.domain.per_object import per_object
 from app.domain.sensitivity import Kind
 
 MESSENGERS: Final = frozenset(
@@ -255,7 +256,7 @@ class Personal:
     not_identifying: tuple[str, ...] = _terms("notIdentifying", Kind.NAME)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Resume:
     """The whole résumé. `language` is a BCP 47 tag: `en`, `zh-Hans`, `zh-Hant`."""
 
@@ -294,6 +295,7 @@ def profile_kind(network: str) -> Kind:
     return Kind.MESSENGER if network.strip().lower() in MESSENGERS else Kind.LINK
 
 
+@per_object
 def fields(resume: Resume) -> tuple[Field, ...]:
     """Return all non-empty text leaves in document order."""
     return tuple(field for field in _leaf_fields(resume, "") if field.value)

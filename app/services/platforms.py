@@ -261,26 +261,7 @@ class PlatformService:
 
     def state(self, platform_id: str) -> PlatformState:
         """Return the state on a platform; what another version wrote is read as far as possible."""
-        stored = self._vault.preferences.get(_KEY + platform_id)
-        if not isinstance(stored, dict):
-            return PlatformState()
-        visibility, pasted, seen = str(stored.get("visibility", "")), stored.get("pasted"), stored.get("seen")
-        return PlatformState(
-            Visibility(visibility) if visibility in set(Visibility) else Visibility.UNKNOWN,
-            str(stored.get("since", "")),
-            str(stored.get("looked", "")),
-            {
-                Topic(key): (str(value[0]), str(value[1]))
-                for key, value in (pasted.items() if isinstance(pasted, dict) else ())
-                if key in set(Topic) and isinstance(value, list) and len(value) == 2
-            },
-            {
-                str(key): (value[0] is True, str(value[1]))
-                for key, value in (seen.items() if isinstance(seen, dict) else ())
-                if isinstance(value, list) and len(value) == 2
-            },
-            str(stored.get("review", "")),
-        )
+        return _state(self._vault.preferences.get(_KEY + platform_id))
 
     def _keep(self, platform_id: str, state: PlatformState) -> None:
         value = {
@@ -318,10 +299,12 @@ class PlatformService:
     def _views(self, wanted: Iterable[Platform]) -> tuple[PlatformView, ...]:
         ids = _recipients_of(wanted := tuple(wanted), self._vault.recipients.all())
         past = ApplicationService(self._vault, self._clock).reconstructed() if any(ids.values()) else ()
-        return tuple(self._view(one, ids[one.id], past) for one in wanted)
+        states = self._vault.preferences.with_prefix(_KEY)
+        return tuple(self._view(one, _state(states.get(one.id)), ids[one.id], past) for one in wanted)
 
-    def _view(self, platform: Platform, ids: Sequence[str], past: Sequence[Reconstructed]) -> PlatformView:
-        state = self.state(platform.id)
+    def _view(
+        self, platform: Platform, state: PlatformState, ids: Sequence[str], past: Sequence[Reconstructed]
+    ) -> PlatformView:
         copies = [copy for key in ids for copy in self._vault.copies.for_recipient(key) if not copy.voided]
         got = tuple(sorted(copies, key=lambda one: one.created, reverse=True))
         before = tuple(one for one in past if one.recipient_id in ids)
@@ -337,6 +320,29 @@ class PlatformService:
         if said > today:
             raise UserError("incident-day-future")
         return said
+
+
+def _state(stored: object) -> PlatformState:
+    """Return a state as it is stored, read as far as possible."""
+    if not isinstance(stored, dict):
+        return PlatformState()
+    visibility, pasted, seen = str(stored.get("visibility", "")), stored.get("pasted"), stored.get("seen")
+    return PlatformState(
+        Visibility(visibility) if visibility in set(Visibility) else Visibility.UNKNOWN,
+        str(stored.get("since", "")),
+        str(stored.get("looked", "")),
+        {
+            Topic(key): (str(value[0]), str(value[1]))
+            for key, value in (pasted.items() if isinstance(pasted, dict) else ())
+            if key in set(Topic) and isinstance(value, list) and len(value) == 2
+        },
+        {
+            str(key): (value[0] is True, str(value[1]))
+            for key, value in (seen.items() if isinstance(seen, dict) else ())
+            if isinstance(value, list) and len(value) == 2
+        },
+        str(stored.get("review", "")),
+    )
 
 
 def _recipients_of(wanted: Iterable[Platform], recipients: Iterable[Recipient]) -> dict[str, list[str]]:

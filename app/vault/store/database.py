@@ -244,9 +244,15 @@ class Database:
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """Run one statement and return its rows. A write outside a transaction commits itself."""
-        with self._engine() as connection:
-            if statement.startswith(_NO_WRITE):
-                return connection.execute(statement, tuple(values)).fetchall()
+        if statement.startswith(_NO_WRITE):
+            with self._lock:  # as in `_engine`, without a generator for each of many small questions
+                connection = self._connection
+                if connection is None:
+                    raise UserError("vault-locked")
+                try:
+                    return connection.execute(statement, tuple(values)).fetchall()
+                except _driver_error() as error:
+                    raise app_error(error, self.path) or error from error
         with self.exclusive() as sql:
             rows: list[Row] = sql.execute(statement, tuple(values)).fetchall()
             return rows
@@ -281,6 +287,12 @@ class Database:
             return [maker(row) for row in rows]
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
             raise damaged_error(self.path, f"a row is not as it was written ({type(error).__name__})") from error
+
+    @property
+    def changes(self) -> tuple[int, int]:
+        """Return numbers of which one differs whenever something was written since: through this connection, or another."""
+        with self._engine() as connection:
+            return connection.total_changes, self.changes_of_others
 
     @property
     def changes_of_others(self) -> int:

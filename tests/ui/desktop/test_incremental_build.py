@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Operator
@@ -37,13 +38,14 @@ def step_by_step(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_input_comes_between_two_slices(until: Until) -> None:
     order: list[object] = []
 
-    class Between(QObject):
+    class Between(QWidget):
         def event(self, event: QEvent) -> bool:
             if event.type() == POSTED:
                 order.append("input")
-            return True
+            return super().event(event)
 
     between = Between()
+    between.show()
 
     def steps() -> Iterator[None]:
         for number in range(3):
@@ -61,13 +63,28 @@ def test_input_comes_between_two_slices(until: Until) -> None:
 @pytest.mark.usefixtures("qapp", "step_by_step")
 def test_what_is_asked_for_is_there_and_an_earlier_view_is_dropped() -> None:
     seen, done = list[str](), list[int]()
-    made = IncrementalBuild(QCoreApplication.instance() or QObject(), lambda: done.append(1))
+    made = IncrementalBuild(QWidget(), lambda: done.append(1))
     made.begin(iter(seen.append(f"old {number}") for number in range(3)))
     made.begin(iter(seen.append(f"new {number}") for number in range(3)))
     made.finish()
     assert seen == ["old 0", "new 0", "new 1", "new 2"] and done == [1] and not made.busy
     made.finish()
     assert done == [1]
+
+
+@pytest.mark.usefixtures("qapp", "step_by_step")
+def test_out_of_sight_a_view_is_built_when_nothing_else_happens_and_goes_on_at_once_when_shown(until: Until) -> None:
+    order: list[object] = []
+    hidden = QWidget()
+    made = IncrementalBuild(hidden, lambda: order.append("done"))
+    made.begin(iter(order.append(number) for number in range(3)))
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    assert order == [0] and made._turn.remainingTime() > 0, "a page that is opened meanwhile comes first"
+    hidden.show()
+    assert made._turn.interval() == 0
+    until(lambda: not made.busy)
+    assert order == [0, 1, 2, "done"]
 
 
 @pytest.mark.usefixtures("first_window", "step_by_step")

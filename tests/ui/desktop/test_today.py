@@ -118,6 +118,29 @@ def test_a_check_with_serious_signs_is_shown_as_such(ready_window: Window, today
     assert first[1].startswith("Serious signs · ") and "Serious" not in second[1]
 
 
+def test_an_opened_page_is_read_anew_only_where_the_vault_or_the_time_has_changed(
+    ready_window: Window, today: TodayPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, read = ready_window.session, list[int]()
+    now = session.clock()
+    monkeypatch.setattr(session, "clock", lambda: now)
+    real = today.due.show_due
+    monkeypatch.setattr(today.due, "show_due", lambda *given: (read.append(1), real(*given)))
+
+    def opened() -> int:
+        read.clear()
+        ready_window.go("settings")
+        ready_window.go("today")
+        return len(read)
+
+    opened()
+    assert opened() == 0, "nothing has changed"
+    session.vault.recipients.add("Harbour Jobs", RecipientKind.AGENCY, ())
+    assert (opened(), opened()) == (1, 0)
+    monkeypatch.setattr(session, "clock", lambda: now + timedelta(minutes=1))
+    assert opened() == 1, "a meeting may have become overdue"
+
+
 def test_a_whole_row_opens(ready_window: Window, today: TodayPage) -> None:
     session = ready_window.session
     known = session.recipients.add("Acme")

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import environment, messages, paths, settings
+from app.countries import COUNTRIES
 from app.vault.names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
@@ -44,6 +45,9 @@ WARM: Final = (
     "app.render.qr",
     "checkers.online.registry",
     "ui.online",
+    "app.services.alias_providers",
+    "app.aliases.addy",
+    "app.aliases.simplelogin",
     "app.services.remembered_choices",
     *(
         f"app.services.{name}"
@@ -226,10 +230,13 @@ def warm_up(window: Window) -> None:
 
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
+        from checkers.countries import country_title
 
         preload()  # first: it is what the person waits for
         for language in messages.languages():
             messages.texts(language)
+            for code in COUNTRIES:
+                country_title(code, language)
         import_modules(WARM, token)
 
     JobSlot(window).start(load, Outcomes(lambda _nothing: None))

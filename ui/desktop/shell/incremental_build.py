@@ -6,20 +6,25 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 SLICE_SECONDS: Final = 0.008
 """Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
+HIDDEN_MS: Final = 150
+"""Before each further slice of a view that is out of sight: another page that is opened meanwhile comes first."""
 
 
 class IncrementalBuild(QObject):
-    """Runner of a generator's steps, some in each turn of the event loop. `done` is called after the last."""
+    """Runner of a generator's steps, some in each turn of the event loop, less often while `owner` is hidden. `done` is called after
+    the last."""
 
-    def __init__(self, owner: QObject, done: Callable[[], object] = lambda: None) -> None:
+    def __init__(self, owner: QWidget, done: Callable[[], object] = lambda: None) -> None:
         super().__init__(owner)
+        self._owner = owner
         self._steps: Iterator[object] | None = None
         self._done = done
-        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._take_some)
 
     @property
@@ -30,6 +35,7 @@ class IncrementalBuild(QObject):
     def begin(self, steps: Iterator[object]) -> None:
         """Run the first steps now and the others in later turns; drop the remaining steps of an earlier view."""
         self._steps = steps
+        self._owner.installEventFilter(self)
         self._take_some()
 
     def finish(self) -> None:
@@ -41,6 +47,13 @@ class IncrementalBuild(QObject):
         """Drop the remaining steps."""
         self._steps = None
         self._turn.stop()
+        self._owner.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on at once when the owner is shown before its view is complete."""
+        if event.type() is QEvent.Type.Show and self._steps is not None:
+            self._turn.start(0)
+        return False
 
     def _take_some(self) -> None:
         end = time.perf_counter() + SLICE_SECONDS
@@ -49,7 +62,7 @@ class IncrementalBuild(QObject):
             if time.perf_counter() > end:
                 break
         if self._steps is not None:
-            self._turn.start()
+            self._turn.start(0 if self._owner.isVisible() else HIDDEN_MS)
 
     def _step(self) -> None:
         steps = self._steps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.models.dropped_file import decided_by_content
@@ -32,6 +33,14 @@ class PageStack(QStackedWidget):
         self._pages: dict[str, Page] = {}
         self.gate: QWidget | None = None
         self._hesitation = InputGuard(self)
+        self._switching = False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Leave the focus where it is while pages change places: the page that comes takes it.
+
+        Qt would look for the nearest control around the hidden page first, though it keeps the focus for no time.
+        """
+        return False if self._switching else super().focusNextPrevChild(forward)
 
     def put_gate(self, gate: QWidget) -> None:
         """Show a gate instead of the pages."""
@@ -67,12 +76,26 @@ class PageStack(QStackedWidget):
         focused = QApplication.focusWidget()
         leaves = before is not page and before is not None and focused is not None and before.isAncestorOf(focused)
         is_new = page.focusWidget() is None
-        self.setCurrentWidget(page)
+        if page is not before:
+            self._change_to(page)
         if page is not before and not self._hesitation.moment.isActive():
             self._hesitation.begin()
         if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
             stop.setFocus()
         return page
+
+    def _change_to(self, page: Page) -> None:
+        """Put a page in the place of the one shown.
+
+        WORKAROUND(QStackedLayout disables updates of the stack meanwhile, and tells every widget of every page, twice): with the
+        attribute set it takes them for disabled already.
+        """
+        self._switching = True
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled)
+        self.setCurrentWidget(page)
+        self.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        self._switching = False
+        self.update()
 
     def make_ready(self, key: str) -> bool:
         """Bring a page built before closer to the language and look in force by one step; return False if it has both.

@@ -58,6 +58,16 @@ class DueLine:
     done: Callable[[], Button] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is due or comes in the next two weeks, earliest first, each read once: dates of applications, steps of incidents, platforms to
+    review."""
+
+    dates: Sequence[DueDate]
+    steps: Sequence[tuple[Incident, FollowUp]]
+    platforms: Sequence[PlatformView]
+
+
 Row = tuple[str, Callable[[], DueLine]]
 """The key under which a row can be put off (empty: it cannot), and what makes its line once it is shown."""
 
@@ -154,8 +164,13 @@ class DueList(Translatable, Card):
     def show_due(self, session: Session) -> None:
         """Read what is due, what comes and what is waited for; the card hides when there is nothing."""
         now = session.clock()
-        dated = session.applications.due_dates()
         today, until = local_day(now), local_day(now + SOON)
+        found = _Found(
+            session.applications.due_dates(until),
+            session.incident_reports.due(until),
+            session.platforms.due(until),
+        )
+        dated = [due for due in found.dates if due.date.day <= today]
         planned = [
             one
             for one in application_calendar.entries(session.vault, session.clock, first=today, last=until)
@@ -169,11 +184,11 @@ class DueList(Translatable, Card):
             *(("", partial(self._meeting_ahead, plan)) for plan in session.meetings.ahead()),
             *(("", partial(self._planned, one)) for one in planned if one.day == today),
             *((_date_key(due), partial(self._date_line, session, due)) for due in dated),
-            *self._found_by_services(session, today),
+            *self._found_by_services(session, found, today),
             *((row_key("check", check.id), partial(self._stale, check)) for check in stale),
         ]
         named = {due.recipient_id for due in dated} | {one.recipient_id for one in planned}
-        coming, told = self._coming(session, until, named, [one for one in planned if one.day > today])
+        coming, told = self._coming(session, found, today, named, [one for one in planned if one.day > today])
         waiting = session.applications.without_news_since(local_day(now - WAITING_AFTER))
         silent = local_day(now - SILENT_AFTER)
         silence: list[Row] = [
@@ -194,13 +209,13 @@ class DueList(Translatable, Card):
         lines: list[Row] = [("", partial(self._put_off_line, key, make, put_off[key])) for key, make in later]
         self.later.show_lines(self.tr("Put off: {count}"), lines)
 
-    def _found_by_services(self, session: Session, today: str) -> Iterator[Row]:
+    def _found_by_services(self, session: Session, found: _Found, today: str) -> Iterator[Row]:
         """Yield the rows of incidents' next steps, of people met again, of platforms, and of the yearly check-up."""
-        for incident, step in session.incident_reports.due():
+        for incident, step in (pair for pair in found.steps if pair[1].day <= today):
             yield _step_key(incident, step), partial(self._follow_up, incident, step)
         for note, met in session.own_notes.unseen():
             yield row_key("met", note.id, met.id), partial(self._met_again, note, met)
-        for view in session.platforms.due():
+        for view in (one for one in found.platforms if one.review <= today):
             yield row_key("platform", view.platform.id, view.review), partial(self._platform, view)
         if session.checkup.is_due():
             yield row_key("check-up", today[:4]), self._check_up
@@ -225,13 +240,12 @@ class DueList(Translatable, Card):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _coming(
-        self, session: Session, until: str, told: set[str], planned: Sequence[CalendarEntry]
+        self, session: Session, read: _Found, today: str, told: set[str], planned: Sequence[CalendarEntry]
     ) -> tuple[list[Row], set[str]]:
-        """Return the rows of what comes by a day and is not due yet, earliest first, and the recipients named so far."""
-        today = local_day(session.clock())
-        dated = [due for due in session.applications.due_dates(until) if due.date.day > today]
-        steps = [found for found in session.incident_reports.due(until) if found[1].day > today]
-        views = [view for view in session.platforms.due(until) if view.review > today]
+        """Return the rows of what is not due yet, earliest first, and the recipients named so far."""
+        dated = [due for due in read.dates if due.date.day > today]
+        steps = [pair for pair in read.steps if pair[1].day > today]
+        views = [view for view in read.platforms if view.review > today]
         found: list[tuple[str, Callable[[], DueLine]]] = [
             *((one.day, partial(self._planned, one)) for one in planned),
             *((due.date.day, partial(self._date_line, session, due, coming=True)) for due in dated),

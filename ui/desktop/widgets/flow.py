@@ -136,36 +136,36 @@ class Flow(QHBoxLayout):
         least = max(narrow if one.stretch else hint.width(), theme().px(one.basis))
         return _Part(item, one.stretch, least, narrow, hint.height(), item.hasHeightForWidth())
 
-    def _lines(self, width: int) -> list[list[tuple[_Part, int]]]:
+    def _lines(self, width: int, gap: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
         for part in self._visible_parts():
             least = min(part.least, max(width, part.narrow))
-            if not lines or used + self._gap + least > width:
+            if not lines or used + gap + least > width:
                 lines.append([])
-                used = -self._gap
+                used = -gap
             lines[-1].append((part, least))
-            used += self._gap + least
+            used += gap + least
         return lines
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        edge = self.contentsMargins()
+        edge, gap = self.contentsMargins(), self._gap
         room, y = rect.width() - edge.left() - edge.right(), rect.y() + edge.top()
-        for number, line in enumerate(self._lines(room)):
-            y += self._gap if number else 0
-            spare = room - sum(width for _, width in line) - self._gap * (len(line) - 1)
+        for number, line in enumerate(self._lines(room, gap)):
+            y += gap if number else 0
+            spare = room - sum(width for _, width in line) - gap * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
             heights = [
                 part.item.heightForWidth(width) if part.bends else part.tall
                 for (part, _), width in zip(line, widths, strict=True)
             ]
-            x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
             tall = max(heights)
-            for (part, _), width, height in zip(line, widths, heights, strict=True):
-                if move:
+            if move:
+                x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
+                for (part, _), width, height in zip(line, widths, heights, strict=True):
                     down = 0 if self._top else (tall - height) // 2
                     part.item.setGeometry(_mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
-                x += width + self._gap
+                    x += width + gap
             y += tall
         return y + edge.bottom() - rect.y()
 

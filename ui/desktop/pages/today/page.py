@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.clock import local_day
 from app.domain.applications import ApplicationRow, ImportantDate
 from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
@@ -42,6 +43,7 @@ class TodayPage(Page):
         super().__init__()
         self._shell = shell
         self._place, self.checkup = JobSlot(self), Button("", "shield")
+        self._state_shown: object = None
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
         self.next_title, self.next_text, self.next = (
@@ -226,12 +228,20 @@ class TodayPage(Page):
         return card
 
     def entered(self) -> None:
-        """Bring the page up to date."""
-        self.refresh()
+        """Bring the page up to date, where the vault or the time that it shows has changed."""
+        if self._state() != self._state_shown:
+            self.refresh()
+
+    def _state(self) -> object:
+        """Return what the page is made of: the day, the minute (meetings have a time), and how often the vault was written."""
+        session = self._shell.session
+        now = session.clock()
+        return local_day(now), now.replace(second=0, microsecond=0), session.vault.database.changes
 
     def refresh(self) -> None:
         """Update the page."""
         session = self._shell.session
+        self._state_shown = self._state()
         from app.services import masters
         from app.services.samples import is_sample
 
