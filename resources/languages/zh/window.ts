@@ -1181,8 +1181,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生已撤回…</translation>
     </message>
     <message>
-        <source>Hand over to the student…</source>
-        <translation>交还给学生…</translation>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Remove this student…</source>
@@ -1275,14 +1275,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
-    </message>
-    <message>
-        <source>Countermark backup (*.age)</source>
-        <translation>简历暗记备份 (*.age)</translation>
-    </message>
-    <message>
-        <source>Hand over to the student</source>
-        <translation>交还给学生</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -9234,6 +9226,45 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>handing_over</name>
+    <message>
+        <source>Countermark backup</source>
+        <translation>简历暗记备份</translation>
+    </message>
+    <message>
+        <source>Countermark caseload</source>
+        <translation>简历暗记学生名册</translation>
+    </message>
+    <message>
+        <source>Hand over {name}</source>
+        <translation>移交 {name}</translation>
+    </message>
+    <message>
+        <source>The student: the whole vault; nothing of it stays here</source>
+        <translation>学生本人：交还整个保险库，本机不留任何内容</translation>
+    </message>
+    <message>
+        <source>A colleague: vault and consent; they stay here until you remove them</source>
+        <translation>同事：保险库和同意书；在您移除之前，本机仍保留</translation>
+    </message>
+    <message>
+        <source>Hand over {name}?</source>
+        <translation>移交 {name}？</translation>
+    </message>
+    <message>
+        <source>One encrypted file is written and opened again as a test. You choose its passphrase.</source>
+        <translation>会生成一个加密文件，并试开验证。文件的密码由您设定。</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>保存文件…</translation>
+    </message>
+    <message>
+        <source>Who takes it?</source>
+        <translation>由谁接收？</translation>
+    </message>
+</context>
+<context>
     <name>incident</name>
     <message>
         <source>A newer version of Countermark wrote the latest answer; this one cannot read it</source>
@@ -13028,6 +13059,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
     </message>
     <message>
+        <source>It opens with the passphrase of the file, which your colleague knows. Set one of your own: countermark vault passphrase --vault …, or “Change passphrase…” on the page of students.</source>
+        <comment>caseload-received-shared</comment>
+        <translation>目前仍用移交文件的密码打开，而您的同事也知道它。请另设自己的主密码：countermark vault passphrase --vault …，或在学生页面点“更改主密码…”。</translation>
+    </message>
+    <message>
+        <source>Your colleague knows the passphrase of the file. Set one of your own for this caseload (press Enter to keep the file&apos;s).</source>
+        <comment>caseload-own-passphrase</comment>
+        <translation>同事知道移交文件的密码。请为这份学生名册另设自己的主密码（直接按回车则沿用文件的密码）。</translation>
+    </message>
+    <message>
         <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk.</source>
         <comment>caseload-wipe-honest</comment>
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
@@ -13036,6 +13077,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
         <comment>caseload-taken-over</comment>
         <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
+    </message>
+    <message>
+        <source>The student, with vault and consent, was written to {path} and opened again as a test. A colleague takes it with “Open a handover file…”. Give the passphrase another way than the file, tell the student who advises them now, and remove the student here once your colleague has opened it.</source>
+        <comment>student-passed-on</comment>
+        <translation>该学生的保险库和同意书已写入 {path}，并已试开验证。同事用“打开移交文件…”接收。密码请通过其他途径告知，并告诉学生现在由谁指导；同事打开后，请在这里移除该学生。</translation>
+    </message>
+    <message>
+        <source>The consent of {name} has ended, so nobody else may get this vault. Hand it over to the student, or remove it.</source>
+        <comment>handover-consent-ended</comment>
+        <translation>{name} 的同意已终止，保险库不得再交给他人。请交还学生本人，或将其移除。</translation>
     </message>
     <message>
         <source>Texts for the office&apos;s files</source>

@@ -22,12 +22,13 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
+from app.services.caseload_handover import receive
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.ask import ConfirmDialog
-from ui.desktop.pages.caseload import view as view_module
+from ui.desktop.pages.caseload import handing_over
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -330,25 +331,43 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
 ) -> None:
     view = CaseloadView(caseload, first_window.messages)
     kept_here = next(row for row in range(2) if view.model.row(row).student.id == "1")
-    view.table.selectRow(1 - kept_here)
-    assert not view.give.isEnabled()  # that student has a vault of their own
-    view.table.selectRow(kept_here)
-    assert view.give.isEnabled()
+    choices, offered = iter([-1, 0, 0, 0]), list[int]()
+    monkeypatch.setattr(
+        handing_over, "ask_one_of", lambda _view, _question, who: offered.append(len(who)) or next(choices)
+    )
     out = tmp_path / "wang.age"
     answers = iter([None, out, out])
-    monkeypatch.setattr(view_module, "ask_save_path", lambda *_: next(answers))
+    monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: next(answers))
     secrets = iter(["", PASSPHRASE])
-    monkeypatch.setattr(view_module, "new_secret", lambda _: next(secrets))
+    monkeypatch.setattr(handing_over, "new_secret", lambda _: next(secrets))
+    view.table.selectRow(1 - kept_here)
+    view.give.click()  # nobody was chosen
+    view.table.selectRow(kept_here)
     for _ in range(2):  # no file, then no passphrase: nothing happens
         view.give.click()
         assert not out.exists() and view.model.rowCount() == 2
     view.give.click()
     until(lambda: view.model.rowCount() == 1)
+    assert offered == [1, 2, 2, 2], "a student with a vault of their own needs none from here"
     assert [one.id for one in caseload.students()] == ["2"]
     restored = restore_backup(out, tmp_path / "restored", PASSPHRASE)
     assert restored is not None
     with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
         assert vault.masters.names()
+
+
+def test_a_student_is_handed_to_a_colleague_alone(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, out = CaseloadView(caseload, first_window.messages), tmp_path / "wang.age"
+    view._select(caseload.student("1").folder)
+    monkeypatch.setattr(handing_over, "ask_one_of", lambda *_: 1)
+    monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: out)
+    monkeypatch.setattr(handing_over, "new_secret", lambda _: PASSPHRASE)
+    view.give.click()
+    until(lambda: out.is_file() and not view._place.busy)
+    assert "tell the student" in first_window.messages.shown and len(caseload.students()) == 2
+    assert receive(out, tmp_path / "theirs", PASSPHRASE).students == 1
 
 
 @pytest.mark.parametrize("scale", [100, 200])

@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
-from app.caseload.model import Keeper
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.vault_files import change_passphrase, new_secret, save_sheet
+from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
 from ui.desktop.models.consent_label import incoming_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell.dates import short
@@ -38,7 +38,6 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.split import Reach
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
     from app.services.caseload_matters import IncomingMatter
@@ -81,6 +80,7 @@ class CaseloadView(Translatable, QWidget):
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
         self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
+        self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -151,7 +151,7 @@ class CaseloadView(Translatable, QWidget):
         self.paper.set_text(lambda: self.tr("Consent on paper…"))
         self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
-        self.give.set_text(lambda: self.tr("Hand over to the student…"))
+        self.give.set_text(lambda: self.tr("Hand over…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
         self.none.title.set_text(lambda: self.tr("No students yet"))
@@ -225,10 +225,8 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
-        for button in (self.open, self.shared, self.paper, self.remove):
+        for button in (self.open, self.shared, self.paper, self.give, self.remove):
             button.setEnabled(free and row is not None)
-        kept = row is not None and row.student.keeper is Keeper.COUNSELLOR
-        self.give.setEnabled(free and kept)
         unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
         self.reviewed.setEnabled(free and unseen)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
@@ -460,28 +458,8 @@ class CaseloadView(Translatable, QWidget):
 
     def _give(self) -> None:
         row = self._row()
-        kind = self.tr("Countermark backup (*.age)")
-        path = ask_save_path(self, self.tr("Hand over to the student"), "", kind) if row else None
-        passphrase = new_secret(self) if path else ""
-        if row and path and passphrase:
-            self.hand_over(row.student, path, passphrase)
-
-    def hand_over(self, student: Student, path: Path, passphrase: str) -> None:
-        """Write a student's whole vault to a file, prove that it opens, and remove the student here. The file must be new."""
-        from app.services import caseload_handover
-
-        def work(token: CancelToken, progress: Progress) -> object:
-            return caseload_handover.hand_over(
-                self._caseload, student, path, passphrase, cancel=token, progress=progress
-            )
-
-        def done(_removal: object) -> None:
-            self.refresh()
-            lines = [sentence("student-handed-over", {"path": str(path)}), sentence("student-removed-elsewhere")]
-            self._messages.inform("\n".join(lines))
-
-        self._messages.clear()
-        self._place.start(work, Outcomes(done, self._failed, self.busy.report))
+        if row is not None:
+            self.handing_over.ask(row.student, self._name())
 
     def _remove(self) -> None:
         row, name = self._row(), self._name()
