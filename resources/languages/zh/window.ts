@@ -7274,6 +7274,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>生成报告</translation>
     </message>
     <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
         <source>Save as PDF and CSV…</source>
         <translation>保存为 PDF 和 CSV…</translation>
     </message>
@@ -7282,8 +7286,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有报告。报告按月统计副本、回复、请求和迹象。</translation>
     </message>
     <message>
-        <source>Report from {first} to {last}</source>
-        <translation>报告：{first} 至 {last}</translation>
+        <source>Report: {period}</source>
+        <translation>报告：{period}</translation>
     </message>
 </context>
 <context>
@@ -13044,11 +13048,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
-        <source>Nothing happened up to {month}, so there is nothing to report. Only months that are over count.</source>
-        <comment>report-empty</comment>
-        <translation>截至 {month} 没有任何记录，无可统计。报告只统计已经结束的月份，当月的记录下个月才会计入。</translation>
-    </message>
-    <message>
         <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
         <comment>cohort-recorded-file</comment>
         <translation>该文件与副本 {reference} 完全一致（逐字节相同）：该副本由 {member} 为 {student} 登记，于 {date} 为 {recipient} 生成。</translation>
@@ -14845,6 +14844,21 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>报告只统计完整月份。已公布的内容不再变动：以后的报告只增加月份，不改动以前的月份。</translation>
     </message>
     <message>
+        <source>It counts what was noted until {day}; the last period is not over. What was published stays as it was: what comes later is counted as a period of its own.</source>
+        <comment>report-limit-so-far</comment>
+        <translation>统计截至 {day} 已登记的内容，最后一段尚未结束。已公布的内容不再变动，之后的记录另作一段统计。</translation>
+    </message>
+    <message>
+        <source>{period}, so far</source>
+        <comment>report-so-far</comment>
+        <translation>{period}（截至目前）</translation>
+    </message>
+    <message>
+        <source>Nothing happened up to {month}, so there is nothing to report. Months count once they are over; “This month so far” counts the current one.</source>
+        <comment>report-empty</comment>
+        <translation>截至 {month} 没有任何记录，无可统计。月份结束后才计入报告；要统计当月，请用“本月至今”。</translation>
+    </message>
+    <message>
         <source>Hidden does not mean zero.</source>
         <comment>report-footer</comment>
         <translation>“隐藏”不等于零。</translation>
@@ -14873,6 +14887,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>{month} cannot be reported. Give a month that is over, such as 2026-10.</source>
         <comment>report-month</comment>
         <translation>无法统计 {month}。请填写已结束的月份，例如 2026-10。</translation>
+    </message>
+    <message>
+        <source>Give either a month or “so far”: a report so far goes up to now.</source>
+        <comment>report-until-so-far</comment>
+        <translation>月份和“至今”只能选一项：至今的报告统计到现在为止。</translation>
     </message>
     <message>
         <source>A report up to {month} was published already, so an earlier one cannot be made.</source>
