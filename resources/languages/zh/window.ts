@@ -2660,6 +2660,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>全部删除…</translation>
     </message>
     <message>
+        <source>Remove this student</source>
+        <translation>移除该学生</translation>
+    </message>
+    <message>
+        <source>Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. What stays about {name} is a line without a name, that there was a consent and when it ended. Copies that were sent stay with whoever has them.</source>
+        <translation>将 {name} 从您的学生名册中移除：删除这个保险库及其密钥、备份和未发出的文件。其他学生和您的设置不受影响。关于 {name}，只留下一条不含姓名的记录，写明曾有授权以及何时终止。已发出的副本仍在接收方手中。</translation>
+    </message>
+    <message>
+        <source>Remove this student…</source>
+        <translation>移除该学生…</translation>
+    </message>
+    <message>
         <source>Delete everything</source>
         <translation>全部删除</translation>
     </message>
@@ -2670,6 +2682,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Nothing was deleted.</source>
         <translation>未删除任何内容。</translation>
+    </message>
+    <message>
+        <source>{counsellor} keeps what you allowed until {day}. To end that, press “Allow, share, take back…” before you delete.</source>
+        <translation>{counsellor} 在 {day} 之前仍可使用您授权的内容。如需终止，请在删除之前点“授权、分享与撤回…”。</translation>
+    </message>
+    <message>
+        <source>The students you advise are in vaults of their own and stay. Delete them on their page.</source>
+        <translation>您指导的学生各有自己的保险库，不会一并删除。请在学生页面删除。</translation>
     </message>
 </context>
 <context>
@@ -7910,6 +7930,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>我的备注</translation>
     </message>
     <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
         <source>Page</source>
         <translation>页面</translation>
     </message>
@@ -9031,10 +9055,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>查看</translation>
     </message>
     <message>
-        <source>This is a student&apos;s vault. Remove the student in the list of students.</source>
-        <translation>这是学生的保险库。请在学生名册中移除该学生。</translation>
-    </message>
-    <message>
         <source>The clipboard has nothing that can be used here.</source>
         <translation>剪贴板里没有可以在这里使用的内容。</translation>
     </message>
@@ -9116,12 +9136,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>开始年度检查</translation>
     </message>
     <message>
+        <source>Allow a counsellor</source>
+        <translation>授权指导老师</translation>
+    </message>
+    <message>
         <source>Lock the vault</source>
         <translation>锁定保险库</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>consent authorise authorize share adviser withdraw package</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 同意书 授权包 指导老师 辅导员 分享 撤回</translation>
     </message>
     <message>
         <source>scammed scam fraud police hotline bank money back</source>
@@ -9142,6 +9171,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>send apply application pdf</source>
         <comment>words to search by</comment>
         <translation>投递 投简历 发简历 导出</translation>
+    </message>
+    <message>
+        <source>consent package shared draft incident receive</source>
+        <comment>words to search by</comment>
+        <translation>授权 授权书 同意 导入 草稿 事件 接收</translation>
+    </message>
+    <message>
+        <source>roster import students csv xlsx new student</source>
+        <comment>words to search by</comment>
+        <translation>名册 花名册 导入 新学生 表格 csv xlsx</translation>
+    </message>
+    <message>
+        <source>job fair batch copies employers</source>
+        <comment>words to search by</comment>
+        <translation>双选会 宣讲会 批量 用人单位 投递</translation>
+    </message>
+    <message>
+        <source>leak leaked whose copy</source>
+        <comment>words to search by</comment>
+        <translation>泄露 外流 溯源 谁的副本</translation>
+    </message>
+    <message>
+        <source>statistics numbers month counts</source>
+        <comment>words to search by</comment>
+        <translation>统计 数据 月报 人数</translation>
+    </message>
+    <message>
+        <source>fingerprint qr code public key</source>
+        <comment>words to search by</comment>
+        <translation>指纹 二维码 公钥</translation>
+    </message>
+    <message>
+        <source>office sync members folder</source>
+        <comment>words to search by</comment>
+        <translation>团队 同步 成员 共享文件夹</translation>
+    </message>
+    <message>
+        <source>consents csv list of students</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 名单 导出 csv</translation>
+    </message>
+    <message>
+        <source>registers notes employers signed</source>
+        <comment>words to search by</comment>
+        <translation>名录 备注 用人单位 签名</translation>
+    </message>
+    <message>
+        <source>dpia ferpa pipl gdpr privacy notice</source>
+        <comment>words to search by</comment>
+        <translation>合规 告知书 影响评估 个保法 隐私 dpia ferpa pipl gdpr</translation>
+    </message>
+    <message>
+        <source>transfer delete wipe grace days backup colleague</source>
+        <comment>words to search by</comment>
+        <translation>离职 交接 备份 清除 删除 宽限期 同事</translation>
+    </message>
+    <message>
+        <source>consent form print sign code</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 打印 签字 编号</translation>
+    </message>
+    <message>
+        <source>withdraw consent revoke ends</source>
+        <comment>words to search by</comment>
+        <translation>撤回 授权 同意 终止</translation>
+    </message>
+    <message>
+        <source>transfer handover colleague return vault</source>
+        <comment>words to search by</comment>
+        <translation>交接 交还 同事 转交</translation>
+    </message>
+    <message>
+        <source>delete student</source>
+        <comment>words to search by</comment>
+        <translation>删除学生</translation>
     </message>
 </context>
 <context>

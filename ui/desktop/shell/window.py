@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,7 +39,6 @@ from ui.desktop.shell.floating import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation, PageOpener
-from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
@@ -323,11 +322,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._last_work.back_up(due)
 
     def erase_everything(self) -> None:
-        """Delete the vault and the program's other files, and return to the first run (the person typed the word)."""
+        """Delete the vault and the program's other files, and return to the first run (the person typed the word). Of a student: ask in the list."""
         from ui.desktop.pages.gate.wipe import ErasePage
 
         if self.vaults.caseload is not None:
-            self.messages.warn(self.tr("This is a student's vault. Remove the student in the list of students."))
+            self.vaults.remove_student()
             return
         self._saver.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         sealed, page = self._close_session(Session.seal), ErasePage()
@@ -434,35 +433,15 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def search(self) -> None:
         """Open the search dialog, and then the hit that the person chose."""
-        if self.gate is not None or self._session is None:
-            return
-        from ui.desktop.dialogs.search import find_one
+        from ui.desktop.shell import search_box
 
-        hit = find_one(self._session.search, self, self.background)
-        if hit is not None:
-            self.open_hit(hit)
+        search_box.search(self)
 
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
-        from ui.desktop.dialogs.meeting import plan_meeting
-        from ui.desktop.pages.leaks.page import LeaksPage
-        from ui.desktop.pages.today.page import TodayPage
+        from ui.desktop.shell import search_box
 
-        commands: dict[str, Callable[[], object]] = {
-            "check-posting": partial(self.go, "check"),
-            "make-copy": partial(self.send_to, Addressee()),
-            "report-leak": partial(self.log_incident, ""),
-            "import-resume": partial(self.begin_resume, "own"),
-            "wordings": self.show_wordings,
-            "names": self.show_names,
-            "platforms": partial(self.show_platform, ""),
-            "first-steps": partial(self._open, "leaks", LeaksPage, LeaksPage.ask_first_steps),
-            "plan-meeting": partial(plan_meeting, self.session, self),
-            "check-up": partial(self._open, "today", TodayPage, lambda page: page.checkup.click()),
-            "lock": self.lock,
-            "quit": self.close,
-        }
-        commands[key]()
+        search_box.run_command(self, key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle undo, redo and Escape that the focused widget did not take (a field undoes its own typing first)."""

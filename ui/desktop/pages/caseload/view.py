@@ -38,6 +38,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.split import Reach
 
 if TYPE_CHECKING:
+    from app.caseload.model import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow, Incoming
     from app.services.caseload_matters import IncomingMatter
@@ -244,6 +245,19 @@ class CaseloadView(Translatable, QWidget):
         if row is None:
             return ""
         return row.student.pseudonym if self.model.pseudonyms else one_line(row.student.name)
+
+    def search(self) -> None:
+        """Ask what is sought among students and buttons; select the student, or press the button."""
+        from ui.desktop.pages.caseload import search
+
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        buttons = {key: one for key, one in vars(self).items() if isinstance(one, Button)}
+        hit = search.ask(self, rows, buttons, pseudonyms=self.model.pseudonyms)
+        if hit is not None and hit.kind == search.STUDENT:
+            self._select(hit.id)
+            self.table.setFocus()
+        elif hit is not None:
+            buttons[hit.id].click()
 
     def _open(self) -> None:
         row = self._row()
@@ -460,6 +474,11 @@ class CaseloadView(Translatable, QWidget):
         row = self._row()
         if row is not None:
             self.handing_over.ask(row.student, self._name())
+
+    def ask_to_remove(self, student: Student) -> None:
+        """Ask whether to remove a student, and do so."""
+        self._select(student.folder)
+        self._remove()
 
     def _remove(self) -> None:
         row, name = self._row(), self._name()
