@@ -339,7 +339,7 @@ def test_a_student_is_found_by_name_but_not_on_a_shared_screen(
     view._select(caseload.student("1").folder)
     office.search()
     row = view._row()
-    assert seen[0][0].startswith("2  Li Wei") and row is not None and row.student.id == "2"
+    assert seen[0][0].startswith("2 Li Wei") and row is not None and row.student.id == "2"
     view.hide_names.setChecked(True)
     office.search()
     assert seen[1] == []

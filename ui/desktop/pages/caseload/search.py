@@ -50,7 +50,7 @@ def student_hits(rows: list[BoardRow], *, pseudonyms: bool, wanted: str, cancel:
     for row in rows:
         cancel.check()
         one = row.student
-        shown = one.pseudonym if pseudonyms else f"{one_line(one.id)}  {one_line(one.name)}"
+        shown = one.pseudonym if pseudonyms else f"{one_line(one.id)} {one_line(one.name)}"
         text = fold(f"{one.pseudonym} {'' if pseudonyms else shown}")
         if words and all(word in text for word in words):
             found.append(SearchHit(STUDENT, one.folder, shown, ""))
