@@ -1161,6 +1161,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>锁定</translation>
     </message>
     <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
         <source>Open this student&apos;s vault</source>
         <translation>打开该学生的保险库</translation>
     </message>

@@ -44,6 +44,7 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.button_menu import button_menu
 
 Until = Callable[[Callable[[], object]], None]
 LAST_DAY = (date.today() + timedelta(days=30)).isoformat()
@@ -320,6 +321,18 @@ def test_the_search_box_finds_what_the_page_of_students_can_do(
     entries = search.button_entries(buttons)
     assert button in [hit.id for hit in commands.find(entries, typed)[:ENTRIES]]
     assert all(entry.name and entry.id in buttons for entry in entries)
+
+
+def test_what_is_rarely_done_is_in_a_menu(office: Window) -> None:
+    view = students(office)
+    menu = button_menu(view._rare, view)
+    names = [action.text() for action in menu.actions()]
+    assert names == [one.text().strip() for one in view._rare] and all(one.isEnabled() for one in menu.actions())
+    pressed = list[bool]()
+    view.export.clicked.disconnect()
+    view.export.clicked.connect(lambda: pressed.append(True))
+    menu.actions()[0].trigger()
+    assert pressed and not any(one.isVisible() for one in view._rare)
 
 
 def test_a_student_is_found_by_name_but_not_on_a_shared_screen(

@@ -31,6 +31,7 @@ from ui.desktop.shell.untrusted_input import from_mime
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.button_menu import hide_in_menu, pop_up
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy, Empty
@@ -80,6 +81,8 @@ class CaseloadView(Translatable, QWidget):
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
         self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
+        self.more = Button("", "arrow-right")
+        self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
         self.model.pseudonyms = pseudonyms
@@ -105,20 +108,13 @@ class CaseloadView(Translatable, QWidget):
         reach = Reach()  # with large text the buttons alone are higher than a low screen
         column(self).addWidget(reach)
         line = column(reach.inner, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
-        line.addWidget(self.title)
-        line.addWidget(self.counts)
+        line.addWidget(row_with_buttons(self.title, self.lock))
+        line.addWidget(row_with_buttons(self.counts, self.hide_names))
         line.addWidget(
-            row_with_buttons(
-                flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues), self.lock
-            )
+            flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues, self.more)
         )
         line.addWidget(self.office)
-        line.addWidget(
-            row_with_buttons(
-                self.hide_names,
-                flow(self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving),
-            )
-        )
+        hide_in_menu(self._rare, self)
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
@@ -147,6 +143,7 @@ class CaseloadView(Translatable, QWidget):
         self.lists.set_text(lambda: self.tr("Signed lists…"))
         self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
+        self.more.set_text(lambda: self.tr("More…"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
         self.paper.set_text(lambda: self.tr("Consent on paper…"))
@@ -181,6 +178,7 @@ class CaseloadView(Translatable, QWidget):
         self.passphrase.clicked.connect(lambda: change_passphrase(self, vault, self._messages, self._place))
         self.notices.clicked.connect(lambda: self._show_notices())
         self.lists.clicked.connect(lambda: self._show_lists())
+        self.more.clicked.connect(lambda: pop_up(self._rare, self.more))
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
