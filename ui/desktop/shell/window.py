@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +39,7 @@ from ui.desktop.shell.floating import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation, PageOpener
+from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.shell.session import Session
@@ -206,8 +207,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Close the student's vault, forget all that was shown of it, and show the students."""
         from app.services.vaults import close_vault
 
-        due = self._end_session()
-        if due is not None:
+        if (due := self._end_session()) is not None:
             close_vault(due)
         self.vaults.show_students()
         self._touch()
@@ -432,16 +432,37 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
                 settings.save(paths.settings_file(), self.settings)
 
     def search(self) -> None:
-        """Open the search dialog, and then the hit that the person chose."""
-        from ui.desktop.shell import search_box
+        """Open the search dialog, and then the hit that the person chose; on the page of students search among them."""
+        if self.gate is not None or self._session is None:
+            self.vaults.search_students()
+            return
+        from ui.desktop.dialogs.search import find_one
 
-        search_box.search(self)
+        if (hit := find_one(self._session.search, self, self.background)) is not None:
+            self.open_hit(hit)
 
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
-        from ui.desktop.shell import search_box
+        from ui.desktop.dialogs import meeting
+        from ui.desktop.pages.leaks.page import LeaksPage
+        from ui.desktop.pages.today.page import TodayPage
 
-        search_box.run_command(self, key)
+        commands: dict[str, Callable[[], object]] = {
+            "check-posting": partial(self.go, "check"),
+            "make-copy": partial(self.send_to, Addressee()),
+            "report-leak": partial(self.log_incident, ""),
+            "import-resume": partial(self.begin_resume, "own"),
+            "wordings": self.show_wordings,
+            "names": self.show_names,
+            "platforms": partial(self.show_platform, ""),
+            "first-steps": partial(self._open, "leaks", LeaksPage, LeaksPage.ask_first_steps),
+            "plan-meeting": partial(meeting.plan_meeting, self.session, self),
+            "check-up": partial(self._open, "today", TodayPage, lambda page: page.checkup.click()),
+            "allow-counsellor": self.allow_counsellor,
+            "lock": self.lock,
+            "quit": self.close,
+        }
+        commands[key]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Handle undo, redo and Escape that the focused widget did not take (a field undoes its own typing first)."""
