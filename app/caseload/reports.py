@@ -94,10 +94,10 @@ class Published:
         found = {Dimension.EMPLOYER: self.employers, Dimension.SECTOR: self.sector_names, Dimension.STAGE: self.stages}
         return tuple(sorted(found[by]))
 
-    def number(self, measure: Measure, by: Dimension, name: str, month: str = "") -> int | None:
-        """Return a number as published (empty `month`: all months; empty `name`: all rows); None if it is hidden."""
+    def number(self, measure: Measure, by: Dimension, name: str | None, month: str = "") -> int | None:
+        """Return a number as published (empty `month`: all periods; `name` None: all rows; empty: those not stated); None if it is hidden."""
         if by is Dimension.MONTH:
-            by, name, month = Dimension.EMPLOYER, "", name or month
+            by, name, month = Dimension.EMPLOYER, None, name or month
         row, rows = self._row(by, name), self.rows
         whole = rows.summed(self.counts[measure])
         if month:
@@ -106,9 +106,9 @@ class Published:
         last = self.reports[-1].hidden_sums.get(measure)
         return None if last is not None and last[row] else int(whole[row].sum())
 
-    def _row(self, by: Dimension, name: str) -> int:
+    def _row(self, by: Dimension, name: str | None) -> int:
         rows = self.rows
-        if not name:
+        if name is None:
             return rows.all_row
         if by is Dimension.EMPLOYER:
             return self.employers.index(name)

@@ -152,7 +152,9 @@ def _sections_of(published: Published, by: Dimension, language: str) -> list[Sec
         say(f"by-{by.value}"),
         (*(title for title, _ in titled), say("all")),
         tuple(
-            Series(title, (*(published.number(measure, by, name) for name in names), published.number(measure, by, "")))
+            Series(
+                title, (*(published.number(measure, by, name) for name in names), published.number(measure, by, None))
+            )
             for title, measure in measures
         ),
         hidden,
@@ -264,31 +266,40 @@ def report_pdf(published: Published, by: Iterable[Dimension], language: str) -> 
 
 
 def report_rows(published: Published, by: Iterable[Dimension]) -> list[dict[str, object]]:
-    """Return every number as published: dimension, row (empty: all), month (empty: all), measure, value (None: hidden)."""
+    """Return every number as published: dimension, row (`all`: of all rows; else empty: not stated), month (empty: all), measure, value (None: hidden)."""
     found: list[dict[str, object]] = []
     for dimension in by:
         months = ("",) if dimension is Dimension.MONTH else (*published.months, "")
-        for name in (*published.names(dimension), ""):
+        for name in (*published.names(dimension), None):
+            whose = {"by": dimension.value, "row": name or "", "all": name is None}
             for month in months:
                 for measure in Measure:
                     value = published.number(measure, dimension, name, month)
-                    found.append(
-                        {"by": dimension.value, "row": name, "month": month, "measure": measure.value, "value": value}
-                    )
+                    found.append({**whose, "month": month, "measure": measure.value, "value": value})
     return found
 
 
-def report_csv(rows: Iterable[Mapping[str, object]], hidden: str) -> bytes:
-    """Return rows as CSV; `hidden` is the word for a number that is not shown."""
-    head = ("by", "row", "month", "measure", "value")
-    lines = [tuple(hidden if row[key] is None else str(row[key]) for key in head) for row in rows]
-    return csv_bytes([head, *lines])
+def report_csv(published: Published, by: Iterable[Dimension], language: str) -> bytes:
+    """Return every number as published as a table for people, in their words."""
+
+    def say(code: str) -> str:
+        return messages.sentence(f"report-{code}", language)
+
+    periods = period_names(published, language)
+    lines = [tuple(say(f"column-{one}") for one in ("table", "row", "period", "measure", "number"))]
+    for one in report_rows(published, by):
+        dimension, name, value = Dimension(str(one["by"])), str(one["row"]), one["value"]
+        row = say("all") if one["all"] else periods.get(name) or row_name(dimension, name, language)
+        period = periods.get(str(one["month"]), say("all"))
+        measure, shown = say(str(one["measure"])), say("hidden") if value is None else str(value)
+        lines.append((say(f"by-{dimension.value}"), row, period, measure, shown))
+    return csv_bytes(lines)
 
 
 def write_report(published: Published, by: Sequence[Dimension], out: Path, language: str) -> tuple[Path, ...]:
     """Write the report as PDF and CSV into a folder; returns the files. Raises as `app.files.write_atomic`, and `pdf-failed`."""
     pages = report_pdf(published, by, language)
-    table = report_csv(report_rows(published, by), messages.sentence("report-hidden", language))
+    table = report_csv(published, by, language)
     make_private_folder(out)
     month = published.months[-1][:10]
     files = (out / f"report-{month}.pdf", out / f"report-{month}.csv")

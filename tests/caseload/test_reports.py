@@ -182,7 +182,7 @@ def test_new_employers_and_stages_come_without_changing_what_was_published() -> 
     ]
     second = publish(grown, published_from_json(json.loads(json.dumps(first.to_json()))), MONTHS[3], 10)
     for by in (Dimension.EMPLOYER, Dimension.SECTOR, Dimension.STAGE):
-        for name in (*first.names(by), ""):
+        for name in (*first.names(by), None):
             for month in first.months:
                 assert second.number(Measure.COPIES, by, name, month) == first.number(Measure.COPIES, by, name, month)
     assert second.number(Measure.COPIES, Dimension.EMPLOYER, "A new one", MONTHS[0]) == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,22 @@ def test_signals_are_about_postings_and_are_shown(caseload: Caseload) -> None:
     signal = Fact("S-1", "Acme GmbH", "", "2026-10", "apply", Measure.SIGNALS)
     published = CaseloadReports(caseload.vault).publish([signal, signal])
     assert published.number(Measure.SIGNALS, Dimension.EMPLOYER, "Acme GmbH") == 2
+
+
+def test_what_is_not_stated_is_a_row_of_its_own(caseload: Caseload) -> None:
+    facts = [*_facts(40, "2026-10"), *_facts(30, "2026-10", "Third AG")]
+    facts = [replace(one, sector="") if one.employer == "Third AG" else one for one in facts]
+    published = CaseloadReports(caseload.vault).publish(facts)
+    rows = [
+        one for one in report_rows(published, [Dimension.SECTOR]) if one["measure"] == "copies" and not one["month"]
+    ]
+    assert [(one["row"], one["all"], one["value"]) for one in rows] == [
+        ("", False, 30),
+        ("Trade", False, 40),
+        ("", True, 70),
+    ]
+    section = sections(published, [Dimension.SECTOR], "en")[0]
+    assert [row[:2] for row in section.table[1:]] == [("Not stated", "30"), ("Trade", "40"), ("All", "70")]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -66,7 +66,7 @@ def _report(options: argparse.Namespace) -> Result:
     files = write_report(published, by, Path(options.out).expanduser(), options.language)
     data: dict[str, object] = {
         "files": [str(one) for one in files],
-        "from": published.months[0],
+        "from": published.months[0][:7],
         "until": published.months[-1],
         "so_far": is_part(published.months[-1]),
         "threshold": published.reports[-1].threshold,

@@ -13156,6 +13156,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
+        <source>Table</source>
+        <comment>report-column-table</comment>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>report-column-row</comment>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <comment>report-column-period</comment>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <comment>report-column-measure</comment>
+        <translation>统计内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>report-column-number</comment>
+        <translation>数量</translation>
+    </message>
+    <message>
         <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
         <comment>cohort-recorded-file</comment>
         <translation>该文件与副本 {reference} 完全一致（逐字节相同）：该副本由 {member} 为 {student} 登记，于 {date} 为 {recipient} 生成。</translation>
