@@ -180,21 +180,22 @@ def _sections_of(published: Published, by: Dimension, language: str) -> list[Sec
 
 
 def period_names(published: Published, language: str) -> dict[str, str]:
-    """Return the periods and how people read them: a month, or from which day to which; the last one, where its month is not over, as so far."""
+    """Return the periods and how people read them: a month, or from which day of it to which; the last one, where its month is not over, as so far."""
     days = Counter(local_moment(one)[0] for one in published.months if is_part(one))
     found, before = dict[str, str](), ""
 
     def end(part: str) -> str:  # with the time, where two reports were made on one day
-        moment = local_moment(part)
-        return " ".join(moment) if days[moment[0]] > 1 else moment[0]
+        day, time = local_moment(part)
+        return f"{int(day[8:])} {time}" if days[day] > 1 else str(int(day[8:]))
 
     for period in published.months:
         follows = is_part(before) and before[:7] == period[:7]
         found[period] = period
         if follows or is_part(period):
-            first = end(before) if follows else f"{period[:7]}-01"
-            last = end(period) if is_part(period) else _last_day(period)
-            found[period] = messages.sentence("report-subject", language, {"first": first, "last": last})
+            first = end(before) if follows else "1"
+            last = end(period) if is_part(period) else _last_day(period)[8:]
+            days_of = {"month": period[:7], "first": first, "last": last}
+            found[period] = messages.sentence("report-part", language, {**days_of})
         before = period
     if is_part(before):
         found[before] = messages.sentence("report-so-far", language, {"period": found[before]})

@@ -94,8 +94,8 @@ def test_the_current_month_is_reported_so_far_and_the_rest_of_it_apart(
     assert _code(caseload, [], so_far=True) == "report-empty"
     first = reports.publish(_facts(25, "2026-11-28T08:00:00Z"), so_far=True)
     assert first.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH") == 25
-    assert list(period_names(first, "en").values()) == ["2026-11-01 to 2026-11-29, so far"]
-    assert report_subject(first, "en") == "2026-11-01 to 2026-11-29, so far"
+    assert list(period_names(first, "en").values()) == ["2026-11 (1–29), so far"]
+    assert report_subject(first, "en") == "2026-11 (1–29), so far"
     assert "until 2026-11-29" in limits(first, "en")[1]
     clock.move(hours=4)
     facts = [*_facts(25, "2026-11-28T08:00:00Z"), *_facts(4, "2026-11-29T11:00:00Z")]
@@ -111,7 +111,7 @@ def test_the_current_month_is_reported_so_far_and_the_rest_of_it_apart(
     assert whole.months == (*second.months, "2026-11")
     assert whole.counts[Measure.COPIES].sum(axis=0).tolist() == [50, 8, 120], "by employer and by stage"
     names = list(period_names(whole, "zh").values())
-    assert names[2].endswith("2026-11-30") and "截至" not in "".join(names)
+    assert names[2].endswith("–30 日）") and "至今" not in "".join(names)
     assert report_subject(whole, "en").endswith("to 2026-11")
     files = write_report(second, tuple(Dimension), tmp_path / "out", "zh")
     assert [one.name for one in files] == ["report-2026-11-29.pdf", "report-2026-11-29.csv"]

@@ -13156,6 +13156,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
+        <source>{month} ({first}–{last})</source>
+        <comment>report-part</comment>
+        <translation>{month}（{first}–{last} 日）</translation>
+    </message>
+    <message>
         <source>Table</source>
         <comment>report-column-table</comment>
         <translation>统计表</translation>
@@ -14984,7 +14989,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{period}, so far</source>
         <comment>report-so-far</comment>
-        <translation>{period}（截至目前）</translation>
+        <translation>{period}，至今</translation>
     </message>
     <message>
         <source>Nothing happened up to {month}, so there is nothing to report. Months count once they are over; “This month so far” counts the current one.</source>

@@ -64,7 +64,7 @@ def test_the_month_that_is_not_over_is_shown_so_far(
     dialog.show()
     dialog.view.so_far.click()
     until(lambda: dialog.view.published is not None and not dialog._place.busy)
-    assert "2026-11-29, so far" in dialog.view.lead.text() and "is not over" in dialog.view.note.text()
+    assert "2026-11 (1–29), so far" in dialog.view.lead.text() and "is not over" in dialog.view.note.text()
     dialog.view.by.choose("month")
     dialog.save(tmp_path / "report")
     until(lambda: not dialog._place.busy)
