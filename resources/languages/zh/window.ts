@@ -4093,8 +4093,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请与户口本等证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
     </message>
     <message>
-        <source>Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” on the page of students.</source>
-        <translation>请放在安全的地方，不要存在这台电脑上。以后也可以在“学生名册”页面点“制作恢复码打印页…”。</translation>
+        <source>Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” under “More…” on the page of students.</source>
+        <translation>请放在安全的地方，不要存在这台电脑上。以后也可以在“学生名册”页面点“更多…”里的“制作恢复码打印页…”。</translation>
     </message>
     <message>
         <source>Save recovery sheet…</source>
@@ -13196,11 +13196,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
     </message>
     <message>
-        <source>It opens with the passphrase of the file, which your colleague knows. Set one of your own: countermark vault passphrase --vault …, or “Change passphrase…” on the page of students.</source>
-        <comment>caseload-received-shared</comment>
-        <translation>目前仍用移交文件的密码打开，而您的同事也知道它。请另设自己的主密码：countermark vault passphrase --vault …，或在学生页面点“更改主密码…”。</translation>
-    </message>
-    <message>
         <source>Your colleague knows the passphrase of the file. Set one of your own for this caseload (press Enter to keep the file&apos;s).</source>
         <comment>caseload-own-passphrase</comment>
         <translation>同事知道移交文件的密码。请为这份学生名册另设自己的主密码（直接按回车则沿用文件的密码）。</translation>
@@ -15110,6 +15105,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>The caseload is in {path}. Students: {count}.</source>
         <comment>caseload-received</comment>
         <translation>学生名册已放入 {path}。学生：{count}。</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase of the file, which your colleague knows. Set one of your own: countermark vault passphrase --vault …, or “Change passphrase…” under “More…” on the page of students.</source>
+        <comment>caseload-received-shared</comment>
+        <translation>目前仍用移交文件的密码打开，而您的同事也知道它。请另设自己的主密码：countermark vault passphrase --vault …，或在学生页面点“更多…”里的“更改主密码…”。</translation>
     </message>
     <message>
         <source>The caseload was deleted, keys first. Students: {count}. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk. Without the keys they cannot be read.</source>
