@@ -6413,12 +6413,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>备份密码</translation>
     </message>
     <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
     </message>
     <message>
         <source>Only this passphrase opens the file; a recovery sheet does not.</source>
         <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
+    </message>
+    <message>
+        <source>Whoever takes the file opens it with this passphrase alone. Tell it another way than the file.</source>
+        <translation>接收人只能用这个密码打开文件。请通过其他途径告知，不要和文件一起发送。</translation>
     </message>
     <message>
         <source>Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here.</source>

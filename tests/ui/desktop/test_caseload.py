@@ -451,7 +451,7 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
     answers = iter([None, out, out])
     monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: next(answers))
     secrets = iter(["", PASSPHRASE])
-    monkeypatch.setattr(handing_over, "new_secret", lambda _: next(secrets))
+    monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: next(secrets))
     view.table.selectRow(1 - kept_here)
     view.give.click()  # nobody was chosen
     view.table.selectRow(kept_here)
@@ -475,9 +475,11 @@ def test_a_student_is_handed_to_a_colleague_alone(
     view._select(caseload.student("1").folder)
     monkeypatch.setattr(handing_over, "ask_one_of", lambda *_: 1)
     monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: out)
-    monkeypatch.setattr(handing_over, "new_secret", lambda _: PASSPHRASE)
+    monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: PASSPHRASE)
     view.give.click()
     until(lambda: out.is_file() and not view._place.busy)
+    row = view._row()
+    assert row is not None and row.student.id == "1", "whom to remove later is still chosen"
     assert "tell the student" in first_window.messages.shown and len(caseload.students()) == 2
     assert receive(out, tmp_path / "theirs", PASSPHRASE).students == 1
 

@@ -52,7 +52,7 @@ class HandingOver:
         )
         kinds = f"{caseload if to_colleague else backup} (*.age)"
         path = ask_save_path(self._parent, translate("handing_over", "Hand over {name}").format(name=name), "", kinds)
-        passphrase = new_secret(self._parent) if path else ""
+        passphrase = new_secret(self._parent, handover=True) if path else ""
         if path and passphrase:
             (self.to_colleague if to_colleague else self.to_student)(student, path, passphrase)
 

@@ -201,7 +201,7 @@ class CaseloadView(Translatable, QWidget):
     def _show_students(self) -> None:
         from app.services.caseload_consent import board
 
-        rows, counts = board(self._caseload), self._caseload.counts()
+        rows, counts, before = board(self._caseload), self._caseload.counts(), self._row()
         self.model.retell()
         self.model.show_board(rows)
         line = self.tr("{state}: {count}")
@@ -216,6 +216,8 @@ class CaseloadView(Translatable, QWidget):
         self.table.setVisible(bool(rows))
         if rows:
             self.table.selectRow(0)
+        if before is not None:
+            self._select(before.student.folder)
         self._enable()
 
     def _pseudonyms(self, on: bool) -> None:
@@ -433,7 +435,6 @@ class CaseloadView(Translatable, QWidget):
             letterhead = self._caseload.letterhead
             PaperConsentDialog(self._caseload, row.student, self._name(), self, letterhead=letterhead).exec()
             self.refresh()
-            self._select(row.student.folder)
 
     def _review(self) -> None:
         from app.services.caseload_roster import set_reviewed
@@ -452,7 +453,6 @@ class CaseloadView(Translatable, QWidget):
             except AppError as error:
                 self._messages.error(error)
             self.refresh()
-            self._select(row.student.folder)
 
     def _withdraw(self) -> None:
         from app.services import caseload_consent
