@@ -31,3 +31,9 @@ def from_iso(text: str) -> datetime:
 def local_day(moment: datetime) -> str:
     """Return the local ISO date of a moment: the day a person means by "today"."""
     return moment.astimezone().date().isoformat()
+
+
+def local_moment(moment: str) -> tuple[str, str]:
+    """Return the day and the time of a moment (RFC 3339) where the person is."""
+    when = from_iso(moment).astimezone()
+    return when.date().isoformat(), f"{when:%H:%M}"

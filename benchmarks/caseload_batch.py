@@ -50,9 +50,12 @@ def sample_resume(number: int) -> Resume:
 
 
 def student_with_consent(caseload: Caseload, number: int, employers: tuple[str, ...]) -> Student:
-    """Add a student with a résumé of their own, who consented on paper to a fair with these employers."""
+    """Add a student with a résumé of their own, who consented on paper to a fair with these employers.
+
+    A batch goes by name, and names begin with the number: so the languages take turns in it, and the tables of both are loaded early.
+    """
     resume = sample_resume(number)
-    name = resume.basics.name
+    name = f"{number:05d} {resume.basics.name}"
     student = caseload.add(
         f"{number:05d}", name, Keeper.STUDENT, fill=lambda vault: ImportService(vault).accept(resume)
     )

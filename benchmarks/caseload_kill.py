@@ -27,7 +27,7 @@ from app.workers.child_pool import end_pools
 from benchmarks.caseload_batch import student_with_consent
 
 _PASSPHRASE: Final = "a passphrase of words"
-_MARKS: Final = (100, 250, 500, 750, 1_000)
+_MARKS: Final = (100, 200, 300, 400, 500, 600, 800, 1_000)
 """Copies after which memory is looked at."""
 
 

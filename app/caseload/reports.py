@@ -1,13 +1,14 @@
 """Reports of a caseload: facts about students → counts by employer, sector, stage and month, published once and with small numbers hidden.
 
-A report covers whole months that are over. What it publishes is remembered, numbers and gaps alike: a later report adds months, never changes
-one, and hides what would give away an earlier gap (`suppression`). Holds no student: only how many. Signals are about postings, so they
-are counted without hiding.
+A report covers periods: whole months that are over, and parts of one where it was made before the month was over; the rest of such a month is a
+period of its own. What it publishes is remembered, numbers and gaps alike: a later report adds periods, never changes one, and hides what
+would give away an earlier gap (`suppression`). Holds no student: only how many. Signals are about postings, so they are counted without hiding.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -38,19 +39,20 @@ PROTECTED: Final = (Measure.COPIES, Measure.ANSWERS, Measure.REQUESTS)
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One event: a pseudonym of the student, the employer and its sector (empty: not known), the month (`2026-11`), the stage, what happened."""
+    """One event: a pseudonym of the student, the employer and its sector (empty: not known), when it was (ISO, to the month at least), the stage, what
+    happened."""
 
     student: str
     employer: str
     sector: str
-    month: str
+    when: str
     stage: str
     measure: Measure
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One publication: the last month it covers, and of each protected measure which of its sums over months are hidden, and by how many
+    """One publication: the last period it covers, and of each protected measure which of its sums over months are hidden, and by how many
     students at least each sum came about: row by row."""
 
     until: str
@@ -61,7 +63,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Everything that was published so far. `sectors` gives each employer's sector; `counts` are (leaf row, month), employers before stages;
+    """Everything that was published so far. `months` names the periods in order: whole months (`2026-11`; the rest of one after a part), and parts that
+    end at a moment of their month (`2026-11-17T09:30:00Z`). `sectors` gives each employer's sector; `counts` are (leaf row, month), employers before stages;
     `hidden` is (row, month): employers, stages, sectors, all (see `suppression.Rows`)."""
 
     months: tuple[str, ...]
@@ -91,10 +94,10 @@ class Published:
         found = {Dimension.EMPLOYER: self.employers, Dimension.SECTOR: self.sector_names, Dimension.STAGE: self.stages}
         return tuple(sorted(found[by]))
 
-    def number(self, measure: Measure, by: Dimension, name: str, month: str = "") -> int | None:
-        """Return a number as published (empty `month`: all months; empty `name`: all rows); None if it is hidden."""
+    def number(self, measure: Measure, by: Dimension, name: str | None, month: str = "") -> int | None:
+        """Return a number as published (empty `month`: all periods; `name` None: all rows; empty: those not stated); None if it is hidden."""
         if by is Dimension.MONTH:
-            by, name, month = Dimension.EMPLOYER, "", name or month
+            by, name, month = Dimension.EMPLOYER, None, name or month
         row, rows = self._row(by, name), self.rows
         whole = rows.summed(self.counts[measure])
         if month:
@@ -103,9 +106,9 @@ class Published:
         last = self.reports[-1].hidden_sums.get(measure)
         return None if last is not None and last[row] else int(whole[row].sum())
 
-    def _row(self, by: Dimension, name: str) -> int:
+    def _row(self, by: Dimension, name: str | None) -> int:
         rows = self.rows
-        if not name:
+        if name is None:
             return rows.all_row
         if by is Dimension.EMPLOYER:
             return self.employers.index(name)
@@ -181,23 +184,34 @@ def valid_month(text: str) -> str:
 
 
 def published_until(published: Published | None) -> str:
-    """Return the last month that was published; empty if none was."""
+    """Return the last period that was published; empty if none was."""
     return published.months[-1] if published else ""
 
 
-def publish(facts: Iterable[Fact], published: Published | None, until: str, threshold: int) -> Published:
-    """Return what is published with a report up to and including the month `until`, which is later than any before.
+def is_part(period: str) -> bool:
+    """Return True if a period ends before its month does."""
+    return len(period) > len("2026-11")
 
-    Facts of a month that was published already change nothing. Raises ValueError if there is no month to add, or no fact.
+
+def period_end(period: str) -> str:
+    """Return a text that no time within a period sorts behind, and every later one does; empty for no period."""
+    return f"{period}~" if period and not is_part(period) else period
+
+
+def publish(facts: Iterable[Fact], published: Published | None, until: str, threshold: int) -> Published:
+    """Return what is published with a report up to and including the period `until`, a month or a moment, which is later than any before.
+
+    Facts of a period that was published already change nothing. Raises ValueError if there is no period to add, or no fact.
     """
-    known = [one for one in facts if one.month <= until]
-    done = published_until(published)
-    new = [one for one in known if one.month > done]
-    first = published.months[0] if published else min((one.month for one in new), default="")
-    if not first or until <= done:
+    known = [one for one in facts if one.when <= period_end(until)]
+    done = period_end(published_until(published))
+    new = [one for one in known if one.when > done]
+    before = published.months if published else ()
+    if period_end(until) <= done or not (before or new):
         raise ValueError("nothing to publish")
-    table = _extended(published, new, _months(first, until))
-    made = _Counts(table, known, len(published.months) if published else 0)
+    first = min((one.when[:7] for one in new), default="")
+    table = _extended(published, new, _periods(before, first, until))
+    made = _Counts(table, known, len(before))
     hidden, hidden_sums, students = dict(table.hidden), dict[Measure, list[bool]](), dict[Measure, list[int]]()
     for measure in PROTECTED:
         state = made.state(measure, threshold)
@@ -209,21 +223,30 @@ def publish(facts: Iterable[Fact], published: Published | None, until: str, thre
     return replace(table, counts=made.counts, hidden=hidden, reports=(*table.reports, report))
 
 
+def new_facts(facts: Iterable[Fact], published: Published | None) -> int:
+    """Return how many facts are later than every published period."""
+    done = period_end(published_until(published))
+    return sum(one.when > done for one in facts)
+
+
 def late_facts(facts: Iterable[Fact], published: Published | None) -> int:
-    """Return how many facts of published months came too late to be counted."""
-    done = published_until(published)
+    """Return how many facts of published periods came too late to be counted."""
+    done = period_end(published_until(published))
     if published is None:
         return 0
-    seen = Counter(one.measure for one in facts if one.month <= done)
+    seen = Counter(one.measure for one in facts if one.when <= done)
     employers = len(published.employers)
     return sum(max(0, seen[one] - int(published.counts[one][:employers].sum())) for one in Measure)
 
 
-def _months(first: str, last: str) -> tuple[str, ...]:
-    found = [first]
-    while found[-1] < last:
-        found.append(next_month(found[-1]))
-    return tuple(found)
+def _periods(before: Sequence[str], first: str, until: str) -> tuple[str, ...]:
+    """Return the periods up to and with `until`, after those `before`; without any, from the month `first`."""
+    month = first if not before else before[-1][:7] if is_part(before[-1]) else next_month(before[-1])
+    found = list(before)
+    while month < until[:7]:
+        found.append(month)
+        month = next_month(month)
+    return (*found, until)
 
 
 def _extended(published: Published | None, new: Sequence[Fact], months: tuple[str, ...]) -> Published:
@@ -279,12 +302,13 @@ class _Counts:
         self.counts = {measure: table.counts[measure].copy() for measure in Measure}
         self._by_month: dict[tuple[Measure, int, int], set[str]] = defaultdict(set)
         self._ever: dict[tuple[Measure, int], set[str]] = defaultdict(set)
+        ends = [period_end(one) for one in table.months]
         employers = {name: place for place, name in enumerate(table.employers)}
         stages = {name: rows.employers + place for place, name in enumerate(table.stages)}
         for one in facts:
-            if one.employer not in employers or one.stage not in stages or one.month < table.months[0]:
+            if one.employer not in employers or one.stage not in stages or one.when[:7] < table.months[0][:7]:
                 continue  # came too late to be counted
-            leaf, stage, month = employers[one.employer], stages[one.stage], table.months.index(one.month)
+            leaf, stage, month = employers[one.employer], stages[one.stage], bisect_left(ends, one.when)
             if month >= done:
                 self.counts[one.measure][[leaf, stage], month] += 1
             for row in (leaf, stage, rows.leaves + int(rows.sector_of[leaf]), rows.all_row):

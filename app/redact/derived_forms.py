@@ -68,7 +68,7 @@ def _languages(texts: tuple[str, ...]) -> frozenset[str]:
     return languages_of(set(re.findall(r"[^\W\d_]+", folded(source))), source)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=128)
 def _forms_of(value: ProtectedValue, languages: frozenset[str]) -> tuple[DerivedForm, ...]:
     found: dict[str, DerivedForm] = {}
     for matcher in matchers_of(value.kind, value.value, term=value.term):

@@ -132,9 +132,12 @@ def known_values(values: tuple[ProtectedValue, ...]) -> KnownValues:
     return KnownValues(values)
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=128)
 def matchers_of(kind: Kind, value: str, *, term: bool = False) -> tuple[Matcher, ...]:
-    """Return the matchers of one value, by kind; a value too short to be told from noise has none. A `term` is only found as written."""
+    """Return the matchers of one value, by kind; a value too short to be told from noise has none. A `term` is only found as written.
+
+    Kept for about one person's values, patterns and all: in a batch the next student's take their place.
+    """
     if term:
         han = is_han("".join(re.findall(r"[^\W_]+", value)))
         return () if not value.strip() else (HanTerm(value, kind),) if han else (Term(value),)

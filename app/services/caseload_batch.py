@@ -10,7 +10,7 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -32,7 +32,7 @@ from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
 from app.services.compute import LOCAL, Compute
-from app.services.copies import CopyRequest, CopyService
+from app.services.copies import DRAWS, CopyRequest, CopyService, ReferenceRefused
 from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
@@ -250,7 +250,7 @@ class _Run:
     def _find_made(self, vault: Vault, pairs: list[Pair]) -> None:
         """Note which pairs have their copy, and write what of it is not in the folder (again)."""
         for pair in list(pairs):
-            record = self._record_of(vault, pair.employer)[1]
+            record = self._record_of(vault, pair.employer)
             if record is not None:
                 self._note(pair, restored(vault, record))
                 pairs.remove(pair)
@@ -275,20 +275,33 @@ class _Run:
             raise UserError("batch-consent-ended")
         recipient = RecipientService(vault).find_or_add(employer.name, employer.kind, employer.domains)
         request = CopyRequest(recipient, self._policy, self._batch.formats, name_template=self._template(vault))
-        copy_id = self._record_of(vault, employer)[0]
-        made = service.make(request, self._folder(pair), copy_id=copy_id, cancel=self._cancel)
+        free = [copy_id for copy_id, record in self._attempts(vault, employer) if record is None]
+        for copy_id in free:
+            try:
+                made = service.make(request, self._folder(pair), copy_id=copy_id, cancel=self._cancel)
+                break
+            except ReferenceRefused:
+                if copy_id == free[-1]:
+                    raise
         with self._lock:
             self._report.made += 1
         self._note(pair, made.record)
 
-    def _record_of(self, vault: Vault, employer: Employer) -> tuple[str, CopyRecord | None]:
-        """Return the id of a pair's copy, and its record if it was made."""
+    def _attempts(self, vault: Vault, employer: Employer) -> Iterator[tuple[str, CopyRecord | None]]:
+        """Yield the ids that a pair's copy may have, with what was recorded under them, up to the last that is tried if all before are refused."""
+        free = 0
         for attempt in count():
             copy_id = rules.pair_id(vault.mark_secret, self._batch.id, employer, attempt)
             record = vault.copies.get(copy_id)
-            if record is None or not record.voided:
-                return copy_id, record
-        raise AssertionError
+            yield copy_id, record
+            free += record is None
+            if free == DRAWS:
+                return
+
+    def _record_of(self, vault: Vault, employer: Employer) -> CopyRecord | None:
+        """Return the record of a pair's copy, if it was made."""
+        records = (record for _, record in self._attempts(vault, employer))
+        return next((one for one in records if one is not None and not one.voided), None)
 
     def _template(self, vault: Vault) -> str:
         """Return the names of files: where a folder holds one student's copies, they tell the employer."""

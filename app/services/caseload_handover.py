@@ -15,12 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.caseload.model import Student
+from app.caseload.model import State, Student
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import make_private_folder, read_file, write_atomic
 from app.services import vaults
-from app.services.caseload import Caseload, Removal, open_caseload
+from app.services.caseload import Caseload, Removal, create_caseload, open_caseload
 from app.services.wipe import erase_vault
 from app.vault.backup import age_passphrase, backup_file
 from app.vault.folder import LARGEST_DATABASE, STUDENTS, require_new_folder
@@ -80,6 +80,33 @@ def hand_over(
         "handover", {"student": student.folder, "sha256": sha256(read_file(path, LARGEST_DATABASE))}
     )
     return caseload.remove([student], "handed-over")[0]
+
+
+def pass_on(
+    caseload: Caseload,
+    student: Student,
+    path: Path,
+    passphrase: str,
+    *,
+    cancel: CancelToken | None = None,
+    progress: Progress = no_progress,
+) -> Transferred:
+    """Write one student with vault and consent to a file like that of `transfer`, for a colleague who takes the student into a caseload. It holds
+    no other student, and none of this caseload's keys.
+
+    Nothing is removed here. Raises as `transfer`, and UserError `handover-consent-ended`: whose consent is over goes back to themselves alone.
+    """
+    require_acceptable(passphrase)
+    if student.state(caseload.today) in (State.EXPIRED, State.WITHDRAWN):
+        raise UserError("handover-consent-ended", name=student.name)
+    with tempfile.TemporaryDirectory(prefix="countermark-") as work:
+        alone = create_caseload(Path(work) / "caseload", passphrase, clock=caseload.vault.clock, cancel=cancel)
+        with alone.vault:
+            alone.adopt(caseload, student)
+            made = transfer(alone, path, passphrase, cancel=cancel, progress=progress)
+    facts = {"student": student.folder, "sha256": sha256(read_file(path, LARGEST_DATABASE)), "to": "colleague"}
+    caseload.vault.ledger.append("handover", facts)
+    return made
 
 
 def transfer(

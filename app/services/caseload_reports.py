@@ -5,14 +5,28 @@ What was published lies in the caseload's own vault, as numbers alone: no studen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
 from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
-from app.caseload.reports import Fact, Measure, Published, publish, published_from_json, published_until, valid_month
-from app.clock import local_day
+from app.caseload.reports import (
+    Fact,
+    Measure,
+    Published,
+    is_part,
+    new_facts,
+    next_month,
+    period_end,
+    publish,
+    published_from_json,
+    published_until,
+    valid_month,
+)
+from app.clock import local_day, local_moment, to_iso
 from app.csv_file import csv_bytes
 from app.domain.applications import ANSWERS
 from app.domain.charts import Chart, ChartKind, Series
@@ -33,16 +47,16 @@ _BARS: Final = 12
 def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fact]:
     """Return what a student's vault says for reports, under a pseudonym. `sectors` maps names of employers to their sectors.
 
-    Copies count in the month in which they were made (voided ones do not), answers in the month in which the first one was noted, requests in the month
-    in which the letter was sent, signals in the month of the check that a copy refers to.
+    Copies count when they were made (voided ones do not), answers when the first one was noted, requests when the letter was sent, signals at the time
+    of the check that a copy refers to.
     """
     names = {one.id: one.name for one in vault.recipients.all()}
     copies = sorted((one for one in vault.copies.all() if not one.voided), key=lambda one: one.created)
     stage_of = {one.recipient_id: one.stage.value for one in copies}
 
-    def fact(recipient_id: str, month: str, stage: str, measure: Measure) -> Fact:
+    def fact(recipient_id: str, when: str, stage: str, measure: Measure) -> Fact:
         name = names.get(recipient_id, "")
-        return Fact(student, name, sectors.get(name, ""), month[:7], stage, measure)
+        return Fact(student, name, sectors.get(name, ""), when, stage, measure)
 
     found = [fact(one.recipient_id, one.created, one.stage.value, Measure.COPIES) for one in copies]
     applications = ApplicationService(vault, vault.clock)
@@ -83,27 +97,30 @@ class CaseloadReports:
         except (ValueError, KeyError, TypeError):
             raise UserError("vault-damaged", path=str(self._vault.folder)) from None
 
-    def publish(self, facts: Sequence[Fact], *, threshold: int | None = None, until: str = "") -> Published:
-        """Publish a report up to the month `until` (empty: the last full one), or return the one of that month again.
+    def publish(
+        self, facts: Sequence[Fact], *, threshold: int | None = None, until: str = "", so_far: bool = False
+    ) -> Published:
+        """Publish a report up to the month `until` (empty: the last full one), or with `so_far` up to now, or return the one of that period again, also
+        where nothing happened since.
 
-        Raises UserError `report-threshold`, `report-month`, `report-earlier`, `report-published` (the month has another threshold), `report-empty`.
+        Raises UserError `report-threshold`, `report-month`, `report-earlier`, `report-published` (the period has another threshold), `report-empty`.
         """
         limit = threshold or DEFAULT_THRESHOLD
         if limit not in THRESHOLDS:
             raise UserError("report-threshold", known=", ".join(map(str, THRESHOLDS)))
-        last, before = self._month(until), self.published()
+        last, before = to_iso(self._vault.clock()) if so_far else self._month(until), self.published()
         done = published_until(before)
-        if before is not None and last <= done:
+        if before is not None and (period_end(last) <= period_end(done) or (so_far and not new_facts(facts, before))):
             report = before.reports[-1]
             if until and last != done:
-                raise UserError("report-earlier", month=done)
+                raise UserError("report-earlier", month=done[:10])
             if threshold not in (None, report.threshold):
-                raise UserError("report-published", month=done, threshold=report.threshold)
+                raise UserError("report-published", month=done[:10], threshold=report.threshold)
             return before
         try:
             made = publish(facts, before, last, limit)
         except ValueError:
-            raise UserError("report-empty", month=last) from None
+            raise UserError("report-empty", month=last[:10]) from None
         with self._vault.transaction():
             self._vault.preferences.set(_STORED, made.to_json())
         return made
@@ -127,15 +144,17 @@ def _sections_of(published: Published, by: Dimension, language: str) -> list[Sec
     def say(code: str, **params: str | int) -> str:
         return messages.sentence(f"report-{code}", language, params)
 
-    hidden, names = say("hidden"), published.names(by)
-    titled = [(row_name(by, name, language), name) for name in names]
+    hidden, names, periods = say("hidden"), published.names(by), period_names(published, language)
+    titled = [(periods.get(name) or row_name(by, name, language), name) for name in names]
     measures = [(say(measure.value), measure) for measure in Measure]
     everything = Chart(
         ChartKind.LINE if by is Dimension.MONTH else ChartKind.BAR,
         say(f"by-{by.value}"),
         (*(title for title, _ in titled), say("all")),
         tuple(
-            Series(title, (*(published.number(measure, by, name) for name in names), published.number(measure, by, "")))
+            Series(
+                title, (*(published.number(measure, by, name) for name in names), published.number(measure, by, None))
+            )
             for title, measure in measures
         ),
         hidden,
@@ -146,7 +165,7 @@ def _sections_of(published: Published, by: Dimension, language: str) -> list[Sec
         monthly = Chart(
             ChartKind.STACKED,
             say(f"copies-by-{by.value}"),
-            (*published.months, say("all")),
+            (*periods.values(), say("all")),
             tuple(
                 Series(
                     title, tuple(published.number(Measure.COPIES, by, name, month) for month in (*published.months, ""))
@@ -158,6 +177,36 @@ def _sections_of(published: Published, by: Dimension, language: str) -> list[Sec
         few = len(monthly.series) <= _BARS // 2
         found.append(Section(monthly.title, _without_last(monthly) if few else None, _turned(monthly.table())))
     return found
+
+
+def period_names(published: Published, language: str) -> dict[str, str]:
+    """Return the periods and how people read them: a month, or from which day of it to which; the last one, where its month is not over, as so far."""
+    days = Counter(local_moment(one)[0] for one in published.months if is_part(one))
+    found, before = dict[str, str](), ""
+
+    def end(part: str) -> str:  # with the time, where two reports were made on one day
+        day, time = local_moment(part)
+        return f"{int(day[8:])} {time}" if days[day] > 1 else str(int(day[8:]))
+
+    for period in published.months:
+        follows = is_part(before) and before[:7] == period[:7]
+        found[period] = period
+        if follows or is_part(period):
+            first = end(before) if follows else "1"
+            last = end(period) if is_part(period) else _last_day(period)[8:]
+            days_of = {"month": period[:7], "first": first, "last": last}
+            found[period] = messages.sentence("report-part", language, {**days_of})
+        before = period
+    if is_part(before):
+        found[before] = messages.sentence("report-so-far", language, {"period": found[before]})
+    return found
+
+
+def _last_day(period: str) -> str:
+    """Return the last day of a month, or of a part of one, as a local ISO day."""
+    if is_part(period):
+        return local_moment(period)[0]
+    return (date.fromisoformat(f"{next_month(period)}-01") - timedelta(days=1)).isoformat()
 
 
 def row_name(by: Dimension, name: str, language: str) -> str:
@@ -188,16 +237,29 @@ def _turned(table: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
 
 def limits(published: Published, language: str) -> tuple[str, ...]:
     """Return sentences on what is hidden, and what the numbers do not say."""
-    params: dict[str, str | int] = {"threshold": published.reports[-1].threshold}
-    return tuple(messages.sentence(f"report-{code}", language, params) for code in ("limit-small", "limit-months"))
+    params: dict[str, str | int] = {
+        "threshold": published.reports[-1].threshold,
+        "day": _last_day(published.months[-1]),
+    }
+    months = "limit-so-far" if is_part(published.months[-1]) else "limit-months"
+    return tuple(messages.sentence(f"report-{code}", language, params) for code in ("limit-small", months))
+
+
+def report_subject(published: Published, language: str) -> str:
+    """Return from when to when a report goes."""
+    first, last = published.months[0], published.months[-1]
+    if first == last:
+        return period_names(published, language)[last]
+    ends = {"first": first[:7], "last": _last_day(last) if is_part(last) else last}
+    text = messages.sentence("report-subject", language, {**ends})
+    return messages.sentence("report-so-far", language, {"period": text}) if is_part(last) else text
 
 
 def report_pdf(published: Published, by: Iterable[Dimension], language: str) -> bytes:
     """Return the report as PDF pages. Raises EnvironmentProblem `pdf-failed`."""
-    months = {"first": published.months[0], "last": published.months[-1]}
     pages = ChartPages(
         messages.sentence("report-title", language),
-        messages.sentence("report-subject", language, {**months}),
+        report_subject(published, language),
         limits(published, language),
         messages.sentence("report-footer", language),
     )
@@ -205,33 +267,42 @@ def report_pdf(published: Published, by: Iterable[Dimension], language: str) -> 
 
 
 def report_rows(published: Published, by: Iterable[Dimension]) -> list[dict[str, object]]:
-    """Return every number as published: dimension, row (empty: all), month (empty: all), measure, value (None: hidden)."""
+    """Return every number as published: dimension, row (`all`: of all rows; else empty: not stated), month (empty: all), measure, value (None: hidden)."""
     found: list[dict[str, object]] = []
     for dimension in by:
         months = ("",) if dimension is Dimension.MONTH else (*published.months, "")
-        for name in (*published.names(dimension), ""):
+        for name in (*published.names(dimension), None):
+            whose = {"by": dimension.value, "row": name or "", "all": name is None}
             for month in months:
                 for measure in Measure:
                     value = published.number(measure, dimension, name, month)
-                    found.append(
-                        {"by": dimension.value, "row": name, "month": month, "measure": measure.value, "value": value}
-                    )
+                    found.append({**whose, "month": month, "measure": measure.value, "value": value})
     return found
 
 
-def report_csv(rows: Iterable[Mapping[str, object]], hidden: str) -> bytes:
-    """Return rows as CSV; `hidden` is the word for a number that is not shown."""
-    head = ("by", "row", "month", "measure", "value")
-    lines = [tuple(hidden if row[key] is None else str(row[key]) for key in head) for row in rows]
-    return csv_bytes([head, *lines])
+def report_csv(published: Published, by: Iterable[Dimension], language: str) -> bytes:
+    """Return every number as published as a table for people, in their words."""
+
+    def say(code: str) -> str:
+        return messages.sentence(f"report-{code}", language)
+
+    periods = period_names(published, language)
+    lines = [tuple(say(f"column-{one}") for one in ("table", "row", "period", "measure", "number"))]
+    for one in report_rows(published, by):
+        dimension, name, value = Dimension(str(one["by"])), str(one["row"]), one["value"]
+        row = say("all") if one["all"] else periods.get(name) or row_name(dimension, name, language)
+        period = periods.get(str(one["month"]), say("all"))
+        measure, shown = say(str(one["measure"])), say("hidden") if value is None else str(value)
+        lines.append((say(f"by-{dimension.value}"), row, period, measure, shown))
+    return csv_bytes(lines)
 
 
 def write_report(published: Published, by: Sequence[Dimension], out: Path, language: str) -> tuple[Path, ...]:
     """Write the report as PDF and CSV into a folder; returns the files. Raises as `app.files.write_atomic`, and `pdf-failed`."""
     pages = report_pdf(published, by, language)
-    table = report_csv(report_rows(published, by), messages.sentence("report-hidden", language))
+    table = report_csv(published, by, language)
     make_private_folder(out)
-    month = published.months[-1]
+    month = published.months[-1][:10]
     files = (out / f"report-{month}.pdf", out / f"report-{month}.csv")
     for path, data in zip(files, (pages, table), strict=True):
         write_atomic(path, data)

@@ -53,6 +53,8 @@ ALIAS_PREFERENCE = "alias"
 REFERENCE: Final = "reference"
 """Under this key the look of a copy in the ledger says `NOT_PRINTED` where its pages do not show the reference."""
 NOT_PRINTED: Final = "not printed"
+DRAWS: Final = 3
+"""Ids that are drawn for a copy until its reference spells nothing withheld."""
 _PRINTED: Final = frozenset(["pdf", "docx"])
 """Formats that need a glyph for every character."""
 _NAME_CHANNEL: Final = "name"
@@ -88,6 +90,10 @@ class CopyRefused(UserError):
         self.master = master or Resume()
         self.refused = feedback.refusals(found, redaction, self.master)
         self.added = added
+
+
+class ReferenceRefused(CopyRefused):
+    """The reference drawn for a copy spells something withheld ("MSH" for a referee called Marsh): a copy with another id may be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,16 @@ class CopyService:
 
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
         """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
-        `CopyRefused` for words that cannot be printed and cannot be left out, `Cancelled`."""
+        `CopyRefused` for words that cannot be printed and cannot be left out, `ReferenceRefused` for the reference of `copy_id`, `Cancelled`."""
+        for left in reversed(range(DRAWS)):
+            try:
+                return self._planned(request, copy_id, cancel)
+            except ReferenceRefused:
+                if copy_id or not left:
+                    raise
+        raise AssertionError
+
+    def _planned(self, request: CopyRequest, copy_id: str, cancel: CancelToken | None) -> CopyPlan:
         first = self._plan(request, request.words, copy_id, cancel)
         if not typesetter.has_helper():
             return _fitted(self._proofread(first, request, cancel), request)
@@ -216,6 +231,8 @@ class CopyService:
             plan = self._plan(request, (*plan.words, *added), plan.copy_id, cancel)
         if unprintable := [("pdf", one) for one in found if one.code == NO_GLYPH]:
             raise CopyRefused(unprintable, plan.redaction, plan.master.resume)
+        if spelled := [("txt", one) for one in found if one.excerpt and one.excerpt in plan.document.reference]:
+            raise ReferenceRefused(spelled, plan.redaction, plan.master.resume)
         return plan
 
     def _spec_of(self, master: Master, cancel: CancelToken | None) -> Spec:

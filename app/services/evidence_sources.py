@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.clock import from_iso, local_day
+from app.clock import local_day, local_moment
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import Channel as Way
 from app.domain.incident_reports import IncidentReport
@@ -212,12 +212,6 @@ class EvidenceSources:
         purpose = messages.sentence("evidence-purpose-check", language)
         draft = ExhibitDraft(f"card:{one.id}", name, one.source_name or pasted, purpose, day, Form.RECORD)
         yield Part(draft, "checks", ".pdf", lambda: card_pages(document, language))
-
-
-def local_moment(moment: str) -> tuple[str, str]:
-    """Return the day and the time of a moment (RFC 3339) where the person is."""
-    when = from_iso(moment).astimezone()
-    return when.date().isoformat(), f"{when:%H:%M}"
 
 
 def form_of(head: bytes) -> Form:

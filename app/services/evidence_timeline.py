@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from app import messages
+from app.clock import local_moment
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import Money
 from app.domain.records import Incident, StoredCheck
 from app.evidence.exhibits import Happening, timeline
 from app.letters.model import Letter
-from app.services.evidence_sources import Sources, local_moment
+from app.services.evidence_sources import Sources
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
 

@@ -60,7 +60,7 @@ _STREET: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=128)
 def derive_forms(value: ProtectedValue) -> tuple[DerivedForm, ...]:
     """Derive the forms of a withheld value, each once; the value itself comes first."""
     found: dict[str, DerivedForm] = {}

@@ -21,7 +21,9 @@ JOB: Final = "app.verify.jobs:verify_file"
 _LIMITS: Final = Limits(seconds=180.0, memory=2_500_000_000)
 MOST_CHILDREN: Final = max(2, os.cpu_count() or 1)
 IDLE_SECONDS: Final = 120.0
-OWN: Final = Pool((JOB,), _LIMITS, {}, most=MOST_CHILDREN, idle=IDLE_SECONDS)
+_RENEWED: Final = 400
+"""Files after which a child is replaced: its memory grows by some 6 MB until then, and in a batch of a thousand copies no further."""
+OWN: Final = Pool((JOB,), _LIMITS, {}, most=MOST_CHILDREN, idle=IDLE_SECONDS, requests=_RENEWED)
 """Children for files of our own writers; errors keep the codes of one child per file."""
 
 

@@ -62,8 +62,8 @@ class _Worker:
 
 
 class Pool:
-    """Up to `most` children for `names`, jobs of `app.workers.jobs`, each ended after `idle` seconds without work.
-    Thread-safe."""
+    """Up to `most` children for `names`, jobs of `app.workers.jobs`, each ended after `idle` seconds without work and replaced after so many
+    `requests` (0: `MOST_REQUESTS`). Thread-safe."""
 
     def __init__(
         self,
@@ -73,10 +73,11 @@ class Pool:
         *,
         most: int = MOST_CHILDREN,
         idle: float = IDLE_SECONDS,
+        requests: int = 0,
     ) -> None:
         jobs.require_known(*names)
         self._names, self._limits, self._ended = tuple(names), limits, ended
-        self._most, self._seconds = most, idle
+        self._most, self._seconds, self._requests = most, idle, requests
         self._free = threading.Condition()
         self._idle: list[_Worker] = []
         self._busy: list[_Worker] = []
@@ -177,7 +178,11 @@ class Pool:
             mine = worker in self._busy  # else the pool was ended meanwhile
             if mine:
                 self._busy.remove(worker)
-            fresh = good and worker.asked < MOST_REQUESTS and resident_bytes(worker.channel.child.pid) < MOST_BYTES
+            fresh = (
+                good
+                and worker.asked < (self._requests or MOST_REQUESTS)
+                and resident_bytes(worker.channel.child.pid) < MOST_BYTES
+            )
             if mine and fresh and not self._idle_enough():
                 self._return_idle(worker)
             else:

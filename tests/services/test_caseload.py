@@ -16,10 +16,10 @@ from app.caseload import keys
 from app.caseload.model import Keeper
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
-from app.errors import UserError
+from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import caseload as module
-from app.services import caseload_handover, caseload_roster, masters, vaults
+from app.services import caseload_consent, caseload_handover, caseload_roster, masters, vaults
 from app.services.caseload import Caseload, create_caseload, is_caseload, open_caseload
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
@@ -355,6 +355,37 @@ def test_a_colleagues_students_are_taken_beside_ones_own(
     with caseload.open_student(first) as vault:
         assert vault.masters.names(), "the giver's own stays"
     colleague.vault.close()
+
+
+def test_one_student_alone_goes_to_a_colleague(caseload: Caseload, tmp_path: Path, clock: MovingClock) -> None:
+    student, other = allowed(caseload, kept(caseload, "1", "王晓明")), kept(caseload, "2", "Li Wei")
+    file = tmp_path / "wang.age"
+    assert caseload_handover.pass_on(caseload, student, file, "what the colleague chose").students == 1
+    assert [one.id for one in caseload.students()] == [other.id, student.id], "nobody is removed here"
+    assert '"to":"colleague"' in bodies(caseload) and "王晓明" not in bodies(caseload)
+    colleague = new_caseload(tmp_path / "colleague", clock)
+    made = caseload_handover.take_over(colleague, file, "what the colleague chose")
+    assert [one.consent for one in made.students] == [student.consent] and len(colleague.students()) == 1
+    with colleague.open_student(made.students[0]) as vault:
+        assert masters.current(vault).resume.basics.name == "王晓明" and vault.ledger.verify() is None
+    colleague.vault.close()
+    caseload_handover.receive(file, tmp_path / "new", "what the colleague chose", clock=clock)
+    with vaults.open_vault(tmp_path / "new", "what the colleague chose", clock=clock) as vault:
+        theirs = open_caseload(vault)
+        assert theirs.identity != caseload.identity, "the counsellor's own keys stay with the counsellor"
+        assert [one.id for one in theirs.students()] == ["1"]
+    with pytest.raises(EnvironmentProblem, match="file-exists"):
+        caseload_handover.pass_on(caseload, other, file, "what the colleague chose")
+
+
+def test_whose_consent_has_ended_goes_to_nobody_else(caseload: Caseload, tmp_path: Path) -> None:
+    student = allowed(caseload, kept(caseload, "1", "王晓明"))
+    caseload_consent.withdraw(caseload, student)
+    with pytest.raises(UserError, match="handover-consent-ended"):
+        caseload_handover.pass_on(caseload, caseload.student("1"), tmp_path / "wang.age", "what the colleague chose")
+    assert not (tmp_path / "wang.age").exists()
+    caseload_handover.hand_over(caseload, caseload.student("1"), tmp_path / "own.age", "the student's own words")
+    assert caseload.students() == [] and (tmp_path / "own.age").is_file()
 
 
 def test_wiping_leaves_other_files_alone(caseload: Caseload) -> None:

@@ -25,8 +25,11 @@ from app.caseload.model import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage
 from app.errors import Cancelled, EnvironmentProblem, UserError
-from app.services import batch_lists, caseload_batch, caseload_consent, copies
+from app.redact.policies import stage_policy
+from app.services import batch_lists, caseload_batch, caseload_consent, copies, copy_plan
 from app.services.caseload import Caseload
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
 from app.vault.ledger.canonical_json import sha256
 from app.workers.cancellation import CancelToken, Pause
 
@@ -139,6 +142,30 @@ def test_a_copy_that_could_not_be_handed_over_is_made_anew(
     assert make(caseload, tmp_path / "out", resume=True).made == 1
     with caseload.open_student(caseload.student("1")) as vault:
         assert sorted(bool(one.voided) for one in vault.copies.all()) == [False, True]
+
+
+def test_a_reference_that_spells_a_withheld_name_is_drawn_anew(
+    caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["V2MB-4MSH", "V2MB-4MSH"])  # the referee of the sample is called Marsh
+    real = copy_plan.make_reference
+    monkeypatch.setattr(copy_plan, "make_reference", lambda *about: next(drawn, "") or real(*about))
+    consented(caseload, "1", "Ada Ferrow", *NAMES, language="en")
+    made = make(caseload, tmp_path / "out")
+    assert made.made == 2 and not made.failed and next(drawn, "") == ""
+    require_whole(caseload, tmp_path / "out", 2)
+    assert make(caseload, tmp_path / "out", resume=True).made == 0, "a refused id does not hide the copy that was made"
+    require_whole(caseload, tmp_path / "out", 2)
+
+
+def test_nobody_is_asked_about_a_reference(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn, real = iter(["V2MB-4MSH"]), copy_plan.make_reference
+    monkeypatch.setattr(copy_plan, "make_reference", lambda *about: next(drawn, "") or real(*about))
+    student = consented(caseload, "1", "Ada Ferrow", *NAMES, language="en")
+    with caseload.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH")
+        plan = CopyService(vault).plan(CopyRequest(recipient, stage_policy(Stage.APPLY)))
+    assert "MSH" not in plan.reference and next(drawn, "") == ""
 
 
 def test_one_students_error_leaves_the_others_alone(caseload: Caseload, tmp_path: Path) -> None:

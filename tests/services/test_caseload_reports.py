@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,16 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services.applications import ApplicationService
 from app.services.caseload import Caseload
-from app.services.caseload_reports import CaseloadReports, facts_of, report_rows, sections, write_report
+from app.services.caseload_reports import (
+    CaseloadReports,
+    facts_of,
+    limits,
+    period_names,
+    report_rows,
+    report_subject,
+    sections,
+    write_report,
+)
 from app.services.caseload_vaults import each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
@@ -57,7 +67,7 @@ def test_facts_are_what_a_vault_recorded_under_a_pseudonym(caseload: Caseload, t
         )
         ApplicationService(vault, vault.clock).record_status(recipient.id, Status.REPLIED, "2026-01-05")
     (found,), unopened = each_student(caseload, lambda who, vault: facts_of(who, vault, {"Acme GmbH": "Trade"}))
-    row = (student.pseudonym, "Acme GmbH", "Trade", "2026-11", "apply")
+    row = (student.pseudonym, "Acme GmbH", "Trade", "2026-11-29T09:30:00Z", "apply")
     assert found == [Fact(*row, Measure.COPIES), Fact(*row, Measure.ANSWERS)]
     assert unopened == 0
 
@@ -75,6 +85,36 @@ def test_the_month_that_is_not_over_is_not_reported(caseload: Caseload, clock: M
     assert _code(caseload, facts, until="2026-13") == "report-month"
     clock.move(days=3)
     assert CaseloadReports(caseload.vault).publish(facts).months == ("2026-11",)
+
+
+def test_the_current_month_is_reported_so_far_and_the_rest_of_it_apart(
+    caseload: Caseload, clock: MovingClock, tmp_path: Path
+) -> None:
+    reports = CaseloadReports(caseload.vault)
+    assert _code(caseload, [], so_far=True) == "report-empty"
+    first = reports.publish(_facts(25, "2026-11-28T08:00:00Z"), so_far=True)
+    assert first.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH") == 25
+    assert list(period_names(first, "en").values()) == ["2026-11 (1–29), so far"]
+    assert report_subject(first, "en") == "2026-11 (1–29), so far"
+    assert "until 2026-11-29" in limits(first, "en")[1]
+    clock.move(hours=4)
+    facts = [*_facts(25, "2026-11-28T08:00:00Z"), *_facts(4, "2026-11-29T11:00:00Z")]
+    assert reports.publish(facts[:25], so_far=True).to_json() == first.to_json(), "nothing happened since"
+    assert reports.publish(facts).to_json() == first.to_json(), "October is over, and in it"
+    assert _code(caseload, facts, until="2026-10") == "report-earlier"
+    second = reports.publish(facts, so_far=True)
+    assert len(second.months) == 2 and second.number(Measure.COPIES, Dimension.EMPLOYER, "Acme GmbH") is None
+    assert all(" 09:30" in name or " 17:30" in name for name in period_names(second, "en").values())
+    clock.move(days=3)
+    rest = [*_facts(30, "2026-11-30T23:00:00Z"), *_facts(30, "2026-11-30T23:00:00Z", "Other Ltd")]
+    whole = CaseloadReports(caseload.vault).publish([*facts, *rest])
+    assert whole.months == (*second.months, "2026-11")
+    assert whole.counts[Measure.COPIES].sum(axis=0).tolist() == [50, 8, 120], "by employer and by stage"
+    names = list(period_names(whole, "zh").values())
+    assert names[2].endswith("–30 日）") and "至今" not in "".join(names)
+    assert report_subject(whole, "en").endswith("to 2026-11")
+    files = write_report(second, tuple(Dimension), tmp_path / "out", "zh")
+    assert [one.name for one in files] == ["report-2026-11-29.pdf", "report-2026-11-29.csv"]
 
 
 def test_the_last_full_month_before_january_is_december(caseload: Caseload, clock: MovingClock) -> None:
@@ -123,6 +163,22 @@ def test_signals_are_about_postings_and_are_shown(caseload: Caseload) -> None:
     signal = Fact("S-1", "Acme GmbH", "", "2026-10", "apply", Measure.SIGNALS)
     published = CaseloadReports(caseload.vault).publish([signal, signal])
     assert published.number(Measure.SIGNALS, Dimension.EMPLOYER, "Acme GmbH") == 2
+
+
+def test_what_is_not_stated_is_a_row_of_its_own(caseload: Caseload) -> None:
+    facts = [*_facts(40, "2026-10"), *_facts(30, "2026-10", "Third AG")]
+    facts = [replace(one, sector="") if one.employer == "Third AG" else one for one in facts]
+    published = CaseloadReports(caseload.vault).publish(facts)
+    rows = [
+        one for one in report_rows(published, [Dimension.SECTOR]) if one["measure"] == "copies" and not one["month"]
+    ]
+    assert [(one["row"], one["all"], one["value"]) for one in rows] == [
+        ("", False, 30),
+        ("Trade", False, 40),
+        ("", True, 70),
+    ]
+    section = sections(published, [Dimension.SECTOR], "en")[0]
+    assert [row[:2] for row in section.table[1:]] == [("Not stated", "30"), ("Trade", "40"), ("All", "70")]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

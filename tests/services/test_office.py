@@ -400,3 +400,23 @@ def test_a_list_by_an_older_program_says_nobody_vouched(two: tuple[Caseload, Cas
     for one in row["members"]:  # type: ignore[attr-defined]
         del one["added_by"]
     assert [one.added_by for one in members.members_from_json(row).members] == [""]
+
+
+def test_a_student_passed_on_within_an_office_stays_with_the_colleague(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    student = consented(wu, "1", "王晓明", "Acme GmbH")
+    sync_all(wu, li)
+    caseload_handover.pass_on(wu, student, tmp_path / "wang.age", "what the colleague chose")
+    caseload_handover.take_over(li, tmp_path / "wang.age", "what the colleague chose")
+    sync_all(wu, li)
+    wu.remove([wu.student("1")], "removed")
+    sync_all(wu, li)
+    sync_all(wu, li)
+    assert wu.students() == [] and [one.state(li.today).value for one in li.students()] == ["active"]
+    advisers = [str(one.current(Kind.ADVISER)["adviser"]) for one in OfficeService(wu).students()]
+    assert [OfficeService(wu).name_of(one) for one in advisers] == ["Mr Li"]
+    caseload_consent.withdraw(li, li.student("1"))
+    sync_all(wu, li)
+    assert OfficeService(wu).students() == []

@@ -177,6 +177,13 @@ def test_a_child_is_renewed_in_time(name: str, value: int, pool: Pool, monkeypat
     assert pid(pool) != pid(pool)
 
 
+def test_a_pool_may_renew_its_children_sooner(pool: Pool) -> None:
+    soon = Pool((JOB,), Limits(), requests=2)
+    first, second, third = (pid(soon) for _ in range(3))
+    soon.end()
+    assert first == second != third
+
+
 def test_a_child_without_work_is_ended(pool: Pool) -> None:
     brief = Pool((JOB,), Limits(), idle=0.0)
     brief.prepare()

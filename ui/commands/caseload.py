@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -72,6 +73,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     hand = verbs.add_parser("handover", parents=[common], help="give a student the vault you kept, and keep nothing")
     hand.add_argument("student", help="id or pseudonym, or `all`: the whole caseload, for a colleague")
+    hand.add_argument(
+        "--to-colleague", action="store_true", help="for a colleague: vault and consent; the student stays here, too"
+    )
     hand.add_argument("--out", metavar="FILE", required=True)
     hand.add_argument("--new-passphrase-file", metavar="FILE", default="", help="the passphrase that opens the file")
     hand.set_defaults(run=_handover)
@@ -79,6 +83,12 @@ def _add_leaving(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Ar
     receive.add_argument("file")
     receive.add_argument("--into", action="store_true", help="take the students into your own caseload (--vault)")
     receive.add_argument("--file-passphrase-file", metavar="FILE", default="", help="with --into: what opens the file")
+    receive.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        default="",
+        help="your own passphrase for the new caseload (else asked)",
+    )
     receive.set_defaults(run=_receive)
     wipe = verbs.add_parser("wipe", parents=[common], help="delete the whole caseload")
     wipe.add_argument("--yes", action="store_true", required=True, help="nothing brings it back")
@@ -276,7 +286,12 @@ def _handover(options: argparse.Namespace) -> Result:
                 "caseload-transferred", options.language, {"count": made.students, "path": str(out)}
             )
             return Result({"file": str(out), "students": made.students, "bytes": made.size}, (told,))
-        removal = caseload_handover.hand_over(caseload, caseload.student(options.student), out, passphrase)
+        student = caseload.student(options.student)
+        if options.to_colleague:
+            passed = caseload_handover.pass_on(caseload, student, out, passphrase)
+            told = messages.sentence("student-passed-on", options.language, {"path": str(out)})
+            return Result({"file": str(out), "students": passed.students, "bytes": passed.size}, (told,))
+        removal = caseload_handover.hand_over(caseload, student, out, passphrase)
     told = messages.sentence("student-handed-over", options.language, {"path": str(out)})
     lines = (told, *removal_lines(removal, options.language))
     return Result({"file": str(out), **removal_json(removal), "bytes": out.stat().st_size}, lines)
@@ -296,15 +311,37 @@ def _take_over(options: argparse.Namespace) -> Result:
 
 
 def _receive(options: argparse.Namespace) -> Result:
-    from app.services.caseload_handover import receive
+    from app.services.caseload_handover import receive, require_opens
 
     if options.into:
         return _take_over(options)
     folder = Path(options.vault).expanduser() if options.vault else paths.default_caseload()
-    given = given_passphrase(options)
-    made = receive(Path(options.file), folder, ask_passphrase() if given is None else given)
+    given, file = given_passphrase(options), Path(options.file)
+    secret = ask_passphrase("Passphrase of the file: ") if given is None else given
+    require_opens(file, secret)
+    own = _own_passphrase(options)
+    made = receive(file, folder, secret, own_passphrase=own)
     told = messages.sentence("caseload-received", options.language, {"count": made.students, "path": str(folder)})
-    return Result({"caseload": str(folder), "students": made.students}, (told,))
+    lines = (told, *(() if own else (messages.sentence("caseload-received-shared", options.language),)))
+    return Result({"caseload": str(folder), "students": made.students, "own_passphrase": bool(own)}, lines)
+
+
+def _own_passphrase(options: argparse.Namespace) -> str:
+    """Return what opens a received caseload from then on, other than what the colleague knows; empty where nobody can be asked, or gives none.
+
+    Raises UserError `passphrases-differ`, `passphrase-…`.
+    """
+    from app.vault.keys.passphrase_policy import require_acceptable
+
+    if options.new_passphrase_file:
+        return require_acceptable(secret_of_file(options.new_passphrase_file))
+    if not sys.stdin.isatty():
+        return ""
+    print(messages.sentence("caseload-own-passphrase", options.language), file=sys.stderr)
+    own = ask_passphrase("New passphrase: ")
+    if own and ask_passphrase("Again: ") != own:
+        raise UserError("passphrases-differ")
+    return require_acceptable(own) if own else ""
 
 
 def _wipe(options: argparse.Namespace) -> Result:

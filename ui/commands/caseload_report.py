@@ -34,16 +34,23 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     report.add_argument(
         "--until", default="", metavar="MONTH", help="the last month, such as 2026-10 (the last full one)"
     )
+    report.add_argument(
+        "--so-far",
+        action="store_true",
+        help="also the current month, up to now; what comes later is a period of its own",
+    )
     report.add_argument("--sectors", default="", metavar="FILE", help="CSV or XLSX with columns employer, sector")
     report.set_defaults(run=_report)
 
 
 def _report(options: argparse.Namespace) -> Result:
-    from app.caseload.reports import late_facts
+    from app.caseload.reports import is_part, late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
     from app.services.caseload_vaults import each_student
     from ui.commands.common import opened_caseload
 
+    if options.so_far and options.until:
+        raise UserError("report-until-so-far")
     by = _dimensions(options.by)
     sectors = _sectors(options.sectors)
     with opened_caseload(options) as caseload:
@@ -53,13 +60,15 @@ def _report(options: argparse.Namespace) -> Result:
 
         per_student, unopened = each_student(caseload, read)
         facts = [fact for one in per_student for fact in one]
-        published = CaseloadReports(caseload.vault).publish(facts, threshold=options.threshold, until=options.until)
+        reports = CaseloadReports(caseload.vault)
+        published = reports.publish(facts, threshold=options.threshold, until=options.until, so_far=options.so_far)
     late = late_facts(facts, published)
     files = write_report(published, by, Path(options.out).expanduser(), options.language)
     data: dict[str, object] = {
         "files": [str(one) for one in files],
-        "from": published.months[0],
+        "from": published.months[0][:7],
         "until": published.months[-1],
+        "so_far": is_part(published.months[-1]),
         "threshold": published.reports[-1].threshold,
         "numbers": report_rows(published, by),
         "late": late,

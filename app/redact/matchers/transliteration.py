@@ -49,7 +49,7 @@ _CYRILLIC: Final = str.maketrans(
 _CYRILLIC_CAPITALS: Final = frozenset("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЭЮЯІЇЄҐ")
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=256)
 def romanised(text: str) -> str:
     """Return a text in Cyrillic letters as passports write it in Latin ones; empty if it holds none."""
     small = unicodedata.normalize("NFC", text).lower()

@@ -36,7 +36,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
             yield Problem(where, "pattern", item.text, item.kind)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=512)
 def _personal_data(text: str) -> tuple[PatternMatch, ...]:
     """Kept: most lines of a copy are the same in every format, and in the next copy."""
     return tuple(find_personal_data(text))

@@ -1161,6 +1161,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>锁定</translation>
     </message>
     <message>
+        <source>More…</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
         <source>Open this student&apos;s vault</source>
         <translation>打开该学生的保险库</translation>
     </message>
@@ -1181,8 +1185,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>学生已撤回…</translation>
     </message>
     <message>
-        <source>Hand over to the student…</source>
-        <translation>交还给学生…</translation>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
     </message>
     <message>
         <source>Remove this student…</source>
@@ -1275,14 +1279,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
-    </message>
-    <message>
-        <source>Countermark backup (*.age)</source>
-        <translation>简历暗记备份 (*.age)</translation>
-    </message>
-    <message>
-        <source>Hand over to the student</source>
-        <translation>交还给学生</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -2668,6 +2664,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>全部删除…</translation>
     </message>
     <message>
+        <source>Remove this student</source>
+        <translation>移除该学生</translation>
+    </message>
+    <message>
+        <source>Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. What stays about {name} is a line without a name, that there was a consent and when it ended. Copies that were sent stay with whoever has them.</source>
+        <translation>将 {name} 从您的学生名册中移除：删除这个保险库及其密钥、备份和未发出的文件。其他学生和您的设置不受影响。关于 {name}，只留下一条不含姓名的记录，写明曾有授权以及何时终止。已发出的副本仍在接收方手中。</translation>
+    </message>
+    <message>
+        <source>Remove this student…</source>
+        <translation>移除该学生…</translation>
+    </message>
+    <message>
         <source>Delete everything</source>
         <translation>全部删除</translation>
     </message>
@@ -2678,6 +2686,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Nothing was deleted.</source>
         <translation>未删除任何内容。</translation>
+    </message>
+    <message>
+        <source>{counsellor} keeps what you allowed until {day}. To end that, press “Allow, share, take back…” before you delete.</source>
+        <translation>{counsellor} 在 {day} 之前仍可使用您授权的内容。如需终止，请在删除之前点“授权、分享与撤回…”。</translation>
+    </message>
+    <message>
+        <source>The students you advise are in vaults of their own and stay. Delete them on their page.</source>
+        <translation>您指导的学生各有自己的保险库，不会一并删除。请在学生页面删除。</translation>
     </message>
 </context>
 <context>
@@ -4077,8 +4093,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请与户口本等证件放在一起，不要存在这台电脑上。以后也可以在“设置”中制作。</translation>
     </message>
     <message>
-        <source>Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” on the page of students.</source>
-        <translation>请放在安全的地方，不要存在这台电脑上。以后也可以在“学生名册”页面点“制作恢复码打印页…”。</translation>
+        <source>Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” under “More…” on the page of students.</source>
+        <translation>请放在安全的地方，不要存在这台电脑上。以后也可以在“学生名册”页面点“更多…”里的“制作恢复码打印页…”。</translation>
     </message>
     <message>
         <source>Save recovery sheet…</source>
@@ -6397,12 +6413,24 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>备份密码</translation>
     </message>
     <message>
+        <source>Save the file</source>
+        <translation>保存文件</translation>
+    </message>
+    <message>
+        <source>Passphrase of the file</source>
+        <translation>文件密码</translation>
+    </message>
+    <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
     </message>
     <message>
         <source>Only this passphrase opens the file; a recovery sheet does not.</source>
         <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
+    </message>
+    <message>
+        <source>Whoever takes the file opens it with this passphrase alone. Tell it another way than the file.</source>
+        <translation>接收人只能用这个密码打开文件。请通过其他途径告知，不要和文件一起发送。</translation>
     </message>
     <message>
         <source>Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here.</source>
@@ -7282,6 +7310,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>生成报告</translation>
     </message>
     <message>
+        <source>This month so far</source>
+        <translation>本月至今</translation>
+    </message>
+    <message>
         <source>Save as PDF and CSV…</source>
         <translation>保存为 PDF 和 CSV…</translation>
     </message>
@@ -7290,8 +7322,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有报告。报告按月统计副本、回复、请求和迹象。</translation>
     </message>
     <message>
-        <source>Report from {first} to {last}</source>
-        <translation>报告：{first} 至 {last}</translation>
+        <source>Report: {period}</source>
+        <translation>报告：{period}</translation>
     </message>
 </context>
 <context>
@@ -7912,6 +7944,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>My note</source>
         <translation>我的备注</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
     </message>
     <message>
         <source>Page</source>
@@ -9035,10 +9071,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>查看</translation>
     </message>
     <message>
-        <source>This is a student&apos;s vault. Remove the student in the list of students.</source>
-        <translation>这是学生的保险库。请在学生名册中移除该学生。</translation>
-    </message>
-    <message>
         <source>The clipboard has nothing that can be used here.</source>
         <translation>剪贴板里没有可以在这里使用的内容。</translation>
     </message>
@@ -9120,12 +9152,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>开始年度检查</translation>
     </message>
     <message>
+        <source>Allow a counsellor</source>
+        <translation>授权指导老师</translation>
+    </message>
+    <message>
         <source>Lock the vault</source>
         <translation>锁定保险库</translation>
     </message>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+    <message>
+        <source>consent authorise authorize share adviser withdraw package</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 同意书 授权包 指导老师 辅导员 分享 撤回</translation>
     </message>
     <message>
         <source>scammed scam fraud police hotline bank money back</source>
@@ -9146,6 +9187,81 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>send apply application pdf</source>
         <comment>words to search by</comment>
         <translation>投递 投简历 发简历 导出</translation>
+    </message>
+    <message>
+        <source>consent package shared draft incident receive</source>
+        <comment>words to search by</comment>
+        <translation>授权 授权书 同意 导入 草稿 事件 接收</translation>
+    </message>
+    <message>
+        <source>roster import students csv xlsx new student</source>
+        <comment>words to search by</comment>
+        <translation>名册 花名册 导入 新学生 表格 csv xlsx</translation>
+    </message>
+    <message>
+        <source>job fair batch copies employers</source>
+        <comment>words to search by</comment>
+        <translation>双选会 宣讲会 批量 用人单位 投递</translation>
+    </message>
+    <message>
+        <source>leak leaked whose copy</source>
+        <comment>words to search by</comment>
+        <translation>泄露 外流 溯源 谁的副本</translation>
+    </message>
+    <message>
+        <source>statistics numbers month counts</source>
+        <comment>words to search by</comment>
+        <translation>统计 数据 月报 人数</translation>
+    </message>
+    <message>
+        <source>fingerprint qr code public key</source>
+        <comment>words to search by</comment>
+        <translation>指纹 二维码 公钥</translation>
+    </message>
+    <message>
+        <source>office sync members folder</source>
+        <comment>words to search by</comment>
+        <translation>团队 同步 成员 共享文件夹</translation>
+    </message>
+    <message>
+        <source>consents csv list of students</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 名单 导出 csv</translation>
+    </message>
+    <message>
+        <source>registers notes employers signed</source>
+        <comment>words to search by</comment>
+        <translation>名录 备注 用人单位 签名</translation>
+    </message>
+    <message>
+        <source>dpia ferpa pipl gdpr privacy notice</source>
+        <comment>words to search by</comment>
+        <translation>合规 告知书 影响评估 个保法 隐私 dpia ferpa pipl gdpr</translation>
+    </message>
+    <message>
+        <source>transfer delete wipe grace days backup colleague</source>
+        <comment>words to search by</comment>
+        <translation>离职 交接 备份 清除 删除 宽限期 同事</translation>
+    </message>
+    <message>
+        <source>consent form print sign code</source>
+        <comment>words to search by</comment>
+        <translation>授权 同意 打印 签字 编号</translation>
+    </message>
+    <message>
+        <source>withdraw consent revoke ends</source>
+        <comment>words to search by</comment>
+        <translation>撤回 授权 同意 终止</translation>
+    </message>
+    <message>
+        <source>transfer handover colleague return vault</source>
+        <comment>words to search by</comment>
+        <translation>交接 交还 同事 转交</translation>
+    </message>
+    <message>
+        <source>delete student</source>
+        <comment>words to search by</comment>
+        <translation>删除学生</translation>
     </message>
 </context>
 <context>
@@ -9231,6 +9347,45 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Outlook and Thunderbird open it for writing. Some others and webmail cannot: drag the file itself into them.</source>
         <translation>Outlook 和 Thunderbird 会打开草稿供您编辑。其他一些邮件程序和网页邮箱不支持，请直接把文件拖进去。</translation>
+    </message>
+</context>
+<context>
+    <name>handing_over</name>
+    <message>
+        <source>Countermark backup</source>
+        <translation>简历暗记备份</translation>
+    </message>
+    <message>
+        <source>Countermark caseload</source>
+        <translation>简历暗记学生名册</translation>
+    </message>
+    <message>
+        <source>Hand over {name}</source>
+        <translation>移交 {name}</translation>
+    </message>
+    <message>
+        <source>The student: the whole vault; nothing of it stays here</source>
+        <translation>学生本人：交还整个保险库，本机不留任何内容</translation>
+    </message>
+    <message>
+        <source>A colleague: vault and consent; they stay here until you remove them</source>
+        <translation>同事：保险库和同意书；在您移除之前，本机仍保留</translation>
+    </message>
+    <message>
+        <source>Hand over {name}?</source>
+        <translation>移交 {name}？</translation>
+    </message>
+    <message>
+        <source>One encrypted file is written and opened again as a test. You choose its passphrase.</source>
+        <translation>会生成一个加密文件，并试开验证。文件的密码由您设定。</translation>
+    </message>
+    <message>
+        <source>Save the file…</source>
+        <translation>保存文件…</translation>
+    </message>
+    <message>
+        <source>Who takes it?</source>
+        <translation>由谁接收？</translation>
     </message>
 </context>
 <context>
@@ -13013,9 +13168,34 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
-        <source>Nothing happened up to {month}, so there is nothing to report. Only months that are over count.</source>
-        <comment>report-empty</comment>
-        <translation>截至 {month} 没有任何记录，无可统计。报告只统计已经结束的月份，当月的记录下个月才会计入。</translation>
+        <source>{month} ({first}–{last})</source>
+        <comment>report-part</comment>
+        <translation>{month}（{first}–{last} 日）</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <comment>report-column-table</comment>
+        <translation>统计表</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>report-column-row</comment>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <comment>report-column-period</comment>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <comment>report-column-measure</comment>
+        <translation>统计内容</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <comment>report-column-number</comment>
+        <translation>数量</translation>
     </message>
     <message>
         <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
@@ -13028,6 +13208,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
     </message>
     <message>
+        <source>Your colleague knows the passphrase of the file. Set one of your own for this caseload (press Enter to keep the file&apos;s).</source>
+        <comment>caseload-own-passphrase</comment>
+        <translation>同事知道移交文件的密码。请为这份学生名册另设自己的主密码（直接按回车则沿用文件的密码）。</translation>
+    </message>
+    <message>
         <source>Every student&apos;s vault, key, backup and note here is deleted, keys first. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk.</source>
         <comment>caseload-wipe-honest</comment>
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
@@ -13036,6 +13221,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
         <comment>caseload-taken-over</comment>
         <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
+    </message>
+    <message>
+        <source>The student, with vault and consent, was written to {path} and opened again as a test. A colleague takes it with “Open a handover file…”. Give the passphrase another way than the file, tell the student who advises them now, and remove the student here once your colleague has opened it.</source>
+        <comment>student-passed-on</comment>
+        <translation>该学生的保险库和同意书已写入 {path}，并已试开验证。同事用“打开移交文件…”接收。密码请通过其他途径告知，并告诉学生现在由谁指导；同事打开后，请在这里移除该学生。</translation>
+    </message>
+    <message>
+        <source>The consent of {name} has ended, so nobody else may get this vault. Hand it over to the student, or remove it.</source>
+        <comment>handover-consent-ended</comment>
+        <translation>{name} 的同意已终止，保险库不得再交给他人。请交还学生本人，或将其移除。</translation>
     </message>
     <message>
         <source>Texts for the office&apos;s files</source>
@@ -14794,6 +14989,21 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>报告只统计完整月份。已公布的内容不再变动：以后的报告只增加月份，不改动以前的月份。</translation>
     </message>
     <message>
+        <source>It counts what was noted until {day}; the last period is not over. What was published stays as it was: what comes later is counted as a period of its own.</source>
+        <comment>report-limit-so-far</comment>
+        <translation>统计截至 {day} 已登记的内容，最后一段尚未结束。已公布的内容不再变动，之后的记录另作一段统计。</translation>
+    </message>
+    <message>
+        <source>{period}, so far</source>
+        <comment>report-so-far</comment>
+        <translation>{period}，至今</translation>
+    </message>
+    <message>
+        <source>Nothing happened up to {month}, so there is nothing to report. Months count once they are over; “This month so far” counts the current one.</source>
+        <comment>report-empty</comment>
+        <translation>截至 {month} 没有任何记录，无可统计。月份结束后才计入报告；要统计当月，请用“本月至今”。</translation>
+    </message>
+    <message>
         <source>Hidden does not mean zero.</source>
         <comment>report-footer</comment>
         <translation>“隐藏”不等于零。</translation>
@@ -14822,6 +15032,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>{month} cannot be reported. Give a month that is over, such as 2026-10.</source>
         <comment>report-month</comment>
         <translation>无法统计 {month}。请填写已结束的月份，例如 2026-10。</translation>
+    </message>
+    <message>
+        <source>Give either a month or “so far”: a report so far goes up to now.</source>
+        <comment>report-until-so-far</comment>
+        <translation>月份和“至今”只能选一项：至今的报告统计到现在为止。</translation>
     </message>
     <message>
         <source>A report up to {month} was published already, so an earlier one cannot be made.</source>
@@ -14902,6 +15117,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>The caseload is in {path}. Students: {count}.</source>
         <comment>caseload-received</comment>
         <translation>学生名册已放入 {path}。学生：{count}。</translation>
+    </message>
+    <message>
+        <source>It opens with the passphrase of the file, which your colleague knows. Set one of your own: countermark vault passphrase --vault …, or “Change passphrase…” under “More…” on the page of students.</source>
+        <comment>caseload-received-shared</comment>
+        <translation>目前仍用移交文件的密码打开，而您的同事也知道它。请另设自己的主密码：countermark vault passphrase --vault …，或在学生页面点“更多…”里的“更改主密码…”。</translation>
     </message>
     <message>
         <source>The caseload was deleted, keys first. Students: {count}. The program cannot reach backups that you copied elsewhere, or traces of deleted files on a disk. Without the keys they cannot be read.</source>

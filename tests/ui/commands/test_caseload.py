@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
@@ -264,6 +265,34 @@ def test_an_official_list_goes_from_one_office_to_another(
         taken.data["expires"],
     )
     assert command("register", "search", "Northwind Staffing Ltd").data["hits"][0]["register"] == "Agencies"
+
+
+def test_one_student_goes_to_a_colleague_who_sets_a_passphrase_of_their_own(
+    command: Callable, key: str, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "roster.csv").write_text("id,name\n1,Li Wei\n2,Ann Lee\n", "utf-8")
+    command("caseload", "add", str(tmp_path / "roster.csv"), vault=office)
+    secret, own, file = tmp_path / "secret.txt", tmp_path / "own.txt", tmp_path / "li.age"
+    secret.write_text("seven quiet lanterns drift", "utf-8")
+    own.write_text("nobody else knows these words", "utf-8")
+    out = ("--out", str(file), "--new-passphrase-file", str(secret))
+    made = command("caseload", "handover", "1", "--to-colleague", *out, vault=office)
+    assert (made.status, made.data["students"]) == (0, 1), made.err
+    assert len(command("caseload", "list", vault=office).data["students"]) == 2
+    receive = ("caseload", "receive", str(file), "--passphrase-file", str(secret))
+    got = command(*receive, "--new-passphrase-file", str(own), vault=tmp_path / "theirs")
+    assert got.data == {"caseload": str(tmp_path / "theirs"), "students": 1, "own_passphrase": True}
+    listed = ("caseload", "list", "--passphrase-file")
+    assert command(*listed, str(secret), vault=tmp_path / "theirs").data["error"]["code"] == "wrong-passphrase"
+    assert command(*listed, str(own), vault=tmp_path / "theirs").data["students"][0]["id"] == "1"
+    shared = command(*receive, as_json=False, vault=tmp_path / "kept")
+    assert "your colleague knows" in shared.out, "nobody could be asked"
+    asked = iter(["nobody else knows these words", "nobody else knows other words", ""])
+    monkeypatch.setattr("ui.commands.caseload.ask_passphrase", lambda _prompt: next(asked))
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    differs = command(*receive, vault=tmp_path / "third")
+    assert differs.data["error"]["code"] == "passphrases-differ" and not (tmp_path / "third").exists()
+    assert command(*receive, vault=tmp_path / "third").data["own_passphrase"] is False
 
 
 def test_students_are_received_into_ones_own_caseload_and_texts_are_printed(

@@ -72,6 +72,16 @@ def test_a_report_hides_what_is_of_few(command: Callable, office: Path, tmp_path
     assert (again.status, again.data["error"]["code"]) == (1, "report-published")
 
 
+def test_a_report_so_far_goes_up_to_now(command: Callable, office: Path, tmp_path: Path) -> None:
+    asked = ("caseload", "report", "--out", str(tmp_path / "report"), "--so-far")
+    made = command(*asked, vault=office)
+    assert (made.status, made.data["so_far"]) == (0, True), made.err
+    assert all(row["value"] in (None, 0) for row in made.data["numbers"] if row["measure"] == "copies")
+    assert command(*asked, vault=office).data["until"] == made.data["until"], "nothing happened since"
+    both = command(*asked, "--until", "2026-09", vault=office)
+    assert (both.status, both.data["error"]["code"]) == (1, "report-until-so-far")
+
+
 @pytest.mark.parametrize(
     ("more", "code"),
     [

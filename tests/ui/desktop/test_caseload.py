@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
@@ -22,20 +23,28 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
+from app.services.caseload_handover import receive
+from app.services.caseload_student import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.ask import ConfirmDialog
-from ui.desktop.pages.caseload import view as view_module
+from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+from ui.desktop.dialogs.search import ENTRIES, SearchDialog
+from ui.desktop.dialogs.shown_text import EraseDialog
+from ui.desktop.models import commands
+from ui.desktop.pages.caseload import handing_over, search
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.button_menu import button_menu
 
 Until = Callable[[Callable[[], object]], None]
 LAST_DAY = (date.today() + timedelta(days=30)).isoformat()
@@ -244,14 +253,118 @@ def test_the_switch_locks_one_vault_before_the_other_is_asked_for(office: Window
     assert isinstance(office.gate, LockPage) and office.folder == paths.default_caseload() and office._session is None
 
 
-def test_a_students_vault_cannot_be_erased_or_locked_by_a_passphrase_of_its_own(
-    office: Window, caseload: Caseload
+@pytest.mark.parametrize("yes", [False, True])
+def test_deleting_everything_in_a_students_vault_removes_that_student_alone(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until, yes: bool
 ) -> None:
-    student = caseload.student("1")
+    student = caseload.student("2")
     office.vaults._open(student)
-    office.erase_everything()
-    assert office.gate is None and (paths.default_caseload() / STUDENTS / student.folder / "vault.db").exists()
-    office.go("settings")
+    card = cast("SettingsPage", office.page("settings")).deletion
+    texts = "\n".join(label.text() for label in card.findChildren(QLabel))
+    assert "Remove this student" in texts and "Li Wei from your caseload" in texts and "stays about Li Wei" in texts
+    asked = answer(monkeypatch, yes=yes)
+    card.erase.click()
+    view = students(office)
+    until(lambda: not view._place.busy)
+    assert len(asked) == 1 and "Li Wei" in asked[0]
+    folder = paths.default_caseload() / STUDENTS
+    assert (folder / student.folder / "vault.db").exists() is not yes
+    assert [one.id for one in caseload.students()] == (["1"] if yes else ["2", "1"])
+    assert view.model.rowCount() == len(caseload.students()) and office.vaults.student is None
+
+
+def test_deleting_ones_own_says_what_counsellors_and_students_keep(
+    office: Window, caseload: Caseload, tmp_path: Path
+) -> None:
+    clock = MovingClock()
+    clock.now = caseload.vault.clock()
+    with own_vault(paths.default_vault(), clock, name="Li Wei") as own:
+        package_of(own, caseload, expires=LAST_DAY)
+        ended = package_of(own, caseload, expires=LAST_DAY)
+        ConsentService(own).withdraw(ended.label.id)
+    office.vaults.strip.switch.click()
+    office.opened(open_vault(paths.default_vault(), PASSPHRASE))
+    card = cast("SettingsPage", office.page("settings")).deletion
+    dialog = EraseDialog(office, card._elsewhere())
+    told = dialog.elsewhere.text()
+    assert told.count("Ms Wu keeps what you allowed") == 1 and "students you advise" in told
+    assert "Delete everything" in card.erase.text()
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "button"),
+    [
+        ("en", "consent", "paper"),
+        ("en", "consent", "take"),
+        ("en", "statistics", "report"),
+        ("en", "hand over", "give"),
+        ("zh", "授权", "take"),
+        ("zh", "撤回", "end"),
+        ("zh", "名册", "add"),
+        ("zh", "招聘会", "fair"),
+    ],
+)
+def test_the_search_box_finds_what_the_page_of_students_can_do(
+    office: Window, caseload: Caseload, speak: Callable[..., None], language: str, typed: str, button: str
+) -> None:
+    caseload_consent.sign_form(
+        caseload,
+        caseload_consent.print_form(caseload, caseload.student("1"), Purpose.ADVICE, expires=LAST_DAY, language="en")[
+            0
+        ],
+    )
+    view = students(office)
+    speak(office, language, "light", 100)
+    view.refresh()
+    view._select(caseload.student("1").folder)
+    buttons = {key: one for key, one in vars(view).items() if isinstance(one, Button)}
+    entries = search.button_entries(buttons)
+    assert button in [hit.id for hit in commands.find(entries, typed)[:ENTRIES]]
+    assert all(entry.name and entry.id in buttons for entry in entries)
+
+
+def test_what_is_rarely_done_is_in_a_menu(office: Window) -> None:
+    view = students(office)
+    menu = button_menu(view._rare, view)
+    names = [action.text() for action in menu.actions()]
+    assert names == [one.text().strip() for one in view._rare] and all(one.isEnabled() for one in menu.actions())
+    pressed = list[bool]()
+    view.export.clicked.disconnect()
+    view.export.clicked.connect(lambda: pressed.append(True))
+    menu.actions()[0].trigger()
+    assert pressed and not any(one.isVisible() for one in view._rare)
+
+
+def test_a_student_is_found_by_name_but_not_on_a_shared_screen(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    view, seen = students(office), list[list[str]]()
+
+    def typed(dialog: SearchDialog, words: str) -> None:
+        dialog.box.setText(words)
+        dialog.look_up()
+        until(lambda: not dialog._place.busy)
+        seen.append([dialog.hits.item(row).text() for row in range(dialog.hits.count())])
+        if dialog.hits.count():
+            dialog._open(dialog.hits.item(0))
+
+    monkeypatch.setattr(SearchDialog, "exec", lambda dialog: typed(dialog, "li w"))
+    view._select(caseload.student("1").folder)
+    office.search()
+    row = view._row()
+    assert seen[0][0].startswith("2 Li Wei") and row is not None and row.student.id == "2"
+    view.hide_names.setChecked(True)
+    office.search()
+    assert seen[1] == []
+    pressed = list[bool]()
+    view.report.clicked.connect(lambda: pressed.append(True))
+    monkeypatch.setattr(CaseloadReportDialog, "exec", lambda _: None)
+    monkeypatch.setattr(SearchDialog, "exec", lambda dialog: typed(dialog, "report"))
+    office.search()
+    assert pressed
+    office.lock()
+    monkeypatch.setattr(SearchDialog, "exec", lambda _: pytest.fail("nothing is searched while it is locked"))
+    office.search()
 
 
 def test_pseudonyms_hide_every_name(office: Window, caseload: Caseload) -> None:
@@ -330,25 +443,45 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
 ) -> None:
     view = CaseloadView(caseload, first_window.messages)
     kept_here = next(row for row in range(2) if view.model.row(row).student.id == "1")
-    view.table.selectRow(1 - kept_here)
-    assert not view.give.isEnabled()  # that student has a vault of their own
-    view.table.selectRow(kept_here)
-    assert view.give.isEnabled()
+    choices, offered = iter([-1, 0, 0, 0]), list[int]()
+    monkeypatch.setattr(
+        handing_over, "ask_one_of", lambda _view, _question, who: offered.append(len(who)) or next(choices)
+    )
     out = tmp_path / "wang.age"
     answers = iter([None, out, out])
-    monkeypatch.setattr(view_module, "ask_save_path", lambda *_: next(answers))
+    monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: next(answers))
     secrets = iter(["", PASSPHRASE])
-    monkeypatch.setattr(view_module, "new_secret", lambda _: next(secrets))
+    monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: next(secrets))
+    view.table.selectRow(1 - kept_here)
+    view.give.click()  # nobody was chosen
+    view.table.selectRow(kept_here)
     for _ in range(2):  # no file, then no passphrase: nothing happens
         view.give.click()
         assert not out.exists() and view.model.rowCount() == 2
     view.give.click()
     until(lambda: view.model.rowCount() == 1)
+    assert offered == [1, 2, 2, 2], "a student with a vault of their own needs none from here"
     assert [one.id for one in caseload.students()] == ["2"]
     restored = restore_backup(out, tmp_path / "restored", PASSPHRASE)
     assert restored is not None
     with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
         assert vault.masters.names()
+
+
+def test_a_student_is_handed_to_a_colleague_alone(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, out = CaseloadView(caseload, first_window.messages), tmp_path / "wang.age"
+    view._select(caseload.student("1").folder)
+    monkeypatch.setattr(handing_over, "ask_one_of", lambda *_: 1)
+    monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: out)
+    monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: PASSPHRASE)
+    view.give.click()
+    until(lambda: out.is_file() and not view._place.busy)
+    row = view._row()
+    assert row is not None and row.student.id == "1", "whom to remove later is still chosen"
+    assert "tell the student" in first_window.messages.shown and len(caseload.students()) == 2
+    assert receive(out, tmp_path / "theirs", PASSPHRASE).students == 1
 
 
 @pytest.mark.parametrize("scale", [100, 200])

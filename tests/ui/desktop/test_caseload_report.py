@@ -56,6 +56,22 @@ def test_a_report_is_made_shown_again_and_saved(
     dialog.accept()
 
 
+def test_the_month_that_is_not_over_is_shown_so_far(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    make(caseload, tmp_path / "out")
+    dialog = CaseloadReportDialog(caseload, None, first_window)
+    dialog.show()
+    dialog.view.so_far.click()
+    until(lambda: dialog.view.published is not None and not dialog._place.busy)
+    assert "2026-11 (1–29), so far" in dialog.view.lead.text() and "is not over" in dialog.view.note.text()
+    dialog.view.by.choose("month")
+    dialog.save(tmp_path / "report")
+    until(lambda: not dialog._place.busy)
+    assert {path.name for path in (tmp_path / "report").iterdir()} == {"report-2026-11-29.pdf", "report-2026-11-29.csv"}
+    dialog.accept()
+
+
 def test_the_page_opens_it_with_what_was_published(
     caseload: Caseload, first_window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,6 +40,10 @@ def found(typed: str) -> list[tuple[str, str]]:
         ("zh", "被骗了", ("command", "first-steps")),
         ("zh", "骚扰电话", ("command", "report-leak")),
         ("en", "scam", ("command", "first-steps")),
+        ("zh", "授权", ("command", "allow-counsellor")),
+        ("zh", "授权", ("setting", "counsellor-consent")),
+        ("zh", "同意", ("setting", "counsellor-consent")),
+        ("en", "consent", ("command", "allow-counsellor")),
     ],
 )
 def test_commands_and_settings_are_found(
@@ -70,12 +74,15 @@ def test_every_command_opens_something(ready_window: Window, monkeypatch: pytest
     done: list[str] = []
     monkeypatch.setattr("ui.desktop.dialogs.first_hour.ask_first_hour", lambda *_: done.append("first-steps"))
     monkeypatch.setattr("ui.desktop.dialogs.meeting.plan_meeting", lambda *_: done.append("plan-meeting"))
+    monkeypatch.setattr(
+        "ui.desktop.pages.settings.counsellor_card.CounsellorCard.show_dialog", lambda _: done.append("allow")
+    )
     for name in ("begin_resume", "log_incident", "lock", "close"):
         monkeypatch.setattr(Window, name, lambda *_, name=name: done.append(name))
     for entry in commands.entries():
         if entry.kind == commands.COMMAND:
             ready_window.open_hit(commands.find([entry], entry.name)[0])
-    assert done == ["log_incident", "begin_resume", "first-steps", "plan-meeting", "lock", "close"]
+    assert done == ["log_incident", "begin_resume", "first-steps", "plan-meeting", "allow", "lock", "close"]
     for key in PAGES:
         ready_window.open_hit(commands.find([commands.Entry("page", key, key)], key)[0])
         assert ready_window.stack.key == key

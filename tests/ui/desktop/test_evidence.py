@@ -18,6 +18,7 @@ from app.services.incident_reports import report_of
 from tests.vault.timestamp_authority import Authority
 from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, FIRST, TIMES, EvidenceDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
+from ui.desktop.models.evidence_offers import offered_checks
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
@@ -202,6 +203,20 @@ def test_a_check_has_its_own_pack(ready_window: Window, until: Until, tmp_path: 
     later = EvidenceDialog(session, incident.id)
     assert [box.isChecked() for _, box in later.checks] == [True], "its check belongs to it"
     dialog.close()
+
+
+def test_a_posting_whose_card_was_completed_is_offered_once(ready_window: Window) -> None:
+    session = ready_window.session
+    for employer in ("Northwind Ltd", "Quayside Ltd"):
+        result = session.checks.check_employer(employer)
+        for answer in ("Hull", "Leeds", "York"):
+            result = session.checks.recheck(result, {"location": answer})
+        newest = result.check_id
+    offers = offered_checks(session)
+    assert len(session.vault.checks.all()) == 8 and len(offers) == 2
+    assert offers[0][0] == newest and offers[0][1].startswith("Quayside Ltd")
+    earlier = next(one.id for one in reversed(session.vault.checks.all()) if one.organisation == "Quayside Ltd")
+    assert [key for key, _ in offered_checks(session, earlier)] == [earlier, offers[1][0]], "the incident's own card"
 
 
 def test_an_incident_knows_that_its_pack_was_made(

@@ -323,7 +323,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield LookupDialog(Request("lei", "api.example.org", "https://api.example.org/x?q=1", ("Northwind",)), window)
     yield from dialogs_of_employers(session, window)
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
-    yield PassphraseDialog(window, received=True)
+    yield from (PassphraseDialog(window, received=True), PassphraseDialog(window, of_handover=True))
     yield CrashDialog("report", window)
     yield from (EraseDialog(window), DiagnosticsDialog("text", 3, window))
     yield SearchDialog(session.vault.search, window)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class CaseloadReportDialog(Dialog):
-    """Shows the report that was published last, up to the last month that is over, and makes the next one."""
+    """Shows the report that was published last, and makes the next one: up to the last month that is over, or up to now."""
 
     def __init__(self, caseload: Caseload, published: Published | None, parent: QWidget | None = None) -> None:
         super().__init__(1_100, parent, height=660)
@@ -39,7 +39,7 @@ class CaseloadReportDialog(Dialog):
         self.busy.watch(self._place)
         self.view.show_report(published)
         self.on_language_change(self._retranslate)
-        self.view.make_asked.connect(lambda: self._make())
+        self.view.make_asked.connect(lambda so_far: self._make(so_far=so_far))
         self.view.save_asked.connect(lambda: self._save())
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(lambda _answer: self._place.cancel())
@@ -49,7 +49,7 @@ class CaseloadReportDialog(Dialog):
         self.setWindowTitle(self.tr("Reports"))
         self.close_it.setText(self.tr("Close"))
 
-    def _make(self) -> None:
+    def _make(self, *, so_far: bool) -> None:
         from app.caseload.reports import late_facts
         from app.services.caseload_reports import CaseloadReports, facts_of
         from app.services.caseload_vaults import each_student
@@ -61,7 +61,7 @@ class CaseloadReportDialog(Dialog):
 
             per_student, unopened = each_student(self._caseload, read)
             facts = [fact for one in per_student for fact in one]
-            published = CaseloadReports(self._caseload.vault).publish(facts)
+            published = CaseloadReports(self._caseload.vault).publish(facts, so_far=so_far)
             return published, late_facts(facts, published), unopened
 
         self._place.start(work, Outcomes(self._made, self.status_label.refuse))

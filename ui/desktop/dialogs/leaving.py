@@ -111,7 +111,7 @@ class LeavingDialog(Dialog):
     def _hand_over(self) -> None:
         kind = self.tr("Countermark caseload (*.age)")
         path = ask_save_path(self, self.tr("Hand over to a colleague"), "Countermark-caseload.age", kind)
-        passphrase = new_secret(self) if path else ""
+        passphrase = new_secret(self, handover=True) if path else ""
         if path and passphrase:
             self.hand_over(path, passphrase)
 

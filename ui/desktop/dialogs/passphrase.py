@@ -1,4 +1,4 @@
-"""Asks for a new passphrase twice: of the vault, or of a backup file."""
+"""Asks for a new passphrase twice: of the vault, of a backup file, or of a file for somebody else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TOO_SHORT = "passphrase-too-short"
 class PassphraseDialog(Dialog):
     """Accepted only when both entries agree and are long enough; `passphrase` is then the new one.
 
-    `after_sheet`: the recovery sheet has just opened the vault; `received`: a caseload comes from a colleague, who knows the file's passphrase.
+    `of_backup`: of a backup file; `of_handover`: of a file that somebody else opens; `after_sheet`: the recovery sheet has just opened the vault; `received`: a caseload comes from a colleague, who knows the file's passphrase.
     """
 
     def __init__(
@@ -27,14 +27,16 @@ class PassphraseDialog(Dialog):
         parent: QWidget | None = None,
         *,
         of_backup: bool = False,
+        of_handover: bool = False,
         after_sheet: bool = False,
         received: bool = False,
     ) -> None:
         super().__init__(440, parent)
         self._of_backup, self._after_sheet, self._received = of_backup, after_sheet, received
+        self._of_handover = of_handover
         self.lead = Text()
         self.body.addWidget(self.lead)
-        self.lead.setVisible(after_sheet or of_backup or received)
+        self.lead.setVisible(after_sheet or of_backup or of_handover or received)
         self.first, self.again, self.hint = SecretLine(), SecretLine(), LiveText(look="muted")
         self.yes, self.no = Button("primary"), Button()
         first, again = Text(look="strong"), Text(look="strong")
@@ -49,7 +51,7 @@ class PassphraseDialog(Dialog):
         again.set_text(self._again_name)
         self.bind_text(self.first.setAccessibleName, self._name)
         self.bind_text(self.again.setAccessibleName, self._again_name)
-        self.yes.set_text(lambda: self.tr("Back up") if self._of_backup else self.tr("Change passphrase"))
+        self.yes.set_text(self._verb)
         self.no.set_text(lambda: self.tr("Later") if self._after_sheet or self._received else self.tr("Cancel"))
         self.lead.set_text(self._lead)
         self.first.returnPressed.connect(self.again.setFocus)
@@ -62,15 +64,28 @@ class PassphraseDialog(Dialog):
         """The new passphrase."""
         return self.first.text()
 
+    def _verb(self) -> str:
+        if self._of_handover:
+            return self.tr("Save the file")
+        return self.tr("Back up") if self._of_backup else self.tr("Change passphrase")
+
     def _name(self) -> str:
+        if self._of_handover:
+            return self.tr("Passphrase of the file")
         return self.tr("Backup passphrase") if self._of_backup else self.tr("New passphrase")
 
     def _again_name(self) -> str:
+        if self._of_handover:
+            return self.tr("Confirm passphrase")
         return self.tr("Confirm backup passphrase") if self._of_backup else self.tr("Confirm passphrase")
 
     def _lead(self) -> str:
         if self._of_backup:
             return self.tr("Only this passphrase opens the file; a recovery sheet does not.")
+        if self._of_handover:
+            return self.tr(
+                "Whoever takes the file opens it with this passphrase alone. Tell it another way than the file."
+            )
         if self._received:
             return self.tr(
                 "Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here."
@@ -82,6 +97,8 @@ class PassphraseDialog(Dialog):
     def _title(self) -> str:
         if self._after_sheet or self._received:
             return self.tr("Set a new passphrase")
+        if self._of_handover:
+            return self.tr("Passphrase of the file")
         return self.tr("Backup passphrase") if self._of_backup else self.tr("Change passphrase")
 
     def _weigh(self) -> None:

@@ -35,17 +35,20 @@ class DiagnosticsDialog(Dialog):
 
 
 class EraseDialog(Dialog):
-    """Accepted only after the word was typed, then also by Enter; with any other word Enter says that nothing was deleted."""
+    """Accepted only after the word was typed, then also by Enter; with any other word Enter says that nothing was deleted. `elsewhere`: what others have
+    and keep."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, elsewhere: str = "") -> None:
         super().__init__(520, parent)
+        self.elsewhere = Text(elsewhere)
+        self.elsewhere.setVisible(bool(elsewhere))
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
         self.refused = LiveText(look="muted")
         self.refused.setMinimumHeight(
             2 * self.refused.fontMetrics().lineSpacing()
         )  # nothing moves when it says something
         self.yes, self.no = Button("danger", "trash"), Button()
-        _fill(self, (self.hint, field(self.label, self.typed), self.refused), self.no, self.yes)
+        _fill(self, (self.hint, self.elsewhere, field(self.label, self.typed), self.refused), self.no, self.yes)
         self.body.addStretch(1)
         self.bind_text(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.set_text(

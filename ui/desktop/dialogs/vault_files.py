@@ -192,9 +192,9 @@ def change_passphrase(parent: QWidget, vault: Vault, messages: Messages, place: 
     dialog.deleteLater()
 
 
-def new_secret(parent: QWidget) -> str:
-    """Ask twice for the passphrase of a backup; empty when the person does not give one."""
-    dialog = PassphraseDialog(parent, of_backup=True)
+def new_secret(parent: QWidget, *, handover: bool = False) -> str:
+    """Ask twice for the passphrase of a backup, or of a file for somebody else; empty when the person does not give one."""
+    dialog = PassphraseDialog(parent, of_backup=not handover, of_handover=handover)
     given = dialog.exec() == PassphraseDialog.DialogCode.Accepted
     return dialog.passphrase if given else ""
 

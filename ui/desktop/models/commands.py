@@ -36,7 +36,9 @@ def entries() -> list[Entry]:
     commands = [
         Entry(COMMAND, key, name(), f"{key.replace('-', ' ')} {_typed(key)}") for key, name in _COMMANDS.items()
     ]
-    settings = [Entry(SETTING, key, name(), key.replace("-", " ")) for key, (_, name) in SETTINGS.items()]
+    settings = [
+        Entry(SETTING, key, name(), f"{key.replace('-', ' ')} {_typed(key)}") for key, (_, name) in SETTINGS.items()
+    ]
     return [*pages, *commands, *settings]
 
 
@@ -70,18 +72,46 @@ _COMMANDS: Final[dict[str, Callable[[], str]]] = {
     "first-steps": lambda: translate("commands", "Get help: I already paid or sent my ID"),
     "plan-meeting": lambda: translate("commands", "Plan a meeting"),
     "check-up": lambda: translate("commands", "Start the yearly check-up"),
+    "allow-counsellor": lambda: translate("commands", "Allow a counsellor"),
     "lock": lambda: translate("commands", "Lock the vault"),
     "quit": lambda: translate("commands", "Quit"),
 }
 
 
 def _typed(key: str) -> str:
-    """Return words that people type for a command besides its name, in the language in force."""
+    """Return words that people type for a command or setting besides its name, in the language in force."""
+    counsellor = translate(
+        "commands", "consent authorise authorize share adviser withdraw package", "words to search by"
+    )
     words = {
+        "allow-counsellor": counsellor,
+        "counsellor-consent": counsellor,
         "first-steps": translate("commands", "scammed scam fraud police hotline bank money back", "words to search by"),
         "report-leak": translate("commands", "leak leaked unknown caller spam harassment", "words to search by"),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
         "make-copy": translate("commands", "send apply application pdf", "words to search by"),
+    }
+    return words.get(key, "")
+
+
+def student_words(key: str) -> str:
+    """Return words that a counsellor types for a button of the page of students (by its name there) besides its text, in the language in force."""
+    words = {
+        "take": translate("commands", "consent package shared draft incident receive", "words to search by"),
+        "add": translate("commands", "roster import students csv xlsx new student", "words to search by"),
+        "fair": translate("commands", "job fair batch copies employers", "words to search by"),
+        "trace": translate("commands", "leak leaked whose copy", "words to search by"),
+        "report": translate("commands", "statistics numbers month counts", "words to search by"),
+        "key": translate("commands", "fingerprint qr code public key", "words to search by"),
+        "colleagues": translate("commands", "office sync members folder", "words to search by"),
+        "export": translate("commands", "consents csv list of students", "words to search by"),
+        "lists": translate("commands", "registers notes employers signed", "words to search by"),
+        "notices": translate("commands", "dpia ferpa pipl gdpr privacy notice", "words to search by"),
+        "leaving": translate("commands", "transfer delete wipe grace days backup colleague", "words to search by"),
+        "paper": translate("commands", "consent form print sign code", "words to search by"),
+        "end": translate("commands", "withdraw consent revoke ends", "words to search by"),
+        "give": translate("commands", "transfer handover colleague return vault", "words to search by"),
+        "remove": translate("commands", "delete student", "words to search by"),
     }
     return words.get(key, "")
 

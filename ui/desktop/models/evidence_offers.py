@@ -18,11 +18,14 @@ Offer = tuple[str, str]
 
 
 def offered_checks(session: Session, first: str = "") -> list[Offer]:
-    """Return the cards that are offered, the one with the id `first` before the others."""
-    hidden = session.trash.ids("check")
-    known = [one for one in session.vault.checks.headings() if one.id not in hidden or one.id == first]
-    known.sort(key=lambda one: one.id != first)
-    return [(one.id, f"{one.name} · {day_of(one.created[:10])}") for one in known[:SHOWN]]
+    """Return the cards that are offered, the one with the id `first` before the others: of each posting the newest card, which holds every answer that
+    was added to it, and none twice under the same words."""
+    hidden, checks = session.trash.ids("check"), session.vault.checks
+    asked = [one for one in checks.headings() if one.id == first]
+    offers = dict[str, str]()
+    for one in (*asked, *(one for one in checks.latest() if one.id not in hidden)):
+        offers.setdefault(f"{one.name} · {day_of(one.created[:10])}", one.id)
+    return [(check_id, words) for words, check_id in offers.items()][:SHOWN]
 
 
 def offered_copies(session: Session) -> list[Offer]:

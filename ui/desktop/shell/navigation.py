@@ -191,6 +191,16 @@ class Navigation:
         sheet, name = SETTINGS[key]
         self._open("settings", SettingsPage, lambda page: page.show_setting(sheet, name()))
 
+    def allow_counsellor(self) -> None:
+        """Open the Settings page, and the dialog about counsellors there."""
+        from ui.desktop.pages.settings.page import SettingsPage
+
+        def allow(page: SettingsPage) -> None:
+            page.show_sheet("vault")
+            page.counsellors.show_dialog()
+
+        self._open("settings", SettingsPage, allow)
+
     def run_command(self, key: str) -> None:
         """Run a command of the search box (`ui.desktop.models.commands`)."""
         raise NotImplementedError

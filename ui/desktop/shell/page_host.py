@@ -13,6 +13,7 @@ from ui.desktop.shell.untrusted_input import UntrustedInput
 
 if TYPE_CHECKING:
     from ui.desktop.shell.browser_inbox import BrowserInbox
+    from ui.desktop.shell.vault_switch import VaultSwitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,10 @@ class Shell(Protocol):
     @property
     def settings(self) -> Settings:
         """Return the current settings."""
+
+    @property
+    def vaults(self) -> VaultSwitch:
+        """Return which vault the window is about."""
 
     @property
     def inbox(self) -> BrowserInbox:
@@ -109,7 +114,8 @@ class Shell(Protocol):
         """Open the Settings page at one of its sheets."""
 
     def erase_everything(self) -> None:
-        """Delete the vault and the program's other files and return to the first run. The caller asks first."""
+        """Delete the vault and the program's other files and return to the first run (the caller asks first); a student's vault leads to the question of
+        the list of students."""
 
     def lock(self) -> None:
         """Close the vault and show the lock screen."""

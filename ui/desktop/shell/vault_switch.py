@@ -37,6 +37,10 @@ class Host(Protocol):
     def folder(self) -> Path:
         """Return the folder of the vault that the window is about."""
 
+    @property
+    def gate(self) -> QWidget | None:
+        """Return what is shown instead of the pages, if anything is."""
+
     def show_gate(self) -> None:
         """Show the lock screen or the first run."""
 
@@ -128,6 +132,37 @@ class VaultSwitch:
         self._window.enter("today")
         self.retell()
 
+    @property
+    def student_name(self) -> str:
+        """The student whose vault is open, as a shared screen may show it; empty in a vault of one's own."""
+        if self.student is None:
+            return ""
+        return self.student.pseudonym if self._pseudonyms else one_line(self.student.name)
+
+    @property
+    def has_caseload(self) -> bool:
+        """True if there is a caseload on this computer."""
+        return holds_caseload(paths.default_caseload())
+
+    def search_students(self) -> None:
+        """Search among the students, where they are shown."""
+        from ui.desktop.pages.caseload.view import CaseloadView
+
+        view = self._window.gate if self.caseload is not None else None
+        if isinstance(view, CaseloadView):
+            view.search()
+
+    def remove_student(self) -> None:
+        """Close the student's vault, and ask in the list of students whether to remove the student."""
+        from ui.desktop.pages.caseload.view import CaseloadView
+
+        student, view = self.student, None
+        if student is not None:
+            self._window.leave_student()
+            view = self._window.gate
+        if student is not None and isinstance(view, CaseloadView):
+            view.ask_to_remove(student)
+
     def close(self, due: Vault | None) -> Vault | None:
         """Close the caseload with its student, whose vault `due` waits for a backup; return what waits for one now."""
         if self.caseload is None:
@@ -150,9 +185,8 @@ class VaultSwitch:
         own, students = translate("vaults", "My own vault"), translate("vaults", "Students I advise")
         name = students if caseload else own
         if self.student is not None:
-            who = self.student.pseudonym if self._pseudonyms else one_line(self.student.name)
-            name = translate("vaults", "Student: {name}").format(name=who)
-        several = caseload or holds_caseload(paths.default_caseload())
+            name = translate("vaults", "Student: {name}").format(name=self.student_name)
+        several = caseload or self.has_caseload
         self.strip.setVisible(several)
         kind = "student" if self.student is not None else "caseload" if caseload else "own"
         other = own if caseload else students

@@ -207,8 +207,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Close the student's vault, forget all that was shown of it, and show the students."""
         from app.services.vaults import close_vault
 
-        due = self._end_session()
-        if due is not None:
+        if (due := self._end_session()) is not None:
             close_vault(due)
         self.vaults.show_students()
         self._touch()
@@ -323,11 +322,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self._last_work.back_up(due)
 
     def erase_everything(self) -> None:
-        """Delete the vault and the program's other files, and return to the first run (the person typed the word)."""
+        """Delete the vault and the program's other files, and return to the first run (the person typed the word). Of a student: ask in the list."""
         from ui.desktop.pages.gate.wipe import ErasePage
 
         if self.vaults.caseload is not None:
-            self.messages.warn(self.tr("This is a student's vault. Remove the student in the list of students."))
+            self.vaults.remove_student()
             return
         self._saver.stop(QUIT_SECONDS)  # nothing comes into the folder after it was said to be erased
         sealed, page = self._close_session(Session.seal), ErasePage()
@@ -433,18 +432,18 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
                 settings.save(paths.settings_file(), self.settings)
 
     def search(self) -> None:
-        """Open the search dialog, and then the hit that the person chose."""
+        """Open the search dialog, and then the hit that the person chose; on the page of students search among them."""
         if self.gate is not None or self._session is None:
+            self.vaults.search_students()
             return
         from ui.desktop.dialogs.search import find_one
 
-        hit = find_one(self._session.search, self, self.background)
-        if hit is not None:
+        if (hit := find_one(self._session.search, self, self.background)) is not None:
             self.open_hit(hit)
 
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
-        from ui.desktop.dialogs.meeting import plan_meeting
+        from ui.desktop.dialogs import meeting
         from ui.desktop.pages.leaks.page import LeaksPage
         from ui.desktop.pages.today.page import TodayPage
 
@@ -457,8 +456,9 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             "names": self.show_names,
             "platforms": partial(self.show_platform, ""),
             "first-steps": partial(self._open, "leaks", LeaksPage, LeaksPage.ask_first_steps),
-            "plan-meeting": partial(plan_meeting, self.session, self),
+            "plan-meeting": partial(meeting.plan_meeting, self.session, self),
             "check-up": partial(self._open, "today", TodayPage, lambda page: page.checkup.click()),
+            "allow-counsellor": self.allow_counsellor,
             "lock": self.lock,
             "quit": self.close,
         }

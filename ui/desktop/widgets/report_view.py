@@ -34,16 +34,16 @@ def _dimension_name(key: str) -> str:
 
 
 class ReportView(Translatable, QWidget):
-    """`make_asked`: a report up to the last full month is to be made; `save_asked`: what is shown is to be saved as PDF and CSV."""
+    """`make_asked`: a report up to the last full month is to be made, or (True) up to now; `save_asked`: what is shown is to be saved as PDF and CSV."""
 
-    make_asked = Signal()
+    make_asked = Signal(bool)
     save_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.published: Published | None = None
         self.lead, self.note = Text(look="lead"), Text(look="muted")
-        self.make, self.save = Button("primary", "plus"), Button("", "print")
+        self.make, self.so_far, self.save = Button("primary", "plus"), Button("", "clock"), Button("", "print")
         self.by, self.view = Segments(_DIMENSIONS), Scroll(width=_WIDTH)
         self.charts: list[ChartView] = []
         self._sections = column(space="l")
@@ -52,16 +52,18 @@ class ReportView(Translatable, QWidget):
         body.addLayout(self._sections)
         body.addStretch(1)
         line = column(self, space="m")
-        line.addWidget(row_with_buttons(self.lead, flow(self.make, self.save)))
+        line.addWidget(row_with_buttons(self.lead, flow(self.make, self.so_far, self.save)))
         line.addWidget(self.by)
         line.addWidget(self.view, 1)
         self.make.set_text(lambda: self.tr("Make report"))
+        self.so_far.set_text(lambda: self.tr("This month so far"))
         self.save.set_text(lambda: self.tr("Save as PDF and CSV…"))
         for key, button in self.by.buttons.items():
             button.set_text(partial(_dimension_name, key))
         self.by.choose(_DIMENSIONS[0])
         self.by.chosen.connect(lambda _: self._draw())
-        self.make.clicked.connect(self.make_asked)
+        self.make.clicked.connect(lambda: self.make_asked.emit(False))
+        self.so_far.clicked.connect(lambda: self.make_asked.emit(True))
         self.save.clicked.connect(self.save_asked)
         self.on_language_change(self._draw)
         self._draw()
@@ -84,11 +86,10 @@ class ReportView(Translatable, QWidget):
 
     def _draw_report(self, published: Published) -> None:
         from app.caseload.report_choices import Dimension
-        from app.services.caseload_reports import limits, sections
+        from app.services.caseload_reports import limits, report_subject, sections
 
         language = translations().language
-        text = self.tr("Report from {first} to {last}")
-        self.lead.setText(text.format(first=published.months[0], last=published.months[-1]))
+        self.lead.setText(self.tr("Report: {period}").format(period=report_subject(published, language)))
         self.note.setText(" ".join(limits(published, language)))
         for section in sections(published, [Dimension(self.by.key)], language):
             chart = ChartView()

@@ -10,17 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
-from app.caseload.model import Keeper
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.vault_files import change_passphrase, new_secret, save_sheet
+from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
 from ui.desktop.models.consent_label import incoming_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_windows import open_file
 from ui.desktop.shell.dates import short
@@ -31,6 +31,7 @@ from ui.desktop.shell.untrusted_input import from_mime
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.button_menu import hide_in_menu, pop_up
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy, Empty
@@ -80,7 +81,10 @@ class CaseloadView(Translatable, QWidget):
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
         self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
+        self.more = Button("", "arrow-right")
+        self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
+        self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -104,20 +108,13 @@ class CaseloadView(Translatable, QWidget):
         reach = Reach()  # with large text the buttons alone are higher than a low screen
         column(self).addWidget(reach)
         line = column(reach.inner, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
-        line.addWidget(self.title)
-        line.addWidget(self.counts)
+        line.addWidget(row_with_buttons(self.title, self.lock))
+        line.addWidget(row_with_buttons(self.counts, self.hide_names))
         line.addWidget(
-            row_with_buttons(
-                flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues), self.lock
-            )
+            flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues, self.more)
         )
         line.addWidget(self.office)
-        line.addWidget(
-            row_with_buttons(
-                self.hide_names,
-                flow(self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving),
-            )
-        )
+        hide_in_menu(self._rare, self)
         line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
@@ -146,12 +143,13 @@ class CaseloadView(Translatable, QWidget):
         self.lists.set_text(lambda: self.tr("Signed lists…"))
         self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
+        self.more.set_text(lambda: self.tr("More…"))
         self.open.set_text(lambda: self.tr("Open this student's vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
         self.paper.set_text(lambda: self.tr("Consent on paper…"))
         self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
         self.end.set_text(lambda: self.tr("The student withdrew…"))
-        self.give.set_text(lambda: self.tr("Hand over to the student…"))
+        self.give.set_text(lambda: self.tr("Hand over…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
         self.none.title.set_text(lambda: self.tr("No students yet"))
@@ -180,6 +178,7 @@ class CaseloadView(Translatable, QWidget):
         self.passphrase.clicked.connect(lambda: change_passphrase(self, vault, self._messages, self._place))
         self.notices.clicked.connect(lambda: self._show_notices())
         self.lists.clicked.connect(lambda: self._show_lists())
+        self.more.clicked.connect(lambda: pop_up(self._rare, self.more))
         self.office.changed.connect(self._show_students)
         self.lock.clicked.connect(self.locked)
         self.open.clicked.connect(lambda: self._open())
@@ -202,7 +201,7 @@ class CaseloadView(Translatable, QWidget):
     def _show_students(self) -> None:
         from app.services.caseload_consent import board
 
-        rows, counts = board(self._caseload), self._caseload.counts()
+        rows, counts, before = board(self._caseload), self._caseload.counts(), self._row()
         self.model.retell()
         self.model.show_board(rows)
         line = self.tr("{state}: {count}")
@@ -217,6 +216,8 @@ class CaseloadView(Translatable, QWidget):
         self.table.setVisible(bool(rows))
         if rows:
             self.table.selectRow(0)
+        if before is not None:
+            self._select(before.student.folder)
         self._enable()
 
     def _pseudonyms(self, on: bool) -> None:
@@ -225,10 +226,8 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
-        for button in (self.open, self.shared, self.paper, self.remove):
+        for button in (self.open, self.shared, self.paper, self.give, self.remove):
             button.setEnabled(free and row is not None)
-        kept = row is not None and row.student.keeper is Keeper.COUNSELLOR
-        self.give.setEnabled(free and kept)
         unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
         self.reviewed.setEnabled(free and unseen)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
@@ -246,6 +245,19 @@ class CaseloadView(Translatable, QWidget):
         if row is None:
             return ""
         return row.student.pseudonym if self.model.pseudonyms else one_line(row.student.name)
+
+    def search(self) -> None:
+        """Ask what is sought among students and buttons; select the student, or press the button."""
+        from ui.desktop.pages.caseload import search
+
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        buttons = {key: one for key, one in vars(self).items() if isinstance(one, Button)}
+        hit = search.ask(self, rows, buttons, pseudonyms=self.model.pseudonyms)
+        if hit is not None and hit.kind == search.STUDENT:
+            self._select(hit.id)
+            self.table.setFocus()
+        elif hit is not None:
+            buttons[hit.id].click()
 
     def _open(self) -> None:
         row = self._row()
@@ -423,7 +435,6 @@ class CaseloadView(Translatable, QWidget):
             letterhead = self._caseload.letterhead
             PaperConsentDialog(self._caseload, row.student, self._name(), self, letterhead=letterhead).exec()
             self.refresh()
-            self._select(row.student.folder)
 
     def _review(self) -> None:
         from app.services.caseload_roster import set_reviewed
@@ -442,7 +453,6 @@ class CaseloadView(Translatable, QWidget):
             except AppError as error:
                 self._messages.error(error)
             self.refresh()
-            self._select(row.student.folder)
 
     def _withdraw(self) -> None:
         from app.services import caseload_consent
@@ -460,28 +470,13 @@ class CaseloadView(Translatable, QWidget):
 
     def _give(self) -> None:
         row = self._row()
-        kind = self.tr("Countermark backup (*.age)")
-        path = ask_save_path(self, self.tr("Hand over to the student"), "", kind) if row else None
-        passphrase = new_secret(self) if path else ""
-        if row and path and passphrase:
-            self.hand_over(row.student, path, passphrase)
+        if row is not None:
+            self.handing_over.ask(row.student, self._name())
 
-    def hand_over(self, student: Student, path: Path, passphrase: str) -> None:
-        """Write a student's whole vault to a file, prove that it opens, and remove the student here. The file must be new."""
-        from app.services import caseload_handover
-
-        def work(token: CancelToken, progress: Progress) -> object:
-            return caseload_handover.hand_over(
-                self._caseload, student, path, passphrase, cancel=token, progress=progress
-            )
-
-        def done(_removal: object) -> None:
-            self.refresh()
-            lines = [sentence("student-handed-over", {"path": str(path)}), sentence("student-removed-elsewhere")]
-            self._messages.inform("\n".join(lines))
-
-        self._messages.clear()
-        self._place.start(work, Outcomes(done, self._failed, self.busy.report))
+    def ask_to_remove(self, student: Student) -> None:
+        """Ask whether to remove a student, and do so."""
+        self._select(student.folder)
+        self._remove()
 
     def _remove(self) -> None:
         row, name = self._row(), self._name()

@@ -260,7 +260,7 @@ class KeepSheet(Translatable, QWidget):
         """Say where the sheet belongs, and where it is made later: there is no Settings page among a counsellor's students."""
         own = self.tr("Keep it with your passport, not on this computer. You can also make one later in Settings.")
         students = self.tr(
-            "Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” on the page of students."
+            "Keep it in a safe place, not on this computer. You can also make one later: “Create recovery sheet…” under “More…” on the page of students."
         )
         self.where.setText(students if self.advises else own)
 

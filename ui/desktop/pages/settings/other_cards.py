@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
+from app.clock import local_day
 from app.errors import AppError
 from app.files import write_atomic
 from app.services.trash import TrashItem
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-from ui.desktop.shell.dates import format_day
+from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
@@ -25,7 +26,7 @@ from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import ElidedLabel, Text
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
     from app.redact.scan import Span
@@ -136,23 +137,54 @@ class TrashCard(Translatable, Card):
 
 
 class EraseCard(Translatable, Card):
-    """Deletes everything after a typed confirmation."""
+    """Deletes everything of the person's own after a typed confirmation; in the vault of a student who is advised it removes that student alone."""
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
         self._shell, self.erase = shell, Button("danger", "trash")
-        titled(self, "trash", lambda: self.tr("Delete everything"))
+        student = shell.vaults.student_name
         text = Text(look="muted")
-        text.set_text(lambda: self.tr("The vault, its local backups and the settings, from this computer."))
+        if student:
+            titled(self, "trash", lambda: self.tr("Remove this student"))
+            text.set_text(
+                lambda: self.tr(
+                    "Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. What stays about {name} is a line without a name, that there was a consent and when it ended. Copies that were sent stay with whoever has them."
+                ).format(name=student)
+            )
+            self.erase.set_text(lambda: self.tr("Remove this student…"))
+        else:
+            titled(self, "trash", lambda: self.tr("Delete everything"))
+            text.set_text(lambda: self.tr("The vault, its local backups and the settings, from this computer."))
+            self.erase.set_text(lambda: self.tr("Delete everything…"))
         self.body.addWidget(row_with_buttons(text, self.erase))
-        self.erase.set_text(lambda: self.tr("Delete everything…"))
-        self.erase.clicked.connect(self._erase)
+        self.erase.clicked.connect(lambda: self._erase(is_student=bool(student)))
 
-    def _erase(self) -> None:
-        if EraseDialog(self).exec() == QDialog.DialogCode.Accepted:
+    def _erase(self, *, is_student: bool) -> None:
+        if is_student or EraseDialog(self, self._elsewhere()).exec() == QDialog.DialogCode.Accepted:
             self._shell.erase_everything()
         else:
             self._shell.messages.inform(self.tr("Nothing was deleted."))
+
+    def _elsewhere(self) -> str:
+        """Return what is not deleted with the person's own vault: what counsellors were allowed to have, and students on this computer."""
+        from app.services.caseload_student import ConsentService
+
+        session = self._shell.session
+        today = local_day(session.clock())
+        given = [
+            one for one in ConsentService(session.vault).given() if not one.withdrawn and today <= one.terms.expires
+        ]
+        lines = [
+            self.tr(
+                "{counsellor} keeps what you allowed until {day}. To end that, press “Allow, share, take back…” before you delete."
+            ).format(counsellor=one_line(one.counsellor), day=day_of(one.terms.expires))
+            for one in given
+        ]
+        if self._shell.vaults.has_caseload:
+            lines.append(
+                self.tr("The students you advise are in vaults of their own and stay. Delete them on their page.")
+            )
+        return "\n".join(lines)
 
 
 class DiagnosticsCard(Translatable, Card):
