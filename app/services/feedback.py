@@ -6,7 +6,6 @@ Feedback only ever withholds more. What a person keeps knowingly is told apart h
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,6 +16,7 @@ from app.domain.sensitivity import Kind
 from app.domain.verification import Finding
 from app.redact.chosen_words import same_field
 from app.render.coverage import NO_GLYPH
+from app.services.word_places import places_of
 from app.text.exact_words import holds_words
 
 ROUNDS: Final = 3
@@ -54,30 +54,19 @@ def words_to_withhold(
     added: dict[tuple[str, str], WordChoice] = {}
     for finding in findings:
         for one in _mended(finding, texts, choices):
-            if one not in choices and not is_kept(one.field, finding.excerpt, choices):
+            if one not in choices:
                 added.setdefault((one.field, one.text), one)
     return tuple(added.values())
 
 
 def _mended(finding: Finding, texts: Sequence[Field], choices: Sequence[WordChoice]) -> Iterator[WordChoice]:
     if finding.code == NO_GLYPH:
-        yield from _unprintable(finding, texts)
+        if not is_kept(finding.field, finding.excerpt, choices):
+            yield from _unprintable(finding, texts)
     elif finding.code in _WITH_WORDS and finding.excerpt:
-        yield from (_withheld(finding, *place, choices) for place in places_of(finding.excerpt, texts))
-
-
-def places_of(words: str, texts: Sequence[Field]) -> list[tuple[Field, str]]:
-    """Return each field in which the words stand, with the words; for those that run over the end of a field into the next, both parts."""
-    inside = [(field, words) for field in texts if holds_words(field.value, words)]
-    if inside:
-        return inside
-    for gap in re.finditer(r"[\W_]+", words):
-        head, tail = words[: gap.start()], words[gap.end() :]
-        ends = [field for field in texts if head and field.value.rstrip(" .,;，。；").endswith(head)]
-        begins = [field for field in texts if tail and field.value.lstrip().startswith(tail)]
-        if ends and begins:
-            return [*((field, head) for field in ends), *((field, tail) for field in begins)]
-    return []
+        for field, words in places_of(finding.excerpt, texts):
+            if not is_kept(field.id, words, choices):
+                yield _withheld(finding, field, words, choices)
 
 
 def is_kept(field: str, words: str, choices: Sequence[WordChoice]) -> bool:
@@ -94,8 +83,8 @@ def kept_knowingly(finding: Finding, resume: Resume, choices: Sequence[WordChoic
     """Return True if a finding is of words that the person keeps, at every place of the copy in which they stand."""
     if finding.code not in _WITH_WORDS or finding.kind in NEVER_KEPT or not choices:
         return False
-    places = [field.id for field, _ in places_of(finding.excerpt, _texts(resume))] or [""]
-    return all(is_kept(place, finding.excerpt, choices) for place in places)
+    places = [(field.id, words) for field, words in places_of(finding.excerpt, _texts(resume))]
+    return all(is_kept(field, words, choices) for field, words in places or [("", finding.excerpt)])
 
 
 def refusals(

@@ -23,7 +23,7 @@ def exact_spans(text: str, words: str) -> list[tuple[int, int]]:
     for found in pattern.finditer(normal.cased):
         start, end = found.span()
         if _begins_word(normal.cased, start) and _ends_word(normal.cased, end):
-            while start and _joins(normal.cased[start - 1], normal.cased[start]):
+            while start and joins(normal.cased[start - 1], normal.cased[start]):
                 start -= 1
             while end < len(normal.cased) and _goes_on(normal.cased, end):
                 end += 1
@@ -43,23 +43,23 @@ def _pattern(words: str) -> re.Pattern[str] | None:
     return re.compile(_GAP.join(map(re.escape, letters))) if letters else None
 
 
-def _joins(char: str, other: str) -> bool:
+def joins(char: str, other: str) -> bool:
     """Return True if two characters are of one word in an alphabet; Han, kana and Hangul have no spaces between words."""
     return char.isalnum() and other.isalnum() and ord(char) < 0x2E80 and ord(other) < 0x2E80
 
 
 def _goes_on(text: str, end: int) -> bool:
     """Return True if the letter or the sign on a letter (a vowel of Tamil) at `end` is of the word before it."""
-    return unicodedata.category(text[end]).startswith("M") or _joins(text[end], text[end - 1])
+    return unicodedata.category(text[end]).startswith("M") or joins(text[end], text[end - 1])
 
 
 def _begins_word(text: str, start: int) -> bool:
-    if not start or not _joins(text[start - 1], text[start]):
+    if not start or not joins(text[start - 1], text[start]):
         return True
     return text[start].isupper() and not text[start - 1].isupper()
 
 
 def _ends_word(text: str, end: int) -> bool:
-    if end >= len(text) or not _joins(text[end], text[end - 1]):
+    if end >= len(text) or not joins(text[end], text[end - 1]):
         return True
     return text[end].isupper() and not text[end - 1].isupper()

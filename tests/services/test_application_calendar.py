@@ -61,6 +61,8 @@ def test_everything_with_a_day_is_in_the_calendar(vault: Vault, service: Applica
     made = service.add(NASTY[:60], JobDetails(title="Packer; nights, Leeds", closes="2026-12-24"))
     sent = service.add("Acme", JobDetails(closes="2026-11-30"))
     ApplicationService(vault, vault.clock).record_status(sent, Status.SENT)
+    ApplicationService(vault, vault.clock).record_status(made, Status.SENT)
+    ApplicationService(vault, vault.clock).record_status(made, Status.PLANNED)  # not yet, after all
     service.set_interview(made, Interview("", "2026-12-03T09:30", 45, NASTY[:90], "Dr Shaw"))
     dates = ApplicationService(vault, vault.clock)
     dates.set_dates(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.policy import FOUND, UNPRINTABLE, ProtectedValue, WordAction, WordChoice
-from app.domain.resume import Basics, Line, Resume, Work
+from app.domain.policy import FOUND, UNPRINTABLE, ProtectedValue, Redaction, WordAction, WordChoice
+from app.domain.resume import Basics, Line, Resume, Work, fields
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Finding
 from app.redact import engine
@@ -21,6 +21,7 @@ from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.refusal_texts import options_line, place_name, refusal_json
 from app.services.vaults import create_vault
+from app.services.word_places import places_of
 from app.vault.vault import Vault
 from tests.verify.test_independence import isolated_in_process
 
@@ -160,6 +161,52 @@ def test_words_over_the_end_of_a_field_go_on_both_sides() -> None:
     finding = Finding("flat.text", "text", "value", Kind.EMPLOYER, "work.w2.organisation", "Ellis\nDon")
     chosen = feedback.words_to_withhold([finding], resume, ())
     assert {(one.field, one.text) for one in chosen} == {("work.w1.position", "Ellis"), ("work.w1.summary", "Don")}
+
+
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("Ellis · Don", {"work.w1.position": "Ellis", "work.w1.summary": "Don"}),
+        ("PLANNER AT ELLIS", {"work.w1.position": "Planner at Ellis"}),
+        ("Ellis, Ltd Don", {"work.w1.position": "Ellis", "work.w1.summary": "Don"}),
+        (
+            "Ellis 2019 – 2021: Fennmark — Don",
+            {"work.w1.position": "Ellis", "work.w1.organisation": "Fennmark", "work.w1.summary": "Don"},
+        ),
+        ("Ellis 2019 – 2021: Northwind — Don", {}),
+        ("Don built\nthe tower", {"work.w1.summary": "Don built\nthe tower"}),
+        ("Lis\nDon", {}),
+        ("", {}),
+        ("·", {}),
+    ],
+)
+def test_words_over_ends_of_fields_have_their_parts(words: str, parts: dict[str, str]) -> None:
+    """Also over three fields, in capitals, and with a layout's own words between; never a part of a word."""
+    resume = Resume(
+        work=(Work("w1", organisation="Fennmark", position="Planner at Ellis.", summary="Don built the tower."),)
+    )
+    found = {field.id: part for field, part in places_of(words, fields(resume))}
+    assert found == parts
+
+
+def test_chinese_words_over_the_end_of_a_field_have_their_parts() -> None:
+    resume = Resume(work=(Work("w1", organisation="江城大学", position="讲师，现居武汉", summary="市人事局借调。"),))
+    found = {field.id: part for field, part in places_of("武汉市人事局", fields(resume))}
+    assert found == {"work.w1.position": "武汉", "work.w1.summary": "市人事局"}
+
+
+def test_words_over_the_end_of_a_field_are_kept_by_their_parts() -> None:
+    resume = Resume(work=(Work("w1", position="Planner at Ellis", summary="Don built the tower."),))
+    finding = Finding("flat.text", "text", "value", Kind.EMPLOYER, "work.w2.organisation", "Ellis\nDon")
+    told = feedback.refusals([("txt", finding)], Redaction(resume, stage_policy(Stage.BROWSE), (), (), (), ()), resume)
+    assert [(one.field, one.text, one.suggestion) for one in told] == [
+        ("work.w1.position", "Ellis", WordAction.WITHHOLD),
+        ("work.w1.summary", "Don", WordAction.WITHHOLD),
+    ]
+    one, other = (WordChoice(each.field, each.text, WordAction.KEEP) for each in told)
+    assert not feedback.kept_knowingly(finding, resume, (one,))
+    assert feedback.kept_knowingly(finding, resume, (one, other))
+    assert feedback.words_to_withhold([finding], resume, (one, other)) == ()
 
 
 @pytest.mark.parametrize("kind", sorted(feedback.NEVER_KEPT))

@@ -230,10 +230,10 @@ def open_days(database: Database) -> list[str]:
 
 def with_days(database: Database, first: str, last: str) -> list[tuple[str, str, str, str, str, str, bool]]:
     """List what may have a day between two ISO dates: id of the application, name of the recipient, title, closing date, JSON of the dates and of the
-    interviews (empty: none), and True if something was sent or noted of it."""
+    interviews (empty: none), and True if something was sent or its status is past `planned`."""
     arms = [
         f"SELECT {arm.id}, r.name, {_detail('title')}, {_detail('closes')}, COALESCE(d.value, ''), COALESCE(v.value, ''),"
-        f" p.value IS NOT NULL OR max(c.copy_id) IS NOT NULL{arm.joins.format('')}"
+        f" {arm.status} <> 'planned' OR max(c.copy_id) IS NOT NULL{arm.joins.format('')}"
         f" AND (d.key IS NOT NULL OR v.key IS NOT NULL OR {_detail('closes')} BETWEEN ? AND ?) GROUP BY {arm.id}"
         for arm in _ARMS
     ]

@@ -4281,6 +4281,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本 {count} 份</translation>
     </message>
     <message>
+        <source>due {day}</source>
+        <translation>{day}截止</translation>
+    </message>
+    <message>
         <source>next: {day}</source>
         <translation>下次{day}</translation>
     </message>

@@ -11,10 +11,11 @@ from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
+from app.domain.applications import DateKind, ImportantDate, JobDetails, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
+from app.services.application_details import ApplicationDetails
 from app.services.copies import CopyRequest
 from ui.desktop.dialogs.past import PastDialog
 from ui.desktop.models.board_cards import MIME
@@ -80,33 +81,37 @@ def test_a_card_is_moved_by_keys_and_back_by_undo(
 
 
 @pytest.fixture
-def wide_board(ready_window: Window, page: ApplicationsPage) -> ApplicationsPage:
-    """More lanes and cards than fit: the last lane holds one offered, the first forty planned; scrolled to the left."""
+def narrow_board(
+    ready_window: Window, page: ApplicationsPage, qapp: QApplication, speak: Callable[..., None]
+) -> ApplicationsPage:
+    """More lanes and cards than fit: the last lane holds one that was withdrawn, the first forty planned; scrolled to the top."""
     session = ready_window.session
     with session.vault.transaction():
         for number in range(40):
             session.recipients.add(f"Planned {number}")
         session.applications.record_status(session.recipients.find("Acme").id, Status.WITHDRAWN)
-    ready_window.resize(980, 700)
+    speak(ready_window, "en", "light", 200)
+    ready_window.resize(1366, 768)
     page.entered()
-    page.board.horizontalScrollBar().setValue(0)
+    qapp.processEvents()
+    page.board.verticalScrollBar().setValue(0)
     return page
 
 
 def scrolled(page: ApplicationsPage) -> tuple[int, int]:
     bar = page.board.lanes[Status.PLANNED].verticalScrollBar()
-    return page.board.horizontalScrollBar().value(), bar.value()
+    return page.board.verticalScrollBar().value(), bar.value()
 
 
 def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
-    ready_window: Window, wide_board: ApplicationsPage, qapp: QApplication
+    ready_window: Window, narrow_board: ApplicationsPage, qapp: QApplication
 ) -> None:
-    page, session = wide_board, ready_window.session
+    page, session = narrow_board, ready_window.session
     acme = session.recipients.find("Acme").id
     page.board.choose(acme)
-    assert page.board.lanes[Status.WITHDRAWN].hasFocus() and page.board.horizontalScrollBar().maximum() > 200
+    assert page.board.lanes[Status.WITHDRAWN].hasFocus() and page.board.verticalScrollBar().maximum() > 150
     assert scrolled(page) == (0, 0), "nobody pressed a key"
-    page.board.horizontalScrollBar().setValue(150)
+    page.board.verticalScrollBar().setValue(150)
     page.board.lanes[Status.PLANNED].verticalScrollBar().setValue(300)
     for again in (
         lambda: None,
@@ -129,9 +134,9 @@ def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
 
 
 def test_an_opened_card_stays_in_sight_beside_what_opens(
-    ready_window: Window, wide_board: ApplicationsPage, qtbot: QtBot
+    ready_window: Window, narrow_board: ApplicationsPage, qtbot: QtBot
 ) -> None:
-    board, holder = wide_board.board, wide_board.board.lanes[Status.WITHDRAWN].parentWidget()
+    board, holder = narrow_board.board, narrow_board.board.lanes[Status.WITHDRAWN].parentWidget()
     ready_window.resize(1700, 800)
     qtbot.waitUntil(lambda: board.width() > 1300)
     acme = ready_window.session.recipients.find("Acme").id
@@ -141,8 +146,38 @@ def test_an_opened_card_stays_in_sight_beside_what_opens(
     )
 
 
-def test_the_board_follows_the_keys(ready_window: Window, wide_board: ApplicationsPage, qtbot: QtBot) -> None:
-    page, bar = wide_board, wide_board.board.horizontalScrollBar()
+@pytest.mark.parametrize(
+    ("language", "scale", "rows"), [("en", 100, 1), ("zh", 100, 1), ("en", 150, 2), ("zh", 150, 2), ("en", 200, 2)]
+)
+def test_the_board_fits_its_width(
+    ready_window: Window, page: ApplicationsPage, qapp: QApplication, speak: Callable[..., None],
+    language: str, scale: int, rows: int,
+) -> None:  # fmt: skip
+    """On a laptop's screen with text of any size: lanes that do not fit go below, and nothing scrolls sideways."""
+    ready_window.resize(1366, 768)
+    speak(ready_window, language, "light", scale)
+    page.entered()
+    qapp.processEvents()
+    board = page.board
+    holders = [view.parentWidget() for view in board.lanes.values()]
+    assert board.horizontalScrollBar().maximum() == 0
+    assert all(holder.geometry().right() < board.viewport().width() for holder in holders), "no lane is cut off"
+    assert len({holder.y() for holder in holders}) == rows
+    assert [(holder.y(), holder.x()) for holder in holders] == sorted((holder.y(), holder.x()) for holder in holders)
+
+
+def test_a_plan_says_until_when_one_can_apply(ready_window: Window, page: ApplicationsPage) -> None:
+    service = ApplicationDetails(ready_window.session.vault, ready_window.session.clock)
+    made = service.add("Cobalt", JobDetails(title="Nurse", closes="2026-12-05"))
+    model = page.board.lanes[Status.PLANNED].lane
+    (card,) = (one for one in ready_window.session.applications.cards() if one.id == made)
+    assert model.details(card) == (("no copy",), ("due 5 Dec",))
+    lines, coming = model.details(card._replace(status="sent"))
+    assert len(lines) == 2 and coming == (), "once it is sent that day is past"
+
+
+def test_the_board_follows_the_keys(ready_window: Window, narrow_board: ApplicationsPage, qtbot: QtBot) -> None:
+    page, bar = narrow_board, narrow_board.board.verticalScrollBar()
     planned, last = page.board.lanes[Status.PLANNED], page.board.lanes[Status.WITHDRAWN]
     page.board.choose(ready_window.session.recipients.find("Borealis").id)
     qtbot.keyClick(planned, Qt.Key.Key_Right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -62,15 +63,22 @@ class LaneModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             names = [card.details.title, card.details.employer, card.name]
             whose = [one_line(one) for one in dict.fromkeys(names) if one]
-            return ", ".join((*whose, status_name(Status(card.status)), *self.details(card)))
+            lines, coming = self.details(card)
+            return ", ".join((*whose, status_name(Status(card.status)), *lines, *coming))
         return None
 
-    def details(self, card: ApplicationCard) -> tuple[str, ...]:
-        """The lines under the names: copies and when the last was made, and what is next."""
+    def details(self, card: ApplicationCard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The lines under the names: copies and when the last was made, or since when it is sent; and what is next, the last day to apply of
+        a plan first."""
         counted = {0: self.tr("no copy"), 1: self.tr("1 copy")}.get(card.copies) or self.tr("{count} copies")
         copies = counted.format(count=card.copies)
-        lines = (copies, brief(card.last))
-        return (*lines, self.tr("next: {day}").format(day=brief(card.next_day))) if card.next_day else lines
+        planned = card.status == Status.PLANNED and not card.copies
+        coming = []
+        if planned and card.details.closes:
+            coming.append(self.tr("due {day}").format(day=brief(card.details.closes)))
+        if card.next_day:
+            coming.append(self.tr("next: {day}").format(day=brief(card.next_day)))
+        return ((copies,) if planned else (copies, brief(card.last))), tuple(coming)
 
     def widest(self) -> int:
         """Pixels that the lines under a name need, as they usually are in the language and text size in force."""
@@ -78,8 +86,13 @@ class LaneModel(QAbstractListModel):
         font.setPixelSize(theme().px(SMALL))
         metrics = QFontMetrics(font)
         day = f"{QDate.currentDate().year()}-12-28"
-        usual = (*self.details(ApplicationCard("", "", "", "", 8, day, day)), brief("2000-12-28"))
-        return max(metrics.horizontalAdvance(line) for line in usual)
+        plan = ApplicationCard("", "", "", Status.PLANNED, 0, day, day, job=json.dumps({"closes": day}))
+        usual = (
+            *self.details(ApplicationCard("", "", "", "", 8, day, day)),
+            *self.details(plan),
+            (brief("2000-12-28"),),
+        )
+        return max(metrics.horizontalAdvance(line) for lines in usual for line in lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cards can be chosen and dragged."""
@@ -131,10 +144,9 @@ class CardDelegate(QStyledItemDelegate):
         lines = [(one_line(details.title or card.name), colours.text, True)]
         if details.title:
             lines.append((one_line(details.employer or card.name), colours.text, False))
-        lines += [
-            (line, colours.accent if number == 2 else colours.muted, False)
-            for number, line in enumerate(model.details(card))
-        ]
+        plain, coming = model.details(card)
+        lines += [(line, colours.muted, False) for line in plain]
+        lines += [(line, colours.accent, False) for line in coming]
         top = room.top()
         for text, colour, is_head in lines:
             font.setPixelSize(look.px(HEAD if is_head else SMALL))

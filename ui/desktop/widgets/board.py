@@ -1,8 +1,9 @@
 """The board: one lane for each status, cards that are moved by keys, by menu or by hand, and announced when they moved.
 
 Left and right go to the next lane, Ctrl or Alt with them moves the card, Enter opens it, the menu key offers every
-status. The board keeps nothing: it asks for moves and shows what it is given. It scrolls by itself only after keys and to a card
-that is opened: what is refreshed, clicked or dropped stays where the person sees it.
+status. The board keeps nothing: it asks for moves and shows what it is given. It is as wide as the room there is: lanes that do not fit
+side by side go below, in the same order. It scrolls by itself only after keys and to a card that is opened: what is refreshed, clicked or
+dropped stays where the person sees it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -19,8 +20,9 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListView, QMenu, QScrollArea, QWidget
 
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.models.applications import status_name
@@ -28,7 +30,7 @@ from ui.desktop.models.board_cards import CARD, MIME, CardDelegate, LaneModel
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.safe_text import Text
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -37,6 +39,10 @@ _MOVES: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltMod
 LANE: Final = 96
 AROUND: Final = 46
 """Beside the text of a card: its edges, those of the lane, and the bar that scrolls it (logical pixels at 100 %)."""
+TALL: Final = 208
+"""Height of a lane with cards where there are several rows: its name, a card and the beginning of the next (logical pixels at 100 %)."""
+LOW: Final = 76
+"""Height of a row without cards: there is room to drop one."""
 
 
 class LaneView(QListView):
@@ -65,6 +71,14 @@ class LaneView(QListView):
         self.setAcceptDrops(True)
         self.setTabKeyNavigation(False)
         self.activated.connect(lambda index: self.opened.emit(index.data(CARD).id))
+
+    def sizeHint(self) -> QSize:
+        """Return no height: the board divides what there is."""
+        return QSize(super().sizeHint().width(), 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as needed: it scrolls."""
+        return QSize(super().minimumSizeHint().width(), 1)
 
     @property
     def current(self) -> ApplicationCard | None:
@@ -156,10 +170,12 @@ class Board(Translatable, QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         inner.setObjectName("scrolled")
-        self._across = row(inner, space="s")
+        self._grid, self._columns = QGridLayout(inner), 0
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(SPACE["s"])
         self.lanes: dict[Status, LaneView] = {}
         self._heads: dict[Status, Text] = {}
         self._holders: list[QWidget] = []
@@ -176,7 +192,6 @@ class Board(Translatable, QScrollArea):
         line = column(holder, space="s", margins=(SPACE["xs"], SPACE["m"], SPACE["xs"], SPACE["xs"]))
         line.addWidget(head)
         line.addWidget(view, 1)
-        self._across.addWidget(holder, 1)
         self.lanes[status], self._heads[status] = view, head
         self._holders.append(holder)
         place = len(self._holders) - 1
@@ -194,6 +209,38 @@ class Board(Translatable, QScrollArea):
         lines = next(iter(self.lanes.values())).lane.widest()
         for holder in self._holders:
             holder.setMinimumWidth(max(theme().px(LANE), lines + theme().px(AROUND)))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many lanes side by side as the new width has room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the lanes out in rows of equal length; all in one where they fit."""
+        gap, least = self._grid.spacing(), self._holders[0].minimumWidth()
+        columns = len(self._holders)
+        if self.width() + gap < columns * (least + gap):
+            columns = max(1, (self.width() - self.verticalScrollBar().sizeHint().width() + gap) // (least + gap))
+        rows = -(-len(self._holders) // columns)
+        columns = -(-len(self._holders) // rows)
+        if columns != self._columns:
+            self._columns = columns
+            for place, holder in enumerate(self._holders):
+                self._grid.removeWidget(holder)
+                self._grid.addWidget(holder, *divmod(place, columns))
+            for place in range(len(self._holders)):
+                self._grid.setColumnStretch(place, int(place < columns))
+        self._heighten(rows)
+
+    def _heighten(self, rows: int) -> None:
+        """Rows with cards share the height; one without is low."""
+        lanes = list(self.lanes.values())
+        for at in range(len(lanes)):
+            filled = any(view.lane.cards for view in lanes[at * self._columns : (at + 1) * self._columns])
+            least = (TALL if filled else LOW) if rows > 1 and at < rows else 0
+            self._grid.setRowMinimumHeight(at, theme().px(least))
+            self._grid.setRowStretch(at, int(at < rows and (filled or rows == 1)))
 
     def _retranslate(self) -> None:
         self._fit()
@@ -215,7 +262,7 @@ class Board(Translatable, QScrollArea):
         kept = next((view.current.id for view in self.lanes.values() if view.hasFocus() and view.current), "")
         for status, view in self.lanes.items():
             view.show_cards([card for card in cards if card.status == status])
-        self._retranslate()
+        self._retranslate()  # and arranges: a row may have got its first card
         if kept:
             self.choose(kept)
 
