@@ -415,7 +415,8 @@ def of_file(path: Path) -> dict[str, dict[str, float]]:
     best: dict[str, list[tuple[float, float]]] = {}
     for row in written_rows(path):
         text = row.normal.text
-        read = read_windows(word_windows(text, sentences(text)))
+        (worded,) = word_windows([(text, sentences(text))])
+        (read,) = read_windows([(worded, ())])
         needed = Needed(len(text), 0, 0)
         score = max((one.score for one in read if one.nearness >= LEAST_NEAR), default=-9.0)
         best.setdefault(f"{row.label} {row.language}", []).append((score - needed.critical, score - needed.warning))

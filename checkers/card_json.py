@@ -28,6 +28,7 @@ from checkers.guided.by_hand import (
 from checkers.guided.paste import PASTED
 
 FORMAT = 1
+_LINE: Final = tuple(spec.name for spec in fields(CardLine))
 _OLD_MONTHS: Final = 12
 """Months from which on a fact should be looked up again."""
 JsonMap = dict[str, object]
@@ -130,7 +131,8 @@ def encode(card: CheckCard, language: str) -> JsonMap:
     def lines(entries: Iterable[CardLine]) -> list[JsonMap]:
         return [
             {
-                **asdict(entry),
+                **{name: getattr(entry, name) for name in _LINE},
+                "params": dict(entry.params),
                 "outcome": entry.outcome.value,
                 "source": source_text(entry, language),
                 "text": line_text(entry, language),

@@ -109,4 +109,5 @@ def _scripts() -> tuple[frozenset[str], frozenset[str]]:
 def traditional_and_simplified(text: str) -> tuple[int, int]:
     """Count the characters of `text` that are only traditional and those that are only simplified."""
     traditional, plain = _scripts()
-    return sum(char in traditional for char in text), sum(char in plain for char in text)
+    different = set(text)
+    return sum(map(text.count, different & traditional)), sum(map(text.count, different & plain))

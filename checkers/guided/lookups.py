@@ -87,11 +87,16 @@ def countries_of(posting: Posting, likely: Callable[[str], Iterable[str]] | None
     if (code := _CODES.get(last.upper(), last)) in _PLACES:
         found = {code}
     if not found:
-        text = posting.text[:3000].lower()
-        found = {code for code in likely(text) if re.search(_IN_TEXT.get(code, _PLACES[code]), text)}
+        found = set(_named_in(posting.text[:3000].lower(), likely))
     if not found and posting.language == "zh":
         found.add("CN")
     return frozenset(found | {"*"})
+
+
+@functools.lru_cache(maxsize=4)
+def _named_in(text: str, likely: Callable[[str], Iterable[str]]) -> frozenset[str]:
+    """Return the countries that a running text in lower case names, of those that are likely. The last answers are kept for the next question."""
+    return frozenset(code for code in likely(text) if re.search(_IN_TEXT.get(code, _PLACES[code]), text))
 
 
 _PLACES = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import read_demand
+from checkers.rules.demand import asks_applicant
 
 CRITICAL: Final = 1.3
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""
@@ -44,6 +45,10 @@ MOST_READ: Final = 8
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
 MOST_ASKED: Final = 4
 """Maximum number of places of rules for which a window is read."""
+
+
+_BETWEEN: Final = "\n"
+"""What parts texts that are read together: no run of words goes beyond a window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,29 +124,49 @@ class WordedWindows:
 
     def _asks(self, number: int) -> bool:
         """Return True if the words of a window ask something of the applicant and do not score too low for that."""
-        return bool(self.alone[number] > WORTH_ASKING) and read_demand(self.text[slice(*self.spans[number])]).you
+        return bool(self.alone[number] > WORTH_ASKING) and asks_applicant(self.text[slice(*self.spans[number])])
 
 
-def word_windows(text: str, sentences: Sequence[Span], model: MeaningModel | None = None) -> WordedWindows:
-    """Return the windows over sentences of a normalised text and what their words score."""
-    spans = list(windows(sentences))
-    return WordedWindows(text, spans, (model or shipped_model()).sieve_scores(text, spans))
+def word_windows(
+    texts: Sequence[tuple[str, Sequence[Span]]], model: MeaningModel | None = None
+) -> tuple[WordedWindows, ...]:
+    """Return the windows over the sentences of each of several normalised texts and what their words score. One pass reads all texts."""
+    model = model or shipped_model()
+    spans = [list(windows(sentences)) for _, sentences in texts]
+    starts = list(itertools.accumulate((len(text) + len(_BETWEEN) for text, _ in texts), initial=0))
+    joined = _BETWEEN.join(text for text, _ in texts)
+    placed = [
+        (start + first, start + last) for start, found in zip(starts, spans, strict=False) for first, last in found
+    ]
+    scores = model.sieve_scores(joined, placed)
+    ends = list(itertools.accumulate(map(len, spans)))
+    return tuple(
+        WordedWindows(text, found, scores[end - len(found) : end])
+        for (text, _), found, end in zip(texts, spans, ends, strict=True)
+    )
 
 
 def read_windows(
-    worded: WordedWindows, places: Sequence[Span] = (), model: MeaningModel | None = None
-) -> tuple[Window, ...]:
-    """Return the windows that are worth reading, and the best one around each of `places` of the text, in order."""
+    given: Sequence[tuple[WordedWindows, Sequence[Span]]], model: MeaningModel | None = None
+) -> tuple[tuple[Window, ...], ...]:
+    """Return for each of several texts the windows that are worth reading, and the best one around each of its places, in order. The
+    encoder reads those of all texts at once."""
     model = model or shipped_model()
-    read = [worded.spans[number] for number in worded.chosen(places)]
-    if not read:
-        return ()
-    embeddings = embed([worded.text[slice(*span)] for span in read])
-    scores = model.word_scores(worded.text, read) + model.meaning_scores(embeddings)
-    return tuple(
-        Window(*span, float(score), *model.nearest_kind(embedding))
-        for span, score, embedding in zip(read, scores, embeddings, strict=True)
+    read = [[worded.spans[number] for number in worded.chosen(places)] for worded, places in given]
+    embeddings = embed(
+        [worded.text[slice(*span)] for (worded, _), spans in zip(given, read, strict=True) for span in spans]
     )
+    meant = model.meaning_scores(embeddings)
+    found: list[tuple[Window, ...]] = []
+    at = 0
+    for (worded, _), spans in zip(given, read, strict=True):
+        scores = model.word_scores(worded.text, spans) + meant[at : at + len(spans)] if spans else ()
+        near = (model.nearest_kind(embedding) for embedding in embeddings[at : at + len(spans)])
+        found.append(
+            tuple(Window(*span, float(score), *kind) for span, score, kind in zip(spans, scores, near, strict=True))
+        )
+        at += len(spans)
+    return tuple(found)
 
 
 def demands(read: Sequence[Window], needed: float) -> tuple[Window, ...]:

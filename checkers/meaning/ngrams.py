@@ -11,19 +11,22 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from app.text.characters import has_han
 from checkers.rules.concepts import Span
 
-BUCKETS: Final = 1 << 18
+_BITS: Final = 18
+BUCKETS: Final = 1 << _BITS
 _LONGEST: Final = {False: 3, True: 4}
 """Units in a run: words, or characters where the text is Chinese."""
-_UNIT: Final = re.compile(r"\d[\d,.]*|[a-z']+|[\u4e00-\u9fff]|#|[$£€¥₹%?@]")
+_UNIT: Final = re.compile(r"\d[\d,.]*|[a-z']+|#|[$£€¥₹%?@]")
+"""Units beside Chinese characters, each of which is one."""
+_HAN: Final = (0x4E00, 0xA000)
 _HAN_SHARE: Final = 0.2
 _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
 _SALT: Final = np.uint64(0xC2B2AE3D27D4EB4F)
-_SHIFT: Final = np.uint64(64 - 18)
+_SHIFT: Final = np.uint64(64 - _BITS)
 _FEW: Final = 1 << 13
 """Spans whose numbers and buckets fit into 31 bits together."""
-_FIRST_HAN: Final = "\u4e00"
 Numbers = NDArray[np.int64]
 
 
@@ -39,25 +42,43 @@ def buckets(text: str) -> Numbers:
 
 def window_buckets(text: str, spans: Sequence[Span]) -> tuple[Numbers, Numbers]:
     """Return the different buckets of each of `spans` of a normalised text, in order, and for each bucket the number of its span."""
-    matches = list(_UNIT.finditer(text))
-    units = [match.group() for match in matches]
-    known = np.fromiter(map(_code, units), dtype=np.uint64, count=len(units))
-    starts = np.array([match.start() for match in matches], dtype=np.int64)
-    han = np.concatenate(([0], np.cumsum([unit >= _FIRST_HAN for unit in units], dtype=np.int64)))
+    starts, known, is_han = _units(text)
+    han = np.concatenate(([0], np.cumsum(is_han, dtype=np.int64)))
     edges = np.array(spans, dtype=np.int64).reshape(-1, 2)
     first, last = np.searchsorted(starts, edges).T
     chinese = han[last] - han[first] > _HAN_SHARE * (edges[:, 1] - edges[:, 0])
     small = np.int32 if len(edges) < _FEW else np.int64  # sorted in half the time
-    found, owners = [], []
+    numbers = (np.arange(len(edges)) * BUCKETS).astype(small)
+    pairs = []
     run = np.zeros(len(known), dtype=np.uint64)
     for length in range(1, _LONGEST[True] + 1):
         run = (run[: len(known) - length + 1] + known[length - 1 :] + np.uint64(length)) * _GOLDEN
         run ^= run >> np.uint64(29)
         counts = np.maximum(last - first - length + 1, 0) * ((length <= _LONGEST[False]) | chinese)
-        owner = np.repeat(np.arange(len(edges)), counts)
-        at = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts - first, counts)
-        found.append(((run * _SALT) >> _SHIFT).astype(small)[at])
-        owners.append(owner.astype(small))
-    pairs = np.sort(np.concatenate(owners) * small(BUCKETS) + np.concatenate(found))
-    pairs = pairs[np.diff(pairs, prepend=-1) > 0]  # twice as fast as numpy's unique
-    return (pairs % BUCKETS).astype(np.int64), (pairs // BUCKETS).astype(np.int64)
+        stops = np.cumsum(counts)
+        at = np.arange(stops[-1] if len(stops) else 0) - np.repeat(stops - counts - first, counts)
+        pairs.append(((run * _SALT) >> _SHIFT).astype(small)[at] + np.repeat(numbers, counts))
+    sorted_pairs = np.sort(np.concatenate(pairs))
+    different = sorted_pairs[np.diff(sorted_pairs, prepend=-1) > 0]  # twice as fast as numpy's unique
+    return (different & (BUCKETS - 1)).astype(np.int64), (different >> _BITS).astype(np.int64)
+
+
+def _units(text: str) -> tuple[Numbers, NDArray[np.uint64], NDArray[np.bool_]]:
+    """Return the offset of each unit of a text, its code, and whether it is a Chinese character."""
+    matches = list(_UNIT.finditer(text))
+    codes = np.fromiter((_code(match.group()) for match in matches), dtype=np.uint64, count=len(matches))
+    starts = np.fromiter((match.start() for match in matches), dtype=np.int64, count=len(matches))
+    if not has_han(text):
+        return starts, codes, np.zeros(len(codes), dtype=np.bool_)
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    at = np.flatnonzero((characters >= _HAN[0]) & (characters < _HAN[1]))
+    place = np.concatenate((starts, at))
+    order = np.argsort(place, kind="stable")
+    known = np.concatenate((codes, _han_codes()[characters[at] - _HAN[0]]))
+    return place[order], known[order], order >= len(starts)
+
+
+@functools.cache
+def _han_codes() -> NDArray[np.uint64]:
+    """Return the code of every Chinese character of the basic block."""
+    return np.array([zlib.crc32(chr(code).encode()) for code in range(*_HAN)], dtype=np.uint64)

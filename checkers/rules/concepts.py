@@ -115,6 +115,7 @@ class Tags:
         self._possible = lexicon.literals(shape)
         self._places: dict[Concept, list[Span]] = {}
         self._literals: dict[str, list[int]] = {}
+        self._around_numerals: dict[int, list[Span]] = {}
 
     def any_of(self, concepts: frozenset[Concept]) -> bool:
         """Return True if a word of one of `concepts` occurs in the text."""
@@ -126,7 +127,8 @@ class Tags:
         if known is None:
             found = list(self._words.get(concept, ()))
             for pattern in concept.patterns:
-                found.extend(self._pattern_spans(pattern))
+                if not pattern.literals or pattern.may_match(self._possible):
+                    found.extend(self._pattern_spans(pattern))
             if found and concept.not_in:
                 hiding = merge_spans(itertools.chain.from_iterable(self.places(other) for other in concept.not_in))
                 found = [span for span in found if not _is_hidden(span, hiding)]
@@ -145,11 +147,9 @@ class Tags:
     def _pattern_spans(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
-            if not there or not pattern.may_match(self._possible):
-                return
             found = matches(pattern, [place for one in there for place in self._literal_places(one)], self.text)
         elif pattern.known.numeral:
-            windows = windows_around(self._numerals, pattern.width, _NUMERAL_RUN)
+            windows = self._numeral_windows(pattern.width)
             found = (match for low, high in windows for match in pattern.regex.finditer(self.text, low, high))
         else:
             found = pattern.regex.finditer(self.text)
@@ -161,6 +161,11 @@ class Tags:
         if literal not in self._literals:
             self._literals[literal] = places_of(literal, self.text)
         return self._literals[literal]
+
+    def _numeral_windows(self, width: int) -> list[Span]:
+        if width not in self._around_numerals:
+            self._around_numerals[width] = windows_around(self._numerals, width, _NUMERAL_RUN)
+        return self._around_numerals[width]
 
     @functools.cached_property
     def _numerals(self) -> list[int]:

@@ -152,6 +152,11 @@ _ANYWAY = re.compile(
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 
 
+def asks_applicant(words: str) -> bool:
+    """Return True if sentences (normalised text) say that the applicant gives: `Demand.you` alone."""
+    return _YOU.search(words) is not None
+
+
 @functools.lru_cache(maxsize=512)
 def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Demand:
     """Return what the sentences of a hit say of a demand that `needs` these parts (normalised text of at most some thousand characters)."""
@@ -161,7 +166,7 @@ def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Deman
     news = _NEWS.search(words) is not None
     later = _LATER.search(words) is not None and _TIME.search(words) is None
     return Demand(
-        you=_YOU.search(words) is not None,
+        you=asks_applicant(words),
         others=others or later,
         time=_TIME.search(words) is not None,
         reported=news or any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),

@@ -150,7 +150,7 @@ class Normal:
         return self.index[start], self.index[end - 1] + 1
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def normalise(text: str) -> Normal:
     """Normalise `text` for matching. The last result is kept for the next checker that asks about the same posting."""
     if text.isascii():  # nothing to drop or unmask: disguises are of Chinese words

@@ -230,7 +230,7 @@ def posters_words(normal: Normal) -> Normal:
     return Normal(_posters_text(normal.text), normal.index)
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=8)
 def _posters_text(text: str) -> str:
     """Do as `posters_words`. The last results are kept for the next checker that asks about the same posting."""
     parts: list[str] = []

@@ -93,7 +93,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     """Return a signal where easy work is to earn more than the table allows."""
     normal = normalise(posting.text)
     text = normal.text
-    if not _FIGURES.search(text) or not _may_be_easy(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()):
+    if not _FIGURES.search(text) or _SKILLED.search(f"{posting.title}\n{text[:120]}".lower()) or not _may_be_easy(text):
         return Finding()
     spans = list(_too_high(text))
     evidence = tuple(evidence_at(posting, *normal.span(*span)) for span in spans[:3])

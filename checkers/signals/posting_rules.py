@@ -10,13 +10,13 @@ and that no rule knows are a signal of their own, with the kind of demand they a
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.kinds import kind_of
-from checkers.meaning.demands import SURELY_NEAR, Needed, Window, demands, read_windows, word_windows
+from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
 from checkers.rules.demand import EVERY_PART, Demand, read_demand
 from checkers.rules.engine import Hit, shipped_engine
@@ -39,27 +39,39 @@ _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 def run(posting: Posting, context: CheckContext) -> Finding:
     """Return the signals of all rules that fire, in pack order, and those of what reads like a demand."""
-    signals = list(_signals(posting.text, "text", context))
-    seen = {signal.code for signal in signals}
+    texts = {"text": posting.text}
     for name in _FIELDS:
         value = str(getattr(posting, name))
-        if not value or value in posting.text:
-            continue
-        for signal in _signals(value, name, context, len(posting.text)):
-            if signal.code not in seen:
-                seen.add(signal.code)
+        if value and value not in posting.text:
+            texts[name] = value
+    fields = _fields(texts, context)
+    read = read_windows([(field.worded, field.places) for field in fields])
+    signals: list[Signal] = []
+    seen: set[str] = set()
+    for field, windows in zip(fields, read, strict=True):
+        beside = 0 if field.name == "text" else len(posting.text)
+        for signal in _signals(field, windows, context, beside):
+            if field.name == "text" or signal.code not in seen:
                 signals.append(signal)
+            seen.add(signal.code)
     return Finding(tuple(signals))
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field of a posting: its text, the poster's words in it as normalised text, and the sentences of these."""
+    """A field of a posting: its text, the poster's words in it as normalised text, the sentences and windows of these, and the rules that fire."""
 
     name: str
     text: str
     own: Normal
     sentences: Sequence[Span]
+    worded: WordedWindows
+    hits: Sequence[Hit]
+
+    @property
+    def places(self) -> list[Span]:
+        """Return where rules found a sign of a trap, in the normalised text."""
+        return [span for hit in self.hits if hit.rule.severity in _SIGNS for span in hit.spans]
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Return evidence at spans of the normalised text."""
@@ -67,17 +79,28 @@ class _Field:
         return tuple(Evidence(self.text[start:end], start, end, self.name) for start, end in places)
 
 
-def _signals(text: str, name: str, context: CheckContext, beside: int = 0) -> Iterator[Signal]:
-    """Yield the signals of a field of a posting, with so many characters `beside` it in others."""
-    normal = normalise(text)
-    own, hits = context.engine.match_posting(normal)
-    worded = word_windows(own.text, sentences(own.text))
-    if own is normal and worded.worth_reading:
-        own = posters_words(normal)
-        worded = word_windows(own.text, sentences(own.text)) if own.text != normal.text else worded
-    field = _Field(name, text, own, sentences(own.text))
+def _fields(texts: Mapping[str, str], context: CheckContext) -> list[_Field]:
+    """Return the fields of a posting, by name, as they are judged: the words of others are left out where they can make a difference."""
+    normal = {name: normalise(text) for name, text in texts.items()}
+    matched = {name: context.engine.match_posting(one) for name, one in normal.items()}
+    own = {name: words for name, (words, _) in matched.items()}
+    parted = {name: sentences(words.text) for name, words in own.items()}
+    worded = dict(zip(own, word_windows([(own[name].text, parted[name]) for name in own]), strict=True))
+    again = []
+    for name, words in own.items():
+        if words is normal[name] and worded[name].worth_reading:
+            own[name] = posters_words(words)
+            if own[name].text != words.text:
+                parted[name] = sentences(own[name].text)
+                again.append(name)
+    worded.update(zip(again, word_windows([(own[name].text, parted[name]) for name in again]), strict=True))
+    return [_Field(name, texts[name], own[name], parted[name], worded[name], matched[name][1]) for name in texts]
+
+
+def _signals(field: _Field, read: Sequence[Window], context: CheckContext, beside: int) -> Iterator[Signal]:
+    """Yield the signals of a field of a posting whose windows are `read`, with so many characters `beside` it in others."""
+    hits, own = field.hits, field.own
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
-    read = read_windows(worded, [span for hit in hits if hit.rule.severity in _SIGNS for span in hit.spans])
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
     needed = Needed(len(own.text) + beside, len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
     weighed = [_weighed(window, own.text) for window in read]

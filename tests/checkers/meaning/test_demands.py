@@ -26,7 +26,8 @@ ORDINARY_ZH = "园艺中心店员，三班倒，月薪四千八，缴五险。�
 
 def found(text: str) -> list[tuple[str, float]]:
     normal = normalise(text)
-    read = read_windows(word_windows(normal.text, sentences(normal.text)))
+    (worded,) = word_windows([(normal.text, sentences(normal.text))])
+    (read,) = read_windows([(worded, ())])
     return [(text[slice(*normal.span(one.start, one.end))], one.score) for one in best(read, WARNING)]
 
 
