@@ -28,6 +28,8 @@ _BAND: Final = 0.45
 """Least height of the white space between two regions, as a part of the height of a line."""
 _BETWEEN: Final = 3
 """Lines between others told before that show that a file's order is broken."""
+_OVERFLOW: Final = 0.35
+"""Greatest part of a line that may stand in a column that is not its own."""
 _FAR: Final = 3.0
 """Least space above a region that shares one column only with that above it, as a part of the height of a line."""
 _LABELS: Final = 3
@@ -146,7 +148,7 @@ def goes_back(lines: Sequence[TextLine]) -> bool:
         if box is None or line.aside:
             continue
         slack = 0.3 * box.height
-        column = [known for known in told if _overlaps(known, box)]
+        column = [known for known in told if _share_column(known, box)]
         if any(known.top > box.bottom - slack for known in column) and any(
             known.bottom < box.top + slack for known in column
         ):
@@ -171,6 +173,11 @@ def has_late_dates(lines: Sequence[TextLine]) -> bool:
 def _overlaps(a: Box, b: Box) -> bool:
     """Return True if two boxes stand one above the other."""
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 2
+
+
+def _share_column(a: Box, b: Box) -> bool:
+    """Return True if two boxes stand in one column; a long address that runs over into the next is not in that."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > max(2.0, _OVERFLOW * min(a.x1 - a.x0, b.x1 - b.x0))
 
 
 def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:

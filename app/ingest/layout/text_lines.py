@@ -32,6 +32,8 @@ _CELL_GAP: Final = 0.5
 _ALIGNED: Final = 0.8
 """Greatest difference of the left edges of cells that stand one below the other, in points."""
 _ALIGNED_LINES: Final = 3
+_APART: Final = 4.0
+"""Least distance, in em, of two bullets that belong to two columns."""
 _SHIFT: Final = 0.3
 _RAISED: Final = 0.45
 """Greatest shift of the baseline inside a line, in em: of letters of one size, and of raised or lowered smaller ones."""
@@ -91,7 +93,7 @@ def _continues(row: list[Glyph], glyph: Glyph) -> bool:
     Turned text is a line of its own.
     """
     ink = next((known for known in reversed(row) if not known.char.isspace()), row[-1])
-    if glyph.turn != ink.turn:
+    if glyph.turn != ink.turn or (is_bullet(ink.char) and is_bullet(glyph.char) and glyph.x0 - ink.x1 > _APART * ink.em):
         return False
     shift = abs(glyph.baseline - ink.baseline)
     small, large = sorted((max(ink.em, 0.1), max(glyph.em, 0.1)))
