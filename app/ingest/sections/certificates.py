@@ -297,7 +297,13 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
     ):
         by, parts = True, [bracket["name"], bracket["body"]]
     name, issuer = parts if by else (name, _issuer_in(text.partition(bare)[2]))
+    if by and date:
+        name = _DATE_IN_BRACKETS.sub("", name)
     found.certificates.append(Certificate(certificate_id, " ".join(name.split()), date, issuer))
+
+
+_DATE_IN_BRACKETS: Final = re.compile(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]$")
+"""The date between a name and who issued it: `Manual Handling (2022), Safe Works Ltd`."""
 
 
 def _gives_papers(text: str) -> bool:

@@ -168,7 +168,8 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
     """Return one entry for each row of a table that names or dates anything; the lines below belong to the row."""
     entries: list[Entry] = []
     for row in rows:
-        if row.cells and (not entries or {kind for kind, _ in row.cells} & {"dates", "place", "role"}):
+        named = {kind for kind, _ in row.cells} & {"dates", "place", "role"} and field_label(row.text)[0] != "duties"
+        if row.cells and (not entries or named):
             entries.append(Entry([row]))
         else:
             entries[-1].body.append(row)
