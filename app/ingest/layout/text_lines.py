@@ -25,6 +25,8 @@ _LABEL_GAP: Final = 0.55
 _WORD_GAP: Final = 0.2
 _TOUCHING: Final = 0.1
 """Greatest gap, in em, between two letters that no space parts."""
+_SPACED_LETTERS: Final = 6
+"""Least number of letters of a row that is told to be letter-spaced by nearly all of its gaps."""
 _SPACE: Final = 0.25
 """Width of a space, in em."""
 _CELL_GAP: Final = 0.5
@@ -132,7 +134,12 @@ def _without_letter_spacing(row: list[Glyph]) -> list[Glyph]:
 
 
 def _is_letter_spaced(row: list[Glyph]) -> bool:
-    """Return True if three quarters of a row's words, four at least, are single letters."""
+    """Return True if three quarters of a row's words, four at least, are single letters, or if hardly two of its
+    letters touch."""
+    ink = [glyph for glyph in row if not glyph.char.isspace()]
+    apart = sum(b.x0 - a.x1 > _TOUCHING * b.em for a, b in pairwise(ink))
+    if len(ink) >= _SPACED_LETTERS and apart >= 0.8 * (len(ink) - 1):
+        return True
     words: list[int] = []
     last: Glyph | None = None
     for glyph in row:
