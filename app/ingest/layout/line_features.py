@@ -4,6 +4,7 @@ date."""
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from app.ingest.layout.bullets import DUTY_WORDS
@@ -29,7 +30,7 @@ _LABELS: Final = {
     "role": r"position(?: held| title)?|post(?: held)?|role|job title|designation|title|rank|职位(?:名称)?|職位(?:名稱)?|职务|職務(?:名稱)?|岗位(?:名称)?|職稱|担任职务|擔任職務",
     "dates": r"(?:inclusive )?dates?(?: (?:employed|attended|of employment))?|period(?: of (?:employment|service|time))?|duration|from|任職期間|任职时间|任职期间|时间|時間|起止时间|起止日期|起訖時間|期間|期间|日期|年份|在职时间|在職時間|工作时间",
     "location": r"(?:job |work |duty )?(?:location|station|site)|place(?: of work)?|工作地[点點区區]|地[点點]|工作城市|所在(?:城市|地)",
-    "study": r"course|qualification|专业|科系",
+    "study": r"course|qualification|(?:main )?subject|专业|專業|科系|学历|學歷|学位|學位",
 }
 """Labels that a form puts before the parts of an entry's head, by what stands behind them."""
 _KINDS: Final = tuple((kind, re.compile(rf"(?i)(?:{words})\s*[:：\t]")) for kind, words in _LABELS.items())
@@ -50,6 +51,22 @@ def field_label(text: str) -> tuple[str, int]:
         return next(kind for kind, words in _KINDS if words.match(text)), match.end()
     told = _DUTY_LABEL.match(text)
     return ("duties", told.end()) if told else ("", 0)
+
+
+def fields_apart(text: str) -> list[str]:
+    """Return the labelled fields of a form that stand side by side on one line.
+
+    >>> fields_apart("公司：某厂   时间：2019/3~至今"), fields_apart("Employer: Roe Ltd")
+    (['公司：某厂', '时间：2019/3~至今'], ['Employer: Roe Ltd'])
+    """
+    if not FIELD_LABEL.match(text):
+        return [text]
+    starts = [match.end() for match in _BETWEEN_FIELDS.finditer(text) if _FIELD.match(text[match.end() :])]
+    return [text[start:end].rstrip() for start, end in pairwise([0, *starts, len(text)])]
+
+
+_FIELD: Final = re.compile(rf"(?i)(?:{'|'.join(_LABELS.values())}|{DUTY_WORDS})\s*[:：]\s*\S")
+_BETWEEN_FIELDS: Final = re.compile(r"\s{2,}|\t+|(?<=[\u3400-\u9fff）)])\s+|\s+[|｜]\s+")
 
 
 def has_range(text: str) -> bool:
@@ -95,7 +112,7 @@ def is_verbal(text: str) -> bool:
 
 _FACT: Final = (
     r"(?:[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+|\d{1,6}\s*[-~～–—至]\s*\d{1,6}\s*人|\d{1,6}\s*人(?:以[上下])?|[\u3400-\u9fff]{2,10}[業业]"
-    r"|(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制)(?:公司|企业|企業)?)"
+    r"|(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制|创业|創業|初创)(?:公司|企业|企業)?)"
 )
 _FIRM_FACTS: Final = re.compile(
     rf"(?:(?:所[属屬])?(?:行业|行業)(?:类别|類別|性质|性質)?|[產产][業业][類类][別别]|管理[责責]任(?=\s*[:：\t]\s*[无無]$)|(?:公司|企业|企業|单位|單位)(?:性质|性質|规模|規模|类型|類型|类别|類別))\s*[:：\t].*"

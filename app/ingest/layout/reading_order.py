@@ -28,6 +28,12 @@ _BAND: Final = 0.45
 """Least height of the white space between two regions, as a part of the height of a line."""
 _BETWEEN: Final = 3
 """Lines between others told before that show that a file's order is broken."""
+_OVERFLOW: Final = 0.35
+"""Greatest part of a line that may stand in a column that is not its own."""
+_SCRAP: Final = 3
+"""Most characters of a piece of a wrapped heading that no date belongs to."""
+_RAISED: Final = 1.7
+"""Most that a section begins above the heading beside it, as a part of the height of the heading."""
 _FAR: Final = 3.0
 """Least space above a region that shares one column only with that above it, as a part of the height of a line."""
 _LABELS: Final = 3
@@ -146,7 +152,7 @@ def goes_back(lines: Sequence[TextLine]) -> bool:
         if box is None or line.aside:
             continue
         slack = 0.3 * box.height
-        column = [known for known in told if _overlaps(known, box)]
+        column = [known for known in told if _share_column(known, box)]
         if any(known.top > box.bottom - slack for known in column) and any(
             known.bottom < box.top + slack for known in column
         ):
@@ -162,7 +168,8 @@ def has_late_dates(lines: Sequence[TextLine]) -> bool:
     for at, line in enumerate(lines):
         if line.box is None or not mostly_date(line.text):
             continue
-        near = [abs(at - n) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
+        level = [(n, other) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
+        near = [abs(at - n) for n, other in level if len(other.text) > _SCRAP and not known_kind(other.text)]
         if near and min(near) >= 3:
             return True
     return False
@@ -173,6 +180,11 @@ def _overlaps(a: Box, b: Box) -> bool:
     return min(a.x1, b.x1) - max(a.x0, b.x0) > 2
 
 
+def _share_column(a: Box, b: Box) -> bool:
+    """Return True if two boxes stand in one column; a long address that runs over into the next is not in that."""
+    return min(a.x1, b.x1) - max(a.x0, b.x0) > max(2.0, _OVERFLOW * min(a.x1 - a.x0, b.x1 - b.x0))
+
+
 def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
     """Return blocks by columns and regions, cut along white space, then by height; those on one height are a row."""
     if len(blocks) < 2 or depth > 14:
@@ -180,6 +192,9 @@ def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
     gutter = widest_gap(((block.box.x0, block.box.x1) for block in blocks), _GUTTER)
     if gutter is not None:
         left, right = _split(blocks, gutter)
+        headings = _headings_beside(left, right)
+        if headings:
+            return _under_headings(headings, rows_by_place(right, depth + 1))
         if min(len(left), len(right)) >= 3 and not _are_notes(left, right):
             return rows_by_place(left, depth + 1) + rows_by_place(right, depth + 1)
     bands = _with_columns_whole(_bands(blocks))
@@ -256,6 +271,57 @@ def _are_notes(left: Sequence[Block], right: Sequence[Block]) -> bool:
         ):
             return True
     return False
+
+
+def _headings_beside(left: Sequence[Block], right: Sequence[Block]) -> list[Block]:
+    """Return the headings that the left side is nothing but, wrapped ones whole; none if it holds anything else.
+
+    They stand on other heights than what is beside them, or are three at least.
+    """
+    groups: list[list[Block]] = []
+    for block in sorted(left, key=lambda block: block.box.top):
+        box = block.box
+        if groups and box.top - groups[-1][-1].box.bottom < _BAND * box.height and not _heads(groups[-1]):
+            groups[-1].append(block)
+        else:
+            groups.append([block])
+    first = min(right, key=lambda block: block.box.top)
+    level = any(is_level(a.box, first.box) for a in left)
+    if not all(map(_heads, groups)) or (level and len(groups) < _LABELS):
+        return []
+    if any(known_kind(line.text) for block in right for line in block.lines) or len(right) < len(groups):
+        return []
+    return [_one_heading(group) for group in groups]
+
+
+def _heads(group: Sequence[Block]) -> bool:
+    return all(len(block.lines) == 1 for block in group) and bool(known_kind(_heading_text(group)))
+
+
+def _heading_text(group: Sequence[Block]) -> str:
+    return " ".join(block.lines[0].text for block in group)
+
+
+def _one_heading(group: Sequence[Block]) -> Block:
+    line = replace(group[0].lines[0], text=_heading_text(group), bold=True, heading=2)
+    return Block(hull(block.box for block in group), (line,))
+
+
+def _under_headings(headings: Sequence[Block], rows: Sequence[list[Block]]) -> list[list[Block]]:
+    """Return rows with the headings beside them, each before the row that begins its section: of those that begin
+    near the heading, the one with most space above."""
+    out = list(rows)
+    for heading in headings:
+        box = heading.box
+        line = heading.lines[0].box or box
+        near: list[tuple[float, int]] = []
+        for at, row in enumerate(out):
+            top = min(block.box.top for block in row)
+            if box.top - _RAISED * line.height < top < box.bottom or (not near and top >= box.bottom):
+                above = [block.box.bottom for block in out[at - 1]] if at else [float("-inf")]
+                near.append((max(above) - top, at))
+        out.insert(min(near)[1] if near else len(out), [heading])
+    return out
 
 
 def _are_labels(left: Sequence[Block], right: Sequence[Block]) -> bool:

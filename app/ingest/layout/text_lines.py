@@ -25,6 +25,8 @@ _LABEL_GAP: Final = 0.55
 _WORD_GAP: Final = 0.2
 _TOUCHING: Final = 0.1
 """Greatest gap, in em, between two letters that no space parts."""
+_SPACED_LETTERS: Final = 6
+"""Least number of letters of a row that is told to be letter-spaced by nearly all of its gaps."""
 _SPACE: Final = 0.25
 """Width of a space, in em."""
 _CELL_GAP: Final = 0.5
@@ -32,6 +34,8 @@ _CELL_GAP: Final = 0.5
 _ALIGNED: Final = 0.8
 """Greatest difference of the left edges of cells that stand one below the other, in points."""
 _ALIGNED_LINES: Final = 3
+_APART: Final = 4.0
+"""Least distance, in em, of two bullets that belong to two columns."""
 _SHIFT: Final = 0.3
 _RAISED: Final = 0.45
 """Greatest shift of the baseline inside a line, in em: of letters of one size, and of raised or lowered smaller ones."""
@@ -91,7 +95,7 @@ def _continues(row: list[Glyph], glyph: Glyph) -> bool:
     Turned text is a line of its own.
     """
     ink = next((known for known in reversed(row) if not known.char.isspace()), row[-1])
-    if glyph.turn != ink.turn:
+    if glyph.turn != ink.turn or (is_bullet(ink.char) and is_bullet(glyph.char) and glyph.x0 - ink.x1 > _APART * ink.em):
         return False
     shift = abs(glyph.baseline - ink.baseline)
     small, large = sorted((max(ink.em, 0.1), max(glyph.em, 0.1)))
@@ -130,7 +134,12 @@ def _without_letter_spacing(row: list[Glyph]) -> list[Glyph]:
 
 
 def _is_letter_spaced(row: list[Glyph]) -> bool:
-    """Return True if three quarters of a row's words, four at least, are single letters."""
+    """Return True if three quarters of a row's words, four at least, are single letters, or if hardly two of its
+    letters touch."""
+    ink = [glyph for glyph in row if not glyph.char.isspace()]
+    apart = sum(b.x0 - a.x1 > _TOUCHING * b.em for a, b in pairwise(ink))
+    if len(ink) >= _SPACED_LETTERS and apart >= 0.8 * (len(ink) - 1):
+        return True
     words: list[int] = []
     last: Glyph | None = None
     for glyph in row:

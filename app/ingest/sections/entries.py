@@ -22,6 +22,7 @@ from app.ingest.layout.line_features import (
     beside_dates,
     could_name,
     field_label,
+    fields_apart,
     has_range,
     is_verbal,
     mostly_date,
@@ -168,7 +169,8 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
     """Return one entry for each row of a table that names or dates anything; the lines below belong to the row."""
     entries: list[Entry] = []
     for row in rows:
-        if row.cells and (not entries or {kind for kind, _ in row.cells} & {"dates", "place", "role"}):
+        named = {kind for kind, _ in row.cells} & {"dates", "place", "role"} and field_label(row.text)[0] != "duties"
+        if row.cells and (not entries or named):
             entries.append(Entry([row]))
         else:
             entries[-1].body.append(row)
@@ -178,7 +180,8 @@ def _table_entries(rows: Sequence[Row]) -> list[Entry]:
 def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """Return the rows without labels of forms, facts of firms and ordinals, broken ranges of dates joined; and which
     had an ordinal."""
-    kept = [row for row in _whole_names(rows) if not tells_firm(row.text)]
+    fields = [replace(row, text=text) for row in rows for text in fields_apart(row.text)]
+    kept = [row for row in _whole_names(fields) if not tells_firm(row.text)]
     return without_ordinals(_whole_ranges(_with_items(list(map(unlabelled, kept)))))
 
 

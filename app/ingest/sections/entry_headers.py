@@ -353,7 +353,7 @@ def _split_remarks(head: Head) -> None:
     if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
         head.organisation = head.organisation[:-1]
     placed = _ABROAD.search(head.title[-_LONGEST:])
-    if placed and is_place(placed["place"]) and not head.location:  # `主厨（宜兴市）`
+    if placed and (is_place(placed["place"]) or is_city(placed["place"])) and not head.location:  # `主厨（宜兴市）`
         head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     told = aside and (
@@ -388,7 +388,8 @@ def _is_town_in_brackets(name: str, bracket: str) -> bool:
     if has_han(bracket) and (is_organisation(bracket) or _BRANCH.search(bracket)):
         return False
     called = _CALLED_BY_DISTRICT.search(name) is not None and not is_city(bracket)
-    return not called and (is_place(bracket) or is_place(bracket[:2]) or is_chinese_county(bracket))
+    town = is_place(bracket) or is_city(bracket) or is_place(bracket[:2]) or is_chinese_county(bracket)
+    return not called and town
 
 
 _BRANCH: Final = re.compile("[所司部店校厂廠行院]$|集团|集團")

@@ -343,6 +343,9 @@ def without_trailing_place(piece: str) -> list[str]:
     unit = _UNIT_OF_POST.fullmatch(piece)
     if unit and is_title(unit["title"]) and not is_organisation(unit["unit"]) and is_organisation(unit["name"]):
         return [unit["post"], *without_trailing_place(f"{unit['name']}{unit['rest']}")]
+    named, slash, town = (side.strip() for side in piece.rpartition(" / "))
+    if slash and not is_place(named) and (looks_like_place(town) or is_city(town)):
+        return [*without_trailing_place(named), town]
     for pattern in (_AT, _DASH):
         sides = pattern.split(piece)
         if len(sides) > 1 and all(re.search(r"[^\W\d]", side) for side in sides):
@@ -468,7 +471,9 @@ def peel_comma_place(piece: str) -> list[str]:
         if len(cells) > count and all(map(just_a_name, towns)) and _ends_organisation(cells[:-count]):
             return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     for count in (3, 2, 1):
-        placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(", ".join(cells[-count:]))
+        town = ", ".join(cells[-count:])
+        placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(town)
+        placed = placed or (count == 1 and len(cells) == 2 and is_city(town) and is_organisation(cells[0]))
         if placed:
             return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     return [piece]

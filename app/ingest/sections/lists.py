@@ -59,7 +59,9 @@ _AWARD_LABEL: Final = re.compile(r"(?i)^(?:awards?|hono[u]?rs?|honors (?:&|and) 
 
 def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse tiers of skills; rows labelled as languages, interests, certificates or awards go to those sections."""
-    for row in _skill_rows(rows):
+    rows = list(map(_with_gaps_told, _skill_rows(rows)))
+    named = _strokes_stand_in_names(rows)
+    for row in rows:
         if rated := _RATED.fullmatch(row.text):
             _add_tier("", rated["level"], [rated["skill"]], row, found, notes)
             continue
@@ -70,7 +72,7 @@ def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> Non
         if label and routed(label, rest, row, found, notes):
             continue
         for piece in re.split(r"[；;]\s*|。", rest) if not label or "；" in rest or ";" in rest else [rest]:
-            add_skill(label, piece, row, found, notes)
+            add_skill(label, piece, row, found, notes, strokes=not named)
 
 
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:
@@ -96,6 +98,27 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+def _strokes_stand_in_names(rows: Sequence[Row]) -> bool:
+    """Return True if strokes in a list of short items, each on a line of its own, part no items (`Lean / 5S`)."""
+    struck = [len(re.findall(r"\s/\s", row.text)) for row in rows]
+    alike = all(len(row.text) <= _ITEM and not LABELLED.match(row.text) and "\t" not in row.text for row in rows)
+    return alike and max(struck, default=0) == 1 and 2 * sum(struck) < len(rows)
+
+
+_ITEM: Final = 32
+"""Most characters of an item that is a line of its own."""
+
+
+def _with_gaps_told(row: Row) -> Row:
+    """Return a row; one whose items only wide spaces part with tabs."""
+    if len(_WIDE.findall(row.text)) < 2 or re.search(r"[,，、;；|｜:：\t]", row.text):
+        return row
+    return replace(row, text=_WIDE.sub("\t", row.text))
+
+
+_WIDE: Final = re.compile(r"(?<=\S)\s{2,}(?=\S)")
 
 
 def _opens_tier(row: Row) -> bool:
@@ -137,8 +160,11 @@ def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes)
     return True
 
 
-def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes) -> None:
-    """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all."""
+def add_skill(
+    label: str, text: str, row: Row, found: SectionResults, notes: Notes, *, strokes: bool = True
+) -> None:
+    """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all. `strokes` between
+    spaces part skills."""
     text = text.strip()
     if label and _BARE_LEVEL.fullmatch(text):  # `Axure：精通`
         _add_tier("", text, [value(label)], row, found, notes)
@@ -146,7 +172,7 @@ def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Not
     level = _LEVEL.match(text)
     if level and _PART_OF_NAME.fullmatch(level["level"]) and level["rest"][:1].islower():
         level = None  # `Advanced life support`
-    words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text))]
+    words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text), strokes=strokes)]
     _add_tier(label, level["level"] if level else "", words, row, found, notes)
 
 
@@ -180,14 +206,14 @@ _TAG: Final = 9
 _ETC: Final = re.compile("(?<![中高初同平上下优特一二三甲乙丙丁对])等$")
 
 
-def split_list(text: str) -> list[str]:
-    """Return the items of a list, cut at its separators outside brackets."""
+def split_list(text: str, *, strokes: bool = True) -> list[str]:
+    """Return the items of a list, cut at its separators outside brackets, strokes among them."""
     pieces: list[str] = []
     depth, start = 0, 0
     listed = re.search(
         r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
     )  # then `JavaScript / TypeScript` is one
-    separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed else _SEPARATORS.pattern
+    separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else _SEPARATORS.pattern
     for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
         if mark in "(（[" and mark:

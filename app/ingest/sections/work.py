@@ -116,7 +116,8 @@ def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
         for row, reading in zip(body, below, strict=False):
             named, _, told = row.text.partition("; ")
             alike = led and reading and len(head) == 1 and led.scheme == reading.scheme and len(named) < 90
-            if alike and reading and (settles(reading, "", "", "", ()) or _is_plain_post(named)):
+            told_so = alike and reading and (settles(reading, "", "", "", ()) or _is_plain_post(named))
+            if told_so or (not find_dates(head[0].text) and _post_and_body(head[0].text) and _post_and_body(row.text)):
                 out.append(Entry([replace(row, text=named)], [replace(row, text=told)] if told else []))
             else:
                 out[-1].body.append(row)
@@ -130,6 +131,22 @@ def _with_body_of_table(entry: Entry) -> Entry:
         return entry
     cells = tuple(("place" if kind == "other" else kind, text) for kind, text in entry.head[0].cells)
     return Entry([replace(entry.head[0], cells=cells)], entry.body)
+
+
+def _post_and_body(text: str) -> tuple[str, str]:
+    """Return a post and where it was held from a line that is nothing but these, parted by a comma; else empty texts.
+
+    >>> _post_and_body("Retained firefighter, Mid & South Fire Crew"), _post_and_body("Ran a club, and a shop")
+    (('Retained firefighter', 'Mid & South Fire Crew'), ('', ''))
+    """
+    post, comma, body = (side.strip() for side in re.split(r"([,，])", text, maxsplit=1)) if _COMMA.search(text) else ("",) * 3
+    brief = len(post) <= 12 and len(body) <= 24 if has_han(text) else len(post.split()) <= 5 and len(body.split()) <= 9
+    named = body[:1].isupper() or (has_han(body) and not re.search("[，。；]", body))
+    plain = bool(comma) and brief and named and text[:1] == text[:1].upper() and not find_dates(text)
+    return (post, body) if plain and not is_organisation(post) else ("", "")
+
+
+_COMMA: Final = re.compile("[,，]")
 
 
 def _is_two_posts(head: Sequence[Row]) -> bool:
@@ -228,6 +245,9 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         employed = employer is not None and gap <= 1
         head = read_head(entry.head, roles=roles, order=order, employed=employed)
         head = head if employed else settled(head, reading)
+        if prefix == "volunteer" and not head.organisation and _COMMA.search(head.title):
+            post, body = _post_and_body(head.title)
+            head.title, head.organisation = post or head.title, body
         goes_on = bool(works) and _meets(works[-1], head)
         inherits = not head.organisation and employer and employer.stands_over(entry, head, gap, above, goes_on=goes_on)
         if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
