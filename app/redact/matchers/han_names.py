@@ -87,7 +87,7 @@ class HanName:
         self.halves: tuple[str, ...] = (
             (self.name[:2], self.name[2:]) if strange else tuple(self.parts) if dotted else ()
         )
-        masks = rf"[某*×○x]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
+        masks = rf"[{_MASKS}]{{1,2}}{re.escape(self.given[-1])}(?![\u4e00-\u9fff]{{0,1}}[*×○])" if self.given else ""
         self.masked = LazyPattern(rf"{re.escape(self.surname)}{masks}") if len(self.name) >= 3 and masks else None
         self.called = _Called(self.surname, (self.given, *self.halves))
         self.phrase = Phrase((self.name,), "name") if len(self.name) > 1 else None
@@ -113,7 +113,7 @@ class HanName:
         yield from self._partial_names(document.text)
         for found in self.ranked.finditer(document.text) if self.ranked else ():
             yield *found.span(), "surname and title"
-        for found in self.masked.finditer(document.text) if self.masked and _MASK.search(document.text) else ():
+        for found in self.masked.finditer(document.text) if self.masked and self._may_be_masked(document.text) else ():
             yield found.start(), found.end(), "part of the name"
         for name in self.romanised:
             yield from name.find(document)
@@ -125,6 +125,10 @@ class HanName:
             yield from self.calls.find(document)
         if self.cantonese:
             yield from self.cantonese.find(document)
+
+    def _may_be_masked(self, text: str) -> bool:
+        """Return True if a sign for an omitted character stands behind the surname: most texts need no expression at all."""
+        return any(self.surname + sign in text for sign in _MASKS)
 
     def _partial_names(self, text: str) -> Iterator[Found]:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
@@ -194,7 +198,7 @@ def _places(part: str, text: str) -> Iterator[int]:
         at = text.find(part, at + len(part))
 
 
-_MASK: Final = re.compile(r"[某*×○x]")
+_MASKS: Final = "某*×○x"
 
 
 def _set_apart(parts: list[str]) -> bool:
