@@ -160,9 +160,7 @@ def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes)
     return True
 
 
-def add_skill(
-    label: str, text: str, row: Row, found: SectionResults, notes: Notes, *, strokes: bool = True
-) -> None:
+def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes, *, strokes: bool = True) -> None:
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all. `strokes` between
     spaces part skills."""
     text = text.strip()
@@ -213,7 +211,9 @@ def split_list(text: str, *, strokes: bool = True) -> list[str]:
     listed = re.search(
         r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
     )  # then `JavaScript / TypeScript` is one
-    separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else _SEPARATORS.pattern
+    separators = (
+        _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else _SEPARATORS.pattern
+    )
     for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
         if mark in "(（[" and mark:
