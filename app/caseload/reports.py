@@ -22,6 +22,8 @@ from app.caseload.suppression import Flags, Ints, Rows, State, suppress
 
 _MONTH: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FORMAT: Final = 1
+_FORMAT_PARTS: Final = 2
+"""With parts of months among the periods: a program that knows whole months alone must not go on with it."""
 
 
 class Measure(StrEnum):
@@ -119,7 +121,7 @@ class Published:
     def to_json(self) -> dict[str, object]:
         """Return everything as JSON."""
         return {
-            "format": _FORMAT,
+            "format": _FORMAT_PARTS if any(map(is_part, self.months)) else _FORMAT,
             "months": list(self.months),
             "employers": list(self.employers),
             "sectors": list(self.sectors),
@@ -144,7 +146,7 @@ class Published:
 
 def published_from_json(data: Mapping[str, Any]) -> Published:
     """Inverse of `Published.to_json`. Raises ValueError, KeyError or TypeError."""
-    if data["format"] != _FORMAT:
+    if data["format"] not in (_FORMAT, _FORMAT_PARTS):
         raise ValueError(f"format {data['format']}")
     employers, stages, months = (tuple(map(str, data[key])) for key in ("employers", "stages", "months"))
     sectors = tuple(map(str, data["sectors"]))

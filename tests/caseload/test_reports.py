@@ -144,7 +144,8 @@ def test_the_rest_of_a_month_does_not_tell_the_part_before() -> None:
     facts = [*some(30, "2026-01-10"), *some(3, "2026-01-25"), *some(40, "2026-02-10")]
     so_far = publish(facts, None, "2026-01-20T09:00:00Z", 10)
     assert so_far.number(Measure.COPIES, Dimension.EMPLOYER, "E1") == 30
-    later = publish(facts, so_far, "2026-01", 10)
+    assert so_far.to_json()["format"] == 2, "an earlier program does not go on with it"
+    later = publish(facts, published_from_json(json.loads(json.dumps(so_far.to_json()))), "2026-01", 10)
     assert later.number(Measure.COPIES, Dimension.EMPLOYER, "E1", "2026-01") is None, "three came later"
     assert later.number(Measure.COPIES, Dimension.EMPLOYER, "E1") is None, "33 less 30 would tell them"
     assert later.number(Measure.COPIES, Dimension.EMPLOYER, "E1", "2026-01-20T09:00:00Z") == 30
@@ -192,6 +193,7 @@ def test_new_employers_and_stages_come_without_changing_what_was_published() -> 
 
 def test_nothing_new_is_no_report() -> None:
     published = publish(_random_facts(4), None, MONTHS[1], 10)
+    assert published.to_json()["format"] == 1
     for facts, before, until in ((_random_facts(4), published, MONTHS[1]), ([], None, MONTHS[1])):
         with pytest.raises(ValueError, match="nothing"):
             publish(facts, before, until, 10)

@@ -231,9 +231,9 @@ class CaseloadView(Translatable, QWidget):
         unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
         self.reviewed.setEnabled(free and unseen)
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
-        for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet):
+        for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet, self.report):
             button.setEnabled(free)
-        for button in (self.fair, self.trace, self.report):
+        for button in (self.fair, self.trace):
             button.setEnabled(free and bool(self.model.rowCount()))
 
     def _row(self) -> BoardRow | None:
