@@ -71,13 +71,14 @@ class ImportantDate:
 
 @dataclass(frozen=True, slots=True)
 class DueDate:
-    """A date that has come: whose, of which application, and which of its dates it is (`index` into them)."""
+    """A date that has come: whose, of which application and job (`title`), and which of its dates it is (`index` into them)."""
 
     recipient_id: str
     name: str
     index: int
     date: ImportantDate
     application_id: str = ""
+    title: str = ""
 
 
 class ApplicationRow(NamedTuple):

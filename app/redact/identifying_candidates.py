@@ -14,6 +14,7 @@ from typing import Final
 from app.domain.identifying_names import PERSON, OwnedNames, owned_names
 from app.domain.resume import Field, Resume, fields, without_identifying_terms
 from app.domain.sensitivity import Kind
+from app.redact.common_candidates import Ordinary, is_common
 from app.redact.known_value_matcher import KnownValues
 from app.redact.personal_values import protected_values
 from app.text.lexicons import STOP_WORDS, common_words, is_word, title_words
@@ -56,6 +57,8 @@ def identifying_candidates(resume: Resume, *, decided: bool = False) -> tuple[Ca
             flat = folded(text)
             plain = hint is not Hint.ACRONYM and is_word(flat)
             if flat in settled or len(flat) < 2 or plain or (flat in ordinary and hint not in _SURE):
+                continue
+            if is_common(text, hint, leaf, ordinary, own=mine == (owner, kind)):
                 continue
             if not (_is_counted(text, leaf.value) or _is_covered(text, leaf.value, gone)):
                 found.setdefault((mine[0], flat), Candidate(*mine, text, hint, leaf.id))
@@ -125,14 +128,15 @@ _TITLES: Final = {"projects": Hint.PROJECT, "publications": Hint.PUBLICATION}
 """Sections whose names are names as a whole."""
 
 
-def _ordinary(resume: Resume) -> frozenset[str]:
+def _ordinary(resume: Resume) -> Ordinary:
     """Return words and names that give nobody away: of the language, of places, and the person's skills."""
     skills = {word for skill in resume.skills for word in (skill.name, *skill.keywords)}
     skills |= {one.language for one in resume.languages}
     skills |= {word for project in resume.projects for word in project.keywords}
     skills |= {resume.basics.label, *(item.position for item in (*resume.work, *resume.volunteer))}
     skills |= {part for word in skills for part in re.split(r"[\s,，、/()（）]+", word)}
-    return common_words() | title_words() | STOP_WORDS | place_names() | frozenset(map(folded, skills))
+    words = title_words() | STOP_WORDS | frozenset(map(folded, skills))
+    return Ordinary(words, words | common_words() | place_names())
 
 
 _COUNTED: Final = re.compile(r"[条人个名家款台套项次间位所座张份]")

@@ -39,7 +39,9 @@ def read_place(context: Context, role: str) -> Iterator[Range]:
         if (
             end - begin >= 2
             and not NO_VALUE.match(text, begin)
-            and (context.hard or not is_word(text[begin:end]) or role != "residence")
+            and (
+                context.hard or role != "residence" or not is_word(text[begin:end]) or text[begin:end] in place_names()
+            )
         ):
             yield begin, end
         return
@@ -104,7 +106,15 @@ _HAN_ADDRESS: Final = re.compile(
 
 
 def read_address(context: Context, role: str) -> Iterator[Range]:
-    """Yield the address behind its label: to the end of the field, with a number in it, or a Chinese run with a house or a room."""
+    """Yield the address behind its label: to the end of the field, with a number in it, or a Chinese run with a house or a room; else, behind a
+    phrase (`I live in`, 家住), the town."""
+    if address := next(_written_address(context), None):
+        yield address
+    elif context.label.endswith((" in", "住", "住在")):
+        yield from read_place(context, "residence")
+
+
+def _written_address(context: Context) -> Iterator[Range]:
     text, start = context.text, context.value
     if start >= context.line_end:
         return

@@ -143,8 +143,8 @@ class ApplicationService:
         """Return dates that are not done and come by the ISO day `until` (empty: today), earliest first."""
         today = until or local_day(self._clock())
         found = [
-            DueDate(recipient_of(application_id), name, index, date, application_id)
-            for application_id, name in application_rows.applications_due(self._vault.database, today)
+            DueDate(recipient_of(application_id), name, index, date, application_id, title)
+            for application_id, name, title in application_rows.applications_due(self._vault.database, today)
             for index, date in enumerate(self.dates(application_id))
             if not date.done and date.day <= today
         ]

@@ -8,7 +8,7 @@ import pytest
 
 from app import messages
 from app.domain.identifying_names import OWN, PERSON, SHOWN, NameFacts, OwnerNames, with_names
-from app.domain.resume import Basics, Education, Line, Resume, Work
+from app.domain.resume import Basics, Certificate, Education, Line, Publication, Resume, Section, Skill, Work
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import redact
 from app.redact.identifying_candidates import identifying_candidates
@@ -202,3 +202,66 @@ def test_what_a_number_counts_names_nothing() -> None:
     resume = Resume("zh-Hans", Basics(name="周迅文"), (Work("w", "青禾远山软件有限公司", highlights=(line,)),))
     texts = [one.text for one in identifying_candidates(resume)]
     assert "鹿鸣" in texts and not [text for text in texts if text[0] in "人条"]
+
+
+SHARED = Resume(
+    "en",
+    Basics("Ada Quill", "Welder"),
+    work=(
+        Work(
+            "w1",
+            "Brightwater Marine Ltd",
+            "HGV Driver",
+            location="Skipton",
+            highlights=(
+                Line("h1", "Passed each CQC and DBS audit; knew MIG and TIG welding, and English and Maths lessons."),
+                Line("h2", "Served on MV JADE HARMONY, later on Amber Coral, as Coach Driver and Support Specialist."),
+                Line("h3", "Cut waits below 240ms and moved Tidepool to Kenya and Singapore."),
+            ),
+        ),
+    ),
+    skills=(Skill("s1", "Tools", keywords=("SolidWorks", "CompTIA")),),
+    certificates=(
+        Certificate("c1", "HIAB ALLMI Crane Licence", issuer="Karur Skills Academy"),
+        Certificate("c2", "Person Centred First Aid"),
+    ),
+    publications=(Publication("p1", "Shao et al., Ionics Letters Online 2024, on doped layers of cathodes"),),
+)
+
+
+def test_what_many_people_have_is_no_candidate() -> None:
+    """Qualifications, titles of jobs, abbreviations of a trade, places, skills and pieces of citations."""
+    found = {one.text for one in identifying_candidates(SHARED)}
+    assert not found & {
+        "HIAB ALLMI",
+        "HIAB",
+        "Karur",
+        "Karur Skills Academy",
+        "Person Centred First",
+        "CompTIA",
+        "SolidWorks",
+    }
+    assert not found & {
+        "CQC",
+        "DBS",
+        "MIG",
+        "TIG",
+        "HGV Driver",
+        "Coach Driver",
+        "Support Specialist",
+        "Skipton",
+        "CO2",
+    }
+    assert not found & {"English and Maths", "Kenya and Singapore", "Shao", "Ionics Letters Online", "Letters"}
+
+
+def test_ships_and_products_called_by_words_stay_candidates() -> None:
+    found = {one.text for one in identifying_candidates(SHARED)}
+    assert {"Tidepool", "MV JADE HARMONY", "Amber Coral"} <= found
+
+
+def test_the_label_of_a_line_is_no_candidate() -> None:
+    lines = (Line("l1", "Father’s Name: on request"), Line("l2", "SEAFARER BIO-DATA"), Line("l3", "Known as Moss."))
+    resume = dataclasses.replace(RESUME, sections=(Section("x1", "Other", lines),))
+    found = {one.text for one in identifying_candidates(resume)}
+    assert "Moss" in found and not found & {"Father", "Father’s Name", "SEAFARER BIO-DATA"}

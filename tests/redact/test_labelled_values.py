@@ -6,10 +6,13 @@ import re
 
 import pytest
 
-from app.domain.sensitivity import Kind
+from app.domain.resume import Basics, Resume
+from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
 from app.redact.detectors import DETECTORS
 from app.redact.document import Document
+from app.redact.engine import redact
+from app.redact.policies import stage_policy
 from app.redact.required_characters import present, required
 from app.redact.required_words import required_words
 from app.redact.scan import LONGEST_TEXT, scan
@@ -176,3 +179,27 @@ def test_a_text_of_more_than_forty_pages_is_refused() -> None:
 def test_required_words(pattern: str, words: set[str]) -> None:
     """A match needs one of the words; nothing is asked for where it may do without."""
     assert set(required_words(re.compile(pattern))) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("现居武汉，可随时到岗。", "武汉"),
+        ("十年经验，现居武汉。", "武汉"),
+        ("家住苏州，自备车。", "苏州"),
+        ("I live in Skipton and drive.", "Skipton"),
+        ("Lives in Skipton with two dogs.", "Skipton"),
+    ],
+)
+def test_a_copy_for_browsing_says_no_town_of_a_sentence(text: str, town: str) -> None:
+    resume = Resume("en", Basics("Ada Quill", summary=text))
+    copy = redact(resume, stage_policy(Stage.BROWSE)).resume
+    assert town not in copy.basics.summary and len(copy.basics.summary) > 5
+
+
+@pytest.mark.parametrize(
+    "text", ["我住校三年。", "学生住宿管理，家住址未填", "Products live in the warehouse.", "I live in hope."]
+)
+def test_what_is_no_town_stays(text: str) -> None:
+    resume = Resume("en", Basics("Ada Quill", summary=text))
+    assert redact(resume, stage_policy(Stage.BROWSE)).resume.basics.summary == text

@@ -208,14 +208,14 @@ def _cards(
     return [ApplicationCard._make(row[:-2]) for row in found]
 
 
-def applications_due(database: Database, day: str) -> list[tuple[str, str]]:
-    """List id of the application and name of the recipient for each open date on or before an ISO date, oldest first."""
+def applications_due(database: Database, day: str) -> list[tuple[str, str, str]]:
+    """List id of the application, name of the recipient and title of the job for each open date on or before an ISO date, oldest first."""
     arms = [
-        f"SELECT {arm.id}, r.name, {_OPEN_DATE} AS sorted{arm.source}{arm.notes('d', 'dates')}"
+        f"SELECT {arm.id}, r.name, {_detail('title')}, {_OPEN_DATE} AS sorted{arm.source}{arm.notes('d', 'dates')}{arm.notes('j', 'job')}"
         f" WHERE {_OPEN_DATE} BETWEEN '1' AND ?{arm.visible}"
         for arm in _ARMS
     ]
-    return [(str(row[0]), str(row[1])) for row in _sorted(database, arms, [day], "sorted")]
+    return [(str(row[0]), str(row[1]), str(row[2])) for row in _sorted(database, arms, [day], "sorted")]
 
 
 def open_days(database: Database) -> list[str]:

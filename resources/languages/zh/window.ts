@@ -936,8 +936,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>日历软件往往会把日程同步到网上账号。</translation>
     </message>
     <message>
-        <source>Nothing from this day on in this month.</source>
-        <translation>本月这一天之后没有安排。</translation>
+        <source>Nothing in the month from this day on.</source>
+        <translation>此后一个月内没有安排。</translation>
     </message>
     <message>
         <source>{what} (done)</source>

@@ -291,6 +291,9 @@ def test_the_calendar_goes_by_keys_and_is_exported(
     calendar.show_day(QDate(2030, 12, 1))
     assert calendar.month.text() == "December 2030"
     assert next(one.accessibleName() for one in calendar._view.findChildren(Button)) == "Open: Interview, Acme"
+    calendar.show_day(QDate(2030, 11, 30))
+    assert calendar._view.findChildren(Button), "on the last day of a month one sees what comes next"
+    calendar.show_day(QDate(2030, 12, 1))
     QTest.keyClick(calendar.grid, Qt.Key.Key_Down)
     QTest.keyClick(calendar.grid, Qt.Key.Key_PageDown)
     assert calendar.grid.day == QDate(2031, 1, 8) and calendar.month.text() == "January 2031"

@@ -72,7 +72,7 @@ def test_interviews_and_last_days_to_apply_are_listed(ready_window: Window, toda
     ready_window.go("today")
     assert [row[0] for row in rows(today.due.now)] == ["Today"]
     assert "23:30" in rows(today.due.now)[0][1] and "Room 4" in rows(today.due.now)[0][1]
-    assert [row[0] for row in rows(today.due.soon)] == ["Closing", "Soon"]
+    assert [row[0] for row in rows(today.due.soon)] == ["Closing · Nurse", "Soon"]
     assert today.due.waiting.count == 0, "nobody is listed twice"
 
 
@@ -139,6 +139,22 @@ def test_an_opened_page_is_read_anew_only_where_the_vault_or_the_time_has_change
     assert (opened(), opened()) == (1, 0)
     monkeypatch.setattr(session, "clock", lambda: now + timedelta(minutes=1))
     assert opened() == 1, "a meeting may have become overdue"
+
+
+def test_a_row_names_its_job_and_opens_it(ready_window: Window, today: TodayPage) -> None:
+    """Several jobs at one employer are several rows, and each opens its own."""
+    session = ready_window.session
+    jobs = ApplicationDetails(session.vault, session.clock)
+    for title, days in (("Nurse", 3), ("Porter", 4)):
+        made = jobs.add("Acme", JobDetails(title=title, closes=later(ready_window, days)))
+        session.applications.add_date(made, ImportantDate(DateKind.FOLLOW_UP, later(ready_window, 0)))
+    ready_window.go("today")
+    assert [row[0] for row in rows(today.due.now)] == ["Acme · Nurse", "Acme · Porter"]
+    assert [row[0] for row in rows(today.due.soon)] == ["Acme · Nurse", "Acme · Porter"]
+    row = today.due.soon.findChildren(ClickableRow)[1]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(row.width() // 2, row.height() // 2))
+    page = ready_window.stack.currentWidget()
+    assert isinstance(page, ApplicationsPage) and page.about.application_id == made
 
 
 def test_a_whole_row_opens(ready_window: Window, today: TodayPage) -> None:

@@ -155,6 +155,12 @@ class Navigation:
 
         self._open("applications", ApplicationsPage, lambda page: page.show_recipient(recipient_id))
 
+    def show_application(self, application_id: str) -> None:
+        """Open the Applications page at one job."""
+        from ui.desktop.pages.applications.page import ApplicationsPage
+
+        self._open("applications", ApplicationsPage, lambda page: page.show_application(application_id))
+
     def show_wordings(self) -> None:
         """Open the Résumé page at its wordings."""
         from ui.desktop.pages.resume.page import ResumePage

@@ -82,6 +82,9 @@ class Shell(Protocol):
     def show_recipient(self, recipient_id: str) -> None:
         """Open the Applications page at one recipient."""
 
+    def show_application(self, application_id: str) -> None:
+        """Open the Applications page at one job."""
+
     def begin_resume(self, how: str) -> None:
         """Open the Résumé page and start from an `own` file, the `sample`, or by `hand`."""
 

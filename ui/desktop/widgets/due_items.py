@@ -119,12 +119,12 @@ class DueSection(QWidget):
 
 
 class DueList(Translatable, Card):
-    """The lists. `recipient_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
+    """The lists. `application_asked`, `check_asked`, `incident_asked`, `meeting_asked` and `platform_asked`
     carry ids, `checkup_asked` nothing; `returned` (somebody is back from a meeting) its id; `settled` after something was ticked off: whose,
     the name of the date, and their dates as they were; `put_off` the key of a row, whose it is, and the ISO day it comes back (empty: now);
     `noticed` after somebody's turning up again was ticked off: the ids of note and record."""
 
-    recipient_asked = Signal(str)
+    application_asked = Signal(str)
     check_asked = Signal(str)
     incident_asked = Signal(str)
     meeting_asked = Signal(str)
@@ -266,7 +266,8 @@ class DueList(Translatable, Card):
             what = self.tr("Due {day}: {what}")
         glyph = {DateKind.EXPIRES: "archive", DateKind.REPLY: "question"}.get(due.date.kind, "clock")
         told = what.format(day=day_of(due.date.day), what=date_name(due.date))
-        return self._due_line(glyph, due.name, told, due.recipient_id, partial(self._tick, session, due))
+        whose = _whose(due.name, due.title)
+        return self._due_line(glyph, whose, told, due.application_id, partial(self._tick, session, due))
 
     def _planned(self, entry: CalendarEntry) -> DueLine:
         """Return the line of an interview, or of the last day to apply for a job that nothing was sent for."""
@@ -275,7 +276,7 @@ class DueList(Translatable, Card):
             told = self.tr("Interview: {when}").format(when=" · ".join(part for part in when if part))
         else:
             told = self.tr("Last day to apply: {day}").format(day=day_of(entry.day))
-        return self._due_line("clock", entry.name, told, entry.recipient_id)
+        return self._due_line("clock", _whose(entry.name, entry.title), told, entry.application_id)
 
     def _tick(self, session: Session, due: DueDate) -> Button:
         done = Button("icon", "tick")
@@ -289,7 +290,7 @@ class DueList(Translatable, Card):
         else:
             what = self.tr("No news since {day}")
         what = what.format(day=day_of(card.last))
-        return self._due_line("question", card.name, what, card.recipient_id)
+        return self._due_line("question", _whose(card.name, card.details.title), what, card.id)
 
     def _follow_up(self, incident: Incident, due: FollowUp) -> DueLine:
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
@@ -350,15 +351,20 @@ class DueList(Translatable, Card):
         return DueLine("check", name, what, opens, partial(self.check_asked.emit, check.id))
 
     def _due_line(
-        self, glyph: str, untrusted_name: str, what: str, recipient_id: str, done: Callable[[], Button] | None = None
+        self, glyph: str, untrusted_name: str, what: str, application_id: str, done: Callable[[], Button] | None = None
     ) -> DueLine:
         opens = self.tr("Open {name}").format(name=one_line(untrusted_name))
-        return DueLine(glyph, untrusted_name, what, opens, partial(self.recipient_asked.emit, recipient_id), done)
+        return DueLine(glyph, untrusted_name, what, opens, partial(self.application_asked.emit, application_id), done)
 
     def _settle(self, session: Session, due: DueDate) -> None:
         before = session.applications.dates(due.application_id)
         session.applications.mark_date_done(due.application_id, due.index)
         self.settled.emit(due.application_id, date_name(due.date), before)
+
+
+def _whose(untrusted_name: str, untrusted_title: str) -> str:
+    """Return what a row is called: there may be several jobs at one employer."""
+    return " · ".join(filter(None, (untrusted_name, untrusted_title)))
 
 
 def _without(rows: Sequence[Row], put_off: Mapping[str, str]) -> list[Row]:

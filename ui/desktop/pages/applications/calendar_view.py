@@ -229,7 +229,8 @@ class CalendarView(Translatable, QWidget):
         from app.services.application_calendar import entries
 
         self.grid.day = day
-        session, first, last = self._shell.session, self.grid.first, self.grid.last
+        session, first = self._shell.session, self.grid.first
+        last = max(self.grid.last, day.addMonths(1))  # on the last day of a month, too, one sees what comes
         iso = Qt.DateFormat.ISODate
         found = entries(session.vault, session.clock, first=first.toString(iso), last=last.toString(iso))
         self.grid.show_entries(day, found)
@@ -243,7 +244,7 @@ class CalendarView(Translatable, QWidget):
                 shown = one.day
             self._lines.addWidget(self._line(one))
         if not ahead:
-            self._lines.addWidget(Text(self.tr("Nothing from this day on in this month."), "muted"))
+            self._lines.addWidget(Text(self.tr("Nothing in the month from this day on."), "muted"))
 
     def _line(self, entry: CalendarEntry) -> QWidget:
         from app.services.application_calendar import what

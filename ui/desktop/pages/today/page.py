@@ -55,7 +55,7 @@ class TodayPage(Page):
         self.next_card, self.shortcuts = self._next_card(), dict[str, Card]()
         scroll.body.addWidget(self.next_card)
         self.due = DueList()
-        self.due.recipient_asked.connect(shell.show_recipient)
+        self.due.application_asked.connect(shell.show_application)
         self.due.check_asked.connect(shell.show_check)
         self.due.incident_asked.connect(shell.show_incident)
         self.due.platform_asked.connect(shell.show_platform)
