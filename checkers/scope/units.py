@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -238,11 +238,20 @@ def _posters_text(text: str) -> str:
     found = units(Shape(text))
     own = [(unit.start, unit.end) for unit in found if unit.role is Role.POSTING]
     others = ((unit.start, unit.end) for unit in found if unit.role is not Role.POSTING)
-    for start, end in sorted((*others, *protections(text, own))):
+    for start, end in sorted((*others, *_heads(text, found), *protections(text, own))):
         if start >= at:
             parts += [text[at:start], _blanks(text[start:end])]
             at = end
     return "".join([*parts, text[at:]])
+
+
+def _heads(text: str, found: Sequence[Unit]) -> Iterator[Span]:
+    """Yield what stands before the words of a line and is nobody's: names and times of a chat, marks of a quotation."""
+    at = 0
+    for unit in found:
+        if text[at : unit.start].strip():
+            yield at, unit.start
+        at = unit.end
 
 
 def _blanks(words: str) -> str:
