@@ -53,10 +53,32 @@ def offices_of(code: str, language: str) -> dict[str, str]:
     key = "zh" if language.startswith("zh") else "en"
     told: dict[str, str] = {}
     for one in found.offices:
-        reached = one.number or one.url
-        joined = f"{one.name[key]}（{reached}）" if key == "zh" else f"{one.name[key]} ({reached})"
-        told.setdefault(one.kind, joined)
+        told.setdefault(one.kind, _with_number(one, key))
     for kind, stand_in in (("money", "police"), ("fraud", "money")):
         if kind not in told and stand_in in told:
             told[kind] = told[stand_in]
     return told
+
+
+class JurisdictionOffices:
+    """Offices by country and kind, for the steps of an incident (`app/incidents/next_steps.py`)."""
+
+    def line(self, code: str, kind: str, language: str) -> str:
+        """Return an office with its number or page; "" where none is known."""
+        return offices_of(code, language).get(kind, "")
+
+    def names(self, code: str, kind: str) -> tuple[str, ...]:
+        """Return an office's names in both languages and its number; none where it is not known."""
+        found = country(code) if code else None
+        lines = {self.line(code, kind, key) for key in ("en", "zh")} - {""}
+        named = [
+            one
+            for one in (found.offices if found else ())
+            if lines & {_with_number(one, "en"), _with_number(one, "zh")}
+        ]
+        return tuple(dict.fromkeys(name for one in named for name in (*one.name.values(), one.number) if name))
+
+
+def _with_number(one: Office, key: str) -> str:
+    reached = one.number or one.url
+    return f"{one.name[key]}（{reached}）" if key == "zh" else f"{one.name[key]} ({reached})"

@@ -100,7 +100,7 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
     from app.files import read_file
     from app.services.evidence_sources import PackChoice
     from app.services.recipients import RecipientService
-    from checkers.offices import channels_of
+    from checkers.offices import JurisdictionOffices, channels_of
 
     code = known_country(options.country) if options.country else reader_country()
     if options.country and not code:
@@ -117,6 +117,8 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
         edits=edits,
         timeline=timeline,
         hidden=tuple(options.hide),
+        country=code,
+        offices=JurisdictionOffices(),
     )
 
 

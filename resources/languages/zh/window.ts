@@ -3463,12 +3463,32 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>记录报告</translation>
     </message>
     <message>
+        <source>Add case number…</source>
+        <translation>补填案件编号…</translation>
+    </message>
+    <message>
+        <source>Add the case number of {office}</source>
+        <translation>补填“{office}”的案件编号</translation>
+    </message>
+    <message>
         <source>What they replied…</source>
         <translation>对方的答复…</translation>
     </message>
     <message>
         <source>What {office} replied…</source>
         <translation>{office}的答复…</translation>
+    </message>
+    <message>
+        <source>Add case number</source>
+        <translation>补填案件编号</translation>
+    </message>
+    <message>
+        <source>It stands on the receipt or in the message you got for the report.</source>
+        <translation>回执或对方发来的短信里会写明。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>What did they reply?</source>
@@ -12883,6 +12903,46 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
+        <source>Call the bank or payment service: ask them to stop the payment</source>
+        <comment>step-bank</comment>
+        <translation>联系银行或支付平台，申请止付</translation>
+    </message>
+    <message>
+        <source>Ask the platform to take the posting down</source>
+        <comment>step-platform</comment>
+        <translation>要求平台下架这条招聘信息</translation>
+    </message>
+    <message>
+        <source>Ask in a letter where they got my data</source>
+        <comment>step-letter</comment>
+        <translation>写信询问对方从哪里得到我的信息</translation>
+    </message>
+    <message>
+        <source>Report it: {office}</source>
+        <comment>step-office</comment>
+        <translation>报案或举报：{office}</translation>
+    </message>
+    <message>
+        <source>Bank or payment service</source>
+        <comment>step-addressee-bank</comment>
+        <translation>银行或支付机构</translation>
+    </message>
+    <message>
+        <source>Job platform</source>
+        <comment>step-addressee-platform</comment>
+        <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>bank/payment service</source>
+        <comment>step-addressee-bank-known</comment>
+        <translation>银行/支付</translation>
+    </message>
+    <message>
+        <source>job platform/job board/recruitment platform</source>
+        <comment>step-addressee-platform-known</comment>
+        <translation>招聘平台/招聘网站</translation>
+    </message>
+    <message>
         <source>The guide has no page “{page}”. Choose one of: {pages}.</source>
         <comment>help-page-unknown</comment>
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
@@ -16650,22 +16710,6 @@ I sign nothing there, and go to no other place than this one.</source>
 </context>
 <context>
     <name>report</name>
-    <message>
-        <source>Report it: {office}</source>
-        <translation>报案或举报：{office}</translation>
-    </message>
-    <message>
-        <source>Call the bank or payment service: ask them to stop the payment</source>
-        <translation>联系银行或支付平台，申请止付</translation>
-    </message>
-    <message>
-        <source>Ask the platform to take the posting down</source>
-        <translation>要求平台下架这条招聘信息</translation>
-    </message>
-    <message>
-        <source>Ask in a letter where they got my data</source>
-        <translation>写信询问对方从哪里得到我的信息</translation>
-    </message>
     <message>
         <source>Open</source>
         <translation>处理中</translation>
