@@ -2920,6 +2920,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>从谁、在哪里、何时得到</translation>
     </message>
     <message>
+        <source>See what is hidden…</source>
+        <translation>查看隐去的内容…</translation>
+    </message>
+    <message>
+        <source>See what the copy of {name} hides</source>
+        <translation>查看 {name} 的副本隐去了什么</translation>
+    </message>
+    <message>
         <source>Hide parts…</source>
         <translation>遮盖部分内容…</translation>
     </message>
@@ -2946,6 +2954,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>A copy is made of its text, where it has one; or look through its pages as a picture (four at most).</source>
         <translation>有文字时制作文字副本；也可以把各页作为图片逐一查看（最多四页）。</translation>
+    </message>
+    <message>
+        <source>A copy of its text is made. You left readable: {shown}; you added: {hidden}</source>
+        <translation>会生成一份文字副本。您保留可读：{shown} 处；另外隐去：{hidden} 处</translation>
     </message>
     <message>
         <source>A copy of its text is made, other people’s data hidden, where it can be read.</source>
@@ -3438,6 +3450,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Nothing to hide: I looked</source>
         <translation>看过了，没有需要遮盖的</translation>
+    </message>
+</context>
+<context>
+    <name>HideWordsDialog</name>
+    <message>
+        <source>What the copy of {name} hides</source>
+        <translation>{name} 的副本隐去了什么</translation>
+    </message>
+    <message>
+        <source>Marked words are replaced in the copy to hand on. Your file stays as it is. Untick what may be read.</source>
+        <translation>在转交用的副本里，标出的文字会被替换掉；原文件不会改动。可以让人看到的，取消勾选即可。</translation>
+    </message>
+    <message>
+        <source>The text, with the words that are hidden marked</source>
+        <translation>文件正文，已标出要隐去的文字</translation>
+    </message>
+    <message>
+        <source>Hide more words</source>
+        <translation>还要隐去的文字</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐去</translation>
+    </message>
+    <message>
+        <source>Use this copy</source>
+        <translation>就用这份副本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hidden in the copy</source>
+        <translation>副本中隐去的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was found that the copy would hide.</source>
+        <translation>没有发现需要隐去的内容。</translation>
+    </message>
+    <message>
+        <source>“{word}” does not stand in this text.</source>
+        <translation>正文里没有“{word}”。</translation>
     </message>
 </context>
 <context>

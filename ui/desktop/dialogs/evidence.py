@@ -415,6 +415,7 @@ class EvidenceDialog(Dialog):
         for one in draft.exhibits:
             row = ExhibitRow(one, self._edits.get(one.key) or ExhibitEdit(one.source, one.purpose))
             row.parts_asked.connect(partial(self._ask_parts, row))
+            row.words_asked.connect(partial(self._ask_words, row))
             self.rows.append(row)
             self._exhibits.addWidget(row)
         proposed = timeline_text(draft.timeline)
@@ -438,6 +439,18 @@ class EvidenceDialog(Dialog):
         suggest = service.suggest if engines() and row.draft.form.value == "picture" else None
         dialog = HidePartsDialog(row.draft.name, load, row.edit().boxes or (), suggest, self)
         dialog.accepted.connect(lambda: row.hide_parts(dialog.boxes))
+        dialog.open()
+
+    def _ask_words(self, row: ExhibitRow) -> None:
+        from ui.desktop.dialogs.hide_words import Found, HideWordsDialog
+
+        service, choice, key, edit = self._service(), self._choice(), row.draft.key, row.edit()
+
+        def load(token: CancelToken) -> Found:
+            return service.text(self._incident_id, replace(choice(), edits={}), key, token)
+
+        dialog = HideWordsDialog(row.draft.name, load, edit.shown, edit.hidden, self)
+        dialog.accepted.connect(lambda: row.choose_words(dialog.shown, dialog.hidden))
         dialog.open()
 
     # -- the pack -------------------------------------------------------------------------------------------------------
