@@ -8862,6 +8862,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开</translation>
     </message>
     <message>
+        <source>Letters still to write: {count}</source>
+        <translation>还要写的信：{count} 封</translation>
+    </message>
+    <message>
+        <source>Check-up done. The next one is due on {day}.</source>
+        <translation>年度检查已完成，下次为 {day}。</translation>
+    </message>
+    <message>
+        <source>Open the check-up</source>
+        <translation>打开年度检查</translation>
+    </message>
+    <message>
         <source>Done: {date}</source>
         <translation>已完成：{date}</translation>
     </message>
@@ -8876,6 +8888,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Seen. The note stays.</source>
         <translation>已知悉，备注保留。</translation>
+    </message>
+    <message>
+        <source>Check-up done on {day}. The next one is due on {next}.</source>
+        <translation>年度检查已于 {day} 完成，下次为 {next}。</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -13003,6 +13019,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
+        <source>{name}: no account there (said on {day}). Copies it got: {count}.</source>
+        <comment>platform-none</comment>
+        <translation>{name}：没有账号（{day} 登记）。收到的副本 {count} 份。</translation>
+    </message>
+    <message>
         <source>The check-up is printed in {path}.</source>
         <comment>checkup-written</comment>
         <translation>检查记录已保存到 {path}。</translation>
@@ -13056,6 +13077,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>about my identity</source>
         <comment>letter-kind-identity</comment>
         <translation>答复身份核实</translation>
+    </message>
+    <message>
+        <source>The time to be back is already past. Enter a later one.</source>
+        <comment>meeting-back-past</comment>
+        <translation>最晚返回时间已经过去，请改成之后的时间。</translation>
+    </message>
+    <message>
+        <source>Back was due by {back}. Whoever reads this calls first: {name}.</source>
+        <comment>meeting-overdue-first</comment>
+        <translation>应于 {back} 前返回。看到这条的人请先联系：{name}。</translation>
     </message>
     <message>
         <source>kept by me; where it came from is not stated</source>
@@ -16710,6 +16741,10 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Account closed</source>
         <translation>账号已注销</translation>
+    </message>
+    <message>
+        <source>No account there</source>
+        <translation>没有账号</translation>
     </message>
     <message>
         <source>Nothing sent, status not set</source>
