@@ -42,18 +42,15 @@ def _channel(one: Office, language: str) -> Channel:
     return Channel(name, one.number or one.url, f"{source} · {one.checked}", one.sure == "read")
 
 
-def offices_of(code: str, language: str) -> dict[str, str]:
-    """Return the offices of a country by kind, each as its name with its number or page; none for a country that is not known.
+def offices_by_kind(code: str, language: str) -> dict[str, Channel]:
+    """Return the offices of a country by kind; none for a country that is not known.
 
     The police of an emergency number stand in for the money office where the country has none of its own, and that office for one of fraud.
     """
     found = country(code) if code else None
-    if found is None:
-        return {}
-    key = "zh" if language.startswith("zh") else "en"
-    told: dict[str, str] = {}
-    for one in found.offices:
-        told.setdefault(one.kind, _with_number(one, key))
+    told: dict[str, Channel] = {}
+    for one in found.offices if found is not None else ():
+        told.setdefault(one.kind, _channel(one, language))
     for kind, stand_in in (("money", "police"), ("fraud", "money")):
         if kind not in told and stand_in in told:
             told[kind] = told[stand_in]
@@ -65,20 +62,10 @@ class JurisdictionOffices:
 
     def line(self, code: str, kind: str, language: str) -> str:
         """Return an office with its number or page; "" where none is known."""
-        return offices_of(code, language).get(kind, "")
+        found = offices_by_kind(code, language).get(kind)
+        return found.line(language) if found is not None else ""
 
     def names(self, code: str, kind: str) -> tuple[str, ...]:
         """Return an office's names in both languages and its number; none where it is not known."""
-        found = country(code) if code else None
-        lines = {self.line(code, kind, key) for key in ("en", "zh")} - {""}
-        named = [
-            one
-            for one in (found.offices if found else ())
-            if lines & {_with_number(one, "en"), _with_number(one, "zh")}
-        ]
-        return tuple(dict.fromkeys(name for one in named for name in (*one.name.values(), one.number) if name))
-
-
-def _with_number(one: Office, key: str) -> str:
-    reached = one.number or one.url
-    return f"{one.name[key]}（{reached}）" if key == "zh" else f"{one.name[key]} ({reached})"
+        told = [found for key in ("en", "zh") if (found := offices_by_kind(code, key).get(kind))]
+        return tuple(dict.fromkeys([*(one.name for one in told), *(one.reached for one in told)]))

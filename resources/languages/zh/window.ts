@@ -13019,6 +13019,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
     </message>
     <message>
+        <source>Source: {source}.</source>
+        <comment>first-hour-source</comment>
+        <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>General steps, put together on 2026-11-29. They state no law. Below each number stand its source and the day it was checked.</source>
+        <comment>first-hour-checked</comment>
+        <translation>通用步骤，整理于 2026-11-29，不涉及法律结论。每个号码下面写明来源和核对日期。</translation>
+    </message>
+    <message>
         <source>{name}: no account there (said on {day}). Copies it got: {count}.</source>
         <comment>platform-none</comment>
         <translation>{name}：没有账号（{day} 登记）。收到的副本 {count} 份。</translation>
@@ -15842,11 +15852,6 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <source>Now, in this order</source>
         <comment>first-hour-now</comment>
         <translation>现在，按顺序做</translation>
-    </message>
-    <message>
-        <source>General steps, put together on 2026-11-29. Numbers are those of your country as far as they are known; look at the official page when you can.</source>
-        <comment>first-hour-checked</comment>
-        <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
     </message>
     <message>
         <source>“{name}” is not a platform this program knows. Choose one of: {known}.</source>
