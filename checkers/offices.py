@@ -8,6 +8,8 @@ from app.countries import known_country
 from app.domain.offices import Channel
 from checkers.countries import Office, country, emergency_numbers, police_office
 
+_EMERGENCIES_ALONE: Final = frozenset(("999", "911", "000", "111", "112"))
+"""Numbers that are called in danger only; nobody is sent there with a report of something past."""
 ORDER: Final = ("money", "fraud", "police", "labour", "market", "agency", "abroad")
 """Kinds of offices, those that are called first when money was lost before the others."""
 
@@ -46,6 +48,7 @@ def offices_by_kind(code: str, language: str) -> dict[str, Channel]:
     """Return the offices of a country by kind; none for a country that is not known.
 
     The police of an emergency number stand in for the money office where the country has none of its own, and that office for one of fraud.
+    `report` are the police where their number is for reports as well, and not for emergencies alone.
     """
     found = country(code) if code else None
     told: dict[str, Channel] = {}
@@ -54,6 +57,8 @@ def offices_by_kind(code: str, language: str) -> dict[str, Channel]:
     for kind, stand_in in (("money", "police"), ("fraud", "money")):
         if kind not in told and stand_in in told:
             told[kind] = told[stand_in]
+    if "police" in told and told["police"].reached not in _EMERGENCIES_ALONE:
+        told["report"] = told["police"]
     return told
 
 

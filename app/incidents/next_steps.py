@@ -18,12 +18,12 @@ PLATFORM: Final = "platform"
 LETTER: Final = "letter"
 _OFFICE: Final = "office"
 _LANGUAGES: Final = ("en", "zh")
-_KINDS: Final = ("money", "fraud", "police", "labour")
+_KINDS: Final = ("money", "fraud", "report", "police", "labour")
 """Kinds of offices that steps name."""
 _OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {
     Channel.POSTING: ("labour", "fraud"),
-    Channel.GIVEN: ("police", "fraud"),
-    Channel.VISIT: ("police", "labour"),
+    Channel.GIVEN: ("report", "fraud"),
+    Channel.VISIT: ("report", "fraud", "labour"),
 }
 """Kinds of offices to turn to, by what is reported."""
 _NUMBER: Final = re.compile(r"[+\d][\d-]*")

@@ -46,6 +46,15 @@ def test_whoever_is_in_danger_or_sent_papers_is_told_of_the_police_everywhere(co
         assert case.id != "went" or first.startswith("In danger: call")
 
 
+@pytest.mark.parametrize("code", ["GB", "US", "AU", "NZ", "SG", "IE", "EU"])
+def test_no_emergency_number_is_named_for_a_report(code: str) -> None:
+    police = offices_by_kind(code, "en")["police"]
+    for case in (one for one in cases() if one.id in ("sent-id", "installed")):
+        steps = told(case, offices_by_kind(code, "en"), "en")
+        assert not any(police.reached in step.text for step in steps)
+        assert any("the police" in step.text for step in steps)
+
+
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_whoever_paid_is_told_a_number_or_page_of_their_country(code: str) -> None:
     paid = next(case for case in cases() if case.id == "paid")

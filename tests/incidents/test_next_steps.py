@@ -28,6 +28,16 @@ def test_what_stands_on_the_list_is_not_proposed_again() -> None:
     assert paid[0] == BANK and "999" not in "".join(next_steps.step_text(one, "en", BOOK) for one in paid)
 
 
+@pytest.mark.parametrize("channel", [Channel.GIVEN, Channel.VISIT, Channel.CALL, Channel.POSTING])
+@pytest.mark.parametrize("money", list(Money))
+def test_nobody_is_sent_to_an_emergency_number_with_a_report(channel: Channel, money: Money) -> None:
+    for country in ("GB", "US", "AU", "SG"):
+        report = replace(CALL, channel=channel, money=money)
+        steps = next_steps.proposed(report, country, BOOK)
+        told = " ".join(next_steps.step_text(one, "en", BOOK) for one in steps)
+        assert steps and not [one for one in ("(999)", "(911)", "(000)") if one in told]
+
+
 def test_one_office_of_two_kinds_is_proposed_once() -> None:
     told = [next_steps.step_text(one, "en", BOOK) for one in next_steps.proposed(PAID, "GB", BOOK)]
     assert len(told) == len(set(told)) and sum("Report Fraud" in one for one in told) == 1

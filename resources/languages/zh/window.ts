@@ -3514,6 +3514,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>报告日期</translation>
     </message>
     <message>
+        <source>e.g. the bank, the police, the platform</source>
+        <translation>例如：银行、警方、招聘平台</translation>
+    </message>
+    <message>
         <source>Note the report</source>
         <translation>记录报告</translation>
     </message>

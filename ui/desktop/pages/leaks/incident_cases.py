@@ -76,6 +76,8 @@ class IncidentCases(Translatable, QWidget):
         for label, name, editor in zip(self._labels, names, (self.office, self.number, self.day), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
+        if (typed := self.office.lineEdit()) is not None:
+            typed.setPlaceholderText(self.tr("e.g. the bank, the police, the platform"))
         self.office.offer(offices_to_note(self._report))
         self.add.setText(self.tr("Note the report"))
         for case, line, number, reply in zip(self.cases, self._lines, self.numbers, self.replies, strict=True):

@@ -165,7 +165,7 @@ class IncidentView(Translatable, QWidget):
             complete.setAccessibleName(self.tr("Complete or correct what was said and known"))
             complete.clicked.connect(partial(self.told_asked.emit, incident))
             buttons.insert(0, complete)
-        card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), *buttons))
+        card.body.addWidget(row_with_buttons(Text(one_line(incident.title), "title"), *buttons))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         report = report_of(incident)
