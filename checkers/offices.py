@@ -8,6 +8,8 @@ from app.countries import known_country
 from app.domain.offices import Channel
 from checkers.countries import Office, country, emergency_numbers, police_office
 
+_EMERGENCIES_ALONE: Final = frozenset(("999", "911", "000", "111", "112"))
+"""Numbers that are called in danger only; nobody is sent there with a report of something past."""
 ORDER: Final = ("money", "fraud", "police", "labour", "market", "agency", "abroad")
 """Kinds of offices, those that are called first when money was lost before the others."""
 
@@ -42,21 +44,33 @@ def _channel(one: Office, language: str) -> Channel:
     return Channel(name, one.number or one.url, f"{source} · {one.checked}", one.sure == "read")
 
 
-def offices_of(code: str, language: str) -> dict[str, str]:
-    """Return the offices of a country by kind, each as its name with its number or page; none for a country that is not known.
+def offices_by_kind(code: str, language: str) -> dict[str, Channel]:
+    """Return the offices of a country by kind; none for a country that is not known.
 
     The police of an emergency number stand in for the money office where the country has none of its own, and that office for one of fraud.
+    `report` are the police where their number is for reports as well, and not for emergencies alone.
     """
     found = country(code) if code else None
-    if found is None:
-        return {}
-    key = "zh" if language.startswith("zh") else "en"
-    told: dict[str, str] = {}
-    for one in found.offices:
-        reached = one.number or one.url
-        joined = f"{one.name[key]}（{reached}）" if key == "zh" else f"{one.name[key]} ({reached})"
-        told.setdefault(one.kind, joined)
+    told: dict[str, Channel] = {}
+    for one in found.offices if found is not None else ():
+        told.setdefault(one.kind, _channel(one, language))
     for kind, stand_in in (("money", "police"), ("fraud", "money")):
         if kind not in told and stand_in in told:
             told[kind] = told[stand_in]
+    if "police" in told and told["police"].reached not in _EMERGENCIES_ALONE:
+        told["report"] = told["police"]
     return told
+
+
+class JurisdictionOffices:
+    """Offices by country and kind, for the steps of an incident (`app/incidents/next_steps.py`)."""
+
+    def line(self, code: str, kind: str, language: str) -> str:
+        """Return an office with its number or page; "" where none is known."""
+        found = offices_by_kind(code, language).get(kind)
+        return found.line(language) if found is not None else ""
+
+    def names(self, code: str, kind: str) -> tuple[str, ...]:
+        """Return an office's names in both languages and its number; none where it is not known."""
+        told = [found for key in ("en", "zh") if (found := offices_by_kind(code, key).get(kind))]
+        return tuple(dict.fromkeys([*(one.name for one in told), *(one.reached for one in told)]))

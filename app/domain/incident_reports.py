@@ -40,11 +40,13 @@ class Money(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """One thing to do about an incident: by what ISO date ("": none), what, and whether it is done."""
+    """One thing to do about an incident: by what ISO date ("": none), what, whether it is done, and which proposed step it is ("": the person's
+    own; `app/incidents/next_steps.py`). The words of a step are as they were said when it was taken."""
 
     day: str
     what: str
     done: bool = False
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

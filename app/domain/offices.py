@@ -13,3 +13,7 @@ class Channel:
     reached: str
     source: str
     confirmed: bool
+
+    def line(self, language: str) -> str:
+        """Return the name with the number or page in brackets."""
+        return f"{self.name}（{self.reached}）" if language.startswith("zh") else f"{self.name} ({self.reached})"

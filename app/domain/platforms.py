@@ -8,11 +8,13 @@ from enum import StrEnum
 
 
 class Visibility(StrEnum):
-    """Visibility of the person's résumé on a platform; UNKNOWN counts as public where the platform publishes by default."""
+    """Visibility of the person's résumé on a platform; UNKNOWN counts as public where the platform publishes by default, NONE says that
+    there never was an account."""
 
     PUBLIC = "public"
     HIDDEN = "hidden"
     CLOSED = "closed"
+    NONE = "none"
     UNKNOWN = "unknown"
 
 

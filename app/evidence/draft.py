@@ -42,12 +42,15 @@ class ExhibitDraft:
 @dataclass(frozen=True, slots=True)
 class ExhibitEdit:
     """An exhibit as the person wants it. `boxes`: parts of a picture that others must not see (None: not looked through, so no copy
-    to hand on is made; empty: looked through, nothing to hide)."""
+    to hand on is made; empty: looked through, nothing to hide). Of a text, `shown` are words that stay readable though they look like
+    data of others, and `hidden` words that are hidden beside what is found."""
 
     source: str
     purpose: str
     include: bool = True
     boxes: tuple[Box, ...] | None = None
+    shown: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

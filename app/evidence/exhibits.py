@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 _UNSAFE: Final = re.compile(r"[^\w.()\- ]+")
 _LONGEST: Final = 80
+_LEAST: Final = 2
+"""Least letters of words that are hidden wherever they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,15 @@ class Happening:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class HiddenPart:
+    """A part of a text that others must not see (offsets in code points), and the words to stand in its place."""
+
+    start: int
+    end: int
+    words: str
+
+
 def timeline(happenings: Iterable[Happening]) -> tuple[Happening, ...]:
     """Return what happened in the order of days and times, each once; what has no time stands before what has."""
     return tuple(sorted(dict.fromkeys(happenings), key=lambda one: (one.day, one.time)))
@@ -52,13 +63,33 @@ def path_of(number: int, name: str, folder: str) -> str:
     return f"{folder}/{number:02}-{safe[-_LONGEST:].lstrip(' .')}"
 
 
-def hide(text: str, spans: Iterable[tuple[int, int, str]]) -> str:
-    """Return the text with each span (start, end, words to stand there) hidden; of spans that overlap, the words of the first stand."""
+def find_words(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in a text, in capitals or not; single letters are not looked for."""
+    for word in words:
+        if len(word) >= _LEAST:
+            yield from (hit.span() for hit in re.finditer(re.escape(word), text, re.IGNORECASE))
+
+
+def folded(text: str) -> str:
+    """Return a word in the form in which the person's choice of words is compared."""
+    return " ".join(text.split()).casefold()
+
+
+def merge(spans: Iterable[HiddenPart]) -> tuple[HiddenPart, ...]:
+    """Return spans in order without overlaps; of those that overlap, the words of the first stand for all."""
+    found: list[HiddenPart] = []
+    for one in sorted(spans, key=lambda span: (span.start, span.end, span.words)):
+        if found and one.start < found[-1].end:
+            last = found.pop()
+            one = HiddenPart(last.start, max(last.end, one.end), last.words)
+        found.append(one)
+    return tuple(found)
+
+
+def hide(text: str, parts: Iterable[HiddenPart]) -> str:
+    """Return the text with each of the parts, which are in order and do not overlap, replaced by its words."""
     out, at = list[str](), 0
-    for start, end, words in sorted(spans):
-        if end <= at:
-            continue
-        if start >= at:
-            out += [text[at:start], words]
-        at = end
+    for one in parts:
+        out += [text[at : one.start], one.words]
+        at = one.end
     return "".join((*out, text[at:]))

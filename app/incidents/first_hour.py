@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, cast
 
-from app import resources
+from app import messages, resources
+from app.domain.offices import Channel
 from app.yaml_file import read_yaml
 
 PLACE = "{office}"
@@ -16,11 +17,20 @@ PLACE = "{office}"
 @dataclass(frozen=True, slots=True)
 class FirstStep:
     """One step: words by language, and the kind of the office that stands in it ("": none). `besides`: kinds of offices;
-    the step is left out where its office is one of theirs."""
+    the step is left out where its office is one of theirs. `otherwise`: words where no such office is known (empty: left out)."""
 
     words: Mapping[str, str]
     office: str = ""
     besides: tuple[str, ...] = ()
+    otherwise: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStep:
+    """One step as it is read, and the source of what it states of an office, with the day it was checked ("": it states no fact)."""
+
+    text: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ def cases() -> tuple[Case, ...]:
                     {key: str(step[key]) for key in ("en", "zh")},
                     str(step.get("office", "")),
                     tuple(step.get("besides", ())),
+                    {key: str(text) for key, text in step.get("otherwise", {}).items()},
                 )
                 for step in case["steps"]
             ),
@@ -53,14 +64,24 @@ def cases() -> tuple[Case, ...]:
     )
 
 
-def told(case: Case, offices: Mapping[str, str], language: str) -> tuple[str, ...]:
-    """Return the steps in a language ("en" or "zh"); `offices` maps a kind of office to its name and number.
+def told(case: Case, offices: Mapping[str, Channel], language: str) -> tuple[ToldStep, ...]:
+    """Return the steps in a language ("en" or "zh"); `offices` are those of the country by their kind.
 
-    A step whose office is not known in the country is left out, unless nothing else is said in its place.
+    A step whose office is not known there is said without one, or left out.
     """
     key = "zh" if language.startswith("zh") else "en"
-    return tuple(
-        step.words[key].replace(PLACE, offices.get(step.office, ""))
-        for step in case.steps
-        if not step.office or (step.office in offices and offices[step.office] not in map(offices.get, step.besides))
-    )
+    return tuple(found for step in case.steps if (found := _told(step, offices, key)) is not None)
+
+
+def _told(step: FirstStep, offices: Mapping[str, Channel], key: str) -> ToldStep | None:
+    if not step.office:
+        return ToldStep(step.words[key])
+    office = offices.get(step.office)
+    if office is None:
+        return ToldStep(step.otherwise[key]) if step.otherwise else None
+    line = office.line(key)
+    if line in [offices[kind].line(key) for kind in step.besides if kind in offices]:
+        return None
+    source = messages.sentence("first-hour-source", key, {"source": office.source})
+    mark = "" if office.confirmed else messages.sentence("evidence-unconfirmed", key)
+    return ToldStep(step.words[key].replace(PLACE, line), f"{source} {mark}" if mark and key == "en" else source + mark)

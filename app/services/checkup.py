@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, local_day, system_clock
@@ -103,9 +103,14 @@ class CheckUpService:
 
     def is_due(self) -> bool:
         """Return True a year after the last check-up, or after the first copy where there was none."""
+        day = self.next_day()
+        return bool(day) and day <= local_day(self._clock())
+
+    def next_day(self) -> str:
+        """Return the ISO day of the next check-up, "" where nothing was sent and none was made yet."""
         first = next(self._vault.ledger.entries(kind="copy", limit=1), None)
         since = self.last() or (first.at[:10] if first else "")
-        return bool(since) and _days(since, local_day(self._clock())) >= EVERY_DAYS
+        return (date.fromisoformat(since) + timedelta(days=EVERY_DAYS)).isoformat() if since else ""
 
     def _backup(self, today: str) -> tuple[bool, str] | None:
         stored = self._vault.preferences.get(_BACKUP)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ from app.domain.policy import ProtectedValue
 from app.errors import AppError, UserError
 from app.evidence.bag import bag
 from app.evidence.draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
-from app.evidence.exhibits import Exhibit, Happening, path_of
+from app.evidence.exhibits import Exhibit, Happening, HiddenPart, path_of
 from app.files import make_private_folder, write_atomic
 from app.services import masters
 from app.services.caller_facts import nameable
@@ -63,10 +63,26 @@ class EvidenceService:
 
     def original(self, incident_id: str, choice: PackChoice, key: str) -> bytes:
         """Return the bytes of one proposed exhibit. Raises like `collect`, and `UserError` `exhibit-unknown`."""
+        return self._part(incident_id, choice, key).load()
+
+    def text(
+        self, incident_id: str, choice: PackChoice, key: str, cancel: CancelToken | None = None
+    ) -> tuple[str, tuple[HiddenPart, ...]]:
+        """Return the text of one proposed exhibit, and all that is hidden in its copy unless the person decides otherwise.
+
+        Raises like `original`, and of a text that cannot be read like `plain_text`.
+        """
+        from app.ingest.readings import plain_text
+
+        part = self._part(incident_id, choice, key)
+        text = plain_text(part.draft.name, part.load(), cancel=cancel)
+        return text, Redaction(self._own_values(), choice.hidden, choice.language).parts(text, posting=part.posting)
+
+    def _part(self, incident_id: str, choice: PackChoice, key: str) -> Part:
         found = next((one for one in self._sources.find(incident_id, choice).parts if one.draft.key == key), None)
         if found is None:
             raise UserError("exhibit-unknown", key=key[:80])
-        return found.load()
+        return found
 
     def suggest(self, data: bytes, cancel: CancelToken | None = None) -> tuple[Box, ...]:
         """Return boxes over the lines of a picture in which text recognition sees data of others; a first guess, never the whole.
@@ -190,7 +206,8 @@ def _working_copy(
         return ".png", blacked_out(data, edit.boxes, cancel=cancel)
     if form in (Form.PICTURE, Form.RECORD):
         return "", b""
-    return ".txt", _text_without_others(part, data, redaction, cancel).encode("utf-8", "replace")
+    chosen = replace(redaction, shown=edit.shown, hidden=(*redaction.hidden, *edit.hidden))
+    return ".txt", _text_without_others(part, data, chosen, cancel).encode("utf-8", "replace")
 
 
 def _text_without_others(part: Part, data: bytes, redaction: Redaction, cancel: CancelToken) -> str:

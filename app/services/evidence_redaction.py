@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from app import messages
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.evidence.exhibits import hide
+from app.evidence.exhibits import HiddenPart, find_words, folded, hide, merge
 from app.text.chinese_surnames import COMMON
 from app.text.person_names import HAN_NAME
 from app.text.titles import HAN_TITLES
@@ -33,31 +33,46 @@ _INTRODUCED: Final = re.compile(rf"我(?:是|叫)[^\n，。,;；:：]{{1,14}}的
 """Whoever introduces themselves in a chat by the firm they say they are from."""
 _CALLED: Final = re.compile(rf"(?:(?<![\u4e00-\u9fff])|(?<=[是叫找的人系给和跟]))([{COMMON}](?:{HAN_TITLES}))")
 """A surname with a title (刘经理), by which a stranger is known."""
-_LEAST: Final = 2
-"""Least letters of words that are hidden wherever they stand."""
+_ACCOUNTS: Final = (
+    re.compile(r"(?:[账帐帳賬][户戶号號]|卡[号號])[号码碼是为：:\s]{0,4}(\d(?:[ -]?\d){5,21})(?!\d)"),
+    re.compile(r"(?<!\d)(62\d{14,17})(?!\d)"),
+    re.compile(r"(?i)(?<![a-z])(?:acc(?:ount|t)?|a/c)[ .:#]{1,4}(?:no|number)?[ .:#]{0,4}(\d(?:[ -]?\d){5,19})(?!\d)"),
+    re.compile(r"(?i)(?<![a-z])(?:sort code|bsb)[ .:#]{1,4}(\d{2,3}[ -]?\d{2,3}(?:[ -]?\d{2})?)(?!\d)"),
+    re.compile(
+        r"(?<!\w)(bc1[a-z0-9]{20,70}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?!\w)"
+    ),
+)
+"""Accounts that money was asked to: by their label, and addresses of crypto-currencies (Bitcoin, Ethereum, Tron) by their form."""
 
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """The words that are hidden in working copies: the data of others but the person's `own`, and the words of `hidden`; `language` of the marks."""
+    """The words that are hidden in working copies: the data of others but the person's `own`, and the words of `hidden`; those of `shown` stay
+    readable, as the person decided. `language` of the marks."""
 
     own: Sequence[ProtectedValue]
     hidden: Sequence[str]
     language: str
+    shown: Sequence[str] = ()
+
+    def parts(self, text: str, *, posting: bool = False) -> tuple[HiddenPart, ...]:
+        """Return what of a text is hidden, in order; of a `posting` the offer stays. Raises UserError `too-large`."""
+        found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
+        marked = [HiddenPart(one.start, one.end, self._mark(one.kind)) for one in found]
+        plain = messages.sentence("evidence-hidden", self.language)
+        words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
+        words |= {hit[1] for pattern in (_INTRODUCED, _CALLED) if not posting for hit in pattern.finditer(text)}
+        marked += [HiddenPart(*hit.span(1), plain) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
+        marked += [HiddenPart(start, end, plain) for start, end in find_words(text, words)]
+        readable = {*map(folded, self.shown)}
+        return tuple(one for one in merge(marked) if folded(text[one.start : one.end]) not in readable)
 
     def apply(self, text: str, *, posting: bool = False) -> str:
         """Return a text without other people's data, a mark in place of each; of a `posting` the offer stays.
 
         Raises UserError `too-large`.
         """
-        found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
-        marks = {(one.start, one.end): self._mark(one.kind) for one in found}
-        plain = messages.sentence("evidence-hidden", self.language)
-        words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
-        words |= {hit[1] for pattern in (_INTRODUCED, _CALLED) if not posting for hit in pattern.finditer(text)}
-        for start, end in _places(text, words):
-            marks.setdefault((start, end), plain)
-        return hide(text, [(start, end, mark) for (start, end), mark in marks.items()])
+        return hide(text, self.parts(text, posting=posting))
 
     def _mark(self, kind: Kind) -> str:
         if kind not in _SURE:
@@ -71,13 +86,13 @@ def spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[Span]:
 
     Raises UserError `too-large`.
     """
-    mine = {_folded(one.value) for one in own}
+    mine = {folded(one.value) for one in own}
     return [
         one
         for one in _found(text, own)
         if one.detector != "known"
-        and one.kind is not Kind.EMPLOYER  # whom it is about; no data of a person
-        and _folded(one.text) not in mine
+        and one.kind not in (Kind.EMPLOYER, Kind.SALARY)  # whom it is about, and what they promised
+        and folded(one.text) not in mine
     ]
 
 
@@ -90,13 +105,3 @@ def _found(text: str, own: Sequence[ProtectedValue]) -> Iterator[Span]:
     for line in re.finditer(r"[^\n]+", text):
         for one in scan(line[0], own):
             yield replace(one, start=line.start() + one.start, end=line.start() + one.end)
-
-
-def _places(text: str, words: set[str]) -> Iterator[tuple[int, int]]:
-    for word in words:
-        if len(word) >= _LEAST:
-            yield from (hit.span() for hit in re.finditer(re.escape(word), text, re.IGNORECASE))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()

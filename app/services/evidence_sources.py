@@ -28,6 +28,7 @@ from app.vault.store.checks import pictures_of
 
 if TYPE_CHECKING:
     from app.clock import Clock
+    from app.incidents.next_steps import OfficeBook
     from app.vault.vault import Vault
 
 ORIGINALS: Final = "originals"
@@ -45,7 +46,8 @@ class PackChoice:
     are; `channels` the offices to report to; `joined`: with the files of the incidents that belong to it; `originals`: with the files
     as they were received and the ledger's rows, which tell of other people (for the police, a court or a lawyer); `language` of the
     summary ("en" or "zh"). `edits` are by key of the exhibit; `timeline` is the edited one (None: as proposed). `hidden`: words that are
-    hidden in every text of the working copies, beside what is found.
+    hidden in every text of the working copies, beside what is found. `country` and `offices` name the offices of the incident's steps (without
+    `offices` a step is told as it was written down).
     """
 
     checks: tuple[tuple[str, Mapping[str, object]], ...] = ()
@@ -59,6 +61,8 @@ class PackChoice:
     edits: Mapping[str, ExhibitEdit] = field(default_factory=dict)
     timeline: str | None = None
     hidden: tuple[str, ...] = ()
+    country: str = ""
+    offices: OfficeBook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,8 @@ class Sources:
     letters: tuple[tuple[Letter, Recipient], ...]
     parts: tuple[Part, ...]
     language: str
+    country: str = ""
+    offices: OfficeBook | None = None
 
     @property
     def title(self) -> str:
@@ -126,7 +132,7 @@ class EvidenceSources:
             *(part for one, document in checks for part in self._posting(one, document, language, kept)),
             *(part for one, recipient in letters for part in _letter(one, recipient, language)),
         )
-        return Sources(incidents, checks, copies, letters, parts, language)
+        return Sources(incidents, checks, copies, letters, parts, language, choice.country, choice.offices)
 
     def _incidents(self, incident_id: str, choice: PackChoice) -> tuple[Incident, ...]:
         found = self._vault.incidents.get(incident_id)

@@ -11,6 +11,7 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import Money
 from app.domain.records import Incident, StoredCheck
 from app.evidence.exhibits import Happening, timeline
+from app.incidents import next_steps
 from app.letters.model import Letter
 from app.services.evidence_sources import Sources
 from app.services.incident_reports import report_of
@@ -28,7 +29,7 @@ def happenings_of(sources: Sources) -> tuple[Happening, ...]:
             *(_sent(copy, recipient, language) for copy, recipient in sources.copies),
             *(_checked(one, language) for one, _ in sources.checks),
             *(one for letter, recipient in sources.letters for one in _written(letter, recipient, language)),
-            *(one for incident in sources.incidents for one in _done(incident, language)),
+            *(one for incident in sources.incidents for one in _done(incident, sources)),
         )
     )
 
@@ -75,11 +76,15 @@ def _written(letter: Letter, recipient: Recipient, language: str) -> Iterator[Ha
         yield Happening(letter.answered, "", messages.sentence("evidence-letter-answered", language, params))
 
 
-def _done(incident: Incident, language: str) -> Iterator[Happening]:
-    report = report_of(incident)
-    yield from (Happening(one.day, "", one.what) for one in report.follow_ups if one.done and one.day)
+def _done(incident: Incident, sources: Sources) -> Iterator[Happening]:
+    report, language, book = report_of(incident), sources.language, sources.offices
+    country = report.country or sources.country
+    for one in report.follow_ups:
+        if one.done and one.day and (book is None or not next_steps.is_noted(one, report, country, book)):
+            told = next_steps.said(one, language, country, book) if book is not None else one.what
+            yield Happening(one.day, "", told)
     for case in report.cases:
         params: dict[str, str | int] = {"office": case.office, "number": case.number or "–", "text": case.reply}
-        told = [messages.sentence("evidence-case", language, params)]
-        told += [messages.sentence("evidence-case-reply", language, params)] if case.reply else []
-        yield Happening(case.day, "", " ".join(told))
+        parts = [messages.sentence("evidence-case", language, params)]
+        parts += [messages.sentence("evidence-case-reply", language, params)] if case.reply else []
+        yield Happening(case.day, "", " ".join(parts))

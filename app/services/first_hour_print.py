@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app import messages
+from app.incidents.first_hour import ToldStep
 from app.render.any_text import print_any
 
 
-def steps_page(title: str, steps: Sequence[str], language: str) -> bytes:
+def steps_page(title: str, steps: Sequence[ToldStep], language: str) -> bytes:
     """Return the PDF of the steps, each with a box to tick. Raises EnvironmentProblem `pdf-failed`."""
     data = {
         "family": "zh" if language.startswith("zh") else "en",
@@ -21,7 +22,7 @@ def steps_page(title: str, steps: Sequence[str], language: str) -> bytes:
             {
                 "heading": messages.sentence("first-hour-now", language),
                 "box": True,
-                "lines": [{"text": step, "source": ""} for step in steps],
+                "lines": [{"text": step.text, "source": step.source} for step in steps],
             }
         ],
         "limits": messages.sentence("first-hour-checked", language),

@@ -190,7 +190,7 @@ def report_of(incident: Incident) -> IncidentReport:
         else IncidentStatus.OPEN,
         notes=_text(body, "notes"),
         follow_ups=tuple(
-            FollowUp(_text(one, "day"), _text(one, "what"), one.get("done") is True)
+            FollowUp(_text(one, "day"), _text(one, "what"), one.get("done") is True, _text(one, "step"))
             for one in _list(body, "follow_ups")
             if isinstance(one, Mapping)
         ),
@@ -231,7 +231,10 @@ def body_of(report: IncidentReport) -> dict[str, object]:
         "amount": report.amount,
         "status": report.status.value,
         "notes": report.notes,
-        "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
+        "follow_ups": [
+            {"day": one.day, "what": one.what, "done": one.done, **({"step": one.step} if one.step else {})}
+            for one in report.follow_ups
+        ],
         "joined": list(report.joined),
         **({"cases": [asdict(one) for one in report.cases]} if report.cases else {}),
         **({"check": report.check} if report.check else {}),
@@ -244,7 +247,7 @@ def _follow_up(one: FollowUp) -> FollowUp:
         day = date.fromisoformat(one.day).isoformat() if one.day else ""
     except ValueError:
         raise UserError("incident-day-unknown") from None
-    return FollowUp(day, _line(one.what), one.done)
+    return FollowUp(day, _line(one.what), one.done, one.step)
 
 
 def _case(one: Case) -> Case:

@@ -34,14 +34,15 @@ class MeetingService:
     def keep(self, plan: MeetingPlan) -> MeetingPlan:
         """Store a plan, a new one (without an id) under the next id; return it as it is stored.
 
-        Raises `UserError` `meeting-title-missing`, `meeting-moment-unknown`, `meeting-back-before`, `meeting-unknown`,
-        `meeting-part-long`, `country-code-unknown`.
+        Raises `UserError` `meeting-title-missing`, `meeting-moment-unknown`, `meeting-back-before`, `meeting-back-past` (of a
+        plan that is overdue the time may stay), `meeting-unknown`, `meeting-part-long`, `country-code-unknown`.
         """
         plan = self.validate(plan)
         with self._vault.transaction():
-            if plan.id:
-                self.get(plan.id)
-            else:
+            before = self.get(plan.id) if plan.id else None
+            if plan.back_by <= self.now() and (before is None or before.back_by != plan.back_by):
+                raise UserError("meeting-back-past")
+            if before is None:
                 taken = [int(key) for key in self._vault.preferences.with_prefix(MEETINGS) if key.isdigit()]
                 plan = replace(plan, id=str(max(taken, default=0) + 1))
             self._store(plan)

@@ -57,7 +57,9 @@ class PlatformView:
     @property
     def used(self) -> bool:
         """Return True if the platform got something, or the person has said something of it."""
-        return bool(self.copies or self.past or self.platform.own) or self.state != PlatformState()
+        if self.copies or self.past or self.platform.own:
+            return True
+        return self.state.visibility is not Visibility.NONE and self.state != PlatformState()
 
 
 @functools.cache
@@ -364,9 +366,9 @@ def _recipients_of(wanted: Iterable[Platform], recipients: Iterable[Recipient]) 
 
 
 def _review(state: PlatformState, last: str) -> str:
-    """Return the ISO day of the next review: the chosen one until the person looked after it; of a closed account, and of one
+    """Return the ISO day of the next review: the chosen one until the person looked after it; of a closed account, where there is none, and of one
     that is not used, none."""
-    if state.visibility is Visibility.CLOSED:
+    if state.visibility in (Visibility.CLOSED, Visibility.NONE):
         return ""
     if state.review > last:
         return state.review

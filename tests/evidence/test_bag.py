@@ -10,7 +10,7 @@ import pytest
 
 from app import resources
 from app.evidence.bag import bag
-from app.evidence.exhibits import Happening, hide, path_of, timeline
+from app.evidence.exhibits import Happening, HiddenPart, hide, merge, path_of, timeline
 
 VERIFY = resources.path("proof", "verify_bag.py").read_bytes()
 
@@ -66,7 +66,8 @@ def test_names_of_exhibits_hold_on_any_system() -> None:
 
 
 def test_overlapping_spans_hide_once() -> None:
-    assert hide("Li Na 138 and more", [(0, 5, "[name]"), (3, 9, "[phone]"), (4, 5, "")]) == "[name] and more"
+    parts = merge(HiddenPart(*one) for one in [(3, 9, "[phone]"), (0, 5, "[name]"), (4, 5, "")])
+    assert hide("Li Na 138 and more", parts) == "[name] and more"
 
 
 def test_the_timeline_is_in_order_and_says_a_thing_once() -> None:

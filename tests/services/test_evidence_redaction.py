@@ -24,3 +24,40 @@ def test_a_stranger_known_by_a_title_is_hidden_wherever_the_words_stand(text: st
 def test_a_trade_is_nobody_and_an_offer_stays() -> None:
     assert Redaction((), (), "zh").apply("招高级经理一名，项目经理负责") == "招高级经理一名，项目经理负责"
     assert "经理" in Redaction((), (), "zh").apply("销售经理，月薪8000", posting=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "secret"),
+    [
+        ("收款账户：6217001234567890123", "6217001234567890123"),
+        ("请把押金转到这个卡号 6228480402564890018", "6228480402564890018"),
+        ("支付宝账号 xiaoming@qq.com", "xiaoming@qq.com"),
+        ("身份证号 11010519491231002X", "11010519491231002X"),
+        ("护照号：G12345678", "G12345678"),
+        ("BSB 062-000 Acc 1234 5678", "1234 5678"),
+        ("BSB 062-000 Acc 1234 5678", "062-000"),
+        ("Sort code 20-45-77, account number 12345678", "20-45-77"),
+        ("Sort code 20-45-77, account number 12345678", "12345678"),
+        ("IBAN DE89 3704 0044 0532 0130 00", "0532 0130 00"),
+        ("Pay to card 4539 1488 0343 6467", "4539 1488 0343 6467"),
+        ("Bitcoin bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq"),
+        ("USDT TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE now", "TQn9Y2khEsLJW1ChVWFMSMeRDow5KcbLSE"),
+        ("SSN 078-05-1120", "078-05-1120"),
+        ("联系电话13912345678", "13912345678"),
+    ],
+)
+@pytest.mark.parametrize("posting", [False, True])
+def test_accounts_cards_numbers_and_phones_of_others_are_hidden(text: str, secret: str, posting: bool) -> None:
+    assert secret not in Redaction((), (), "en").apply(text, posting=posting)
+
+
+@pytest.mark.parametrize("text", ["订单号 202611300012345678", "工资 6000-8000 元", "2026-11-30 14:05", "押金680元"])
+def test_what_the_case_is_about_stays(text: str) -> None:
+    assert Redaction((), (), "zh").apply(text) == text
+
+
+def test_the_person_decides_what_stays_readable_and_what_else_is_hidden() -> None:
+    text = "刘经理 13912345678 红色雨衣"
+    assert Redaction((), ("红色雨衣",), "zh", ("刘经理",)).apply(text) == "刘经理 【已隐去：电话】 【已隐去】"
+    parts = Redaction((), (), "zh").parts(text)
+    assert [text[one.start : one.end] for one in parts] == ["刘经理", "13912345678"]

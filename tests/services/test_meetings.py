@@ -80,6 +80,7 @@ def test_a_plan_is_kept_corrected_and_removed(service: MeetingService) -> None:
         ({"title": " "}, "meeting-title-missing"),
         ({"begins": "tomorrow"}, "meeting-moment-unknown"),
         ({"back_by": "2026-12-01T09:00"}, "meeting-back-before"),
+        ({"begins": "2026-11-20T09:00", "back_by": "2026-11-22T09:00"}, "meeting-back-past"),
         ({"words": "x" * (LONGEST + 1)}, "meeting-part-long"),
         ({"country": "China"}, "country-code-unknown"),
         ({"id": "7"}, "meeting-unknown"),
@@ -92,6 +93,18 @@ def test_what_is_no_plan_is_refused_and_nothing_is_kept(
         service.keep(dataclasses.replace(plan(), **parts))
     assert refused.value.code == code
     assert service.all() == ()
+
+
+def test_an_overdue_plan_may_be_corrected_but_not_to_another_time_in_the_past(
+    service: MeetingService, hands: Hands
+) -> None:
+    kept = service.keep(plan())
+    hands.at = BEGINS + timedelta(days=1)
+    assert service.keep(dataclasses.replace(kept, trusted="Sam")).trusted == "Sam"
+    with pytest.raises(UserError) as refused:
+        service.keep(dataclasses.replace(kept, back_by="2026-12-01T20:00"))
+    assert refused.value.code == "meeting-back-past" and service.get(kept.id).back_by == kept.back_by
+    assert service.keep(dataclasses.replace(kept, back_by="2026-12-03T20:00")).back_by == "2026-12-03T20:00"
 
 
 def test_it_is_recalled_before_and_overdue_until_the_person_is_back(service: MeetingService, hands: Hands) -> None:

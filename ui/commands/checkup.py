@@ -32,9 +32,11 @@ def _checkup(options: argparse.Namespace) -> Result:
         if options.out:
             write_atomic(options.out, checkup_pages(found, options.language), replace=False)
         service.done()
+        following = service.next_day()
     document: dict[str, object] = {
         "day": found.day,
         "last": found.last,
+        "next": following,
         "held": [
             {
                 "recipient": one.recipient.name,

@@ -24,7 +24,7 @@ def _first_hour(options: argparse.Namespace) -> Result:
     from app.files import write_atomic
     from app.incidents.first_hour import cases, told
     from app.services.first_hour_print import steps_page
-    from checkers.offices import offices_of
+    from checkers.offices import offices_by_kind
 
     key = "zh" if options.language.startswith("zh") else "en"
     if not options.case:
@@ -37,9 +37,21 @@ def _first_hour(options: argparse.Namespace) -> Result:
     code = known_country(options.country) if options.country else reader_country()
     if options.country and not code:
         raise UserError("country-unknown", country=options.country[:20], countries=", ".join(COUNTRIES))
-    steps = told(found, offices_of(code, options.language), options.language)
+    steps = told(found, offices_by_kind(code, options.language), options.language)
     if options.out:
         write_atomic(options.out, steps_page(found.name[key], steps, options.language), replace=False)
-    lines = (found.name[key], *(f"{number}. {step}" for number, step in enumerate(steps, 1)))
+    numbered = ((f"{number}. {step.text}", step.source) for number, step in enumerate(steps, 1))
+    lines = (
+        found.name[key],
+        *(line for text, source in numbered for line in (text, f"   {source}" if source else "") if line),
+    )
     said = (messages.sentence("first-hour-checked", options.language),)
-    return Result({"case": found.id, "country": code, "steps": list(steps)}, (*lines, *said))
+    return Result(
+        {
+            "case": found.id,
+            "country": code,
+            "steps": [step.text for step in steps],
+            "sources": [step.source for step in steps],
+        },
+        (*lines, *said),
+    )

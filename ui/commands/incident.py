@@ -102,7 +102,7 @@ def _join(options: argparse.Namespace) -> Result:
         service.join(options.ids)
         found = service.together([one.id for one in service.group(options.ids[0])])
     document = {
-        "joined": [_json(one) for one in found.incidents],
+        "joined": [_json(one, options.language) for one in found.incidents],
         "repeated": list(found.repeated),
         "once": list(found.once),
         "files": found.files,
@@ -116,7 +116,7 @@ def _split(options: argparse.Namespace) -> Result:
     with unlocked_vault(options) as vault:
         JoinedIncidentService(vault).split(options.id)
         incident = _get(vault, options.id)
-    return Result(_json(incident), _lines(incident, options.language))
+    return Result(_json(incident, options.language), _lines(incident, options.language))
 
 
 def _attach(options: argparse.Namespace) -> Result:
@@ -127,7 +127,7 @@ def _attach(options: argparse.Namespace) -> Result:
         service = IncidentReportService(vault)
         incident = service.attach(options.id, files)
         added = service.attached_at(options.id)
-    document = _json(incident)
+    document = _json(incident, options.language)
     document["files"] = [
         {"name": one.name, "sha256": one.sha256, "bytes": one.size, "added": added.get(one.name, "")}
         for one in incident.files
@@ -161,7 +161,7 @@ def _add(options: argparse.Namespace) -> Result:
         report = service.validate(report)
         answer = CallerFactService(vault).weigh(report.knew, when=report.day) if knew else None
         incident = _joined(vault, service.log(report, files, answer))
-        document = _json(incident)
+        document = _json(incident, options.language)
     first = messages.sentence("incident-logged", options.language, {"id": incident.id, "title": incident.title})
     return Result(document, (first, *(facts_lines(answer, options.language) if answer else ())))
 
@@ -171,20 +171,22 @@ def _list(options: argparse.Namespace) -> Result:
 
     with unlocked_vault(options) as vault:
         found = IncidentService(vault).visible()
-    rows = [_json(one) for one in found]
+    rows = [_json(one, options.language) for one in found]
     return Result({"incidents": rows}, tuple(f"{one.when}  {one.kind:8} {one.id}  {one.title}" for one in found))
 
 
 def _show(options: argparse.Namespace) -> Result:
     with unlocked_vault(options) as vault:
         incident = _get(vault, options.id)
-    return Result(_json(incident), _lines(incident, options.language))
+    return Result(_json(incident, options.language), _lines(incident, options.language))
 
 
 def _update(options: argparse.Namespace) -> Result:
     from dataclasses import replace
 
+    from app.incidents import next_steps
     from app.services.incident_reports import IncidentReportService, report_of
+    from checkers.offices import JurisdictionOffices
 
     with unlocked_vault(options) as vault:
         before = report_of(_get(vault, options.id))
@@ -200,10 +202,10 @@ def _update(options: argparse.Namespace) -> Result:
             notes="\n".join(one for one in (before.notes, options.note) if one),
             follow_ups=tuple(follow_ups),
             joined=(*before.joined, *options.join),
-            cases=_cases(before, options),
         )
+        report = next_steps.with_cases(report, _cases(before, options), _home(report), JurisdictionOffices())
         incident = _joined(vault, IncidentReportService(vault).revise(options.id, report))
-    return Result(_json(incident), _lines(incident, options.language))
+    return Result(_json(incident, options.language), _lines(incident, options.language))
 
 
 def _joined(vault: Vault, incident: Incident) -> Incident:
@@ -236,7 +238,31 @@ def _get(vault: Vault, incident_id: str) -> Incident:
     return incident
 
 
-def _json(incident: Incident) -> dict[str, object]:
+def _home(report: IncidentReport) -> str:
+    from app.countries import reader_country
+
+    return report.country or reader_country()
+
+
+def _steps(report: IncidentReport, language: str) -> list[tuple[FollowUp, str]]:
+    """Return the follow-ups of a report with what each says in a language."""
+    from app.incidents import next_steps
+    from checkers.offices import JurisdictionOffices
+
+    home, book = _home(report), JurisdictionOffices()
+    return [(one, next_steps.said(one, language, home, book)) for one in report.follow_ups]
+
+
+def _proposed(report: IncidentReport, language: str) -> list[str]:
+    """Return what may be done next and is not on the list yet."""
+    from app.incidents import next_steps
+    from checkers.offices import JurisdictionOffices
+
+    book = JurisdictionOffices()
+    return [next_steps.step_text(one, language, book) for one in next_steps.proposed(report, _home(report), book)]
+
+
+def _json(incident: Incident, language: str) -> dict[str, object]:
     from app.services.incident_reports import report_of
 
     report = report_of(incident)
@@ -255,7 +281,11 @@ def _json(incident: Incident) -> dict[str, object]:
         "amount": report.amount,
         "status": report.status.value,
         "notes": report.notes,
-        "follow_ups": [{"day": one.day, "what": one.what, "done": one.done} for one in report.follow_ups],
+        "follow_ups": [
+            {"day": one.day, "what": told, "done": one.done, **({"step": one.step} if one.step else {})}
+            for one, told in _steps(report, language)
+        ],
+        "next": _proposed(report, language),
         "joined": list(report.joined),
         "cases": [asdict(one) for one in report.cases],
         "check": report.check,
@@ -283,8 +313,8 @@ def _lines(incident: Incident, language: str) -> tuple[str, ...]:
     lines.append(messages.sentence(f"incident-status-{report.status.value}", language))
     lines += [report.notes] if report.notes else []
     lines += [
-        f"  {number}. [{'x' if one.done else ' '}] {one.day} {one.what}"
-        for number, one in enumerate(report.follow_ups, 1)
+        f"  {number}. [{'x' if one.done else ' '}] {one.day} {told}"
+        for number, (one, told) in enumerate(_steps(report, language), 1)
     ]
     for number, case in enumerate(report.cases, 1):
         told: dict[str, str | int] = {"office": case.office, "number": case.number or "–", "text": case.reply}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from app import messages
-from app.errors import UserError
+from app.errors import AppError, UserError
 from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--suggest",
         action="store_true",
-        help="with --draft: propose boxes on pictures, where text recognition is there",
+        help="with --draft: list the words that copies of texts hide, and propose boxes on pictures where text recognition is there",
     )
     parser.add_argument("--exhibits", type=Path, metavar="FILE.json", help="the edited draft")
     parser.set_defaults(run=run_evidence)
@@ -100,7 +101,7 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
     from app.files import read_file
     from app.services.evidence_sources import PackChoice
     from app.services.recipients import RecipientService
-    from checkers.offices import channels_of
+    from checkers.offices import JurisdictionOffices, channels_of
 
     code = known_country(options.country) if options.country else reader_country()
     if options.country and not code:
@@ -117,6 +118,8 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
         edits=edits,
         timeline=timeline,
         hidden=tuple(options.hide),
+        country=code,
+        offices=JurisdictionOffices(),
     )
 
 
@@ -126,18 +129,26 @@ def _write_draft(service: EvidenceService, choice: PackChoice, options: argparse
 
     draft = service.draft(options.id, choice)
     boxes: dict[str, list[list[float]]] = {}
+    words: dict[str, list[str]] = {}
     for one in draft.exhibits if options.suggest else ():
+        if one.form in (Form.FILE, Form.PDF):
+            with contextlib.suppress(AppError):  # no text that can be read, so nothing to choose of
+                text, parts = service.text(options.id, choice, one.key)
+                words[one.key] = list(dict.fromkeys(text[part.start : part.end] for part in parts))
         if one.form is Form.PICTURE:
             found = service.suggest(service.original(options.id, choice, one.key))
             boxes[one.key] = [[left, top, right - left, bottom - top] for left, top, right, bottom in found]
-    document = _draft_json(draft, boxes)
+    document = _draft_json(draft, boxes, words)
     write_atomic(options.draft, (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode(), replace=False)
     said = messages.sentence("evidence-drafted", options.language, {"path": str(options.draft)})
     return Result({"draft": str(options.draft), **document}, (said,))
 
 
-def _draft_json(draft: PackDraft, boxes: Mapping[str, list[list[float]]]) -> dict[str, Any]:
-    """Return a draft to be edited: `boxes` are rows of left, top, width, height as fractions; null: not looked through."""
+def _draft_json(
+    draft: PackDraft, boxes: Mapping[str, list[list[float]]], words: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """Return a draft to be edited: `boxes` are rows of left, top, width, height as fractions; null: not looked through. `found` are words that
+    a text's copy hides; those that are copied to `show` stay readable, and those of `hide` are hidden as well."""
     from app.evidence.draft import timeline_text
 
     return {
@@ -152,6 +163,7 @@ def _draft_json(draft: PackDraft, boxes: Mapping[str, list[list[float]]]) -> dic
                 "purpose": one.purpose,
                 "include": True,
                 "boxes": None,
+                **({"found": words[one.key], "show": [], "hide": []} if one.key in words else {}),
                 **({"suggested": boxes[one.key]} if one.key in boxes else {}),
             }
             for one in draft.exhibits
@@ -170,6 +182,7 @@ def _read_edits(path: Path) -> tuple[dict[str, ExhibitEdit], str]:
             str(row["key"]): ExhibitEdit(
                 *(str(row["source"]), str(row["purpose"]), row.get("include") is not False),
                 None if row.get("boxes") is None else tuple(_box(one) for one in row["boxes"]),
+                *(tuple(map(str, row.get(key) or ())) for key in ("show", "hide")),
             )
             for row in document["exhibits"]
         }

@@ -2936,6 +2936,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>从谁、在哪里、何时得到</translation>
     </message>
     <message>
+        <source>See what is hidden…</source>
+        <translation>查看隐去的内容…</translation>
+    </message>
+    <message>
+        <source>See what the copy of {name} hides</source>
+        <translation>查看 {name} 的副本隐去了什么</translation>
+    </message>
+    <message>
         <source>Hide parts…</source>
         <translation>遮盖部分内容…</translation>
     </message>
@@ -2962,6 +2970,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>A copy is made of its text, where it has one; or look through its pages as a picture (four at most).</source>
         <translation>有文字时制作文字副本；也可以把各页作为图片逐一查看（最多四页）。</translation>
+    </message>
+    <message>
+        <source>A copy of its text is made. You left readable: {shown}; you added: {hidden}</source>
+        <translation>会生成一份文字副本。您保留可读：{shown} 处；另外隐去：{hidden} 处</translation>
     </message>
     <message>
         <source>A copy of its text is made, other people’s data hidden, where it can be read.</source>
@@ -3457,6 +3469,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>HideWordsDialog</name>
+    <message>
+        <source>What the copy of {name} hides</source>
+        <translation>{name} 的副本隐去了什么</translation>
+    </message>
+    <message>
+        <source>Marked words are replaced in the copy to hand on. Your file stays as it is. Untick what may be read.</source>
+        <translation>在转交用的副本里，标出的文字会被替换掉；原文件不会改动。可以让人看到的，取消勾选即可。</translation>
+    </message>
+    <message>
+        <source>The text, with the words that are hidden marked</source>
+        <translation>文件正文，已标出要隐去的文字</translation>
+    </message>
+    <message>
+        <source>Hide more words</source>
+        <translation>还要隐去的文字</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐去</translation>
+    </message>
+    <message>
+        <source>Use this copy</source>
+        <translation>就用这份副本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hidden in the copy</source>
+        <translation>副本中隐去的内容</translation>
+    </message>
+    <message>
+        <source>Nothing was found that the copy would hide.</source>
+        <translation>没有发现需要隐去的内容。</translation>
+    </message>
+    <message>
+        <source>“{word}” does not stand in this text.</source>
+        <translation>正文里没有“{word}”。</translation>
+    </message>
+</context>
+<context>
     <name>IncidentCases</name>
     <message>
         <source>Reported to</source>
@@ -3475,8 +3530,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>报告日期</translation>
     </message>
     <message>
+        <source>e.g. the bank, the police, the platform</source>
+        <translation>例如：银行、警方、招聘平台</translation>
+    </message>
+    <message>
         <source>Note the report</source>
         <translation>记录报告</translation>
+    </message>
+    <message>
+        <source>Add case number…</source>
+        <translation>补填案件编号…</translation>
+    </message>
+    <message>
+        <source>Add the case number of {office}</source>
+        <translation>补填“{office}”的案件编号</translation>
     </message>
     <message>
         <source>What they replied…</source>
@@ -3485,6 +3552,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>What {office} replied…</source>
         <translation>{office}的答复…</translation>
+    </message>
+    <message>
+        <source>Add case number</source>
+        <translation>补填案件编号</translation>
+    </message>
+    <message>
+        <source>It stands on the receipt or in the message you got for the report.</source>
+        <translation>回执或对方发来的短信里会写明。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
         <source>What did they reply?</source>
@@ -8827,6 +8906,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>打开</translation>
     </message>
     <message>
+        <source>Letters still to write: {count}</source>
+        <translation>还要写的信：{count} 封</translation>
+    </message>
+    <message>
+        <source>Check-up done. The next one is due on {day}.</source>
+        <translation>年度检查已完成，下次为 {day}。</translation>
+    </message>
+    <message>
+        <source>Open the check-up</source>
+        <translation>打开年度检查</translation>
+    </message>
+    <message>
         <source>Done: {date}</source>
         <translation>已完成：{date}</translation>
     </message>
@@ -8841,6 +8932,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Seen. The note stays.</source>
         <translation>已知悉，备注保留。</translation>
+    </message>
+    <message>
+        <source>Check-up done on {day}. The next one is due on {next}.</source>
+        <translation>年度检查已于 {day} 完成，下次为 {next}。</translation>
     </message>
     <message>
         <source>Start with your résumé</source>
@@ -13042,9 +13137,64 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请给出一个文件，或对方所知的内容（--facts 文件）。</translation>
     </message>
     <message>
+        <source>Call the bank or payment service: ask them to stop the payment</source>
+        <comment>step-bank</comment>
+        <translation>联系银行或支付平台，申请止付</translation>
+    </message>
+    <message>
+        <source>Ask the platform to take the posting down</source>
+        <comment>step-platform</comment>
+        <translation>要求平台下架这条招聘信息</translation>
+    </message>
+    <message>
+        <source>Ask in a letter where they got my data</source>
+        <comment>step-letter</comment>
+        <translation>写信询问对方从哪里得到我的信息</translation>
+    </message>
+    <message>
+        <source>Report it: {office}</source>
+        <comment>step-office</comment>
+        <translation>报案或举报：{office}</translation>
+    </message>
+    <message>
+        <source>Bank or payment service</source>
+        <comment>step-addressee-bank</comment>
+        <translation>银行或支付机构</translation>
+    </message>
+    <message>
+        <source>Job platform</source>
+        <comment>step-addressee-platform</comment>
+        <translation>招聘平台</translation>
+    </message>
+    <message>
+        <source>bank/payment service</source>
+        <comment>step-addressee-bank-known</comment>
+        <translation>银行/支付</translation>
+    </message>
+    <message>
+        <source>job platform/job board/recruitment platform</source>
+        <comment>step-addressee-platform-known</comment>
+        <translation>招聘平台/招聘网站</translation>
+    </message>
+    <message>
         <source>The guide has no page “{page}”. Choose one of: {pages}.</source>
         <comment>help-page-unknown</comment>
         <translation>指南里没有“{page}”这一页。现有：{pages}。</translation>
+    </message>
+    <message>
+        <source>Source: {source}.</source>
+        <comment>first-hour-source</comment>
+        <translation>来源：{source}。</translation>
+    </message>
+    <message>
+        <source>General steps, put together on 2026-11-29. They state no law. Below each number stand its source and the day it was checked.</source>
+        <comment>first-hour-checked</comment>
+        <translation>通用步骤，整理于 2026-11-29，不涉及法律结论。每个号码下面写明来源和核对日期。</translation>
+    </message>
+    <message>
+        <source>{name}: no account there (said on {day}). Copies it got: {count}.</source>
+        <comment>platform-none</comment>
+        <translation>{name}：没有账号（{day} 登记）。收到的副本 {count} 份。</translation>
     </message>
     <message>
         <source>The check-up is printed in {path}.</source>
@@ -13100,6 +13250,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>about my identity</source>
         <comment>letter-kind-identity</comment>
         <translation>答复身份核实</translation>
+    </message>
+    <message>
+        <source>The time to be back is already past. Enter a later one.</source>
+        <comment>meeting-back-past</comment>
+        <translation>最晚返回时间已经过去，请改成之后的时间。</translation>
+    </message>
+    <message>
+        <source>Back was due by {back}. Whoever reads this calls first: {name}.</source>
+        <comment>meeting-overdue-first</comment>
+        <translation>应于 {back} 前返回。看到这条的人请先联系：{name}。</translation>
     </message>
     <message>
         <source>kept by me; where it came from is not stated</source>
@@ -15922,11 +16082,6 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>现在，按顺序做</translation>
     </message>
     <message>
-        <source>General steps, put together on 2026-11-29. Numbers are those of your country as far as they are known; look at the official page when you can.</source>
-        <comment>first-hour-checked</comment>
-        <translation>通用步骤，整理于 2026-11-29。号码为已知的您所在国家或地区的号码，条件允许时请再查看官方页面。</translation>
-    </message>
-    <message>
         <source>“{name}” is not a platform this program knows. Choose one of: {known}.</source>
         <comment>platform-unknown</comment>
         <translation>本程序不认识平台“{name}”。可选：{known}。</translation>
@@ -16821,6 +16976,10 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>账号已注销</translation>
     </message>
     <message>
+        <source>No account there</source>
+        <translation>没有账号</translation>
+    </message>
+    <message>
         <source>Nothing sent, status not set</source>
         <translation>没有发送过，也没有说明</translation>
     </message>
@@ -16874,22 +17033,6 @@ I sign nothing there, and go to no other place than this one.</source>
 </context>
 <context>
     <name>report</name>
-    <message>
-        <source>Report it: {office}</source>
-        <translation>报案或举报：{office}</translation>
-    </message>
-    <message>
-        <source>Call the bank or payment service: ask them to stop the payment</source>
-        <translation>联系银行或支付平台，申请止付</translation>
-    </message>
-    <message>
-        <source>Ask the platform to take the posting down</source>
-        <translation>要求平台下架这条招聘信息</translation>
-    </message>
-    <message>
-        <source>Ask in a letter where they got my data</source>
-        <translation>写信询问对方从哪里得到我的信息</translation>
-    </message>
     <message>
         <source>Open</source>
         <translation>处理中</translation>

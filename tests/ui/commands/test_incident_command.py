@@ -58,6 +58,7 @@ def test_an_incident_grows_and_keeps_what_was_before(ready: Command) -> None:
     done = ready("incident", "update", made, "--done", "1", "--note", "they answered", "--status", "closed").data
     assert done["follow_ups"][0]["done"] is True
     assert done["notes"] == "asked them\nthey answered"
+    assert "step" not in done["follow_ups"][0] and done["next"] == ["Ask in a letter where they got my data"]
     assert ready("ledger", "verify").status == 0
 
 

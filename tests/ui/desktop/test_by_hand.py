@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
-from app.domain.incident_reports import Channel, FollowUp, Money
+from app.domain.incident_reports import Channel, IncidentReport, Money
+from app.domain.incidents import Surfaced
 from app.domain.own_notes import NoteKind, OwnNote
 from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
@@ -22,6 +23,7 @@ from ui.desktop.pages.check.met_again_card import MetAgainCard
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.safe_text import Text
@@ -206,21 +208,6 @@ def test_an_incident_proposes_what_to_do_next(ready_window: Window, until: Until
     until(lambda: session.incident_reports.report(made.id).amount == "350 by WeChat")
 
 
-def test_what_stands_on_the_list_is_not_proposed_again() -> None:
-    from app.domain.incident_reports import IncidentReport
-    from checkers.offices import offices_of
-    from ui.desktop.models.report_words import proposed_steps
-
-    report = IncidentReport(Channel.POSTING, "x", "2026-11-01")
-    steps = proposed_steps(report, {"labour": "L (1)", "fraud": "F (2)"})
-    assert len(steps) == 3
-    later = replace(report, follow_ups=(FollowUp("", steps[0]),))
-    assert proposed_steps(later, {"labour": "L (1)", "fraud": "F (2)"}) == steps[1:]
-    assert proposed_steps(replace(report, channel=Channel.CALL), {}) == ("Ask in a letter where they got my data",)
-    paid = proposed_steps(replace(report, channel=Channel.CALL, money=Money.YES), offices_of("GB", "en"))
-    assert paid[0].startswith("Call the bank") and "Report Fraud" in paid[1] and "999" not in "".join(paid)
-
-
 def test_the_question_before_a_copy_shows_the_signs_or_says_how_many_more() -> None:
     from app.services.risk_confirmation import Question
     from ui.desktop.shell.critical_question import confirm_risk
@@ -231,3 +218,40 @@ def test_the_question_before_a_copy_shows_the_signs_or_says_how_many_more() -> N
 
     assert shown(6) == [f"Sign {number}" for number in range(6)]
     assert shown(9)[-1] == "Further serious signs on the card: 3" and len(shown(9)) == 7
+
+
+def test_what_to_do_now_stands_before_the_comparison_and_speaks_the_readers_language(
+    ready_window: Window, until: Until
+) -> None:
+    """Money was lost: bank and police first. A step taken in one language is said in the next; a noted report does it."""
+    session = ready_window.session
+    money = IncidentReport(Channel.MAIL, "They asked for a deposit", "2026-11-01", money=Money.YES, country="GB")
+    made = session.incident_reports.log(money, [Surfaced("mail.txt", b"Pay the deposit")])
+    ready_window.go("leaks")
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.show_incident(made.id)
+    view = leaks.incident
+    order = [view._body.itemAt(at).widget() for at in range(view._body.count())]
+    holder = next(one for one in order if one is not None and one.isAncestorOf(view.again))
+    assert order.index(view.steps) < order.index(holder)
+    steps = view.steps
+    told = [one.text() for one in steps.proposed]
+    steps.proposed[1].click()
+    until(lambda: view.steps is not steps)
+    assert view.steps.boxes[0].text().endswith(told[1])
+    ready_window.change_settings(replace(ready_window.settings, language="zh"))
+    translations().finish()
+    assert "报案或举报" in view.steps.boxes[0].text()
+    ready_window.change_settings(replace(ready_window.settings, language="en"))
+    translations().finish()
+    assert view.steps.boxes[0].text().endswith(told[1])
+    steps = view.steps
+    steps.cases.office.setEditText("Report Fraud")
+    steps.cases.add.click()
+    until(lambda: view.steps is not steps)
+    assert [one.isChecked() for one in view.steps.boxes] == [True]
+    steps = view.steps
+    assert steps.cases.numbers[0].isVisibleTo(steps), "its number often comes later"
+    steps.cases.note_number(0, "NFRC-77")
+    until(lambda: session.incident_reports.report(made.id).cases[0].number == "NFRC-77")

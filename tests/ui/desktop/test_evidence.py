@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import local_day, system_clock
 from app.domain.incident_reports import Channel, IncidentReport, Money
+from app.domain.incidents import Surfaced
 from app.services.incident_reports import report_of
 from tests.vault.timestamp_authority import Authority
 from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, FIRST, TIMES, EvidenceDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
+from ui.desktop.dialogs.hide_words import HideWordsDialog
 from ui.desktop.models.evidence_offers import offered_checks
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.leaks.page import LeaksPage
@@ -118,6 +120,43 @@ def test_case_numbers_and_replies_are_noted_on_the_incident(ready_window: Window
     until(lambda: session.incident_reports.report(incident.id).cases[0].reply == "Looked into.")
     until(lambda: "NFRC-77 · Looked into." in texts(page.incident))
     assert [one.id for one in session.vault.search("NFRC-77")] == [incident.id]
+
+
+def test_what_a_texts_copy_hides_is_seen_and_decided(ready_window: Window, until: Until, tmp_path: Path) -> None:
+    """The chat's copy hides strangers; one word is left readable, one more hidden; the original stays as it was."""
+    session = ready_window.session
+    chat = "刘经理：押金转到 6217001234567890123\n联系电话13912345678，红色雨衣\n".encode()
+    report = IncidentReport(Channel.MESSAGE, "Asked for a deposit", "2026-11-01")
+    made = session.incident_reports.log(report, [Surfaced("chat.txt", chat)])
+    dialog = EvidenceDialog(session, made.id, parent=ready_window)
+    dialog.show()
+    dialog.next.click()
+    dialog.next.click()
+    until(lambda: dialog._step == EXHIBITS)
+    (row,) = (one for one in dialog.rows if one.draft.name == "chat.txt")
+    row.words.click()
+    words = next(one for one in dialog.findChildren(HideWordsDialog) if one.isVisible())
+    until(lambda: words.use.isEnabled())
+    assert list(words.boxes) == ["刘经理", "6217001234567890123", "13912345678"]
+    assert all(box.isChecked() for box in words.boxes.values()), "hidden unless the person says otherwise"
+    words.boxes["刘经理"].click()
+    words.word.setText("蓝色雨衣")
+    words.add.click()
+    assert "does not stand in this text" in words.status_label.text() and words.word.text() == "蓝色雨衣"
+    words.word.setText("红色雨衣")
+    words.add.click()
+    words.use.click()
+    assert "You left readable: 1; you added: 1" in row.state.text()
+    dialog.next.click()
+    dialog.write_into(tmp_path)
+    until(lambda: dialog._step == DONE)
+    assert dialog.pack is not None
+    (copy,) = (dialog.pack / "data" / "working").glob("*.txt")
+    hidden = copy.read_text("utf-8")
+    assert "刘经理" in hidden
+    assert not any(one in hidden for one in ("6217001234567890123", "13912345678", "红色雨衣"))
+    (original,) = (dialog.pack / "data" / "originals").glob("*chat.txt")
+    assert original.read_bytes() == chat
 
 
 def test_what_is_refused_keeps_everything_typed(dialog: EvidenceDialog, until: Until, tmp_path: Path) -> None:

@@ -39,21 +39,21 @@ def test_choosing_the_country_leaves_the_buttons_where_they_are(ready_window: Wi
     dialog = FirstHourDialog("", ready_window, WaysOn(print, print, print))
     dialog.show()
     choose(dialog, "CN")
-    last = dialog.told()[-1]
+    last = dialog.told()[-1].text
     until(lambda: any(one.isVisible() and one.text().endswith(last) for one in dialog.findChildren(Text)))
     assert dialog.height() == dialog.sizeHint().height(), "as high as its steps, those for the country among them"
 
 
 def test_choosing_the_country_names_its_offices(ready_window: Window) -> None:
     dialog = FirstHourDialog("", ready_window)
-    assert not any("110" in step for step in dialog.told())
+    assert not any("110" in step.text for step in dialog.told())
     assert dialog.country.currentData() == ""
     while dialog.country.currentData() != "CN":
         before = dialog.country.currentIndex()
         QTest.keyClick(dialog.country, Qt.Key.Key_Down)
         assert dialog.country.currentIndex() > before
     dialog.country.activated.emit(dialog.country.currentIndex())
-    assert any("110" in step for step in dialog.told())
+    assert any("110" in step.text for step in dialog.told())
 
 
 def test_without_a_vault_there_is_nothing_to_go_on_to(ready_window: Window) -> None:
@@ -131,5 +131,5 @@ def test_the_country_of_the_settings_is_chosen_already(ready_window: Window, unt
     assert isinstance(leaks, LeaksPage)
     leaks.ask_first_steps()
     dialog = shown(leaks, FirstHourDialog)
-    assert dialog.country.currentData() == "NG" and any("efcc" in step for step in dialog.told())
+    assert dialog.country.currentData() == "NG" and any("efcc" in step.text for step in dialog.told())
     dialog.close_it.click()

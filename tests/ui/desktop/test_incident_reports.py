@@ -33,6 +33,7 @@ from ui.desktop.models.mark_names import bound_text
 from ui.desktop.pages.leaks import incident_view, trace_result
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
+from ui.desktop.shell.dates import day_of as format_day_of
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -227,7 +228,7 @@ def test_first_steps_are_shown_and_saved(ready_window: Window, tmp_path: Path) -
     dialog.case.setCurrentIndex(1)
     dialog.case.activated.emit(1)
     assert dialog.told() != first
-    assert dialog.told()[0] in texts(dialog)
+    assert dialog.told()[0].text in texts(dialog)
     dialog.save_to(tmp_path / "steps.pdf")
     assert (tmp_path / "steps.pdf").read_bytes().startswith(b"%PDF")
 
@@ -249,7 +250,20 @@ def test_the_check_up_keeps_a_state_at_once_and_prints(ready_window: Window, unt
     dialog.save_to(tmp_path / "checkup.pdf")
     assert (tmp_path / "checkup.pdf").read_bytes().startswith(b"%PDF")
     dialog.close_it.click()
-    assert CheckUpService(window.session.vault).last()
+    service = CheckUpService(window.session.vault)
+    assert service.last()
+    assert format_day_of(service.next_day()) in window.messages.shown, "Today says when it is next due"
+    window.messages.clear()
+    assert format_day_of(service.next_day()) in today.checkup_told.text() and today.checkup_told.isVisible()
+    today.checkup.click()
+    until(lambda: len(today.findChildren(CheckUpDialog)) > 0 and today.findChildren(CheckUpDialog)[-1].isVisible())
+    dialog = today.findChildren(CheckUpDialog)[-1]
+    box = dialog.boxes["boss"]
+    box.setCurrentIndex(box.findData("none"))
+    box.activated.emit(0)
+    assert box.currentText() == "No account there"
+    view = window.session.platforms.view("boss")
+    assert (view.used, view.review, view.counts_as_public) == (False, "", False)
 
 
 def pressed(keys: list[str]) -> None:

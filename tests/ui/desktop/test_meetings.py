@@ -57,6 +57,13 @@ def test_a_plan_is_made_recalled_overdue_and_ended(ready_window: Window, tmp_pat
     dialog.keep.click()
     assert "Write it like" in dialog.status_label.text(), "without a time to be back nothing is kept"
     assert dialog.lines["trusted"].text() == "Li Mei"
+    dialog.back_time.setText("9:30")
+    dialog.day.setDate(QDate(2026, 11, 1))
+    dialog.back_day.setDate(QDate(2026, 11, 1))
+    dialog.keep.click()
+    assert "already past" in dialog.status_label.text() and window.session.meetings.all() == ()
+    dialog.day.setDate(QDate(2026, 12, 1))
+    dialog.back_day.setDate(QDate(2026, 12, 1))
     dialog.back_time.setText("18:00")
     dialog.keep.click()
     assert "take no lift from them" in texts(dialog)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 import pytest
 from PySide6.QtCore import QDate, QEvent, QMimeData, QPointF, Qt
@@ -26,6 +26,7 @@ from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.meetings import MeetingPlan
 from app.domain.own_notes import NoteKind, OwnNote
 from app.domain.sensitivity import Stage
+from app.evidence.exhibits import HiddenPart
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload
 from app.services.caseload_matters import HeldMatter
@@ -70,6 +71,7 @@ from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
 from ui.desktop.dialogs.guided import GuidedDialog
 from ui.desktop.dialogs.hide_parts import HidePartsDialog
+from ui.desktop.dialogs.hide_words import HideWordsDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.interview import InterviewDialog
@@ -207,6 +209,10 @@ def test_first_run_is_whole_in_a_longer_language(first_window: Window, clipped: 
         assert clipped(first_window) == [], step
 
 
+_LONG_TEXT: Final = "Ms Averylongname-Anotherlongname " * 4, (HiddenPart(0, 32, "-"), HiddenPart(33, 64, "-"))
+_LONG_WORDS: Final = "a-very-long-name/" * 12, lambda _token: _LONG_TEXT, (), ("Anotherlongname",)
+
+
 def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
     """Those about what surfaced, and about what to do then."""
     yield IncidentDialog(session.incidents, Details("A résumé in a forum", "2026-01-01", "江城论坛"), window)
@@ -215,6 +221,7 @@ def incident_dialogs(session: Session, window: Window) -> Iterator[QDialog]:
     yield CorrectReportDialog(session.caller_facts.own_facts(), session.incident_reports.validate, told, window)
     kept = session.vault.incidents.add("call", "A call", "2026-01-01", {"money": "yes"})
     yield EvidenceDialog(session, kept.id, parent=window)
+    yield HideWordsDialog(*_LONG_WORDS, window)
     yield HidePartsDialog("a-very-long-name/" * 12, bytes, (), lambda data, token: (), window)
     yield FirstHourDialog("GB", window, WaysOn(print, print, print))
     late = MeetingPlan("1", "An interview, far away", "2026-01-01T09:00", "2026-01-01T18:00", trusted="Li Mei")

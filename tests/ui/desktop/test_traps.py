@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import paths, resources
-from app.domain.incident_reports import Channel, IncidentReport
+from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.errors import UserError
 from app.vault.keys import recovery_code
 from tests.ui.desktop.conftest import PASSPHRASE
@@ -240,6 +240,35 @@ def test_escape_removes_a_message(ready_window: Window, qtbot: QtBot) -> None:
     QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)
     assert not ready_window.messages.shown and not ready_window.banner.isVisible()
     QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)  # nothing more happens
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 560)])
+def test_on_an_incident_a_message_goes_at_escape_and_leaves_the_focus_in_sight(
+    ready_window: Window, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    """Wherever the focus is on the page, Escape removes the message, and what gets the focus is not under it."""
+    ready_window.resize(*size)
+    report = IncidentReport(Channel.CALL, "A call", "2026-11-01", money=Money.YES)
+    made = ready_window.session.incident_reports.log(report)
+    ready_window.go("leaks")
+    leaks = ready_window.page("leaks")
+    assert isinstance(leaks, LeaksPage)
+    leaks.show_incident(made.id)
+    for _ in range(5):
+        qapp.processEvents()
+    parts = [one for one in leaks.incident.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    parts = [one for one in parts if one.isVisible() and one.isEnabled() and not isinstance(one, QAbstractScrollArea)]
+    assert len(parts) > 12
+    for part in parts:
+        ready_window.messages.inform("Saved. You find it on this page and with Ctrl+K.")
+        qapp.processEvents()
+        part.setFocus()
+        qapp.processEvents()
+        banner = ready_window.banner
+        box = QRect(banner.mapToGlobal(QPoint()), banner.size())
+        assert not box.intersects(QRect(part.mapToGlobal(QPoint()), part.size())), part
+        QTest.keyClick(ready_window.focusWidget() or ready_window, Qt.Key.Key_Escape)
+        assert not ready_window.messages.shown, part
 
 
 def test_a_confirmation_goes_by_itself_and_what_can_be_undone_stays(ready_window: Window, until: Until) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from app.clock import local_day
-from app.domain.incident_reports import Case, Money
+from app.domain.incident_reports import Case, Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
 from app.errors import AppError
 from app.evidence.bag import PAYLOAD
@@ -23,7 +23,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
 from ui.desktop.models.meeting_words import countries
-from ui.desktop.models.report_words import case_country, money_text
+from ui.desktop.models.report_words import case_country, money_text, with_cases
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.platform.file_windows import open_file, output_folder
 from ui.desktop.platform.files import reveal
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 TIMELINE: Final = 260
 """Least height of the timeline (logical pixels at 100 %)."""
+_NO_REPORT: Final = IncidentReport(Channel.POSTING, "", "")
+"""Of a check of which no incident was logged."""
 FIRST, CONTENT, EXHIBITS, TIMES, DONE = range(5)
 
 
@@ -85,7 +87,7 @@ class EvidenceDialog(Dialog):
         self.rows: list[ExhibitRow] = []
         self.times, self.whom, self.whom_told = QPlainTextEdit(), ComboBox(), Text(look="caption")
         self.hidden, self._hidden_label = QLineEdit(), Text(look="caption")
-        self.folder, self.cases, self._held_cases = Button("", "folder"), IncidentCases(()), column(space="s")
+        self.folder, self.cases, self._held_cases = Button("", "folder"), IncidentCases(_NO_REPORT), column(space="s")
         self.request, self.answer = Button("", "clock"), Button("", "plus")
         self.status_label, self.busy = StatusLabel(), Busy()
         self.back, self.next, self.close_it = Button("", "arrow-left"), Button("primary", "arrow-right"), Button()
@@ -368,7 +370,7 @@ class EvidenceDialog(Dialog):
     def _choice(self) -> Callable[[], PackChoice]:
         """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
         from app.services.evidence_sources import PackChoice
-        from checkers.offices import channels_of
+        from checkers.offices import JurisdictionOffices, channels_of
 
         session, language = self._session, translations().language
         checks, copies, letters = (
@@ -391,6 +393,8 @@ class EvidenceDialog(Dialog):
                 edits=edits,
                 timeline=timeline,
                 hidden=hidden,
+                country=country,
+                offices=JurisdictionOffices(),
             )
 
         return make
@@ -411,6 +415,7 @@ class EvidenceDialog(Dialog):
         for one in draft.exhibits:
             row = ExhibitRow(one, self._edits.get(one.key) or ExhibitEdit(one.source, one.purpose))
             row.parts_asked.connect(partial(self._ask_parts, row))
+            row.words_asked.connect(partial(self._ask_words, row))
             self.rows.append(row)
             self._exhibits.addWidget(row)
         proposed = timeline_text(draft.timeline)
@@ -434,6 +439,18 @@ class EvidenceDialog(Dialog):
         suggest = service.suggest if engines() and row.draft.form.value == "picture" else None
         dialog = HidePartsDialog(row.draft.name, load, row.edit().boxes or (), suggest, self)
         dialog.accepted.connect(lambda: row.hide_parts(dialog.boxes))
+        dialog.open()
+
+    def _ask_words(self, row: ExhibitRow) -> None:
+        from ui.desktop.dialogs.hide_words import Found, HideWordsDialog
+
+        service, choice, key, edit = self._service(), self._choice(), row.draft.key, row.edit()
+
+        def load(token: CancelToken) -> Found:
+            return service.text(self._incident_id, replace(choice(), edits={}), key, token)
+
+        dialog = HideWordsDialog(row.draft.name, load, edit.shown, edit.hidden, self)
+        dialog.accepted.connect(lambda: row.choose_words(dialog.shown, dialog.hidden))
         dialog.open()
 
     # -- the pack -------------------------------------------------------------------------------------------------------
@@ -494,9 +511,9 @@ class EvidenceDialog(Dialog):
 
     def _show_cases(self) -> None:
         """Offer a place for case numbers; where the pack is about a check alone, the first one makes an incident of it."""
-        known = self._session.incident_reports.report(self._incident_id).cases if self._incident_id else ()
+        report = self._session.incident_reports.report(self._incident_id) if self._incident_id else _NO_REPORT
         clear(self._held_cases)
-        self.cases = IncidentCases(known, self._chosen_country())
+        self.cases = IncidentCases(replace(report, country=self._chosen_country()))
         self.cases.changed.connect(self._note_cases)
         self._held_cases.addWidget(self.cases)
 
@@ -510,7 +527,7 @@ class EvidenceDialog(Dialog):
             if not incident_id and pack is not None:
                 keep(incident, pack)
             report = reports.report(incident)
-            reports.revise(incident, replace(report, cases=cases if incident_id else (*report.cases, *cases)))
+            reports.revise(incident, with_cases(report, cases if incident_id else (*report.cases, *cases)))
             return incident
 
         def done(incident: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.incident_reports import Money
 from app.errors import AppError
 from app.files import write_atomic
+from app.incidents.first_hour import ToldStep
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.meeting_words import countries
@@ -79,13 +80,13 @@ class FirstHourDialog(Dialog):
         self.accept()
         way(case, self._country)
 
-    def told(self) -> tuple[str, ...]:
+    def told(self) -> tuple[ToldStep, ...]:
         """Return the steps of the chosen case."""
         from app.incidents.first_hour import told
-        from checkers.offices import offices_of
+        from checkers.offices import offices_by_kind
 
         language = translations().language
-        return told(self._cases[max(0, self.case.currentIndex())], offices_of(self._country, language), language)
+        return told(self._cases[max(0, self.case.currentIndex())], offices_by_kind(self._country, language), language)
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("First steps"))
@@ -122,7 +123,9 @@ class FirstHourDialog(Dialog):
     def _show(self) -> None:
         clear(self.steps)
         for number, step in enumerate(self.told(), 1):
-            self.steps.addWidget(Text(f"{number}. {step}"))
+            self.steps.addWidget(Text(f"{number}. {step.text}"))
+            if step.source:
+                self.steps.addWidget(Text(step.source, "caption"))
         self.status_label.hide()
         self.fit()
 

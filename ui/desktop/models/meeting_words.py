@@ -35,8 +35,14 @@ def emergency(plan: MeetingPlan) -> Sequence[Channel]:
 
 
 def overdue_lines(plan: MeetingPlan) -> tuple[str, ...]:
-    """Return what to do, in order, when somebody did not come back."""
-    return overdue_steps(plan, emergency(plan), translations().language)
+    """Return what to do, in order, when somebody did not come back: whoever is named as waiting is called first."""
+    language = translations().language
+    steps = overdue_steps(plan, emergency(plan), language)
+    waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one)
+    if not waits:
+        return steps
+    told: dict[str, str | int] = {"back": moment_text(plan.back_by, language), "name": waits}
+    return (sentence("meeting-overdue-first", told), *steps[1:])
 
 
 def overdue_line(plan: MeetingPlan) -> str:

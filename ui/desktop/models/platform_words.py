@@ -29,6 +29,7 @@ def visibility_name(visibility: Visibility) -> str:
         Visibility.PUBLIC: translate("platforms", "Public"),
         Visibility.HIDDEN: translate("platforms", "Hidden"),
         Visibility.CLOSED: translate("platforms", "Account closed"),
+        Visibility.NONE: translate("platforms", "No account there"),
     }[visibility]
 
 
@@ -40,6 +41,8 @@ def topic_name(topic: Topic) -> str:
 def standing(view: PlatformView) -> str:
     """Return what a list says of a platform: state, what it got, when the person looked and is to look again."""
     translate = QCoreApplication.translate
+    if not view.used and view.state.visibility is Visibility.NONE:
+        return visibility_name(Visibility.NONE)
     if not view.used:
         return translate("platforms", "Nothing sent, status not set")
     parts = [visibility_name(view.state.visibility)]

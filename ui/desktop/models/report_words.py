@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.countries import known_country
+from app.countries import known_country, reader_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
-from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind
+from app.incidents import next_steps
 from app.incidents.caller_facts import WAYS
+from app.letters.model import Letter, LetterKind
 from ui.desktop.shell import words
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
@@ -55,42 +58,59 @@ def case_country(told: str, checked: CheckResult | None) -> str:
     return told or (known_country(checked.card.lines or checked.card.law) if checked is not None else "")
 
 
-_OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {
-    Channel.POSTING: ("labour", "fraud"),
-    Channel.GIVEN: ("police", "fraud"),
-    Channel.VISIT: ("police", "labour"),
-}
-"""Kinds of offices to turn to, by what is reported."""
+def home_of(report: IncidentReport) -> str:
+    """Return the country whose offices an incident is reported to: where the person said they are, else that of the reader."""
+    return report.country or reader_country()
 
 
-def proposed_steps(report: IncidentReport, offices: Mapping[str, str]) -> tuple[str, ...]:
-    """Return what may be done next about an incident and is not on its list yet. `offices`: name and number by kind, of the country."""
-    translate = QCoreApplication.translate
-    kinds = ("money", "fraud") if report.money is Money.YES else _OFFICES.get(report.channel, ("fraud",))
-    told = dict.fromkeys(offices[kind] for kind in kinds if kind in offices)
-    steps = [translate("report", "Report it: {office}").format(office=one) for one in told]
-    if report.money is Money.YES:
-        steps.insert(0, translate("report", "Call the bank or payment service: ask them to stop the payment"))
-    if report.channel is Channel.POSTING:
-        steps.append(translate("report", "Ask the platform to take the posting down"))
-    elif report.channel not in (Channel.GIVEN, Channel.VISIT):
-        steps.append(asking_step())
-    known = {one.what for one in report.follow_ups}
-    return tuple(one for one in steps if one not in known)
+def proposed_steps(report: IncidentReport) -> tuple[str, ...]:
+    """Return the steps (`app/incidents/next_steps.py`) that may be taken next and are not on the list yet."""
+    return next_steps.proposed(report, home_of(report), _book())
 
 
-def asking_step() -> str:
-    """Return the step of asking in a letter where the data came from."""
-    return QCoreApplication.translate("report", "Ask in a letter where they got my data")
+def step_text(step: str) -> str:
+    """Return what a step says."""
+    return next_steps.step_text(step, translations().language, _book())
 
 
-def with_letter_sent(report: IncidentReport, day: str) -> IncidentReport:
-    """Return a report whose step of asking in a letter is done, as the letter was sent on an ISO day; it is added where it was not listed."""
-    step = asking_step()
-    if any(one.what == step for one in report.follow_ups):
-        done = tuple(replace(one, done=True) if one.what == step else one for one in report.follow_ups)
-        return replace(report, follow_ups=done)
-    return replace(report, follow_ups=(*report.follow_ups, FollowUp(day, step, done=True)))
+def follow_up_text(report: IncidentReport, one: FollowUp) -> str:
+    """Return what a follow-up says: a proposed step in the language of the window, anything else as it was written."""
+    return one_line(next_steps.said(one, translations().language, home_of(report), _book()))
+
+
+def with_step(report: IncidentReport, step: str, day: str) -> IncidentReport:
+    """Return a report with a proposed step on its list, by an ISO day."""
+    return next_steps.with_step(report, step, day, translations().language, _book())
+
+
+def with_cases(report: IncidentReport, cases: tuple[Case, ...]) -> IncidentReport:
+    """Return a report with its reports to offices; steps that they are about are done."""
+    return next_steps.with_cases(report, cases, home_of(report), _book())
+
+
+def with_letter_sent(report: IncidentReport, letter: Letter, recipient: str) -> IncidentReport:
+    """Return a report after a letter was sent: one that asks where the data came from is a step done, a complaint a report to an office."""
+    if letter.kind is LetterKind.COMPLAINT:
+        return with_cases(report, (*report.cases, Case(letter.sent, one_line(letter.to or recipient))))
+    if letter.kind is LetterKind.SOURCE:
+        language = translations().language
+        return next_steps.with_letter_sent(report, letter.sent, language, home_of(report), _book())
+    return report
+
+
+def offices_to_note(report: IncidentReport) -> list[str]:
+    """Return the offices offered where a report is noted: those of the incident's steps first, then the others of its country."""
+    from checkers.offices import channels_of
+
+    home, language = home_of(report), translations().language
+    beside = next_steps.addressees(report, home, language, _book())
+    return list(dict.fromkeys([*beside, *(one.name for one in channels_of(home, language))]))
+
+
+def _book() -> next_steps.OfficeBook:
+    from checkers.offices import JurisdictionOffices
+
+    return JurisdictionOffices()
 
 
 def status_text(status: IncidentStatus) -> str:

@@ -110,6 +110,7 @@ WARM: Final = (
             "guided",
             "help",
             "hide_parts",
+            "hide_words",
             "incident",
             "incident_report",
             "interview",

@@ -1,13 +1,16 @@
 """Places the message of the window over its pages: what the person is about to press never moves when one comes or goes.
 
-On a page it is above the bar of buttons at the bottom, on a gate at the top, beside what is centred there. What it covers at the end of
-what scrolls can be scrolled into sight.
+On a page it is above the bar of buttons at the bottom, at the right (what is pressed stands mostly at the left) and no wider than its words
+need; on a gate it is at the top, beside what is centred there. What it covers at the end of what scrolls can be scrolled into sight, and what
+gets the focus comes out from under it.
 """
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.desktop.shell.page_stack import PageStack
@@ -28,6 +31,7 @@ class Floating(QObject):
         self._message, self._stack = message, stack
         self._watched: list[QWidget] = []
         self._raised: list[Scroll] = []
+        self._application, self._clearing = cast("QApplication", QApplication.instance()), False
         message.installEventFilter(self)
         stack.currentChanged.connect(lambda _: self._follow())
 
@@ -55,11 +59,17 @@ class Floating(QObject):
             widget.installEventFilter(self)
         self._message.raise_()
         self._place()
+        if not self._clearing:
+            self._application.focusChanged.connect(self._clear)
+            self._clearing = True
 
     def _let_go(self) -> None:
         for widget in self._watched:
             widget.removeEventFilter(self)
         self._watched = []
+        if self._clearing:
+            self._application.focusChanged.disconnect(self._clear)
+            self._clearing = False
         for scroll in self._raised:
             if isValid(scroll):
                 scroll.leave_room(0)
@@ -70,17 +80,41 @@ class Floating(QObject):
             return
         room, gap, page = self._stack.geometry(), SPACE["xxl"], self._stack.currentWidget()
         width = max(1, min(room.width() - 2 * gap, theme().px(WIDEST)))
-        tall = self._message.heightForWidth(width) if self._message.hasHeightForWidth() else -1
-        height = tall if tall > 0 else self._message.sizeHint().height()
+        if self._message.hasHeightForWidth() and (height := self._message.heightForWidth(width)) > 0:
+            width = self._narrowest(width, height)
+        else:
+            height = self._message.sizeHint().height()
         top = room.top() + SPACE["l"]
         if isinstance(page, Page):
             bottom = page.reach.mapTo(self._stack, QPoint(0, page.reach.height())).y() + room.top()
             top = max(top, bottom - height - SPACE["s"])
-        box = QRect(room.left() + (room.width() - width) // 2, top, width, height)
+        spare = room.width() - width
+        left = spare - gap if isinstance(page, Page) else spare // 2
+        box = QRect(room.left() + left, top, width, height)
         if self._message.geometry() != box:
             self._message.setGeometry(box)
         if isinstance(page, Page):
             self._leave_room(page, box)
+
+    def _narrowest(self, width: int, height: int) -> int:
+        """Return the least width at which the message is no taller: what it does not need it does not cover."""
+        least = max(1, min(width, self._message.minimumSizeHint().width()))
+        while least < width:
+            middle = (least + width) // 2
+            least, width = (least, middle) if self._message.heightForWidth(middle) <= height else (middle + 1, width)
+        return width
+
+    def _clear(self, _before: QWidget | None, focused: QWidget | None) -> None:
+        """Scroll what gets the focus out from under the message."""
+        page = self._stack.currentWidget()
+        if focused is None or not isinstance(page, Page) or not page.isAncestorOf(focused):
+            return
+        box = QRect(self._message.mapToGlobal(QPoint()), self._message.size())
+        part = QRect(focused.mapToGlobal(QPoint()), focused.size())
+        scroll = next((one for one in page.findChildren(Scroll) if one.isAncestorOf(focused)), None)
+        if scroll is not None and part.intersects(box):
+            bar = scroll.verticalScrollBar()
+            bar.setValue(bar.value() + part.bottom() - box.top() + SPACE["s"])
 
     def _leave_room(self, page: Page, box: QRect) -> None:
         """Let what scrolls under the message be scrolled further, by as much as the message covers."""

@@ -17,10 +17,12 @@ from app.clock import local_day, to_iso
 from app.domain.applications import OPEN, CalendarEntry, DateKind, EntryKind
 from app.domain.own_notes import SightingKind
 from app.services import application_calendar
+from app.services.incident_reports import report_of
 from app.services.put_off import DATE, row_key
 from ui.desktop.models.applications import date_name
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.models.platform_words import platform_name
+from ui.desktop.models.report_words import follow_up_text
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -293,7 +295,7 @@ class DueList(Translatable, Card):
         return self._due_line("question", _whose(card.name, card.details.title), what, card.id)
 
     def _follow_up(self, incident: Incident, due: FollowUp) -> DueLine:
-        what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=one_line(due.what))
+        what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=follow_up_text(report_of(incident), due))
         opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
         return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
 

@@ -13,19 +13,22 @@ from ui.desktop.widgets.safe_text import Text, no_key, one_line
 
 
 class ExhibitRow(Translatable, Card):
-    """Shows an exhibit to be edited. `parts_asked`: something of it is to be hidden."""
+    """Shows an exhibit to be edited. `parts_asked`: something of its picture is to be hidden, `words_asked`: of its text."""
 
     parts_asked = Signal()
+    words_asked = Signal()
 
     def __init__(self, draft: ExhibitDraft, edit: ExhibitEdit) -> None:
         super().__init__("inset", space="s")
-        self.draft, self._boxes = draft, edit.boxes
-        self.box, self.parts, self.state = QCheckBox(), Button("quiet", "eye-off"), Text(look="caption")
+        self.draft, self._boxes, self._words = draft, edit.boxes, (edit.shown, edit.hidden)
+        self.box, self.state = QCheckBox(), Text(look="caption")
+        self.words, self.parts = Button("quiet", "eye-off"), Button("quiet", "eye-off")
         self.source, self.purpose = QLineEdit(edit.source), QLineEdit(edit.purpose)
         self._labels = Text(look="caption"), Text(look="caption")
         self.box.setChecked(edit.include)
         self.parts.setVisible(draft.form in (Form.PICTURE, Form.PDF))
-        self.body.addWidget(row_with_buttons(self.box, self.parts))
+        self.words.setVisible(draft.form in (Form.FILE, Form.PDF))
+        self.body.addWidget(row_with_buttons(self.box, self.words, self.parts))
         fields = QWidget()
         line = Flow(fields, space="m")
         for label, editor in zip(self._labels, (self.source, self.purpose), strict=True):
@@ -34,15 +37,22 @@ class ExhibitRow(Translatable, Card):
         self.body.addWidget(fields)
         self.body.addWidget(self.state)
         self.parts.clicked.connect(self.parts_asked)
+        self.words.clicked.connect(self.words_asked)
         self.on_language_change(self._retranslate)
 
     def edit(self) -> ExhibitEdit:
         """Return the exhibit as it is wanted now."""
-        return ExhibitEdit(self.source.text().strip(), self.purpose.text().strip(), self.box.isChecked(), self._boxes)
+        typed = self.source.text().strip(), self.purpose.text().strip()
+        return ExhibitEdit(*typed, self.box.isChecked(), self._boxes, *self._words)
 
     def hide_parts(self, boxes: tuple[tuple[float, float, float, float], ...]) -> None:
         """Note what is to be hidden; empty: it was looked through, and nothing is."""
         self._boxes = boxes
+        self._retranslate()
+
+    def choose_words(self, shown: tuple[str, ...], hidden: tuple[str, ...]) -> None:
+        """Note which words of the text stay readable in its copy, and which are hidden beside what is found; the copy is of the text."""
+        self._words, self._boxes = (shown, hidden), None
         self._retranslate()
 
     def _retranslate(self) -> None:
@@ -53,6 +63,8 @@ class ExhibitRow(Translatable, Card):
             label.setText(text)
             editor.setAccessibleName(self.tr("{what}: {name}").format(what=text, name=name))
         self.source.setPlaceholderText(self.tr("From whom, where and when you got it"))
+        self.words.setText(self.tr("See what is hidden…"))
+        self.words.setAccessibleName(self.tr("See what the copy of {name} hides").format(name=name))
         self.parts.setText(self.tr("Hide parts…"))
         self.parts.setAccessibleName(self.tr("Hide parts of {name}").format(name=name))
         self.state.setText(self._told())
@@ -71,4 +83,8 @@ class ExhibitRow(Translatable, Card):
             return self.tr(
                 "A copy is made of its text, where it has one; or look through its pages as a picture (four at most)."
             )
+        shown, hidden = self._words
+        if shown or hidden:
+            told = self.tr("A copy of its text is made. You left readable: {shown}; you added: {hidden}")
+            return told.format(shown=len(shown), hidden=len(hidden))
         return self.tr("A copy of its text is made, other people’s data hidden, where it can be read.")

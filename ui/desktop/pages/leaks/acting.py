@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 class Acting(Translatable, Card):
     """Card with the steps towards a recipient: those the incident is consistent with are offered first.
 
-    `asked_where`: a letter that asks where the data came from was marked as sent on this ISO day."""
+    `letter_sent` carries a letter (`Letter`) that was marked as sent, and the name of its recipient."""
 
-    asked_where = Signal(str)
+    letter_sent = Signal(object, str)
 
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
@@ -95,9 +95,8 @@ class Acting(Translatable, Card):
             dialog = LetterDialog(session, self._shell.messages, chosen, self, country=country)
             dialog.propose(LetterKind.SOURCE)
             dialog.exec()
-            asked = [one for one in letters.all(chosen.id) if one.sent and one.kind is LetterKind.SOURCE]
-            if new := [one.sent for one in asked if one.id not in before]:
-                self.asked_where.emit(new[-1])
+            for new in (one for one in letters.all(chosen.id) if one.sent and one.id not in before):
+                self.letter_sent.emit(new, chosen.name)
 
     def _open(self) -> None:
         chosen = self.recipient

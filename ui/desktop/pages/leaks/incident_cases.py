@@ -8,11 +8,12 @@ from functools import partial
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.incident_reports import Case
-from ui.desktop.dialogs.ask import ask_lines
+from app.domain.incident_reports import Case, IncidentReport
+from ui.desktop.dialogs.ask import ask_line, ask_lines
 from ui.desktop.models.questions import Question
+from ui.desktop.models.report_words import offices_to_note
 from ui.desktop.shell.dates import day_of
-from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.choice import NameBox
 from ui.desktop.widgets.date_box import DateBox
@@ -22,23 +23,24 @@ from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class IncidentCases(Translatable, QWidget):
-    """Reports to offices, those of the `country` of the case ("": of the reader's) to choose. `changed` carries them as they are now."""
+    """Reports of an incident to offices; those of its steps and of its country can be chosen. `changed` carries them as they are now."""
 
     changed = Signal(tuple)
 
-    def __init__(self, cases: tuple[Case, ...], country: str = "") -> None:
+    def __init__(self, report: IncidentReport) -> None:
         super().__init__()
-        self.cases, self._country = cases, country
+        self.cases, self._report = report.cases, report
         self.title = Text(look="strong")
         self.office, self.number, self.day, self.add = NameBox(), ShortText(), DateBox(), Button("", "plus")
-        self.replies = [Button("quiet", "edit") for _ in cases]
-        self._lines = [Text() for _ in cases]
+        self.numbers = [Button("quiet", "edit") for _ in self.cases]
+        self.replies = [Button("quiet", "edit") for _ in self.cases]
+        self._lines = [Text() for _ in self.cases]
         self._labels = [Text(look="caption") for _ in range(3)]
         self.day.setMaximumDate(QDate.currentDate())
         body = column(self, space="s")
         body.addWidget(self.title)
-        for line, reply in zip(self._lines, self.replies, strict=True):
-            body.addWidget(row_with_buttons(line, reply))
+        for line, number, reply in zip(self._lines, self.numbers, self.replies, strict=True):
+            body.addWidget(row_with_buttons(line, number, reply))
         adding = QWidget()
         across = Flow(adding, space="m")
         for label, editor, (share, least) in zip(
@@ -51,26 +53,38 @@ class IncidentCases(Translatable, QWidget):
         self.add.clicked.connect(self._add)
         for index, reply in enumerate(self.replies):
             reply.clicked.connect(partial(self._ask_reply, index))
+        for index, number in enumerate(self.numbers):
+            number.setVisible(not self.cases[index].number)
+            number.clicked.connect(partial(self._ask_number, index))
 
     def parts(self) -> dict[str, QWidget]:
         """Return the parts that take the focus, by names that stay when the reports are shown anew."""
         replies = {f"reply {number}": reply for number, reply in enumerate(self.replies)}
-        return {**replies, "office": self.office, "number": self.number, "reported": self.day, "note": self.add}
+        numbers = {f"number {number}": one for number, one in enumerate(self.numbers)}
+        return {
+            **numbers,
+            **replies,
+            "office": self.office,
+            "number": self.number,
+            "reported": self.day,
+            "note": self.add,
+        }
 
     def _retranslate(self) -> None:
-        from app.countries import reader_country
-        from checkers.offices import channels_of
-
         self.title.setText(self.tr("Reported to"))
         names = self.tr("Which office?"), self.tr("Case number"), self.tr("Reported on")
         for label, name, editor in zip(self._labels, names, (self.office, self.number, self.day), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
-        self.office.offer([one.name for one in channels_of(self._country or reader_country(), translations().language)])
+        if (typed := self.office.lineEdit()) is not None:
+            typed.setPlaceholderText(self.tr("e.g. the bank, the police, the platform"))
+        self.office.offer(offices_to_note(self._report))
         self.add.setText(self.tr("Note the report"))
-        for case, line, reply in zip(self.cases, self._lines, self.replies, strict=True):
+        for case, line, number, reply in zip(self.cases, self._lines, self.numbers, self.replies, strict=True):
             parts = (day_of(case.day), one_line(case.office), one_line(case.number), one_line(case.reply))
             line.setText(" · ".join(part for part in parts if part))
+            number.setText(self.tr("Add case number…"))
+            number.setAccessibleName(self.tr("Add the case number of {office}").format(office=one_line(case.office)))
             reply.setText(self.tr("What they replied…"))
             reply.setAccessibleName(self.tr("What {office} replied…").format(office=one_line(case.office)))
 
@@ -81,6 +95,22 @@ class IncidentCases(Translatable, QWidget):
             return
         day = self.day.date().toString(Qt.DateFormat.ISODate)
         self.changed.emit((*self.cases, Case(day, office, self.number.text())))
+
+    def _ask_number(self, index: int) -> None:
+        question = Question(
+            lambda: self.tr("Add case number"),
+            lambda: self.tr("It stands on the receipt or in the message you got for the report."),
+            lambda: self.tr("Save"),
+            field=lambda: self.tr("Case number"),
+        )
+        if number := ask_line(self, question):
+            self.note_number(index, number)
+
+    def note_number(self, index: int, number: str) -> None:
+        """Note the case number of one report."""
+        cases = list(self.cases)
+        cases[index] = replace(cases[index], number=number)
+        self.changed.emit(tuple(cases))
 
     def _ask_reply(self, index: int) -> None:
         question = Question(

@@ -9,17 +9,25 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
-from ui.desktop.models.report_words import money_text, proposed_steps, status_text
+from ui.desktop.models.report_words import (
+    follow_up_text,
+    money_text,
+    proposed_steps,
+    status_text,
+    step_text,
+    with_cases,
+    with_step,
+)
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.shell.dates import day_of
-from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import ShortText
 from ui.desktop.widgets.flow import Flow, field, row_with_buttons
-from ui.desktop.widgets.safe_text import LiveText, Text, no_key, one_line
+from ui.desktop.widgets.safe_text import LiveText, Text, no_key
 
 
 class IncidentSteps(Translatable, Card):
@@ -43,7 +51,7 @@ class IncidentSteps(Translatable, Card):
         self._proposals, self._try = column(space="xs"), Text(look="caption")
         self.what, self.day, self.add = ShortText(), DateBox(), Button("", "plus")
         self.boxes: list[QCheckBox] = []
-        self.evidence, self.cases = Button("", "archive"), IncidentCases(report.cases, report.country)
+        self.evidence, self.cases = Button("", "archive"), IncidentCases(report)
         self.missing = LiveText()
         self.missing.hide()
         self._labels = [Text(look="caption") for _ in range(5)]
@@ -63,7 +71,7 @@ class IncidentSteps(Translatable, Card):
         self.add.clicked.connect(self._add)
         self.what.returnPressed.connect(self._add)
         self.what.textChanged.connect(self.missing.hide)
-        self.cases.changed.connect(lambda cases: self._emit(replace(self.report, cases=cases)))
+        self.cases.changed.connect(lambda cases: self._emit(with_cases(self.report, cases)))
         self.evidence.clicked.connect(self.evidence_asked)
         self.turn_on.clicked.connect(self._turn_on)
 
@@ -146,7 +154,8 @@ class IncidentSteps(Translatable, Card):
         for index, money in enumerate(Money):
             self.money.setItemText(index, money_text(money))
         for one, box in zip(self.report.follow_ups, self.boxes, strict=True):
-            box.setText(no_key(f"{day_of(one.day)} · {one_line(one.what)}" if one.day else one_line(one.what)))
+            told = follow_up_text(self.report, one)
+            box.setText(no_key(f"{day_of(one.day)} · {told}" if one.day else told))
 
     def _emit(self, report: IncidentReport) -> None:
         if report != self.report:
@@ -176,15 +185,11 @@ class IncidentSteps(Translatable, Card):
 
     def _propose(self) -> None:
         """Offer what may be done next, each to be taken onto the list with one press."""
-        from app.countries import reader_country
-        from checkers.offices import offices_of
-
         clear(self._proposals)
-        offices = offices_of(self.report.country or reader_country(), translations().language)
-        steps = proposed_steps(self.report, offices)
+        steps = proposed_steps(self.report)
         self.proposed = [Button("quiet", "plus") for _ in steps]
         for one, step in zip(self.proposed, steps, strict=True):
-            one.setText(step)
+            one.setText(no_key(step_text(step)))
             one.clicked.connect(partial(self._take, step))
             self._proposals.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
         self._try.setText(self.tr("Add to my list:"))
@@ -192,8 +197,7 @@ class IncidentSteps(Translatable, Card):
 
     def _take(self, step: str) -> None:
         day = QDate.currentDate().addDays(0 if self.report.money is Money.YES else 7)
-        taken = FollowUp(day.toString(Qt.DateFormat.ISODate), step)
-        self._emit(replace(self.report, follow_ups=(*self.report.follow_ups, taken)))
+        self._emit(with_step(self.report, step, day.toString(Qt.DateFormat.ISODate)))
 
     def _ticked(self, number: int, on: bool) -> None:
         follow_ups = list(self.report.follow_ups)

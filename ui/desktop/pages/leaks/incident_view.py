@@ -10,10 +10,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.domain.incident_reports import Channel, IncidentReport
+from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy
 from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
+from app.letters.model import Letter
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
@@ -29,7 +30,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.widgets.basic import Button, Card, clear, column, row, rule
+from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.flow import Point, row_with_buttons
 from ui.desktop.widgets.notes_card import NotesCard
 from ui.desktop.widgets.page import Scroll
@@ -130,12 +131,14 @@ class IncidentView(Translatable, QWidget):
         answers, (newer, unread) = answers_of(incident), unreadable_answers(incident)
         latest = answers[0] if answers and not newer else None
         earlier, unread = answers[1:] if latest else answers, unread - newer
-        body.addWidget(self._answer(incident, latest))
-        if (weighed := _weighed(incident)) is not None:
-            body.addWidget(weighed)
-        body.addWidget(self._steps_card(incident))
+        body.addWidget(self._head(incident))
+        compared, steps = self._comparison(incident, latest), self._steps_card(incident)
+        found = [one for one in (compared, _weighed(incident)) if one is not None]
+        first = report_of(incident).money is Money.YES or incident.kind in _REPORTED
+        for card in (steps, *found) if first else (*found, steps):  # what to do now before where it came from
+            body.addWidget(card)
         self.acting = Acting(self._shell, incident)
-        self.acting.asked_where.connect(self._tick_letter)
+        self.acting.letter_sent.connect(self._tick_letter)
         body.addWidget(self.acting)
         body.addWidget(self._kept_files_card(incident))
         body.addWidget(self._joined_card(incident))
@@ -144,14 +147,14 @@ class IncidentView(Translatable, QWidget):
         if latest and latest.alternatives:
             body.addWidget(Limits(latest.alternatives, named=bool(latest.copies)))
 
-    def _tick_letter(self, day: str) -> None:
-        incident = self.incident
-        if incident is not None:
-            self.report_changed.emit(incident.id, with_letter_sent(self.steps.report, day))
+    def _tick_letter(self, letter: Letter, recipient: str) -> None:
+        told = with_letter_sent(self.steps.report, letter, recipient)
+        if self.incident is not None and told != self.steps.report:
+            self.report_changed.emit(self.incident.id, told)
 
-    def _answer(self, incident: Incident, latest: Comparison | None) -> Card:
+    def _head(self, incident: Incident) -> Card:
         card = Card(space="m")
-        self.again, self.correct = Button("primary", "leaks"), Button("quiet", "edit")
+        self.correct = Button("quiet", "edit")
         self.correct.setText(self.tr("Correct…"))
         self.correct.setAccessibleName(self.tr("Correct title, date and source"))
         self.correct.clicked.connect(partial(self.correct_asked.emit, incident))
@@ -162,7 +165,7 @@ class IncidentView(Translatable, QWidget):
             complete.setAccessibleName(self.tr("Complete or correct what was said and known"))
             complete.clicked.connect(partial(self.told_asked.emit, incident))
             buttons.insert(0, complete)
-        card.body.addWidget(row_with_buttons(ElidedLabel(incident.title, "title"), *buttons))
+        card.body.addWidget(row_with_buttons(Text(one_line(incident.title), "title"), *buttons))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         report = report_of(incident)
@@ -174,9 +177,14 @@ class IncidentView(Translatable, QWidget):
             card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
         if incident.kind not in _COMPARED and (said := report_of(incident).said):
             card.body.addWidget(Text(excerpt(said), "muted"))
+        return card
+
+    def _comparison(self, incident: Incident, latest: Comparison | None) -> Card | None:
+        """Return the card of the comparison with copies; None where there is nothing to compare."""
+        self.again = Button("primary", "leaks")
         if not incident.files and not answers_of(incident):
-            return card
-        card.body.addWidget(rule())
+            return None
+        card = Card(space="m")
         head, named = row(space="m"), bool(latest and latest.copies)
         head.addWidget(Glyph("eye" if named else "question", "accent" if named else "muted", 24))
         head.addWidget(Text(latest_line(incident), "section"), 1)

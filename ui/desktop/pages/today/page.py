@@ -85,6 +85,8 @@ class TodayPage(Page):
         self.next.clicked.connect(self._go_on)
         self.checkup.set_text(lambda: self.tr("Yearly check-up…"))
         self.checkup.clicked.connect(self._check_up)
+        self.checkup_told = Text(look="caption")
+        scroll.body.addWidget(self.checkup_told)
         self.on_language_change(self.refresh)
 
     def _next_card(self) -> Card:
@@ -146,7 +148,7 @@ class TodayPage(Page):
         def show(found: CheckUp) -> None:
             dialog = CheckUpDialog(session, found, self)
             dialog.letter_asked.connect(lambda recipient, kind: self._write_letter(dialog, recipient, kind))
-            dialog.accepted.connect(lambda: self._checked_up(service))
+            dialog.accepted.connect(lambda: self._checked_up(service, len(dialog.found.letters)))
             dialog.open()
 
         def work(_token: CancelToken, _progress: Progress) -> CheckUp:
@@ -154,9 +156,13 @@ class TodayPage(Page):
 
         self._place.start(work, Outcomes(show, self._shell.messages.error))
 
-    def _checked_up(self, service: CheckUpService) -> None:
+    def _checked_up(self, service: CheckUpService, letters: int) -> None:
         service.done()
         self.refresh()
+        left = self.tr("Letters still to write: {count}").format(count=letters) if letters else ""
+        told = self.tr("Check-up done. The next one is due on {day}.").format(day=day_of(service.next_day()))
+        again = self.tr("Open the check-up") if letters else ""
+        self._shell.messages.inform(" ".join(one for one in (told, left) if one), again, self._check_up)
 
     def _write_letter(self, dialog: CheckUpDialog, recipient_id: str, kind: str) -> None:
         from app.letters.model import LetterKind
@@ -250,6 +256,11 @@ class TodayPage(Page):
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
         self.due.show_due(session)
+        done, again = session.checkup.last(), session.checkup.next_day()
+        self.checkup_told.setVisible(bool(done))
+        if done:
+            told = self.tr("Check-up done on {day}. The next one is due on {next}.")
+            self.checkup_told.setText(told.format(day=day_of(done), next=day_of(again)))
         self._say_next(bool(versions), is_sample(versions), bool(copies))
         clear(self.copies)
         for found in copies:

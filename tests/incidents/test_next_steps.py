@@ -1,0 +1,118 @@
+"""Next steps: said in the language of the reader whatever language they were taken in, and done by a letter or a report to an office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
+from app.incidents import next_steps
+from app.incidents.next_steps import BANK, LETTER, PLATFORM
+from checkers.offices import JurisdictionOffices
+
+BOOK = JurisdictionOffices()
+DAY = "2026-11-01"
+CALL = IncidentReport(Channel.CALL, "x", DAY)
+POSTING = IncidentReport(Channel.POSTING, "x", DAY)
+PAID = replace(CALL, money=Money.YES)
+
+
+def test_what_stands_on_the_list_is_not_proposed_again() -> None:
+    steps = next_steps.proposed(POSTING, "CN", BOOK)
+    assert steps == ("office:CN:labour", "office:CN:fraud", PLATFORM)
+    later = next_steps.with_step(POSTING, steps[0], DAY, "en", BOOK)
+    assert next_steps.proposed(later, "CN", BOOK) == steps[1:]
+    assert next_steps.proposed(CALL, "", BOOK) == (LETTER,)
+    paid = next_steps.proposed(PAID, "GB", BOOK)
+    assert paid[0] == BANK and "999" not in "".join(next_steps.step_text(one, "en", BOOK) for one in paid)
+
+
+@pytest.mark.parametrize("channel", [Channel.GIVEN, Channel.VISIT, Channel.CALL, Channel.POSTING])
+@pytest.mark.parametrize("money", list(Money))
+def test_nobody_is_sent_to_an_emergency_number_with_a_report(channel: Channel, money: Money) -> None:
+    for country in ("GB", "US", "AU", "SG"):
+        report = replace(CALL, channel=channel, money=money)
+        steps = next_steps.proposed(report, country, BOOK)
+        told = " ".join(next_steps.step_text(one, "en", BOOK) for one in steps)
+        assert steps and not [one for one in ("(999)", "(911)", "(000)") if one in told]
+
+
+def test_one_office_of_two_kinds_is_proposed_once() -> None:
+    told = [next_steps.step_text(one, "en", BOOK) for one in next_steps.proposed(PAID, "GB", BOOK)]
+    assert len(told) == len(set(told)) and sum("Report Fraud" in one for one in told) == 1
+
+
+@pytest.mark.parametrize("step", [BANK, PLATFORM, LETTER, "office:CN:fraud", "office:GB:money"])
+def test_a_step_is_said_in_the_language_of_the_reader(step: str) -> None:
+    taken = next_steps.with_step(CALL, step, DAY, "en", BOOK).follow_ups[0]
+    english, chinese = (next_steps.said(taken, key, "", BOOK) for key in ("en", "zh_CN"))
+    assert english == taken.what != chinese
+    assert any(char >= "\u4e00" for char in chinese) and not any(char >= "\u4e00" for char in english)
+
+
+def test_words_of_an_earlier_version_are_recognised_and_own_words_stay() -> None:
+    earlier = FollowUp(DAY, "报案或举报：反诈专线（96110）")
+    assert next_steps.step_of(earlier, "CN", BOOK) == "office:CN:fraud"
+    assert next_steps.said(earlier, "en", "CN", BOOK) == "Report it: the anti-fraud line (96110)"
+    own = FollowUp(DAY, "Ring my brother")
+    assert next_steps.step_of(own, "CN", BOOK) == ""
+    assert next_steps.said(own, "zh", "CN", BOOK) == own.what
+    newer = FollowUp(DAY, "Something of a newer version", step="sky:1")
+    assert next_steps.said(newer, "zh", "CN", BOOK) == newer.what
+
+
+@pytest.mark.parametrize(
+    ("step", "office"),
+    [
+        ("office:CN:fraud", "96110"),
+        ("office:CN:fraud", "反诈专线"),
+        ("office:CN:fraud", "the anti-fraud line"),
+        ("office:CN:money", "Police"),
+        ("office:GB:money", "Report Fraud"),
+        (BANK, "中国工商银行客服"),
+        (BANK, "Bank or payment service"),
+        (BANK, "PayPal payment service"),
+        (PLATFORM, "招聘平台"),
+        (PLATFORM, "BOSS直聘"),
+    ],
+)
+def test_a_noted_report_does_its_step(step: str, office: str) -> None:
+    listed = next_steps.with_step(replace(CALL, where="BOSS直聘"), step, DAY, "zh", BOOK)
+    noted = next_steps.with_cases(listed, (Case(DAY, office, "A-1"),), "CN", BOOK)
+    assert [one.done for one in noted.follow_ups] == [True] and noted.cases[0].number == "A-1"
+
+
+@pytest.mark.parametrize(
+    ("step", "office"),
+    [
+        ("office:CN:fraud", "110"),  # a number within another is another office
+        ("office:CN:money", "96110"),
+        ("office:CN:labour", "the police"),
+        (PLATFORM, "银行或支付机构"),
+        (LETTER, "招聘平台"),
+        (BANK, "a"),
+    ],
+)
+def test_a_report_elsewhere_does_not(step: str, office: str) -> None:
+    listed = next_steps.with_step(CALL, step, DAY, "en", BOOK)
+    noted = next_steps.with_cases(listed, (Case(DAY, office),), "CN", BOOK)
+    assert [one.done for one in noted.follow_ups] == [False]
+
+
+def test_what_was_reported_before_it_was_listed_is_not_proposed() -> None:
+    noted = next_steps.with_cases(PAID, (Case(DAY, "My bank"), Case(DAY, "警方")), "CN", BOOK)
+    assert noted.follow_ups == ()
+    assert next_steps.proposed(noted, "CN", BOOK) == ("office:CN:fraud", LETTER)
+
+
+def test_a_letter_does_its_step_once() -> None:
+    sent = next_steps.with_letter_sent(CALL, DAY, "en", "CN", BOOK)
+    assert [(one.step, one.done) for one in sent.follow_ups] == [(LETTER, True)]
+    assert next_steps.with_letter_sent(sent, DAY, "zh", "CN", BOOK) == sent
+
+
+def test_the_bank_and_the_platform_are_offered_where_a_report_is_noted() -> None:
+    assert next_steps.addressees(PAID, "CN", "en", BOOK) == ("Bank or payment service",)
+    assert next_steps.addressees(POSTING, "CN", "zh", BOOK) == ("招聘平台",)
+    assert next_steps.addressees(CALL, "CN", "en", BOOK) == ()
