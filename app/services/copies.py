@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.alias_scheme import SCHEMES, AliasScheme
@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from app.services.alias_providers import AliasProviderService
     from app.services.masters import Master
     from app.vault.vault import Vault
+
+D = TypeVar("D")
+R = TypeVar("R")
 
 FORMATS = ("pdf", "docx", "txt", "json")
 ALIAS_PREFERENCE = "alias"
@@ -167,22 +170,53 @@ class CopyService:
     def plan(self, request: CopyRequest, *, copy_id: str = "", cancel: CancelToken | None = None) -> CopyPlan:
         """Plan a copy without writing anything; what the verifier finds in its text is withheld, too. Raises `UserError` `no-resume`,
         `CopyRefused` for words that cannot be printed and cannot be left out, `ReferenceRefused` for the reference of `copy_id`, `Cancelled`."""
+        return self.plan_and_draw(request, _nothing, _nothing, copy_id=copy_id, cancel=cancel)[0]
+
+    def plan_and_draw(
+        self,
+        request: CopyRequest,
+        draw: Callable[[CopyPlan], D],
+        read: Callable[[CopyPlan], R],
+        *,
+        copy_id: str = "",
+        cancel: CancelToken | None = None,
+    ) -> tuple[CopyPlan, D, R]:
+        """Return a plan as `plan` does, what `draw` makes of it (on another thread), and what `read` says of it before its pages are laid out.
+
+        With children, pages are laid out and drawn in one while another proofreads the text; drawn again where it finds something.
+        """
         for left in reversed(range(DRAWS)):
             try:
-                return self._planned(request, copy_id, cancel)
+                return self._planned(request, draw, read, copy_id, cancel)
             except ReferenceRefused:
                 if copy_id or not left:
                     raise
         raise AssertionError
 
-    def _planned(self, request: CopyRequest, copy_id: str, cancel: CancelToken | None) -> CopyPlan:
+    def _planned(
+        self,
+        request: CopyRequest,
+        draw: Callable[[CopyPlan], D],
+        read: Callable[[CopyPlan], R],
+        copy_id: str,
+        cancel: CancelToken | None,
+    ) -> tuple[CopyPlan, D, R]:
         first = self._plan(request, request.words, copy_id, cancel)
+
+        def drawn(plan: CopyPlan) -> tuple[CopyPlan, D]:
+            fitted = _fitted(plan, request)
+            return fitted, draw(fitted)
+
         if not typesetter.has_helper():
-            return _fitted(self._proofread(first, request, cancel), request)
-        with ThreadPoolExecutor(1) as beside:  # its pages are laid out in one child while another reads its text
-            fitted = beside.submit(_fitted, first, request)
             plan = self._proofread(first, request, cancel)
-            return fitted.result() if plan is first else _fitted(plan, request)
+            return (*drawn(plan), read(plan))
+        with ThreadPoolExecutor(1) as beside:
+            ahead = beside.submit(drawn, first)
+            plan = self._proofread(first, request, cancel)
+            if plan is not first:
+                ahead = beside.submit(drawn, plan)
+            said = read(plan)
+            return (*ahead.result(), said)
 
     def _plan(
         self,
@@ -375,6 +409,10 @@ class CopyService:
         self._vault.ledger_view.compare()
         recipients = {recipient.id: recipient for recipient in self._vault.recipients.all()}
         return tuple((record, recipients[record.recipient_id]) for record in self._vault.copies.all())
+
+
+def _nothing(_plan: CopyPlan) -> None:
+    """Neither draw nor say anything of a plan."""
 
 
 def _fitted(plan: CopyPlan, request: CopyRequest) -> CopyPlan:

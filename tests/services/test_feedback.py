@@ -15,8 +15,10 @@ from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Finding
 from app.redact import engine
 from app.redact.policies import stage_policy
+from app.render import typesetter
 from app.services import feedback
 from app.services.copies import FORMATS, CopyRefused, CopyRequest, CopyService
+from app.services.copy_plan import CopyPlan
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.refusal_texts import options_line, place_name, refusal_json
@@ -71,6 +73,10 @@ def careless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "redact", redact)
 
 
+def tuple_of(plan: CopyPlan) -> tuple[CopyPlan]:
+    return (plan,)
+
+
 @pytest.fixture
 def no_feedback(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is fed back: what the verifier finds is refused."""
@@ -89,6 +95,18 @@ def test_what_the_redactor_missed_is_gone_from_every_format(vault: Vault, tmp_pa
     assert MISSED not in Path(made.record.files[2].path).read_text("utf-8")
     assert "Led the [withheld] line" in Path(made.record.files[2].path).read_text("utf-8")
     assert ("work.w1.highlights.h1", FOUND) in {(one.field, one.reason) for one in made.record.withheld}
+
+
+@pytest.mark.usefixtures("careless")
+@pytest.mark.parametrize("helped", [False, True])
+def test_what_is_drawn_is_what_was_proofread(vault: Vault, helped: bool) -> None:
+    typesetter.use_helper(helped)
+    try:
+        plan, drawn, said = CopyService(vault).plan_and_draw(request_for(vault, RESUME, FORMATS), tuple_of, tuple_of)
+    finally:
+        typesetter.use_helper(False)
+    assert drawn == (plan,) and plan.fit is not None, "never the pages that were laid out before the text was read"
+    assert [one.text for one in plan.words] == [MISSED] and said[0].words == plan.words
 
 
 @pytest.mark.usefixtures("careless", "no_feedback")

@@ -189,7 +189,13 @@ def test_transaction_is_all_or_nothing_and_nests(vault, folder):
     assert len(vault.masters.versions("main")) == 1
     second = Database.connect(folder / "vault.db", key, salt)
     assert second.fetch_one("SELECT count(*) FROM masters") == (1,)
-    second.close()
+    before = vault.database.changes
+    assert vault.database.changes == before, "reading changes nothing"
+    second.execute("INSERT INTO preferences (key, value) VALUES ('two', '2')")
+    beside, _ = vault.database.changes, second.close()
+    assert beside != before, "what another connection writes counts"
+    vault.preferences.set("one", 1)
+    assert vault.database.changes != beside
     assert vault.ledger.verify() is None
 
 

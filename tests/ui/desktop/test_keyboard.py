@@ -63,6 +63,20 @@ def tab_chain(window: QWidget) -> set[QWidget]:
             return chain
 
 
+def test_the_focus_goes_from_page_to_page_without_a_stop_between(ready_window: Window, qapp: QApplication) -> None:
+    ready_window.activateWindow()
+    ready_window.go("today")
+    next(tab_stops(ready_window.page("today"))).setFocus()
+    focused: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _before, now: focused.append(now))
+    for key in (*PAGES[1:], "today"):
+        focused.clear()
+        ready_window.go(key)
+        page = ready_window.page(key)
+        assert focused and all(page.isAncestorOf(one) for one in focused if one is not None), key
+        assert page.isAncestorOf(QApplication.focusWidget() or ready_window), key
+
+
 def test_what_is_pasted_outside_a_field_goes_to_the_page(
     ready_window: Window, qtbot: QtBot, until: Callable[..., None], speak: Callable[..., None]
 ) -> None:

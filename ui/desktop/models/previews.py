@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -53,25 +53,30 @@ def make_preview(
 ) -> Preview:
     """Plan the copy and render its real pages; `represented` is the employer an agency acts for."""
     from app.render import typesetter
-    from app.render.preview import show
+    from app.render.preview import Shown, show
     from app.services.prior_disclosures import prior_disclosures
     from app.services.risk_confirmation import critical_signals
 
+    def draw(plan: CopyPlan) -> tuple[Shown, tuple[MarkedPlace, ...]]:
+        token.check()
+        pdf = session.copies.preview(plan)
+        token.check()
+        places = tuple(traceability.marked_places(plan))
+        shown = show(pdf, scale, [place.text for place in places])
+        return shown, traceability.located_places(places, shown.boxes)
+
+    def read(plan: CopyPlan) -> Preview:
+        progress("render", 1, _STEPS)
+        has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
+        odd = session.copies.unusual(plan, token)
+        grave = critical_signals(session.vault, request.recipient.name, request.check_id)
+        signs = grave.explanations if grave else ()
+        names = session.names.printed(plan, token)
+        progress("preview", 2, _STEPS)
+        return Preview(request, plan, (), "", (), scale, has, odd, represented, signs, names)
+
     progress("plan", 0, _STEPS)
     typesetter.prepare()  # it starts while the copy is planned
-    plan = session.copies.plan(request, copy_id=copy_id, cancel=token)
+    plan, (shown, places), said = session.copies.plan_and_draw(request, draw, read, copy_id=copy_id, cancel=token)
     token.check()
-    progress("render", 1, _STEPS)
-    pdf = session.copies.preview(plan)
-    token.check()
-    has = prior_disclosures(session.vault, (request.recipient.name, represented), request.recipient.domains)
-    odd = session.copies.unusual(plan, token)
-    grave = critical_signals(session.vault, request.recipient.name, request.check_id)
-    signs = grave.explanations if grave else ()
-    token.check()
-    progress("preview", 2, _STEPS)
-    places = tuple(traceability.marked_places(plan))
-    shown = show(pdf, scale, [place.text for place in places])
-    located = traceability.located_places(places, shown.boxes)
-    names = session.names.printed(plan, token)
-    return Preview(request, plan, shown.pictures, shown.text, located, scale, has, odd, represented, signs, names)
+    return replace(said, plan=plan, pages=shown.pictures, untrusted_text=shown.text, places=places)

@@ -45,8 +45,14 @@ class ChangesView(FormattedView):
         if self._master is None:
             return
         cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # laid out once, when all is written
+        self._write(cursor, self._master)
+        cursor.endEditBlock()
+        self.verticalScrollBar().setValue(place)
+
+    def _write(self, cursor: QTextCursor, master: Resume) -> None:
         section, owner = "", ""
-        for field in in_reading_order(self._master, fields(self._master)):
+        for field in in_reading_order(master, fields(master)):
             if field.kind is Kind.PHOTO:
                 field = Field(field.id, field.kind, self.tr("(photo)"))
             elif field.kind in (Kind.DATES, Kind.BIRTH) and self._stands_whole(field):
@@ -63,7 +69,6 @@ class ChangesView(FormattedView):
                 self._block(cursor, 4)
             owner = holder if _is_short(field) else ""
             self._leaf(cursor, field)
-        self.verticalScrollBar().setValue(place)
 
     def _stands_whole(self, field: Field) -> bool:
         """Return True if no part of it alone is struck through."""

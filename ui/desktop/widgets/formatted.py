@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+
 from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import Colours
 
 
 class FormattedView(Translatable, QTextEdit):
@@ -54,7 +57,12 @@ class FormattedView(Translatable, QTextEdit):
 
 def text_look(*, struck: bool = False, bold: bool = False, muted: bool = False) -> QTextCharFormat:
     """Return the formats of removed, new and explaining words."""
-    look, colours = QTextCharFormat(), theme().colours
+    return _text_look(theme().colours, struck=struck, bold=bold, muted=muted)
+
+
+@functools.cache
+def _text_look(colours: Colours, *, struck: bool, bold: bool, muted: bool) -> QTextCharFormat:
+    look = QTextCharFormat()
     look.setForeground(QColor(colours.critical if struck else colours.muted if muted else colours.text))
     look.setFontStrikeOut(struck)
     if bold:
