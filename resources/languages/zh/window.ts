@@ -12983,6 +12983,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>联系银行或支付平台，申请止付</translation>
     </message>
     <message>
+        <source>Report it to the police</source>
+        <comment>step-police</comment>
+        <translation>向警方报案</translation>
+    </message>
+    <message>
         <source>Ask the platform to take the posting down</source>
         <comment>step-platform</comment>
         <translation>要求平台下架这条招聘信息</translation>
@@ -13001,6 +13006,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Bank or payment service</source>
         <comment>step-addressee-bank</comment>
         <translation>银行或支付机构</translation>
+    </message>
+    <message>
+        <source>Police</source>
+        <comment>step-addressee-police</comment>
+        <translation>警方</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <comment>step-addressee-police-known</comment>
+        <translation>警方/派出所/公安/警察</translation>
     </message>
     <message>
         <source>Job platform</source>
