@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from app.countries import known_country
 from app.domain.offices import Channel
+from app.messages import sentence
 from checkers.countries import Office, country, emergency_numbers, police_office
 
 _EMERGENCIES_ALONE: Final = frozenset(("999", "911", "000", "111", "112"))
@@ -15,7 +17,10 @@ ORDER: Final = ("money", "fraud", "police", "labour", "market", "agency", "abroa
 
 
 def channels_of(code: str, language: str) -> tuple[Channel, ...]:
-    """Return the offices of a country in the order in which they are turned to, each once; none for a country that is not known."""
+    """Return the offices of a country in the order in which they are turned to, each once; none for a country that is not known.
+
+    A number for emergencies alone says so in the name of its office.
+    """
     found = country(code) if code else None
     if found is None:
         return ()
@@ -23,7 +28,7 @@ def channels_of(code: str, language: str) -> tuple[Channel, ...]:
     found_once: dict[tuple[str, str], Channel] = {}
     for one in (_channel(office, language) for office in offices):
         found_once.setdefault((one.name, one.reached), one)
-    return tuple(found_once.values())
+    return tuple(_told_alone(one, language) for one in found_once.values())
 
 
 def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
@@ -36,6 +41,12 @@ def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
     if at_home is not None and place and place != abroad and (helper := at_home.office("abroad")):
         found.append(helper)
     return tuple(_channel(one, language) for one in found)
+
+
+def _told_alone(one: Channel, language: str) -> Channel:
+    if one.reached not in _EMERGENCIES_ALONE:
+        return one
+    return replace(one, name=sentence("office-emergency", language, {"name": one.name}))
 
 
 def _channel(one: Office, language: str) -> Channel:

@@ -1,6 +1,6 @@
 """Next steps of an incident: which are proposed, what each says in a language, and what has done it. Words come from messages and offices only.
 
-A step is stored as what it is, not as its words: `bank`, `platform`, `letter`, or `office:COUNTRY:KIND`.
+A step is stored as what it is, not as its words: `bank`, `police` (where no office is on record), `platform`, `letter`, or `office:COUNTRY:KIND`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from app import messages
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
 
 BANK: Final = "bank"
+POLICE: Final = "police"
 PLATFORM: Final = "platform"
 LETTER: Final = "letter"
 _OFFICE: Final = "office"
@@ -49,7 +50,8 @@ def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[st
     kinds = ("money", "fraud") if lost else _OFFICES.get(report.channel, ("fraud",))
     found = {book.line(country, kind, "en"): f"{_OFFICE}:{country}:{kind}" for kind in reversed(kinds)}
     offices = [found[one] for one in dict.fromkeys(book.line(country, kind, "en") for kind in kinds) if one]
-    steps = [*([BANK] if lost else []), *offices]
+    away = lost or report.channel in (Channel.GIVEN, Channel.VISIT)
+    steps = [*([BANK] if lost else []), *(offices or ([POLICE] if away else []))]
     if report.channel is Channel.POSTING:
         steps.append(PLATFORM)
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
@@ -62,7 +64,7 @@ def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[st
 def step_text(step: str, language: str, book: OfficeBook) -> str:
     """Return what a step says in a language; "" for one that this version does not know."""
     key = "zh" if language.startswith("zh") else "en"
-    if step in (BANK, PLATFORM, LETTER):
+    if step in (BANK, POLICE, PLATFORM, LETTER):
         return messages.sentence(f"step-{step}", key)
     if (parsed := _office_of(step)) and (line := book.line(*parsed, key)):
         return messages.sentence("step-office", key, {"office": line})
@@ -78,7 +80,7 @@ def step_of(follow_up: FollowUp, country: str, book: OfficeBook) -> str:
     """Return the step that a follow-up is; one that an earlier version stored as words is recognised by them. "" for the person's own."""
     if follow_up.step:
         return follow_up.step
-    steps = (BANK, PLATFORM, LETTER, *(f"{_OFFICE}:{country}:{kind}" for kind in _KINDS))
+    steps = (BANK, POLICE, PLATFORM, LETTER, *(f"{_OFFICE}:{country}:{kind}" for kind in _KINDS))
     spelled = (step for step in steps for key in _LANGUAGES if step_text(step, key, book) == follow_up.what)
     return next(spelled, "")
 
@@ -112,7 +114,7 @@ def is_noted(follow_up: FollowUp, report: IncidentReport, country: str, book: Of
 def addressees(report: IncidentReport, country: str, language: str, book: OfficeBook) -> tuple[str, ...]:
     """Return to whom an incident is reported beside the offices of its country: the bank, the platform."""
     steps = {step_of(one, country, book) for one in report.follow_ups} | {*proposed(report, country, book)}
-    named = (one for one in (BANK, PLATFORM) if one in steps)
+    named = (one for one in (BANK, POLICE, PLATFORM) if one in steps)
     return tuple(messages.sentence(f"step-addressee-{one}", language) for one in named)
 
 
@@ -125,15 +127,21 @@ def _is_about(case: Case, step: str, where: str, book: OfficeBook) -> bool:
     """Return True if a report to an office is what a step asks for; names are compared in both languages. `where` the incident surfaced may
     name the platform."""
     if parsed := _office_of(step):
-        names: Iterable[str] = book.names(*parsed)
-    elif step in (BANK, PLATFORM):
-        told = (messages.sentence(f"step-addressee-{step}-known", key) for key in _LANGUAGES)
-        names = [word for one in told for word in one.split("/")]
-        names += [where] if step == PLATFORM else []
+        names = list(book.names(*parsed))
+        police = _known_words(POLICE)
+        names += police if any(_folded(one) in police for one in names) else []
+    elif step in (BANK, POLICE, PLATFORM):
+        names = [*_known_words(step), *([where] if step == PLATFORM else [])]
     else:
         return False
     written = _folded(case.office)
     return any(_meets(written, _folded(one)) for one in names)
+
+
+def _known_words(step: str) -> list[str]:
+    """Return the words by which whom a step turns to is recognised, in both languages."""
+    told = (messages.sentence(f"step-addressee-{step}-known", key) for key in _LANGUAGES)
+    return [_folded(word) for one in told for word in one.split("/")]
 
 
 def _meets(written: str, name: str) -> bool:

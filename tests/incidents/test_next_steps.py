@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
 from app.incidents import next_steps
-from app.incidents.next_steps import BANK, LETTER, PLATFORM
+from app.incidents.next_steps import BANK, LETTER, PLATFORM, POLICE
 from checkers.offices import JurisdictionOffices
 
 BOOK = JurisdictionOffices()
@@ -24,6 +24,7 @@ def test_what_stands_on_the_list_is_not_proposed_again() -> None:
     later = next_steps.with_step(POSTING, steps[0], DAY, "en", BOOK)
     assert next_steps.proposed(later, "CN", BOOK) == steps[1:]
     assert next_steps.proposed(CALL, "", BOOK) == (LETTER,)
+    assert next_steps.proposed(PAID, "", BOOK) == (BANK, POLICE, LETTER), "no office on record: the police all the same"
     paid = next_steps.proposed(PAID, "GB", BOOK)
     assert paid[0] == BANK and "999" not in "".join(next_steps.step_text(one, "en", BOOK) for one in paid)
 
@@ -70,6 +71,9 @@ def test_words_of_an_earlier_version_are_recognised_and_own_words_stay() -> None
         ("office:CN:fraud", "the anti-fraud line"),
         ("office:CN:money", "Police"),
         ("office:GB:money", "Report Fraud"),
+        ("office:CN:report", "朝阳区某派出所"),
+        (POLICE, "公安局"),
+        (POLICE, "the police in Leeds"),
         (BANK, "中国工商银行客服"),
         (BANK, "Bank or payment service"),
         (BANK, "PayPal payment service"),
@@ -89,6 +93,7 @@ def test_a_noted_report_does_its_step(step: str, office: str) -> None:
         ("office:CN:fraud", "110"),  # a number within another is another office
         ("office:CN:money", "96110"),
         ("office:CN:labour", "the police"),
+        ("office:CN:fraud", "派出所"),
         (PLATFORM, "银行或支付机构"),
         (LETTER, "招聘平台"),
         (BANK, "a"),

@@ -44,6 +44,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
         "--file", action="append", type=Path, default=[], metavar="FILE", help="attachment (may be repeated)"
     )
     add.add_argument("--join", action="append", default=[], metavar="ID", help="an incident that belongs to it")
+    add.add_argument(
+        "--country", default="", metavar="CODE", help="where you are: whose offices are named, such as CN or GB"
+    )
     add.add_argument("--check", default="", metavar="ID", help="the check card of its posting, which is kept with it")
     add.set_defaults(run=_add)
     verbs.add_parser("list", parents=[common], help="list incidents, the latest first").set_defaults(run=_list)
@@ -66,6 +69,7 @@ def _add_update_arguments(change: argparse.ArgumentParser) -> None:
     change.add_argument("--status", choices=[one.value for one in IncidentStatus])
     change.add_argument("--money", choices=[one.value for one in Money])
     change.add_argument("--amount")
+    change.add_argument("--country", metavar="CODE", help="where you are, such as CN or GB")
     change.add_argument("--note", metavar="TEXT", help="added to the notes")
     change.add_argument("--follow-up", nargs=2, action="append", default=[], metavar=("DATE", "WHAT"))
     change.add_argument(
@@ -155,6 +159,7 @@ def _add(options: argparse.Namespace) -> Result:
         amount=options.amount,
         joined=tuple(options.join),
         check=options.check,
+        country=_country(options.country),
     )
     with unlocked_vault(options) as vault:
         service = IncidentReportService(vault)
@@ -199,6 +204,7 @@ def _update(options: argparse.Namespace) -> Result:
             status=IncidentStatus(options.status) if options.status else before.status,
             money=Money(options.money) if options.money else before.money,
             amount=before.amount if options.amount is None else options.amount,
+            country=before.country if options.country is None else _country(options.country),
             notes="\n".join(one for one in (before.notes, options.note) if one),
             follow_ups=tuple(follow_ups),
             joined=(*before.joined, *options.join),
@@ -236,6 +242,15 @@ def _get(vault: Vault, incident_id: str) -> Incident:
     if incident is None:
         raise UserError("incident-unknown", incident=incident_id)
     return incident
+
+
+def _country(code: str) -> str:
+    """Return a country as it is stored. Raises UserError `country-unknown`."""
+    from app.countries import COUNTRIES, known_country
+
+    if code and not known_country(code):
+        raise UserError("country-unknown", country=code[:20], countries=", ".join(COUNTRIES))
+    return known_country(code)
 
 
 def _home(report: IncidentReport) -> str:
@@ -289,6 +304,7 @@ def _json(incident: Incident, language: str) -> dict[str, object]:
         "joined": list(report.joined),
         "cases": [asdict(one) for one in report.cases],
         "check": report.check,
+        "country": report.country,
         "files": [{"name": one.name, "sha256": one.sha256, "bytes": one.size} for one in incident.files],
         "weighed": incident.body.get("weighed"),
         "compared": incident.body.get("compared", []),

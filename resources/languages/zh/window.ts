@@ -2889,6 +2889,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>去掉 {name}</translation>
     </message>
     <message>
+        <source>No exhibits yet. The pack tells what happened; go back to add screenshots, copies or letters.</source>
+        <translation>还没有证据材料，证据包里只有经过说明。可返回上一步添加截图、副本或信件。</translation>
+    </message>
+    <message>
         <source>The evidence pack is in {folder}. Open data/summary.pdf in it first.</source>
         <translation>证据包在 {folder}。请先打开其中的 data/summary.pdf。</translation>
     </message>
@@ -9268,14 +9272,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权 同意 同意书 授权包 指导老师 辅导员 分享 撤回</translation>
     </message>
     <message>
-        <source>scammed scam fraud police hotline bank money back</source>
+        <source>scammed scam fraud police hotline bank money back deposit evidence</source>
         <comment>words to search by</comment>
-        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付</translation>
+        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付 押金 证据</translation>
     </message>
     <message>
-        <source>leak leaked unknown caller spam harassment</source>
+        <source>leak leaked unknown strange caller phone number mail spam harassment</source>
         <comment>words to search by</comment>
-        <translation>骚扰电话 陌生来电 泄露 信息泄露 个人信息泄露</translation>
+        <translation>骚扰电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
     </message>
     <message>
         <source>job ad employer recruiter fake</source>
@@ -13142,6 +13146,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>联系银行或支付平台，申请止付</translation>
     </message>
     <message>
+        <source>Report it to the police</source>
+        <comment>step-police</comment>
+        <translation>向警方报案</translation>
+    </message>
+    <message>
         <source>Ask the platform to take the posting down</source>
         <comment>step-platform</comment>
         <translation>要求平台下架这条招聘信息</translation>
@@ -13162,6 +13171,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>银行或支付机构</translation>
     </message>
     <message>
+        <source>Police</source>
+        <comment>step-addressee-police</comment>
+        <translation>警方</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <comment>step-addressee-police-known</comment>
+        <translation>警方/派出所/公安/警察</translation>
+    </message>
+    <message>
         <source>Job platform</source>
         <comment>step-addressee-platform</comment>
         <translation>招聘平台</translation>
@@ -13175,6 +13194,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>job platform/job board/recruitment platform</source>
         <comment>step-addressee-platform-known</comment>
         <translation>招聘平台/招聘网站</translation>
+    </message>
+    <message>
+        <source>{name}, in an emergency</source>
+        <comment>office-emergency</comment>
+        <translation>{name}（紧急情况）</translation>
     </message>
     <message>
         <source>The guide has no page “{page}”. Choose one of: {pages}.</source>

@@ -62,6 +62,16 @@ def test_an_incident_grows_and_keeps_what_was_before(ready: Command) -> None:
     assert ready("ledger", "verify").status == 0
 
 
+def test_a_noted_report_does_its_step_and_the_country_names_the_offices(ready: Command) -> None:
+    made = ready("incident", "add", "A deposit", "--money", "yes", "--country", "cn").data
+    assert made["country"] == "CN" and made["next"][1] == "Report it: the police (110)"
+    listed = ready("incident", "update", made["id"], "--follow-up", "2026-12-01", "报案或举报：警方（110）").data
+    assert listed["follow_ups"][0]["what"] == "Report it: the police (110)" and not listed["follow_ups"][0]["done"]
+    noted = ready("incident", "update", made["id"], "--case", "派出所", "A-77").data
+    assert noted["follow_ups"][0]["done"] is True and noted["cases"][0]["number"] == "A-77"
+    assert ready("incident", "update", made["id"], "--country", "Atlantis").status == 1
+
+
 def test_what_cannot_be_is_one_sentence(ready: Command) -> None:
     assert ready("incident", "show", "nothing").status == 1
     late = ready("incident", "add", "x", "--when", "2199-01-01")

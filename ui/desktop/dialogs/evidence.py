@@ -418,6 +418,11 @@ class EvidenceDialog(Dialog):
             row.words_asked.connect(partial(self._ask_words, row))
             self.rows.append(row)
             self._exhibits.addWidget(row)
+        if not self.rows:
+            none = self.tr(
+                "No exhibits yet. The pack tells what happened; go back to add screenshots, copies or letters."
+            )
+            self._exhibits.addWidget(Text(none))
         proposed = timeline_text(draft.timeline)
         if self.times.toPlainText() in ("", self._proposed):  # what the person wrote stands
             self.times.setPlainText(proposed)

@@ -86,8 +86,12 @@ def _typed(key: str) -> str:
     words = {
         "allow-counsellor": counsellor,
         "counsellor-consent": counsellor,
-        "first-steps": translate("commands", "scammed scam fraud police hotline bank money back", "words to search by"),
-        "report-leak": translate("commands", "leak leaked unknown caller spam harassment", "words to search by"),
+        "first-steps": translate(
+            "commands", "scammed scam fraud police hotline bank money back deposit evidence", "words to search by"
+        ),
+        "report-leak": translate(
+            "commands", "leak leaked unknown strange caller phone number mail spam harassment", "words to search by"
+        ),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
         "make-copy": translate("commands", "send apply application pdf", "words to search by"),
     }

@@ -100,11 +100,12 @@ def with_letter_sent(report: IncidentReport, letter: Letter, recipient: str) -> 
 
 def offices_to_note(report: IncidentReport) -> list[str]:
     """Return the offices offered where a report is noted: those of the incident's steps first, then the others of its country."""
-    from checkers.offices import channels_of
+    from checkers.offices import ORDER, offices_by_kind
 
     home, language = home_of(report), translations().language
     beside = next_steps.addressees(report, home, language, _book())
-    return list(dict.fromkeys([*beside, *(one.name for one in channels_of(home, language))]))
+    offices = offices_by_kind(home, language)
+    return list(dict.fromkeys([*beside, *(offices[kind].name for kind in ORDER if kind in offices)]))
 
 
 def _book() -> next_steps.OfficeBook:

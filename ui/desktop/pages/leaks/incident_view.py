@@ -41,9 +41,10 @@ _COMPARED: Final = ("file", "text", "mail")
 _NOTHING: Final = Incident("", "", "call", "", "", {})
 SHOWN = 20
 """Most answers and files that are listed."""
-
 _REPORTED: Final = frozenset(channel.value for channel in Channel) - {Channel.FILE.value, Channel.TEXT.value}
 """Kinds of incidents that were reported by the person."""
+_ACT_FIRST: Final = frozenset((Channel.GIVEN.value, Channel.VISIT.value, Channel.POSTING.value))
+"""Kinds of incidents of which the first question is what to do, and not where they got it."""
 
 
 class IncidentView(Translatable, QWidget):
@@ -134,7 +135,7 @@ class IncidentView(Translatable, QWidget):
         body.addWidget(self._head(incident))
         compared, steps = self._comparison(incident, latest), self._steps_card(incident)
         found = [one for one in (compared, _weighed(incident)) if one is not None]
-        first = report_of(incident).money is Money.YES or incident.kind in _REPORTED
+        first = report_of(incident).money is Money.YES or incident.kind in _ACT_FIRST
         for card in (steps, *found) if first else (*found, steps):  # what to do now before where it came from
             body.addWidget(card)
         self.acting = Acting(self._shell, incident)
