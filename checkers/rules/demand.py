@@ -55,7 +55,7 @@ _SUM = (
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|yuan|usdt|baht)\b)"
 )
 _YOU = re.compile(
-    r"(?:[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:交|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
+    r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
     r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签)"
     r"|(?:交|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
@@ -97,14 +97,16 @@ _TIME = re.compile(
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
-    r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给)"
+    r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
     r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
-    r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college)) "
+    r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
     r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
+    rf"|\b(?:{_APPLICANTS}|you|people|everyone) (?:will |all |also )?(?:receives?|gets?|(?:is|are) (?:paid|given|handed)) {_SUM} (?:\w{{2,10}} )?(?:for|towards) (?:the |a |an |each |every |your |their )?(?:[\w-]+ )?(?:trial|travel|train|transport|taxi|fares?|interview|assessment|visit|stage|test day|meals?|lunch|relocation)\b"
+    r"|\b(?:taxi|travel|transport|train|bus|fare|lunch|meal|petrol) (?:money|fares?|allowance|costs?)\b[^.;\n]{0,24}? (?:is|are) (?:handed out|handed over|paid out|given|provided|paid|refunded)\b(?! by (?:you|the applicant))"
     r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
@@ -115,7 +117,7 @@ _CUSTOMERS = re.compile(
 )
 _AUTHORITY = re.compile(
     r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
-    r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|council rules|county rules|"
+    r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|(?:issued|set|charged|payable|renewed) (?:\w+ )?(?:by|to|through|with) the (?:state|state board|board|regulator|council|university|universities|ministry|nursing council|dmv)|student finance(?! (?:agreement|plan|contract|loan))|student loans company|universities set|council rules|county rules|"
     r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""

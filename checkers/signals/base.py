@@ -64,8 +64,8 @@ def _missing_sentences() -> Mapping[str, Mapping[str, str]]:
     return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "missing_parts.yaml")))
 
 
-def lowered(signal: Signal, missing: tuple[MissingPart, ...]) -> Signal:
-    """Return a critical signal as a warning that says which parts of the demand are missing; without any, that the words only tell of it."""
+def lowered(signal: Signal, missing: tuple[MissingPart, ...], severity: Severity = Severity.WARNING) -> Signal:
+    """Return a critical signal as a warning (or of another severity) that says which parts of the demand are missing; without any, that the words only tell of it."""
     table = _missing_sentences()
     parts = [table[part.value] for part in missing] or [table["told"]]
     explanation = {
@@ -74,7 +74,7 @@ def lowered(signal: Signal, missing: tuple[MissingPart, ...]) -> Signal:
         else "".join([text, *(part[language] for part in parts)])
         for language, text in signal.explanation.items()
     }
-    return replace(signal, severity=Severity.WARNING, missing=missing, explanation=explanation)
+    return replace(signal, severity=severity, missing=missing, explanation=explanation)
 
 
 def signal_of(rule: Rule, evidence: tuple[Evidence, ...]) -> Signal:

@@ -109,7 +109,8 @@ def _signals(field: _Field, read: Sequence[Window], context: CheckContext, besid
         signal = signal_of(hit.rule, field.evidence(hit.spans))
         demand = parts.get(hit.rule.code)
         if demand and not _is_meant(hit, demand, read, needed):
-            signal = lowered(signal, demand.missing)
+            borne = demand.others and not demand.you
+            signal = lowered(signal, demand.missing, Severity.NOTICE if borne else Severity.WARNING)
         if signal.severity is Severity.CRITICAL:
             certain += hit.spans
         yield signal
@@ -161,7 +162,9 @@ def _incomplete(hit: Hit, field: _Field) -> Demand | None:
     for passage in _passages(hit.spans, field.own.text, field.sentences):
         if any(read_demand(words, needs).complete for words in passage):
             return None
-        first = first or read_demand(" ".join(passage), needs)
+        demand = read_demand(" ".join(passage), needs)
+        if first is None or (first.others and not demand.others):
+            first = demand
     return first
 
 
