@@ -284,7 +284,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]) or not DEGREE.search(parts[0]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
-        and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]) or (date and _is_body_by_place(*parts)))
+        and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]) or (date and re.search("[,，]", name) and _is_body_by_place(*parts)))
     )
     if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
         by, parts = True, parts[::-1]
