@@ -15,6 +15,7 @@ from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
 from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source import Box, TextLine
+from app.text.characters import has_han
 from app.text.dates import find_dates, is_present
 
 _SENTENCE_END: Final = re.compile(r"[.。!！?？;；:：,，]$")
@@ -31,7 +32,7 @@ def with_whole_dates(lines: Iterable[TextLine]) -> list[TextLine]:
     wrapped = False
     for line in lines:
         if out and _is_rest_of_date(out[-1], line):
-            out[-1] = replace(out[-1], text=f"{out[-1].text} {line.text}")
+            out[-1] = replace(out[-1], text=_whole_date(out[-1].text, line.text))
             wrapped = True
         elif out and _is_end_under(out[-1], line, lines):
             begun, tab, beside_it = out[-1].text.partition("\t")
@@ -74,11 +75,16 @@ def _is_rest_of_date(above: TextLine, line: TextLine) -> bool:
 
 def are_one_date(first: str, second: str) -> bool:
     """Return True if two texts are one range of dates together, and not each a date of its own."""
-    joined = f"{first} {second}"
+    joined = _whole_date(first, second)
     spans = find_dates(joined)
     whole = len(spans) == 1 and spans[0].ranged and spans[0].end - spans[0].start >= len(joined) - 3
     ended = any(span.ranged and span.end >= len(first) for span in find_dates(first))
     return whole and not (ended and mostly_date(second))
+
+
+def _whole_date(first: str, second: str) -> str:
+    """Return the two lines of a date that wrapped as one; a Chinese one may wrap inside a word (`至` / `今`)."""
+    return glue(first, second) if has_han(first[-1:]) else f"{first} {second}"
 
 
 def _is_end_under(above: TextLine, line: TextLine, lines: Sequence[TextLine]) -> bool:

@@ -293,13 +293,20 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
     if held.bullet or held.numbered:
         return row.box.x0 > held.indent + 2.5 or (
             _full(held, row, left, right)
-            and (row.text[:1].islower() or (has_han(row.text[:1]) and not _ENDS.search(held.text)))
+            and (row.text[:1].islower() or (_is_middle(held.text, row.text) and not _ENDS.search(held.text)))
         )
     if "\t" in held.text or _ENDS.search(held.text):
         return False
     if abs(row.indent - held.indent) >= 3:
         return _goes_on_indented(held, row, left, right, longest)
     return _full(held, row, left, right) and not opens_duty(row.text) and not _is_range(row.text)
+
+
+def _is_middle(held: str, text: str) -> bool:
+    """Return True if a line may go on from another in the middle of a sentence by its first letter: an ideograph, or a
+    figure behind one."""
+    figured = has_han(held) and re.match(r"\d", text) is not None and not find_dates(text[:20])
+    return has_han(text[:1]) or figured
 
 
 def _is_range(text: str) -> bool:

@@ -289,7 +289,7 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
             or _gives_papers(parts[1])
             or _ACRONYM.fullmatch(parts[1])
             or is_course_provider(parts[1])
-            or (date and _is_body_by_place(*parts))
+            or (date and re.search("[,，]", name) and _is_body_by_place(*parts))
         )
     )
     if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):

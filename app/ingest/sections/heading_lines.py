@@ -93,9 +93,12 @@ def _lists_things(rows: Sequence[Row]) -> bool:
 
 def is_study(rows: Sequence[Row]) -> bool:
     """Return True if rows name degrees and no position: a list of studies, regardless of the heading."""
-    cells = (cell for row in rows for piece in CELLS.split(row.text) for cell in re.split(r"，|,\s", piece))
+    cells = (cell for row in rows for piece in CELLS.split(row.text) for cell in _PARTS.split(piece))
     titled = any(is_title(cell) for cell in map(value, cells))
     return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
+
+
+_PARTS: Final = re.compile(r"，|,\s|\s{2,}|(?<=[\u3400-\u9fff])\s(?=[\u3400-\u9fff])")
 
 
 def _linked(rows: Sequence[Row]) -> int:
