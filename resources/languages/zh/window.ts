@@ -7384,7 +7384,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>找不到这个地址</translation>
     </message>
     <message>
-        <source>refused: the address lies in a private network</source>
+        <source>refused: the address is in a private network</source>
         <translation>已拒绝：该地址位于私有网络</translation>
     </message>
     <message>
@@ -11152,7 +11152,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>照片超过 {limit} 百万像素，请使用较小的照片。</translation>
     </message>
     <message>
-        <source>Please say for what purpose and for whom this scan is.</source>
+        <source>Please say what this scan is for and who will get it.</source>
         <comment>scan-needs-purpose</comment>
         <translation>请说明该扫描件的用途和接收方。</translation>
     </message>
@@ -11347,7 +11347,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>是您自己把这份文件给了别人：转发、上传，或附错了副本。</translation>
     </message>
     <message>
-        <source>You gave a copy to somebody for whom it was not made: passed it on, uploaded it, or attached the wrong file.</source>
+        <source>You gave a copy to somebody it was not made for: you passed it on, uploaded it, or attached the wrong file.</source>
         <comment>alternative-sent-yourself-unnamed</comment>
         <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
     </message>
@@ -11562,7 +11562,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已自动隐去：{names}</translation>
     </message>
     <message>
-        <source>“{name}” is withheld from now on wherever its owner is (version {version}).</source>
+        <source>“{name}” is now withheld wherever its owner is (version {version}).</source>
         <comment>names-confirm</comment>
         <translation>今后凡隐去其所属对象之处，都会一并隐去“{name}”（第 {version} 版）。</translation>
     </message>
@@ -11572,7 +11572,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不再隐去“{name}”（第 {version} 版）。</translation>
     </message>
     <message>
-        <source>“{name}” is kept: it does not identify anyone, and you are not asked again (version {version}).</source>
+        <source>“{name}” stays: it identifies no one, and you will not be asked again (version {version}).</source>
         <comment>names-dismiss</comment>
         <translation>保留“{name}”：不会暴露身份，以后不再询问（第 {version} 版）。</translation>
     </message>
@@ -12182,7 +12182,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{kind} {subject}：台账第 {row} 行有记录，保险库中却缺失。</translation>
     </message>
     <message>
-        <source>{kind} {subject} is in the vault, and the ledger knows nothing of it. It is left out of answers.</source>
+        <source>{kind} {subject} is in the vault but not in the ledger. It is left out of answers.</source>
         <comment>record-unrecorded</comment>
         <translation>{kind} {subject}：保险库中有此项，台账中却没有任何记录，溯源时不予采用。</translation>
     </message>
@@ -16333,7 +16333,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>这份表格超过 {limit} 行。请分成几个较小的文件，逐个导入。</translation>
     </message>
     <message>
-        <source>In line {line} of this table a quotation mark is opened and not closed, so the lines after it cannot be told apart. Close or remove it, and read the table again.</source>
+        <source>In line {line} of this table, a quotation mark is opened but not closed, so the lines after it run together. Close or remove it, and read the table again.</source>
         <comment>past-quote</comment>
         <translation>这份表格第 {line} 行的引号没有成对，后面各行无法分开。请补上或删掉这个引号，再重新读取。</translation>
     </message>
