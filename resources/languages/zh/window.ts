@@ -449,7 +449,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Goes to</source>
-        <translation>投给谁</translation>
+        <translation>投递对象</translation>
     </message>
     <message>
         <source>Recipient type</source>
@@ -13359,12 +13359,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>You already have an application to the same employer through {name}. Two applications for one person can count against you.</source>
         <comment>application-warning-other-way</comment>
-        <translation>您已通过{name}投过这家单位。一人两份简历可能对您不利。</translation>
+        <translation>您已有通过{name}投给这家单位的求职记录。同一人重复投递可能对您不利。</translation>
     </message>
     <message>
         <source>You already have an application to {name} itself. Two applications for one person can count against you.</source>
         <comment>application-warning-direct</comment>
-        <translation>您已直接投过{name}。一人两份简历可能对您不利。</translation>
+        <translation>您已有直接投给{name}的求职记录。同一人重复投递可能对您不利。</translation>
     </message>
     <message>
         <source>{name} is an agency. The employer is {title}.</source>
