@@ -23,6 +23,7 @@ from app.errors import UserError
 from app.services.applications import BEFORE, DATES, STEPS
 from app.services.csv_columns import parse_day
 from app.services.recipients import RecipientService
+from app.text.contact_persons import contact_person
 from app.text.printable import one_line
 from app.vault.ledger.canonical_json import storable
 from app.vault.search.full_text import name_key, search_key
@@ -146,6 +147,7 @@ class ApplicationDetails:
         link = text("url")
         contacts = said.get("contacts")
         first = next(iter(contacts), "") if isinstance(contacts, list | tuple) else ""
+        person = contact_person(str(said.get("text") or ""))
         details = JobDetails(
             title=text("title"),
             place=text("location"),
@@ -153,7 +155,7 @@ class ApplicationDetails:
             link=link if _is_link(link) else "",
             closes=_posted_day(text("valid_through")),
             source=self._source(link, text("language")),
-            contact=str(first).partition(":")[2][:LONGEST],
+            contact=" · ".join(filter(None, (person, str(first).partition(":")[2])))[:LONGEST],
             check_id=check_id,
         )
         return text("organisation") or text("brand"), details

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -70,7 +71,19 @@ def warnings_of(
         elif recipient_of(other) != recipient.id:
             kind = WarningKind.OTHER_WAY if behind else WarningKind.DIRECT
             found.append(ApplicationWarning(kind, other, name, other_title))
-    return tuple(found)
+    return tuple(_once_each(found))
+
+
+def _once_each(found: Sequence[ApplicationWarning]) -> Iterator[ApplicationWarning]:
+    """Yield each warning of the same job, and of the other ways to an employer one for each recipient that no such warning names."""
+    told = {recipient_of(one.application_id) for one in found if one.kind is WarningKind.SAME_JOB}
+    for one in found:
+        recipient = recipient_of(one.application_id)
+        if one.kind in (WarningKind.OTHER_WAY, WarningKind.DIRECT):
+            if recipient in told:
+                continue
+            told.add(recipient)
+        yield one
 
 
 def _agency(recipient: Recipient, details: JobDetails) -> tuple[ApplicationWarning, ...]:

@@ -449,7 +449,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Goes to</source>
-        <translation>投给谁</translation>
+        <translation>投递对象</translation>
     </message>
     <message>
         <source>Recipient type</source>
@@ -508,7 +508,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>ApplicationsPage</name>
     <message>
         <source>Applications</source>
-        <translation>投递记录</translation>
+        <translation>求职记录</translation>
     </message>
     <message>
         <source>Every copy you make is listed here permanently, with its reference and exactly what it showed.</source>
@@ -713,7 +713,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>While Countermark is open, it can tell you when a file arrives in a folder, such as Downloads. It opens nothing by itself, and the notification names no one.</source>
-        <translation>简历暗记打开期间，可以在某个文件夹（如“下载”）里来了新文件时告诉您。它不会自行打开任何文件，通知里也不写名字。</translation>
+        <translation>可以指定一个文件夹（如“下载”），里面有新文件时提醒您（程序运行期间）。程序不会自动打开文件，提醒也不写文件名和单位名。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -729,7 +729,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>It waits in the system tray, locked; reminders come once you have unlocked it. This also turns the tray icon on.</source>
-        <translation>它在系统托盘里待命，保险库保持锁定；解锁一次之后才会提醒。开启后托盘图标也会一并打开。</translation>
+        <translation>登录后程序在系统托盘运行，保险库仍是锁定状态，解锁一次后才会提醒。勾选后会同时启用托盘图标。</translation>
     </message>
     <message>
         <source>No folder is watched.</source>
@@ -1723,7 +1723,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Students need it to make packages that only you can open. You can share it freely.</source>
-        <translation>学生用它制作只有您能打开的授权包。密钥可以公开。</translation>
+        <translation>学生用这把公钥制作授权包，只有您能打开。公钥可以公开。</translation>
     </message>
     <message>
         <source>The key as a QR code</source>
@@ -2357,7 +2357,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>See all applications</source>
-        <translation>查看全部投递记录</translation>
+        <translation>查看全部求职记录</translation>
     </message>
     <message>
         <source>A draft with the files attached was saved as {name}.</source>
@@ -2365,7 +2365,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>A draft with the files attached was saved as {name}, but no e-mail program could open it.</source>
-        <translation>带附件的邮件草稿已保存为 {name}，但没有邮件程序能打开它。</translation>
+        <translation>带附件的邮件草稿已保存为 {name}，但本机没有可以打开的邮件程序。</translation>
     </message>
     <message>
         <source>{file} in the folder “{folder}” is for {recipient} alone.</source>
@@ -2442,7 +2442,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>“{name}” is a folder. Open it and drop the files that are in it.</source>
-        <translation>“{name}”是文件夹。请打开它，拖入其中的文件。</translation>
+        <translation>“{name}”是文件夹。请打开文件夹，拖入里面的文件。</translation>
     </message>
     <message>
         <source>“{name}” is not a kind of file that the program reads. It reads PDF, Word (DOCX), text, JSON, saved pages, e-mails, pictures and tables.</source>
@@ -3379,7 +3379,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>{name} is saved with the check, but no text could be read in it. Type what it shows.</source>
-        <translation>{name} 随核查一并保存，但未能从中读出文字。请输入它显示的内容。</translation>
+        <translation>{name} 随核查一并保存，但未能从中读出文字。请手动输入图中的内容。</translation>
     </message>
 </context>
 <context>
@@ -3594,7 +3594,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>It is saved in your vault exactly as you received it, with today&apos;s answer.</source>
-        <translation>它会按您收到的原样存入保险库，并附上今天的结论。</translation>
+        <translation>原件按您收到的样子存入保险库，并附上今天的结论。</translation>
     </message>
     <message>
         <source>Title</source>
@@ -3704,7 +3704,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Tick what they said, or what they could only do because they knew it. Earlier values count: they point at older copies.</source>
-        <translation>勾选对方说出的内容，或从其做法可知其掌握的内容。以前的旧信息也算：它们指向较早的副本。</translation>
+        <translation>勾选对方说出的内容，或从其做法可知其掌握的内容。以前的旧信息也算，可据此判断是较早的副本。</translation>
     </message>
     <message>
         <source>Show {count} more</source>
@@ -3874,7 +3874,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>More saved files: {count}. “Export everything” under Settings exports them.</source>
-        <translation>另外还保存了 {count} 个文件。“设置”里的“全部导出”会把它们都写出来。</translation>
+        <translation>另外还保存了 {count} 个文件。可在“设置”里的“全部导出”一并导出。</translation>
     </message>
     <message>
         <source>Saved on {day}, exactly as you received it.</source>
@@ -4430,7 +4430,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Your résumé turned up? See which copy it is consistent with.</source>
-        <translation>简历在别处出现了？看看它与哪份副本相符。</translation>
+        <translation>简历出现在别处？看看与哪份副本相符。</translation>
     </message>
     <message>
         <source>Paste the text that surfaced</source>
@@ -4506,7 +4506,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Every copy you make carries its own marks. When a text or file turns up somewhere, this page says which copy it is consistent with.</source>
-        <translation>您制作的每份副本都带有各自的暗记。当某处出现一段文字或一个文件时，本页会说明它与哪份副本相符。</translation>
+        <translation>您制作的每份副本都带有各自的暗记。如果在别处发现了一段文字或一个文件，可在本页比对与哪份副本相符。</translation>
     </message>
     <message>
         <source>Make a copy</source>
@@ -4562,7 +4562,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>The file is saved as you received it. Open it with care: it came from outside.</source>
-        <translation>文件已保存，与您收到时完全一样。打开时请小心：它来自外部。</translation>
+        <translation>文件已原样保存。文件来自外部，打开时请小心。</translation>
     </message>
     <message>
         <source>Choose what surfaced</source>
@@ -4876,7 +4876,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>No letter was written yet. Open a recipient under Applications and choose “Write a letter…”.</source>
-        <translation>还没有写过信件。请在“投递记录”中打开接收方，选择“写信…”。</translation>
+        <translation>还没有写过信件。请在“求职记录”中打开接收方，选择“写信…”。</translation>
     </message>
     <message>
         <source>Open</source>
@@ -5565,7 +5565,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>MeterView</name>
     <message>
         <source>If this copy surfaced, could you tell that it is this one?</source>
-        <translation>如果这份副本外流，能认出就是它吗？</translation>
+        <translation>如果这份副本外流，能认出来吗？</translation>
     </message>
     <message>
         <source>Look at wordings</source>
@@ -5585,7 +5585,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Wrong: the trace named another copy of yours. Do not rely on it for this kind of leak.</source>
-        <translation>错误：溯源指向了您的另一份副本。遇到此类泄露时请不要依赖它。</translation>
+        <translation>错误：溯源指向了您的另一份副本。遇到此类外流，请不要以此为准。</translation>
     </message>
     <message>
         <source>Strength {found}, enough by the exact calculation</source>
@@ -6544,7 +6544,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>PastDialog</name>
     <message>
         <source>Add applications</source>
-        <translation>添加投递记录</translation>
+        <translation>添加求职记录</translation>
     </message>
     <message>
         <source>Add a planned application or an earlier one. What you remember helps if something leaks. Earlier ones are marked “reconstructed”, because memory is weak evidence.</source>
@@ -6757,7 +6757,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>PhotoRow</name>
     <message>
         <source>The file has a photo. It stays in your complete résumé. Copies show it only if you choose so.</source>
-        <translation>文件中有一张照片。照片会存入完整简历；除非您选择提供，副本不会带上它。</translation>
+        <translation>文件中有一张照片。照片会存入完整简历；除非您选择提供，副本里不会有照片。</translation>
     </message>
     <message>
         <source>Remove photo</source>
@@ -6869,7 +6869,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>The address of its official page is not known. Add the platform again with it, if you like.</source>
-        <translation>尚不知道它的官方网址。如有需要，可移除后连同网址重新添加。</translation>
+        <translation>尚不知道官方网址。如有需要，可移除后连同网址重新添加。</translation>
     </message>
     <message>
         <source>Write a letter…</source>
@@ -7011,7 +7011,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>This system cannot fully isolate the process that reads files from others. It could still reach: {parts}.</source>
-        <translation>本系统无法完全隔离读取他人文件的进程。它仍可能：{parts}。</translation>
+        <translation>本系统无法完全隔离读取他人文件的进程。该进程仍可能：{parts}。</translation>
     </message>
     <message>
         <source>your other files, to read them</source>
@@ -7499,7 +7499,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>找不到这个地址</translation>
     </message>
     <message>
-        <source>refused: the address lies in a private network</source>
+        <source>refused: the address is in a private network</source>
         <translation>已拒绝：该地址位于私有网络</translation>
     </message>
     <message>
@@ -7849,7 +7849,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Saved. You find it on this page and with Ctrl+K.</source>
-        <translation>已保存。本页会列出它，也可用 Ctrl+K 找到。</translation>
+        <translation>已保存。可在本页查看，也可用 Ctrl+K 搜索。</translation>
     </message>
 </context>
 <context>
@@ -8300,7 +8300,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Unlocks the vault if you forget the passphrase. A new sheet replaces the old one.</source>
-        <translation>忘记主密码时用它解锁。重新制作后，旧的随即失效。</translation>
+        <translation>忘记主密码时用来解锁。重新制作后，旧的随即失效。</translation>
     </message>
     <message>
         <source>One encrypted file with everything. It is tested once to make sure it can be restored.</source>
@@ -8352,7 +8352,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>What this cannot do</source>
-        <translation>它做不到什么</translation>
+        <translation>功能局限</translation>
     </message>
     <message>
         <source>You can&apos;t recall a copy you have sent. Anyone who has it can read it and pass it on.</source>
@@ -8376,7 +8376,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Marks can&apos;t show who gave a caller your name or number. These are the same in every copy that shows them.</source>
-        <translation>暗记无法说明来电者从谁那里得到您的姓名或号码，因为它们在每份副本中都一样。</translation>
+        <translation>暗记无法说明来电者从谁那里得到您的姓名或号码，因为这些内容在每份副本中都一样。</translation>
     </message>
     <message>
         <source>A copy from before this program has no marks, and one that you changed by hand has fewer.</source>
@@ -8947,7 +8947,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Import it once. Every copy is made from it.</source>
-        <translation>导入一次，所有副本都由它生成。</translation>
+        <translation>导入一次，之后所有副本都由此生成。</translation>
     </message>
     <message>
         <source>Add my résumé</source>
@@ -9100,7 +9100,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>What it cannot do</source>
-        <translation>它做不到什么</translation>
+        <translation>功能局限</translation>
     </message>
     <message>
         <source>Who is this for?</source>
@@ -9503,7 +9503,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>The document itself instead of a picture of it: reading a picture makes mistakes.</source>
-        <translation>文件本身，而不是它的照片或截图：识别图片时会出错。</translation>
+        <translation>文件本身，而不是照片或截图：识别图片时会出错。</translation>
     </message>
     <message>
         <source>The file itself, or the saved e-mail, as it came: the file of a copy is known byte by byte.</source>
@@ -10363,17 +10363,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This posting could not be checked: the check stopped half-way. Nothing was changed; you can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
         <comment>check-died</comment>
-        <translation>这条招聘信息未能核查：核查中途停止。没有改动任何内容，您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
+        <translation>这条招聘信息未能核查：核查中途停止。没有改动任何内容，您可以再试一次。如果再次发生，这条信息可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>Checking this posting took longer than {seconds} seconds, so it was stopped. It may be damaged or built to cause harm.</source>
         <comment>check-slow</comment>
-        <translation>核查这条招聘信息超过 {seconds} 秒，已停止。它可能已损坏或被恶意构造。</translation>
+        <translation>核查这条招聘信息超过 {seconds} 秒，已停止。这条信息可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>Checking this posting came to a halt, so it was stopped. You can try again. If it happens again, the posting may be damaged or built to cause harm.</source>
         <comment>check-stuck</comment>
-        <translation>核查这条招聘信息时没有响应，已停止。您可以再试一次。如果再次发生，它可能已损坏或被恶意构造。</translation>
+        <translation>核查这条招聘信息时没有响应，已停止。您可以再试一次。如果再次发生，这条信息可能已损坏或被恶意构造。</translation>
     </message>
     <message>
         <source>This file is too large or too deeply nested to be read safely.</source>
@@ -11203,7 +11203,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The system&apos;s keyring did not save the key, so it is not used. Use the passphrase.</source>
         <comment>keyring-unreliable</comment>
-        <translation>系统钥匙串没有保存密钥，因此不使用它。请使用主密码。</translation>
+        <translation>系统钥匙串没有存住密钥，已停用。请使用主密码。</translation>
     </message>
     <message>
         <source>One of the two key files was damaged and was mended from its twin.</source>
@@ -11288,7 +11288,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Give it a short title, so that you find it again.</source>
         <comment>incident-title-missing</comment>
-        <translation>请写一个简短的标题，方便以后找到它。</translation>
+        <translation>请写一个简短的标题，方便以后查找。</translation>
     </message>
     <message>
         <source>This incident already has a file called {name}.</source>
@@ -11338,7 +11338,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>“{name}” is damaged, or is not a picture. Leave it out and bring the others again.</source>
         <comment>picture-unreadable</comment>
-        <translation>“{name}”已损坏，或不是图片。请去掉它，重新拖入其余图片。</translation>
+        <translation>“{name}”已损坏，或不是图片。请去掉这张，重新拖入其余图片。</translation>
     </message>
     <message>
         <source>“{name}” is not a picture. Choose a screenshot, or copy what the page says and paste it.</source>
@@ -11353,7 +11353,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>“{name}” holds {count} messages. The last {taken} were compared; save the others as a file of their own to compare them too.</source>
         <comment>mail-box-left</comment>
-        <translation>“{name}”中有 {count} 封邮件，已比对最后 {taken} 封。要比对其余邮件，请把它们另存为单独的文件。</translation>
+        <translation>“{name}”中有 {count} 封邮件，已比对最后 {taken} 封。要比对其余邮件，请另存为单独的文件。</translation>
     </message>
     <message>
         <source>This file is protected by a password. Save it without one and try again.</source>
@@ -11406,7 +11406,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>照片超过 {limit} 百万像素，请使用较小的照片。</translation>
     </message>
     <message>
-        <source>Please say for what purpose and for whom this scan is.</source>
+        <source>Please say what this scan is for and who will get it.</source>
         <comment>scan-needs-purpose</comment>
         <translation>请说明该扫描件的用途和接收方。</translation>
     </message>
@@ -11438,12 +11438,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The file has deleted passages that Word still stores ({count}). They were not imported; the original file still shows them to others.</source>
         <comment>deleted-text</comment>
-        <translation>文件中有 {count} 处已删除但 Word 仍保留的内容。未导入；原文件仍会让别人看到它们。</translation>
+        <translation>文件中有 {count} 处已删除但 Word 仍保留的内容。未导入；别人打开原文件仍能看到。</translation>
     </message>
     <message>
         <source>The file has hidden passages ({count}). They were not imported; the original file still shows them to others.</source>
         <comment>hidden-text</comment>
-        <translation>文件中有 {count} 处隐藏内容。未导入；原文件仍会让别人看到它们。</translation>
+        <translation>文件中有 {count} 处隐藏内容。未导入；别人打开原文件仍能看到。</translation>
     </message>
     <message>
         <source>{path} was not understood and was left out.</source>
@@ -11523,7 +11523,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This line may be a job or a course of its own: “{value}”. Please check where it belongs.</source>
         <comment>doubt-entry-inside</comment>
-        <translation>这一行可能是另一段经历：“{value}”，请核对它应放在哪里。</translation>
+        <translation>这一行可能是另一段经历：“{value}”，请核对应放在哪里。</translation>
     </message>
     <message>
         <source>“{value}” may not be an employer. Please check it.</source>
@@ -11558,7 +11558,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>This item of a list is a sentence: “{value}”. Please check where it belongs.</source>
         <comment>doubt-item-sentence</comment>
-        <translation>列表中的这一项是一句话：“{value}”，请核对它应放在哪里。</translation>
+        <translation>列表中的这一项是一句话：“{value}”，请核对应放在哪里。</translation>
     </message>
     <message>
         <source>This item may be several: “{value}”. Please check it.</source>
@@ -11593,7 +11593,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>A platform or agency in between resold it.</source>
         <comment>alternative-reseller</comment>
-        <translation>中间的平台或中介转售了它。</translation>
+        <translation>中间的平台或中介转售了简历。</translation>
     </message>
     <message>
         <source>You sent this very file to somebody else yourself: passed it on, uploaded it, or attached the wrong copy.</source>
@@ -11601,7 +11601,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>是您自己把这份文件给了别人：转发、上传，或附错了副本。</translation>
     </message>
     <message>
-        <source>You gave a copy to somebody for whom it was not made: passed it on, uploaded it, or attached the wrong file.</source>
+        <source>You gave a copy to somebody it was not made for: you passed it on, uploaded it, or attached the wrong file.</source>
         <comment>alternative-sent-yourself-unnamed</comment>
         <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
     </message>
@@ -11638,12 +11638,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>It is not in English, as your résumé is. Have it translated back into English and compare that text, too: what was left out, the figures and the order often survive.</source>
         <comment>translate-back-en</comment>
-        <translation>它不是英文，而您的简历是英文。请把它译回英文后再比对一次：略去了什么、数字和先后往往还在。</translation>
+        <translation>这段文字不是英文，而您的简历是英文。请译回英文后再比对一次：详略、数字和先后顺序往往还在。</translation>
     </message>
     <message>
         <source>It is not in Chinese, as your résumé is. Have it translated back into Chinese and compare that text, too: what was left out, the figures and the order often survive.</source>
         <comment>translate-back-zh</comment>
-        <translation>它不是中文，而您的简历是中文。请把它译回中文后再比对一次：略去了什么、数字和先后往往还在。</translation>
+        <translation>这段文字不是中文，而您的简历是中文。请译回中文后再比对一次：详略、数字和先后顺序往往还在。</translation>
     </message>
     <message>
         <source>The text cites the reference of a copy, but does not hold that copy&apos;s text. Anyone who has seen the reference can cite it, so it names nobody.</source>
@@ -11663,17 +11663,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The text contains only contact data that no copy showed, so no recipient can be named for it.</source>
         <comment>contact-unheld</comment>
-        <translation>该文字只含有联系方式，而没有任何副本包含它，因此不能据此指认任何接收方。</translation>
+        <translation>这段文字里只有联系方式，而任何副本都没有写过，因此不能据此指认任何接收方。</translation>
     </message>
     <message>
         <source>{value}: no copy showed it.</source>
         <comment>contact-not-held</comment>
-        <translation>{value}：没有任何副本包含它。</translation>
+        <translation>{value}：没有副本写过。</translation>
     </message>
     <message>
         <source>{value}: shown in copies for {names}.</source>
         <comment>contact-held</comment>
-        <translation>{value}：以下接收方的副本包含它：{names}。</translation>
+        <translation>{value}：以下接收方的副本写有：{names}。</translation>
     </message>
     <message>
         <source>The text contains only contact data that any of your recipients may have had, so it cannot be attributed.</source>
@@ -11816,7 +11816,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已自动隐去：{names}</translation>
     </message>
     <message>
-        <source>“{name}” is withheld from now on wherever its owner is (version {version}).</source>
+        <source>“{name}” is now withheld wherever its owner is (version {version}).</source>
         <comment>names-confirm</comment>
         <translation>今后凡隐去其所属对象之处，都会一并隐去“{name}”（第 {version} 版）。</translation>
     </message>
@@ -11826,9 +11826,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不再隐去“{name}”（第 {version} 版）。</translation>
     </message>
     <message>
-        <source>“{name}” is kept: it does not identify anyone, and you are not asked again (version {version}).</source>
+        <source>“{name}” stays: it identifies no one, and you will not be asked again (version {version}).</source>
         <comment>names-dismiss</comment>
-        <translation>保留“{name}”：它不会暴露身份，以后不再询问（第 {version} 版）。</translation>
+        <translation>保留“{name}”：不会暴露身份，以后不再询问（第 {version} 版）。</translation>
     </message>
     <message>
         <source>You are asked about “{name}” again (version {version}).</source>
@@ -12028,7 +12028,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>“{list}” was imported by an earlier version and is not searched. Import its file ({source}) again.</source>
         <comment>register-outdated</comment>
-        <translation>“{list}”由较早的版本导入，目前不参与查询。请重新导入它的文件（{source}）。</translation>
+        <translation>“{list}”由较早的版本导入，目前不参与查询。请重新导入原文件（{source}）。</translation>
     </message>
     <message>
         <source>The mapping file does not fit this table: {what}.</source>
@@ -12113,7 +12113,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The rule pack {file} has a mistake in line {line}: {why}. It was not used.</source>
         <comment>rule-pack-invalid</comment>
-        <translation>规则包 {file} 第 {line} 行有错误：{why}。没有使用它。</translation>
+        <translation>规则包 {file} 第 {line} 行有错误：{why}。未采用。</translation>
     </message>
     <message>
         <source>The secure connection to {host} could not be verified. Nothing was read.</source>
@@ -12436,7 +12436,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{kind} {subject}：台账第 {row} 行有记录，保险库中却缺失。</translation>
     </message>
     <message>
-        <source>{kind} {subject} is in the vault, and the ledger knows nothing of it. It is left out of answers.</source>
+        <source>{kind} {subject} is in the vault but not in the ledger. It is left out of answers.</source>
         <comment>record-unrecorded</comment>
         <translation>{kind} {subject}：保险库中有此项，台账中却没有任何记录，溯源时不予采用。</translation>
     </message>
@@ -12898,7 +12898,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>“{text}” tells {what} and would still be in the {format} file ({where}), but it is in none of your fields.</source>
         <comment>refused-elsewhere</comment>
-        <translation>“{text}”会透露{what}，{format} 文件中仍会出现（{where}），但它不在您简历的任何字段中。</translation>
+        <translation>“{text}”会透露{what}，{format} 文件中仍会出现（{where}），但您简历的字段里都没有。</translation>
     </message>
     <message>
         <source>The {format} file could not be verified ({code}, in {where}). Choose another format.</source>
@@ -13738,12 +13738,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>You already have an application to the same employer through {name}. Two applications for one person can count against you.</source>
         <comment>application-warning-other-way</comment>
-        <translation>您已通过{name}投过这家单位。一人两份简历可能对您不利。</translation>
+        <translation>您已有通过{name}投给这家单位的求职记录。同一人重复投递可能对您不利。</translation>
     </message>
     <message>
         <source>You already have an application to {name} itself. Two applications for one person can count against you.</source>
         <comment>application-warning-direct</comment>
-        <translation>您已直接投过{name}。一人两份简历可能对您不利。</translation>
+        <translation>您已有直接投给{name}的求职记录。同一人重复投递可能对您不利。</translation>
     </message>
     <message>
         <source>{name} is an agency. The employer is {title}.</source>
@@ -13933,7 +13933,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>There is no office in {path}. Choose the folder that your colleagues use, and wait until it has been synced to this computer.</source>
         <comment>office-none</comment>
-        <translation>{path} 中没有团队。请选择同事们共用的文件夹，并等它同步到本机。</translation>
+        <translation>{path} 中没有团队。请选择同事们共用的文件夹，并等文件夹同步到本机。</translation>
     </message>
     <message>
         <source>The office in {path} has no invitation for your key. Send the owner your key (My key…), and try again once you were added and the folder has been synced.</source>
@@ -14724,7 +14724,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>This message is no longer there: it was moved or deleted, or the server renumbered its messages. Scan again.</source>
         <comment>mail-message-gone</comment>
-        <translation>这封邮件已经不在那里：它被移动或删除了，或者服务器重新编了号。请重新扫描。</translation>
+        <translation>这封邮件已不在原处：可能被移动、删除，或服务器重新编了号。请重新扫描。</translation>
     </message>
     <message>
         <source>This message is larger than {limit} MB. Save it as .eml in your mail program and attach it to an incident by hand.</source>
@@ -14739,7 +14739,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>There is a mailbox called {name} already. Remove it first, or choose another name.</source>
         <comment>mailbox-exists</comment>
-        <translation>已经有名为 {name} 的邮箱。请先移除它，或换一个名称。</translation>
+        <translation>已经有名为 {name} 的邮箱。请先移除旧的，或换一个名称。</translation>
     </message>
     <message>
         <source>There is no mailbox called {name}.</source>
@@ -14804,12 +14804,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>It was sent through {domain}, which sends in others&apos; names: the sender cannot be verified.</source>
         <comment>mail-sender-relay</comment>
-        <translation>它经由代他人发信的 {domain} 发出：无法判断是谁写的。</translation>
+        <translation>邮件经 {domain} 代发，无法判断是谁写的。</translation>
     </message>
     <message>
         <source>It was attached to another message, so nobody vouches for the sender: the sender cannot be verified.</source>
         <comment>mail-sender-forwarded</comment>
-        <translation>它是另一封邮件的附件，没有服务器为发件人作证：无法判断是谁写的。</translation>
+        <translation>这是另一封邮件的附件，没有服务器验证过发件人，无法判断是谁写的。</translation>
     </message>
     <message>
         <source>It holds no check of the sender by a mail server that is known to be yours: the sender cannot be verified.</source>
@@ -14929,7 +14929,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{address} is switched off: mail to it is not passed on to you any more.</source>
         <comment>alias-disabled</comment>
-        <translation>{address} 已停用：发往它的邮件不再转给您。</translation>
+        <translation>{address} 已停用：发到这个地址的邮件不再转给您。</translation>
     </message>
     <message>
         <source>There is no question “{name}”. Choose one of: {known}.</source>
@@ -15769,7 +15769,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>Copies made: {made}. There already: {there}. Not made: {failed}. They are in {path}, with a list to merge mails from and one to print by.</source>
         <comment>batch-made</comment>
-        <translation>已生成副本：{made}。原已存在：{there}。未生成：{failed}。它们在 {path}，并附有邮件合并表和打印清单。</translation>
+        <translation>已生成副本：{made}。原已存在：{there}。未生成：{failed}。都在 {path}，并附有邮件合并表和打印清单。</translation>
     </message>
     <message>
         <source>No student&apos;s consent covers any of these employers today, so nothing is made.</source>
@@ -15779,7 +15779,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>This folder holds the batch of {day} already: go on with it (--resume), or name another folder. {path}</source>
         <comment>batch-exists</comment>
-        <translation>这个文件夹里已有 {day} 的批次：请继续它（--resume），或换一个文件夹。{path}</translation>
+        <translation>这个文件夹里已有 {day} 的批次：请用 --resume 继续，或换一个文件夹。{path}</translation>
     </message>
     <message>
         <source>There is no batch in {path} to continue.</source>
@@ -16143,7 +16143,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
     <message>
         <source>What this program knows: copies made with it, and what you said. It cannot see what others stored.</source>
         <comment>checkup-limits</comment>
-        <translation>以上为本程序所知：用它生成的副本，以及您的说明。他人存储了什么，程序看不到。</translation>
+        <translation>以上为本程序所知：由本程序生成的副本，以及您的说明。他人存储了什么，程序看不到。</translation>
     </message>
     <message>
         <source>Letters to send</source>
@@ -16732,7 +16732,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>这份表格超过 {limit} 行。请分成几个较小的文件，逐个导入。</translation>
     </message>
     <message>
-        <source>In line {line} of this table a quotation mark is opened and not closed, so the lines after it cannot be told apart. Close or remove it, and read the table again.</source>
+        <source>In line {line} of this table, a quotation mark is opened but not closed, so the lines after it run together. Close or remove it, and read the table again.</source>
         <comment>past-quote</comment>
         <translation>这份表格第 {line} 行的引号没有成对，后面各行无法分开。请补上或删掉这个引号，再重新读取。</translation>
     </message>
@@ -16749,7 +16749,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Texts compared so far: {count}. Each one is a chance to name a wrong copy: multiply the bound by it.</source>
         <comment>trace-tests</comment>
-        <translation>至今已比对 {count} 份文本。每比对一份都多一次误指的机会：请把上述概率乘以它。</translation>
+        <translation>至今已比对 {count} 份文本。每比对一份都多一次误指的机会，请把上述概率乘以这个份数。</translation>
     </message>
     <message>
         <source>Copy {reference}: places changed by hand: {count}. They no longer count for or against it.</source>
@@ -17044,7 +17044,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>Applications</source>
-        <translation>投递记录</translation>
+        <translation>求职记录</translation>
     </message>
     <message>
         <source>Leaks</source>
@@ -17421,7 +17421,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>All applications are in Trash</source>
-        <translation>全部投递记录都在回收站里</translation>
+        <translation>全部求职记录都在回收站里</translation>
     </message>
     <message>
         <source>No copies yet</source>
@@ -17492,7 +17492,7 @@ I sign nothing there, and go to no other place than this one.</source>
     </message>
     <message>
         <source>The files will not be encrypted: whoever finds them can read them.</source>
-        <translation>导出的文件不加密，任何找到它们的人都能读取。</translation>
+        <translation>导出的文件不加密，谁拿到都能读。</translation>
     </message>
     <message>
         <source>Choose an empty folder…</source>

@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.domain import applications
 from app.domain.applications import ApplicationFilter, DateKind, ImportantDate, Interview, JobDetails, Status
 from app.services.application_details import ApplicationDetails
+from ui.desktop.dialogs import base
 from ui.desktop.dialogs.application import ApplicationDialog
 from ui.desktop.dialogs.interview import InterviewDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
@@ -22,6 +24,7 @@ from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.flow import Point
 from ui.desktop.widgets.safe_text import Text
 
 Look = Callable[[QWidget], list[str]]
@@ -224,6 +227,30 @@ def test_a_job_is_added_warned_about_and_taken_back(ready_window: Window, page: 
     assert titles(page) == ["Clerk", "PACKER", "Packer", "Picker"] and page.about.job.title.text() == "PACKER"
     ready_window.banner.acted.emit()
     assert titles(page) == ["Clerk", "Packer", "Picker"]
+
+
+def test_a_warning_never_moves_the_button_under_the_pointer(
+    ready_window: Window, page: ApplicationsPage, qtbot: QtBot, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is there a moment after the last key; while the pointer presses, the dialog keeps its size."""
+    dialog = ApplicationDialog(ready_window.session, "", "Acme", None, ready_window)
+    dialog.show()
+    pressed = [Qt.MouseButton.LeftButton]
+    monkeypatch.setattr(base.QGuiApplication, "mouseButtons", lambda: pressed[0])
+    before = dialog.size()
+    qtbot.keyClicks(dialog.lines["title"], "PACKER")
+    told = lambda: [one for one in dialog.findChildren(Text) if "already have" in one.text()]  # noqa: E731
+    until(lambda: bool(told()))
+    for number in range(8):  # more than the dialog has room for
+        point = Point("warning", "warning")
+        point.label.setText(f"Warning {number}")
+        dialog._warnings.addWidget(point)
+    dialog.fit()
+    assert dialog.size() == before
+    pressed[0] = Qt.MouseButton.NoButton
+    until(lambda: dialog.height() > before.height())
+    dialog.mark_saved()
+    dialog.reject()
 
 
 def test_a_checked_posting_becomes_a_card(ready_window: Window, page: ApplicationsPage, until: Until) -> None:

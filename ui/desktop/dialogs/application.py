@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.domain.applications import JobDetails, recipient_of
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 _LINES: Final = ("title", "employer", "place", "pay", "link", "source", "contact", "tags")
 _LONGEST: Final = 300
 
+PAUSE: Final = 300
+"""Warnings follow so long after the last key (milliseconds): they are there before one goes for the button."""
+
 
 class ApplicationDialog(Dialog):
     """`application_id`: the one that was added or changed (empty: none yet); `before`: its details as they were."""
@@ -40,7 +43,7 @@ class ApplicationDialog(Dialog):
         details: JobDetails | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(760, parent, height=600)
+        super().__init__(760, parent, height=660)  # with room for a warning or two: nothing moves
         from app.services.application_details import ApplicationDetails
 
         self._session, self._service = session, ApplicationDetails(session.vault, session.clock)
@@ -51,6 +54,7 @@ class ApplicationDialog(Dialog):
         self.lines = {key: QLineEdit() for key in _LINES}
         self.has_closing, self.closes, self.notes = QCheckBox(), DateBox(), GrowingText()
         self._warnings, self.status_label = column(space="xs"), StatusLabel()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self.keep, self.cancel = Button("primary", "tick"), Button()
         self._labels = {key: Text(look="caption") for key in ("who", "kind", *_LINES, "closes", "notes")}
         for editor in self.lines.values():
@@ -94,8 +98,10 @@ class ApplicationDialog(Dialog):
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.reject)
         self.has_closing.toggled.connect(self.closes.setEnabled)
+        self._pause.timeout.connect(self.show_warnings)
         for key in ("title", "employer", "link"):
-            self.lines[key].editingFinished.connect(self.show_warnings)
+            self.lines[key].textEdited.connect(lambda: self._pause.start())
+        self.who.currentTextChanged.connect(lambda: self._pause.start())
         self.kind.activated.connect(lambda: self.show_warnings())
 
     def _load(self, name: str, kind: RecipientKind) -> None:

@@ -20,6 +20,8 @@ from ui.desktop.widgets.split import Reach
 
 SHARE = 0.94
 """Of the screen, at most."""
+AFTER_PRESS = 100
+"""Look again so many milliseconds later whether the mouse button is still down."""
 LINES = 2
 """From so many typed fields on, closing asks (one is typed again in a moment)."""
 
@@ -116,7 +118,14 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))
 
     def fit(self) -> None:
-        """Resize to the present content. What was just added counts: the toolkit shows it only when it gets to it, and until then it has no size."""
+        """Resize to the present content; not while a mouse button is down: what the pointer presses may be a button of the dialog."""
+        if self.isVisible() and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(AFTER_PRESS, self, self.fit)
+        else:
+            self._fit_now()
+
+    def _fit_now(self) -> None:
+        """Resize. What was just added counts: the toolkit shows it only when it gets to it, and until then it has no size."""
         if self.isVisible():
             for part in self._reach.inner.findChildren(QWidget):
                 new = not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
@@ -131,7 +140,7 @@ class Dialog(Translatable, ReadInOrder, QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """A dialog is opened in the size of its text, and is not answered by what was pressed before it was there."""
-        self.fit()
+        self._fit_now()
         super().showEvent(event)
         if not event.spontaneous():
             self._hesitation.begin()

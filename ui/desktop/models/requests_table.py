@@ -58,7 +58,7 @@ class RequestsTable(TextTable[RequestLine]):
             "cancelled": self.tr("stopped by you"),
             "offline": self.tr("refused: the program is offline"),
             "host-unknown": self.tr("no such address was found"),
-            "address-private": self.tr("refused: the address lies in a private network"),
+            "address-private": self.tr("refused: the address is in a private network"),
             "connect-failed": self.tr("no connection"),
             "tls-failed": self.tr("the secure connection could not be verified"),
             "page-slow": self.tr("given up: it took too long"),
