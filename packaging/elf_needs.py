@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
+import elf_gaps
+
 NEEDED: Final = re.compile(r"\(NEEDED\)\s+Shared library: \[([^\]]+)\]")
 
 
@@ -42,10 +44,15 @@ def is_loadable(path: Path) -> bool:
 
 
 def stripped(path: Path, target: Path) -> Path:
-    """Return `target`, a copy of a library without what nobody needs at run time, or `path` where the copy could not be loaded."""
+    """Return `target`, a copy of a library without what nobody needs at run time, or `path` where there is nothing to leave out.
+
+    Where the copy could not be loaded after `strip`, only what nothing refers to is left out."""
     shutil.copyfile(path, target)
     done = subprocess.run(["strip", "--strip-unneeded", target], capture_output=True)
-    smaller = done.returncode == 0 and target.stat().st_size < path.stat().st_size
+    if done.returncode != 0 or not is_loadable(target):
+        shutil.copyfile(path, target)
+    target.write_bytes(elf_gaps.closed(target.read_bytes()))
+    smaller = target.stat().st_size < path.stat().st_size
     return target if smaller and is_loadable(target) else path
 
 
