@@ -56,6 +56,16 @@ def test_a_new_process_parses_hardly_an_expression_and_finds_the_same(written: P
     assert parsed_with < parsed_anew / 10
 
 
+def test_what_the_window_and_its_binding_compile_at_a_start_is_in_the_file(written: Path) -> None:
+    """Both parse a résumé's worth of expressions before the first paint otherwise."""
+    program = SCAN.partition("from app.redact")[0] + "import ui.desktop.shell.app; print(len(parsed))"
+    counts = [
+        int(subprocess.run([sys.executable, "-c", program, one], cwd=ROOT, check=True, capture_output=True).stdout)
+        for one in ("", str(written))
+    ]
+    assert counts[1] == 0 < counts[0]
+
+
 EXPRESSIONS = [
     *(
         r"(?P<year>\d{4})-(?P<m>\d\d)",
