@@ -49,6 +49,8 @@ _GIVE_EN = (
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
+_RELATIVES = r"(?:family|parents?|relatives?|uncle|aunt|brother|sister|spouse|husband|wife|father|mother|guarantor)"
+"""Who gives for the applicant."""
 _MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
 _SUM = (
     r"(?:(?:[$£€₹₦¥]|\b(?:rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
@@ -58,7 +60,7 @@ _YOU = re.compile(
     r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
     r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签)"
-    r"|(?:交|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
+    r"|(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
     r"|(?:高价|长期|大量)?(?:收购?|租用?|借用?)[^，,。；;\n]{0,8}(?:卡|号|账户|四件套|对公)"
     rf"|\b(?:you|u|{_APPLICANTS})(?:'ll|'d)?(?: (?:will|must|need to|have to|should|can|may|are (?:asked|required|expected) to|just|simply|only|first|then|also|would|be|to|are)){{0,4}} {_GIVE_EN}\b"
     rf"|(?:^|[.!?;:,\n-]|\band|\bthen|\bplease|\bjust|\bsimply|\bmust|\bneed to|\bhave to|\b(?:ask|need|want|require|expect)s? (?:you|{_APPLICANTS}) to)\s{{0,3}}{_GIVE_EN}\b"
@@ -71,16 +73,17 @@ _YOU = re.compile(
     rf"|\b(?:fees?|charges?|costs?|course|enrol?ment|deposit|bond|kit|pack|package|check|reservation|registration|activation|token|guarantee|security|amount|voucher)\b[^.;\n]{{0,32}}?{_SUM}"
     rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{WORKERS}\b"
     rf"|\b{WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
-    rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} )?(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
+    rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} ){{0,2}}(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
     rf"|\b(?:need|asked for|carry|bring|owes?|costs? (?:you|the candidate)|against (?:an?|the|payment)|hold|takes?|charges?) [^.;\n]{{0,24}}?{_SUM}|\b(?:your|their) own (?:expense|cost|pocket|card|money|wallet|funds)\b"
     rf"|\b(?:candidate|applicant|trainee|employee|joiner|driver)s?'? (?:own )?(?:expense|cost)\b"
+    rf"|\byour (?:\w+ (?:or |and )?){{0,2}}{_RELATIVES}\b[^.;\n]{{0,50}}?\b(?:pays?|paid|settles?|settled|remits?|transfers?|deposits?|sends?|signs?|covers?)\b|\b(?:paid|settled|settles|remitted|signed|borne|arranged)\b[^.;\n]{{0,24}}? (?:by|with) your (?:\w+ )?{_RELATIVES}\b"
     rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
 _TIME = re.compile(
-    r"(?:入职|上岗|报到|签约|签合同|录用|面试|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
-    r"|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
+    r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
+    r"|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
     r"|\bto (?:secure|reserve|hold|confirm|schedule|book|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
@@ -91,6 +94,7 @@ _TIME = re.compile(
     r"|\b(?:on|upon|at) (?:\w{1,6} )?(?:acceptance|arrival|signing|registration|selection|enrolment|enrollment|collection|reporting|the time of)\b|\b(?:prior to|ahead of)\b"
     r"|\b(?:refunded|returned|credited|repaid|given back) (?:\w{1,10} ){0,2}(?:with|after|on|once|when)\b"
     r"|(?:进场|领料|提车|开卡|开课|报名|培训|到店|到厂|建档|首次上岗|入住|填表|签合同)(?:之?前|当[天日]|[时時])|[交缴付拍办]完|后[再方][安排能可签上]|(?:结业|学完|学成|合格)后?安?排?上岗|不予?退|退还|返还|退回|抵扣|现场自付"
+    r"|\b(?:at|on|by) (?:the |your )?first (?:visit|session|meeting|class|lesson|day|shift|morning|week)\b|\bbefore (?:[a-z]+day)\b|\b(?:pays?|remits?|settles?|transfers?) [^.;\n]{0,20}\bfirst\b"
     r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
@@ -98,16 +102,16 @@ _TIME = re.compile(
 )
 _PAID_BY = re.compile(
     r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
-    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
+    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
-    r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
+    r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?(?:candidates?|applicants?|workers?|trainees?|employees?|joiners?|starters?|drivers?|family|relatives|parents?|uncle|brother|own|attached|address|link|portal|page|site|app|wallet|agent|manager|officer|coordinator|consultant|account)\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
     r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
     rf"|\b(?:{_APPLICANTS}|you|people|everyone) (?:will |all |also )?(?:receives?|gets?|(?:is|are) (?:paid|given|handed)) {_SUM} (?:\w{{2,10}} )?(?:for|towards) (?:the |a |an |each |every |your |their )?(?:[\w-]+ )?(?:trial|travel|train|transport|taxi|fares?|interview|assessment|visit|stage|test day|meals?|lunch|relocation)\b"
     r"|\b(?:taxi|travel|transport|train|bus|fare|lunch|meal|petrol) (?:money|fares?|allowance|costs?)\b[^.;\n]{0,24}? (?:is|are) (?:handed out|handed over|paid out|given|provided|paid|refunded)\b(?! by (?:you|the applicant))"
-    r"|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
+    r"|\b(?:office|company|firm|employer) (?:sends|transfers|wires|pays) [^.;\n]{0,40}\bdirectly to\b|\bshall pay the employee\b|\bwe pay for\b|\bat our (?:cost|expense)\b|\bsupplied on\b|\bclaim form\b"
 )
 _CUSTOMERS = re.compile(
     r"(?:客人|客户|顾客|住客|租客|租户|房客|旅客|读者|住户|业主|买家|卖家|储户|患者|家长|商户|粉丝|游客|观众|乘客|车主|会员|居民|阿姨|用户|来电者|市民)(?!经理|专员|代表|服务|资源|款|群)[^，,。；;你您\n]{0,8}(?:付|交|缴|押|下单|充值|借|退|申请|签|提供|要求)"
@@ -118,7 +122,7 @@ _CUSTOMERS = re.compile(
 _AUTHORITY = re.compile(
     r"物价部门|核定|收费标准|考务费|国家统考|法定规费|人事考试网|考试院|考试中心|行政事业性?收费|任[意何]医院|加盟费|不是招工|自愿申请"
     r"|\b(?:dvsa|dvla|disclosure scotland|uscis|protection scheme|civil service exam\w{0,8}|licen[sc]ing authority|set by (?:law|county|the council|statute)|(?:issued|set|charged|payable|renewed) (?:\w+ )?(?:by|to|through|with) the (?:state|state board|board|regulator|council|university|universities|ministry|nursing council|dmv)|student finance(?! (?:agreement|plan|contract|loan))|student loans company|universities set|council rules|county rules|"
-    r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|in the gazette|update service|franchise fee|it's a business|not employment)\b"
+    r"federal rules|to the (?:state|regulator|council|authority|government|board)|department of examinations|post office to|at the police (?:office|station)|in the gazette|update service|franchise fee|it's a business|not employment)\b"
 )
 """Paid to an authority or for a business of one's own, whoever pays it."""
 _NEWS = re.compile(
@@ -133,7 +137,7 @@ _TOLD_OF_OTHERS = re.compile(
 )
 """Somebody tells of what a third person was asked."""
 _LAW = re.compile(
-    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定(?![^，,。；;\n]{0,4}[先须需]?[交缴付垫])|法规|法例|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
+    r"国家规定|法律规定|按[^，,。；;\n]{0,6}规定(?![^，,。；;\n]{0,4}[先须需]?[交缴付垫])|法规|法例|公约|港口规定|卫健|卫生健康|公安机关|市场监管|政府收费"
     r"|\bonly if you (?:do not|don't|fail to)\b|\bif (?:it is |they are )?(?:lost|not returned)\b|\b(?:required by law|by law|statutory|legal (?:requirement|limit|offset)|home office|hmrc|government[- ](?:approved|fee|site|page)|ministry|form i-9|i-9|right[- ]to[- ]work|p45)\b"
 )
 _LATER = re.compile(
@@ -149,7 +153,7 @@ _REPORTED = re.compile(
 _ASKED = re.compile(r"[?]\s*$")
 """A question is put; of a part in a crime, it is the offer itself."""
 _ANYWAY = re.compile(
-    r"(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
+    r"[你您]先(?:交|付|垫|转)|(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
 )
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 

@@ -18,7 +18,8 @@ from enum import StrEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from checkers.rules.demand import read_demand
+from app.domain.checks import MissingPart
+from checkers.rules.demand import EVERY_PART, read_demand
 from checkers.rules.literals import Literals, Shape
 from checkers.rules.negation import TOLD_BY, warning_places
 from checkers.rules.normal import Normal
@@ -45,6 +46,8 @@ does not count then."""
 BETWEEN = -1.6
 """The same for up to `GAP` sentences between two that are not, of one speaker: a report tells of a demand between what it says about it."""
 GAP = 2
+_GIVEN = frozenset((MissingPart.PAYER,))
+"""What a sentence must say to be the poster's that holds no word of a warning."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
@@ -158,7 +161,8 @@ def units(shape: Shape) -> list[Unit]:
     given = values > least
     unwarned = values - WARNED * warned <= least + DEMANDED * (warned == 0)
     for number in np.flatnonzero(given & unwarned).tolist():
-        given[number] = not read_demand(text[slice(*spans[number])]).complete
+        needs = EVERY_PART if warned[number] else _GIVEN
+        given[number] = not read_demand(text[slice(*spans[number])], needs).complete
     given = _between(values, runs, given)
     if not _PAST.search(text):
         given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])

@@ -34,6 +34,8 @@ NOT_ASKED: Final = 1.0
 """How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
 UNASKED: Final = 0.48
 """How much more a window needs to be critical whose words ask nothing of the applicant: ordinary boasts are worded like bait."""
+UNASKED_NEAR: Final = 0.42
+"""How near to a known demand such a window must be: a boast of pay and pretty colleagues is near to none."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -138,7 +140,8 @@ def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     more = 0.0 if demand.you else UNASKED
     if demand.news:
         return False
-    if window.score <= needed.critical + more or (window.nearness < SURELY_NEAR and not demand.complete):
+    near = SURELY_NEAR if demand.you else UNASKED_NEAR
+    if window.score <= needed.critical + more or (window.nearness < near and not demand.complete):
         return False
     return field.name == "text" or demand.complete
 

@@ -150,3 +150,25 @@ def test_a_lowered_signal_says_what_is_missing_in_both_languages_and_survives_st
     for row in document["signals"]:  # type: ignore[attr-defined]
         del row["missing"]  # a card of an earlier version
     assert {one.missing for one in card_json.load(document).signals} == {()}
+
+
+@pytest.mark.parametrize(
+    ("words", "you", "others"),
+    [
+        ("Your uncle settles half with our office first.", True, False),
+        ("USD 480 is to be paid through the attached address before Friday.", True, False),
+        ("Candidates receive €40 for the half-day trial.", True, True),
+        ("R90 taxi money is handed out at the door.", False, True),
+        ("我们为您垫付全部费用", False, False),
+        ("您将结交一群志同道合的小伙伴", False, False),
+    ],
+)
+def test_who_gives_is_read_from_the_direction_of_the_money(words: str, you: bool, others: bool) -> None:
+    demand = read_demand(normalise(words).text)
+    assert (demand.you, demand.others) == (you, others)
+
+
+def test_costs_that_somebody_else_bears_are_a_notice_at_most() -> None:
+    text = "Shop floor staff, R 9,500 a month. Shortlisted people come to our store for an assessment; R90 taxi money is handed out at the door."
+    found = [signal for signal in signals(text) if signal.severity in (Severity.CRITICAL, Severity.WARNING)]
+    assert found == []

@@ -170,3 +170,13 @@ def test_a_word_of_warning_in_a_complete_demand_does_not_give_it_to_others() -> 
     )
     assert severity(text) is Severity.CRITICAL
     assert severity("凡要求先交钱再上岗的，请立即拨打12333举报。谨防受骗。") is not Severity.CRITICAL
+
+
+def test_the_name_of_a_speaker_is_no_part_of_what_is_said() -> None:
+    said = normalise(
+        "呢個係咪呃人㗎？\nKelly 人事: 組合任務要自行補足餘額，完成後一次提領。\n我: 等我諗下。\nKelly 人事: 好。"
+    )
+    own = posters_words(said).text
+    assert len(own) == len(said.text)
+    assert "kelly" not in own
+    assert "组合任务要自行补足余额" in own
