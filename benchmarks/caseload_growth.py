@@ -34,7 +34,7 @@ from app.services.imports import ImportService
 from app.services.traces import TraceService
 from app.vault.ledger.canonical_json import sha256
 from app.vault.vault import Vault
-from benchmarks.caseload_batch import sample_resume
+from benchmarks.caseload_batch import sample_resume, student_with_consent
 
 _PASSPHRASE: Final = "a passphrase of words"
 _SIZES: Final = (10, 100, 1_000)
@@ -90,7 +90,7 @@ def _grown(folder: Path, known: int, size: int) -> str:
 def copies(folder: Path, count: int) -> None:
     """Give one student's vault many copies, and print what it costs to use it."""
     caseload = create_caseload(folder, _PASSPHRASE)
-    student = _add(caseload, 0)
+    student = student_with_consent(caseload, 0, ("Employer 0000",))
     with caseload.open_student(student) as vault:
         leaked, filling = _timed(lambda: _filled(vault, count))
     vault, opening = _timed(lambda: caseload.open_student_vault(student))
