@@ -32,7 +32,7 @@ from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
 from app.services.compute import LOCAL, Compute
-from app.services.copies import DRAWS, CopyRequest, CopyService, ReferenceRefused
+from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
@@ -280,7 +280,7 @@ class _Run:
             try:
                 made = service.make(request, self._folder(pair), copy_id=copy_id, cancel=self._cancel)
                 break
-            except ReferenceRefused:
+            except CopyRefused:  # by chance: the reference, or letters that stand below each other in this copy's lines, spell something withheld
                 if copy_id == free[-1]:
                     raise
         with self._lock:

@@ -24,6 +24,7 @@ from app.caseload.batch import Employer, Obstacle, Order
 from app.caseload.model import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage
+from app.domain.verification import Finding
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import batch_lists, caseload_batch, caseload_consent, copies, copy_plan
@@ -156,6 +157,25 @@ def test_a_reference_that_spells_a_withheld_name_is_drawn_anew(
     require_whole(caseload, tmp_path / "out", 2)
     assert make(caseload, tmp_path / "out", resume=True).made == 0, "a refused id does not hide the copy that was made"
     require_whole(caseload, tmp_path / "out", 2)
+
+
+def test_a_copy_refused_by_chance_is_tried_with_other_marks(
+    caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, refused = copies._verify, list[str]()
+
+    def verify(plan: copies.CopyPlan, *more: object) -> object:
+        if not refused or plan.copy_id in refused:
+            refused.append(plan.copy_id)
+            raise copies.CopyRefused([("pdf", Finding("pdf.geometry", "page 1, by columns", "value", None, "", "H e"))])
+        return real(plan, *more)
+
+    monkeypatch.setattr(copies, "_verify", verify)
+    consented(caseload, "1", "Li Wei", *NAMES)
+    made = make(caseload, tmp_path / "out")
+    assert made.made == 2 and not made.failed and refused
+    require_whole(caseload, tmp_path / "out", 2)
+    assert make(caseload, tmp_path / "out", resume=True).made == 0
 
 
 def test_nobody_is_asked_about_a_reference(caseload: Caseload, monkeypatch: pytest.MonkeyPatch) -> None:
