@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Final
 
@@ -75,10 +74,13 @@ class LaneModel(QAbstractListModel):
         planned = card.status == Status.PLANNED and not card.copies
         coming = []
         if planned and card.details.closes:
-            coming.append(self.tr("due {day}").format(day=brief(card.details.closes)))
+            coming.append(self._closing(card.details.closes))
         if card.next_day:
             coming.append(self.tr("next: {day}").format(day=brief(card.next_day)))
         return ((copies,) if planned else (copies, brief(card.last))), tuple(coming)
+
+    def _closing(self, day: str) -> str:
+        return self.tr("due {day}").format(day=brief(day))
 
     def widest(self) -> int:
         """Pixels that the lines under a name need, as they usually are in the language and text size in force."""
@@ -86,12 +88,7 @@ class LaneModel(QAbstractListModel):
         font.setPixelSize(theme().px(SMALL))
         metrics = QFontMetrics(font)
         day = f"{QDate.currentDate().year()}-12-28"
-        plan = ApplicationCard("", "", "", Status.PLANNED, 0, day, day, job=json.dumps({"closes": day}))
-        usual = (
-            *self.details(ApplicationCard("", "", "", "", 8, day, day)),
-            *self.details(plan),
-            (brief("2000-12-28"),),
-        )
+        usual = (*self.details(ApplicationCard("", "", "", "", 8, day, day)), (brief("2000-12-28"), self._closing(day)))
         return max(metrics.horizontalAdvance(line) for lines in usual for line in lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
