@@ -95,7 +95,9 @@ def _continues(row: list[Glyph], glyph: Glyph) -> bool:
     Turned text is a line of its own.
     """
     ink = next((known for known in reversed(row) if not known.char.isspace()), row[-1])
-    if glyph.turn != ink.turn or (is_bullet(ink.char) and is_bullet(glyph.char) and glyph.x0 - ink.x1 > _APART * ink.em):
+    if glyph.turn != ink.turn or (
+        is_bullet(ink.char) and is_bullet(glyph.char) and glyph.x0 - ink.x1 > _APART * ink.em
+    ):
         return False
     shift = abs(glyph.baseline - ink.baseline)
     small, large = sorted((max(ink.em, 0.1), max(glyph.em, 0.1)))

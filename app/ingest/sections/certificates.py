@@ -284,7 +284,13 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
         and len(parts[1]) > 2  # `Driving licence B, BE`
         and (_ACRONYM.fullmatch(parts[1]) or not SCHOOL.search(parts[1]) or not DEGREE.search(parts[0]))
         and (" " in parts[0] or parts[0].isupper() or "\t" in name or has_han(parts[0]))
-        and ("\t" in name or _gives_papers(parts[1]) or _ACRONYM.fullmatch(parts[1]) or is_course_provider(parts[1]) or (date and re.search("[,，]", name) and _is_body_by_place(*parts)))
+        and (
+            "\t" in name
+            or _gives_papers(parts[1])
+            or _ACRONYM.fullmatch(parts[1])
+            or is_course_provider(parts[1])
+            or (date and re.search("[,，]", name) and _is_body_by_place(*parts))
+        )
     )
     if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
         by, parts = True, parts[::-1]
@@ -310,10 +316,16 @@ def _is_body_by_place(name: str, body: str) -> bool:
     if has_han(body):
         return is_paper(name) and 3 <= len(body) <= 14
     words = body.split()
-    return " " in name and 1 < len(words) <= 5 and all(word[:1].isupper() or word in ("of", "and", "&", "for") for word in words)
+    return (
+        " " in name
+        and 1 < len(words) <= 5
+        and all(word[:1].isupper() or word in ("of", "and", "&", "for") for word in words)
+    )
 
 
-_LEVEL: Final = re.compile(r"(?i)(?:category|class|level|grade|band|units?|part|module|type|foundation|advanced|intermediate|basic)\b")
+_LEVEL: Final = re.compile(
+    r"(?i)(?:category|class|level|grade|band|units?|part|module|type|foundation|advanced|intermediate|basic)\b"
+)
 _DATE_IN_BRACKETS: Final = re.compile(r"\s*[(（][^()（）]*(?:19|20)\d\d[^()（）]*[)）]$")
 """The date between a name and who issued it: `Manual Handling (2022), Safe Works Ltd`."""
 

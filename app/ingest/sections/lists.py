@@ -81,20 +81,8 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     for row in paragraphs(rows, fresh=_opens_tier):
         opens = _opens_tier(row) and not (row.text[:1].islower() and re.search(r"\s[|｜·•]\s", row.text))
         if out and not row.bullet and not opens and _unfinished(out[-1], row):
-            held = out[-1]
-            out[-1] = Row(
-                glue(held.text, row.text),
-                held.lo,
-                row.hi,
-                held.page,
-                held.box,
-                held.size,
-                held.bold,
-                0,
-                held.bullet,
-                False,
-                held.indent,
-            )
+            text = glue(out[-1].text, row.text)
+            out[-1] = replace(out[-1], text=text, hi=row.hi, heading=0, numbered=False)
         else:
             out.append(row)
     return out
@@ -160,9 +148,7 @@ def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes)
     return True
 
 
-def add_skill(
-    label: str, text: str, row: Row, found: SectionResults, notes: Notes, *, strokes: bool = True
-) -> None:
+def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Notes, *, strokes: bool = True) -> None:
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all. `strokes` between
     spaces part skills."""
     text = text.strip()
@@ -213,7 +199,9 @@ def split_list(text: str, *, strokes: bool = True) -> list[str]:
     listed = re.search(
         r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
     )  # then `JavaScript / TypeScript` is one
-    separators = _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else _SEPARATORS.pattern
+    separators = (
+        _SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else _SEPARATORS.pattern
+    )
     for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
         if mark in "(（[" and mark:

@@ -139,7 +139,9 @@ def _post_and_body(text: str) -> tuple[str, str]:
     >>> _post_and_body("Retained firefighter, Mid & South Fire Crew"), _post_and_body("Ran a club, and a shop")
     (('Retained firefighter', 'Mid & South Fire Crew'), ('', ''))
     """
-    post, comma, body = (side.strip() for side in re.split(r"([,，])", text, maxsplit=1)) if _COMMA.search(text) else ("",) * 3
+    post, comma, body = (
+        (side.strip() for side in re.split(r"([,，])", text, maxsplit=1)) if _COMMA.search(text) else ("",) * 3
+    )
     brief = len(post) <= 12 and len(body) <= 24 if has_han(text) else len(post.split()) <= 5 and len(body.split()) <= 9
     named = body[:1].isupper() or (has_han(body) and not re.search("[，。；]", body))
     plain = bool(comma) and brief and named and text[:1] == text[:1].upper() and not find_dates(text)
