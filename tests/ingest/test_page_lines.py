@@ -366,7 +366,8 @@ def test_a_disc_behind_a_date_is_a_mark_on_a_time_line_and_no_bullet():
 )
 def test_a_date_that_wraps_in_its_column_is_whole_and_beside_its_head(parts):
     pieces = [write(50, 100, parts[0]), write(50, 112, parts[1]), write(170, 100, "Fitter"), write(170, 112, "Acme")]
-    assert read(*pieces) == [" ".join(parts) + "\tFitter", "Acme"]
+    whole = "".join(parts) if is_ideograph(parts[0][-1]) else " ".join(parts)
+    assert read(*pieces) == [f"{whole}\tFitter", "Acme"]
 
 
 def test_dates_of_two_entries_one_under_the_other_are_not_joined():

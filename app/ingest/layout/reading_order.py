@@ -281,10 +281,11 @@ def _headings_beside(left: Sequence[Block], right: Sequence[Block]) -> list[Bloc
     groups: list[list[Block]] = []
     for block in sorted(left, key=lambda block: block.box.top):
         box = block.box
-        if groups and box.top - groups[-1][-1].box.bottom < _BAND * box.height and not _heads(groups[-1]):
+        if groups and box.top - groups[-1][-1].box.bottom < _BAND * box.height:
             groups[-1].append(block)
         else:
             groups.append([block])
+    groups = [part for group in groups for part in ([group] if _heads(group) else [[block] for block in group])]
     first = min(right, key=lambda block: block.box.top)
     level = any(is_level(a.box, first.box) for a in left)
     if not all(map(_heads, groups)) or (level and len(groups) < _LABELS):

@@ -96,7 +96,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             and not drafts[-1].only_dated
             and (row.cells or (_names_study(row) if listed else row.lo in (dated or opening)))
         )
-        starts = starts and not _is_degree_of_level(drafts[-1], row) and row.label != "study"
+        starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
             over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
             drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
@@ -123,15 +123,7 @@ _LABEL: Final = re.compile(
 def _unlabelled(row: Row) -> Row:
     """Return a row of a form without its label, whether it is one of any entry or one of a study."""
     match = _LABEL.match(row.text)
-    if match is None:
-        return unlabelled(row)
-    label = "study" if _STUDY_LABEL.match(row.text) else row.label
-    return replace(row, text=row.text[match.end() :], bullet=False, label=label)
-
-
-_STUDY_LABEL: Final = re.compile(
-    r"(?i)(?:field of study|majors?|degree(?: obtained)?|speciali[sz]ation|qualification obtained|学位|学历|学科)\s*[:：]"
-)
+    return replace(row, text=row.text[match.end() :], bullet=False) if match else unlabelled(row)
 
 
 def _names_study(row: Row) -> bool:
@@ -251,9 +243,6 @@ def _fill(draft: _Draft, row: Row) -> None:
     _dates(draft, spans)
     if row.cells:
         _fill_by_column(draft, row)
-        return
-    if row.label == "study" and draft.institution and has_han(text):
-        _claim_study(draft, value(text), row)
         return
     text, klass = without_class(text)
     draft.score = draft.score or klass

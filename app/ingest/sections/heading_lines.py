@@ -173,6 +173,27 @@ def could_head(row: Row) -> bool:
     return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
 
 
+def with_margin(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """Return the kinds, with those of the other short lines in a margin left of all text that holds three known
+    headings or more."""
+    heads = [at for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)) if kind and row.box]
+    edge = min((rows[at].indent for at in heads), default=0.0)
+    margin = [at for at in heads if rows[at].indent - edge < _SAME_EDGE]
+    loose = [at for at in range(heads[0], len(rows)) if not kinds[at]] if heads else []
+    rest = [at for at in loose if rows[at].box and rows[at].indent - edge < _SAME_EDGE]
+    inside = [at for at in loose if at not in rest and rows[at].indent - edge < _MARGIN]
+    plain = all(could_head(rows[at]) and not find_dates(rows[at].text) for at in rest)
+    if len(margin) < 3 or inside or not plain or len(rest) > len(margin):
+        return kinds
+    told = {at: meant_kind(heading_key(rows[at].text)) or "other" for at in rest}
+    return [told.get(at, kind) for at, kind in enumerate(kinds)]
+
+
+_SAME_EDGE: Final = 1.0
+_MARGIN: Final = 30.0
+"""Least width of a margin that holds headings, in points."""
+
+
 def is_label_inside(rows: Sequence[Row], index: int) -> bool:
     """Return True if a row is a label inside an entry (`Projects:`) and no heading: as plain as the line right above it."""
     row, above = rows[index], rows[index - 1]

@@ -81,20 +81,8 @@ def _skill_rows(rows: Sequence[Row]) -> list[Row]:
     for row in paragraphs(rows, fresh=_opens_tier):
         opens = _opens_tier(row) and not (row.text[:1].islower() and re.search(r"\s[|｜·•]\s", row.text))
         if out and not row.bullet and not opens and _unfinished(out[-1], row):
-            held = out[-1]
-            out[-1] = Row(
-                glue(held.text, row.text),
-                held.lo,
-                row.hi,
-                held.page,
-                held.box,
-                held.size,
-                held.bold,
-                0,
-                held.bullet,
-                False,
-                held.indent,
-            )
+            text = glue(out[-1].text, row.text)
+            out[-1] = replace(out[-1], text=text, hi=row.hi, heading=0, numbered=False)
         else:
             out.append(row)
     return out

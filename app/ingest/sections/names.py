@@ -40,7 +40,7 @@ from app.text.titles import title_pattern
 
 _COMPOUND: Final = frozenset((*COMPOUND, *COMPOUND_TRADITIONAL))
 _TOKEN: Final = re.compile(r"^[^\W\d_](?:[^\W\d_]|['’.\-])*\.?,?$")
-_SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?\s*$")
+_SUFFIX: Final = re.compile(rf"(?i)(?:,\s*|\s+)(?:{title_pattern('behind-line')})\.?(?:\s*\([A-Z][a-z]+\))?\s*$")
 """Degrees and generations behind a name; a separator is required, so that `Nasr` keeps its end."""
 _FORMS_OF_ADDRESS: Final = "Mrs|Mr|Miss|Ms|Mx|Dr|Prof|Engr|Ing"
 _COURTESY_BEFORE: Final = re.compile(rf"^(?:(?:{_FORMS_OF_ADDRESS})\.\s+|Dr\.-Ing\.\s+)+(?=[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ])")

@@ -34,6 +34,7 @@ from app.ingest.sections.heading_lines import (
     is_label_inside,
     kind_by_content,
     label_line,
+    with_margin,
     with_reference_line,
     with_summary_line,
     with_whole_headings,
@@ -89,7 +90,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     rows = [_without_dot(row, body) for row in rows]
     loud = _heading_looks(rows, body)
-    kinds = with_reference_line(rows, with_summary_line(rows, _with_margin(rows, _kinds(rows, body, loud))))
+    kinds = with_reference_line(rows, with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud))))
     looks = _looks_of_headings(rows, kinds)
     zones = [Zone("head", "")]
     current = zones[0]
@@ -222,27 +223,6 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kind if not (kind and doubt) or _is_known_look(_look(row), sure) or row.heading else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
-
-
-def _with_margin(rows: Sequence[Row], kinds: list[str]) -> list[str]:
-    """Return the kinds, with those of the other short lines in a margin left of all text that holds three known
-    headings or more."""
-    heads = [at for at, (row, kind) in enumerate(zip(rows, kinds, strict=True)) if kind and row.box]
-    edge = min((rows[at].indent for at in heads), default=0.0)
-    margin = [at for at in heads if rows[at].indent - edge < _SAME_EDGE]
-    loose = [at for at in range(heads[0], len(rows)) if not kinds[at]] if heads else []
-    rest = [at for at in loose if rows[at].box and rows[at].indent - edge < _SAME_EDGE]
-    inside = [at for at in loose if at not in rest and rows[at].indent - edge < _MARGIN]
-    plain = all(could_head(rows[at]) and not find_dates(rows[at].text) for at in rest)
-    if len(margin) < 3 or inside or not plain or len(rest) > len(margin):
-        return kinds
-    told = {at: meant_kind(heading_key(rows[at].text)) or "other" for at in rest}
-    return [told.get(at, kind) for at, kind in enumerate(kinds)]
-
-
-_SAME_EDGE: Final = 1.0
-_MARGIN: Final = 30.0
-"""Least width of a margin that holds headings, in points."""
 
 
 def _with_alike(rows: Sequence[Row], kinds: Sequence[str], weak: Sequence[bool], body: float) -> list[str]:

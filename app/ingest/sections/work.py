@@ -145,7 +145,8 @@ def _post_and_body(text: str) -> tuple[str, str]:
     brief = len(post) <= 12 and len(body) <= 24 if has_han(text) else len(post.split()) <= 5 and len(body.split()) <= 9
     named = body[:1].isupper() or (has_han(body) and not re.search("[，。；]", body))
     plain = bool(comma) and brief and named and text[:1] == text[:1].upper() and not find_dates(text)
-    return (post, body) if plain and not is_organisation(post) else ("", "")
+    firm = is_organisation(post) and not is_organisation(body)
+    return (post, body) if plain and not firm else ("", "")
 
 
 _COMMA: Final = re.compile("[,，]")
@@ -153,7 +154,8 @@ _COMMA: Final = re.compile("[,，]")
 
 def _is_two_posts(head: Sequence[Row]) -> bool:
     """Return True if each of two rows of a head is a post by itself."""
-    return len(head) > 1 and all(_is_plain_post(without_dates(row.text)[0].strip(" ,\t")) for row in head[:2])
+    texts = [without_dates(row.text)[0].strip(" ,\t") for row in head[:2]]
+    return len(head) > 1 and (all(map(_is_plain_post, texts)) or all(_post_and_body(row.text)[0] for row in head))
 
 
 def _is_plain_post(text: str) -> bool:
