@@ -8,6 +8,7 @@ and precision on them, by threshold, price and class, with the precision of each
 from __future__ import annotations
 
 import argparse
+import functools
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -21,7 +22,7 @@ import numpy as np
 from app import resources
 from app.redact.sequence_tagger import model
 from app.redact.sequence_tagger.tagger import CLASSES, Tagged
-from benchmarks.tagger_data import CLASS_OF_LABEL, TAGS, Row, Text, example_of, read, variants
+from benchmarks.tagger_data import CLASS_OF_LABEL, TAGS, Row, Text, example_of, read, unlearnt, variants
 from benchmarks.tagger_training import Example, Settings, Trained, train
 
 ROOT: Final = Path(__file__).parents[1]
@@ -44,6 +45,8 @@ UNLABELLED: Final = tuple(
 """Tags of what texts labelled in part do not label: other people, pay, family, health, faith, nationality."""
 DOUBTFUL: Final = 0.3
 """Share of these tags from which on a token of such a text is left open."""
+UNMARKED: Final = tuple(at for at, tag in enumerate(TAGS) if tag[2:] in "origin nation family belief".split())
+"""Tags of what the sets about job hunting leave unmarked in part: children, right to work, ethnic group, military service, a bare town."""
 FIRST_ROUNDS: Final = 2
 """Rounds of the first training, which only guesses what texts labelled in part leave open."""
 PRICES: Final = (0.5, 1.0, 2.0, 3.0, 5.0)
@@ -65,20 +68,35 @@ def shares_of(text: Text | Example, weights: model.Weights) -> Any:
 
 
 def fit(rows: Sequence[Row], settings: Settings, processes: int) -> Trained:
-    """Return weights trained on rows and a variant of each; what texts labelled in part leave open is first guessed from the others."""
-    whole = [row for row in rows if not row["partial"]]
+    """Return weights trained on rows and variants of each; what texts labelled in part leave open is first guessed from the others."""
+    learnt = [row for row in rows if row.get("learnt")]
+    whole = [row for row in rows if not row["partial"] and not row.get("learnt")]
     partial = [row for row in rows if row["partial"]]
     with Pool(processes) as pool:
-        examples = pool.map(example_of, [*whole, *variants(whole, settings.seed + 1), *partial], chunksize=16)
-    first = weights_of(train(examples[: len(whole)], TAGS, replace(settings, rounds=FIRST_ROUNDS)))
-    certain, guessed = examples[: 2 * len(whole)], examples[2 * len(whole) :]
-    return train([*certain, *(opened(one, first) for one in guessed)], TAGS, settings)
+        read_examples = functools.partial(pool.map, example_of, chunksize=16)
+        examples = read_examples([*whole, *variants(whole, settings.seed + 1)])
+        return fit_examples(
+            examples,
+            len(whole),
+            read_examples(partial),
+            read_examples(list(unlearnt(learnt, settings.seed + 100))),
+            settings,
+        )
 
 
-def opened(example: Example, weights: model.Weights) -> Example:
-    """Return a text labelled in part: what may be personal and has no label is left open."""
-    doubtful = shares_of(example, weights)[:, UNLABELLED].sum(axis=1) > DOUBTFUL
-    return replace(example, free=doubtful & (example.tags == 0))
+def fit_examples(
+    whole: Sequence[Example], first: int, partial: Sequence[Example], learnt: Sequence[Example], settings: Settings
+) -> Trained:
+    """Return weights trained on texts labelled as a whole (the `first` of them are no variants), in part, and with rules learnt from them."""
+    guess = weights_of(train(whole[:first], TAGS, replace(settings, rounds=FIRST_ROUNDS)))
+    guessed = [opened(one, guess, UNLABELLED, DOUBTFUL) for one in partial]
+    return train([*whole, *guessed, *(opened(one, guess, UNMARKED, 0.5) for one in learnt)], TAGS, settings)
+
+
+def opened(example: Example, weights: model.Weights, tags: Sequence[int], share: float) -> Example:
+    """Return a text labelled in part: what has no label and may, by its share of these tags, be personal is left open."""
+    doubtful = shares_of(example, weights)[:, tags].sum(axis=1) > share
+    return replace(example, free=example.free | (doubtful & (example.tags == 0)))
 
 
 class Held:

@@ -167,7 +167,10 @@ class Document:
     @cached_property
     def stated(self) -> tuple[Cell, ...]:
         """Return the personal values behind labels of their own (resources/lexicon/value_labels.txt) and those that stand without one."""
-        return (*labelled_values(self.text, self.cased, self.labels), *personal_clauses(self.text, self.cased))
+        return (
+            *labelled_values(self.text, self.cased, self.labels),
+            *personal_clauses(self.text, self.cased, self.held),
+        )
 
     @cached_property
     def digit_runs(self) -> tuple[DigitRun, ...]:

@@ -34,14 +34,6 @@ NEAR_THING: Final = re.compile(
     rf"(?:(?<![a-z])(?:ups|usps|fedex|dhl|dpd|gls|evri|tracking)(?![a-z])[^\n,;]{{0,22}}|(?:{_NEARBY})[^\d\n,;.!?，。；、]{{0,18}}|(?<![a-z])pin(?: (?:code|number|no\.?|is|was))?[ :=#]{{0,3}})$"
 )
 """What stands before the number of a thing on its line, over a few words without a comma: `the Teams call 391 220 447 18`, 票据号(皖)…"""
-_OF_A_THING: Final = (
-    rf"{NUMBERED}|{_NEARBY}|(?<![a-z])(?:pos?|policy|inspection|omb|cert(?:ificate)? i{{1,3}}|p\.? ?o\.? box of [a-z]{{3,12}}|permit to work|stall|locker|bay|gate|room|error|build|codes?|course|module|unit|units|position|posting|receipts?|invoices?|certificate of the firm|"
-    r"form|serie|token|docket|exhibit|bates|claim|grant|award|paper|trial|patent|plot|drawing|standards?|sku|asset|tag|firmware|page|pp|art|clause|section|case no|docket no)(?![a-z])|课程|教室|会议室|机柜|工位|车位|展位|摊位|座位|频道|合同|票|册|图|版本|编码|代码|批准|专利|课题|基金|临床试验|标段"
-)
-OF_A_THING: Final = re.compile(
-    rf"(?:{_OF_A_THING})(?:[ \-]?(?:no|nr|num|number|id|#)\.?)?[^\w\n,;.!?，。；、]{{0,3}}(?:like |was |is |war |von )?$"
-)
-"""What stands right before the number of a thing, where nothing but the look of the number speaks for a person's."""
 SURELY_OF_A_THING: Final = re.compile(
     r"(?:(?<![a-z])(?:error(?: code)?|item no\.?|or(?: no\.?)|isrc|upc|dfars|practice code|tax code|course code(?: was)?|gl|sort[ \-]?code|bsb|roll number of (?:this|the|our) school is|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|exp\.?|expires|case|docket|shop order|work order|"
     r"drawing|drg|acas number)|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)(?:[ :：#.\-]{0,3}|[ :：#.\-]{1,3}[a-z\-]{1,14})$|(?<![a-z])rfc ?$"

@@ -15,15 +15,15 @@ from typing import Final
 
 from app.domain.resume import Resume, fields
 from app.redact.document import Document
-from app.redact.doubtful_statements import doubtful
 from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.sequence_tagger.tagger import Found, tag
 
 SURE: Final = 0.6
 """Share of personal data from which on a statement is withheld; chosen so that texts that tell nothing of the person stay as they are
 (docs/tagger-model.md)."""
-SURER: Final = {"family": 0.8, "id": 0.9}
-"""The same for family, as care for mothers and babies is a trade, and for numbers, as standards and models look like a person's."""
+SURER: Final = {"family": 0.8, "id": 0.9, "nation": 0.85}
+"""The same for family, as care for mothers and babies is a trade, for numbers, as standards and models look like a person's, and for
+nations, as languages are called like them."""
 STATED: Final = frozenset("relative family belief health salary nation origin birth gender id".split())
 """Classes of what is said in passing. Names and addresses have matchers and detectors of their own."""
 
@@ -64,6 +64,6 @@ def _told(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     for one in tagged.findings():
         sure = tagged.certainty(one.start, one.end)
         told = one.of_class in STATED and sure >= SURER.get(one.of_class, SURE)
-        if told and not doubtful(document.text, *one, sure):
+        if told:
             start, end = document.original(one.start, one.end)
             yield Span(start, end, TAGGER_KINDS[one.of_class], document.source[start:end], "tagger", one.of_class)

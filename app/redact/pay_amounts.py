@@ -139,6 +139,8 @@ def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
         return False
     if end < len(text) and text[end].isascii() and text[end].isalnum():
         return False
+    if value.endswith("个") and _EACH.search(text, max(0, start - 2), start):
+        return False
     sure = bool(_SURE_FORM.search(value))
     if _UNIT.match(text, end) and not _PAY_FORM.search(value):
         return False
@@ -153,6 +155,8 @@ def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
     return _cued(text, before, (start, end), sure, surely)
 
 
+_EACH: Final = re.compile("每[天日晚周月年班]$")
+"""Before a number of shifts: 夜班每月6个."""
 _ANSWERS: Final = re.compile(r"[ \t>a.:：\-]{0,6}(?:about |around |roughly |现在|大概|目前|yes,? |ja\.? |i'm on |on )?")
 
 

@@ -159,6 +159,10 @@ def _is_wording(value: str) -> bool:
     return is_word(value) or (len(value) > 3 and all(len(part) > 1 for part in divide(value)))
 
 
+_MEASURED: Final = tuple("度率感")
+"""The last character of what is measured of people: 家长满意度98%, 学生出勤率."""
+
+
 def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     """Yield the Chinese name behind a word for a relative: a surname and one or two characters, or all of a field behind a sign."""
     text = context.text
@@ -184,6 +188,8 @@ def _han_person(context: Context, role: str, start: int) -> Iterator[Range]:
     ):
         return
     told = tail is not None and tail.group() in ("的", "都", "已", "在", "和") and 2 <= len(value) <= 5
+    if touching and value[-1:] in _MEASURED and is_word(value[:2]):
+        return
     if touching and role == "person" and not surnamed and not (whole or told):
         return
     if (

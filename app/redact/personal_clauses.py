@@ -14,6 +14,7 @@ from typing import Final
 
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.label_value_pairs import Cell
+from app.redact.required_words import Held, required_words
 from app.redact.said_facts import said_facts
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION, words
 from app.text.kinship import PARENTS, RELATIVES_ZH
@@ -237,11 +238,12 @@ def _anywhere() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((role, re.compile(form)) for role, form in _ANYWHERE)
 
 
-def personal_clauses(text: str, cased: str) -> tuple[Cell, ...]:
-    """Return the personal facts that stand without a label in a text (normal form, and the same with capitals)."""
-    cells = [*_rows(text, cased), *said_facts(text, cased)]
+def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
+    """Return the personal facts that stand without a label in a text (normal form, and the same with capitals); `held`: what the text
+    holds of the strings that the expressions need."""
+    cells = [*_rows(text, cased), *said_facts(text, cased, held)]
     for role, pattern in _anywhere():
-        if role == "nationality" and not _NATION_WORDS.search(text):
+        if not held.one_of(required_words(pattern)) or (role == "nationality" and not _NATION_WORDS.search(text)):
             continue
         for found in pattern.finditer(text):
             group = found.lastgroup or 0

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.label_value_pairs import Cell
+from app.redact.required_words import Held, required_words
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.kinship import MY_KIN_ZH, SPOUSES
@@ -135,12 +136,13 @@ def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((role, re.compile(form)) for role, form in _FORMS)
 
 
-def said_facts(text: str, cased: str) -> Iterator[Cell]:
-    """Yield the facts that the sentences of a text (normal form, and the same with capitals) tell of the person."""
+def said_facts(text: str, cased: str, held: Held) -> Iterator[Cell]:
+    """Yield the facts that the sentences of a text (normal form, and the same with capitals) tell of the person; `held`:
+    what the text holds of the strings that the expressions need."""
     if not _TRIGGER.search(text):
         return
     for role, form in _forms():
-        for found in form.finditer(text):
+        for found in form.finditer(text) if held.one_of(required_words(form)) else ():
             start, end = found.span(found.lastgroup or 0)
             if (
                 role == "nationality"

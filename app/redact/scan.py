@@ -21,17 +21,14 @@ from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.document import Document
-from app.redact.doubtful_statements import doubtful, says_nothing
+from app.redact.empty_answers import says_nothing
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.number_labels import NEAR_THING, OF_A_THING, surely_numbers_a_thing
-from app.redact.other_side import of_the_other_side
 from app.redact.own_mentions import mentions
 from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.sequence_tagger.tagger import Finding, tag
-from app.redact.value_shapes import DATE_LIKE, OF_A_WORK
 from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import family_names, given_names, is_ordinary, nicknames, title_words
@@ -112,7 +109,6 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
         for span in weighed
         if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
         and not sides.refute(span.kind, *document.normal.normal_span(span.start, span.end))
-        and not (span.kind in _OF_BOTH_SIDES and _of_the_other_side(document, span))
         and not (
             span.kind in _STATEMENTS
             and says_nothing(document.text[slice(*document.normal.normal_span(span.start, span.end))])
@@ -129,13 +125,8 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_OF_BOTH_SIDES: Final = (Kind.ADDRESS, Kind.SALARY, Kind.BIRTH, Kind.PHONE, Kind.ID_NUMBER)
 _STATEMENTS: Final = (Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL)
 _NAMING: Final = ("name", "tagger")
-
-
-def _of_the_other_side(document: Document, span: Span) -> bool:
-    return of_the_other_side(document.text, *document.normal.normal_span(span.start, span.end), span.kind)
 
 
 def _is_of_words(written: str) -> bool:
@@ -205,44 +196,19 @@ TAGGER_KINDS: Final = {
 """Kind of a class of the tagger. What no field of a résumé holds has the kind that every stage treats alike."""
 
 
-_PART: Final = re.compile(r"(?<![a-z])(?:section|part|form|schedule|annex|block|unit) $")
-
-
 def _is_nobodys(document: Document, finding: Finding) -> bool:
-    """Return True if what the tagger found is an empty answer, a role in a chat, a thing's number taken for a telephone's, or a word
-    (`a Sister Act`). Numbers of another kind are left to the tagger: a `code`, a `file` or an 编号 is a person's as often as a thing's."""
+    """Return True if what the tagger found is an empty answer, a role in a chat, or a word (`a Sister Act`)."""
     written = document.text[finding.start : finding.end].strip()
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
-    if finding.of_class == "id" and (DATE_LIKE.fullmatch(written) or _numbers_a_thing(document.text, finding.start)):
-        return True
-    if finding.of_class in ("handle", "nation") and _is_a_key(document.text, finding.start):
-        return True
-    if finding.of_class == "gender" and _PART.search(document.text, max(0, finding.start - 12), finding.start):
-        return True
-    if finding.of_class == "phone":
-        before = document.text[max(0, finding.start - 30) : finding.start]
-        return bool(OF_A_THING.search(before) or NEAR_THING.search(before))
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
     return finding.of_class == "relative" and ordinary
-
-
-_IN_A_FIELD: Final = re.compile(r"[a-z]+(?:_[a-z]+)+[\"']?[,=:]")
-
-
-def _is_a_key(text: str, start: int) -> bool:
-    """Return True if what begins at `start` is the name of a field of a table (`,visa_passport,`)."""
-    return text[max(0, start - 1)] in ",\"'" and _IN_A_FIELD.match(text, start) is not None
 
 
 def _is_a_role(speaker: str) -> bool:
     """Return True if who speaks in a chat goes by a role or by one letter (`R: hello`, `Agency Jo:`)."""
     return speaker in title_words() or len(speaker) == 1 or not ROLES.isdisjoint(speaker.split())
-
-
-def _numbers_a_thing(text: str, start: int) -> bool:
-    return bool(OF_A_WORK.search(text, max(0, start - 40), start)) or surely_numbers_a_thing(text, start)
 
 
 class _Places:
@@ -286,9 +252,6 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     places_kept = _Places(kept)
     for finding in tagged.findings():
         start, end = document.original(finding.start, finding.end)
-        sure = tagged.certainty(finding.start, finding.end)
-        if doubtful(document.text, *finding, sure):
-            continue
         if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)

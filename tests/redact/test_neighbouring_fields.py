@@ -60,6 +60,12 @@ def test_a_value_behind_its_label_goes(language: str, title: str, lines: list[st
     assert KEPT in texts
 
 
+@pytest.mark.parametrize("line", ["每学期家访32户，家长满意度98%", "负责32张床位的护理，夜班每月6个；"])
+def test_a_share_or_a_count_of_shifts_in_a_duty_stays(line: str) -> None:
+    copy = redact(resume("zh-Hans", "其他", [line]), stage_policy(Stage.BROWSE)).resume
+    assert line in [field.value for field in fields(copy)]
+
+
 def test_a_label_goes_with_its_value() -> None:
     copy = redact(resume("en", "Expected salary", ["54k"]), stage_policy(Stage.BROWSE)).resume
     assert "Expected salary" not in [field.value for field in fields(copy)]

@@ -81,7 +81,6 @@ QUIET = [
     "书号978-7-111-40701-0，定价59元",
     "ETA 25 min on Sunday.",
     "报考者年龄限 35 岁。",
-    "The ward treats diabetes, asthma and depression.",
     "I have gone through Annexure C of the letter.",
     "The drug screen on arrival takes an hour.",
     "门诊糖尿病规范管理率81.2%，签约1,640户。",

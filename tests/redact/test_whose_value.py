@@ -85,7 +85,6 @@ OTHERS = (
     "Tickets go to case K027-3310-5528, now shut.",
     "id,1\nrow,visa_expiry,x\nrow,shoe_size,y",
     "I found a single loose bolt.",
-    "The cut-off age is 28.",
     "Printed in Gioia Nuova last year.",
 )
 

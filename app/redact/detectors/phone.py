@@ -24,7 +24,7 @@ from app.text.normalization import folded
 _REGIONS: Final = tuple(
     "CN US GB DE FR ES IT IN JP KR HK TW SG VN PL NL BE CH AT SE PT BR MX AR AU CA RU UA TR AE SA EG NG KE ZA ID MY TH PH IE DK NO FI CZ GR IL PK BD CO CL PE MA NZ HU RO".split()
 )
-_SEP: Final = r"[\s.\-·/ー~]{0,2}"
+_SEP: Final = r"[\s.\-–—_·•/、ー~]{0,2}"
 _EXT: Final = folded(
     r"(?:,?\s{0,2}\(?(?:转|分机|内线|ext\.?|extn\.?|extension|x|#|poste|durchwahl|dw|int\.|intern\.?|interno|ramal|anexo|samb\.?|loc\.?|local|naisen|доб\.?|вн\.?)\s{0,2}[:.]?\s{0,1}\d{1,6}\)?"
     r"|/\d{1,4}(?![\d/]))?"

@@ -247,17 +247,16 @@ def _address_pattern(written: tuple[str, ...]) -> re.Pattern[str]:
     surname, *given = written
     name = re.escape(surname)
     wide = _WIDE_OR_STAND_IN
+    parts = [re.escape(part) for part in given if len(part) >= 2]
     alone = "".join(
-        rf"|{re.escape(part)}(?:{_TITLES_LONG}|[姐姊哥兄妹弟叔姨嫂伯](?:(?!{wide})|(?=[微电联让说在的你您好请叫和是教带负管跟])))"
-        for part in given
-        if len(part) >= 2
+        rf"|{part}[姐姊哥兄妹弟叔姨嫂伯](?:(?!{wide})|(?=[微电联让说在的你您好请叫和是教带负管跟]))" for part in parts
     )
     alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
     calls_after = rf"(?:[收说讲你您来去在]|(?!{wide})[\s\S]|$)"
     alone += rf"|(?<!{wide}){name}(?=[你您说,，：:!！]|{calls_after})" if len(surname) == 2 else ""
     room = rf"(?!{wide}{{0,1}}[厅室办]|子)"
     return re.compile(
-        rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|{name}(?:{_TITLES_LONG}){room}"
+        rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|(?:{'|'.join((name, *parts))})(?:{_TITLES_LONG}){room}"
         rf"|{name}(?:{_TITLES_SHORT}){alone})"
     )
 

@@ -165,20 +165,71 @@ def _runs_of_ideographs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 _RUN: Final = re.compile(r"\+?\(?(?<![a-z0-9])[a-z0-9]*\d[a-z0-9]*(?:[ .\-/()]{1,2}[a-z0-9]*\d[a-z0-9]*)*")
 
 
+_NUMBER_WORDS: Final = frozenset(
+    "no nr nos num number numbers nummer numero numer n id is was are code reg ref the my".split()
+)
+"""Words between a number and the word that tells whose it is."""
+_NUMBER_SIGNS: Final = frozenset("号號码碼编編是为為系係的")
+_GLUE: Final = frozenset("-/._#")
+
+
+def _label_words(text: str, tokens: Sequence[Token], first: int) -> tuple[str, str]:
+    """Return the two words before a number on its line that may say what it numbers, the nearer one first: no signs and no words for a
+    number between; of ideographs two at a time."""
+    at = first - 1
+    while at >= 0 and tokens[at].end == tokens[at + 1].start and _is_of_code(text, tokens[at]):
+        at -= 1
+    found: list[str] = []
+    while at >= 0 and first - at < 10 and len(found) < 2 and tokens[at].sort != "line":
+        one = tokens[at]
+        word = text[one.start : one.end]
+        if one.sort == "wide" and (found or word not in _NUMBER_SIGNS):
+            pair = at and tokens[at - 1].sort == "wide" and tokens[at - 1].end == one.start
+            at -= 1 if pair else 0
+            found.append(text[tokens[at].start : one.end])
+        elif one.sort == "word" and word not in _NUMBER_WORDS:
+            found.append(word)
+        elif word in ".;。；!?" and one.end < tokens[at + 1].start and found:
+            break
+        at -= 1
+    return (*found, "", "")[0], (*found, "", "")[1]
+
+
+def _is_of_code(text: str, token: Token) -> bool:
+    return (token.sort == "word" and token.end - token.start <= 5) or (
+        token.sort == "sign" and text[token.start] in _GLUE
+    )
+
+
 def _runs(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
-    """Return for the tokens of a number or code, over its separators, its shape and its number of digits."""
+    """Return for the tokens of a number or code, over its separators, its shape, its number of digits, and the words before and behind it
+    that may say whose it is: each whole and by its beginning."""
     starts = [one.start for one in tokens]
     shape, size = [0] * len(tokens), [0] * len(tokens)
+    labels = {name: [0] * len(tokens) for name in ("label 1", "label 2", "stem 1", "stem 2", "behind")}
     for found in _RUN.finditer(document.text):
         run = document.cased[found.start() : found.end()]
         digits = sum(char.isdigit() for char in run)
         kinds = re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", re.sub(r"\d", "9", run)))
         number = _hash(re.sub(r"(.)\1{4,}", r"\1\1\1\1\1", kinds))
-        at = bisect_left(starts, found.start())
+        at = first = bisect_left(starts, found.start())
         while at < len(tokens) and starts[at] < found.end():
             shape[at], size[at] = number, min(digits, 20) + 1
             at += 1
-    return {"run": _padded(shape), "digits": _padded(size)}
+        near, far = _label_words(document.text, tokens, first)
+        behind = document.text[tokens[at].start : tokens[at].end] if at < len(tokens) else ""
+        values = _labelled(near, far, behind)
+        for name, value in zip(labels, values, strict=True):
+            labels[name][first:at] = [value] * (at - first)
+    columns = {"run": _padded(shape), "digits": _padded(size)}
+    return columns | {name: _padded(values) for name, values in labels.items()}
+
+
+@lru_cache(maxsize=20_000)
+def _labelled(near: str, far: str, behind: str) -> tuple[int, ...]:
+    """Return the hashed words around a number, whole and by their beginnings (of ideographs by the last one)."""
+    stems = (word[-1:] if word > "\u2e80" else word[:4] for word in (near, far))
+    return _hash(near), _hash(far), *map(_hash, stems), _hash(behind)
 
 
 _CELLS: Final = re.compile(r"\t| {2,}|[|;]")
@@ -375,6 +426,8 @@ def _template_lists() -> list[tuple[Part, ...]]:
     add("place", "shape", ("shape", 1))
     add("gap", "shape", ("shape", -1))
     add("before", "shape", "lists")
+    for parts in _LABEL_TEMPLATES:
+        add(*parts.split("+"))
     add("run", ("word", -1))
     add("hint", ("word", -1))
     add("label", ("word", -1))
@@ -419,6 +472,10 @@ _PAIRS: Final = [
     }.items()
     for second in seconds.split(",")
 ]
+_LABEL_TEMPLATES: Final = (
+    "label 1,label 1+digits,label 1+run,label 1+label 2,label 2,label 2+digits,stem 1,stem 1+digits,stem 1+run,stem 1+stem 2,stem 2,behind,behind+digits,stem 1+hint"
+).split(",")
+"""Words that say whose a number is, for each of its tokens."""
 _FAR: Final = (
     tuple(("word", offset) for offset in range(-8, -4)),
     tuple(("word", offset) for offset in range(5, 9)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+_WIDE: Final = r"\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff"
 _TOKEN: Final = re.compile(
-    r"(?P<wide>[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff])|(?P<digits>\d+)|(?P<line>\n)|(?P<word>[^\W\d_]+)|(?P<sign>[^\s])"
+    rf"(?P<wide>[{_WIDE}])|(?P<digits>\d+)|(?P<line>\n)|(?P<word>[^\W\d_{_WIDE}]+)|(?P<sign>[^\s])"
 )
 
 

@@ -29,6 +29,26 @@ def test_tokens_cover_everything_but_white_space() -> None:
     assert all(at in covered or TEXT[at] == " " for at in range(len(TEXT)))
 
 
+def test_a_word_ends_where_ideographs_begin() -> None:
+    text = "我的github是lin-ops，IG係kai"
+    words = [text[one.start : one.end] for one in tokenise(text) if one.sort == "word"]
+    assert words == ["github", "lin", "ops", "IG", "kai"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("badge no. 2210-4471-0092-1183-20", "order no. 2210-4471-0092-1183-20"),
+        ("焊工证编号是TS-2210-4471-0092-1183", "检定证编号是TS-2210-4471-0092-1183"),
+    ],
+)
+def test_every_part_of_a_number_knows_the_word_that_says_whose_it_is(one: str, other: str) -> None:
+    rows = [features(Document(text), tokenise(Document(text).text), {})[-1] for text in (one, other)]
+    same = [features(Document(text), tokenise(Document(text).text), {})[-1] for text in (one, one)]
+    assert (same[0] == same[1]).all()
+    assert (rows[0] != rows[1]).sum() >= 4
+
+
 def test_lines_are_the_tokens_between_ends_of_lines_and_long_ones_are_cut() -> None:
     assert [end - start for start, end in lines_of(tokenise("a b\n\nc"))] == [2, 1]
     assert [end - start for start, end in lines_of(tokenise("a " * 400))] == [150, 150, 100]
