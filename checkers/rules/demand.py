@@ -158,6 +158,17 @@ _ANYWAY = re.compile(
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 
 
+_PROMISED = re.compile(
+    r"[你您](?:们)?(?:还|都)?(?:将|会|就?能|可以?)会?(?:得到|获得|拥有|收获|享受到?|结交|有机会|成为)|\byou(?:'ll| will) (?:gain|enjoy|become|grow|develop|meet|have the (?:chance|opportunity))\b"
+)
+"""What the reader is to gain, in a firm's own praise."""
+
+
+def promises_gain(words: str) -> bool:
+    """Return True if sentences (normalised text) promise what the reader will become, learn or gain."""
+    return _PROMISED.search(words) is not None
+
+
 def asks_applicant(words: str) -> bool:
     """Return True if sentences (normalised text) say that the applicant gives: `Demand.you` alone."""
     return _YOU.search(words) is not None

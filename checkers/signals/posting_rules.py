@@ -18,7 +18,7 @@ from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.kinds import kind_of
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import EVERY_PART, Demand, read_demand
+from checkers.rules.demand import EVERY_PART, Demand, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
@@ -34,8 +34,8 @@ NOT_ASKED: Final = 1.0
 """How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
 UNASKED: Final = 0.48
 """How much more a window needs to be critical whose words ask nothing of the applicant: ordinary boasts are worded like bait."""
-UNASKED_NEAR: Final = 0.42
-"""How near to a known demand such a window must be: a boast of pay and pretty colleagues is near to none."""
+PROMISED_NEAR: Final = 0.45
+"""How near to a known demand such a window must be that promises what the reader will gain."""
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -136,11 +136,12 @@ def _by_meaning(
 
 def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
-    demand = read_demand(field.own.text[window.start : window.end])
+    words = field.own.text[window.start : window.end]
+    demand = read_demand(words)
     more = 0.0 if demand.you else UNASKED
     if demand.news:
         return False
-    near = SURELY_NEAR if demand.you else UNASKED_NEAR
+    near = PROMISED_NEAR if promises_gain(words) and not demand.you else SURELY_NEAR
     if window.score <= needed.critical + more or (window.nearness < near and not demand.complete):
         return False
     return field.name == "text" or demand.complete
