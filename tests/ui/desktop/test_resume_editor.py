@@ -373,9 +373,11 @@ def test_pages_that_cannot_be_made_are_said_and_those_before_stay(
     until(pages.status.isVisible)
     assert pages.pages.count == 1 and pages.status.text()
     in_english = pages.status.text()
+    pages._pause.setInterval(600_000)  # not because it was tried once more
     speak(window, "zh", "light")
     translations().finish()
     assert pages.status.text() != in_english, "the reason too is told in the new language"
+    pages._pause.setInterval(0)
     pages.show_resume(person("Ann"), Appearance())
     until(lambda: not pages.status.isVisible())
 
