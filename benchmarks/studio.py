@@ -23,7 +23,16 @@ class Studio:
         self._look = look
 
     def settle(self) -> None:
-        """Let events come until nothing that is seen moves any more."""
+        """Let events come until nothing that is seen moves any more, and the pages of the résumé are drawn."""
+        from ui.desktop.widgets.live_pages import LivePages
+
+        self._rest_still()
+        drawn = self._window.findChildren(LivePages)
+        if any(pages.busy for pages in drawn):
+            self.until(lambda: not any(pages.busy for pages in drawn))
+            self._rest_still()
+
+    def _rest_still(self) -> None:
         before, still = list[object](), 0
         for _ in range(500):
             rest(0.001)

@@ -10,11 +10,22 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.domain.style import HEADINGS
@@ -60,6 +71,19 @@ class Inspector(Scenes):
     scenes: int
     focus: FocusWatch
     seen: set[tuple[str, int, tuple[int, int]]]
+
+    def watch_shown(self, patch: pytest.MonkeyPatch) -> None:
+        """A part shown before it is in its place is a window for a moment: it flashes, and takes the focus."""
+        show = QWidget.setVisible
+
+        def watched(widget: QWidget, visible: bool) -> None:
+            if visible and widget.isWindow() and not isinstance(widget, Window | QDialog | QMenu):
+                where = sys._getframe(1).f_code
+                self.faults.append(f"a window for a moment: {type(widget).__name__} in {where.co_qualname}")
+            show(widget, visible)
+
+        patch.setattr(QWidget, "setVisible", watched)
+        patch.setattr(QWidget, "show", lambda widget: watched(widget, True))
 
     def shoot(self, name: str, what: QWidget | None = None) -> None:
         root = what or self._window
@@ -141,13 +165,20 @@ class Inspector(Scenes):
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_every_scene_is_whole_in_every_look(
-    first_window: Window, qapp: object, language: str, tmp_path: Path, hermetic_home: Path, speak: object
+    first_window: Window,
+    qapp: QApplication,
+    language: str,
+    tmp_path: Path,
+    hermetic_home: Path,
+    speak: object,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     speak(first_window, language, "light")  # type: ignore[operator]
     never_lock(first_window)
     first_window.activateWindow()
-    studio = Inspector(qapp, first_window, tmp_path, f"{language}-light", ())  # type: ignore[arg-type]
+    studio = Inspector(qapp, first_window, tmp_path, f"{language}-light", ())
     studio.faults, studio.scenes, studio.focus, studio.seen = [], 0, FocusWatch(), set()
+    studio.watch_shown(monkeypatch)
     studio.run(hermetic_home / "countermark" / "vault", tmp_path)
     first_window.close()
     assert "\n".join(studio.faults) == ""

@@ -23,6 +23,7 @@ from tests.patience import HANG_SECONDS
 from ui.desktop.models.outline import outline_rows, place_in_gap
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.resume.resume_home import WITH_PAGES, ResumeHome
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets import live_pages
 from ui.desktop.widgets.fields import FORM_ROWS, MAX_ROWS, FieldBox, GrowingText
@@ -359,7 +360,7 @@ def test_pages_of_an_older_text_never_replace_those_of_a_newer_one(
 
 
 def test_pages_that_cannot_be_made_are_said_and_those_before_stay(
-    press: Press, qtbot: QtBot, until: Until, window: Window
+    press: Press, qtbot: QtBot, until: Until, window: Window, speak: Callable[..., None]
 ) -> None:
     press.allow("Ann", "Bo")
     press.fails.add("Bo")
@@ -371,8 +372,29 @@ def test_pages_that_cannot_be_made_are_said_and_those_before_stay(
     pages.show_resume(person("Bo"), Appearance())
     until(pages.status.isVisible)
     assert pages.pages.count == 1 and pages.status.text()
+    in_english = pages.status.text()
+    pages._pause.setInterval(600_000)  # not because it was tried once more
+    speak(window, "zh", "light")
+    translations().finish()
+    assert pages.status.text() != in_english, "the reason too is told in the new language"
+    pages._pause.setInterval(0)
     pages.show_resume(person("Ann"), Appearance())
     until(lambda: not pages.status.isVisible())
+
+
+def test_the_names_of_the_pages_change_with_the_language(
+    press: Press, qtbot: QtBot, until: Until, window: Window, speak: Callable[..., None]
+) -> None:
+    press.allow("Ann")
+    pages = LivePages(lambda: DAY)
+    qtbot.addWidget(pages)
+    pages.show()
+    pages.show_resume(person("Ann"), Appearance())
+    until(lambda: pages.pages.count == 1)
+    assert pages.pages.sheets[0].accessibleName() == "Page 1 of 1"
+    speak(window, "zh", "light")
+    until(lambda: not translations().busy)
+    assert pages.pages.sheets[0].accessibleName() == "第 1 页，共 1 页"
 
 
 def test_nothing_is_drawn_where_nobody_looks(press: Press, qtbot: QtBot, window: Window) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.page_places import Area
@@ -366,3 +367,22 @@ def test_a_draft_that_was_put_off_comes_back_with_its_pages(page: ResumePage) ->
     review.load(kept[1])
     assert review.pane.stack.shown is review.pane.pages and review.pane.pages.canvas.pictured == ()
     assert review.draft.areas(review.draft.places["work.w1.position"])
+
+
+def test_neither_a_review_nor_a_message_is_a_window_for_a_moment(
+    window: Window, tmp_path: Path, until: Until, qapp: QApplication
+) -> None:
+    window.activateWindow()
+    until(window.isActiveWindow)
+    lost = list[object]()
+    qapp.focusWindowChanged.connect(lost.append)
+    (tmp_path / "cv.pdf").write_bytes(resume_pdf())
+    window.go("resume")
+    page = window.page("resume")
+    assert isinstance(page, ResumePage)
+    page.dropped(from_path(tmp_path / "cv.pdf"))
+    until(lambda: page._reviewing() and page.review.form.sections and not page.is_drawing)
+    window.messages.inform("Saved.", "Undo", lambda: None)
+    qapp.processEvents()
+    qapp.focusWindowChanged.disconnect(lost.append)
+    assert lost == [] and window.isActiveWindow()

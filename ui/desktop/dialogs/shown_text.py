@@ -41,7 +41,8 @@ class EraseDialog(Dialog):
     def __init__(self, parent: QWidget | None = None, elsewhere: str = "") -> None:
         super().__init__(520, parent)
         self.elsewhere = Text(elsewhere)
-        self.elsewhere.setVisible(bool(elsewhere))
+        if not elsewhere:
+            self.elsewhere.hide()
         self.hint, self.typed, self.label = Text(), QLineEdit(), Text(look="strong")
         self.refused = LiveText(look="muted")
         self.refused.setMinimumHeight(

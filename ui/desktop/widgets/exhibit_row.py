@@ -26,9 +26,9 @@ class ExhibitRow(Translatable, Card):
         self.source, self.purpose = QLineEdit(edit.source), QLineEdit(edit.purpose)
         self._labels = Text(look="caption"), Text(look="caption")
         self.box.setChecked(edit.include)
+        self.body.addWidget(row_with_buttons(self.box, self.words, self.parts))
         self.parts.setVisible(draft.form in (Form.PICTURE, Form.PDF))
         self.words.setVisible(draft.form in (Form.FILE, Form.PDF))
-        self.body.addWidget(row_with_buttons(self.box, self.words, self.parts))
         fields = QWidget()
         line = Flow(fields, space="m")
         for label, editor in zip(self._labels, (self.source, self.purpose), strict=True):

@@ -47,7 +47,9 @@ class LivePages(Translatable, QWidget):
         for part in (self.told, self.status):
             line.addWidget(part)
         line.addWidget(self.pages, 1)
+        self._problem: AppError | None = None
         self.on_language_change(self._tell)
+        self.on_language_change(self._say_problem)
         self.bind_text(self.pages.setAccessibleName, lambda: self.tr("Pages of your résumé"))
 
     @property
@@ -116,5 +118,10 @@ class LivePages(Translatable, QWidget):
         self.told.setText(written if self.pages.count else self.tr("Your pages appear here as you type."))
 
     def _refused(self, error: AppError) -> None:
-        self.status.setText(sentence(error.code, dict(error.params)))
+        self._problem = error
+        self._say_problem()
         self.status.show()
+
+    def _say_problem(self) -> None:
+        if self._problem is not None:
+            self.status.setText(sentence(self._problem.code, dict(self._problem.params)))

@@ -108,6 +108,7 @@ class PagesView(Translatable, QScrollArea):
         self.count = 0
         self.sheets: list[PageView] = []
         self.bind_text(self.setAccessibleName, lambda: self.tr("Pages of the copy"))
+        self.on_language_change(self._name_sheets)
 
     def scale_for(self, zoom: str) -> float:
         """The scale to ask the renderer for, at `zoom` (per cent, or `fit` for the width there is) on this screen."""
@@ -138,8 +139,12 @@ class PagesView(Translatable, QScrollArea):
             sheet.point_out((), 1.0)
             sheet.setPixmap(pixels)
             sheet.setFixedSize(pixels.deviceIndependentSize().toSize())
-            sheet.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=len(pages)))
+        self._name_sheets()
         self.verticalScrollBar().setValue(place)
+
+    def _name_sheets(self) -> None:
+        for number, sheet in enumerate(self.sheets, 1):
+            sheet.setAccessibleName(self.tr("Page {number} of {count}").format(number=number, count=self.count))
 
     def point_out(self, outlines: Sequence[Outline], scale: float) -> None:
         """Outline places on the pages shown, which were rendered at `scale`."""

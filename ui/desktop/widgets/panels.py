@@ -184,7 +184,8 @@ class Banner(Translatable, QWidget):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         act, close = Button("quiet"), Button("icon", "close")
         act.setText(action)
-        act.setVisible(bool(action))
+        if not action:
+            act.hide()  # only this: shown before it is in its place it would be a window for a moment, and take the focus
         act.clicked.connect(self.acted)
         close.name(self.tr("Close this message"))
         close.clicked.connect(self.hide)

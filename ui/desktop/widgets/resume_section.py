@@ -53,8 +53,8 @@ class SectionBox(Translatable, Card):
         self.title = Text(look="section", wrap=False)
         self.keep = QCheckBox()
         self.keep.setChecked(True)
-        self.keep.setVisible(reviewing and key != "basics")
         self.body.addWidget(row_with_buttons(self.title, self.keep) if reviewing else self.title)
+        self.keep.setVisible(reviewing and key != "basics")  # in its place: before, it would be a window for a moment
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)

@@ -127,7 +127,8 @@ class Answer(Translatable, QWidget):
         open_copy = Button("quiet", "arrow-right")
         open_copy.setText(self.tr("See this copy"))
         open_copy.clicked.connect(partial(self._ask, suspect.copy.copy_id))
-        open_copy.setVisible(not self._invented)
+        if self._invented:
+            open_copy.hide()
         head, held = row(space="m"), QWidget()
         head.addWidget(Text(suspect.copy.reference, "section", wrap=False))
         head.addWidget(ElidedLabel(suspect.recipient.name, "strong"), 1)
