@@ -12,13 +12,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.domain.meetings import MeetingPlan, missing_parts
+from app.domain.meetings import ELSEWHERE, MeetingPlan, missing_parts
 from app.errors import UserError
 from app.services.meeting_text import meeting_page, meeting_text, overdue_steps
 from app.services.meetings import LONGEST, MeetingService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from checkers.offices import emergency_of
+from checkers.offices import emergency_of, emergency_of_plan
 
 BEGINS = datetime(2026, 12, 1, 9, 0)
 
@@ -132,6 +132,24 @@ def test_whom_to_call_comes_from_the_dated_data() -> None:
     assert emergency_of("MM", "", "en") == ()
     assert emergency_of("", "CN", "en") == ()
     assert all(one.source for one in emergency_of("JP", "CN", "en"))
+
+
+@pytest.mark.parametrize(
+    ("country", "place", "home", "called"),
+    [
+        ("", "苏州工业园区星湖街 328 号", "", ["110"]),
+        ("", "苏州工业园区星湖街 328 号", "GB", ["110"]),
+        (ELSEWHERE, "江苏省苏州市星湖街 328 号", "CN", ["110"]),  # kept before the country was asked for
+        (ELSEWHERE, "Building 3", "CN", ["+86-10-12308"]),
+        ("", "3 号楼", "CN", ["110"]),
+        ("", "3 号楼", "", []),
+        ("JP", "苏州", "CN", ["110", "+86-10-12308"]),
+        ("", "Rua Augusta 10, Lisbon, Portugal", "CN", ["112", "+86-10-12308"]),
+    ],
+)
+def test_who_is_called_follows_from_the_place(country: str, place: str, home: str, called: list[str]) -> None:
+    asked = plan(country=country, place_told=place, place_found="")
+    assert [one.reached for one in emergency_of_plan(asked, home, "zh")] == called
 
 
 def test_what_to_tell_names_place_contact_and_time() -> None:
