@@ -185,3 +185,10 @@ def test_what_is_open_is_said_and_not_passed_over() -> None:
     assert "Still open\n" in text
     assert "ask whether they invited you" in text
     assert "Still open\n" not in meeting_text(plan(), (), "en")
+
+
+def test_plans_are_found_by_title_address_and_people(service: MeetingService) -> None:
+    kept = service.keep(dataclasses.replace(plan(), title="苏州面试"))
+    for typed in ("面试", "suzhou", "天津静海", "王经理"):
+        assert [(hit.kind, hit.id) for hit in service.search(typed)] == [("meeting", kept.id)]
+    assert service.search("") == service.search("北京") == []
