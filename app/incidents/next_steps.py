@@ -48,8 +48,11 @@ class OfficeBook(Protocol):
         ...
 
 
-def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[str, ...]:
-    """Return the steps that may be taken next about an incident in a country and are neither on its list nor done."""
+def proposed(
+    report: IncidentReport, country: str, book: OfficeBook, joined: Iterable[IncidentReport] = ()
+) -> tuple[str, ...]:
+    """Return the steps that may be taken next about an incident in a country and are neither on its list nor done, here or in one of those
+    that it is `joined` with."""
     lost = report.money is Money.YES
     kinds = ("money", "fraud") if lost else _OFFICES.get(report.channel, ("fraud",))
     found = {book.line(country, kind, "en"): f"{_OFFICE}:{country}:{kind}" for kind in reversed(kinds)}
@@ -60,8 +63,10 @@ def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[st
         steps.append(PLATFORM)
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
         steps.append(LETTER)
-    listed = {step_of(one, country, book) for one in report.follow_ups}
-    noted = [one for one in steps if any(_is_about(case, one, report.where, book) for case in report.cases)]
+    group = (report, *joined)
+    listed = {step_of(one, country, book) for told in group for one in told.follow_ups}
+    cases = [(case, told.where) for told in group for case in told.cases]
+    noted = [one for one in steps if any(_is_about(case, one, where, book) for case, where in cases)]
     return tuple(one for one in steps if one not in listed and one not in noted)
 
 

@@ -141,6 +141,11 @@ def test_a_report_in_the_persons_own_words_is_done_by_it(what: str, office: str,
     assert [one.done for one in noted.follow_ups] == [done]
 
 
+def test_what_a_joined_incident_has_done_is_not_proposed() -> None:
+    other = next_steps.with_step(replace(CALL, cases=(Case(DAY, "西溪派出所"),)), LETTER, DAY, "en", BOOK)
+    assert next_steps.proposed(PAID, "CN", BOOK, [other]) == (BANK,)
+
+
 def test_a_letter_does_its_step_once() -> None:
     sent = next_steps.with_letter_sent(CALL, DAY, "en", "CN", BOOK)
     assert [(one.step, one.done) for one in sent.follow_ups] == [(LETTER, True)]
