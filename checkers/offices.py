@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.countries import known_country
+from app.domain.meetings import ELSEWHERE, MeetingPlan
 from app.domain.offices import Channel
 from app.messages import sentence
+from app.text.places import country_of_address
 from checkers.countries import Office, country, emergency_numbers, police_office
 
 _EMERGENCIES_ALONE: Final = frozenset(("999", "911", "000", "111", "112"))
@@ -41,6 +43,13 @@ def emergency_of(there: str, home: str, language: str) -> tuple[Channel, ...]:
     if at_home is not None and place and place != abroad and (helper := at_home.office("abroad")):
         found.append(helper)
     return tuple(_channel(one, language) for one in found)
+
+
+def emergency_of_plan(plan: MeetingPlan, home: str, language: str) -> tuple[Channel, ...]:
+    """Return whom to call when somebody does not come back from a meeting. Abroad is only what its country, or else its place, says."""
+    said = plan.country if plan.country != ELSEWHERE else ""
+    told = (country_of_address(place) for place in (plan.place_found, plan.place_told))
+    return emergency_of(said or next(filter(None, told), "") or plan.country or home, home, language)
 
 
 def _told_alone(one: Channel, language: str) -> Channel:

@@ -8,12 +8,15 @@ from typing import Final
 REQUIRED: Final = ("place_found", "number_found", "transport", "trusted", "trusted_phone")
 """Parts without which a plan is not whole."""
 
+ELSEWHERE: Final = "ZZ"
+"""Code of a country that is not listed (ISO 3166 leaves it to users)."""
+
 
 @dataclass(frozen=True, slots=True)
 class MeetingPlan:
     """A plan. `begins` and `back_by` are local moments (`2026-12-01T09:00`), `returned` another ("": not back yet).
 
-    `country` (ISO 3166, may be empty) is where it takes place; `place_told` the address as they told it, `place_found` as the person
+    `country` (ISO 3166, `ELSEWHERE`, or "": not said) is where it takes place; `place_told` the address as they told it, `place_found` as the person
     found it; `contact` who receives them, `number_found` a number of the organisation that the person found, `checked_how` where and
     how; `trusted` and `trusted_phone` whoever waits to hear from them; `words` what they say to leave ("": the proposed words).
     """

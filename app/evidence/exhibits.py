@@ -19,7 +19,7 @@ class Exhibit:
 
     `number` counts from 1; `path` is where its original lies in the pack ("": left out), `working` where a copy without other
     people's data does ("": none was made; `own`: none is needed, the program or the person wrote it); `source` says where it is from, `purpose` what it shows; `obtained`
-    is the local day (and time) on which it was kept.
+    is the local day (and time) on which it was kept; `left` is how many words of others the person left readable in the copy.
     """
 
     number: int
@@ -32,6 +32,7 @@ class Exhibit:
     path: str
     working: str = ""
     own: bool = False
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

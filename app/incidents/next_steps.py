@@ -5,13 +5,15 @@ A step is stored as what it is, not as its words: `bank`, `police` (where no off
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Final, Protocol
+from typing import Final, Protocol, cast
 
-from app import messages
+from app import messages, resources
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
+from app.yaml_file import read_yaml
 
 BANK: Final = "bank"
 POLICE: Final = "police"
@@ -28,6 +30,8 @@ _OFFICES: Final[Mapping[Channel, tuple[str, ...]]] = {
 }
 """Kinds of offices to turn to, by what is reported."""
 _NUMBER: Final = re.compile(r"[+\d][\d-]*")
+_LATIN: Final = re.compile(r"[^\W\d_\u2e80-\uffff]+")
+_HAN: Final = "\u2e80"
 _LEAST: Final = 2
 """Least letters of an office's name by which it is recognised in another."""
 
@@ -44,8 +48,11 @@ class OfficeBook(Protocol):
         ...
 
 
-def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[str, ...]:
-    """Return the steps that may be taken next about an incident in a country and are neither on its list nor done."""
+def proposed(
+    report: IncidentReport, country: str, book: OfficeBook, joined: Iterable[IncidentReport] = ()
+) -> tuple[str, ...]:
+    """Return the steps that may be taken next about an incident in a country and are neither on its list nor done, here or in one of those
+    that it is `joined` with."""
     lost = report.money is Money.YES
     kinds = ("money", "fraud") if lost else _OFFICES.get(report.channel, ("fraud",))
     found = {book.line(country, kind, "en"): f"{_OFFICE}:{country}:{kind}" for kind in reversed(kinds)}
@@ -56,8 +63,10 @@ def proposed(report: IncidentReport, country: str, book: OfficeBook) -> tuple[st
         steps.append(PLATFORM)
     elif report.channel not in (Channel.GIVEN, Channel.VISIT):
         steps.append(LETTER)
-    listed = {step_of(one, country, book) for one in report.follow_ups}
-    noted = [one for one in steps if any(_is_about(case, one, report.where, book) for case in report.cases)]
+    group = (report, *joined)
+    listed = {step_of(one, country, book) for told in group for one in told.follow_ups}
+    cases = [(case, told.where) for told in group for case in told.cases]
+    noted = [one for one in steps if any(_is_about(case, one, where, book) for case, where in cases)]
     return tuple(one for one in steps if one not in listed and one not in noted)
 
 
@@ -100,14 +109,15 @@ def with_letter_sent(report: IncidentReport, day: str, language: str, country: s
 def with_cases(report: IncidentReport, cases: Iterable[Case], country: str, book: OfficeBook) -> IncidentReport:
     """Return a report with reports to offices; the steps that they are about are done."""
     report = replace(report, cases=tuple(cases))
-    listed = [step_of(one, country, book) for one in report.follow_ups if not one.done]
-    done = [step for step in listed if any(_is_about(case, step, report.where, book) for case in report.cases)]
-    return _tick(report, done, country, book) if done else report
+    ticked = (replace(one, done=one.done or is_noted(one, report, country, book)) for one in report.follow_ups)
+    return replace(report, follow_ups=tuple(ticked))
 
 
 def is_noted(follow_up: FollowUp, report: IncidentReport, country: str, book: OfficeBook) -> bool:
-    """Return True if a follow-up is a step that a report to an office on record is about."""
+    """Return True if a follow-up is a step, or a report in the person's own words, that a report to an office on record is about."""
     step = step_of(follow_up, country, book)
+    if not step and not follow_up.step:
+        return any(_is_own_report(case, follow_up.what) for case in report.cases)
     return any(_is_about(case, step, report.where, book) for case in report.cases)
 
 
@@ -126,22 +136,41 @@ def _tick(report: IncidentReport, done: Sequence[str], country: str, book: Offic
 def _is_about(case: Case, step: str, where: str, book: OfficeBook) -> bool:
     """Return True if a report to an office is what a step asks for; names are compared in both languages. `where` the incident surfaced may
     name the platform."""
+    written = _folded(case.office)
     if parsed := _office_of(step):
-        names = list(book.names(*parsed))
-        police = _known_words(POLICE)
-        names += police if any(_folded(one) in police for one in names) else []
+        names = [_folded(one) for one in book.names(*parsed)]
+        kind = POLICE if any(_is_of(POLICE, one) for one in names) else ""
     elif step in (BANK, POLICE, PLATFORM):
-        names = [*_known_words(step), *([where] if step == PLATFORM else [])]
+        names, kind = ([_folded(where)] if step == PLATFORM else []), step
     else:
         return False
-    written = _folded(case.office)
-    return any(_meets(written, _folded(one)) for one in names)
+    return bool(kind and _is_of(kind, written)) or any(_meets(written, one) for one in names)
 
 
-def _known_words(step: str) -> list[str]:
-    """Return the words by which whom a step turns to is recognised, in both languages."""
-    told = (messages.sentence(f"step-addressee-{step}-known", key) for key in _LANGUAGES)
-    return [_folded(word) for one in told for word in one.split("/")]
+def _is_own_report(case: Case, what: str) -> bool:
+    """Return True if the person's own words for something to do say to report it where a report on record went: by its name, or to one of
+    its kind."""
+    written, words = _folded(case.office), _folded(what)
+    if not _has_word(words, _office_words()["reporting"]):
+        return False
+    named = len(written) >= _LEAST and not _NUMBER.fullmatch(written) and written in words
+    return named or any(_is_of(kind, written) and _is_of(kind, words) for kind in (BANK, POLICE, PLATFORM))
+
+
+def _is_of(kind: str, folded: str) -> bool:
+    """Return True if an office is known to be of a kind by its name."""
+    return _has_word(folded, _office_words()[kind])
+
+
+def _has_word(folded: str, words: Collection[str]) -> bool:
+    padded = f" {' '.join(_LATIN.findall(folded))} "
+    return any(f" {word} " in padded if word[0] < _HAN else word in folded for word in words)
+
+
+@functools.cache
+def _office_words() -> Mapping[str, Sequence[str]]:
+    """Return the words by which offices are known, by kind, and those of a report."""
+    return cast("Mapping[str, Sequence[str]]", read_yaml(resources.path("lists", "office_words.yaml")))
 
 
 def _meets(written: str, name: str) -> bool:

@@ -271,6 +271,14 @@ def _means(fact: OwnFact, text: str) -> bool:
     return _among(fact.value, text)
 
 
+def stands_in(value: str, text: str) -> bool:
+    """Return True if a text holds a value among other words; a number may be spaced otherwise."""
+    digits = re.sub(r"\D", "", value)
+    if len(digits) >= _DIGITS and len(digits) * 2 > len(_key(value)):
+        return digits in re.sub(r"(?<=\d)[\s().-]+(?=\d)", "", fold(text))
+    return _among(value, text)
+
+
 def _among(value: str, text: str) -> bool:
     """Return True if a value of two ideographs or four letters stands in a text as words of its own."""
     plain, whole = _plain(value), _plain(text)

@@ -116,7 +116,7 @@ class EvidenceService:
         payload[SUMMARY] = summary_pages(sources, exhibits, happened, choice.channels, day=day, proven=proven)
         payload["summary.json"] = _as_json(sources.title, exhibits, happened, day)
         code = "evidence-readme" if choice.originals else "evidence-readme-copies"
-        payload["README.txt"] = messages.sentence(code, choice.language).encode() + b"\n"
+        payload["README.txt"] = _read_me(code, sum(one.left for one in exhibits), choice.language)
         info = {"Bagging-Date": day, "External-Description": sources.title}
         tags = {VERIFY: resources.path("proof", VERIFY).read_bytes()}
         return EvidencePack(bag(payload, info, tags), tuple(exhibits), happened)
@@ -157,7 +157,7 @@ class EvidenceService:
                 payload[path] = data
             else:
                 path = ""
-            suffix, copy = _working_copy(part, data, edit, redaction, token)
+            suffix, copy, left = _working_copy(part, data, edit, redaction, token)
             working = path_of(number, _STEM.sub("", draft.name) + suffix, "working") if copy else ""
             if copy:
                 payload[working] = copy
@@ -166,6 +166,7 @@ class EvidenceService:
                     *(number, draft.name, edit.source or unstated, edit.purpose, draft.obtained),
                     *(hashlib.sha256(data).hexdigest(), len(data), path, working),
                     own=draft.form is Form.RECORD,
+                    left=left,
                 )
             )
         return found
@@ -188,6 +189,13 @@ class EvidenceService:
         return tuple(ProtectedValue(one.id, one.kind, one.value) for one in nameable(resume) if one.kind is not None)
 
 
+def _read_me(code: str, left: int, language: str) -> bytes:
+    """Return the README; where the person left data of others readable in the copies, it says so."""
+    told = messages.sentence("evidence-readme-left", language, {"count": left}) if left else ""
+    text = "\n".join(filter(None, (messages.sentence(code, language), told)))
+    return text.encode() + b"\n"
+
+
 def _roomy(box: Box) -> Box:
     """Return the box of a line with room for what reaches above and below its letters."""
     left, top, right, bottom = box
@@ -197,28 +205,30 @@ def _roomy(box: Box) -> Box:
 
 def _working_copy(
     part: Part, data: bytes, edit: ExhibitEdit, redaction: Redaction, cancel: CancelToken
-) -> tuple[str, bytes]:
-    """Return the ending and the bytes of a copy without other people's data; empty bytes where none can be made."""
+) -> tuple[str, bytes, int]:
+    """Return the ending and the bytes of a copy without other people's data (empty bytes where none can be made), and how many words the
+    person left readable in it."""
     from app.services.pictures import blacked_out
 
     form = part.draft.form
     if form in (Form.PICTURE, Form.PDF) and edit.boxes is not None:
-        return ".png", blacked_out(data, edit.boxes, cancel=cancel)
+        return ".png", blacked_out(data, edit.boxes, cancel=cancel), 0
     if form in (Form.PICTURE, Form.RECORD):
-        return "", b""
+        return "", b"", 0
     chosen = replace(redaction, shown=edit.shown, hidden=(*redaction.hidden, *edit.hidden))
-    return ".txt", _text_without_others(part, data, chosen, cancel).encode("utf-8", "replace")
+    text, left = _text_without_others(part, data, chosen, cancel)
+    return ".txt", text.encode("utf-8", "replace"), left
 
 
-def _text_without_others(part: Part, data: bytes, redaction: Redaction, cancel: CancelToken) -> str:
-    """Return the text of a file without other people's data; "" where it has no text that can be read."""
+def _text_without_others(part: Part, data: bytes, redaction: Redaction, cancel: CancelToken) -> tuple[str, int]:
+    """Return the text of a file without other people's data ("" where it has no text that can be read), and how many words were left."""
     from app.ingest.readings import plain_text
 
     try:
         return redaction.apply(plain_text(part.draft.name, data, cancel=cancel), posting=part.posting)
     except AppError:
         cancel.check()
-        return ""
+        return "", 0
 
 
 def _as_json(title: str, exhibits: Sequence[Exhibit], happened: Sequence[Happening], day: str) -> bytes:
@@ -239,6 +249,7 @@ def _as_json(title: str, exhibits: Sequence[Exhibit], happened: Sequence[Happeni
                 "bytes": one.size,
                 "path": f"data/{one.path}" if one.path else "",
                 "working": f"data/{one.working}" if one.working else "",
+                **({"left_readable": one.left} if one.left else {}),
             }
             for one in exhibits
         ],

@@ -41,7 +41,7 @@ def summary_pages(
     limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
     sections = [
         {"heading": word("timeline"), "lines": [_line(_moment(one, language), one.text) for one in happened]},
-        {"heading": word("channels"), "lines": _channel_lines(channels, language)},
+        {"heading": word("channels"), "lines": _channel_lines(channels, lost, language)},
         {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
         {
             "heading": word("copies"),
@@ -94,15 +94,18 @@ def _line(label: str, text: str, *more: str) -> dict[str, object]:
     return {"label": label, "text": " ".join(text.split())[:LONGEST_LINE], "more": [one for one in more if one]}
 
 
-def _channel_lines(channels: Sequence[Channel], language: str) -> list[dict[str, object]]:
+def _channel_lines(channels: Sequence[Channel], lost: bool, language: str) -> list[dict[str, object]]:
+    """Return whom to turn to; where money was `lost`, the bank first."""
     head, marks = told_offices(channels, language)
+    bank = [_line("", messages.sentence("step-bank", language))] if lost and channels else []
     lines = [_line(one.reached, one.name, one.source, mark) for one, mark in zip(channels, marks, strict=True)]
-    return [_line("", head), *lines] if head else lines
+    return [*bank, *([_line("", head)] if head else []), *lines]
 
 
 def _exhibit_line(one: Exhibit, language: str) -> dict[str, object]:
-    code = "evidence-working" if one.working else "" if one.own else "evidence-no-working" if one.path else ""
-    working = messages.sentence(code, language, {"path": one.working}) if code else ""
+    made = "evidence-working-left" if one.left else "evidence-working"
+    code = made if one.working else "" if one.own else "evidence-no-working" if one.path else ""
+    working = messages.sentence(code, language, {"path": one.working, "count": one.left}) if code else ""
     text = f"{one.name} · {one.source}"
     where = f"data/{one.path}" if one.path else messages.sentence("evidence-original-kept", language)
     return _line(str(one.number), text, one.purpose, f"{where} · SHA-256 {one.sha256} · {one.obtained}", working)

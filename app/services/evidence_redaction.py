@@ -56,7 +56,10 @@ class Redaction:
     shown: Sequence[str] = ()
 
     def parts(self, text: str, *, posting: bool = False) -> tuple[HiddenPart, ...]:
-        """Return what of a text is hidden, in order; of a `posting` the offer stays. Raises UserError `too-large`."""
+        """Return what of a text is hidden unless the person decided otherwise, in order; of a `posting` the offer stays.
+
+        Raises UserError `too-large`.
+        """
         found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
         marked = [HiddenPart(one.start, one.end, self._mark(one.kind)) for one in found]
         plain = messages.sentence("evidence-hidden", self.language)
@@ -64,15 +67,18 @@ class Redaction:
         words |= {hit[1] for pattern in (_INTRODUCED, _CALLED) if not posting for hit in pattern.finditer(text)}
         marked += [HiddenPart(*hit.span(1), plain) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
         marked += [HiddenPart(start, end, plain) for start, end in find_words(text, words)]
-        readable = {*map(folded, self.shown)}
-        return tuple(one for one in merge(marked) if folded(text[one.start : one.end]) not in readable)
+        return tuple(merge(marked))
 
-    def apply(self, text: str, *, posting: bool = False) -> str:
-        """Return a text without other people's data, a mark in place of each; of a `posting` the offer stays.
+    def apply(self, text: str, *, posting: bool = False) -> tuple[str, int]:
+        """Return a text without other people's data, a mark in place of each, and how many words the person left readable; of a
+        `posting` the offer stays.
 
         Raises UserError `too-large`.
         """
-        return hide(text, self.parts(text, posting=posting))
+        found = [(one, folded(text[one.start : one.end])) for one in self.parts(text, posting=posting)]
+        readable = {*map(folded, self.shown)}
+        left = {word for _, word in found if word in readable}
+        return hide(text, (one for one, word in found if word not in readable)), len(left)
 
     def _mark(self, kind: Kind) -> str:
         if kind not in _SURE:

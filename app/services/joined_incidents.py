@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from app.clock import Clock, system_clock
 from app.domain.incident_reports import IncidentReport
 from app.domain.records import Incident
 from app.errors import UserError
+from app.services.caller_facts import CallerFactService, stands_in
 from app.services.incident_reports import MAX_JOINED, IncidentReportService, report_of
 from app.services.incidents import LONG_TEXT
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Content of several incidents: `repeated` stands in more than one of them (number or address, what was known), `once` in
-    one alone, `files` is the number of files they hold."""
+    """Content of several incidents: `repeated` stands in more than one of them (number or address, what was known, the person's own data in a
+    text), `once` in one alone, `files` is the number of files they hold."""
 
     incidents: tuple[Incident, ...]
     repeated: tuple[str, ...]
@@ -83,7 +83,13 @@ class JoinedIncidentService:
         found = _ordered(
             one for key in dict.fromkeys(incident_ids) if (one := self._vault.incidents.get(key)) is not None
         )
-        said = Counter(value for one in found for value in _values(report_of(one)))
+        reports = [report_of(one) for one in found]
+        own = [one.value for one in CallerFactService(self._vault).own_facts()] if any(one.said for one in reports) else []
+        known = list(dict.fromkeys(value for one in reports for value in _values(one)))
+        folded = {value.casefold() for value in known}
+        named = [*known, *(value for value in own if value.casefold() not in folded)]
+        counts = ((value, sum(_says(one, value) for one in reports)) for value in named)
+        said = {value: count for value, count in counts if count}
         return Together(
             found,
             tuple(value for value, count in said.items() if count > 1),
@@ -111,3 +117,8 @@ def _ordered(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
 def _values(report: IncidentReport) -> list[str]:
     """Return what an incident says, each value once."""
     return list(dict.fromkeys(one for one in (report.contact, *(fact.value for fact in report.knew)) if one))
+
+
+def _says(report: IncidentReport, value: str) -> bool:
+    """Return True if an incident says a value: as what was known, or in the words that surfaced."""
+    return value in _values(report) or (bool(report.said) and stands_in(value, report.said))

@@ -10,7 +10,10 @@ from unicodedata import east_asian_width
 
 from app.clock import Clock, system_clock
 from app.domain.meetings import MeetingPlan, is_overdue
+from app.domain.records import SearchHit
 from app.errors import UserError
+from app.text import pinyin
+from app.text.characters import fold
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -76,6 +79,20 @@ class MeetingService:
         stored = self._vault.preferences.with_prefix(MEETINGS)
         known = (_plan(key, stored[key]) for key in sorted(filter(str.isdigit, stored), key=int))
         return tuple(sorted((one for one in known if one), key=lambda one: one.begins, reverse=True))
+
+    def search(self, wanted: str) -> list[SearchHit]:
+        """Return the plans whose title (also in pinyin), address or people hold what is typed, as search hits."""
+        typed = fold(wanted).strip()
+        if not typed:
+            return []
+        spells = pinyin.is_spelling(typed)
+        found = []
+        for one in self.all():
+            texts = (one.title, one.place_told, one.place_found, one.contact, one.trusted)
+            held = next((text for text in texts if typed in fold(text)), "")
+            if held or (spells and pinyin.find_spelled(fold(one.title), typed)):
+                found.append(SearchHit("meeting", one.id, one.title, "" if held == one.title else held))
+        return found
 
     def mark_back(self, plan_id: str, back: bool = True) -> MeetingPlan:
         """Record that the person is back (or that it was ticked by mistake). Raises `UserError` `meeting-unknown`."""

@@ -259,6 +259,35 @@ def division_of(city: str, country: str) -> str:
     return ""
 
 
+def country_of_address(text: str) -> str:
+    """Return the country (ISO 3166) in which an address stands, where its words leave no doubt; "" otherwise.
+
+    >>> country_of_address("苏州工业园区星湖街 328 号"), country_of_address("1 High Street, Bristol BS1 4AA")
+    ('CN', 'GB')
+    >>> country_of_address("Xinghu Street, Suzhou"), country_of_address("London"), country_of_address("3 号楼")
+    ('CN', '', '')
+    """
+    han = next((province for run in _HAN_RUN.findall(text) if (province := province_of(run))), "")
+    if han:
+        return _CHINESE_ELSEWHERE.get(han[:2], "CN")
+    words = [folded(" ".join(_NO_DIGIT.findall(part))) for part in re.split(r"[,;，；\n]", text)]
+    named = {code for code, name in countries().items() if folded(name) in words} | {
+        code for name, code in _COUNTRY_NAMES.items() if name in words
+    }
+    towns = [{code for code, _ in world_cities()[word]} for word in words if word in world_cities()]
+    found = named or (set.intersection(*towns) if towns else set())
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+_HAN_RUN: Final = re.compile(r"[\u4e00-\u9fff]{2,}")
+_NO_DIGIT: Final = re.compile(r"(?<!\S)[^\s\d]+(?!\S)")
+_CHINESE_ELSEWHERE: Final = {"香港": "HK", "澳门": "MO", "台湾": "TW"}
+_COUNTRY_NAMES: Final = {
+    **dict.fromkeys(("uk", "england", "scotland", "wales", "northern ireland", "great britain"), "GB"),
+    **dict.fromkeys(("usa", "us", "united states of america"), "US"),
+    **dict.fromkeys(("p.r. china", "pr china", "prc"), "CN"),
+}
+
 Region = Literal["county", "said", "state", "line", "country", "city", "municipality", "province", "opens-address"]
 """Uses of the name of a region; the head of `regions.tsv` explains each."""
 

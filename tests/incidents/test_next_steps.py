@@ -71,7 +71,16 @@ def test_words_of_an_earlier_version_are_recognised_and_own_words_stay() -> None
         ("office:CN:fraud", "the anti-fraud line"),
         ("office:CN:money", "Police"),
         ("office:GB:money", "Report Fraud"),
-        ("office:CN:report", "朝阳区某派出所"),
+        ("office:CN:money", "杭州市公安局西湖分局"),
+        ("office:CN:money", "西溪派出所"),
+        ("office:CN:fraud", "西溪派出所"),  # the anti-fraud line is the police's own
+        ("office:CN:money", "市局刑警大队"),
+        ("office:CN:money", "杭州市反诈中心"),
+        ("office:GB:money", "Avon and Somerset Police"),
+        ("office:GB:money", "Hampshire & Isle of Wight Constabulary"),
+        ("office:IE:money", "Pearse Street Garda Station"),
+        ("office:HK:money", "警務處 Hong Kong Police"),
+        (POLICE, "IPD Petaling Jaya, PDRM"),
         (POLICE, "公安局"),
         (POLICE, "the police in Leeds"),
         (BANK, "中国工商银行客服"),
@@ -79,6 +88,7 @@ def test_words_of_an_earlier_version_are_recognised_and_own_words_stay() -> None
         (BANK, "PayPal payment service"),
         (PLATFORM, "招聘平台"),
         (PLATFORM, "BOSS直聘"),
+        (BANK, "支付宝"),
     ],
 )
 def test_a_noted_report_does_its_step(step: str, office: str) -> None:
@@ -93,7 +103,9 @@ def test_a_noted_report_does_its_step(step: str, office: str) -> None:
         ("office:CN:fraud", "110"),  # a number within another is another office
         ("office:CN:money", "96110"),
         ("office:CN:labour", "the police"),
-        ("office:CN:fraud", "派出所"),
+        ("office:US:money", "Springfield Police"),  # the federal office is another
+        ("office:GB:labour", "Avon and Somerset Police"),
+        (POLICE, "Metropolis Careers"),
         (PLATFORM, "银行或支付机构"),
         (LETTER, "招聘平台"),
         (BANK, "a"),
@@ -108,7 +120,30 @@ def test_a_report_elsewhere_does_not(step: str, office: str) -> None:
 def test_what_was_reported_before_it_was_listed_is_not_proposed() -> None:
     noted = next_steps.with_cases(PAID, (Case(DAY, "My bank"), Case(DAY, "警方")), "CN", BOOK)
     assert noted.follow_ups == ()
-    assert next_steps.proposed(noted, "CN", BOOK) == ("office:CN:fraud", LETTER)
+    assert next_steps.proposed(noted, "CN", BOOK) == (LETTER,)
+
+
+@pytest.mark.parametrize(
+    ("what", "office", "done"),
+    [
+        ("向招聘平台投诉", "招聘平台", True),
+        ("去派出所报案", "西溪派出所", True),
+        ("Report it to Monzo", "monzo", True),
+        ("Report the advert to Indeed", "Indeed", True),
+        ("问招聘平台从哪里得到号码", "招聘平台", False),
+        ("Report it to the bank", "Avon and Somerset Police", False),
+        ("Report it at 96110", "110", False),
+    ],
+)
+def test_a_report_in_the_persons_own_words_is_done_by_it(what: str, office: str, done: bool) -> None:
+    listed = replace(CALL, follow_ups=(FollowUp(DAY, what),))
+    noted = next_steps.with_cases(listed, (Case(DAY, office),), "CN", BOOK)
+    assert [one.done for one in noted.follow_ups] == [done]
+
+
+def test_what_a_joined_incident_has_done_is_not_proposed() -> None:
+    other = next_steps.with_step(replace(CALL, cases=(Case(DAY, "西溪派出所"),)), LETTER, DAY, "en", BOOK)
+    assert next_steps.proposed(PAID, "CN", BOOK, [other]) == (BANK,)
 
 
 def test_a_letter_does_its_step_once() -> None:

@@ -17,13 +17,13 @@ from app.services.evidence_redaction import Redaction
     ],
 )
 def test_a_stranger_known_by_a_title_is_hidden_wherever_the_words_stand(text: str, hidden: str) -> None:
-    copy = Redaction((), (), "zh").apply(text)
+    copy = Redaction((), (), "zh").apply(text)[0]
     assert hidden not in copy and "已隐去" in copy
 
 
 def test_a_trade_is_nobody_and_an_offer_stays() -> None:
-    assert Redaction((), (), "zh").apply("招高级经理一名，项目经理负责") == "招高级经理一名，项目经理负责"
-    assert "经理" in Redaction((), (), "zh").apply("销售经理，月薪8000", posting=True)
+    assert Redaction((), (), "zh").apply("招高级经理一名，项目经理负责")[0] == "招高级经理一名，项目经理负责"
+    assert "经理" in Redaction((), (), "zh").apply("销售经理，月薪8000", posting=True)[0]
 
 
 @pytest.mark.parametrize(
@@ -48,16 +48,16 @@ def test_a_trade_is_nobody_and_an_offer_stays() -> None:
 )
 @pytest.mark.parametrize("posting", [False, True])
 def test_accounts_cards_numbers_and_phones_of_others_are_hidden(text: str, secret: str, posting: bool) -> None:
-    assert secret not in Redaction((), (), "en").apply(text, posting=posting)
+    assert secret not in Redaction((), (), "en").apply(text, posting=posting)[0]
 
 
 @pytest.mark.parametrize("text", ["订单号 202611300012345678", "工资 6000-8000 元", "2026-11-30 14:05", "押金680元"])
 def test_what_the_case_is_about_stays(text: str) -> None:
-    assert Redaction((), (), "zh").apply(text) == text
+    assert Redaction((), (), "zh").apply(text)[0] == text
 
 
 def test_the_person_decides_what_stays_readable_and_what_else_is_hidden() -> None:
     text = "刘经理 13912345678 红色雨衣"
-    assert Redaction((), ("红色雨衣",), "zh", ("刘经理",)).apply(text) == "刘经理 【已隐去：电话】 【已隐去】"
+    assert Redaction((), ("红色雨衣",), "zh", ("刘经理",)).apply(text)[0] == "刘经理 【已隐去：电话】 【已隐去】"
     parts = Redaction((), (), "zh").parts(text)
     assert [text[one.start : one.end] for one in parts] == ["刘经理", "13912345678"]

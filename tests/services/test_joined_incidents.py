@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.attribution import Verdict
 from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Channel, IncidentReport
-from app.domain.incidents import Surfaced
+from app.domain.incidents import Comparison, FileAnswer, Surfaced
 from app.domain.records import Incident
 from app.errors import UserError
+from app.services import masters
 from app.services.incident_reports import IncidentReportService, report_of
+from app.services.incidents import Details, IncidentService
 from app.services.joined_incidents import JoinedIncidentService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
+from tests.services.caseload_samples import resume
 
 
 @pytest.fixture
@@ -94,6 +98,18 @@ def test_what_several_say_is_told_apart_from_what_one_says(vault: Vault) -> None
     assert found.repeated == ("010-55550100", "my number")
     assert found.once == ("my school", "my title")
     assert found.files == 2
+
+
+def test_a_surfaced_text_counts_for_what_it_holds(vault: Vault) -> None:
+    vault.masters.add(masters.MAIN, masters.encode(resume(name="林晓雯")))
+    phone, name = "+86 138 0000 0000", "林晓雯"
+    call = log(vault, "call", "2026-01-02", phone, name, "her dog")
+    text = Surfaced("", f"姓名：{name}\n电话：+86138-0000-0000\n".encode())
+    answer = Comparison("2026-01-03T00:00:00Z", 0, (FileAnswer("", Verdict.INCONCLUSIVE),))
+    pasted = IncidentService(vault).save(Details("pasted", "2026-01-01"), [text], answer, text=text.untrusted_data.decode())
+    found = JoinedIncidentService(vault).together((call.id, pasted.id))
+    assert found.repeated == (phone, name)
+    assert found.once == ("010-55550100", "her dog")
 
 
 @pytest.mark.parametrize("wanted", [(), ("a",), ("a", "a")])

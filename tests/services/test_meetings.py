@@ -12,13 +12,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from app.domain.meetings import MeetingPlan, missing_parts
+from app.domain.meetings import ELSEWHERE, MeetingPlan, missing_parts
 from app.errors import UserError
 from app.services.meeting_text import meeting_page, meeting_text, overdue_steps
 from app.services.meetings import LONGEST, MeetingService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from checkers.offices import emergency_of
+from checkers.offices import emergency_of, emergency_of_plan
 
 BEGINS = datetime(2026, 12, 1, 9, 0)
 
@@ -134,6 +134,24 @@ def test_whom_to_call_comes_from_the_dated_data() -> None:
     assert all(one.source for one in emergency_of("JP", "CN", "en"))
 
 
+@pytest.mark.parametrize(
+    ("country", "place", "home", "called"),
+    [
+        ("", "苏州工业园区星湖街 328 号", "", ["110"]),
+        ("", "苏州工业园区星湖街 328 号", "GB", ["110"]),
+        (ELSEWHERE, "江苏省苏州市星湖街 328 号", "CN", ["110"]),  # kept before the country was asked for
+        (ELSEWHERE, "Building 3", "CN", ["+86-10-12308"]),
+        ("", "3 号楼", "CN", ["110"]),
+        ("", "3 号楼", "", []),
+        ("JP", "苏州", "CN", ["110", "+86-10-12308"]),
+        ("", "Rua Augusta 10, Lisbon, Portugal", "CN", ["112", "+86-10-12308"]),
+    ],
+)
+def test_who_is_called_follows_from_the_place(country: str, place: str, home: str, called: list[str]) -> None:
+    asked = plan(country=country, place_told=place, place_found="")
+    assert [one.reached for one in emergency_of_plan(asked, home, "zh")] == called
+
+
 def test_what_to_tell_names_place_contact_and_time() -> None:
     steps = "\n".join(overdue_steps(plan(), emergency_of("CN", "CN", "en"), "en"))
     for told in ("110", "1 December 2026 18:00", "没有查到该单位在此办公", "王经理", "022-2345 6789", "G123"):
@@ -167,3 +185,10 @@ def test_what_is_open_is_said_and_not_passed_over() -> None:
     assert "Still open\n" in text
     assert "ask whether they invited you" in text
     assert "Still open\n" not in meeting_text(plan(), (), "en")
+
+
+def test_plans_are_found_by_title_address_and_people(service: MeetingService) -> None:
+    kept = service.keep(dataclasses.replace(plan(), title="苏州面试"))
+    for typed in ("面试", "suzhou", "天津静海", "王经理"):
+        assert [(hit.kind, hit.id) for hit in service.search(typed)] == [("meeting", kept.id)]
+    assert service.search("") == service.search("北京") == []

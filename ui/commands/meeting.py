@@ -116,10 +116,9 @@ def _write_page(plan: MeetingPlan, options: argparse.Namespace) -> None:
 
 def _police(plan: MeetingPlan, language: str) -> Sequence[Channel]:
     from app.countries import reader_country
-    from checkers.offices import emergency_of
+    from checkers.offices import emergency_of_plan
 
-    home = reader_country()
-    return emergency_of(plan.country or home, home, language)
+    return emergency_of_plan(plan, reader_country(), language)
 
 
 def _state(plan: MeetingPlan, now: str) -> str:

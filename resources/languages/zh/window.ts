@@ -5478,6 +5478,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>其他国家/地区</translation>
     </message>
     <message>
+        <source>Choose: it decides whom to call</source>
+        <translation>请选择：关系到该打哪个电话</translation>
+    </message>
+    <message>
         <source>Save plan</source>
         <translation>保存计划</translation>
     </message>
@@ -8029,6 +8033,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>招聘平台</translation>
     </message>
     <message>
+        <source>Meeting plan</source>
+        <translation>会面计划</translation>
+    </message>
+    <message>
         <source>My note</source>
         <translation>我的备注</translation>
     </message>
@@ -9272,14 +9280,19 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权 同意 同意书 授权包 指导老师 辅导员 分享 撤回</translation>
     </message>
     <message>
-        <source>scammed scam fraud police hotline bank money back deposit evidence</source>
+        <source>scammed scam fraud police hotline bank money back deposit evidence just already paid</source>
         <comment>words to search by</comment>
-        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 止付 押金 证据</translation>
+        <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 付了钱 付钱 交了钱 交钱 押金 止付 证据</translation>
     </message>
     <message>
-        <source>leak leaked unknown strange caller phone number mail spam harassment</source>
+        <source>interview visit travel trip away address safe</source>
         <comment>words to search by</comment>
-        <translation>骚扰电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
+        <translation>面试 面谈 见面 赴约 外地 出差 地址 安全</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown strange caller called phone number mail spam harassment</source>
+        <comment>words to search by</comment>
+        <translation>接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
     </message>
     <message>
         <source>job ad employer recruiter fake</source>
@@ -13176,29 +13189,19 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>警方</translation>
     </message>
     <message>
-        <source>police</source>
-        <comment>step-addressee-police-known</comment>
-        <translation>警方/派出所/公安/警察</translation>
-    </message>
-    <message>
         <source>Job platform</source>
         <comment>step-addressee-platform</comment>
         <translation>招聘平台</translation>
     </message>
     <message>
-        <source>bank/payment service</source>
-        <comment>step-addressee-bank-known</comment>
-        <translation>银行/支付</translation>
-    </message>
-    <message>
-        <source>job platform/job board/recruitment platform</source>
-        <comment>step-addressee-platform-known</comment>
-        <translation>招聘平台/招聘网站</translation>
-    </message>
-    <message>
         <source>{name}, in an emergency</source>
         <comment>office-emergency</comment>
         <translation>{name}（紧急情况）</translation>
+    </message>
+    <message>
+        <source>In the copies you left readable some words about other people ({count}); data/summary.pdf says in which.</source>
+        <comment>evidence-readme-left</comment>
+        <translation>副本中有您保留未遮的他人信息，共 {count} 处；在哪份副本里，见 data/summary.pdf。</translation>
     </message>
     <message>
         <source>The guide has no page “{page}”. Choose one of: {pages}.</source>
@@ -14480,6 +14483,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Copy without other people’s data, made by this program: data/{path}</source>
         <comment>evidence-working</comment>
         <translation>由本程序制作、已隐去他人信息的副本：data/{path}</translation>
+    </message>
+    <message>
+        <source>Copy in which you left readable some words about other people ({count}), made by this program: data/{path}</source>
+        <comment>evidence-working-left</comment>
+        <translation>由本程序制作的副本，其中有您保留未遮的他人信息 {count} 处：data/{path}</translation>
     </message>
     <message>
         <source>A file is consistent with copy {reference}, made for {recipient} (probability of naming a wrong copy by chance: at most {bound}). It does not say who passed it on.</source>

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
@@ -32,6 +33,10 @@ Until = Callable[[Callable[[], object]], None]
 
 def texts(part: QWidget) -> str:
     return "\n".join(label.text() for label in part.findChildren(QLabel) if label.isVisibleTo(part))
+
+
+def printed(path: Path) -> str:
+    return "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(path))
 
 
 def picture(path: Path) -> Path:
@@ -154,6 +159,9 @@ def test_what_a_texts_copy_hides_is_seen_and_decided(ready_window: Window, until
     (copy,) = (dialog.pack / "data" / "working").glob("*.txt")
     hidden = copy.read_text("utf-8")
     assert "刘经理" in hidden
+    told = [(dialog.pack / "data" / "README.txt").read_text("utf-8"), printed(dialog.pack / "data" / "summary.pdf")]
+    assert all("left readable some words about other people (1)" in " ".join(one.split()) for one in told)
+    assert "Copy without other" not in told[1]
     assert not any(one in hidden for one in ("6217001234567890123", "13912345678", "红色雨衣"))
     (original,) = (dialog.pack / "data" / "originals").glob("*chat.txt")
     assert original.read_bytes() == chat

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -100,3 +101,17 @@ def test_an_application_opens_its_own_plan(ready_window: Window) -> None:
     dialog.which.activated.emit(0)
     assert dialog.written().id == ""
     assert session.meetings.get(kept.id) == kept
+
+
+def test_the_country_is_asked_for_and_told_by_the_address(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.desktop.dialogs.meeting.reader_country", lambda: "")
+    dialog = MeetingDialog(ready_window.session, None, ready_window)
+    assert dialog.country.currentData() == "" and "Choose" in dialog.country.currentText()
+    dialog.lines["place_told"].setText("苏州工业园区星湖街 328 号")
+    assert dialog.written().country == "CN"
+    dialog.country.setCurrentIndex(dialog.country.findData("GB"))
+    dialog.country.activated.emit(dialog.country.currentIndex())
+    dialog.lines["place_found"].setText("上海市浦东新区")
+    assert dialog.written().country == "GB", "what the person chose stays"

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.countries import reader_country
-from app.domain.meetings import MeetingPlan, is_overdue, missing_parts
+from app.countries import known_country, reader_country
+from app.domain.meetings import ELSEWHERE, MeetingPlan, is_overdue, missing_parts
 from app.errors import AppError
 from app.files import write_atomic
 from app.services.meetings import LONGEST
+from app.text.places import country_of_address
 from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.meeting_words import ELSEWHERE, countries, emergency, overdue_lines
+from ui.desktop.models.meeting_words import countries, emergency, overdue_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.shell.dates import day_of
 from ui.desktop.shell.i18n import translations
@@ -46,7 +47,7 @@ class MeetingDialog(Dialog):
         super().__init__(820, parent, height=640)
         self._session, self.changed = session, False
         self._plan = plan or MeetingPlan("", "", "", "")
-        self._begun = self._plan
+        self._begun, self._said_country = self._plan, False
         self.which, self.title, self.country = Choice(), QLineEdit(), ComboBox()
         self.day, self.time, self.back_day, self.back_time = DateBox(), QLineEdit(), DateBox(), QLineEdit()
         self.lines = {name: QLineEdit() for name in _LINES}
@@ -57,7 +58,7 @@ class MeetingDialog(Dialog):
         self._labels = {name: Text(look="caption") for name in ("which", *self._editors())}
         for editor in (self.title, *self.lines.values()):
             editor.setMaxLength(LONGEST)
-        for code in (*countries(), ELSEWHERE):
+        for code in ("", *countries(), ELSEWHERE):
             self.country.addItem("", code)
         self._build_layout()
         self.on_language_change(self._retranslate)
@@ -100,6 +101,9 @@ class MeetingDialog(Dialog):
 
     def _connect(self) -> None:
         self.which.activated.connect(self._chosen)
+        self.country.activated.connect(self._country_said)
+        for name in ("place_told", "place_found"):
+            self.lines[name].textChanged.connect(self._place_typed)
         self.keep.clicked.connect(self._keep)
         self.print.clicked.connect(self._ask_print)
         self.back.clicked.connect(self._mark_back)
@@ -134,7 +138,9 @@ class MeetingDialog(Dialog):
         for name, editor in {"which": self.which, **self._editors()}.items():
             self._labels[name].setText(names[name])
             editor.setAccessibleName(names[name])
-        for index, text in enumerate((*countries().values(), self.tr("Another country"))):
+        for index, text in enumerate(
+            (self.tr("Choose: it decides whom to call"), *countries().values(), self.tr("Another country"))
+        ):
             self.country.setItemText(index, text)
         self.lines["words"].setPlaceholderText(sentence("meeting-words"))
         self.time.setPlaceholderText("09:00")
@@ -172,12 +178,27 @@ class MeetingDialog(Dialog):
             otherwise = when.date() if when.isValid() else otherwise  # back on the day it begins
             day.setDate(otherwise)
             time.setText(when.toString("HH:mm") if when.isValid() else "")
-        code = plan.country or reader_country() or ELSEWHERE
+        self._said_country = bool(plan.id and plan.country)
+        code = plan.country or self._country_of_place() or reader_country()
         if self.country.findData(code) < 0:  # a country that the command line was given
             self.country.addItem(code, code)
         self.country.setCurrentIndex(self.country.findData(code))
         self._list()
         self._show_state()
+
+    def _country_said(self, _index: int = 0) -> None:
+        self._said_country = bool(self.country.currentData())
+
+    def _place_typed(self) -> None:
+        """Choose the country that the address is in, unless the person chose one."""
+        code = "" if self._said_country else self._country_of_place()
+        if code:
+            at = self.country.findData(known_country(code) or ELSEWHERE)
+            self.country.setCurrentIndex(max(0, at))
+
+    def _country_of_place(self) -> str:
+        told = (country_of_address(self.lines[name].text()) for name in ("place_found", "place_told"))
+        return next(filter(None, told), "")
 
     def _show_state(self) -> None:
         plan = self._plan

@@ -1,4 +1,4 @@
-"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters, own notes and platforms: type, choose with the arrow keys, press Enter."""
+"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters, own notes, platforms and meeting plans: type, choose with the arrow keys, press Enter."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ GLYPHS = {
     "incident": "leaks",
     "letter": "mail",
     "platform": "globe",
+    "meeting": "clock",
     "note": "eye-off",
     "student": "hand",
     commands.PAGE: "arrow-right",
@@ -133,6 +134,7 @@ class SearchDialog(Dialog):
             "incident": self.tr("Incident"),
             "letter": self.tr("Letter"),
             "platform": self.tr("Platform"),
+            "meeting": self.tr("Meeting plan"),
             "note": self.tr("My note"),
             "student": self.tr("Student"),
             commands.PAGE: self.tr("Page"),

@@ -43,7 +43,8 @@ def entries() -> list[Entry]:
 
 
 def find(offered: Iterable[Entry], typed: str) -> list[SearchHit]:
-    """Return the entries whose name has every word of `typed` at the beginning of a word, or is spelled by it in pinyin."""
+    """Return the entries whose name has every word of `typed` at the beginning of a word, or is spelled by it in pinyin; also those that
+    people look for by a Chinese word in it."""
     wanted = fold(typed)
     words = wanted.split()
     if not words:
@@ -56,6 +57,8 @@ def find(offered: Iterable[Entry], typed: str) -> list[SearchHit]:
 def _named(entry: Entry, words: list[str]) -> bool:
     text = fold(f"{entry.name} {entry.words}")
     starts = text.split()
+    if any(len(one) > 1 and not one.isascii() and one in word for one in fold(entry.words).split() for word in words):
+        return True  # 刚付了钱 holds 付了钱: Chinese has no spaces
     return all(
         any(start.startswith(word) for start in starts) or (not word.isascii() and word in text) for word in words
     )
@@ -87,10 +90,13 @@ def _typed(key: str) -> str:
         "allow-counsellor": counsellor,
         "counsellor-consent": counsellor,
         "first-steps": translate(
-            "commands", "scammed scam fraud police hotline bank money back deposit evidence", "words to search by"
+            "commands",
+            "scammed scam fraud police hotline bank money back deposit evidence just already paid",
+            "words to search by",
         ),
+        "plan-meeting": translate("commands", "interview visit travel trip away address safe", "words to search by"),
         "report-leak": translate(
-            "commands", "leak leaked unknown strange caller phone number mail spam harassment", "words to search by"
+            "commands", "leak leaked unknown strange caller called phone number mail spam harassment", "words to search by"
         ),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
         "make-copy": translate("commands", "send apply application pdf", "words to search by"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from app.countries import COUNTRIES, reader_country
 from app.domain.meetings import MeetingPlan
@@ -11,9 +10,6 @@ from app.domain.offices import Channel
 from app.services.meeting_text import moment_text, overdue_steps
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
-
-ELSEWHERE: Final = "ZZ"
-"""Code of a country that is not listed (ISO 3166 leaves it to users)."""
 
 
 def countries() -> dict[str, str]:
@@ -28,10 +24,9 @@ def countries() -> dict[str, str]:
 
 def emergency(plan: MeetingPlan) -> Sequence[Channel]:
     """Return whom to call when somebody does not come back from a meeting."""
-    from checkers.offices import emergency_of
+    from checkers.offices import emergency_of_plan
 
-    home = reader_country()
-    return emergency_of(plan.country or home, home, translations().language)
+    return emergency_of_plan(plan, reader_country(), translations().language)
 
 
 def overdue_lines(plan: MeetingPlan) -> tuple[str, ...]:

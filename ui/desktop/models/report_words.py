@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -63,9 +63,9 @@ def home_of(report: IncidentReport) -> str:
     return report.country or reader_country()
 
 
-def proposed_steps(report: IncidentReport) -> tuple[str, ...]:
-    """Return the steps (`app/incidents/next_steps.py`) that may be taken next and are not on the list yet."""
-    return next_steps.proposed(report, home_of(report), _book())
+def proposed_steps(report: IncidentReport, joined: Sequence[IncidentReport] = ()) -> tuple[str, ...]:
+    """Return the steps (`app/incidents/next_steps.py`) that may be taken next and are not on the list yet, here or in one of those `joined`."""
+    return next_steps.proposed(report, home_of(report), _book(), joined)
 
 
 def step_text(step: str) -> str:

@@ -220,6 +220,7 @@ class Navigation:
             "incident": self.show_incident,
             "letter": self.show_letter,
             "platform": self.show_platform,
+            "meeting": self.show_meeting,
             "note": self.show_note,
             "page": self.go,
             "setting": self.show_setting,
@@ -232,6 +233,10 @@ class Navigation:
         from ui.desktop.pages.leaks.page import LeaksPage
 
         self._open("leaks", LeaksPage, lambda page: page.show_incident(incident_id))
+
+    def show_meeting(self, plan_id: str) -> None:
+        """Open one plan for a meeting; a new one where the id is empty."""
+        raise NotImplementedError
 
     def show_note(self, note_id: str) -> None:
         """Open the Check page with the person's own notes, that of an id first."""

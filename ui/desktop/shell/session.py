@@ -185,8 +185,11 @@ class Session:
         return CheckUpService(self.vault, self.clock)
 
     def search(self, wanted: str, cancel: CancelToken) -> list[SearchHit]:
-        """Search recruitment platforms by name, domain and own notes, then everything that the vault holds. Raises `Cancelled`."""
-        return [*self.platforms.search(wanted), *self.vault.search(wanted, cancel)]
+        """Search recruitment platforms by name, domain and own notes, plans for meetings, then everything that the vault holds.
+
+        Raises `Cancelled`.
+        """
+        return [*self.platforms.search(wanted), *self.meetings.search(wanted), *self.vault.search(wanted, cancel)]
 
     @cached_property
     def caller_facts(self) -> CallerFactService:

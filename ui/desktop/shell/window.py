@@ -441,9 +441,14 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         if (hit := find_one(self._session.search, self, self.background)) is not None:
             self.open_hit(hit)
 
+    def show_meeting(self, plan_id: str) -> None:
+        """Open one plan for a meeting; a new one where the id is empty."""
+        from ui.desktop.dialogs import meeting
+
+        meeting.plan_meeting(self.session, self, self.session.meetings.get(plan_id) if plan_id else None)
+
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
-        from ui.desktop.dialogs import meeting
         from ui.desktop.pages.leaks.page import LeaksPage
         from ui.desktop.pages.today.page import TodayPage
 
@@ -456,7 +461,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             "names": self.show_names,
             "platforms": partial(self.show_platform, ""),
             "first-steps": partial(self._open, "leaks", LeaksPage, LeaksPage.ask_first_steps),
-            "plan-meeting": partial(meeting.plan_meeting, self.session, self),
+            "plan-meeting": partial(self.show_meeting, ""),
             "check-up": partial(self._open, "today", TodayPage, lambda page: page.checkup.click()),
             "allow-counsellor": self.allow_counsellor,
             "lock": self.lock,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -32,15 +33,18 @@ from ui.desktop.widgets.safe_text import LiveText, Text, no_key
 
 class IncidentSteps(Translatable, Card):
     """Next steps of an incident. `changed` carries the report as it is now; `evidence_asked`: a pack is to be made;
-    `reminders_asked`: reminders, which are off unless `reminders`, are to be turned on."""
+    `reminders_asked`: reminders, which are off unless `reminders`, are to be turned on. What is on the list of one of those `joined` is not
+    proposed."""
 
     changed = Signal(IncidentReport)
     evidence_asked = Signal()
     reminders_asked = Signal()
 
-    def __init__(self, report: IncidentReport, reminders: bool = True) -> None:
+    def __init__(
+        self, report: IncidentReport, reminders: bool = True, joined: Sequence[IncidentReport] = ()
+    ) -> None:
         super().__init__(space="m")
-        self.report = report
+        self.report, self._joined = report, joined
         self.off, self.turn_on = Text(look="caption"), Button("quiet", "clock")
         self._off_row = row_with_buttons(self.off, self.turn_on)
         if reminders:
@@ -186,7 +190,7 @@ class IncidentSteps(Translatable, Card):
     def _propose(self) -> None:
         """Offer what may be done next, each to be taken onto the list with one press."""
         clear(self._proposals)
-        steps = proposed_steps(self.report)
+        steps = proposed_steps(self.report, self._joined)
         self.proposed = [Button("quiet", "plus") for _ in steps]
         for one, step in zip(self.proposed, steps, strict=True):
             one.setText(no_key(step_text(step)))

@@ -201,7 +201,9 @@ class IncidentView(Translatable, QWidget):
 
     def _steps_card(self, incident: Incident) -> IncidentSteps:
         typed = self.steps.typed if self._shown_steps == incident.id else ("", QDate())
-        self.steps, self._shown_steps = IncidentSteps(report_of(incident), self._shell.settings.reminders), incident.id
+        joined = [report_of(one) for one in self._joined]
+        self.steps = IncidentSteps(report_of(incident), self._shell.settings.reminders, joined)
+        self._shown_steps = incident.id
         self.steps.restore(typed)
         self.steps.reminders_asked.connect(self._turn_reminders_on)
         self.steps.changed.connect(partial(self.report_changed.emit, incident.id))
