@@ -124,6 +124,9 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue]) -> Iterator
     yield from _later_mentions(document, found, known)
 
 
+CAUTION: Final = 0.4
+"""Factor of the tagger's thresholds where a text is scanned: there a miss is worse than a false alarm. On 60 texts by a stranger that nothing
+was learnt from, recall / precision .931 / .980 became .948 / .972."""
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
 _STATEMENTS: Final = (Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL)
 _NAMING: Final = ("name", "tagger")
@@ -239,7 +242,8 @@ def _weighed(document: Document, by_pattern: Sequence[Span]) -> Iterator[Span]:
     """Yield the detectors' findings that the tagger does not contradict, and what it finds beside them."""
     normal = document.normal.normal_span
     places = [normal(one.start, one.end) for one in by_pattern]
-    tagged = tag(document, [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)])
+    found = [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)]
+    tagged = tag(document, found, caution=CAUTION)
     kept = [
         one
         for one, place in zip(by_pattern, places, strict=True)

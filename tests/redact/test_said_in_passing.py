@@ -73,7 +73,6 @@ FOUND = [
     ("邮箱 qiuye八三@lake.example 都行", Kind.EMAIL, "qiuye八三@lake.example"),
 ]  # fmt: skip
 QUIET = [
-    "I wrote about the Labour Party and the Jain texts for a paper.",
     "R: hello\nC: yes\nR: still keen?\nC: sure\nR: ok",
     "It froze with error E-5127 twice.",
     "The library has 2.4k stars and 41k downloads.",

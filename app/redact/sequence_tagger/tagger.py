@@ -84,6 +84,7 @@ class Tagged:
     """A text in the normal form with the share of each class at each token."""
 
     def __init__(self, text: str, tokens: Sequence[Token], shares: model.Scores, thresholds: model.Scores) -> None:
+        """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some."""
         self._text, self._tokens = text, tokens
         self._starts = [one.start for one in tokens]
         self.begins = shares[:, 1::2].sum(axis=1)
@@ -204,14 +205,15 @@ class Tagged:
         return first, last
 
 
-def tag(document: Document, found: Iterable[Found], weights: model.Weights | None = None) -> Tagged:
+def tag(
+    document: Document, found: Iterable[Found], weights: model.Weights | None = None, *, caution: float = 1.0
+) -> Tagged:
     """Return the text with the shares of the classes; `found`: the detectors' findings (start, end, name) in the normal form, in the
-    order of precedence."""
+    order of precedence; `caution`: factor of the trained thresholds, which weigh a miss like a false alarm."""
     tokens = tokenise(document.text)
     weights = weights or model.weights()
     if not tokens:
         return Tagged("", (), np.zeros((0, len(weights.tags)), np.float32), weights.thresholds)
     scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
-    return Tagged(
-        document.text, tokens, model.marginals(scores, weights.transitions, lines_of(tokens)), weights.thresholds
-    )
+    shares = model.marginals(scores, weights.transitions, lines_of(tokens))
+    return Tagged(document.text, tokens, shares, caution * weights.thresholds)
