@@ -1473,6 +1473,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>试过打开备份吗？</translation>
     </message>
     <message>
+        <source>Add a platform…</source>
+        <translation>添加平台…</translation>
+    </message>
+    <message>
         <source>Others, if you ever left a résumé there</source>
         <translation>其他平台（如果您在上面放过简历）</translation>
     </message>
@@ -1487,6 +1491,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>looked at on {day}</source>
         <translation>{day} 看过</translation>
+    </message>
+    <message>
+        <source>Hide it in the settings of the platform: {address}</source>
+        <translation>到平台设置里隐藏简历：{address}</translation>
+    </message>
+    <message>
+        <source>Look again on {day}; Today reminds you.</source>
+        <translation>{day}再看一次，“今天”页会提醒您。</translation>
     </message>
     <message>
         <source>Write it…</source>
@@ -13229,6 +13241,51 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>检查记录已保存到 {path}。</translation>
     </message>
     <message>
+        <source>{name}: public, looked at on {day}. Hide it if you are not looking for a job there; look again on {review}.</source>
+        <comment>checkup-public</comment>
+        <translation>{name}：公开，{day}看过。若不在那里找工作，请隐藏简历；{review}再看一次。</translation>
+    </message>
+    <message>
+        <source>Platforms you have not answered for: {count}. Choose “No account there” where you never left a résumé.</source>
+        <comment>checkup-not-said</comment>
+        <translation>还有 {count} 个平台没有回答。从没在那里留过简历的，选“没有账号”。</translation>
+    </message>
+    <message>
+        <source>Your answers for each platform</source>
+        <comment>checkup-answers</comment>
+        <translation>您对各平台的回答</translation>
+    </message>
+    <message>
+        <source>{name}: public, looked at on {day}.</source>
+        <comment>checkup-said-public</comment>
+        <translation>{name}：公开，{day}看过。</translation>
+    </message>
+    <message>
+        <source>{name}: hidden, looked at on {day}.</source>
+        <comment>checkup-said-hidden</comment>
+        <translation>{name}：已隐藏，{day}看过。</translation>
+    </message>
+    <message>
+        <source>{name}: account closed, as you said on {day}.</source>
+        <comment>checkup-said-closed</comment>
+        <translation>{name}：账号已注销（{day}填写）。</translation>
+    </message>
+    <message>
+        <source>{name}: no account there, as you said on {day}.</source>
+        <comment>checkup-said-none</comment>
+        <translation>{name}：没有账号（{day}填写）。</translation>
+    </message>
+    <message>
+        <source>Not answered: {names}.</source>
+        <comment>checkup-unanswered</comment>
+        <translation>尚未回答：{names}。</translation>
+    </message>
+    <message>
+        <source>As of {day}, not finished yet</source>
+        <comment>checkup-open</comment>
+        <translation>截至 {day}，体检尚未完成</translation>
+    </message>
+    <message>
         <source>{name}: answer due on {day}.</source>
         <comment>checkup-request</comment>
         <translation>{name}：应于{day}前答复。</translation>
@@ -16222,11 +16279,6 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <source>{name}: not yet confirmed as hidden. Look at it as an employer would.</source>
         <comment>checkup-assumed</comment>
         <translation>{name}：尚未说明已隐藏。请以招聘方的身份查看一次。</translation>
-    </message>
-    <message>
-        <source>{name}: public, looked at on {day}.</source>
-        <comment>checkup-public</comment>
-        <translation>{name}：公开，{day}看过。</translation>
     </message>
     <message>
         <source>{names} still have {value}.</source>
