@@ -1433,6 +1433,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Saved. Only you can see it.</source>
         <translation>已保存，仅您可见。</translation>
     </message>
+    <message>
+        <source>Countermark-check.pdf</source>
+        <translation>简历暗记-核查.pdf</translation>
+    </message>
 </context>
 <context>
     <name>CheckUpDialog</name>
@@ -1515,6 +1519,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save as a page</source>
         <translation>另存为一页</translation>
+    </message>
+    <message>
+        <source>Countermark-check-up.pdf</source>
+        <translation>简历暗记-年度检查.pdf</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -3242,6 +3250,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>另存为一页</translation>
     </message>
     <message>
+        <source>Countermark-steps.pdf</source>
+        <translation>简历暗记-先做这些.pdf</translation>
+    </message>
+    <message>
         <source>The steps are saved: {name}</source>
         <translation>步骤已保存：{name}</translation>
     </message>
@@ -3802,8 +3814,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>例如：询问平台号码从何而来</translation>
     </message>
     <message>
-        <source>e.g. 300 yuan by WeChat</source>
-        <translation>如：微信转账 300 元</translation>
+        <source>e.g. 300, by bank transfer</source>
+        <translation>例如：300 元，微信转账</translation>
     </message>
     <message>
         <source>Remind me</source>
@@ -3966,6 +3978,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the insights</source>
         <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Countermark-applications.pdf</source>
+        <translation>简历暗记-投递统计.pdf</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -4599,6 +4615,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the calculation</source>
         <translation>保存计算过程</translation>
+    </message>
+    <message>
+        <source>Countermark-trace.html</source>
+        <translation>简历暗记-溯源计算.html</translation>
     </message>
     <message>
         <source>The calculation is saved. It names recipients, so keep it where no one else reads it.</source>
@@ -5528,6 +5548,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save as a page</source>
         <translation>保存打印页</translation>
+    </message>
+    <message>
+        <source>Countermark-meeting.pdf</source>
+        <translation>简历暗记-会面计划.pdf</translation>
     </message>
     <message>
         <source>Page saved: {name}</source>
@@ -7858,6 +7882,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Add this answer to it</source>
         <translation>加上这次结论</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
     </message>
     <message>
         <source>{title} and {count} more</source>
@@ -13283,7 +13311,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>As of {day}, not finished yet</source>
         <comment>checkup-open</comment>
-        <translation>截至 {day}，体检尚未完成</translation>
+        <translation>截至 {day}，检查尚未完成</translation>
     </message>
     <message>
         <source>{name}: answer due on {day}.</source>
@@ -13341,9 +13369,19 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>最晚返回时间已经过去，请改成之后的时间。</translation>
     </message>
     <message>
+        <source>There are more than {days} days between the beginning and your return. Check both years.</source>
+        <comment>meeting-stay-long</comment>
+        <translation>开始与返回之间超过 {days} 天，请核对两个年份。</translation>
+    </message>
+    <message>
         <source>Back was due by {back}. Whoever reads this calls first: {name}.</source>
         <comment>meeting-overdue-first</comment>
         <translation>应于 {back} 前返回。看到这条的人请先联系：{name}。</translation>
+    </message>
+    <message>
+        <source>Should have been back by {back}. Back? Tick it. If not: {steps}</source>
+        <comment>meeting-overdue-nobody</comment>
+        <translation>应于 {back} 前返回。已经回来请打勾。若没有回来：{steps}</translation>
     </message>
     <message>
         <source>kept by me; where it came from is not stated</source>
@@ -16564,7 +16602,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>No answer, or I sound strange: call {police}.</source>
         <comment>meeting-step-police</comment>
-        <translation>没有回应，或者我说话不对劲：联系 {police}。</translation>
+        <translation>没有回应，或者我说话不对劲：联系{police}。</translation>
     </message>
     <message>
         <source>No answer, or I sound strange: call the police there. The number is not known here: find it before the journey.</source>

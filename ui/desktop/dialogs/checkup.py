@@ -215,7 +215,7 @@ class CheckUpDialog(Dialog):
             self._letters.addWidget(Text(self.tr("No letter is due."), "muted"))
 
     def _ask_save(self) -> None:
-        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-check-up.pdf", "PDF (*.pdf)")
+        path = ask_save_path(self, self.tr("Save as a page"), self.tr("Countermark-check-up.pdf"), "PDF (*.pdf)")
         if path is not None:
             self.save_to(path)
 
