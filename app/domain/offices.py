@@ -15,5 +15,7 @@ class Channel:
     confirmed: bool
 
     def line(self, language: str) -> str:
-        """Return the name with the number or page in brackets."""
+        """Return the name with the number or page in brackets; after a colon where the name ends in brackets itself."""
+        if self.name.endswith((")", "）")):
+            return f"{self.name}：{self.reached}" if language.startswith("zh") else f"{self.name}: {self.reached}"
         return f"{self.name}（{self.reached}）" if language.startswith("zh") else f"{self.name} ({self.reached})"

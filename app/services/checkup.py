@@ -53,7 +53,7 @@ class OldContact:
 class CheckUp:
     """The result of a check-up on an ISO day.
 
-    `held` oldest copy first; `platforms` those used; `open_requests` (recipient, ISO day by which they owe an answer); `letters`
+    `held` oldest copy first; `platforms` all, with what was said of each; `open_requests` (recipient, ISO day by which they owe an answer); `letters`
     the recipients that a letter should go to, each once with its kind (`LetterKind`: `erase`, `access`, or what follows an
     earlier letter); `backup` whether a backup could be opened, as the person said, and on what ISO day (None: not asked within
     the year).
@@ -80,7 +80,7 @@ class CheckUpService:
         today = local_day(self._clock())
         recipients = {one.id: one for one in self._vault.recipients.all()}
         held = self._held(recipients, today)
-        platforms = PlatformService(self._vault, self._clock).used()
+        platforms = PlatformService(self._vault, self._clock).views()
         asked = self._open_requests(recipients)
         old = self._old_contacts(recipients)
         letters = self._letters(held, platforms, asked, old, recipients)

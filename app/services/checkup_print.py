@@ -7,6 +7,7 @@ from app.clock import from_iso, local_day
 from app.domain.platforms import Visibility
 from app.render.any_text import print_any
 from app.services.checkup import CheckUp
+from app.services.platforms import PlatformView
 from app.text.dates import long_day
 
 NOBODY = "checkup-none"
@@ -14,8 +15,14 @@ NOBODY = "checkup-none"
 
 def sections(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
     """Return the headings with their lines, the letters to send last; a section in which nothing was found says so."""
+    key = "zh" if language.startswith("zh") else "en"
+    answers = [_answer_line(one, language) for one in found.platforms if one.state.visibility is not Visibility.UNKNOWN]
+    open_ = [one.platform.name[key] for one in found.platforms if one.state.visibility is Visibility.UNKNOWN]
+    if open_:
+        names = messages.sentence("list-comma", language).join(open_)
+        answers.append(messages.sentence("checkup-unanswered", language, {"names": names}))
     letters = [letter_line(one.name, kind, language) for one, kind in found.letters]
-    rows = (("backup", [backup_line(found, language)]), ("letters", letters))
+    rows = (("answers", answers), ("backup", [backup_line(found, language)]), ("letters", letters))
     return [*findings(found, language), *(_section(code, lines, language) for code, lines in rows)]
 
 
@@ -41,10 +48,13 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
             "assumed" if one.state.visibility is Visibility.UNKNOWN else "public",
             name=one.platform.name[key],
             day=long_day(one.state.looked, language),
+            review=long_day(one.review, language),
         )
         for one in found.platforms
         if one.counts_as_public
     ]
+    if unanswered := [one for one in found.platforms if _is_unanswered(one)]:
+        public.append(said("not-said", count=len(unanswered)))
     asked = [said("request", name=one.name, day=long_day(day, language)) for one, day in found.open_requests]
     old = [
         said("contact", value=one.fact.value, names=", ".join(two.name for two in one.recipients))
@@ -52,6 +62,18 @@ def findings(found: CheckUp, language: str) -> list[tuple[str, list[str]]]:
     ]
     rows = (("platforms", public), ("contacts", old), ("requests", asked), ("holders", held))
     return [_section(code, lines, language) for code, lines in rows]
+
+
+def _is_unanswered(view: PlatformView) -> bool:
+    """Return True if nobody said anything of a platform that got nothing."""
+    return not view.used and view.state.visibility is Visibility.UNKNOWN
+
+
+def _answer_line(view: PlatformView, language: str) -> str:
+    """Return what the person said of a platform, and on what day."""
+    key = "zh" if language.startswith("zh") else "en"
+    told = {"name": view.platform.name[key], "day": long_day(view.state.looked, language)}
+    return messages.sentence(f"checkup-said-{view.state.visibility.value}", language, told)
 
 
 def _section(code: str, lines: list[str], language: str) -> tuple[str, list[str]]:
@@ -79,7 +101,9 @@ def checkup_pages(found: CheckUp, language: str) -> bytes:
     data = {
         "family": "zh" if language.startswith("zh") else "en",
         "title": messages.sentence("checkup-title", language),
-        "subject": messages.sentence("checkup-made", language, {"day": long_day(found.day, language)}),
+        "subject": messages.sentence(
+            "checkup-made" if found.last == found.day else "checkup-open", language, {"day": long_day(found.day, language)}
+        ),
         "first": "",
         "sections": [
             {"heading": heading, "lines": [{"label": "", "text": line, "more": []} for line in lines]}

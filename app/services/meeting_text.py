@@ -48,7 +48,7 @@ def meeting_text(plan: MeetingPlan, police: Sequence[Channel], language: str) ->
             "- " + said("leave", words=leaving_words(plan, language)),
         ],
         [
-            said("block-trusted", name=" · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or "–"),
+            said("block-trusted", name=" · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or said("open")),
             *(f"- {line}" for line in overdue_steps(plan, police, language)),
         ],
     ]
@@ -65,13 +65,13 @@ def overdue_steps(plan: MeetingPlan, police: Sequence[Channel], language: str) -
         return messages.sentence(f"meeting-{code}", language, params)
 
     numbers = said("or").join(said("number", name=one.name, number=one.reached) for one in police)
-    place = " / ".join(dict.fromkeys(one for one in (plan.place_told, plan.place_found) if one)) or "–"
-    who = " · ".join(one for one in (plan.contact, plan.number_found) if one) or "–"
+    place = " / ".join(dict.fromkeys(one for one in (plan.place_told, plan.place_found) if one)) or said("open")
+    who = " · ".join(one for one in (plan.contact, plan.number_found) if one) or said("open")
     begun = moment_text(plan.begins, language)
     return (
         said("step-call", back=moment_text(plan.back_by, language)),
         said("step-police", police=numbers) if numbers else said("step-police-unknown"),
-        said("step-tell", place=place, who=who, begins=begun, transport=plan.transport or "–"),
+        said("step-tell", place=place, who=who, begins=begun, transport=plan.transport or said("open")),
     )
 
 

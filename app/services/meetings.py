@@ -22,6 +22,8 @@ MEETINGS: Final = "meeting:"
 """Preferences: each plan by its id."""
 AHEAD: Final = timedelta(days=2)
 """A plan is recalled this long before it begins."""
+STAY: Final = timedelta(days=90)
+"""Longest time away: more is a wrong year."""
 LONGEST: Final = 130
 """Most columns of a part (a Chinese character takes two), so that a plan is one page."""
 _MINUTES: Final = "%Y-%m-%dT%H:%M"
@@ -38,13 +40,16 @@ class MeetingService:
         """Store a plan, a new one (without an id) under the next id; return it as it is stored.
 
         Raises `UserError` `meeting-title-missing`, `meeting-moment-unknown`, `meeting-back-before`, `meeting-back-past` (of a
-        plan that is overdue the time may stay), `meeting-unknown`, `meeting-part-long`, `country-code-unknown`.
+        plan that is overdue the time may stay), `meeting-stay-long`, `meeting-unknown`, `meeting-part-long`, `country-code-unknown`.
         """
         plan = self.validate(plan)
         with self._vault.transaction():
             before = self.get(plan.id) if plan.id else None
             if plan.back_by <= self.now() and (before is None or before.back_by != plan.back_by):
                 raise UserError("meeting-back-past")
+            begun = datetime.fromisoformat(plan.begins)
+            if datetime.fromisoformat(plan.back_by) - begun > STAY and (before is None or before.begins != plan.begins):
+                raise UserError("meeting-stay-long", days=STAY.days)
             if before is None:
                 taken = [int(key) for key in self._vault.preferences.with_prefix(MEETINGS) if key.isdigit()]
                 plan = replace(plan, id=str(max(taken, default=0) + 1))

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 ORDER: Final = ("zhaopin", "51job", "liepin", "boss", "58", "24365", "linkedin", "indeed")
 REVIEW_DAYS: Final = 182
 """Days after which the person is asked to look again, where they chose no day: half a year."""
+PUBLIC_DAYS: Final = 30
+"""The same where the résumé is public, as they said: a month, time to hide it or to have found a job."""
 LONGEST: Final = 5_000
 NAME: Final = 80
 """Most characters of the name of a platform that the person adds."""
@@ -60,6 +62,11 @@ class PlatformView:
         if self.copies or self.past or self.platform.own:
             return True
         return self.state.visibility is not Visibility.NONE and self.state != PlatformState()
+
+
+def by_country(views: Iterable[PlatformView], home: str) -> tuple[PlatformView, ...]:
+    """Return platforms with those that are used first, then those of a country (ISO 3166; "": not known) and of many, then the others."""
+    return tuple(sorted(views, key=lambda one: (not one.used, bool(home) and one.platform.country not in ("", home))))
 
 
 @functools.cache
@@ -373,7 +380,8 @@ def _review(state: PlatformState, last: str) -> str:
     if state.review > last:
         return state.review
     try:
-        return (date.fromisoformat(last) + timedelta(days=REVIEW_DAYS)).isoformat()
+        days = PUBLIC_DAYS if state.visibility is Visibility.PUBLIC else REVIEW_DAYS
+        return (date.fromisoformat(last) + timedelta(days=days)).isoformat()
     except ValueError:
         return ""
 

@@ -80,6 +80,7 @@ def test_a_plan_is_kept_corrected_and_removed(service: MeetingService) -> None:
         ({"title": " "}, "meeting-title-missing"),
         ({"begins": "tomorrow"}, "meeting-moment-unknown"),
         ({"back_by": "2026-12-01T09:00"}, "meeting-back-before"),
+        ({"begins": "2025-12-01T09:00", "back_by": "2026-12-01T18:00"}, "meeting-stay-long"),
         ({"begins": "2026-11-20T09:00", "back_by": "2026-11-22T09:00"}, "meeting-back-past"),
         ({"words": "x" * (LONGEST + 1)}, "meeting-part-long"),
         ({"country": "China"}, "country-code-unknown"),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from app import resources
@@ -23,12 +24,14 @@ from app.redact.policies import stage_policy
 from app.services import masters
 from app.services.applications import ApplicationService
 from app.services.checkup import CheckUpService
+from app.services.checkup_print import checkup_pages, sections
 from app.services.copies import CopyRequest, CopyService
 from app.services.letters import LetterService
-from app.services.platforms import ORDER, REVIEW_DAYS, PlatformService, platforms, questions
+from app.services.platforms import ORDER, PUBLIC_DAYS, REVIEW_DAYS, PlatformService, by_country, platforms, questions
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.text.characters import has_han
+from app.text.dates import long_day
 from app.vault.vault import Vault
 
 TODAY = local_day(system_clock())
@@ -277,3 +280,40 @@ def test_the_backup_is_asked_once_a_year(vault: Vault) -> None:
 def test_a_platform_is_known_by_an_address_of_its_own(vault: Vault, address: str, wanted: str | None) -> None:
     found = PlatformService(vault).at(address)
     assert (found.id if found else None) == wanted
+
+
+def test_platforms_of_the_persons_country_and_of_many_come_first(vault: Vault) -> None:
+    service = PlatformService(vault)
+    service.set_state("boss", Visibility.HIDDEN)
+    here = [one.platform.id for one in by_country(service.views(), "GB")]
+    assert here[:3] == ["boss", "linkedin", "indeed"], "what is used stays first"
+    assert [one.platform.id for one in by_country(service.views(), "")][1:] == [one for one in ORDER if one != "boss"]
+
+
+def test_the_page_says_every_answer_and_whether_it_was_finished(vault: Vault) -> None:
+    service, checkup = PlatformService(vault), CheckUpService(vault)
+    for name, said in (
+        ("linkedin", Visibility.PUBLIC),
+        ("boss", Visibility.HIDDEN),
+        ("zhaopin", Visibility.NONE),
+        ("58", Visibility.CLOSED),
+    ):
+        service.set_state(name, said)
+    checkup.record_backup(True)
+    soon = (date.fromisoformat(TODAY) + timedelta(days=PUBLIC_DAYS)).isoformat()
+    assert service.view("linkedin").review == soon, "what is public is looked at again sooner"
+    told = {heading: "\n".join(lines) for heading, lines in sections(checkup.run(), "en")}
+    assert f"look again on {long_day(soon, 'en')}" in told["Still public"]
+    assert "not answered for: 4" in told["Still public"] and "Nothing found" not in told["Still public"]
+    answers = told["Your answers for each platform"]
+    for line in ("LinkedIn: public", "BOSS Zhipin: hidden", "Zhaopin: no account there", "account closed", "Not answered: "):
+        assert line in answers
+    assert "A backup was opened" in told["Backup"]
+
+    def printed() -> str:
+        page = pypdfium2.PdfDocument(checkup_pages(checkup.run(), "en"))
+        return "".join(one.get_textpage().get_text_range() for one in page)
+
+    assert "not finished yet" in printed() and "Gone through" not in printed()
+    checkup.done()
+    assert "Gone through on" in printed() and "not finished yet" not in printed()

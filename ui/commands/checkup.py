@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from app import messages
@@ -30,7 +31,7 @@ def _checkup(options: argparse.Namespace) -> Result:
             service.record_backup(options.backup == "yes")
         found = service.run()
         if options.out:
-            write_atomic(options.out, checkup_pages(found, options.language), replace=False)
+            write_atomic(options.out, checkup_pages(replace(found, last=found.day), options.language), replace=False)
         service.done()
         following = service.next_day()
     document: dict[str, object] = {

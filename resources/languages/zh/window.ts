@@ -1433,6 +1433,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Saved. Only you can see it.</source>
         <translation>已保存，仅您可见。</translation>
     </message>
+    <message>
+        <source>Countermark-check.pdf</source>
+        <translation>简历暗记-核查.pdf</translation>
+    </message>
 </context>
 <context>
     <name>CheckUpDialog</name>
@@ -1473,6 +1477,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>试过打开备份吗？</translation>
     </message>
     <message>
+        <source>Add a platform…</source>
+        <translation>添加平台…</translation>
+    </message>
+    <message>
         <source>Others, if you ever left a résumé there</source>
         <translation>其他平台（如果您在上面放过简历）</translation>
     </message>
@@ -1489,6 +1497,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{day} 看过</translation>
     </message>
     <message>
+        <source>Hide it in the settings of the platform: {address}</source>
+        <translation>到平台设置里隐藏简历：{address}</translation>
+    </message>
+    <message>
+        <source>Look again on {day}; Today reminds you.</source>
+        <translation>{day}再看一次，“今天”页会提醒您。</translation>
+    </message>
+    <message>
         <source>Write it…</source>
         <translation>写这封信…</translation>
     </message>
@@ -1503,6 +1519,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save as a page</source>
         <translation>另存为一页</translation>
+    </message>
+    <message>
+        <source>Countermark-check-up.pdf</source>
+        <translation>简历暗记-年度检查.pdf</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -3230,6 +3250,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>另存为一页</translation>
     </message>
     <message>
+        <source>Countermark-steps.pdf</source>
+        <translation>简历暗记-先做这些.pdf</translation>
+    </message>
+    <message>
         <source>The steps are saved: {name}</source>
         <translation>步骤已保存：{name}</translation>
     </message>
@@ -3790,8 +3814,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>例如：询问平台号码从何而来</translation>
     </message>
     <message>
-        <source>e.g. 300 yuan by WeChat</source>
-        <translation>如：微信转账 300 元</translation>
+        <source>e.g. 300, by bank transfer</source>
+        <translation>例如：300 元，微信转账</translation>
     </message>
     <message>
         <source>Remind me</source>
@@ -3954,6 +3978,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the insights</source>
         <translation>保存统计</translation>
+    </message>
+    <message>
+        <source>Countermark-applications.pdf</source>
+        <translation>简历暗记-投递统计.pdf</translation>
     </message>
     <message>
         <source>Saved: {name}</source>
@@ -4587,6 +4615,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the calculation</source>
         <translation>保存计算过程</translation>
+    </message>
+    <message>
+        <source>Countermark-trace.html</source>
+        <translation>简历暗记-溯源计算.html</translation>
     </message>
     <message>
         <source>The calculation is saved. It names recipients, so keep it where no one else reads it.</source>
@@ -5516,6 +5548,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save as a page</source>
         <translation>保存打印页</translation>
+    </message>
+    <message>
+        <source>Countermark-meeting.pdf</source>
+        <translation>简历暗记-会面计划.pdf</translation>
     </message>
     <message>
         <source>Page saved: {name}</source>
@@ -7846,6 +7882,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Add this answer to it</source>
         <translation>加上这次结论</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
     </message>
     <message>
         <source>{title} and {count} more</source>
@@ -13229,6 +13269,51 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>检查记录已保存到 {path}。</translation>
     </message>
     <message>
+        <source>{name}: public, looked at on {day}. Hide it if you are not looking for a job there; look again on {review}.</source>
+        <comment>checkup-public</comment>
+        <translation>{name}：公开，{day}看过。若不在那里找工作，请隐藏简历；{review}再看一次。</translation>
+    </message>
+    <message>
+        <source>Platforms you have not answered for: {count}. Choose “No account there” where you never left a résumé.</source>
+        <comment>checkup-not-said</comment>
+        <translation>还有 {count} 个平台没有回答。从没在那里留过简历的，选“没有账号”。</translation>
+    </message>
+    <message>
+        <source>Your answers for each platform</source>
+        <comment>checkup-answers</comment>
+        <translation>您对各平台的回答</translation>
+    </message>
+    <message>
+        <source>{name}: public, looked at on {day}.</source>
+        <comment>checkup-said-public</comment>
+        <translation>{name}：公开，{day}看过。</translation>
+    </message>
+    <message>
+        <source>{name}: hidden, looked at on {day}.</source>
+        <comment>checkup-said-hidden</comment>
+        <translation>{name}：已隐藏，{day}看过。</translation>
+    </message>
+    <message>
+        <source>{name}: account closed, as you said on {day}.</source>
+        <comment>checkup-said-closed</comment>
+        <translation>{name}：账号已注销（{day}填写）。</translation>
+    </message>
+    <message>
+        <source>{name}: no account there, as you said on {day}.</source>
+        <comment>checkup-said-none</comment>
+        <translation>{name}：没有账号（{day}填写）。</translation>
+    </message>
+    <message>
+        <source>Not answered: {names}.</source>
+        <comment>checkup-unanswered</comment>
+        <translation>尚未回答：{names}。</translation>
+    </message>
+    <message>
+        <source>As of {day}, not finished yet</source>
+        <comment>checkup-open</comment>
+        <translation>截至 {day}，检查尚未完成</translation>
+    </message>
+    <message>
         <source>{name}: answer due on {day}.</source>
         <comment>checkup-request</comment>
         <translation>{name}：应于{day}前答复。</translation>
@@ -13284,9 +13369,19 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>最晚返回时间已经过去，请改成之后的时间。</translation>
     </message>
     <message>
+        <source>There are more than {days} days between the beginning and your return. Check both years.</source>
+        <comment>meeting-stay-long</comment>
+        <translation>开始与返回之间超过 {days} 天，请核对两个年份。</translation>
+    </message>
+    <message>
         <source>Back was due by {back}. Whoever reads this calls first: {name}.</source>
         <comment>meeting-overdue-first</comment>
         <translation>应于 {back} 前返回。看到这条的人请先联系：{name}。</translation>
+    </message>
+    <message>
+        <source>Should have been back by {back}. Back? Tick it. If not: {steps}</source>
+        <comment>meeting-overdue-nobody</comment>
+        <translation>应于 {back} 前返回。已经回来请打勾。若没有回来：{steps}</translation>
     </message>
     <message>
         <source>kept by me; where it came from is not stated</source>
@@ -16224,11 +16319,6 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>{name}：尚未说明已隐藏。请以招聘方的身份查看一次。</translation>
     </message>
     <message>
-        <source>{name}: public, looked at on {day}.</source>
-        <comment>checkup-public</comment>
-        <translation>{name}：公开，{day}看过。</translation>
-    </message>
-    <message>
         <source>{names} still have {value}.</source>
         <comment>checkup-contact</comment>
         <translation>{value}：{names} 仍然持有。</translation>
@@ -16512,7 +16602,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>No answer, or I sound strange: call {police}.</source>
         <comment>meeting-step-police</comment>
-        <translation>没有回应，或者我说话不对劲：联系 {police}。</translation>
+        <translation>没有回应，或者我说话不对劲：联系{police}。</translation>
     </message>
     <message>
         <source>No answer, or I sound strange: call the police there. The number is not known here: find it before the journey.</source>

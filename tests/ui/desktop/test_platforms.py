@@ -244,3 +244,22 @@ def test_the_check_up_lists_used_platforms_first_and_goes_on_letter_by_letter(re
     session.checkup.run = lambda: later  # type: ignore[method-assign]
     dialog.refresh()
     assert dialog.focusWidget() is dialog.letters[recipients[1].id]
+
+
+def test_the_check_up_says_what_to_do_where_it_is_public_and_takes_another_platform(ready_window: Window) -> None:
+    session = ready_window.session
+    dialog = CheckUpDialog(session, session.checkup.run(), ready_window)
+    dialog.show()
+    box = dialog.boxes["boss"]
+    assert box.currentText() == "Not answered", "nothing was sent there: nothing is assumed"
+    assert not dialog.following["boss"].isVisibleTo(dialog)
+    box.setCurrentIndex(box.findData(Visibility.PUBLIC.value))
+    box.activated.emit(box.currentIndex())
+    told = dialog.following["boss"].text()
+    assert "Look again on" in told and "zhipin" in told.replace("\u200b", "")
+    dialog.add.click()
+    adding = next(one for one in dialog.findChildren(PlatformDialog) if one.isVisible())
+    adding.name.setText("Totaljobs")
+    adding.keep.click()
+    assert adding.added in dialog.boxes
+    dialog.close()

@@ -6,13 +6,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.countries import reader_country
 from app.domain.platforms import Topic, Visibility
 from app.errors import AppError
 from app.files import write_atomic
 from app.letters.model import LetterKind
+from app.services.platforms import by_country
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.letter_words import letter_kind_name
@@ -22,12 +24,13 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.basic import Button, clear, column
 from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.flow import Point, row_with_buttons
-from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
+from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, explain, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.services.checkup import CheckUp
     from app.services.platforms import PlatformView
+    from ui.desktop.dialogs.platform import PlatformDialog
     from ui.desktop.shell.session import Session
 
 _BACKUP: Final = ("", "yes", "no")
@@ -45,6 +48,8 @@ class CheckUpDialog(Dialog):
         self.hint, self.platforms_title = Text(look="muted"), Text(look="section")
         self._rows, self._lists, self._letters = column(space="s"), column(space="s"), column(space="s")
         self.boxes: dict[str, ComboBox] = {}
+        self.following: dict[str, Text] = {}
+        self.add = Button("quiet", "plus")
         self.letters: dict[str, Button] = {}
         self.backup_title, self.backup_told, self.backup = Text(look="section"), Text(), ComboBox()
         self.letters_title = Text(look="section")
@@ -55,6 +60,7 @@ class CheckUpDialog(Dialog):
         for part in (self.hint, self.platforms_title):
             self.body.addWidget(part)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.backup_title)
         self.body.addWidget(row_with_buttons(self.backup_told, self.backup))
         self.body.addLayout(self._lists)
@@ -64,6 +70,7 @@ class CheckUpDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.save, self.close_it)
         self.on_language_change(self._retranslate)
+        self.add.clicked.connect(self._ask_add)
         self.backup.activated.connect(self._answer_backup)
         self.save.clicked.connect(self._ask_save)
         self.close_it.clicked.connect(self.accept)
@@ -96,6 +103,7 @@ class CheckUpDialog(Dialog):
         for index, name in enumerate(names):
             self.backup.setItemText(index, name)
         self.backup.setAccessibleName(self.tr("Could you open a backup?"))
+        self.add.setText(self.tr("Add a platform…"))
         self.letters_title.setText(sentence("checkup-letters", translations().language))
         self.save.setText(self.tr("Save to print…"))
         self.close_it.setText(self.tr("Done for this year"))
@@ -105,7 +113,8 @@ class CheckUpDialog(Dialog):
     def _show_platforms(self) -> None:
         clear(self._rows)
         self.boxes.clear()
-        views = sorted(self._session.platforms.views(), key=lambda view: not view.used)
+        self.following.clear()
+        views = by_country(self.found.platforms, reader_country())
         used = sum(view.used for view in views)
         for number, view in enumerate(views):
             if number == used and used:
@@ -115,7 +124,8 @@ class CheckUpDialog(Dialog):
     def _platform(self, view: PlatformView) -> QWidget:
         name, box = one_line(platform_name(view.platform)), ComboBox()
         for visibility in Visibility:
-            box.addItem(visibility_name(visibility), visibility.value)
+            open_ = visibility is Visibility.UNKNOWN and not view.used
+            box.addItem(self.tr("Not answered") if open_ else visibility_name(visibility), visibility.value)
         box.setCurrentIndex(box.findData(view.state.visibility.value))
         box.setAccessibleName(self.tr("My résumé on {name}").format(name=name))
         box.activated.connect(partial(self._chosen, view.platform.id))
@@ -129,7 +139,38 @@ class CheckUpDialog(Dialog):
         label = ElidedLabel(" · ".join(parts))
         if steps:
             explain(label, "\n".join(f"{one.words[content_language()]} ({one.source})" for one in steps))
-        return row_with_buttons(label, box)
+        held = QWidget()
+        lines = column(held, space="xs")
+        lines.addWidget(row_with_buttons(label, box))
+        follow = self.following[view.platform.id] = Text(look="muted")
+        lines.addWidget(follow)
+        self._follow(view)
+        return held
+
+    def _follow(self, view: PlatformView) -> None:
+        """Show what to do about a platform where the résumé is public: how to hide it, where that is known, and when to look again."""
+        follow, public = self.following[view.platform.id], view.state.visibility is Visibility.PUBLIC
+        follow.setVisible(public)
+        if not public:
+            return
+        steps = [f"{one.words[content_language()]} ({one.url})" for one in view.platform.steps.get(Topic.HIDE, ())]
+        if not steps and view.platform.home:
+            steps = [self.tr("Hide it in the settings of the platform: {address}").format(address=view.platform.home)]
+        again = self.tr("Look again on {day}; Today reminds you.").format(day=day_of(view.review))
+        follow.setText(breakable("\n".join([*map(one_line, steps), again])))
+
+    def _ask_add(self) -> None:
+        from ui.desktop.dialogs.platform import PlatformDialog
+
+        dialog = PlatformDialog(self._session.platforms.add, self)
+        dialog.accepted.connect(partial(self._added, dialog))
+        dialog.open()
+
+    def _added(self, dialog: PlatformDialog) -> None:
+        self.refresh()
+        self._show_platforms()
+        self.boxes[dialog.added].setFocus()
+        self.fit()
 
     def _chosen(self, platform_id: str, _index: int = 0) -> None:
         try:
@@ -138,6 +179,8 @@ class CheckUpDialog(Dialog):
             self.status_label.refuse(error)
             return
         self.refresh()
+        self._follow(next(one for one in self.found.platforms if one.platform.id == platform_id))
+        self.fit()
 
     def _answer_backup(self, _index: int = 0) -> None:
         answer = self.backup.currentData()
@@ -172,7 +215,7 @@ class CheckUpDialog(Dialog):
             self._letters.addWidget(Text(self.tr("No letter is due."), "muted"))
 
     def _ask_save(self) -> None:
-        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-check-up.pdf", "PDF (*.pdf)")
+        path = ask_save_path(self, self.tr("Save as a page"), self.tr("Countermark-check-up.pdf"), "PDF (*.pdf)")
         if path is not None:
             self.save_to(path)
 

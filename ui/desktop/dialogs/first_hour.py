@@ -130,7 +130,7 @@ class FirstHourDialog(Dialog):
         self.fit()
 
     def _ask_save(self) -> None:
-        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-steps.pdf", "PDF (*.pdf)")
+        path = ask_save_path(self, self.tr("Save as a page"), self.tr("Countermark-steps.pdf"), "PDF (*.pdf)")
         if path is not None:
             self.save_to(path)
 

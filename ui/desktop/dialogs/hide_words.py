@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.errors import AppError
@@ -74,6 +76,13 @@ class HideWordsDialog(Dialog):
         self.close_it.clicked.connect(self.reject)
         self.finished.connect(self._place.cancel)
         self._place.start(self._read, Outcomes(self._show, self._refused))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the field adds its word, and never closes the dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focusWidget() is self.word:
+            event.accept()
+            return
+        super().keyPressEvent(event)
 
     def _fit_view(self) -> None:
         self.view.setMinimumHeight(theme().px(HEIGHT))

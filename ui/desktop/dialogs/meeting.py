@@ -245,7 +245,7 @@ class MeetingDialog(Dialog):
         plan = self._kept()
         if plan is None:
             return
-        path = ask_save_path(self, self.tr("Save as a page"), "Countermark-meeting.pdf", ";;".join(_FORMATS))
+        path = ask_save_path(self, self.tr("Save as a page"), self.tr("Countermark-meeting.pdf"), ";;".join(_FORMATS))
         if path is not None:
             self.save_to(path)
 

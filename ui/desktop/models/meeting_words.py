@@ -44,15 +44,15 @@ def overdue_line(plan: MeetingPlan) -> str:
     """Return the line of Today for a plan whose time to be back has passed."""
     language = translations().language
     others = overdue_lines(plan)[1:]
-    waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or "–"
+    waits = " · ".join(one for one in (plan.trusted, plan.trusted_phone) if one)
     told: dict[str, str | int] = {"back": moment_text(plan.back_by, language), "name": waits, "steps": " ".join(others)}
-    return sentence("meeting-overdue", told)
+    return sentence("meeting-overdue" if waits else "meeting-overdue-nobody", told)
 
 
 def ahead_line(plan: MeetingPlan) -> str:
     """Return the line of Today for a plan that begins soon, or has begun."""
     language = translations().language
-    place = plan.place_found or plan.place_told or "–"
+    place = plan.place_found or plan.place_told or sentence("meeting-open")
     told: dict[str, str | int] = {
         "begins": moment_text(plan.begins, language),
         "back": moment_text(plan.back_by, language),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app import messages
 from app.countries import known_country, reader_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
@@ -16,12 +17,14 @@ from app.domain.sensitivity import Kind
 from app.incidents import next_steps
 from app.incidents.caller_facts import WAYS
 from app.letters.model import Letter, LetterKind
+from app.services.incident_reports import report_of
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
+    from app.domain.records import Incident
     from app.services.checks import CheckResult
 
 NAMED: Final = 8
@@ -32,6 +35,16 @@ def channel_name(channel: Channel) -> str:
     """Return the name of a way in which something surfaces."""
     name = sentence(f"incident-kind-{channel.value}")
     return name[:1].upper() + name[1:]
+
+
+def incident_title(incident: Incident, *, bare: bool = False) -> str:
+    """Return the title of an incident on one line; a kind that begins it is named in the language in force, or (`bare`) left out."""
+    title, channel = one_line(incident.title), report_of(incident).channel
+    head, joint, rest = title.partition(" · ")
+    kinds = [messages.sentence(f"incident-kind-{channel.value}", key).casefold() for key in ("en", "zh")]
+    if not joint or head.casefold() not in kinds:
+        return title
+    return rest if bare else f"{channel_name(channel)} · {rest}"
 
 
 def posting_report(checked: CheckResult | None) -> IncidentReport:

@@ -10,7 +10,7 @@ from app.domain.records import Incident
 from app.services.incident_reports import report_of
 from app.services.joined_incidents import Together
 from ui.desktop.models.incident_words import excerpt
-from ui.desktop.models.report_words import channel_name
+from ui.desktop.models.report_words import channel_name, incident_title
 from ui.desktop.shell.dates import day_of
 from ui.desktop.widgets.safe_text import one_line
 
@@ -20,7 +20,7 @@ MOST: Final = 12
 
 def incident_heading(incident: Incident) -> str:
     """Return day, kind and title of an incident on one line."""
-    return " · ".join((day_of(incident.when), channel_name(report_of(incident).channel), one_line(incident.title)))
+    return " · ".join((day_of(incident.when), channel_name(report_of(incident).channel), incident_title(incident, bare=True)))
 
 
 def together_lines(found: Together) -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from app.services.put_off import DATE, row_key
 from ui.desktop.models.applications import date_name
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.models.platform_words import platform_name
-from ui.desktop.models.report_words import follow_up_text
+from ui.desktop.models.report_words import follow_up_text, incident_title
 from ui.desktop.shell.dates import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
@@ -296,8 +296,8 @@ class DueList(Translatable, Card):
 
     def _follow_up(self, incident: Incident, due: FollowUp) -> DueLine:
         what = self.tr("Due {day}: {what}").format(day=day_of(due.day), what=follow_up_text(report_of(incident), due))
-        opens = self.tr("Open the incident “{title}”").format(title=one_line(incident.title))
-        return DueLine("leaks", incident.title, what, opens, partial(self.incident_asked.emit, incident.id))
+        opens = self.tr("Open the incident “{title}”").format(title=incident_title(incident))
+        return DueLine("leaks", incident_title(incident), what, opens, partial(self.incident_asked.emit, incident.id))
 
     def _met_again(self, note: OwnNote, met: Sighting) -> DueLine:
         """Return the line of somebody about whom there is a note and who turned up again."""

@@ -11,9 +11,9 @@ from app.domain.records import Incident
 from app.services.incident_reports import report_of
 from app.services.incidents import where_of
 from ui.desktop.models.incident_words import latest_line
+from ui.desktop.models.report_words import incident_title
 from ui.desktop.shell.dates import day_of
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.saved_items import SavedItemsList
 
 
@@ -44,5 +44,5 @@ class IncidentList(SavedItemsList[Incident]):
         joined = len(report_of(one).joined)
         group = self.tr("joined with others: {count}").format(count=joined) if joined else ""
         detail = " · ".join(part for part in (day_of(one.when), where_of(one), group, latest_line(one)) if part)
-        name = self.tr("Open the incident “{title}”").format(title=one_line(one.title))
-        return one.title, detail, name
+        name = self.tr("Open the incident “{title}”").format(title=incident_title(one))
+        return incident_title(one), detail, name

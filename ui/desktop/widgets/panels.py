@@ -93,7 +93,8 @@ class Busy(Translatable, QWidget):
     def _say_step(self) -> None:
         step = progress_words.step_name(self._step) if self._step else ""
         ending = self.tr("{step} Almost done: finishing what was begun.").format(step=step)
-        self.label.setText(ending if self._ends and step else step)
+        said = self._ends and step and self._step != "done"  # that step says the same
+        self.label.setText(ending if said else step)
 
 
 class _Follower(QObject):

@@ -81,7 +81,7 @@ class InsightsView(Translatable, QWidget):
         self.chart.show_section(counted.title, counted.chart, counted.table)
 
     def _ask_print(self) -> None:
-        name, _ = save_file(self, self.tr("Save the insights"), "Countermark-applications.pdf", "PDF (*.pdf)")
+        name, _ = save_file(self, self.tr("Save the insights"), self.tr("Countermark-applications.pdf"), "PDF (*.pdf)")
         if name:
             self.print_to(Path(name).with_suffix(".pdf"))
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.countries import reader_country
 from app.domain.copies import RecipientKind
 from app.domain.platforms import Platform, PlatformState, Topic, Visibility
 from app.errors import AppError
+from app.services.platforms import by_country
 from ui.desktop.dialogs.ask import LinesDialog
 from ui.desktop.models.platform_words import content_language, platform_name, topic_name
 from ui.desktop.models.questions import Question
@@ -65,7 +67,7 @@ class Platforms(Translatable, QWidget):
 
     def show_list(self) -> None:
         """Show the list, brought up to date."""
-        self.list.show_views(self.service.views())
+        self.list.show_views(by_country(self.service.views(), reader_country()))
         self.stack.setCurrentWidget(self.list)
 
     def show_platform(self, platform_id: str) -> None:

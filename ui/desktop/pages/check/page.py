@@ -473,7 +473,7 @@ class CheckPage(Page):
         self._telling.start(work, Outcomes(done, self._shell.messages.error))
 
     def _ask_print(self) -> None:
-        path = ask_save_path(self, sentence("card-print"), "Countermark-check.pdf", "PDF (*.pdf)")
+        path = ask_save_path(self, sentence("card-print"), self.tr("Countermark-check.pdf"), "PDF (*.pdf)")
         if path is not None:
             self.print_to(path)
 

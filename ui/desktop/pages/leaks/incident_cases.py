@@ -51,6 +51,7 @@ class IncidentCases(Translatable, QWidget):
         body.addWidget(adding)
         self.on_language_change(self._retranslate)
         self.add.clicked.connect(self._add)
+        self.number.returnPressed.connect(self._add)
         for index, reply in enumerate(self.replies):
             reply.clicked.connect(partial(self._ask_reply, index))
         for index, number in enumerate(self.numbers):

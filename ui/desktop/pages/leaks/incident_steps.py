@@ -90,12 +90,14 @@ class IncidentSteps(Translatable, Card):
         line.add(self._amount_field, 1, 180)
         self.body.addWidget(choices)
         held = column(space="xs")
-        for number in range(len(self.report.follow_ups)):
-            box = QCheckBox()
-            box.setChecked(self.report.follow_ups[number].done)
+        steps = self.report.follow_ups
+        made = dict[int, QCheckBox]()
+        for number in sorted(range(len(steps)), key=lambda at: (not steps[at].day, steps[at].day)):  # what is due first, first
+            box = made[number] = QCheckBox()
+            box.setChecked(steps[number].done)
             box.clicked.connect(partial(self._ticked, number))
-            self.boxes.append(box)
             held.addWidget(box)
+        self.boxes = [made[number] for number in range(len(steps))]
         self.body.addLayout(held)
         self.body.addWidget(self._try)
         self.body.addLayout(self._proposals)
@@ -148,7 +150,7 @@ class IncidentSteps(Translatable, Card):
             label.setText(name)
             editor.setAccessibleName(name)
         self.what.setPlaceholderText(self.tr("e.g. ask the platform where it got the number"))
-        self.amount.setPlaceholderText(self.tr("e.g. 300 yuan by WeChat"))
+        self.amount.setPlaceholderText(self.tr("e.g. 300, by bank transfer"))
         self.add.setText(self.tr("Remind me"))
         self.off.setText(self.tr("Reminders are off in Settings: what you add here is only listed on the Today page."))
         self.turn_on.setText(self.tr("Turn reminders on"))

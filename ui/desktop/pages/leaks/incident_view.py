@@ -19,7 +19,7 @@ from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
 from ui.desktop.models.mark_names import bound_text
-from ui.desktop.models.report_words import ways_lines, weighed_lines, with_letter_sent
+from ui.desktop.models.report_words import incident_title, ways_lines, weighed_lines, with_letter_sent
 from ui.desktop.models.together_words import incident_heading
 from ui.desktop.pages.leaks.acting import Acting
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
@@ -166,7 +166,7 @@ class IncidentView(Translatable, QWidget):
             complete.setAccessibleName(self.tr("Complete or correct what was said and known"))
             complete.clicked.connect(partial(self.told_asked.emit, incident))
             buttons.insert(0, complete)
-        card.body.addWidget(row_with_buttons(Text(one_line(incident.title), "title"), *buttons))
+        card.body.addWidget(row_with_buttons(Text(incident_title(incident), "title"), *buttons))
         where, knew = one_line(where_of(incident)), caller_facts_of(incident)
         surfaced = self.tr("Surfaced on {day}").format(day=day_of(incident.when))
         report = report_of(incident)

@@ -106,9 +106,13 @@ class SaveIncidentBar(Translatable, QWidget):
         dialog.open()
 
     def _title(self, found: ComparisonResult) -> str:
+        from app.services.caller_facts import stands_in
         from app.services.incidents import proposed_title
 
-        title, more = proposed_title(found.surfaced[0].untrusted_name, found.text), len(found.surfaced) - 1
+        name, more = found.surfaced[0].untrusted_name, len(found.surfaced) - 1
+        title = proposed_title(name, found.text)
+        if not name and any(stands_in(one.value, title) for one in self._shell.session.caller_facts.own_facts()):
+            title = self.tr("Pasted text")  # the person's own name would be the title on every list
         return self.tr("{title} and {count} more").format(title=title, count=more) if more else title
 
     def _remember(self, found: ComparisonResult, details: Details) -> None:
