@@ -262,7 +262,7 @@ def test_no_date_is_cut_off_on_the_board(window: Window, speak: Callable[..., No
         lane = board.lanes[Status.SENT]
         font = QApplication.font()
         font.setPixelSize(theme().px(SMALL))
-        needed = max(QFontMetrics(font).horizontalAdvance(line) for line in lane.lane.details(card))
+        needed = max(QFontMetrics(font).horizontalAdvance(line) for lines in lane.lane.details(card) for line in lines)
         room = lane.visualRect(lane.lane.index(0)).width() - 4 - 2 * theme().px(10)
         assert room >= needed, f"{language} {scale}"
     board.deleteLater()
