@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Operator
@@ -20,7 +20,7 @@ from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
-from ui.desktop.widgets.basic import Card
+from ui.desktop.widgets.basic import Card, column
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.sidebar import PAGES
 
@@ -85,6 +85,21 @@ def test_out_of_sight_a_view_is_built_when_nothing_else_happens_and_goes_on_at_o
     assert made._turn.interval() == 0
     until(lambda: not made.busy)
     assert order == [0, 1, 2, "done"]
+
+
+@pytest.mark.usefixtures("qapp", "step_by_step")
+def test_a_view_built_out_of_sight_is_laid_out_before_it_is_shown(until: Until) -> None:
+    page, part = QWidget(), QWidget()
+    column(page).addWidget(part)
+    rows = column(part)
+    page.resize(400, 300)
+    made = IncrementalBuild(part)
+    made.begin(iter([rows.addWidget(QLabel("one", part)), rows.addWidget(QLabel("two", part))]))
+    until(lambda: not made.busy)
+    made._turn.setInterval(0)
+    until(lambda: not made._turn.isActive())
+    first, second = part.findChildren(QLabel)
+    assert second.y() >= first.geometry().bottom() > 0
 
 
 @pytest.mark.usefixtures("first_window", "step_by_step")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QDate, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QDate, QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, QStringListModel, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -24,8 +24,12 @@ SMALL: Final = 12
 """Of the lines under a name (logical pixels at 100 %)."""
 
 
-class LaneModel(QAbstractListModel):
-    """The cards of one status."""
+class LaneModel(QStringListModel):
+    """The cards of one status.
+
+    WORKAROUND(a list view asks for the number of rows four times a card when it lays itself out, and a `rowCount` in Python is
+    called each time): the toolkit's own model of as many empty texts counts them.
+    """
 
     def __init__(self, status: Status) -> None:
         super().__init__()
@@ -35,9 +39,8 @@ class LaneModel(QAbstractListModel):
     def show_cards(self, cards: Sequence[ApplicationCard]) -> None:
         """Show other cards; nothing happens when all is the same."""
         if cards != self.cards:
-            self.beginResetModel()
             self.cards = cards
-            self.endResetModel()
+            self.setStringList([""] * len(cards))
 
     def retell(self) -> None:
         """The language changed."""
@@ -48,9 +51,13 @@ class LaneModel(QAbstractListModel):
         """Return the row of an application's card; -1 when it is in another lane."""
         return next((row for row, card in enumerate(self.cards) if card.id == application_id), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """Return the number of cards."""
-        return 0 if parent.isValid() else len(self.cards)
+    def removeRows(self, row: int, count: int, parent: Index = ROOT) -> bool:
+        """Remove nothing: a card that was dragged away goes when its status has changed."""
+        return False
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Return copying alone, as models do that do not edit themselves."""
+        return Qt.DropAction.CopyAction
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A card's texts."""

@@ -8,11 +8,14 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 SLICE_SECONDS: Final = 0.008
 """Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
-HIDDEN_MS: Final = 150
-"""Before each further slice of a view that is out of sight: another page that is opened meanwhile comes first."""
+HIDDEN_MS: Final = 300
+"""After a view went out of sight, before it is built further: pages that are opened meanwhile come first."""
+BETWEEN_MS: Final = 10
+"""Between slices of a view that is out of sight, so that it is complete when the person comes back."""
 
 
 class IncrementalBuild(QObject):
@@ -23,9 +26,10 @@ class IncrementalBuild(QObject):
         super().__init__(owner)
         self._owner = owner
         self._steps: Iterator[object] | None = None
+        self._layouts: Iterator[object] = iter(())
         self._done = done
         self._turn = QTimer(self, singleShot=True)
-        self._turn.timeout.connect(self._take_some)
+        self._turn.timeout.connect(self._take_turn)
 
     @property
     def busy(self) -> bool:
@@ -37,6 +41,8 @@ class IncrementalBuild(QObject):
         self._steps = steps
         self._owner.installEventFilter(self)
         self._take_some()
+        if self._steps is not None and not self._owner.isVisible():
+            self._turn.start(HIDDEN_MS)
 
     def finish(self) -> None:
         """Run all remaining steps now."""
@@ -50,10 +56,31 @@ class IncrementalBuild(QObject):
         self._owner.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on at once when the owner is shown before its view is complete."""
-        if event.type() is QEvent.Type.Show and self._steps is not None:
-            self._turn.start(0)
+        """Go on at once when the owner is shown before its view is complete, and rest when it is hidden."""
+        kind = event.type()
+        if self._steps is not None and kind in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._turn.start(0 if kind is QEvent.Type.Show else HIDDEN_MS)
         return False
+
+    def _take_turn(self) -> None:
+        if self._steps is not None:
+            self._take_some()
+        elif not self._owner.isVisible():
+            end = time.perf_counter() + SLICE_SECONDS
+            for _ in self._layouts:
+                if time.perf_counter() > end:
+                    self._turn.start(BETWEEN_MS)
+                    break
+
+    def _lay_out(self) -> Iterator[None]:
+        """Lay out the part that is out of sight, inner parts first: else all of it waits for the moment when it is shown again."""
+        top: QWidget = self._owner
+        while (around := top.parentWidget()) is not None and not around.isVisible():
+            top = around
+        for part in (*reversed(top.findChildren(QWidget)), top):
+            if isValid(part) and (layout := part.layout()) is not None:
+                layout.activate()
+                yield
 
     def _take_some(self) -> None:
         end = time.perf_counter() + SLICE_SECONDS
@@ -62,7 +89,7 @@ class IncrementalBuild(QObject):
             if time.perf_counter() > end:
                 break
         if self._steps is not None:
-            self._turn.start(0 if self._owner.isVisible() else HIDDEN_MS)
+            self._turn.start(0 if self._owner.isVisible() else BETWEEN_MS)
 
     def _step(self) -> None:
         steps = self._steps
@@ -73,3 +100,6 @@ class IncrementalBuild(QObject):
             if steps is self._steps:
                 self.stop()
                 self._done()
+                if not (self.busy or self._owner.isVisible()):
+                    self._layouts = self._lay_out()
+                    self._turn.start(HIDDEN_MS)

@@ -216,6 +216,9 @@ class WordingsView(Translatable, QWidget):
         """Show the sentences of a résumé. `wordings` and `leeway` are what is ticked so far, `alternatives` those to offer: field id,
         sentence, code of the rule that made it."""
         self.clear()
+        self.view.body.addWidget(
+            self.leeway
+        )  # first: shown before it is in its place it would be a window for a moment
         self.leeway.load(resume, leeway)
         self._stored_leeway = self.leeway.leeway
         self._stored = {key: tuple(value) for key, value in wordings.items() if value}
@@ -225,7 +228,6 @@ class WordingsView(Translatable, QWidget):
         """Sentences with alternatives first."""
         from app.marks.sentences import prose_of
 
-        self.view.body.addWidget(self.leeway)
         offers: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for field_id, variant, rule in alternatives:
             offers[field_id].append((variant, rule))
