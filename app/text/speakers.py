@@ -23,3 +23,15 @@ WORKERS: Final = (
     r"creator|evaluator|buyer|tester|assembler|promoter|adviser|participant|partner|extra|model|person)s?|staff|people|faces)"
 )
 """Regular expression (normal form) for those who work or apply, in the text of a poster."""
+_CALLINGS: Final = r"(?:[a-z]{3,14}(?:ers?|ors?|ists?|ants?|ees?|ians?|hands?|wo?m[ae]n)|nann(?:y|ies)|nurses?|chefs?|cooks?|clerks?|guards?|hosts?|stewards?|interns?|apprentices?|models?|reps?|colleagues?|graduates?|assistants?|crew|associates?|staff|extras|nominees?|juniors?|starters?|hires?|recruits?)"
+_NO_WORKERS: Final = (
+    r"(?:customer|member|user|other|supplier|vendor|owner|investor|sponsor|donor|visitor|manager|director|number|offer|order|paper|letter|matter|center|computer|server|buyer|seller|employer|"
+    r"provider|stakeholder|shareholder|reader|viewer|lender|borrower|consumer|subscriber|shopper|diner|passenger|holder|publisher|career|power|error|factor|sector|door|floor|color|restaurant|"
+    r"plant|grant|variant|merchant|tenant|list|player|traveller|traveler|retailer|insurer|carer's client|homeowner|advertiser|founder|never|after|under|over|either|whether|together|rather|however|important|"
+    r"relevant|significant|for|or|her|per|than|than|they|client|guest|payment|fee|committee|guarantee|degree|trustee|franchisee|attendee|comittee|exist|consist|assist|insist|persist)s?\b"
+)
+WORKER_SUBJECT: Final = (
+    rf"(?:^\s*|[.!?:;,\n]\s*|\b(?:and|that|where|which|because|as) )(?:(?:all|every|each|our|new|any|both|the|those|most|successful|selected|shortlisted|chosen|sponsored|night|trainee|prospective|invited) ){{0,3}}"
+    rf"(?:(?!{_NO_WORKERS})[a-z-]{{2,14}} ){{0,2}}?(?!{_NO_WORKERS}){_CALLINGS}"
+)
+"""Regular expression (normal form) for those who work or apply, by any calling, as the subject at the head of a clause."""

@@ -84,6 +84,11 @@ class Needed:
         return CRITICAL + self._more - SIGN * min(self.signs, SIGNS)
 
     @property
+    def complete(self) -> float:
+        """Return the score above which a window is a demand whose words say every part of one: the length of the text weighs half."""
+        return CRITICAL + min(self._more, 0) + max(self._more, 0) / 2 - SIGN * min(self.signs, SIGNS)
+
+    @property
     def warning(self) -> float:
         """Return the score above which it may be one."""
         return WARNING + max(self._more, 0) - SIGN * min(self.signs, SIGNS)

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.checks import MissingPart
-from app.text.speakers import WORKERS
+from app.text.speakers import WORKER_SUBJECT, WORKERS
 
 EVERY_PART = frozenset(MissingPart)
 
@@ -46,7 +46,7 @@ class Demand:
 
 _GIVE_EN = (
     r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in)|cover|settle|provide|submit|share|scan|lend|rent|"
-    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat)"
+    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
 _RELATIVES = r"(?:family|parents?|relatives?|uncle|aunt|brother|sister|spouse|husband|wife|father|mother|guarantor)"
@@ -56,6 +56,11 @@ _SUM = (
     r"(?:(?:[$£€₹₦¥]|\b(?:rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|yuan|usdt|baht)\b)"
 )
+_HANDED = (
+    r"(?:passports?|papers|documents|diplomas?|certificates?|licen[cs]es?|ids?|identity cards?|id cards?|national ids?|bank(?:ing)?|accounts?|cards?|log-?ins?|sign-ins?|passwords?|passcodes?|codes?|digits|pins?|wallets?|"
+    r"sims?|sim cards?|phones?|handsets?|profiles?|names?|face|selfies?)"
+)
+"""What applicants hand over, or lend."""
 _YOU = re.compile(
     r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
@@ -78,6 +83,11 @@ _YOU = re.compile(
     rf"|\b(?:candidate|applicant|trainee|employee|joiner|driver)s?'? (?:own )?(?:expense|cost)\b"
     rf"|\byour (?:\w+ (?:or |and )?){{0,2}}{_RELATIVES}\b[^.;\n]{{0,50}}?\b(?:pays?|paid|settles?|settled|remits?|transfers?|deposits?|sends?|signs?|covers?)\b|\b(?:paid|settled|settles|remitted|signed|borne|arranged)\b[^.;\n]{{0,24}}? (?:by|with) your (?:\w+ )?{_RELATIVES}\b"
     rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
+    rf"|{WORKER_SUBJECT}(?: [a-z-]{{2,12}}){{0,4}}? (?:{_MONEY_GIVEN}|(?:put|pay|bring|order|rent|give|hand|lend|take|invest|subscribe|join|obtain|acquire|meet|sign|surrender|leave|supply|attach|forward|upload|open|register|let|run|start|install|have|pass|bank|choose|contribute|reserve|complete|move|read|confirm)s?)"
+    rf"\b[^.;:?!\n]{{0,60}}?(?:{_SUM}|\b(?:their|his|her) (?:own |original |personal |private |second |national )?(?:\w{{2,12}} (?:or |and )?){{0,2}}(?:{_HANDED}|expense|cost|money|pocket|laptops?|computers?|machine|tools|gloves)\b|\b(?:the|any) (?:digits|passcodes?|one-time codes?|otp)\b)"
+    rf"|\btheir (?:own|personal|private) (?:\w{{2,12}} ){{0,3}}(?:{_HANDED}|laptops?|computers?|address|expense|cost|money)\b|\b(?:everyone|each person|every \w{{3,12}}|all staff|workers?|employees?)'?s?'? (?:original |national )?(?:passports?|id cards?|papers|diplomas?|certificates)\b"
+    r"|\byour (?:\w{1,12} (?:and |or )?){0,2}(?:banking|pin|passcode|memorable word|log-?ins?|sign-ins?|credentials|profiles|face)\b"
+    rf"|{_SUM}[^.;\n]{{0,40}}? (?:taken|payable|due|collected|charged) (?:by|at|on|in|to|up)\b|\bagainst {_SUM}|\b(?:once|when|until|after) {_SUM}[^.;\n]{{0,40}}? (?:has|have|is|are) (?:reached|arrived|cleared|been|paid|received|in)\b"
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
@@ -98,6 +108,7 @@ _TIME = re.compile(
     r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
+    r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) (?:accept|come|start|begin)\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
@@ -167,6 +178,21 @@ _PROMISED = re.compile(
 def promises_gain(words: str) -> bool:
     """Return True if sentences (normalised text) promise what the reader will become, learn or gain."""
     return _PROMISED.search(words) is not None
+
+
+_HANDOVER = re.compile(rf"\b{_HANDED}\b|身份证|证件?|护照|码|卡|账[户号]|手机|微信|支付宝|密码|存折")
+_SECRET = re.compile(
+    r"\b(?:passcodes?|passwords?|one-time (?:codes?|passwords?)|otp|memorable word|security answers?|bank(?:ing)? (?:user ?name|user number|name|log-?in|sign-in|password|token|credentials|pin)s?|app code|log-?ins|sign-ins)\b"
+    r"|验证码|动态码|密码|口令|网银盾|u盾"
+)
+
+
+def needed_parts(words: str, needs: frozenset[MissingPart]) -> frozenset[MissingPart]:
+    """Return the parts that sentences (normalised text) must say to make a demand of a kind that `needs` these. Somebody must be asked. Papers,
+    accounts and devices are asked for whenever, if they are named; secrets by no honest employer, whatever the kind."""
+    if _SECRET.search(words) or (MissingPart.TIME not in needs and _HANDOVER.search(words)):
+        return frozenset({MissingPart.PAYER})
+    return EVERY_PART
 
 
 def asks_applicant(words: str) -> bool:

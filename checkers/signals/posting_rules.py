@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.kinds import kind_of
+from checkers.kinds import kind_of, kinds
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import EVERY_PART, Demand, promises_gain, read_demand
+from checkers.rules.demand import EVERY_PART, Demand, needed_parts, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
@@ -137,21 +137,28 @@ def _by_meaning(
 def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
     words = field.own.text[window.start : window.end]
-    demand = read_demand(words)
+    demand = _demand_of(window, words)
     more = 0.0 if demand.you else UNASKED
     if demand.news:
         return False
     near = PROMISED_NEAR if promises_gain(words) and not demand.you else SURELY_NEAR
-    if window.score <= needed.critical + more or (window.nearness < near and not demand.complete):
+    least = needed.complete if demand.complete else needed.critical + more
+    if window.score <= least or (window.nearness < near and not demand.complete):
         return False
     return field.name == "text" or demand.complete
 
 
 def _weighed(window: Window, text: str) -> Window:
     """Return a window with a score that the parts of a demand in its words have changed."""
-    demand = read_demand(text[window.start : window.end])
+    demand = _demand_of(window, text[window.start : window.end])
     more = COMPLETE if demand.complete else -NOT_ASKED if demand.others or demand.reported else 0.0
     return replace(window, score=window.score + more)
+
+
+def _demand_of(window: Window, words: str) -> Demand:
+    """Return the demand that the words of a window make. Papers, codes and accounts are asked for whenever; somebody must be asked."""
+    kind = kinds().get(window.kind) if window.nearness >= SURELY_NEAR else None
+    return read_demand(words, needed_parts(words, kind.needs if kind else EVERY_PART))
 
 
 def _may_be_lowered(hit: Hit) -> bool:
