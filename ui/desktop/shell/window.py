@@ -62,10 +62,8 @@ QUIT_SECONDS: Final = 3.0
 WIDTH: Final = 1240
 HEIGHT: Final = 820
 """The first size, where the screen has room for it."""
-LARGEST: Final = 32_000
-"""No side of a window is longer."""
-_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)
-"""Known from Windows, and taken everywhere."""
+LARGEST: Final = 32_000  # no side of a window is longer
+_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # known from Windows, taken everywhere
 KEYS: Final = "vault.keys"
 """The file by which a folder is known to hold a vault."""
 LOW: Final = 440
@@ -530,8 +528,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def paste(self) -> None:
         """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
         if self.gate is None and self._session is not None:
-            incoming = from_mime(QGuiApplication.clipboard().mimeData())
-            if incoming is not None:
+            if (incoming := from_mime(QGuiApplication.clipboard().mimeData())) is not None:
                 self.receive(incoming)
             else:
                 self.messages.warn(self.tr("The clipboard has nothing that can be used here."))
@@ -579,8 +576,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            handle = self.windowHandle()
-            if handle is not None:
+            if (handle := self.windowHandle()) is not None:
                 handle.installEventFilter(self._idle)
             QTimer.singleShot(0, self, self.painted.emit)
 
@@ -588,8 +584,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Stop every job, wait a little, close the vault and see its backup through; with the tray icon, lock and stay there."""
         if self.background.stays_in_tray(event):
             return
-        due = self._close_session() if not self._last_work.place.busy else None
-        if due is not None:
+        if not self._last_work.place.busy and (due := self._close_session()) is not None:
             self.show_gate()
             self._last_work.back_up(due)
         if self._last_work.holds(QUIT_SECONDS):
