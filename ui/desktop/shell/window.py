@@ -63,7 +63,7 @@ WIDTH: Final = 1240
 HEIGHT: Final = 820
 """The first size, where the screen has room for it."""
 LARGEST: Final = 32_000  # no side of a window is longer
-_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # known from Windows, taken everywhere
+_REDO: Final = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_Y)  # of Windows, taken everywhere
 KEYS: Final = "vault.keys"
 """The file by which a folder is known to hold a vault."""
 LOW: Final = 440
