@@ -109,7 +109,7 @@ _TIME = re.compile(
     r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
-    r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) (?:accept|come|start|begin)\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
+    r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
