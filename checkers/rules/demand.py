@@ -88,6 +88,7 @@ _YOU = re.compile(
     rf"|\btheir (?:own|personal|private) (?:\w{{2,12}} ){{0,3}}(?:{_HANDED}|laptops?|computers?|address|expense|cost|money)\b|\b(?:everyone|each person|every \w{{3,12}}|all staff|workers?|employees?)'?s?'? (?:original |national )?(?:passports?|id cards?|papers|diplomas?|certificates)\b"
     r"|\byour (?:\w{1,12} (?:and |or )?){0,2}(?:banking|pin|passcode|memorable word|log-?ins?|sign-ins?|credentials|profiles|face)\b"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:taken|payable|due|collected|charged) (?:by|at|on|in|to|up)\b|\bagainst {_SUM}|\b(?:once|when|until|after) {_SUM}[^.;\n]{{0,40}}? (?:has|have|is|are) (?:reached|arrived|cleared|been|paid|received|in)\b"
+    rf"|\b(?:ring|call|phone|dial|telephone|premium)\b[^!?\n]{{0,130}}?{_SUM} (?:a|per|each) minute\b"
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
@@ -108,7 +109,8 @@ _TIME = re.compile(
     r"|\bbefore (?:an?|our|first|departure|deployment|interviews?|travel|registration|noon|documents?|placement|issue|class|goods|wages)\b|\b(?:at|on|upon) (?:induction|orientation|joining|selection|contract|onboarding|interview day|the gate|the interview)\b"
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
-    r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) (?:accept|come|start|begin)\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
+    r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
+    r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
@@ -190,7 +192,7 @@ _SECRET = re.compile(
 def needed_parts(words: str, needs: frozenset[MissingPart]) -> frozenset[MissingPart]:
     """Return the parts that sentences (normalised text) must say to make a demand of a kind that `needs` these. Somebody must be asked. Papers,
     accounts and devices are asked for whenever, if they are named; secrets by no honest employer, whatever the kind."""
-    if _SECRET.search(words) or (MissingPart.TIME not in needs and _HANDOVER.search(words)):
+    if _SECRET.search(words) or (needs == {MissingPart.PAYER} and _HANDOVER.search(words)):
         return frozenset({MissingPart.PAYER})
     return EVERY_PART
 

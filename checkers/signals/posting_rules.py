@@ -18,7 +18,7 @@ from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.kinds import kind_of, kinds
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import EVERY_PART, Demand, needed_parts, promises_gain, read_demand
+from checkers.rules.demand import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
@@ -125,6 +125,8 @@ def _by_meaning(
     """Yield the signals of windows that read like demands, one of each kind, without those in which a rule is certain."""
     of_kind: dict[str, list[Window]] = {}
     for window in demands(read, needed.warning):
+        if _is_praise(window, field.own.text[window.start : window.end]):
+            continue
         if not any(window.touches(span) for span in certain):
             of_kind.setdefault(window.kind, []).append(window)
     for kind, found in of_kind.items():
@@ -134,6 +136,11 @@ def _by_meaning(
         yield from reads_like(context, kind, field.evidence(places), severity)
 
 
+def _is_praise(window: Window, words: str) -> bool:
+    """Return True if a window promises what the reader will gain, asks for nothing and is far from every known demand."""
+    return window.nearness < PROMISED_NEAR and promises_gain(words) and not asks_applicant(words)
+
+
 def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     """Return True if a window is a demand by its meaning alone. What is said of the firm beside the posting's text must say a complete one."""
     words = field.own.text[window.start : window.end]
@@ -141,9 +148,8 @@ def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
     more = 0.0 if demand.you else UNASKED
     if demand.news:
         return False
-    near = PROMISED_NEAR if promises_gain(words) and not demand.you else SURELY_NEAR
     least = needed.complete if demand.complete else needed.critical + more
-    if window.score <= least or (window.nearness < near and not demand.complete):
+    if window.score <= least or (window.nearness < SURELY_NEAR and not demand.complete):
         return False
     return field.name == "text" or demand.complete
 

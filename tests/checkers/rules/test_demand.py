@@ -8,7 +8,7 @@ from app.domain.checks import MissingPart, Severity, Signal
 from checkers import card_json
 from checkers.check import check
 from checkers.intake import from_fields
-from checkers.rules.demand import read_demand
+from checkers.rules.demand import EVERY_PART, needed_parts, read_demand
 from checkers.rules.normal import normalise
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -172,3 +172,25 @@ def test_costs_that_somebody_else_bears_are_a_notice_at_most() -> None:
     text = "Shop floor staff, R 9,500 a month. Shortlisted people come to our store for an assessment; R90 taxi money is handed out at the door."
     found = [signal for signal in signals(text) if signal.severity in (Severity.CRITICAL, Severity.WARNING)]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("words", "complete"),
+    [
+        ("Groomers purchase a £640 scissor set from our warehouse ahead of collecting the van.", True),
+        ("Every florist taken on lodges £300 with the shop owner, kept until a full season is worked.", True),
+        ("Leaders cover the £58 check themselves no later than five days after the offer.", True),
+        ("Customers put down £85 before the tour begins.", False),
+        ("Our suppliers pay £85 before goods are released.", False),
+        ("Stewards receive a £45 boot allowance at the depot before their first match.", False),
+    ],
+)
+def test_a_calling_at_the_head_of_a_clause_is_who_gives(words: str, complete: bool) -> None:
+    assert read_demand(normalise(words).text).complete is complete
+
+
+def test_a_secret_is_asked_for_whenever_and_papers_only_in_kinds_that_hand_them_over() -> None:
+    assert needed_parts("give us your bank login", EVERY_PART) == {MissingPart.PAYER}
+    assert needed_parts("leave their passport with us", frozenset({MissingPart.PAYER})) == {MissingPart.PAYER}
+    assert needed_parts("leave their passport with us", EVERY_PART) == EVERY_PART
+    assert needed_parts("upload a report each month", frozenset()) == EVERY_PART
