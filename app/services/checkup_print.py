@@ -102,7 +102,9 @@ def checkup_pages(found: CheckUp, language: str) -> bytes:
         "family": "zh" if language.startswith("zh") else "en",
         "title": messages.sentence("checkup-title", language),
         "subject": messages.sentence(
-            "checkup-made" if found.last == found.day else "checkup-open", language, {"day": long_day(found.day, language)}
+            "checkup-made" if found.last == found.day else "checkup-open",
+            language,
+            {"day": long_day(found.day, language)},
         ),
         "first": "",
         "sections": [

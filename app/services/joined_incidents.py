@@ -84,7 +84,11 @@ class JoinedIncidentService:
             one for key in dict.fromkeys(incident_ids) if (one := self._vault.incidents.get(key)) is not None
         )
         reports = [report_of(one) for one in found]
-        own = [one.value for one in CallerFactService(self._vault).own_facts()] if any(one.said for one in reports) else []
+        own = (
+            [one.value for one in CallerFactService(self._vault).own_facts()]
+            if any(one.said for one in reports)
+            else []
+        )
         known = list(dict.fromkeys(value for one in reports for value in _values(one)))
         folded = {value.casefold() for value in known}
         named = [*known, *(value for value in own if value.casefold() not in folded)]

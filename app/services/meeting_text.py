@@ -48,7 +48,10 @@ def meeting_text(plan: MeetingPlan, police: Sequence[Channel], language: str) ->
             "- " + said("leave", words=leaving_words(plan, language)),
         ],
         [
-            said("block-trusted", name=" · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or said("open")),
+            said(
+                "block-trusted",
+                name=" · ".join(one for one in (plan.trusted, plan.trusted_phone) if one) or said("open"),
+            ),
             *(f"- {line}" for line in overdue_steps(plan, police, language)),
         ],
     ]

@@ -141,6 +141,11 @@ def test_a_report_in_the_persons_own_words_is_done_by_it(what: str, office: str,
     assert [one.done for one in noted.follow_ups] == [done]
 
 
+def test_a_name_with_brackets_gets_no_second_ones() -> None:
+    assert next_steps.step_text("office:GB:money", "en", BOOK).endswith("police, 101): 0300 123 2040")
+    assert next_steps.step_text("office:GB:money", "zh", BOOK).endswith("101）：0300 123 2040")
+
+
 def test_what_a_joined_incident_has_done_is_not_proposed() -> None:
     other = next_steps.with_step(replace(CALL, cases=(Case(DAY, "西溪派出所"),)), LETTER, DAY, "en", BOOK)
     assert next_steps.proposed(PAID, "CN", BOOK, [other]) == (BANK,)

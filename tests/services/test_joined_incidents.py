@@ -106,7 +106,9 @@ def test_a_surfaced_text_counts_for_what_it_holds(vault: Vault) -> None:
     call = log(vault, "call", "2026-01-02", phone, name, "her dog")
     text = Surfaced("", f"姓名：{name}\n电话：+86138-0000-0000\n".encode())
     answer = Comparison("2026-01-03T00:00:00Z", 0, (FileAnswer("", Verdict.INCONCLUSIVE),))
-    pasted = IncidentService(vault).save(Details("pasted", "2026-01-01"), [text], answer, text=text.untrusted_data.decode())
+    pasted = IncidentService(vault).save(
+        Details("pasted", "2026-01-01"), [text], answer, text=text.untrusted_data.decode()
+    )
     found = JoinedIncidentService(vault).together((call.id, pasted.id))
     assert found.repeated == (phone, name)
     assert found.once == ("010-55550100", "her dog")

@@ -306,7 +306,13 @@ def test_the_page_says_every_answer_and_whether_it_was_finished(vault: Vault) ->
     assert f"look again on {long_day(soon, 'en')}" in told["Still public"]
     assert "not answered for: 4" in told["Still public"] and "Nothing found" not in told["Still public"]
     answers = told["Your answers for each platform"]
-    for line in ("LinkedIn: public", "BOSS Zhipin: hidden", "Zhaopin: no account there", "account closed", "Not answered: "):
+    for line in (
+        "LinkedIn: public",
+        "BOSS Zhipin: hidden",
+        "Zhaopin: no account there",
+        "account closed",
+        "Not answered: ",
+    ):
         assert line in answers
     assert "A backup was opened" in told["Backup"]
 

@@ -149,7 +149,9 @@ def test_what_a_texts_copy_hides_is_seen_and_decided(ready_window: Window, until
     words.add.click()
     assert "does not stand in this text" in words.status_label.text() and words.word.text() == "蓝色雨衣"
     words.word.setText("红色雨衣")
-    words.add.click()
+    words.word.setFocus()
+    QTest.keyClick(words.word, Qt.Key.Key_Return)
+    assert words.isVisible() and "红色雨衣" in words.hidden, "Enter adds the word and closes nothing"
     words.use.click()
     assert "You left readable: 1; you added: 1" in row.state.text()
     dialog.next.click()

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
 
 from app.domain.applications import DateKind, ImportantDate
 from app.domain.caller_facts import StatedFact
 from app.domain.copies import RecipientKind
-from app.domain.incident_reports import Channel, IncidentReport, IncidentStatus, Money
+from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
 from app.services.checkup import CheckUpService
@@ -30,7 +30,10 @@ from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.models import trace_report
 from ui.desktop.models.mark_names import bound_text
+from ui.desktop.models.report_words import incident_title
+from ui.desktop.models.together_words import incident_heading
 from ui.desktop.pages.leaks import incident_view, trace_result
+from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.dates import day_of as format_day_of
@@ -198,6 +201,29 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     today = window.page("today")
     assert isinstance(today, TodayPage)
     assert "Ask the platform" in texts(today)
+
+
+def test_steps_stand_by_their_day_and_enter_notes_a_case_number(ready_window: Window) -> None:
+    steps = (FollowUp("", "someday"), FollowUp("2026-12-05", "later"), FollowUp("2026-12-01", "sooner"))
+    card = IncidentSteps(IncidentReport(Channel.CALL, "x", "2026-11-01", follow_ups=steps))
+    card.setParent(ready_window)
+    card.show()
+    across = sorted(range(3), key=lambda at: card.boxes[at].mapTo(card, QPoint()).y())
+    assert across == [2, 1, 0] and "someday" in card.boxes[0].text()
+    noted = list[IncidentReport]()
+    card.changed.connect(noted.append)
+    card.cases.office.setEditText("西溪派出所")
+    card.cases.number.setText("A-7")
+    QTest.keyClick(card.cases.number, Qt.Key.Key_Return)
+    assert [(one.office, one.number) for one in noted[-1].cases] == [("西溪派出所", "A-7")]
+
+
+def test_a_kind_in_a_title_is_said_once_and_in_the_language_of_the_window(ready_window: Window) -> None:
+    made = ready_window.session.incident_reports.log(IncidentReport(Channel.CALL, "电话 · +86 571 0000", "2026-11-01"))
+    assert incident_title(made) == "Call · +86 571 0000"
+    assert incident_heading(made).count("all ·") == 1 and "电话" not in incident_heading(made)
+    own = ready_window.session.incident_reports.log(IncidentReport(Channel.CALL, "Zoe · again", "2026-11-01"))
+    assert incident_title(own) == "Zoe · again"
 
 
 def test_an_evidence_pack_is_written_from_the_incident(ready_window: Window, until: Until, tmp_path: Path) -> None:

@@ -400,3 +400,11 @@ def test_nothing_is_cut_off_or_nameless(
     page.another.click()
     assert clipped(ready_window) == []
     assert nameless(ready_window) == []
+
+
+def test_the_persons_own_data_are_not_proposed_as_a_title(
+    ready_window: Window, page: LeaksPage, made: CopyResult, until: Until
+) -> None:
+    person = next(one.value for one in ready_window.session.caller_facts.own_facts() if one.kind == "name")
+    compare(ready_window, page, UntrustedInput("", untrusted_text=f"{person}\n{text_of(made)}"), until)
+    assert dialog_of(page).title.text() == "Pasted text"

@@ -335,6 +335,8 @@ def test_long_work_says_what_it_does_at_the_end_of_a_step(first_window: Window, 
     busy.report("verify", 2, 2)
     assert busy.bar.maximum() == 0, "not full, for it is not over"
     assert busy.label.text() == "Verifying the finished file… Almost done: finishing what was begun."
+    busy.report("done", 2, 2)
+    assert busy.label.text() == "Finishing…", "said once"
     busy.report("record", 0, 0)
     assert busy.label.text() == "Recording in the ledger…"
 

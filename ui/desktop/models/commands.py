@@ -96,7 +96,9 @@ def _typed(key: str) -> str:
         ),
         "plan-meeting": translate("commands", "interview visit travel trip away address safe", "words to search by"),
         "report-leak": translate(
-            "commands", "leak leaked unknown strange caller called phone number mail spam harassment", "words to search by"
+            "commands",
+            "leak leaked unknown strange caller called phone number mail spam harassment",
+            "words to search by",
         ),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
         "make-copy": translate("commands", "send apply application pdf", "words to search by"),

@@ -20,7 +20,9 @@ MOST: Final = 12
 
 def incident_heading(incident: Incident) -> str:
     """Return day, kind and title of an incident on one line."""
-    return " · ".join((day_of(incident.when), channel_name(report_of(incident).channel), incident_title(incident, bare=True)))
+    return " · ".join(
+        (day_of(incident.when), channel_name(report_of(incident).channel), incident_title(incident, bare=True))
+    )
 
 
 def together_lines(found: Together) -> list[tuple[str, str]]:

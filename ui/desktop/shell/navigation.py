@@ -236,7 +236,9 @@ class Navigation:
 
     def show_meeting(self, plan_id: str) -> None:
         """Open one plan for a meeting; a new one where the id is empty."""
-        raise NotImplementedError
+        from ui.desktop.pages.today.page import TodayPage
+
+        self._open("today", TodayPage, lambda page: page.show_meeting(plan_id))
 
     def show_note(self, note_id: str) -> None:
         """Open the Check page with the person's own notes, that of an id first."""

@@ -439,12 +439,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         if (hit := find_one(self._session.search, self, self.background)) is not None:
             self.open_hit(hit)
 
-    def show_meeting(self, plan_id: str) -> None:
-        """Open one plan for a meeting; a new one where the id is empty."""
-        from ui.desktop.dialogs import meeting
-
-        meeting.plan_meeting(self.session, self, self.session.meetings.get(plan_id) if plan_id else None)
-
     def run_command(self, key: str) -> None:
         """Run a command of the search box."""
         from ui.desktop.pages.leaks.page import LeaksPage

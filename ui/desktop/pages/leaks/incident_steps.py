@@ -40,9 +40,7 @@ class IncidentSteps(Translatable, Card):
     evidence_asked = Signal()
     reminders_asked = Signal()
 
-    def __init__(
-        self, report: IncidentReport, reminders: bool = True, joined: Sequence[IncidentReport] = ()
-    ) -> None:
+    def __init__(self, report: IncidentReport, reminders: bool = True, joined: Sequence[IncidentReport] = ()) -> None:
         super().__init__(space="m")
         self.report, self._joined = report, joined
         self.off, self.turn_on = Text(look="caption"), Button("quiet", "clock")
@@ -92,7 +90,9 @@ class IncidentSteps(Translatable, Card):
         held = column(space="xs")
         steps = self.report.follow_ups
         made = dict[int, QCheckBox]()
-        for number in sorted(range(len(steps)), key=lambda at: (not steps[at].day, steps[at].day)):  # what is due first, first
+        for number in sorted(
+            range(len(steps)), key=lambda at: (not steps[at].day, steps[at].day)
+        ):  # what is due first, first
             box = made[number] = QCheckBox()
             box.setChecked(steps[number].done)
             box.clicked.connect(partial(self._ticked, number))

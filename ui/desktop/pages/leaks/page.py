@@ -538,7 +538,10 @@ class LeaksPage(Page):
     def _ask_export(self) -> None:
         page, data = self.tr("Page to read"), self.tr("Data")
         name, kind = save_file(
-            self, self.tr("Save the calculation"), self.tr("Countermark-trace.html"), f"{page} (*.html);;{data} (*.json)"
+            self,
+            self.tr("Save the calculation"),
+            self.tr("Countermark-trace.html"),
+            f"{page} (*.html);;{data} (*.json)",
         )
         if name:
             suffix = ".json" if kind.startswith(data) or name.lower().endswith(".json") else ".html"

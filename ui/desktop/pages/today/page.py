@@ -62,7 +62,7 @@ class TodayPage(Page):
         self.due.checkup_asked.connect(self._check_up)
         self.due.settled.connect(self._settled)
         self.due.noticed.connect(self._noticed)
-        self.due.meeting_asked.connect(self._open_meeting)
+        self.due.meeting_asked.connect(self.show_meeting)
         self.due.returned.connect(self._returned)
         self.due.put_off.connect(self._put_off)
         scroll.body.addWidget(self.due)
@@ -207,11 +207,12 @@ class TodayPage(Page):
             text, again = self.tr("Seen. The note stays."), partial(self._noticed, note_id, record_id, False)
             self._shell.messages.undoable(text, self.tr("Undo"), again)
 
-    def _open_meeting(self, plan_id: str) -> None:
+    def show_meeting(self, plan_id: str) -> None:
+        """Open one plan for a meeting; a new one where the id is empty."""
         from ui.desktop.dialogs.meeting import plan_meeting
 
         session = self._shell.session
-        if plan_meeting(session, self, session.meetings.get(plan_id)):
+        if plan_meeting(session, self, session.meetings.get(plan_id) if plan_id else None):
             self.refresh()
 
     def _returned(self, plan_id: str) -> None:
