@@ -30,7 +30,7 @@ from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
 from app.caseload.office.tree import FolderTree
 from app.clock import system_clock
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from app.vault.vault import Vault
 
 OFFICE = "0f" * 16
@@ -140,7 +140,7 @@ def _measured(
 
 def _counsellor(root: Path, number: int) -> Counsellor:
     folder = root / f"counsellor-{number}"
-    vault = Vault.create_for_key(folder, bytes([number + 1]) * wrapping.KEY_BYTES, clock=system_clock)
+    vault = Vault.create_for_key(folder, bytes([number + 1]) * key_derivation.KEY_BYTES, clock=system_clock)
     return Counsellor(f"Counsellor {number}", vault, FolderTree(folder / "office"), keys.new_identity())
 
 

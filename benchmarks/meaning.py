@@ -30,7 +30,7 @@ from checkers.meaning.encoder import LENGTH, embed
 from checkers.meaning.model import EMBEDDING_SHARE, EXAMPLE_SCALE, IDF_STEP
 from checkers.meaning.windows import windows
 from checkers.rules.normal import Normal, normalise
-from checkers.scope.units import sentences
+from checkers.scope.page_division import sentences
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "checkers" / "rules" / "data"

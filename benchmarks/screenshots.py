@@ -326,7 +326,7 @@ class Scenes(Studio):
 
     def settings(self) -> None:
         """Every sheet of the settings, with some requests made and refused."""
-        from app.services.requests import RequestLine, vault_log
+        from app.services.network_request_log import RequestLine, vault_log
         from ui.desktop.pages.settings.page import SettingsPage
 
         log = vault_log(self._window.session.vault)

@@ -31,7 +31,7 @@ from vault_samples import RecipientKind, file_of, record  # noqa: E402
 from app.clock import system_clock  # noqa: E402
 from app.vault.backup import backup_file  # noqa: E402
 from app.vault.keys import keyring_slot  # noqa: E402
-from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock  # noqa: E402
+from app.vault.keys.key_derivation import KeyringUnlock, PassphraseUnlock  # noqa: E402
 from app.vault.vault import Vault, preload  # noqa: E402
 
 QUERIES = ("后端", "Acme17", "R0000777", "acme9.example", "不在", "zz", "me+42@", "杭州 后端", "nothing here")
@@ -191,15 +191,15 @@ import json, sys, time
 start = time.perf_counter()
 from pathlib import Path
 from app.clock import system_clock
-from app.vault.keys import keyfile, wrapping
+from app.vault.keys import keyfile, key_derivation
 from app.vault.vault import Vault, preload
 preload()
 imported, derived, folder = time.perf_counter(), 0.0, Path(sys.argv[1])
 if sys.argv[2] == "parts":
-    wrapping.decrypt_database_key("", keyfile.load(folder)[0].slots[0], b"any")
+    key_derivation.decrypt_database_key("", keyfile.load(folder)[0].slots[0], b"any")
     derived = time.perf_counter() - imported
 began = time.perf_counter()
-with Vault.open(folder, wrapping.PassphraseUnlock("benchmark"), clock=system_clock) as vault:
+with Vault.open(folder, key_derivation.PassphraseUnlock("benchmark"), clock=system_clock) as vault:
     assert vault.search("Acme17")
 opened = time.perf_counter() - began - derived
 seconds = {"imports": imported - start, "argon2id": derived, "open_search_close": opened}

@@ -116,9 +116,9 @@ def hermetic_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
 
 def cheapen_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Argon2id with the least cost, for this test. What is written is the same."""
-    from app.vault.keys import wrapping
+    from app.vault.keys import key_derivation
 
-    monkeypatch.setattr(wrapping, "CURRENT_KDF", wrapping.Kdf(memory_kib=64, iterations=1, lanes=1))
+    monkeypatch.setattr(key_derivation, "CURRENT_KDF", key_derivation.Kdf(memory_kib=64, iterations=1, lanes=1))
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from app import paths, settings
 from app.clock import Clock, system_clock
 from app.domain.gate import WebAnswer, WebGate
 from app.errors import AppError, UserError
-from app.services.requests import RequestLine, RequestLog, file_log, read_requests, vault_log
+from app.services.network_request_log import RequestLine, RequestLog, file_log, read_requests, vault_log
 from app.updates.signed import SMALL
 from app.workers.cancellation import CancelToken
 from checkers.net import client

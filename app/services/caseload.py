@@ -26,7 +26,7 @@ from app.files import make_private_folder, open_file, problem_of, read_bytes, wr
 from app.services import batch_lists, vaults
 from app.vault.backup import local_backup
 from app.vault.folder import LARGEST_DATABASE, STUDENTS
-from app.vault.keys.wrapping import RawKeyUnlock
+from app.vault.keys.key_derivation import RawKeyUnlock
 from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.head import stated_number
 from app.vault.names import CASELOAD_KEYS

@@ -24,9 +24,9 @@ from app.services.caseload import Caseload, Removal, create_caseload, open_casel
 from app.services.wipe import erase_vault
 from app.vault.backup import age_passphrase, backup_file
 from app.vault.folder import LARGEST_DATABASE, STUDENTS, require_new_folder
-from app.vault.keys import keyfile, wrapping
+from app.vault.keys import key_derivation, keyfile
+from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.passphrase_policy import require_acceptable
-from app.vault.keys.wrapping import SlotKind, passphrase_bytes
 from app.vault.ledger.canonical_json import sha256
 from app.vault.names import CASELOAD_KEYS, DATABASE
 from app.vault.vault import Vault
@@ -123,13 +123,13 @@ def transfer(
     """
     secret = passphrase_bytes(require_acceptable(passphrase))
     vault, students = caseload.vault, caseload.students()
-    slot = wrapping.seal(
+    slot = key_derivation.seal(
         vault.vault_id,
         SlotKind.PASSPHRASE,
         secret,
         vault.access.database_key(),
         to_iso(vault.clock()),
-        wrapping.CURRENT_KDF,
+        key_derivation.CURRENT_KDF,
     )
     files = {
         DATABASE: backup_file.snapshot(vault),
@@ -173,7 +173,7 @@ def receive(
     write_atomic(folder / CASELOAD_KEYS[1], files[CASELOAD_KEYS[0]])
     keyfile.save(folder, keyfile.parse(files[keyfile.NAME]))  # last: until it is there this is no vault
     try:
-        with Vault.open(folder, wrapping.PassphraseUnlock(passphrase), clock=clock) as vault:
+        with Vault.open(folder, key_derivation.PassphraseUnlock(passphrase), clock=clock) as vault:
             caseload = open_caseload(vault)
             students = caseload.students()
             for student in students:
@@ -212,7 +212,7 @@ def take_over(
     with tempfile.TemporaryDirectory(prefix="countermark-") as work:
         folder = Path(work) / "caseload"
         receive(path, folder, passphrase, clock=caseload.vault.clock)
-        with Vault.open(folder, wrapping.PassphraseUnlock(passphrase), clock=caseload.vault.clock) as vault:
+        with Vault.open(folder, key_derivation.PassphraseUnlock(passphrase), clock=caseload.vault.clock) as vault:
             theirs = open_caseload(vault)
             students = theirs.students()
             try:

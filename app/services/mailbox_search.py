@@ -22,7 +22,7 @@ from app.mail.alias_matching import BATCH, AliasSearch
 from app.mail.imap import ImapSession
 from app.mail.providers import Login, provider_of
 from app.services.alias_mail import MAILBOX, AliasMailService, FoundMail
-from app.services.requests import RequestLine, vault_log
+from app.services.network_request_log import RequestLine, vault_log
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ from app.render import photo
 from app.vault import vault as vault_module
 from app.vault.backup import local_backup
 from app.vault.folder import BACKUPS, OFFICE, STUDENTS, InstanceLock
+from app.vault.keys.key_derivation import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.keys.passphrase_policy import require_acceptable
-from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.ledger.differences import BROKEN
 from app.vault.names import CASELOAD_KEYS
 from app.vault.vault import OlderVault as OlderVault

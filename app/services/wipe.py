@@ -16,8 +16,8 @@ from app.errors import AppError, UserError
 from app.files import problem_of
 from app.vault.folder import BACKUPS, HEAD_FILE, LOCK, NEW_DATABASE, OFFICE, RESTORED_FILE, STUDENTS, remove_leftovers
 from app.vault.keys import keyfile, keyring_slot
+from app.vault.keys.key_derivation import SlotKind
 from app.vault.keys.key_slots import keyring_entry
-from app.vault.keys.wrapping import SlotKind
 from app.vault.names import CASELOAD_KEYS, DATABASE
 from app.workers.cancellation import Progress, no_progress
 

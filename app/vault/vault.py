@@ -32,10 +32,10 @@ from app.vault.folder import (
     require_vault,
     restrict_rights,
 )
-from app.vault.keys import key_slots, keyfile, keyring_slot, wrapping
+from app.vault.keys import key_derivation, key_slots, keyfile, keyring_slot
+from app.vault.keys.key_derivation import SlotKind, Unlock
 from app.vault.keys.keyfile import KeyFile
 from app.vault.keys.macs import MARK_SECRET, mark_secret
-from app.vault.keys.wrapping import SlotKind, Unlock
 from app.vault.ledger import attestation
 from app.vault.ledger.chain import Ledger
 from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_date
@@ -59,7 +59,7 @@ from app.vault.store.wordings import Wordings
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 _VAULT_ID: Final = "vault_id"
-_SlotMaker = Callable[[str, bytes, str], tuple[wrapping.Slot, ...]]
+_SlotMaker = Callable[[str, bytes, str], tuple[key_derivation.Slot, ...]]
 """(vault id, database key, time) → the slots of a new vault."""
 
 
@@ -133,12 +133,12 @@ class Vault:
         or `passphrase-empty`, or `Cancelled`; a kill leaves no vault or a whole one.
         """
         require_new_folder(folder)
-        secret = wrapping.passphrase_bytes(passphrase)
+        secret = key_derivation.passphrase_bytes(passphrase)
 
-        def slots(vault_id: str, key: bytes, now: str) -> tuple[wrapping.Slot, ...]:
-            return (wrapping.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, wrapping.CURRENT_KDF),)
+        def slots(vault_id: str, key: bytes, now: str) -> tuple[key_derivation.Slot, ...]:
+            return (key_derivation.seal(vault_id, SlotKind.PASSPHRASE, secret, key, now, key_derivation.CURRENT_KDF),)
 
-        vault = cls._create(folder, wrapping.new_key(), slots, clock, cancel)
+        vault = cls._create(folder, key_derivation.new_key(), slots, clock, cancel)
         if keyring:
             try:
                 vault.access.add_keyring()
@@ -182,7 +182,7 @@ class Vault:
         cancel: CancelToken | None,
     ) -> Vault:
         now = to_iso(clock())
-        vault_id, salt = secrets.token_hex(16), secrets.token_bytes(wrapping.SALT_BYTES)
+        vault_id, salt = secrets.token_hex(16), secrets.token_bytes(key_derivation.SALT_BYTES)
         made = slots(vault_id, key, now)
         check(cancel)  # what took long is done, and nothing is written yet
         content = KeyFile(vault_id, now, salt, made)
@@ -346,7 +346,7 @@ def preload(*, writing: bool = False) -> None:
     """Import what opening a vault needs (about 100 ms, once) and, with `writing`, changing it; may run in a thread while
     a person types."""
     preload_database()
-    wrapping.preload()
+    key_derivation.preload()
     if writing:
         preload_writing()
 

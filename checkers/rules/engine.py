@@ -21,7 +21,7 @@ from checkers.rules.literals import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
 from checkers.rules.negation import Mode, is_negated
 from checkers.rules.normal import Normal, normalise
-from checkers.scope.units import posters_words
+from checkers.scope.page_division import posters_words
 
 MAX_SPANS = 5
 MAX_TRIES = 60

@@ -22,7 +22,7 @@ from checkers.rules.demand import EVERY_PART, Demand, asks_applicant, needed_par
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.model import Rule
 from checkers.rules.normal import Normal, normalise
-from checkers.scope.units import posters_words, sentences
+from checkers.scope.page_division import posters_words, sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
 
 _FIELDS = ("title", "company_profile", "salary", "description")

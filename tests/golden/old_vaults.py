@@ -27,7 +27,7 @@ from app.services.applications import ApplicationService
 from app.services.copies import CopyService
 from app.services.incidents import answers_of, where_of
 from app.services.manual_edits import excluded_carriers
-from app.services.requests import read_requests
+from app.services.network_request_log import read_requests
 from app.services.traces import TraceResult, TraceService, judged_together
 from app.services.trash import Trash
 from app.vault.backup import age_passphrase

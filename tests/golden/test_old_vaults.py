@@ -23,7 +23,7 @@ from app.services import copy_plan, ledgers, masters, vaults
 from app.services.imports import ImportService
 from app.services.traces import TraceService
 from app.vault.backup import age_passphrase
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from checkers import card_json
 from tests.golden import old_vaults
 from tests.sampling import sample
@@ -100,7 +100,10 @@ def test_it_opens_with_the_recovery_sheet(frozen, said, tmp_path):
 def test_its_keys_have_the_cost_that_was_shipped(vault):
     """A cheaper derivation in tests must not hide that today's program cannot open yesterday's slot."""
     costs = {slot.kind: slot.kdf for slot in vault.access.content.slots}
-    assert costs == {wrapping.SlotKind.PASSPHRASE: wrapping.Kdf(65536, 3, 4), wrapping.SlotKind.RECOVERY: None}
+    assert costs == {
+        key_derivation.SlotKind.PASSPHRASE: key_derivation.Kdf(65536, 3, 4),
+        key_derivation.SlotKind.RECOVERY: None,
+    }
 
 
 def test_its_backup_restores_elsewhere_and_traces_there(frozen, said, tmp_path, monkeypatch):

@@ -24,8 +24,8 @@ from app.redact.policies import stage_policy
 from app.services.alias_providers import AliasProviderService
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.imports import ImportService
+from app.services.network_request_log import read_requests
 from app.services.recipients import RecipientService
-from app.services.requests import read_requests
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
 from checkers.net.client import HttpClient

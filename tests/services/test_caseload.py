@@ -25,7 +25,7 @@ from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.backup import local_backup
 from app.vault.folder import STUDENTS
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from app.vault.names import CASELOAD_KEYS
 from app.vault.vault import Vault
 
@@ -58,7 +58,7 @@ def test_students_open_without_a_passphrase_each(caseload: Caseload, monkeypatch
     def derived(*_: object) -> bytes:
         raise AssertionError("a key was derived")
 
-    monkeypatch.setattr(wrapping, "_wrapping_key", derived)
+    monkeypatch.setattr(key_derivation, "_wrapping_key", derived)
     names = []
     for student in caseload.students():
         with caseload.open_student(student) as vault:
@@ -79,7 +79,7 @@ def test_one_vault_never_opens_with_anothers_key(caseload: Caseload) -> None:
     with pytest.raises(UserError, match="vault-damaged"):
         Vault.open(
             caseload.vault.folder / STUDENTS / two.folder,
-            wrapping.RawKeyUnlock(caseload._key(one)),
+            key_derivation.RawKeyUnlock(caseload._key(one)),
             clock=caseload.vault.clock,
         )
 

@@ -20,8 +20,8 @@ from app.services import masters
 from app.services.checks import CheckService
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
+from app.services.network_request_log import RequestLine, file_log, read_requests, vault_log
 from app.services.recipients import RecipientService
-from app.services.requests import RequestLine, file_log, read_requests, vault_log
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault

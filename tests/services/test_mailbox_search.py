@@ -27,8 +27,8 @@ from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
 from app.services.mailbox_search import MailboxService
+from app.services.network_request_log import read_requests
 from app.services.recipients import RecipientService
-from app.services.requests import read_requests
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken

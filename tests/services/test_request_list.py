@@ -14,13 +14,13 @@ import pytest
 from app.domain.records import BEGUN
 from app.errors import EnvironmentProblem
 from app.files import append_line_locked
-from app.services.requests import RequestLine, _read_file, drop_matched_beginnings, file_log
+from app.services.network_request_log import RequestLine, _read_file, drop_matched_beginnings, file_log
 
 ROOT = Path(__file__).resolve().parents[2]
 WRITES = """
 import sys
 from pathlib import Path
-from app.services.requests import RequestLine, file_log
+from app.services.network_request_log import RequestLine, file_log
 log = file_log(Path(sys.argv[1]))
 sys.stdin.readline()
 for number in range(200):

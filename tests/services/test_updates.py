@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 import app
 from app.errors import UserError
-from app.services.requests import RequestLine
+from app.services.network_request_log import RequestLine
 from app.services.updates import News, Publisher, UpdateService, due_news, publisher
 from app.updates.signed import Statement, seal
 from checkers.net.client import HttpClient

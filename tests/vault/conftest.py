@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from app.vault.vault import Vault
 
 sys.path.insert(0, str(Path(__file__).parent))  # for the helpers beside it, from every folder
@@ -60,6 +60,6 @@ def reopen(folder, clock):
     """Open the vault of the test (closed before) with its passphrase."""
 
     def run(unlock=None):
-        return Vault.open(folder, unlock or wrapping.PassphraseUnlock(PASSPHRASE), clock=clock)
+        return Vault.open(folder, unlock or key_derivation.PassphraseUnlock(PASSPHRASE), clock=clock)
 
     return run

@@ -28,8 +28,8 @@ from app.services.incidents import Details, IncidentService  # noqa: E402
 from app.services.past_applications import read_past  # noqa: E402
 from app.vault import migrations  # noqa: E402
 from app.vault.backup import backup_file, local_backup  # noqa: E402
-from app.vault.keys import keyfile, wrapping  # noqa: E402
-from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock  # noqa: E402
+from app.vault.keys import key_derivation, keyfile  # noqa: E402
+from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock  # noqa: E402
 from app.vault.repair.inspection import verify_open  # noqa: E402
 from app.vault.search import reindex  # noqa: E402
 from app.vault.vault import Vault  # noqa: E402
@@ -54,7 +54,7 @@ EXTRA = migrations.Migration(
 
 
 def cheap():
-    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
+    key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)
 
 
 def opened(folder, unlock=None):

@@ -26,8 +26,8 @@ from app import resources
 from app.clock import system_clock
 from app.services import copies, imports, ledgers, vaults  # noqa: F401
 from app.vault.backup import backup_file, local_backup
-from app.vault.keys import wrapping
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys import key_derivation
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault, preload
 from ui.commands.cli import run
@@ -295,7 +295,7 @@ def preloaded() -> None:
 
 def main(base: Path, kills: int, seed: str, formats: str) -> dict[str, object]:
     """Prepare and kill `kills` commands; returns the report."""
-    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
+    key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)
     preloaded()
     assert threading.active_count() == 1, "a fork keeps no threads"
     trials = Trials(base, random.Random(seed), formats)

@@ -19,7 +19,7 @@ from app.services.incidents import Details, IncidentService
 from app.services.past_applications import read_past
 from app.services.vaults import salvage_vault
 from app.vault.backup import backup_file, local_backup
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.repair import inspection
 from app.vault.vault import Vault
 

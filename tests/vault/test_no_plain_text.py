@@ -13,7 +13,7 @@ from app.domain.copies import RecipientKind
 from app.domain.records import Wording
 from app.vault.backup import backup_file, local_backup
 from app.vault.keys import key_slots
-from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock
 from app.vault.ledger import export
 from app.vault.vault import Vault
 

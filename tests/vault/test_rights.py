@@ -13,7 +13,7 @@ from vault_samples import PASSPHRASE, fill
 from app.files import make_private_folder, write_atomic
 from app.vault.backup import local_backup
 from app.vault.backup.backup_file import BackupPassphrase, restore, write_backup
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.store.database import Database
 from app.vault.vault import Vault
 

@@ -13,8 +13,8 @@ from vault_samples import PASSPHRASE, fill, snapshot
 
 from app.errors import UserError
 from app.vault import migrations
-from app.vault.keys import keyfile, wrapping
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys import key_derivation, keyfile
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.repair.inspection import verify_open
 from app.vault.store.database import Database
 from app.vault.vault import Vault
@@ -221,7 +221,7 @@ def test_file_is_encrypted_and_needs_the_key(vault, folder):
     data = (folder / "vault.db").read_bytes()
     assert not data.startswith(b"SQLite") and b"Acme" not in data
     with pytest.raises(UserError, match="vault-damaged"):
-        Database.connect(folder / "vault.db", wrapping.new_key(), bytes(16))
+        Database.connect(folder / "vault.db", key_derivation.new_key(), bytes(16))
 
 
 def test_opening_loads_no_numpy_and_keeps_nobody_from_it():

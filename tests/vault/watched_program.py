@@ -79,10 +79,10 @@ def main() -> None:
     watch_closing()
     if os.environ.get("COUNTERMARK_TEST_LEAK"):
         leak()
-    from app.vault.keys import wrapping
+    from app.vault.keys import key_derivation
     from ui.commands.cli import run
 
-    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)  # what is written is the same, in less time
+    key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)  # what is written is the same, in less time
     for command in given["commands"]:
         sys.stdin = io.TextIOWrapper(io.BytesIO(given["stdin"].encode()))
         out, err = io.StringIO(), io.StringIO()

@@ -132,13 +132,13 @@ def lock_and_unlock(window: object) -> None:
 
 def main() -> None:
     """The whole journey."""
-    from app.vault.keys import wrapping
+    from app.vault.keys import key_derivation
     from ui.desktop.platform import session_lock, single_instance
     from ui.desktop.shell import app, crash
 
     sys.addaudithook(hook)
     watch_closing()
-    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
+    key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)
     for place in ("exports", "handed-over"):
         (BASE / place / EMPLOYER).mkdir(exist_ok=True)
     folder = BASE / "data" / "vault"

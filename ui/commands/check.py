@@ -176,7 +176,7 @@ def _encode(result: CheckResult, language: str) -> Mapping[str, object]:
 
 def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
     """Return the page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
-    from app.services.requests import file_log, vault_log
+    from app.services.network_request_log import file_log, vault_log
     from app.services.vaults import vault_exists
     from ui.online import fetch_page, require_online
 

@@ -39,7 +39,7 @@ def _show(options: argparse.Namespace) -> Result:
 
 
 def _ask(options: argparse.Namespace) -> Result:
-    from app.services.requests import file_log
+    from app.services.network_request_log import file_log
     from ui.online import fetch_news
 
     return _result(_service().ask(fetch_news(file_log(paths.requests_file()))), options.language)

@@ -214,7 +214,7 @@ def _salvage(options: argparse.Namespace) -> Result:
 
 def _manage_key_slots(options: argparse.Namespace) -> Result:
     from app.services.vaults import remove_key_slots
-    from app.vault.keys.wrapping import SlotKind
+    from app.vault.keys.key_derivation import SlotKind
 
     with unlocked_vault(options) as vault:
         if options.add_keyring:

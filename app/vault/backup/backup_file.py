@@ -23,9 +23,9 @@ from app.files import create_private, problem_of, read_bytes, write_atomic
 from app.vault import migrations
 from app.vault.backup import age_passphrase
 from app.vault.folder import LARGEST_DATABASE, WORK, create_from_parts, remove_database, require_new_folder
-from app.vault.keys import keyfile, wrapping
+from app.vault.keys import key_derivation, keyfile
+from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.keyfile import KeyFile
-from app.vault.keys.wrapping import SlotKind, passphrase_bytes
 from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.chain import Ledger
 from app.vault.names import DATABASE
@@ -147,8 +147,8 @@ def restore(
     if passphrase:
         kept = tuple(slot for slot in ways.slots if slot.kind != SlotKind.PASSPHRASE)
         chosen = passphrase_bytes(passphrase)
-        made = wrapping.seal(
-            ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), wrapping.CURRENT_KDF
+        made = key_derivation.seal(
+            ways.vault_id, SlotKind.PASSPHRASE, chosen, content.key, to_iso(clock()), key_derivation.CURRENT_KDF
         )
         ways = ways.with_slots((*kept, made))
     token.check()
@@ -245,7 +245,7 @@ def parse(untrusted_tar: bytes, size: int) -> _Content:
         content = _Content(_info(manifest, size), key, keyfile.parse(files[keyfile.NAME]), files[DATABASE])
     except (KeyError, ValueError, TypeError, RecursionError):
         raise UserError("backup-damaged") from None
-    if len(key) != wrapping.KEY_BYTES or content.keys.vault_id != content.info.vault_id:
+    if len(key) != key_derivation.KEY_BYTES or content.keys.vault_id != content.info.vault_id:
         raise UserError("backup-damaged")
     return content
 

@@ -14,9 +14,8 @@ from pathlib import Path
 
 from app.clock import Clock, to_iso
 from app.errors import AppError, UserError
-from app.vault.keys import keyfile, keyring_slot, recovery_code, wrapping
-from app.vault.keys.keyfile import KeyFile
-from app.vault.keys.wrapping import (
+from app.vault.keys import key_derivation, keyfile, keyring_slot, recovery_code
+from app.vault.keys.key_derivation import (
     KeyringUnlock,
     PassphraseUnlock,
     RawKeyUnlock,
@@ -25,6 +24,7 @@ from app.vault.keys.wrapping import (
     SlotKind,
     Unlock,
 )
+from app.vault.keys.keyfile import KeyFile
 from app.vault.store.database import Database
 from app.workers.cancellation import CancelToken, check
 
@@ -74,7 +74,7 @@ def candidates(content: KeyFile, unlock: Unlock) -> list[Candidate]:
         raise UserError(_NO_SLOT[kind])
     found = []
     for slot in slots:
-        key = wrapping.decrypt_database_key(content.vault_id, slot, _secret(content, slot, unlock))
+        key = key_derivation.decrypt_database_key(content.vault_id, slot, _secret(content, slot, unlock))
         if key is not None:
             found.append(Candidate(key, slot, slot in content.pending))
     if not found:
@@ -89,7 +89,7 @@ def keyring_entry(vault_id: str, slot_id: str) -> str:
 
 def _secret(content: KeyFile, slot: Slot, unlock: PassphraseUnlock | KeyringUnlock | RecoveryUnlock) -> bytes:
     if isinstance(unlock, PassphraseUnlock):
-        return wrapping.passphrase_bytes(unlock.passphrase)
+        return key_derivation.passphrase_bytes(unlock.passphrase)
     if isinstance(unlock, RecoveryUnlock):
         return recovery_code.from_text(unlock.code)
     return keyring_slot.fetch(keyring_entry(content.vault_id, slot.id), seconds=unlock.seconds)
@@ -129,7 +129,7 @@ class KeyAccess:
 
         Raises UserError `passphrase-empty`, or `Cancelled`: the present one stays then.
         """
-        slot = self._seal(SlotKind.PASSPHRASE, wrapping.passphrase_bytes(passphrase))
+        slot = self._seal(SlotKind.PASSPHRASE, key_derivation.passphrase_bytes(passphrase))
         check(cancel)
         self._replace(slot)
 
@@ -159,7 +159,7 @@ class KeyAccess:
 
         Raises UserError `keyring-…`, or `Cancelled`; nothing changes then.
         """
-        secret = wrapping.new_key()
+        secret = key_derivation.new_key()
         slot = self._seal(SlotKind.KEYRING, secret)
         keyring_slot.store(keyring_entry(self._content.vault_id, slot.id), secret, seconds=seconds)
         if cancel is not None and cancel.cancelled:
@@ -184,7 +184,7 @@ class KeyAccess:
         """
         slot = candidates(self._content, unlock)[0].slot
         assert slot is not None  # a passphrase or a recovery code opens a slot
-        new = wrapping.new_key()
+        new = key_derivation.new_key()
         secret = _secret(self._content, slot, unlock)
         slots = [self._seal(slot.kind, secret, key=new)]
         slots += self._keyring_slots_for(new)
@@ -209,7 +209,7 @@ class KeyAccess:
             not isinstance(unlock, PassphraseUnlock)
             or slot is None
             or slot.kdf is None
-            or not slot.kdf.weaker_than(wrapping.CURRENT_KDF)
+            or not slot.kdf.weaker_than(key_derivation.CURRENT_KDF)
         ):
             return False
         self.set_passphrase(unlock.passphrase)
@@ -242,9 +242,9 @@ class KeyAccess:
             self._key[index] = 0
 
     def _seal(self, kind: SlotKind, secret: bytes, *, key: bytes = b"", slot_id: str = "") -> Slot:
-        cost = wrapping.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
+        cost = key_derivation.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
         now = to_iso(self._clock())
-        return wrapping.seal(self._content.vault_id, kind, secret, key or self.database_key(), now, cost, slot_id)
+        return key_derivation.seal(self._content.vault_id, kind, secret, key or self.database_key(), now, cost, slot_id)
 
     def _keyring_slots_for(self, key: bytes) -> list[Slot]:
         made = []

@@ -19,7 +19,7 @@ from typing import Final
 
 from app.errors import AppError, UserError
 from app.files import TooLarge, problem_of, read_bytes, write_atomic
-from app.vault.keys.wrapping import MAX_WORK, NONCE_BYTES, SALT_BYTES, Kdf, Slot, SlotKind
+from app.vault.keys.key_derivation import MAX_WORK, NONCE_BYTES, SALT_BYTES, Kdf, Slot, SlotKind
 
 FORMAT: Final = "countermark-vault-keys"
 VERSION: Final = 1

@@ -1,5 +1,5 @@
 """Rules for new passphrases. Existing ones are never refused: whatever opened a vault yesterday opens it for ever
-(`app.vault.keys.wrapping`).
+(`app.vault.keys.key_derivation`).
 
 Refused are passphrases that are too short, that hold invisible characters, and that guessers try first. A meter of
 strength is no part of it: what such meters praise is guessed as well. Must never log, keep or send a passphrase.

@@ -22,7 +22,7 @@ def is_due(database: Database) -> bool:
 
 def attest(database: Database, ledger: Ledger) -> bool:
     """Append the attestation row if one is needed; returns True if it was. A broken chain is left as it is."""
-    from app.vault.ledger.reconciliation import attestation
+    from app.vault.ledger.verification import attestation
 
     with database.transaction() as sql:
         body = attestation(database, ledger.rows())

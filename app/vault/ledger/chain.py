@@ -1,7 +1,7 @@
 """The append-only ledger: each row holds the hash of the row before it.
 
 A correction is a new row. `verify` names the first row that is not as it was written and compares every stored record
-with its rows (app/vault/ledger/reconciliation.py). The number of rows and the last hash are stored apart from the
+with its rows (app/vault/ledger/verification.py). The number of rows and the last hash are stored apart from the
 rows as well, so that a truncated tail is noticed. Never changes or deletes a row.
 """
 
@@ -101,7 +101,7 @@ class Ledger:
         for), and of each kind of record (`copy`, `recipient`, `check`, `incident`, `incident-file`, `master`)
         `…-changed` with the field, `…-missing`, `…-unrecorded`.
         """
-        from app.vault.ledger.reconciliation import reconcile_all
+        from app.vault.ledger.verification import reconcile_all
 
         return reconcile_all(self._db, self.rows, cancel).problems
 

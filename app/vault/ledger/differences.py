@@ -1,4 +1,4 @@
-"""Result of a comparison of the tables with the ledger (app/vault/ledger/reconciliation.py makes it)."""
+"""Result of a comparison of the tables with the ledger (app/vault/ledger/verification.py makes it)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Copies and recipients as the ledger records them: where the tables differ, the ledger's state is shown, and the difference
 reported.
 
-The comparison (app/vault/ledger/reconciliation.py) is made on request, once for each opening: nobody else writes
+The comparison (app/vault/ledger/verification.py) is made on request, once for each opening: nobody else writes
 while the vault is open, and if somebody does all the same, the database says so and it is made again.
 """
 
@@ -36,7 +36,7 @@ class LedgerView:
 
         Raises `Cancelled`, and UserError `vault-damaged`.
         """
-        from app.vault.ledger.reconciliation import reconcile
+        from app.vault.ledger.verification import reconcile
 
         changes = self._db.changes_of_others
         head = self._ledger.head() if self._known.problems else None  # a further row may have set right what differed

@@ -17,7 +17,7 @@ from app.files import problem_of, read_bytes
 from app.vault.backup.local_backup import damaged_files, local_backups
 from app.vault.folder import require_vault
 from app.vault.keys import key_slots, keyfile
-from app.vault.keys.wrapping import Unlock
+from app.vault.keys.key_derivation import Unlock
 from app.vault.ledger.differences import BROKEN
 from app.vault.names import DATABASE
 from app.vault.repair import pages, salvage, wal_repair

@@ -15,7 +15,7 @@ from checkers.meaning.demands import demands as best
 from checkers.meaning.model import shipped_model
 from checkers.meaning.windows import CUT, LONGEST, SENTENCES, windows
 from checkers.rules.normal import normalise
-from checkers.scope.units import sentences
+from checkers.scope.page_division import sentences
 
 ORDINARY_EN = (
     "Garden centre assistant, Hexham. You will water the plants, serve customers at the till and keep the yard tidy. Three days a week, alternate "

@@ -16,7 +16,7 @@ from online_server import NOW, Register, Reply, Ticking, loopback_door, register
 
 from app import paths
 from app.clock import to_iso
-from app.services.requests import RequestLine, read_requests, vault_log
+from app.services.network_request_log import RequestLine, read_requests, vault_log
 from app.services.vaults import create_vault, open_vault
 from app.vault.vault import Vault
 from checkers.net.client import Consent

@@ -10,8 +10,8 @@ from app.domain.checks import Severity
 from benchmarks.check_settings import highest
 from checkers.intake import extract
 from checkers.rules.normal import normalise
+from checkers.scope.page_division import sentences
 from checkers.scope.protection import protections
-from checkers.scope.units import sentences
 
 DATA = Path(__file__).parent / "data"
 

@@ -8,7 +8,7 @@ import pytest
 
 from app import paths, settings
 from app.errors import UserError
-from app.services.requests import RequestLine
+from app.services.network_request_log import RequestLine
 from checkers.online.registry import LOOKUPS
 from ui.commands.lookup import REGISTERS
 from ui.online import KeyringKeys, fetch_page

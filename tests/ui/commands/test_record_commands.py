@@ -8,7 +8,7 @@ import pytest
 
 from app.clock import system_clock
 from app.vault.backup import local_backup
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.store.database import Database
 from app.vault.vault import Vault
 

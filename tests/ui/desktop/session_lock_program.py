@@ -21,7 +21,7 @@ from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 
 from app.services.vaults import create_vault, open_vault
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from ui.desktop.platform import session_lock
 from ui.desktop.platform.session_lock_dbus import LOGIND, SAVERS, session_path
 from ui.desktop.shell import app as desktop
@@ -65,7 +65,7 @@ class Fence(QObject):
 
 def main(folder: Path) -> None:
     """Signal each case and tell what became of it."""
-    wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
+    key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)
     application, window = desktop.open_window(["--vault", str(folder)])
     window.show()
     bus = os.environ["DBUS_SESSION_BUS_ADDRESS"]

@@ -16,7 +16,7 @@ from app import resources
 from app.domain.draft import Doubt, Draft, ImportWarning
 from app.domain.resume import Resume, Work
 from app.domain.sensitivity import Kind, Operator, Stage
-from app.services.requests import read_requests
+from app.services.network_request_log import read_requests
 from tests.patience import HANG_SECONDS
 from ui.desktop.dialogs import consent
 from ui.desktop.pages.applications.page import ApplicationsPage

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
-from app.services.requests import read_requests
+from app.services.network_request_log import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.guided import GuidedDialog

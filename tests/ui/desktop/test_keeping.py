@@ -20,7 +20,7 @@ from app.services.copies import CopyRequest
 from app.services.vaults import create_vault, open_vault, open_with_sheet
 from app.vault.backup import backup_file, local_backup
 from app.vault.keys import key_slots
-from app.vault.keys.wrapping import SlotKind
+from app.vault.keys.key_derivation import SlotKind
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.save_as import with_ending

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app import paths
 from app.domain.checks import Outcome
 from app.domain.sensitivity import Stage
-from app.services.requests import read_requests
+from app.services.network_request_log import read_requests
 from app.services.vaults import create_vault
 from checkers.online.base import Query
 from checkers.online.companies_house import CompaniesHouse

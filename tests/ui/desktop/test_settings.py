@@ -23,7 +23,7 @@ from app.domain.sensitivity import Stage
 from app.errors import EnvironmentProblem
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.requests import RequestLine, file_log, vault_log
+from app.services.network_request_log import RequestLine, file_log, vault_log
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, no_progress
 from checkers.net import client

@@ -16,8 +16,8 @@ from app.services import check_print, vaults
 from app.services.copies import CopyRequest
 from app.services.manual_edits import excluded_carriers
 from app.vault.backup import local_backup
-from app.vault.keys import keyring_slot, wrapping
-from app.vault.keys.wrapping import SlotKind
+from app.vault.keys import key_derivation, keyring_slot
+from app.vault.keys.key_derivation import SlotKind
 from app.vault.ledger import proof
 from app.vault.repair import inspection, salvage
 from checkers.online.companies_house import CompaniesHouse
@@ -82,7 +82,7 @@ def test_making_a_vault(
         box.setText(PASSPHRASE)
     folder = hermetic_home / "countermark" / "vault"
     with monkeypatch.context() as patch:
-        held = Held(patch, wrapping, "seal")
+        held = Held(patch, key_derivation, "seal")
         gate.make.make.click()
         held.stop(gate.make.busy, until)
     assert not folder.exists()
@@ -131,7 +131,7 @@ def test_the_keyring_a_new_key_and_a_proof(
     before = vault.access.database_key()
     monkeypatch.setattr(vault_card, "ask_secret", lambda *_: PASSPHRASE)
     with monkeypatch.context() as patch:
-        held = Held(patch, wrapping, "seal")
+        held = Held(patch, key_derivation, "seal")
         card.rekey.click()
         held.stop(card.busy, until)
     assert vault.access.database_key() == before

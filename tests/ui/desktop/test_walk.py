@@ -15,7 +15,7 @@ from app.redact.policies import stage_policy
 from app.services.applications import ApplicationService
 from app.services.copies import CopyRequest
 from app.vault.backup import backup_file
-from app.vault.keys import wrapping
+from app.vault.keys import key_derivation
 from app.vault.ledger import export
 from tests.ui.desktop.held import Held, Until
 from ui.desktop.dialogs import vault_files
@@ -87,7 +87,7 @@ def test_the_passphrase_changes_beside_the_window_and_stays_when_stopped(
     monkeypatch.setattr(PassphraseDialog, "exec", lambda _: QDialog.DialogCode.Accepted)
     monkeypatch.setattr(PassphraseDialog, "passphrase", "another horse battery")
     with monkeypatch.context() as patch:
-        held = Held(patch, wrapping, "seal")
+        held = Held(patch, key_derivation, "seal")
         page.passphrase.click()
         held.stop(page.busy, until)
     assert access.check_passphrase("correct horse battery") and not ready_window.messages.shown

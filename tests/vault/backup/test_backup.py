@@ -19,7 +19,7 @@ from app.vault.backup import age_passphrase, backup_file, local_backup
 from app.vault.backup.backup_file import BackupIdentity, BackupPassphrase, BackupRecipient
 from app.vault.backup.local_backup import LocalBackup
 from app.vault.keys import keyfile
-from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock
 from app.vault.ledger.canonical_json import sha256
 from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault

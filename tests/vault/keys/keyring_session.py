@@ -9,7 +9,7 @@ from pathlib import Path
 from app.clock import system_clock
 from app.errors import UserError
 from app.vault.keys import keyring_slot
-from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, SlotKind
+from app.vault.keys.key_derivation import KeyringUnlock, PassphraseUnlock, SlotKind
 from app.vault.vault import Vault
 
 

@@ -15,7 +15,7 @@ from vault_samples import PASSPHRASE
 
 from app.errors import UserError
 from app.vault.keys import keyring_slot
-from app.vault.keys.wrapping import KeyringUnlock, PassphraseUnlock, SlotKind
+from app.vault.keys.key_derivation import KeyringUnlock, PassphraseUnlock, SlotKind
 from app.vault.vault import Vault
 from tests.patience import HANG_SECONDS
 

@@ -11,38 +11,38 @@ from hypothesis import strategies as st
 from vault_samples import PASSPHRASE, fill, snapshot
 
 from app.errors import EnvironmentProblem, UserError
-from app.vault.keys import key_slots, keyfile, recovery_code, wrapping
-from app.vault.keys.wrapping import Kdf, PassphraseUnlock, RecoveryUnlock, SlotKind
+from app.vault.keys import key_derivation, key_slots, keyfile, recovery_code
+from app.vault.keys.key_derivation import Kdf, PassphraseUnlock, RecoveryUnlock, SlotKind
 from app.vault.vault import Vault
 
 
 def slot(secret=b"secret", kind=SlotKind.PASSPHRASE, key=bytes(32)):
-    return wrapping.seal(
-        "ab" * 16, kind, secret, key, "", wrapping.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
+    return key_derivation.seal(
+        "ab" * 16, kind, secret, key, "", key_derivation.CURRENT_KDF if kind is SlotKind.PASSPHRASE else None
     )
 
 
 def test_the_shipped_cost_is_what_the_threat_model_says(monkeypatch):
     monkeypatch.undo()
-    assert Kdf(memory_kib=65536, iterations=3, lanes=4) == wrapping.CURRENT_KDF
+    assert Kdf(memory_kib=65536, iterations=3, lanes=4) == key_derivation.CURRENT_KDF
 
 
 @pytest.mark.parametrize("kind", list(SlotKind))
 def test_a_slot_opens_only_for_its_secret_vault_and_kind(kind):
     key = bytes(range(32))
     made = slot(b"s" * 20, kind, key)
-    assert wrapping.decrypt_database_key("ab" * 16, made, b"s" * 20) == key
-    assert wrapping.decrypt_database_key("ab" * 16, made, b"t" * 20) is None
-    assert wrapping.decrypt_database_key("cd" * 16, made, b"s" * 20) is None
-    assert wrapping.decrypt_database_key("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
+    assert key_derivation.decrypt_database_key("ab" * 16, made, b"s" * 20) == key
+    assert key_derivation.decrypt_database_key("ab" * 16, made, b"t" * 20) is None
+    assert key_derivation.decrypt_database_key("cd" * 16, made, b"s" * 20) is None
+    assert key_derivation.decrypt_database_key("ab" * 16, dataclasses.replace(made, id="ff" * 8), b"s" * 20) is None
     other = SlotKind.KEYRING if kind is SlotKind.RECOVERY else SlotKind.RECOVERY
-    assert wrapping.decrypt_database_key("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
+    assert key_derivation.decrypt_database_key("ab" * 16, dataclasses.replace(made, kind=other), b"s" * 20) is None
 
 
 def test_weakened_parameters_are_noticed():
     made = slot()
     weaker = dataclasses.replace(made, kdf=Kdf(memory_kib=32, iterations=1, lanes=1))
-    assert wrapping.decrypt_database_key("ab" * 16, weaker, b"secret") is None
+    assert key_derivation.decrypt_database_key("ab" * 16, weaker, b"secret") is None
 
 
 @pytest.mark.parametrize(
@@ -74,9 +74,9 @@ def test_many_slots_may_not_cost_what_one_may_not(count, cost):
 
 def test_cost_is_raised_on_unlock(vault, folder, clock, monkeypatch):
     vault.close()
-    monkeypatch.setattr(wrapping, "CURRENT_KDF", Kdf(memory_kib=256, iterations=2, lanes=1))
+    monkeypatch.setattr(key_derivation, "CURRENT_KDF", Kdf(memory_kib=256, iterations=2, lanes=1))
     Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()
-    assert keyfile.load(folder)[0].slots[0].kdf == wrapping.CURRENT_KDF
+    assert keyfile.load(folder)[0].slots[0].kdf == key_derivation.CURRENT_KDF
     Vault.open(folder, PassphraseUnlock(PASSPHRASE), clock=clock).close()
 
 
@@ -118,7 +118,7 @@ def test_missing_kinds_of_slot_are_told(vault, reopen):
     with pytest.raises(UserError, match="no-recovery-slot"):
         reopen(RecoveryUnlock("-".join(recovery_code.to_groups(bytes(20)))))
     with pytest.raises(UserError, match="keyring-no-slot"):
-        reopen(wrapping.KeyringUnlock())
+        reopen(key_derivation.KeyringUnlock())
 
 
 def test_rekeying_ends_the_sheet_and_keeps_everything(vault, folder, reopen):
@@ -137,8 +137,10 @@ def test_rekeying_ends_the_sheet_and_keeps_everything(vault, folder, reopen):
 
 @pytest.mark.parametrize("switched", [False, True])
 def test_interrupted_rekeying_is_settled_on_opening(vault, folder, reopen, switched):
-    content, new = vault.access.content, wrapping.new_key()
-    made = wrapping.seal(vault.vault_id, SlotKind.PASSPHRASE, PASSPHRASE.encode(), new, "", wrapping.CURRENT_KDF)
+    content, new = vault.access.content, key_derivation.new_key()
+    made = key_derivation.seal(
+        vault.vault_id, SlotKind.PASSPHRASE, PASSPHRASE.encode(), new, "", key_derivation.CURRENT_KDF
+    )
     keyfile.save(folder, dataclasses.replace(content, pending=(made,)))
     if switched:
         vault.database.execute(f"PRAGMA rekey = \"x'{new.hex()}{content.salt.hex()}'\"")
@@ -277,14 +279,14 @@ def test_an_old_sheet_opens_until_the_new_one_is_kept(vault, reopen):
     assert [slot.kind for slot in vault.access.key_slots()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]
     vault.close()
     with pytest.raises(UserError, match="wrong-recovery-code"):
-        reopen(wrapping.RecoveryUnlock(seen[0].code))
-    with reopen(wrapping.RecoveryUnlock(old.code)) as again:
+        reopen(key_derivation.RecoveryUnlock(seen[0].code))
+    with reopen(key_derivation.RecoveryUnlock(old.code)) as again:
         kept = []
         new = again.access.new_recovery(kept.append)
         assert kept == [new]
     with pytest.raises(UserError, match="wrong-recovery-code"):
-        reopen(wrapping.RecoveryUnlock(old.code))
-    reopen(wrapping.RecoveryUnlock(new.code)).close()
+        reopen(key_derivation.RecoveryUnlock(old.code))
+    reopen(key_derivation.RecoveryUnlock(new.code)).close()
 
 
 def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reopen):
@@ -299,7 +301,7 @@ def test_a_kill_while_the_sheet_is_written_leaves_both_sheets(vault, folder, reo
     for name, data in files.items():
         (folder / name).write_bytes(data)
     for code in (old.code, sheet.code):
-        reopen(wrapping.RecoveryUnlock(code)).close()
+        reopen(key_derivation.RecoveryUnlock(code)).close()
     with reopen() as again:
         again.access.new_recovery()
         assert [slot.kind for slot in again.access.key_slots()] == [SlotKind.PASSPHRASE, SlotKind.RECOVERY]

@@ -12,7 +12,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.services.vaults import replace_with_local_backup, verify_vault
 from app.vault import vault as vault_module
 from app.vault.backup import backup_file, local_backup
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.ledger import head
 from app.vault.repair import pages
 from app.vault.repair.inspection import Damage

@@ -15,7 +15,7 @@ from vault_samples import fill
 
 from app import resources
 from app.errors import UserError
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.ledger.ledger_file import check_ledger_file
 from app.vault.ledger.proof import to_proof

@@ -14,7 +14,7 @@ from vault_samples import fill
 from app.errors import UserError
 from app.vault import migrations
 from app.vault.backup import backup_file, local_backup
-from app.vault.keys.wrapping import PassphraseUnlock, RecoveryUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock
 from app.vault.migrations import Migration
 from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault

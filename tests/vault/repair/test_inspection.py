@@ -20,7 +20,7 @@ from vault_samples import PASSPHRASE, card_with, file_of, fill, record
 
 from app.errors import UserError
 from app.vault.backup import local_backup
-from app.vault.keys.wrapping import PassphraseUnlock
+from app.vault.keys.key_derivation import PassphraseUnlock
 from app.vault.repair import inspection, pages, salvage, schema_table, wal_repair
 from app.vault.repair.inspection import Damage, verify_folder
 from app.vault.vault import OlderVault, Vault
@@ -188,9 +188,9 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from app.clock import system_clock
-from app.vault.keys import wrapping
-from app.vault.keys.wrapping import PassphraseUnlock
-wrapping.CURRENT_KDF = wrapping.Kdf(64, 1, 1)
+from app.vault.keys import key_derivation
+from app.vault.keys.key_derivation import PassphraseUnlock
+key_derivation.CURRENT_KDF = key_derivation.Kdf(64, 1, 1)
 from app.vault.vault import OlderVault, Vault
 vault = Vault.open(Path(sys.argv[1]), PassphraseUnlock(sys.argv[2]), clock=system_clock)
 for number in range(6):

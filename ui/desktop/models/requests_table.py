@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.services.requests import RequestLine
+from app.services.network_request_log import RequestLine
 from ui.desktop.models.text_table import TextTable
 from ui.desktop.shell.dates import format_moment
 from ui.desktop.widgets.safe_text import breakable, one_line

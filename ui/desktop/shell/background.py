@@ -144,7 +144,7 @@ class Background(QObject):
 
 def _news(vault: Vault, _token: CancelToken, _progress: Progress) -> str:
     """Return the number of a newer version, "" if none is known; asks the publisher if it is time."""
-    from app.services.requests import vault_log
+    from app.services.network_request_log import vault_log
     from app.services.updates import UpdateService, due_news, publisher
     from ui.online import fetch_news
 

@@ -219,7 +219,7 @@ class CheckPage(Page):
         session = self._shell.session
 
         def work(token: CancelToken, progress: Progress) -> Checked:
-            from app.services.requests import vault_log
+            from app.services.network_request_log import vault_log
             from ui.online import fetch_page
 
             progress("fetch", 0, 0)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWi
 
 from app import messages, paths
 from app.countries import COUNTRIES, system_country
-from app.services.requests import read_requests
+from app.services.network_request_log import read_requests
 from checkers.countries import country_title
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog

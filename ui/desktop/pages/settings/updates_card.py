@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 def ask_now(vault: Vault, service: UpdateService, _token: CancelToken, _progress: Progress) -> News:
     """Ask the publisher, listed in the vault's requests. Raises UserError."""
-    from app.services.requests import vault_log
+    from app.services.network_request_log import vault_log
     from ui.online import fetch_news
 
     return service.ask(fetch_news(vault_log(vault)))

@@ -30,7 +30,7 @@ from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.vault.keys.wrapping import SlotKind
+    from app.vault.keys.key_derivation import SlotKind
     from app.vault.ledger.timestamp import TimeStamp
     from app.vault.vault import Vault
 

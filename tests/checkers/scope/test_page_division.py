@@ -15,8 +15,8 @@ from checkers.intake import extract, from_fields
 from checkers.rules.literals import Shape
 from checkers.rules.normal import Normal, normalise
 from checkers.scope.notices import shipped_notices
+from checkers.scope.page_division import Role, posters_words, units
 from checkers.scope.speakers import lines
-from checkers.scope.units import Role, posters_words, units
 from tests.growth import MUCH, growth
 
 WHEN = "2026-11-24T09:00:00Z"
