@@ -23,6 +23,11 @@ WORKERS: Final = (
     r"creator|evaluator|buyer|tester|assembler|promoter|adviser|participant|partner|extra|model|person)s?|staff|people|faces)"
 )
 """Regular expression (normal form) for those who work or apply, in the text of a poster."""
+WAYS_OF_PAYING: Final = (
+    "candidates?|applicants?|workers?|trainees?|employees?|joiners?|starters?|drivers?|family|relatives|parents?|uncle|brother|own|"
+    "attached|address|link|portal|page|site|app|wallet|agent|manager|officer|coordinator|consultant|account"
+)
+"""Regular expression (normal form) for what stands behind `paid by the …` where it is not the employer who pays."""
 _CALLINGS: Final = r"(?:[a-z]{3,14}(?:ers?|ors?|ists?|ants?|ees?|ians?|hands?|wo?m[ae]n)|nann(?:y|ies)|nurses?|chefs?|cooks?|clerks?|guards?|hosts?|stewards?|interns?|apprentices?|models?|reps?|colleagues?|graduates?|assistants?|crew|associates?|staff|extras|nominees?|juniors?|starters?|hires?|recruits?)"
 _NO_WORKERS: Final = (
     r"(?:customer|member|user|other|supplier|vendor|owner|investor|sponsor|donor|visitor|manager|director|number|offer|order|paper|letter|matter|center|computer|server|buyer|seller|employer|"

@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 
 from app.domain.checks import MissingPart
-from app.text.speakers import WORKER_SUBJECT, WORKERS
+from app.text.kinship import RELATIVES
+from app.text.speakers import WAYS_OF_PAYING, WORKER_SUBJECT, WORKERS
 
 EVERY_PART = frozenset(MissingPart)
 
@@ -49,7 +50,7 @@ _GIVE_EN = (
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain)"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
-_RELATIVES = r"(?:family|parents?|relatives?|uncle|aunt|brother|sister|spouse|husband|wife|father|mother|guarantor)"
+_RELATIVES = rf"(?:family|relatives?|uncle|aunt|{RELATIVES}|guarantor)"
 """Who gives for the applicant."""
 _MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
 _SUM = (
@@ -118,7 +119,9 @@ _PAID_BY = re.compile(
     r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refund|meet|buy|supply|supplies)\b(?! you)"
-    r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?(?:candidates?|applicants?|workers?|trainees?|employees?|joiners?|starters?|drivers?|family|relatives|parents?|uncle|brother|own|attached|address|link|portal|page|site|app|wallet|agent|manager|officer|coordinator|consultant|account)\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
+    r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?"
+    rf"(?:{WAYS_OF_PAYING})"
+    r"\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
     r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
     r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
