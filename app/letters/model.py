@@ -1,4 +1,5 @@
-"""Kinds of letters, what a letter says of the person, and how it was answered. Plain frozen values."""
+"""Kinds of letters, what a letter says of the person, how it was answered, whether its answer is overdue and which letter comes next. Plain frozen
+values."""
 
 from __future__ import annotations
 

@@ -167,7 +167,8 @@ def _append_received(caseload: Caseload, student: Student, given: Consent) -> No
 
 
 def withdraw(caseload: Caseload, student: Student) -> Removal | None:
-    """End a student's consent because the student said so. Return what was removed; None for a vault that is kept for the student.
+    """End a student's consent because the student said so: `Caseload.remove` destroys data and key. Return what was removed; None for a vault that
+    is kept for the student.
 
     That one is not used any more, and stays for the grace period, so that it can be handed over; copies that still lie where they were written go at
     once. Raises UserError `student-no-consent`.

@@ -1,4 +1,5 @@
-"""Conversion of the model of a page to lines in reading order: tables by their cells, everything else by its place."""
+"""Conversion of the model of a page to lines in reading order: tables by their cells (`ruled_tables`, `column_tables`, `wrapped_cells`), columns and
+everything else by its place (`reading_order`)."""
 
 from __future__ import annotations
 

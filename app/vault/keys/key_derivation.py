@@ -1,4 +1,4 @@
-"""Key slots: how a passphrase, a recovery code or a keyring secret wraps the database key.
+"""Keys from a passphrase, a recovery code or a keyring secret, and the slots in which they wrap the database key.
 
 The database key is 32 random bytes. A slot holds it encrypted with AES-256-GCM under a key that only its secret can
 derive (Argon2id, RFC 9106, for a passphrase; HKDF-SHA256 for the two high-entropy secrets). The vault id, the slot's

@@ -3,6 +3,7 @@
 Document information, XMP, annotations (contents, links, destinations), bookmarks, form fields, ActualText,
 JavaScript, XFA, page labels, layer and font names all live in strings, names and streams, so the walk needs no list
 of where a value may hide. The text that annotations draw (appearance streams) is read by `pdf_content_streams`.
+What is read here is compared with the withheld values in `app/verify/judge.py`.
 """
 
 from __future__ import annotations
