@@ -115,3 +115,19 @@ def test_the_country_is_asked_for_and_told_by_the_address(
     dialog.country.activated.emit(dialog.country.currentIndex())
     dialog.lines["place_found"].setText("上海市浦东新区")
     assert dialog.written().country == "GB", "what the person chose stays"
+
+
+def test_a_page_that_is_left_open_tells_when_somebody_is_not_back(ready_window: Window) -> None:
+    window = ready_window
+    at(window, datetime(2026, 12, 1, 8, 0))
+    window.session.meetings.keep(
+        MeetingPlan("", "Interview", "2026-12-01T09:00", "2026-12-01T18:00", country="CN", trusted="Li Mei")
+    )
+    page = today(window)
+    assert page.watch.isActive()
+    row = page.due.now.findChildren(QWidget)
+    page.watch.timeout.emit()
+    assert page.due.now.findChildren(QWidget) == row, "nothing moves while nobody is late"
+    at(window, datetime(2026, 12, 1, 18, 1))
+    page.watch.timeout.emit()
+    assert "calls Li Mei" in texts(page.due)

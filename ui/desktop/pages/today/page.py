@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import local_day
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from ui.desktop.dialogs.checkup import CheckUpDialog
 
 SHOWN = 5
+LOOK_MS = 15_000
+"""How often a page that is left open looks whether somebody is not back from a meeting: whoever finds the screen is to see whom to call."""
 
 
 class TodayPage(Page):
@@ -44,6 +47,10 @@ class TodayPage(Page):
         self._shell = shell
         self._place, self.checkup = JobSlot(self), Button("", "shield")
         self._state_shown: object = None
+        self._late_shown = list[str]()
+        self.watch = QTimer(self, interval=LOOK_MS)
+        self.watch.timeout.connect(self._look)
+        self.watch.start()
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
         self.next_title, self.next_text, self.next = (
@@ -245,10 +252,18 @@ class TodayPage(Page):
         now = session.clock()
         return local_day(now), now.replace(second=0, microsecond=0), session.vault.database.changes
 
+    def _look(self) -> None:
+        """Show anew a page in sight on which a meeting has become overdue; nothing else moves a page that is open."""
+        if self.isVisible() and self._late() != self._late_shown:
+            self.refresh()
+
+    def _late(self) -> list[str]:
+        return [plan.id for plan in self._shell.session.meetings.overdue()]
+
     def refresh(self) -> None:
         """Update the page."""
         session = self._shell.session
-        self._state_shown = self._state()
+        self._state_shown, self._late_shown = self._state(), self._late()
         from app.services import masters
         from app.services.samples import is_sample
 
