@@ -47,17 +47,11 @@ class TodayPage(Page):
         self._shell = shell
         self._place, self.checkup = JobSlot(self), Button("", "shield")
         self._state_shown: object = None
-        self._late_shown = list[str]()
-        self.watch = QTimer(self, interval=LOOK_MS)
-        self.watch.timeout.connect(self._look)
-        self.watch.start()
+        self._late_shown, self.watch = list[str](), self._watch()
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
-        self.next_title, self.next_text, self.next = (
-            Text(look="section"),
-            Text(look="muted"),
-            Button("primary", "arrow-right"),
-        )
+        self.next_title, self.next_text = Text(look="section"), Text(look="muted")
+        self.next = Button("primary", "arrow-right")
         self._next_key = "resume"
         self.next_card, self.shortcuts = self._next_card(), dict[str, Card]()
         scroll.body.addWidget(self.next_card)
@@ -251,6 +245,12 @@ class TodayPage(Page):
         session = self._shell.session
         now = session.clock()
         return local_day(now), now.replace(second=0, microsecond=0), session.vault.database.changes
+
+    def _watch(self) -> QTimer:
+        watch = QTimer(self, interval=LOOK_MS)
+        watch.timeout.connect(self._look)
+        watch.start()
+        return watch
 
     def _look(self) -> None:
         """Show anew a page in sight on which a meeting has become overdue; nothing else moves a page that is open."""
