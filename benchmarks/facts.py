@@ -106,7 +106,7 @@ def _outside(rng: random.Random) -> set[Value]:
 def _told(known: set[Value], count: int, world: World, rng: random.Random) -> list[Value]:
     """What the caller says: some of what is known after resale and joining, some of it wrong."""
     if rng.random() < world.resold:
-        known = {one for one in known if rng.random() < 0.6} or known
+        known = {one for one in sorted(known) if rng.random() < 0.6} or known
     if rng.random() < world.joined:
         known = known | {
             _newest(field) for field in ("name", "phone", "address", "label", "employer", "email") if rng.random() < 0.6
