@@ -70,6 +70,19 @@ def proposed(
     return tuple(one for one in steps if one not in listed and one not in noted)
 
 
+def is_money_urgent(report: IncidentReport, country: str, book: OfficeBook) -> bool:
+    """Return True if money was lost and the bank, the police or another office that is turned to first was not told yet."""
+    if report.money is not Money.YES:
+        return False
+    first = [one for one in proposed(replace(report, follow_ups=(), cases=()), country, book) if _is_told_first(one)]
+    done = {step_of(one, country, book) for one in report.follow_ups if one.done}
+    return any(one not in done and not any(_is_about(case, one, "", book) for case in report.cases) for one in first)
+
+
+def _is_told_first(step: str) -> bool:
+    return step in (BANK, POLICE) or _office_of(step) is not None
+
+
 def step_text(step: str, language: str, book: OfficeBook) -> str:
     """Return what a step says in a language; "" for one that this version does not know."""
     key = "zh" if language.startswith("zh") else "en"

@@ -164,6 +164,10 @@ class IncidentReportService:
         stored, original = self._vault.checks.get(check_id), self._vault.checks.source(check_id)
         return (Surfaced(stored.source_name or "posting.txt", original),) if stored is not None and original else ()
 
+    def get(self, incident_id: str) -> IncidentReport:
+        """Return the report of an incident. Raises UserError `incident-unknown`."""
+        return report_of(self._get(incident_id))
+
     def _get(self, incident_id: str) -> Incident:
         incident = self._vault.incidents.get(incident_id)
         if incident is None:

@@ -151,6 +151,21 @@ def test_what_a_joined_incident_has_done_is_not_proposed() -> None:
     assert next_steps.proposed(PAID, "CN", BOOK, [other]) == (BANK,)
 
 
+def test_money_is_urgent_until_bank_and_offices_were_told() -> None:
+    steps = [one for one in next_steps.proposed(PAID, "GB", BOOK) if one != LETTER]
+    assert steps[0] == BANK and len(steps) > 1
+    report = PAID
+    for step in steps:
+        assert next_steps.is_money_urgent(report, "GB", BOOK)
+        report = next_steps.with_step(report, step, DAY, "en", BOOK)
+        assert next_steps.is_money_urgent(report, "GB", BOOK), "on the list, not done"
+        report = replace(report, follow_ups=tuple(replace(one, done=True) for one in report.follow_ups))
+    assert not next_steps.is_money_urgent(report, "GB", BOOK)
+    noted = next_steps.with_cases(PAID, [Case(DAY, "My bank"), Case(DAY, "Report Fraud", "NFRC1")], "GB", BOOK)
+    assert not next_steps.is_money_urgent(noted, "GB", BOOK)
+    assert not next_steps.is_money_urgent(CALL, "GB", BOOK)
+
+
 def test_a_letter_does_its_step_once() -> None:
     sent = next_steps.with_letter_sent(CALL, DAY, "en", "CN", BOOK)
     assert [(one.step, one.done) for one in sent.follow_ups] == [(LETTER, True)]

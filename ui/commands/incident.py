@@ -254,9 +254,16 @@ def _country(code: str) -> str:
 
 
 def _home(report: IncidentReport) -> str:
-    from app.countries import reader_country
+    from app.services.incident_letters import home_of
 
-    return report.country or reader_country()
+    return home_of(report)
+
+
+def _is_money_urgent(report: IncidentReport) -> bool:
+    from app.incidents import next_steps
+    from checkers.offices import JurisdictionOffices
+
+    return next_steps.is_money_urgent(report, _home(report), JurisdictionOffices())
 
 
 def _steps(report: IncidentReport, language: str) -> list[tuple[FollowUp, str]]:
@@ -324,7 +331,7 @@ def _lines(incident: Incident, language: str) -> tuple[str, ...]:
         lines.append(
             messages.sentence("incident-knew", language, {"what": ", ".join(one.value for one in report.knew)})
         )
-    if report.money is Money.YES:
+    if _is_money_urgent(report):
         lines.append(messages.sentence("incident-money-first", language))
     lines.append(messages.sentence(f"incident-status-{report.status.value}", language))
     lines += [report.notes] if report.notes else []

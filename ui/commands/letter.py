@@ -42,6 +42,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     sent = verbs.add_parser("sent", parents=[common], help="record that a letter was sent")
     sent.add_argument("id")
     sent.add_argument("--day", default="", help="ISO date (default: today)")
+    sent.add_argument(
+        "--incident", metavar="ID", default="", help="the incident it was written about: its step is done"
+    )
     sent.set_defaults(run=_sent)
     answered = verbs.add_parser("answered", parents=[common], help="record how a letter was answered")
     answered.add_argument("id")
@@ -136,11 +139,25 @@ def _listed(row: Mapping[str, object], language: str) -> str:
 def _sent(options: argparse.Namespace) -> Result:
     day = _day(options.day)
     with unlocked_vault(options) as vault:
-        letter = _service(vault).mark_sent(options.id, day)
+        with vault.transaction():
+            letter = _service(vault).mark_sent(options.id, day)
+            if options.incident:
+                _tell_incident(vault, options.incident, letter, options.language)
         data = _json(letter, _name(vault, letter))
     code = "letter-sent-due" if letter.due else "letter-sent"
     said = messages.sentence(code, options.language, {"id": letter.id, "day": letter.sent, "due": letter.due})
     return Result({"letter": data, **data}, (said,))
+
+
+def _tell_incident(vault: Vault, incident_id: str, letter: Letter, language: str) -> None:
+    """Do in an incident what its page does when a letter is marked as sent."""
+    from app.services.incident_letters import with_letter_sent
+    from app.services.incident_reports import IncidentReportService
+    from checkers.offices import JurisdictionOffices
+
+    reports = IncidentReportService(vault)
+    told = with_letter_sent(reports.get(incident_id), letter, _name(vault, letter), language, JurisdictionOffices())
+    reports.revise(incident_id, told)
 
 
 def _answered(options: argparse.Namespace) -> Result:

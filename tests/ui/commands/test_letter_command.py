@@ -36,6 +36,20 @@ def test_a_letter_is_written_kept_sent_answered_and_followed(harbour, tmp_path: 
     assert harbour("ledger", "verify").status == 0
 
 
+def test_a_letter_about_an_incident_ticks_its_step(harbour, tmp_path: Path) -> None:
+    about = harbour("incident", "add", "Somebody called", "--from", "+44 7700 900123").data["id"]
+    for number, kind in enumerate((("source",), ("complaint", "--to", "the regulator"))):
+        written = ("letter", "--recipient", "Harbour", "--law", "gdpr", "--out", str(tmp_path / f"{number}.txt"))
+        data = harbour(*written, "--kind", *kind).data
+        assert harbour("letter", "sent", data["id"], "--incident", "no such").status == 1
+        assert not next(one for one in harbour("letter", "list").data["letters"] if one["id"] == data["id"])["sent"]
+        assert harbour("letter", "sent", data["id"], "--incident", about).status == 0
+    shown = harbour("incident", "show", about).data
+    (step,) = shown["follow_ups"]
+    assert step["done"] and step["step"] == "letter"
+    assert [one["office"] for one in shown["cases"]] == ["the regulator"]
+
+
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "txt", "eml"])
 def test_each_format_in_chinese(harbour, tmp_path: Path, suffix: str) -> None:
     out = tmp_path / f"letter.{suffix}"

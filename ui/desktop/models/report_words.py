@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import messages
-from app.countries import known_country, reader_country
+from app.countries import known_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.sensitivity import Kind
 from app.incidents import next_steps
 from app.incidents.caller_facts import WAYS
-from app.letters.model import Letter, LetterKind
+from app.letters.model import Letter
+from app.services import incident_letters
+from app.services.incident_letters import home_of
 from app.services.incident_reports import report_of
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
@@ -71,11 +73,6 @@ def case_country(told: str, checked: CheckResult | None) -> str:
     return told or (known_country(checked.card.lines or checked.card.law) if checked is not None else "")
 
 
-def home_of(report: IncidentReport) -> str:
-    """Return the country whose offices an incident is reported to: where the person said they are, else that of the reader."""
-    return report.country or reader_country()
-
-
 def proposed_steps(report: IncidentReport, joined: Sequence[IncidentReport] = ()) -> tuple[str, ...]:
     """Return the steps (`app/incidents/next_steps.py`) that may be taken next and are not on the list yet, here or in one of those `joined`."""
     return next_steps.proposed(report, home_of(report), _book(), joined)
@@ -103,12 +100,12 @@ def with_cases(report: IncidentReport, cases: tuple[Case, ...]) -> IncidentRepor
 
 def with_letter_sent(report: IncidentReport, letter: Letter, recipient: str) -> IncidentReport:
     """Return a report after a letter was sent: one that asks where the data came from is a step done, a complaint a report to an office."""
-    if letter.kind is LetterKind.COMPLAINT:
-        return with_cases(report, (*report.cases, Case(letter.sent, one_line(letter.to or recipient))))
-    if letter.kind is LetterKind.SOURCE:
-        language = translations().language
-        return next_steps.with_letter_sent(report, letter.sent, language, home_of(report), _book())
-    return report
+    return incident_letters.with_letter_sent(report, letter, recipient, translations().language, _book())
+
+
+def is_money_urgent(report: IncidentReport) -> bool:
+    """Return True if money was lost and those who are turned to first were not told yet."""
+    return next_steps.is_money_urgent(report, home_of(report), _book())
 
 
 def offices_to_note(report: IncidentReport) -> list[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
 from ui.desktop.models.report_words import (
     follow_up_text,
+    is_money_urgent,
     money_text,
     proposed_steps,
     status_text,
@@ -183,7 +184,7 @@ class IncidentSteps(Translatable, Card):
 
     def _fit_money(self) -> None:
         lost = self.report.money is Money.YES
-        self.first.setVisible(lost)
+        self.first.setVisible(is_money_urgent(self.report))
         self._amount_field.setVisible(lost or bool(self.report.amount))
 
     def _amount_typed(self) -> None:
