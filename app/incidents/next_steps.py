@@ -13,6 +13,7 @@ from typing import Final, Protocol, cast
 
 from app import messages, resources
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
+from app.text.normalization import folded
 from app.yaml_file import read_yaml
 
 BANK: Final = "bank"
@@ -71,16 +72,15 @@ def proposed(
 
 
 def is_money_urgent(report: IncidentReport, country: str, book: OfficeBook) -> bool:
-    """Return True if money was lost and the bank, the police or another office that is turned to first was not told yet."""
+    """Return True if money was lost, until the bank was told, and the police or another office that is turned to first."""
     if report.money is not Money.YES:
         return False
-    first = [one for one in proposed(replace(report, follow_ups=(), cases=()), country, book) if _is_told_first(one)]
     done = {step_of(one, country, book) for one in report.follow_ups if one.done}
-    return any(one not in done and not any(_is_about(case, one, "", book) for case in report.cases) for one in first)
-
-
-def _is_told_first(step: str) -> bool:
-    return step in (BANK, POLICE) or _office_of(step) is not None
+    steps = proposed(replace(report, follow_ups=(), cases=()), country, book)
+    told = {one: one in done or any(_is_about(case, one, "", book) for case in report.cases) for one in steps}
+    offices = [told[one] for one in steps if one == POLICE or _office_of(one)]
+    reported = any(offices) or any(_is_of(POLICE, _folded(case.office)) for case in report.cases)
+    return not (told[BANK] and reported)
 
 
 def step_text(step: str, language: str, book: OfficeBook) -> str:
@@ -170,20 +170,21 @@ def _is_own_report(case: Case, what: str) -> bool:
     return named or any(_is_of(kind, written) and _is_of(kind, words) for kind in (BANK, POLICE, PLATFORM))
 
 
-def _is_of(kind: str, folded: str) -> bool:
+def _is_of(kind: str, name: str) -> bool:
     """Return True if an office is known to be of a kind by its name."""
-    return _has_word(folded, _office_words()[kind])
+    return _has_word(name, _office_words()[kind])
 
 
-def _has_word(folded: str, words: Collection[str]) -> bool:
-    padded = f" {' '.join(_LATIN.findall(folded))} "
-    return any(f" {word} " in padded if word[0] < _HAN else word in folded for word in words)
+def _has_word(name: str, words: Collection[str]) -> bool:
+    padded = f" {' '.join(_LATIN.findall(name))} "
+    return any(f" {word} " in padded if word[0] < _HAN else word in name for word in words)
 
 
 @functools.cache
 def _office_words() -> Mapping[str, Sequence[str]]:
-    """Return the words by which offices are known, by kind, and those of a report."""
-    return cast("Mapping[str, Sequence[str]]", read_yaml(resources.path("lists", "office_words.yaml")))
+    """Return the words by which offices are known, by kind, and those of a report; folded as names are (銀行 is 银行, gardaí is gardai)."""
+    words = cast("Mapping[str, Sequence[str]]", read_yaml(resources.path("lists", "office_words.yaml")))
+    return {kind: tuple(map(folded, listed)) for kind, listed in words.items()}
 
 
 def _meets(written: str, name: str) -> bool:
@@ -201,4 +202,4 @@ def _office_of(step: str) -> tuple[str, str] | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold().removeprefix("the ")
+    return folded(" ".join(text.split())).removeprefix("the ")

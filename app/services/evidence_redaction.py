@@ -15,6 +15,7 @@ from app import messages
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.evidence.exhibits import HiddenPart, find_words, folded, hide, merge
+from app.text.characters import basic_simplified
 from app.text.chinese_surnames import COMMON
 from app.text.person_names import HAN_NAME
 from app.text.titles import HAN_TITLES
@@ -64,7 +65,7 @@ class Redaction:
         marked = [HiddenPart(one.start, one.end, self._mark(one.kind)) for one in found]
         plain = messages.sentence("evidence-hidden", self.language)
         words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
-        words |= {hit[1] for pattern in (_INTRODUCED, _CALLED) if not posting for hit in pattern.finditer(text)}
+        words |= set() if posting else _called(text)
         marked += [HiddenPart(*hit.span(1), plain) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
         marked += [HiddenPart(start, end, plain) for start, end in find_words(text, words)]
         return tuple(merge(marked))
@@ -85,6 +86,12 @@ class Redaction:
             return messages.sentence("evidence-hidden", self.language)
         named: dict[str, str | int] = {"kind": messages.sentence(f"kind-{kind.value}", self.language)}
         return messages.sentence("evidence-hidden-kind", self.language, named)
+
+
+def _called(text: str) -> set[str]:
+    """Return the names, as they are written, of those who are called by surname and title or introduce themselves; in either script."""
+    read = text.translate(basic_simplified())
+    return {text[slice(*hit.span(1))] for pattern in (_INTRODUCED, _CALLED) for hit in pattern.finditer(read)}
 
 
 def spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[Span]:

@@ -155,12 +155,16 @@ def test_money_is_urgent_until_bank_and_offices_were_told() -> None:
     steps = [one for one in next_steps.proposed(PAID, "GB", BOOK) if one != LETTER]
     assert steps[0] == BANK and len(steps) > 1
     report = PAID
-    for step in steps:
+    for step in steps[:2]:
         assert next_steps.is_money_urgent(report, "GB", BOOK)
         report = next_steps.with_step(report, step, DAY, "en", BOOK)
         assert next_steps.is_money_urgent(report, "GB", BOOK), "on the list, not done"
         report = replace(report, follow_ups=tuple(replace(one, done=True) for one in report.follow_ups))
     assert not next_steps.is_money_urgent(report, "GB", BOOK)
+    for office in ("恒生銀行", "恒生银行"):
+        told = next_steps.with_cases(PAID, [Case(DAY, office), Case(DAY, "旺角警署")], "HK", BOOK)
+        assert not next_steps.is_money_urgent(told, "HK", BOOK), "in either script"
+        assert next_steps.is_money_urgent(replace(told, cases=told.cases[1:], follow_ups=()), "HK", BOOK)
     noted = next_steps.with_cases(PAID, [Case(DAY, "My bank"), Case(DAY, "Report Fraud", "NFRC1")], "GB", BOOK)
     assert not next_steps.is_money_urgent(noted, "GB", BOOK)
     assert not next_steps.is_money_urgent(CALL, "GB", BOOK)

@@ -14,6 +14,9 @@ from app.services.evidence_redaction import Redaction
         ("我是腾悦科技的招聘刘经理", "刘经理"),
         ("联系人刘经理，电话13800001111", "13800001111"),
         ("张总您好，我到了", "张总"),
+        ("陳先生: 你好，轉 HK$2000 去恒生\n我: 好", "陳先生"),
+        ("陳先生叫我轉錢", "陳先生"),
+        ("聯絡人係鄭小姐", "鄭小姐"),
     ],
 )
 def test_a_stranger_known_by_a_title_is_hidden_wherever_the_words_stand(text: str, hidden: str) -> None:
