@@ -21,7 +21,7 @@ from app.ingest.formats.sniff import is_picture
 from app.letters.model import Letter
 from app.render.letter import plain_letter
 from app.services.check_print import card_pages
-from app.services.incident_reports import report_of
+from app.services.incident_reports import report_of, title_in
 from app.services.letters import LetterService
 from app.text.dates import long_day
 from app.vault.store.checks import pictures_of
@@ -94,7 +94,8 @@ class Sources:
     def title(self) -> str:
         """The name of the pack."""
         if self.incidents:
-            return self.incidents[0].title
+            first = self.incidents[0]
+            return title_in(first.title, report_of(first).channel, self.language)
         return self.checks[0][0].name
 
     @property

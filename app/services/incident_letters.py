@@ -1,4 +1,4 @@
-"""What a letter that was sent changes in the report of the incident that it was written about."""
+"""Changes in the report of an incident by a letter that was sent about it."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from app import messages
 from app.clock import Clock, local_day, system_clock
 from app.countries import known_country
 from app.domain.caller_facts import StatedFact
@@ -173,6 +174,17 @@ class IncidentReportService:
         if incident is None:
             raise UserError("incident-unknown", incident=incident_id)
         return incident
+
+
+def title_in(title: str, channel: Channel, language: str, *, bare: bool = False) -> str:
+    """Return the title of a report; the name of its kind that begins one that the program made (`Call · …`) is told in a language, or (`bare`)
+    left out."""
+    head, joint, rest = title.partition(" · ")
+    kinds = [messages.sentence(f"incident-kind-{channel.value}", key) for key in messages.languages()]
+    if not joint or head.casefold() not in [one.casefold() for one in kinds]:
+        return title
+    name = messages.sentence(f"incident-kind-{channel.value}", language)
+    return rest if bare else f"{name[:1].upper()}{name[1:]} · {rest}"
 
 
 def report_of(incident: Incident) -> IncidentReport:

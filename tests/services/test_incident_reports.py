@@ -15,7 +15,7 @@ from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
 from app.errors import UserError
-from app.services.incident_reports import IncidentReportService, report_of
+from app.services.incident_reports import IncidentReportService, report_of, title_in
 from app.services.incidents import IncidentService, caller_facts_of
 from app.services.trash import Trash
 from app.services.vaults import create_vault, open_vault
@@ -149,3 +149,17 @@ def test_a_posting_that_was_checked_is_one_incident_with_the_posting_as_it_was(v
         with pytest.raises(UserError) as refused:
             wrong()
         assert refused.value.code == "check-unknown"
+
+
+@pytest.mark.parametrize(
+    ("title", "language", "told"),
+    [
+        ("Call · +852 6123 4567", "zh", "电话 · +852 6123 4567"),
+        ("电话 · +852 6123 4567", "en", "Call · +852 6123 4567"),
+        ("My own words · twice", "zh", "My own words · twice"),
+    ],
+)
+def test_the_kind_that_begins_a_title_is_told_in_the_language_of_the_reader(
+    title: str, language: str, told: str
+) -> None:
+    assert title_in(title, Channel.CALL, language) == told

@@ -319,12 +319,12 @@ def _json(incident: Incident, language: str) -> dict[str, object]:
 
 
 def _lines(incident: Incident, language: str) -> tuple[str, ...]:
-    from app.services.incident_reports import report_of
+    from app.services.incident_reports import report_of, title_in
 
     report = report_of(incident)
     kind = messages.sentence(f"incident-kind-{report.channel.value}", language)
     head = " · ".join(one for one in (report.day, report.time, kind, report.contact, report.where) if one)
-    lines = [report.title, head]
+    lines = [title_in(report.title, report.channel, language), head]
     if report.said:
         lines.append(report.said)
     if report.knew:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app import messages
 from app.countries import known_country
 from app.domain.caller_facts import OwnFact
 from app.domain.checks import Severity
@@ -19,7 +18,7 @@ from app.incidents.caller_facts import WAYS
 from app.letters.model import Letter
 from app.services import incident_letters
 from app.services.incident_letters import home_of
-from app.services.incident_reports import report_of
+from app.services.incident_reports import report_of, title_in
 from ui.desktop.shell import words
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
@@ -41,12 +40,7 @@ def channel_name(channel: Channel) -> str:
 
 def incident_title(incident: Incident, *, bare: bool = False) -> str:
     """Return the title of an incident on one line; a kind that begins it is named in the language in force, or (`bare`) left out."""
-    title, channel = one_line(incident.title), report_of(incident).channel
-    head, joint, rest = title.partition(" · ")
-    kinds = [messages.sentence(f"incident-kind-{channel.value}", key).casefold() for key in ("en", "zh")]
-    if not joint or head.casefold() not in kinds:
-        return title
-    return rest if bare else f"{channel_name(channel)} · {rest}"
+    return title_in(one_line(incident.title), report_of(incident).channel, translations().language, bare=bare)
 
 
 def posting_report(checked: CheckResult | None) -> IncidentReport:
