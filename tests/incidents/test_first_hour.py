@@ -73,6 +73,6 @@ def test_a_line_for_advice_is_told_beside_the_police_but_no_office_twice() -> No
     paid = next(one for one in cases() if one.id == "paid")
     money, police, line = (Channel(name, "1", "x · 2026-01-01", True) for name in ("M", "P", "F"))
     steps = told(paid, {"money": police, "police": police, "fraud": line}, "zh")
-    assert [one.text for one in steps[1:3]] == ["随后报案：P（1）。", "也可拨打F（1）咨询和举报。"]
+    assert [one.text for one in steps[1:3]] == ["随后报案：P（1）。", "也可向F（1）咨询和举报。"]
     for offices in ({"money": money, "fraud": money}, {"money": money, "police": police, "fraud": police}):
         assert len(told(paid, offices, "en")) == len(steps) - 1
