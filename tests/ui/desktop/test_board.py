@@ -146,6 +146,25 @@ def test_an_opened_card_stays_in_sight_beside_what_opens(
     )
 
 
+def test_an_opened_card_stays_in_sight_however_late_the_details_are_laid_out(
+    narrow_board: ApplicationsPage, ready_window: Window, qtbot: QtBot
+) -> None:
+    board, view = narrow_board.board, narrow_board.board.lanes[Status.WITHDRAWN]
+    holder, bar = view.parentWidget(), narrow_board.board.verticalScrollBar()
+    ready_window.resize(1700, 800)
+    qtbot.waitUntil(lambda: board.width() > 1300)
+    board.keep_in_sight(ready_window.session.recipients.find("Acme").id)
+    qtbot.waitUntil(lambda: board.rect().contains(holder.mapTo(board, holder.rect().bottomRight())))
+    ready_window.resize(1100, 800)
+    qtbot.waitUntil(
+        lambda: board.width() < 1100 and board.rect().contains(holder.mapTo(board, holder.rect().bottomRight()))
+    )
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    ready_window.resize(1000, 800)
+    qtbot.waitUntil(lambda: board.width() < 1000 and bar.maximum() > 0)
+    assert bar.value() == 0, "the person scrolled: it stays there"
+
+
 @pytest.mark.parametrize(
     ("language", "scale", "rows"), [("en", 100, 1), ("zh", 100, 1), ("en", 150, 2), ("zh", 150, 2), ("en", 200, 2)]
 )

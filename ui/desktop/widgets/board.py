@@ -180,9 +180,12 @@ class Board(Translatable, QScrollArea):
         self._heads: dict[Status, Text] = {}
         self._holders: list[QWidget] = []
         self._moved_by_key = ""
+        self._in_sight: LaneView | None = None
         for status in Status:
             self._add_lane(status)
         self.setWidget(inner)
+        self.verticalScrollBar().rangeChanged.connect(self._see_again)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         theme().follow(self._fit)
         self.on_language_change(self._retranslate)
 
@@ -215,6 +218,7 @@ class Board(Translatable, QScrollArea):
         """Put as many lanes side by side as the new width has room for."""
         super().resizeEvent(event)
         self._arrange()
+        self._see_again()
 
     def _arrange(self) -> None:
         """Lay the lanes out in rows of equal length; all in one where they fit."""
@@ -281,10 +285,20 @@ class Board(Translatable, QScrollArea):
                     self._reveal(view)
 
     def keep_in_sight(self, application_id: str) -> None:
-        """Scroll to the opened card: the board is narrower once the details beside it are laid out."""
-        for view in self.lanes.values():
-            if view.lane.row_of(application_id) >= 0:
-                QTimer.singleShot(0, view, partial(self._reveal, view))
+        """Scroll to the opened card, and again when the details beside it make the board narrower; until the person scrolls or goes on."""
+        self._in_sight = next((view for view in self.lanes.values() if view.lane.row_of(application_id) >= 0), None)
+        self._see_again()
+
+    def _see_again(self) -> None:
+        if self._in_sight is not None:
+            QTimer.singleShot(0, self, self._show_opened)
+
+    def _show_opened(self) -> None:
+        if self._in_sight is not None:
+            self._reveal(self._in_sight)
+
+    def _let_go(self) -> None:
+        self._in_sight = None
 
     def _reveal(self, view: LaneView) -> None:
         """Scroll to a lane and to its current card."""
@@ -293,6 +307,8 @@ class Board(Translatable, QScrollArea):
 
     def _entered(self, status: Status) -> None:
         view = self.lanes[status]
+        if view is not self._in_sight:
+            self._let_go()
         for other in self.lanes.values():
             if other is not view:
                 other.clearSelection()
