@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app.companion.program import program_path
+from app.companion.program_path import program_path
 from app.environment import IN_TRAY
 from app.errors import AppError, UserError
 from app.files import make_private_folder, problem_of, read_bytes, write_atomic

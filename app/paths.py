@@ -66,7 +66,7 @@ def updates_file() -> Path:
 
 
 def published_folder() -> Path:
-    """Return the folder of data files newer than the program (`app.published`): laws, platforms' steps, rules; nothing of the person."""
+    """Return the folder of data files newer than the program (`app.newer_data`): laws, platforms' steps, rules; nothing of the person."""
     return data_folder() / "published"
 
 

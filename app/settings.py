@@ -26,7 +26,7 @@ class Settings:
 
     `language` `en` or `zh`, `theme` `light` or `dark` (empty: follow the system); `lock_minutes` 0 = never;
     `reduced_motion` always (False: where the system asks for it); quiet hours run from `quiet_from` to `quiet_until`
-    (0–23), over midnight if need be; `country` is where the person lives (`app.countries.COUNTRIES`; empty: as the
+    (0–23), over midnight if need be; `country` is where the person lives (`app.reader_country.COUNTRIES`; empty: as the
     computer); `updates`: ask twice a day at most whether there is a newer version; `width`, `height` (0: as the program
     proposes) and `maximised` are the window's, `page` the one that was open last; `damaged`: the file could not be
     read, so the offline switch is on until the

@@ -23,7 +23,7 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
-from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.marks.reference import make_reference
 from app.marks.specification import Spec, build_spec
 from app.services.caseload_trace import CohortTrace, StudentCopies

@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from app import resources
 from app.caseload.batch import Card, Employer
-from app.caseload.model import Consent, Keeper, Purpose, Route, Student
+from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage

@@ -19,7 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app.caseload.model import Keeper, Student
+from app.caseload.students import Keeper, Student
 from app.domain.compose import compose
 from app.domain.copies import CopyFile, CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
@@ -28,12 +28,12 @@ from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, build_spec
-from app.services import masters, vaults
+from app.services import stored_resume, vaults
 from app.services.caseload import Caseload, create_caseload, open_caseload
 from app.services.caseload_consent import board
 from app.services.imports import ImportService
 from app.services.traces import TraceService
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.vault.vault import Vault
 from benchmarks.caseload_batch import sample_resume, student_with_consent
 
@@ -109,7 +109,7 @@ def copies(folder: Path, count: int) -> None:
 
 def _filled(vault: Vault, count: int) -> str:
     """Add copies; return the text of the one in the middle, without its reference."""
-    master, secret = masters.current(vault), vault.mark_secret
+    master, secret = stored_resume.current(vault), vault.mark_secret
     spec, draw = build_spec(master.resume), random.Random(1)
     recipients = [
         vault.recipients.add(f"Employer {number:04d}", RecipientKind.EMPLOYER, []) for number in range(_RECIPIENTS)
@@ -131,7 +131,7 @@ def _filled(vault: Vault, count: int) -> str:
 def _record(copy_id: str, secret: bytes, recipient: Recipient, assignment: bytes, file: CopyFile) -> CopyRecord:
     made = ("2026-11-01T00:00:00Z", "file", ("basics.name",), ())
     return CopyRecord(
-        *(copy_id, make_reference(secret, copy_id), recipient.id, Stage.APPLY, {}, masters.MAIN, 1, *made),
+        *(copy_id, make_reference(secret, copy_id), recipient.id, Stage.APPLY, {}, stored_resume.MAIN, 1, *made),
         assignment=assignment,
         spec_version=SPEC_VERSION,
         files=(file,),

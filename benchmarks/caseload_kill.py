@@ -23,7 +23,7 @@ from app.caseload.batch import Card, Employer
 from app.domain.sensitivity import Stage
 from app.services import caseload_batch, vaults
 from app.services.caseload import Caseload, create_caseload, open_caseload
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.workers.child_pool import end_pools
 from benchmarks.caseload_batch import student_with_consent
 

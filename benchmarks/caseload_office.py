@@ -28,7 +28,7 @@ from app.caseload.office import event_file, sync
 from app.caseload.office.event_chains import Replica, begun
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
-from app.caseload.office.tree import FolderTree
+from app.caseload.office.shared_folder import FolderTree
 from app.clock import system_clock
 from app.vault.keys import key_derivation
 from app.vault.vault import Vault

@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.check_settings import measure
-from checkers.batch import check_rows
+from checkers.check_batch import check_rows
 from checkers.rules.engine import shipped_engine
 
 WHEN = "2026-11-24T09:00:00Z"

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from app.domain.checks import CheckCard, Severity, Signal
 from checkers.check import check
-from checkers.countries import country
 from checkers.intake import from_fields
+from checkers.jurisdictions import country
 from checkers.signals.base import CheckContext
 
 DAY = "2026-11-30"

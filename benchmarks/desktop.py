@@ -144,8 +144,8 @@ def pasted(window: Window, count: int) -> list[tuple[float, float]]:
     from PySide6.QtWidgets import QApplication
 
     from app import resources
+    from ui.checking_child import CHECKS
     from ui.desktop.pages.check.page import CheckPage
-    from ui.engine_child import CHECKS
 
     text, found = resources.path("samples", "posting-zh.txt").read_text("utf-8"), []
     window.go("check")

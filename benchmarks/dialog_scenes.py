@@ -22,7 +22,7 @@ def asked(studio: Studio, window: Window, name: str, act: Callable[[], object]) 
     """Do what asks a question, look at it, and close it."""
     from PySide6.QtCore import QTimer
 
-    from ui.desktop.dialogs.ask import AskDialog
+    from ui.desktop.dialogs.short_questions import AskDialog
 
     def look() -> None:
         (dialog,) = (one for one in window.findChildren(AskDialog) if one.isVisible())
@@ -36,8 +36,8 @@ def asked(studio: Studio, window: Window, name: str, act: Callable[[], object]) 
 def in_an_open_vault(studio: Studio, window: Window) -> None:
     """Search, diagnostics, consent, passphrase, erase and crash; a reason, a secret, and a yes that critical signs speak
     against."""
-    from ui.desktop.dialogs.consent import ConsentDialog
     from ui.desktop.dialogs.crash import CrashDialog
+    from ui.desktop.dialogs.open_link import ConsentDialog
     from ui.desktop.dialogs.passphrase import PassphraseDialog
     from ui.desktop.dialogs.search import SearchDialog
     from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog

@@ -26,10 +26,10 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.redact.policies import stage_policy
 from app.services.copies import FORMATS, CopyRefused, CopyRequest, CopyService
-from app.services.feedback import Refusal
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
+from app.services.verifier_feedback import Refusal
 from app.vault.vault import Vault
 
 SUFFIXES: Final = frozenset([".txt", ".docx", ".pdf", ".odt", ".rtf", ".html"])

@@ -1,6 +1,6 @@
 """Measures how often caller facts name a wrong recipient: `python -m benchmarks.facts [--incidents N] [--seed S]`.
 
-Two invented worlds that share no number with the model (app/incidents/caller_facts.py): in the ordinary one 30 % of the
+Two invented worlds that share no number with the model (app/incidents/caller_fact_weighing.py): in the ordinary one 30 % of the
 sources are outside every ledger, in the worse one 55 %, with more wrong facts, more resale and more data joined from
 elsewhere. Every incident has a true source; a caller names some of what the source has. Printed per number of
 recipients and facts: how often one recipient was named, how often that was wrong, and how often a short list held the
@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.copies import RecipientKind
-from app.incidents.caller_facts import CallerFact, FactVerdict, Holder, Prior, weigh
+from app.incidents.caller_fact_weighing import CallerFact, FactVerdict, Holder, Prior, weigh
 
 _VALUES: Final = {
     "name": 1, "phone": 2, "email": 2, "messenger": 1, "address": 2, "label": 4, "employer": 4, "school": 1,

@@ -19,11 +19,11 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.redact.policies import stage_policy
 from app.services.copies import FORMATS, CopyRefused, CopyRequest, CopyResult, CopyService
+from app.services.file_verification import verify_against_policy
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
-from app.services.verifying import verify_against_policy
 from app.vault.vault import Vault
 
 SUFFIXES = (".pdf", ".docx", ".json", ".txt", ".md", ".html", ".zip", ".xml", ".jpg", ".png")

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from app import resources
 from benchmarks.waiting import in_sight
-from ui.desktop.widgets.choice import Choice
+from ui.desktop.widgets.drop_down import Choice
 from ui.desktop.widgets.safe_text import ElidedLabel
 
 SEEN = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QTabBar, QPlainTextEdit, QTextEdit, QTableView)

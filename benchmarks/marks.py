@@ -16,12 +16,12 @@ import numpy as np
 
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.assignment import assign, pack
-from app.marks.attacks import SINGLE_ATTACKS
 from app.marks.attribution import attribute, placed_factors
-from app.marks.issued import IssuedCopy, IssuedVersion
-from app.marks.joint import joint_scores
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
+from app.marks.joint_scores import joint_scores
 from app.marks.observation import Reader
 from app.marks.score import score
+from app.marks.simulated_attacks import SINGLE_ATTACKS
 from app.marks.tail_bound import ScoreTail
 from benchmarks.marks_attacks import BLENDS, copy_document
 from benchmarks.marks_fixtures import Fixture, from_files, held_out, imported, standard

@@ -1,4 +1,4 @@
-"""The attacks of `app.marks.attacks` plus blends of several copies, which perfect colluders would make."""
+"""The attacks of `app.marks.simulated_attacks` plus blends of several copies, which perfect colluders would make."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.domain.compose import compose
 from app.domain.document import Block, Document
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment
-from app.marks.attacks import lines, verbatim
+from app.marks.simulated_attacks import lines, verbatim
 from benchmarks.marks_fixtures import Fixture
 
 

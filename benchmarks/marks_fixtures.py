@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.domain.leeway import Leeway, items_of, orders_of
+from app.domain.optional_items import Leeway, items_of, orders_of
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.ingest.reading import read_resume
 from app.marks.carriers import Wording
-from app.marks.proposals import propose
 from app.marks.specification import Spec, build_spec
+from app.marks.wording_proposals import propose
 
 FOLDER = Path(__file__).parent / "fixtures"
 _SLOT = re.compile(r"\{([^{}]*)\}")

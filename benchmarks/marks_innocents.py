@@ -23,9 +23,9 @@ from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.style import default_style
 from app.marks.assignment import assign
-from app.marks.attacks import SINGLE_ATTACKS
 from app.marks.likelihood_factors import Floats
 from app.marks.score import WEIGHTS, CopyTable, PlacedFactor, arrange_factors, components, sections
+from app.marks.simulated_attacks import SINGLE_ATTACKS
 from benchmarks.marks_attacks import BLENDS, copy_document
 from benchmarks.marks_fixtures import Fixture, held_out, imported, standard
 from benchmarks.marks_trials import SECRET, Bench

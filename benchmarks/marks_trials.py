@@ -9,7 +9,7 @@ import numpy as np
 
 from app.marks.assignment import Assignment, pack
 from app.marks.attribution import JOINT_SHARE, placed_factors
-from app.marks.joint import joint_scores
+from app.marks.joint_scores import joint_scores
 from app.marks.observation import Reader
 from app.marks.score import CopyTable, PlacedFactor, score
 from app.marks.tail_bound import ScoreTail

@@ -29,8 +29,8 @@ from checkers.meaning.demands import LEAST_NEAR, Needed, read_windows, word_wind
 from checkers.meaning.encoder import LENGTH, embed
 from checkers.meaning.model import EMBEDDING_SHARE, EXAMPLE_SCALE, IDF_STEP
 from checkers.meaning.windows import windows
-from checkers.rules.normal import Normal, normalise
-from checkers.scope.page_division import sentences
+from checkers.rules.normalization import Normal, normalise
+from checkers.scope.whose_words import sentences
 
 HERE = Path(__file__).resolve().parent
 OWN = HERE.parent / "tests" / "checkers" / "rules" / "data"

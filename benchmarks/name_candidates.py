@@ -20,7 +20,7 @@ from app.domain.sensitivity import Kind, Stage
 from app.ingest.reading import read_resume
 from app.redact.engine import redact
 from app.redact.identifying_candidates import identifying_candidates
-from app.redact.identifying_names import printed_names
+from app.redact.identifying_names_report import printed_names
 from app.redact.policies import stage_policy
 from benchmarks.identify import folded, holds, reviewed, wanted
 

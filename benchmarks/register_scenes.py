@@ -21,7 +21,7 @@ def official_lists(studio: Studio, page: SettingsPage) -> None:
     """The dialog before an import, and the sheet with a list in it."""
     from app import paths
     from checkers.registers.store import RegisterStore
-    from ui.desktop.dialogs.register import RegisterDialog
+    from ui.desktop.dialogs.import_official_list import RegisterDialog
 
     with tempfile.TemporaryDirectory() as folder, RegisterStore(paths.registers_file()) as store:
         table = Path(folder) / "agencies-2026-10-31.csv"

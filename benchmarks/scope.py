@@ -22,9 +22,9 @@ from numpy.typing import NDArray
 from app import resources
 from app.files import write_atomic
 from checkers.rules.negation import count_warnings
-from checkers.rules.normal import Normal, normalise
+from checkers.rules.normalization import Normal, normalise
 from checkers.scope.likeness import BUCKETS, IDF_STEP, Weights, runs, scores
-from checkers.scope.page_division import sentences
+from checkers.scope.whose_words import sentences
 
 TESTS = Path(__file__).resolve().parent.parent / "tests" / "checkers"
 OWN = TESTS / "rules" / "data"

@@ -102,7 +102,7 @@ class Scenes(Studio):
 
     def versions(self, page: ResumePage) -> None:
         """Show differences between two versions, and another résumé with other personal data."""
-        from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+        from ui.desktop.dialogs.several_resumes import DifferenceDialog, NewMasterDialog
 
         kept = page.home.form.resume
         page.home.save_asked.emit(
@@ -235,8 +235,8 @@ class Scenes(Studio):
         from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
         from app.domain.copies import RecipientKind
         from app.domain.sensitivity import Kind
-        from ui.desktop.dialogs.edited import EditedDialog
-        from ui.desktop.dialogs.past import PastDialog
+        from ui.desktop.dialogs.edited_copy import EditedDialog
+        from ui.desktop.dialogs.past_applications import PastDialog
         from ui.desktop.pages.applications.page import ApplicationsPage
 
         service, session = self._window.session.applications, self._window.session

@@ -22,7 +22,7 @@ EMPLOYERS: Final = {
 
 def caseload(studio: Studio, window: Window, folder: Path) -> None:
     """Make a caseload of three students, the last without a consent yet, and take the picture of its page."""
-    from app.caseload.model import Consent, Keeper, Purpose, Route
+    from app.caseload.students import Consent, Keeper, Purpose, Route
     from app.services.caseload import create_caseload
 
     made = create_caseload(folder, "correct horse battery")

@@ -18,7 +18,7 @@ from typing import Any, Final
 import numpy as np
 
 from app.redact.detectors import DETECTORS
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.features import features
 from app.redact.sequence_tagger.tagger import CLASSES, Found, hints_of, lines_of
 from app.redact.sequence_tagger.tokens import Token, tokenise

@@ -21,13 +21,13 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
 from app.domain.compose import compose
+from app.domain.design import Layout
 from app.domain.document import Document
-from app.domain.layout import Layout
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.domain.style import default_style
 from app.render import docx, pdf
-from app.render.fit import fit
+from app.render.page_fit import fit
 from app.render.themes.theme import THEMES, theme
 
 PEOPLE: Final = Path(__file__).parent / "fixtures" / "people"

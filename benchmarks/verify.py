@@ -42,7 +42,7 @@ from app.errors import UserError
 from app.redact.derived_forms import derived_forms
 from app.redact.engine import redact
 from app.redact.policies import load_policy, stage_policy
-from app.redact.residue import find_residue
+from app.redact.withheld_value_search import find_residue
 from app.render.writers import WRITERS, render
 from app.verify.judge import verify
 from app.verify.model import NEVER_OF_OTHERS, Context

@@ -14,11 +14,11 @@ from app import resources
 from app.domain.checks import Basis, Posting, Severity, Signal
 from app.text.characters import has_han
 from app.yaml_file import read_yaml
-from checkers.countries import Country, Law, Office, country
-from checkers.kinds import Kind, kind_of, kinds
+from checkers.jurisdictions import Country, Law, Office, country
 from checkers.posting_country import place_of
 from checkers.rules.loader import shipped_packs
 from checkers.rules.model import Rule
+from checkers.trap_kinds import Kind, kind_of, kinds
 
 _CHINESE: Final = frozenset(("CN", "HK", "TW"))
 _AT_THE_PLACE: Final = frozenset(("labour", "agency"))

@@ -13,8 +13,7 @@ from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart,
 from app.text.dates import long_day
 from app.yaml_file import read_yaml
 from checkers.card_summary import summary
-from checkers.countries import law_title
-from checkers.guided.by_hand import (
+from checkers.guided.employer_facts import (
     ANSWER,
     FACT,
     age_noted,
@@ -25,7 +24,8 @@ from checkers.guided.by_hand import (
     page_query,
     pages_for,
 )
-from checkers.guided.paste import PASTED
+from checkers.guided.pasted_register_page import PASTED
+from checkers.jurisdictions import law_title
 
 FORMAT = 1
 _LINE: Final = tuple(spec.name for spec in fields(CardLine))
@@ -175,7 +175,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
 
 def country_names(card: CheckCard, language: str) -> str:
     """Return the names of the countries whose law and whose offices a card names, in `en` or `zh`; "" where it names none."""
-    from checkers.countries import country  # only cards that name one need it
+    from checkers.jurisdictions import country  # only cards that name one need it
 
     found = [country(code) for code in dict.fromkeys((card.law, card.lines)) if code]
     return {"en": ", ", "zh": "、"}[language].join(one.title(language) for one in found if one)

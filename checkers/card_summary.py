@@ -10,7 +10,7 @@ from typing import Final, cast
 from app import resources
 from app.domain.checks import CheckCard, Severity, Signal
 from app.yaml_file import read_yaml
-from checkers.kinds import kinds
+from checkers.trap_kinds import kinds
 
 _ORDER: Final = (Severity.CRITICAL, Severity.WARNING, Severity.NOTICE)
 _FIRST_SENTENCE: Final = re.compile(r"[^.。]{1,200}[.。]")

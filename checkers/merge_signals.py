@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from app.domain.checks import Evidence, Posting, Severity, Signal
 from checkers.applicable_law import jurisdiction_of, localize
-from checkers.kinds import kind_of, kind_of_sum, kinds
 from checkers.rules.concepts import Span, merge_spans
 from checkers.rules.engine import Engine
 from checkers.rules.model import Rule
-from checkers.rules.normal import normalise
+from checkers.rules.normalization import normalise
 from checkers.signals.employer_agency import is_agency
 from checkers.signals.quotes import quotes
+from checkers.trap_kinds import kind_of, kind_of_sum, kinds
 
 ORDER = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.NOTICE: 2, Severity.INFO: 3}
 _SAME = 0.5

@@ -70,7 +70,7 @@ def work_through_samples() -> None:
     """Do with the samples what builds expressions at first use."""
     from app.ingest.jobs import read_resume
     from app.redact.scan import scan
-    from ui.check_job import check
+    from ui.checking_jobs import check
 
     for path in sorted((ROOT / "resources" / "samples").iterdir()):
         data = path.read_bytes()

@@ -21,7 +21,7 @@ import app
 from app.services.published_data import KIND as DATA
 from app.updates.release import KIND, read_release
 from app.updates.signed import Statement, seal
-from ui.published_data import read_newer
+from ui.published_data_check import read_newer
 
 
 def make_key(path: Path) -> str:

@@ -31,7 +31,7 @@ if __name__ == "__main__":
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; returns the exit code."""
     from app import crash_reports, environment, pattern_cache
-    from app.companion import identity
+    from app.companion import extension_ids
 
     if arguments is None:  # a process of its own
         environment.prepare()
@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if argv and _ran_as_child(*argv):
         return 0
-    if argv and identity.started_by_browser(argv):
+    if argv and extension_ids.started_by_browser(argv):
         from app.companion.host import run as run_host
 
         return run_host(argv)

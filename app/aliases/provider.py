@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, Protocol, cast
 from urllib.parse import urlsplit
 
-from app.domain.gate import WebAnswer, WebGate
+from app.domain.network_gate import WebAnswer, WebGate
 from app.errors import AppError, UserError
 from app.text.hostnames import to_ascii
 from app.text.mail_and_web_addresses import emails

@@ -17,7 +17,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Final
 
-from app.caseload.model import MAX_EMPLOYERS, MAX_NAME, Gap, Purpose, State, Student, name_key, texts
+from app.caseload.students import MAX_EMPLOYERS, MAX_NAME, Gap, Purpose, State, Student, name_key, texts
 from app.domain.copies import RecipientKind
 from app.errors import UserError
 

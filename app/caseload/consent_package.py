@@ -16,7 +16,8 @@ from typing import Final
 
 from app.caseload import keys, sealing
 from app.caseload.keys import Address, Identity
-from app.caseload.model import (
+from app.caseload.sealed_container import Package
+from app.caseload.students import (
     MAX_EMPLOYERS,
     MAX_NAME,
     MAX_PURPOSE,
@@ -28,8 +29,7 @@ from app.caseload.model import (
     texts,
     valid_day,
 )
-from app.caseload.sealed_container import Package
-from app.domain.canonical import canonical
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 FORMAT: Final = "countermark-consent"

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from app.domain.canonical import canonical
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from app.caseload.model import MAX_NAME, MAX_PURPOSE, name_key
+from app.caseload.students import MAX_NAME, MAX_PURPOSE, name_key
 from app.errors import UserError
 
 COLUMNS: Final = ("id", "name", "resume", "purpose", "expires")

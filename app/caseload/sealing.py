@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
 from app.caseload import keys, sealed_container
-from app.caseload.model import Malformed
 from app.caseload.sealed_container import Package
-from app.domain.canonical import canonical
+from app.caseload.students import Malformed
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 T = TypeVar("T")

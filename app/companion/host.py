@@ -14,8 +14,8 @@ from collections.abc import Callable, Sequence
 from typing import BinaryIO, Final
 
 from app import paths
-from app.companion import entries, frames, identity, local_socket, message, program
-from app.companion.message import State
+from app.companion import browser_manifests, extension_ids, local_socket, message_frames, page_message, program_path
+from app.companion.page_message import State
 from app.errors import AppError
 
 TRIES: Final = 300
@@ -32,8 +32,8 @@ def run(arguments: Sequence[str]) -> int:
 def serve(arguments: Sequence[str], source: BinaryIO, target: BinaryIO) -> int:
     """Read one message from `source`, hand it over, write the answer to `target`; return 0 if the page was taken."""
     try:
-        body = frames.read_frame(source)
-    except frames.FrameTooLarge as error:
+        body = message_frames.read_frame(source)
+    except message_frames.FrameTooLarge as error:
         _answer(target, State.TOO_LARGE)
         _drain(source, error.size)  # a browser that cannot write its message to the end would not read the answer
         return 1
@@ -45,16 +45,16 @@ def serve(arguments: Sequence[str], source: BinaryIO, target: BinaryIO) -> int:
 
 
 def _state(arguments: Sequence[str], body: bytes) -> State:
-    if not identity.is_ours(arguments) or not entries.registered():
+    if not extension_ids.is_ours(arguments) or not browser_manifests.registered():
         return State.OFF
     try:
-        message.parse(body)
+        page_message.parse(body)
     except ValueError:
         return State.UNREADABLE
     return hand_over(body)
 
 
-def hand_over(body: bytes, start: Callable[[], None] = program.start_window) -> State:
+def hand_over(body: bytes, start: Callable[[], None] = program_path.start_window) -> State:
     """Hand a message to the window, started by `start` where none runs; return its answer (`OFF` if none ever answers)."""
     try:
         name = local_socket.address(paths.default_vault())
@@ -79,10 +79,10 @@ def _ask(name: str, body: bytes) -> State:
     """Hand a message to whoever listens. Raises OSError when nobody does."""
     with local_socket.connect(name) as window:
         with contextlib.suppress(BrokenPipeError):  # an answer may come before all was read
-            window.write(frames.frame(body))
+            window.write(message_frames.frame(body))
             window.flush()
         try:
-            answered = frames.read_frame(window)
+            answered = message_frames.read_frame(window)
             return State(json.loads(answered or b"{}")["state"])
         except (ValueError, KeyError, TypeError):
             return State.BUSY  # it was reached, and went away
@@ -90,7 +90,7 @@ def _ask(name: str, body: bytes) -> State:
 
 def _answer(target: BinaryIO, state: State) -> None:
     with contextlib.suppress(OSError):  # the browser is gone: there is nobody to tell
-        target.write(frames.answer_frame(message.answer(state)))
+        target.write(message_frames.answer_frame(page_message.answer(state)))
         target.flush()
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.addresses import printed_address
+from app.domain.design import Arrangement, Layout
 from app.domain.document import (
     Block,
     Bullet,
@@ -22,8 +23,7 @@ from app.domain.document import (
     Signature,
     Title,
 )
-from app.domain.layout import Arrangement, Layout
-from app.domain.prose import apply_style, protected_terms
+from app.domain.prose_spelling import apply_style, protected_terms
 from app.domain.resume import Line, Resume, Work
 from app.domain.style import (
     DETAIL_SEPARATORS,

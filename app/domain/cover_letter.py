@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.design import Layout
 from app.domain.document import Block, Contact, Document, Heading, Paragraph, Title
-from app.domain.layout import Layout
 from app.domain.resume import Line, Project, Resume, Section
 from app.domain.style import language_group
 from app.errors import UserError

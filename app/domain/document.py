@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from app.domain.layout import Layout
+from app.domain.design import Layout
 
 
 @dataclass(frozen=True, slots=True)

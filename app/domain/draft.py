@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.domain.page_places import Area, PageMap
 from app.domain.resume import Resume
+from app.domain.words_on_pages import Area, PageMap
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ class Style:
     part of a job's header its place is beside, and whether in brackets; `header_lines` ("two", "one"): lines of
     employer and position; `degree_form` ("separated", "brackets"): how the second of degree and subject is set apart, or ("reversed") the subject first;
     `date_line` ("first", "second"): dates at the right of a header or in brackets at its end. The prose choices
-    (`percent` … `relative`) are applied by `app.domain.prose`.
+    (`percent` … `relative`) are applied by `app.domain.prose_spelling`.
     """
 
     date_format: str = ""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from app.domain.draft import Doubt, Draft, ImportWarning, SourceSpan
-from app.domain.page_places import PageMap, Run
 from app.domain.resume_json import from_stored, to_json
+from app.domain.words_on_pages import PageMap, Run
 
 Json = dict[str, Any]
 

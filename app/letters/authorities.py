@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from app import published
-from app.countries import COUNTRIES
+from app import newer_data
+from app.reader_country import COUNTRIES
 from app.yaml_file import read_yaml
 
 _KIND: Final = "privacy"
@@ -30,7 +30,7 @@ def authorities(country: str) -> tuple[Authority, ...]:
     """Return the authorities of a country (ISO 3166, or `EU`); those of the union where it has none of its own."""
     if country not in COUNTRIES:
         return ()
-    row = cast("dict[str, Any]", read_yaml(published.path("jurisdictions", f"{country.lower()}.yaml")))
+    row = cast("dict[str, Any]", read_yaml(newer_data.path("jurisdictions", f"{country.lower()}.yaml")))
     return authorities_of(row) or (authorities(str(row["of"]).upper()) if "of" in row else ())
 
 

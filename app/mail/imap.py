@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from app.domain.gate import NetworkGate
 from app.domain.mail import Mailbox, Security
+from app.domain.network_gate import NetworkGate
 from app.errors import UserError
 from app.mail.alias_matching import BATCH, READ_HEADERS, Block
 from app.workers.cancellation import CancelToken

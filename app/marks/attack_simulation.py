@@ -12,10 +12,10 @@ from typing import Final
 
 from app.domain.attribution import DrillResult, Verdict
 from app.domain.document import Document
-from app.marks.attacks import Attack, excerpt, lowered, ocr_attack, retyped, verbatim, without_contact
 from app.marks.attribution import Examiner
-from app.marks.issued import IssuedVersion
-from app.marks.rewriting import form, one_job, rewritten, translated
+from app.marks.issued_copies import IssuedVersion
+from app.marks.simulated_attacks import Attack, excerpt, lowered, ocr_attack, retyped, verbatim, without_contact
+from app.marks.simulated_rewriting import form, one_job, rewritten, translated
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 

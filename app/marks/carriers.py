@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol
 
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.resume import Resume
 from app.domain.style import Style
 

@@ -13,12 +13,12 @@ from app.marks.aliases import TOKEN_ALPHABET, TOKEN_LENGTH, token_in
 from app.marks.assignment import bodies_of
 from app.marks.carriers import FIXED
 from app.marks.reference import FREE_SYMBOLS
+from app.marks.reference_and_alias_evidence import UNREADABLE
 from app.marks.score import CopyTable
 from app.marks.specification import Spec
-from app.marks.tokens import UNREADABLE
 
 if TYPE_CHECKING:
-    from app.marks.issued import IssuedCopy
+    from app.marks.issued_copies import IssuedCopy
 
 
 def copy_table(spec: Spec, copies: Sequence[IssuedCopy]) -> CopyTable:

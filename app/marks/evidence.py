@@ -13,7 +13,7 @@ import numpy as np
 from app.domain.attribution import EvidenceItem
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
-from app.marks.labels import JOINT
+from app.marks.item_labels import JOINT
 from app.marks.likelihood_factors import OrderFactor, TokenFactor
 from app.marks.score import MODES, WEIGHTS, CopyTable, PlacedFactor, arrange_factors, components
 

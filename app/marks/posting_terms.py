@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.domain.leeway import Item
+from app.domain.optional_items import Item
 from app.domain.resume import Resume
 from app.marks.normalization import normal
 

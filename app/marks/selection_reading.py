@@ -15,7 +15,7 @@ from typing import Final
 
 import numpy as np
 
-from app.domain.leeway import Item, items_of
+from app.domain.optional_items import Item, items_of
 from app.domain.resume import Resume
 from app.marks.alignment import Window
 from app.marks.likelihood_factors import NOISE_LEVELS, RHO, ChoiceFactor, Floats, P

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.resume import Resume
 from app.marks.carriers import Carrier, Limits, Wording
 from app.marks.layers import LAYERS

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from app.domain.compose import compose
 from app.domain.document import Heading, Title, block_lines
-from app.domain.prose import apply_style, protected_terms
+from app.domain.prose_spelling import apply_style, protected_terms
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier

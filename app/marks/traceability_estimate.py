@@ -18,21 +18,21 @@ import numpy as np
 from app.domain.attribution import IDENTIFIED, ScenarioBits, Verdict, verdict_of
 from app.domain.compose import compose
 from app.domain.document import Document
-from app.domain.leeway import Leeway, items_of, orders_of
+from app.domain.optional_items import Leeway, items_of, orders_of
 from app.domain.resume import Location, Resume
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign, pack
-from app.marks.attacks import Attack, excerpt, ocr_attack, retyped, verbatim, without_contact
 from app.marks.attribution import placed_factors
 from app.marks.carriers import Wording
 from app.marks.copy_table import copy_table
-from app.marks.issued import IssuedCopy
+from app.marks.issued_copies import IssuedCopy
 from app.marks.observation import Reader
-from app.marks.proposals import propose
-from app.marks.rewriting import form, one_job, rewritten, translated
 from app.marks.score import CopyTable, PlacedFactor, score
+from app.marks.simulated_attacks import Attack, excerpt, ocr_attack, retyped, verbatim, without_contact
+from app.marks.simulated_rewriting import form, one_job, rewritten, translated
 from app.marks.specification import SPEC_VERSION, Spec, build_spec
 from app.marks.tail_bound import ScoreTail
+from app.marks.wording_proposals import propose
 from app.workers.cancellation import CancelToken
 
 SCENARIOS: Final[tuple[tuple[str, Attack, int], ...]] = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.postal_addresses import street_pattern
 
 Range = tuple[int, int]

@@ -13,10 +13,10 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.detectors.people import NO_NAME, capitalised_name, name_before
-from app.redact.document import Document
 from app.redact.known_value_matcher import Hit
 from app.redact.label_value_pairs import role_of
 from app.redact.matchers.latin_names import name_words
+from app.redact.prepared_text import Document
 from app.text.chinese_surnames import SURNAMES as ALL_SURNAMES
 from app.text.lexicons import is_word
 from app.text.number_words import AGE_WORDS

@@ -8,7 +8,7 @@ from collections import Counter
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.normalization import folded
 from app.text.speakers import OTHER_SPEAKERS
 

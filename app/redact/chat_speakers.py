@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
+from app.redact.prepared_text import Document
 from app.text.lexicons import common_words, is_word, title_words
 from app.text.titles import HAN_TITLES
 

@@ -1,6 +1,6 @@
 """Apply choices about single words to a résumé: words withheld in one field, or written another way.
 
-Only takes out or exchanges; what is kept is decided elsewhere (`app.services.feedback`).
+Only takes out or exchanges; what is kept is decided elsewhere (`app.services.verifier_feedback`).
 """
 
 from __future__ import annotations

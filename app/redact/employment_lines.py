@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
+from app.redact.prepared_text import Document
 from app.text.dates import until_now_pattern
 from app.text.legal_forms import folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import common_words, title_words

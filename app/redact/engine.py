@@ -11,17 +11,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.domain.expectations import registrations_in, with_registrations
+from app.domain.employer_expectations import registrations_in, with_registrations
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Field, Resume, fields, rewrite, without_identifying_terms
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError
+from app.redact.address_generalisation import completed_location, keeps_part
 from app.redact.chosen_words import with_replacements, without_words
-from app.redact.disclosure import split_values
-from app.redact.location import completed_location, keeps_part
 from app.redact.operators import generalise, mask
 from app.redact.policies import stage_policy
 from app.redact.sweep import Sweeper
+from app.redact.withheld_values import split_values
 from app.text.kinship import tells_family
 
 _ROUNDS: Final = 3

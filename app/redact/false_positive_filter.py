@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.employment_lines import DATES, has_form
 from app.redact.known_value_matcher import Hit
+from app.redact.prepared_text import Document
 from app.text.normalization import folded
 from app.text.titles import title_pattern
 

@@ -15,7 +15,6 @@ from typing import Final
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.matchers.addresses import StreetAddress, Town
 from app.redact.matchers.base import Matcher, Phrase
 from app.redact.matchers.codes import Code, Email, Link
@@ -34,6 +33,7 @@ from app.redact.matchers.plain import AsWritten, Labelled, Term
 from app.redact.matchers.transliteration import AnotherSpelling, romanised
 from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values
+from app.redact.prepared_text import Document
 from app.text.lexicons import WIDE, is_han
 from app.text.normalization import folded, other_spelling
 from app.text.places import other_city_names

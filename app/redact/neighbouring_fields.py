@@ -11,9 +11,9 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
 from app.domain.resume import Field, Resume, fields
-from app.redact.document import Document
 from app.redact.label_value_pairs import role_of
 from app.redact.labelled_values import is_label
+from app.redact.prepared_text import Document
 from app.redact.scan import Span, patterns
 from app.text.normalization import folded
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Final
 
 from app.domain.resume import Resume, fields
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.sequence_tagger.tagger import Found, tag
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.amount_values import CURRENCY, PERIOD
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.dates import OF_NOW
 from app.text.normalization import folded
 from app.text.speakers import OTHER_SPEAKERS

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.months import month_numbers
 from app.text.places import place_names, regions
 from app.text.postal_addresses import POSTAL_CODES, address_words

@@ -20,15 +20,15 @@ from app.redact.chat_sides import ChatSides
 from app.redact.chat_speakers import ROLES
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
-from app.redact.document import Document
 from app.redact.empty_answers import says_nothing
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.own_mentions import mentions
 from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
+from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
+from app.redact.spelled_out_names import mentions
 from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import family_names, given_names, is_ordinary, nicknames, title_words

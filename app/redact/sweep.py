@@ -11,11 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.expectations import registrations_in
+from app.domain.employer_expectations import registrations_in
 from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
-from app.redact.document import Document
 from app.redact.headline_pay import spans_of_headline
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
@@ -23,6 +22,7 @@ from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.passing_statements import spans_in_passing
+from app.redact.prepared_text import Document
 from app.redact.scan import Span, patterns_in
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
 from app.text.mail_and_web_addresses import EMAIL_LIKE, WEB_LIKE, WEB_TAIL

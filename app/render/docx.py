@@ -32,7 +32,7 @@ from app.domain.document import (
     text_lines,
 )
 from app.domain.style import language_group
-from app.render import coverage, photo
+from app.render import glyph_coverage, photo
 from app.render.docx_parts import (
     RELS,
     content_types,
@@ -57,7 +57,7 @@ def write(document: Document) -> bytes:
 
     Raises `UserError` `no-glyph` (so that PDF and DOCX never differ), `photo-unreadable`, `photo-too-large`.
     """
-    coverage.require_printable((*text_lines(document), document.title))
+    glyph_coverage.require_printable((*text_lines(document), document.title))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in parts(document).items():

@@ -14,7 +14,7 @@ from unicodedata import category
 from xml.sax.saxutils import escape
 
 from app.errors import UserError
-from app.render import coverage
+from app.render import glyph_coverage
 from app.render.docx_parts import RELS
 from app.render.mail_draft import mail_draft
 from app.render.pdf import compile_template
@@ -96,7 +96,7 @@ def _content(line: str) -> str:
 
 def _pdf(text: str, language: str) -> bytes:
     subject, body = split_subject(text)
-    coverage.require_printable((subject, body))
+    glyph_coverage.require_printable((subject, body))
     items: list[dict[str, object]] = [
         {"kind": kind, "texts": lines} if kind == "list" else {"kind": kind, "text": "\n".join(lines)}
         for kind, lines in _items(body)

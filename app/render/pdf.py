@@ -29,7 +29,7 @@ from app.domain.document import (
     text_lines,
 )
 from app.domain.style import language_group
-from app.render import coverage, photo, typesetter
+from app.render import glyph_coverage, photo, typesetter
 from app.render.links import links_of
 from app.render.themes.look import LISTED, look
 from app.render.themes.theme import theme_of
@@ -48,7 +48,7 @@ def write(document: Document) -> bytes:
 
     Raises `UserError` `no-glyph`, `photo-unreadable`, `photo-too-large`.
     """
-    coverage.require_printable((*text_lines(document), document.title))
+    glyph_coverage.require_printable((*text_lines(document), document.title))
     return compile_template(TEMPLATE, template_data(document))
 
 

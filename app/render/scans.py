@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from app import resources
 from app.errors import UserError
-from app.render import coverage
+from app.render import glyph_coverage
 from app.render.scan_source import load_picture
 from app.text.dates import long_day
 
@@ -67,7 +67,7 @@ def stamp(
     if not purpose.strip() or not recipient.strip():
         raise UserError("scan-needs-purpose")
     text = " · ".join(filter(None, (_sentence(purpose.strip(), recipient.strip(), date.strip(), language), reference)))
-    coverage.require_printable([text])
+    glyph_coverage.require_printable([text])
     picture = load_picture(untrusted)
     _strike(picture, strikes)  # before it is scaled, so that no pixel under a strike is blended into its surroundings
     picture.thumbnail((_MAX_SIDE, _MAX_SIDE), Image.Resampling.LANCZOS)

@@ -3,7 +3,7 @@
 Typst's code, fonts and caches take 60 MB, which a process never gives back. A window therefore asks a child by the protocol of all
 (`app.workers.protocol`), which is started ahead of the first page, answers any number of times, and is ended after a while without work or when
 the vault is locked. It holds no key and ends with its program. The same child writes the other formats of a copy and shows its pages
-(`app.render.helper_jobs`). Must never read system fonts, packages from the network, or files outside `resources/templates`.
+(`app.render.render_jobs`). Must never read system fonts, packages from the network, or files outside `resources/templates`.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     import typst
 
 JOB: Final = "app.render.typesetter:compile_page"
-WRITE_JOB: Final = "app.render.helper_jobs:write_copy"
-SHOW_JOB: Final = "app.render.helper_jobs:show_pages"
-FIT_JOB: Final = "app.render.helper_jobs:fit_pages"
+WRITE_JOB: Final = "app.render.render_jobs:write_copy"
+SHOW_JOB: Final = "app.render.render_jobs:show_pages"
+FIT_JOB: Final = "app.render.render_jobs:fit_pages"
 IDLE_SECONDS: Final = 60.0
 """How long a child waits for more work."""
 LIMITS: Final = Limits(seconds=120.0, memory=0, answer=1_500_000_000)

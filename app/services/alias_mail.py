@@ -13,7 +13,7 @@ from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.incidents import Surfaced
 from app.domain.mail import AliasMail, SenderJudgement
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
 from app.files import opened_file
 from app.mail import mbox
@@ -21,8 +21,8 @@ from app.mail.alias_matching import AliasSearch, Block, in_batches
 from app.mail.imap import MOST_MESSAGE
 from app.mail.message import SUFFIX
 from app.mail.providers import provider_of
-from app.mail.sender import judge
-from app.services import masters
+from app.mail.sender_check import judge
+from app.services import stored_resume
 from app.services.incident_reports import IncidentReportService
 from app.services.incidents import IncidentService
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -81,7 +81,7 @@ class AliasMailService:
         """Return the names by which the person's own mail servers sign: of the mailboxes, and of the résumé's address."""
         named = [str(row.get("server", "")) for row in self._vault.preferences.with_prefix(MAILBOX).values()]
         with contextlib.suppress(UserError):  # there is no résumé yet
-            provider = provider_of(masters.current(self._vault).resume.basics.email)
+            provider = provider_of(stored_resume.current(self._vault).resume.basics.email)
             named.append(provider.server if provider else "")
         return tuple(dict.fromkeys(one for one in named if one))
 

@@ -15,7 +15,7 @@ from app.aliases.provider import AliasProvider, Domain, MadeAlias, Service, clea
 from app.aliases.simplelogin import BASE as SIMPLELOGIN
 from app.aliases.simplelogin import SimpleLogin
 from app.domain.alias_scheme import AliasScheme
-from app.domain.gate import KeyStore, WebGate
+from app.domain.network_gate import KeyStore, WebGate
 from app.errors import UserError
 
 if TYPE_CHECKING:

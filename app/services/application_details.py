@@ -25,7 +25,7 @@ from app.services.csv_columns import parse_day
 from app.services.recipients import RecipientService
 from app.text.contact_persons import contact_person
 from app.text.printable import one_line
-from app.vault.ledger.canonical_json import storable
+from app.vault.ledger.row_hashes import storable
 from app.vault.search.full_text import name_key, search_key
 from app.vault.store import application_rows, blob_store
 from app.vault.store.application_rows import COPY_OF, JOB, WORDS

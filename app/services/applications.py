@@ -28,7 +28,7 @@ from app.domain.applications import (
 )
 from app.domain.copies import Recipient
 from app.domain.resume import fields
-from app.services import masters
+from app.services import stored_resume
 from app.services.recipients import RecipientService
 from app.vault.ledger.record_facts import RECIPIENT_RECORD
 from app.vault.store import application_rows
@@ -178,8 +178,8 @@ class ApplicationService:
 
     def reconstruct(self, past: PastApplication) -> Recipient:
         """Record an application from before the program: who, when, what they got. Raises `recipient-empty`."""
-        master = masters.latest(self._vault)
-        leaves = fields(masters.decode(master).resume) if master else ()
+        master = stored_resume.latest(self._vault)
+        leaves = fields(stored_resume.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
             self._append_notes(recipient.id, past.notes)

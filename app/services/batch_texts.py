@@ -10,7 +10,7 @@ from app import messages
 
 if TYPE_CHECKING:
     from app.caseload.batch import EmployerRowProblem, Outlook
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.services.caseload_batch import Report
 
 

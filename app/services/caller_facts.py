@@ -17,8 +17,8 @@ from app.domain.caller_facts import OwnFact, StatedFact
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
-from app.incidents.caller_facts import CallerFact, FactResult, Holder, weigh
-from app.services import masters
+from app.incidents.caller_fact_weighing import CallerFact, FactResult, Holder, weigh
+from app.services import stored_resume
 from app.services.prior_disclosures import core_name
 from app.text.characters import fold
 from app.text.dates import find_dates
@@ -150,7 +150,7 @@ class CallerFactService:
         for name in self._vault.masters.names():
             versions = self._vault.masters.versions(name)
             for version in sorted(versions, key=lambda one: -one.number):
-                resume = masters.decode(version).resume
+                resume = stored_resume.decode(version).resume
                 for field in nameable(resume):
                     key = (kind_of(field), _key(field.value))
                     if version.number == max(one.number for one in versions):
@@ -172,7 +172,7 @@ class CallerFactService:
             token.check()
             version = copy.master, copy.master_version
             if version not in resumes:
-                resumes[version] = masters.version(self._vault, *version).resume
+                resumes[version] = stored_resume.version(self._vault, *version).resume
             group = version, copy.disclosed, copy.withheld
             if group not in known:
                 shown = shown_values(resumes[version], copy)

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.model import MAX_NAME, Consent, Keeper, State, Student, student_from_json
+from app.caseload.students import MAX_NAME, Consent, Keeper, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
@@ -27,8 +27,8 @@ from app.services import batch_lists, vaults
 from app.vault.backup import local_backup
 from app.vault.folder import LARGEST_DATABASE, STUDENTS
 from app.vault.keys.key_derivation import RawKeyUnlock
-from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.head import stated_number
+from app.vault.ledger.row_hashes import sha256
 from app.vault.names import CASELOAD_KEYS
 from app.vault.store.database import damaged_error
 from app.vault.vault import Vault

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.caseload import batch as rules
 from app.caseload.batch import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
-from app.caseload.model import Purpose
+from app.caseload.students import Purpose
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord
 from app.domain.file_names import folder_names
@@ -27,7 +27,7 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, Cancelled, UserError
 from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
-from app.services import batch_lists, copy_names, csv_columns, masters, office, risk_confirmation
+from app.services import batch_lists, caseload_office, copy_file_names, csv_columns, risk_confirmation, stored_resume
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService
@@ -106,7 +106,7 @@ def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
 
 def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     """Return what a batch would do today; changes nothing."""
-    return rules.outlook(caseload.students(), cards, caseload.today, synced=not office.is_stale(caseload))
+    return rules.outlook(caseload.students(), cards, caseload.today, synced=not caseload_office.is_stale(caseload))
 
 
 def begin(
@@ -163,7 +163,7 @@ def run(
     """
     if not outlook.pairs:
         raise UserError("batch-nothing")
-    if office.is_stale(caseload):  # the outlook may be of an earlier day
+    if caseload_office.is_stale(caseload):  # the outlook may be of an earlier day
         raise UserError("office-stale")
     made = _Run(caseload, batch, outlook, compute, pause or Pause(), cancel or CancelToken(), progress)
     return made.run(workers, language)
@@ -307,7 +307,7 @@ class _Run:
         """Return the names of files: where a folder holds one student's copies, they tell the employer."""
         if self._batch.order is Order.EMPLOYER:
             return ""
-        usual = copy_names.template(vault) or copy_names.usual_template(masters.current(vault).resume)
+        usual = copy_file_names.template(vault) or copy_file_names.usual_template(stored_resume.current(vault).resume)
         return usual if "{recipient}" in usual else f"{usual}-{{recipient}}"
 
     def _folder(self, pair: Pair) -> Path:

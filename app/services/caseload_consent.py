@@ -16,10 +16,10 @@ from typing import Final
 from app import messages
 from app.caseload import consent_package, keys, sealed_container
 from app.caseload.consent_package import Label, Terms, require_valid
-from app.caseload.model import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
 from app.caseload.sealed_container import Package
+from app.caseload.students import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
 from app.csv_file import csv_bytes
-from app.domain.canonical import canonical
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import consent_form

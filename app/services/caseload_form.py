@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from app import messages
-from app.render.any_text import print_any
 from app.render.qr import qr_svg
+from app.render.undrawable_characters import print_any
 from app.services.caseload import Letterhead
 
 BLANK: Final = "_" * 32

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from app.caseload.model import State, Student
+from app.caseload.students import State, Student
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import make_private_folder, read_file, write_atomic
@@ -27,7 +27,7 @@ from app.vault.folder import LARGEST_DATABASE, STUDENTS, require_new_folder
 from app.vault.keys import key_derivation, keyfile
 from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.passphrase_policy import require_acceptable
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.vault.names import CASELOAD_KEYS, DATABASE
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken, Progress, check, no_progress

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app import resources
-from app.countries import system_country
 from app.errors import UserError
+from app.reader_country import system_country
 from app.yaml_file import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One text. `title`, `text` and `source` by language (`en`, `zh`); `countries`: codes of `app.countries` where it is usual; `checked`: the ISO day it was read; `sure`: `read` or `general`."""
+    """One text. `title`, `text` and `source` by language (`en`, `zh`); `countries`: codes of `app.reader_country` where it is usual; `checked`: the ISO day it was read; `sure`: `read` or `general`."""
 
     law: str
     title: Mapping[str, str]

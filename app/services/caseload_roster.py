@@ -6,15 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.caseload.model import Keeper, Student
 from app.caseload.roster import Entry, Problem, Roster, RowProblem, person_key, read_roster
+from app.caseload.students import Keeper, Student
 from app.csv_file import plain_cell
 from app.errors import UserError
 from app.files import read_file
 from app.services import csv_columns
 from app.services.caseload import Caseload
 from app.services.imports import ImportService
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 

@@ -12,24 +12,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.caseload.cohort import IndexedCopy, build_index
+from app.caseload.copy_index import IndexedCopy, build_index
 from app.caseload.office.reconciled_records import RecordedCopy
 from app.domain.attribution import Attribution, Verdict
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.resume import fields
 from app.marks.aliases import token_in
 from app.marks.attribution import Examiner
-from app.marks.issued import IssuedVersion
+from app.marks.issued_copies import IssuedVersion
 from app.marks.reference import find_references
-from app.marks.tokens import alias_tokens
-from app.services import office
+from app.marks.reference_and_alias_evidence import alias_tokens
+from app.services import caseload_office
 from app.services.caseload_vaults import each_student
 from app.services.compute import LOCAL, Compute
 from app.services.traces import MAX_NAMED, Suspect, TraceService, readings_of, with_exact_file
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.vault.vault import Vault
 
@@ -182,7 +182,9 @@ def trace_cohort(
         return copies_of(student, vault, compute)
 
     students, unopened = each_student(caseload, read)
-    recorded = office.OfficeService(caseload).colleagues_copies() if office.is_joined(caseload) else []
+    recorded = (
+        caseload_office.OfficeService(caseload).colleagues_copies() if caseload_office.is_joined(caseload) else []
+    )
     answer = CohortTrace(students, recorded).trace(name, data, cancel=token)
     tests = record_trace(caseload.vault, data, answer)
     return CohortFinding(answer, caseload.student(answer.student) if answer.student else None, tests, unopened)

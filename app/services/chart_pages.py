@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import Final
 
 from app.domain.charts import Chart
-from app.render.any_text import print_any
 from app.render.chart_layout import Box, Label, Shape, lay_out
+from app.render.undrawable_characters import print_any
 
 _WIDTH: Final = 600.0
 """Width of a printed chart in units of the template."""

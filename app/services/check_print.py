@@ -11,7 +11,7 @@ from typing import Final, cast
 
 from app import messages
 from app.domain.advice import with_advice
-from app.render.any_text import print_any
+from app.render.undrawable_characters import print_any
 from app.text.dates import long_day
 
 Row = Mapping[str, object]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app import messages
 from app.clock import from_iso, local_day
 from app.domain.platforms import Visibility
-from app.render.any_text import print_any
+from app.render.undrawable_characters import print_any
 from app.services.checkup import CheckUp
 from app.services.platforms import PlatformView
 from app.text.dates import long_day

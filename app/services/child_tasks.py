@@ -14,17 +14,17 @@ from typing import Any, Final
 
 from app.domain.attribution import Attribution, DrillResult, ScenarioBits
 from app.domain.compose import compose
+from app.domain.design import Arrangement, Layout
 from app.domain.document import Document
 from app.domain.hidden_sections import is_hidden, without_sections
 from app.domain.identifying_names import OwnerNames, PrintedName
-from app.domain.layout import Arrangement, Layout
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.policy import DerivedForm, Policy, ProtectedValue, Redaction, WordChoice
 from app.domain.resume import Location, Resume
 from app.domain.sensitivity import Kind
 from app.domain.style import Style, default_style
 from app.marks.assignment import unpack
-from app.marks.issued import IssuedVersion
+from app.marks.issued_copies import IssuedVersion
 from app.marks.specification import NO_LEEWAY, Spec, Wording, build_spec
 from app.services.proofreading import proofread
 from app.workers import codec
@@ -123,7 +123,7 @@ def unusual_kinds(marked: Resume, redaction: Redaction) -> tuple[Kind, ...]:
 
 def alternatives(resume: Resume) -> tuple[tuple[str, str, str], ...]:
     """Other wordings of its sentences, in document order: field id, the other sentence, code of the rule (see `propose`)."""
-    from app.marks.proposals import propose
+    from app.marks.wording_proposals import propose
 
     return tuple((one.field_id, one.variant, one.rule) for one in propose(resume))
 
@@ -137,16 +137,16 @@ def address_parts(line: str) -> Location:
 
 def identifying_names(resume: Resume) -> tuple[OwnerNames, ...]:
     """Names that give the person, an employer or a school away (see `names_report`)."""
-    from app.redact.identifying_names import names_report
+    from app.redact.identifying_names_report import names_report
 
     return names_report(resume)
 
 
 def printed_names(original: Resume, redaction: Redaction) -> tuple[PrintedName, ...]:
-    """Names that may give somebody away and that a copy prints (see `app.redact.identifying_names`)."""
-    from app.redact import identifying_names
+    """Names that may give somebody away and that a copy prints (see `app.redact.identifying_names_report`)."""
+    from app.redact import identifying_names_report
 
-    return identifying_names.printed_names(original, redaction)
+    return identifying_names_report.printed_names(original, redaction)
 
 
 def derive(absent: tuple[ProtectedValue, ...], marked: Resume) -> tuple[DerivedForm, ...]:
@@ -202,7 +202,7 @@ def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...],
     """Which copies readings of one text are consistent with, and which contact data stands in it: of the values `held`, and, where
     nothing of a copy was found, any other."""
     from app.marks.attribution import attribute_many
-    from app.marks.contacts import found_contacts
+    from app.marks.contact_exclusion import found_contacts
     from app.redact.scan import contacts_in
 
     attribution = attribute_many(untrusted_texts, issued)
@@ -242,8 +242,8 @@ def changed_places(resume: Resume, spec: Spec, packed: bytes, text: str) -> tupl
 def explain(
     untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], copy_ids: tuple[str, ...]
 ) -> dict[str, object]:
-    """Everything behind an answer, JSON-ready (see `app.marks.calculation`)."""
-    from app.marks.calculation import calculation
+    """Everything behind an answer, JSON-ready (see `app.marks.calculation_report`)."""
+    from app.marks.calculation_report import calculation
 
     return calculation(untrusted_texts, issued, copy_ids)
 
@@ -299,7 +299,7 @@ def warm() -> None:
     from app.domain.resume_json import from_json
     from app.domain.sensitivity import Stage
     from app.marks.assignment import assign, pack
-    from app.marks.issued import IssuedCopy
+    from app.marks.issued_copies import IssuedCopy
     from app.redact.policies import stage_policy
 
     resume = from_json(json.loads(resources.path("samples", "resume-en.json").read_text("utf-8")))

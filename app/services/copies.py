@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from app.clock import Clock, system_clock, to_iso
 from app.domain.alias_scheme import SCHEMES, AliasScheme
 from app.domain.copies import FILE, CopyFile, CopyRecord, Recipient
+from app.domain.design import Appearance, overridden
 from app.domain.document import Document, text_lines
-from app.domain.layout import Appearance, overridden
 from app.domain.policy import DerivedForm, Policy, Redaction, Withheld, WordAction, WordChoice
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
@@ -30,11 +30,11 @@ from app.marks.aliases import alias_token
 from app.marks.assignment import layer_bits, pack
 from app.marks.specification import SPEC_VERSION, Spec
 from app.render import typesetter
-from app.render.coverage import NO_GLYPH
-from app.render.fit import fit
+from app.render.glyph_coverage import NO_GLYPH
+from app.render.page_fit import fit
 from app.render.themes.theme import paper_of, theme_of
 from app.render.writers import render
-from app.services import child_tasks, copy_names, feedback, masters
+from app.services import child_tasks, copy_file_names, stored_resume, verifier_feedback
 from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
@@ -45,7 +45,7 @@ from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.services.alias_providers import AliasProviderService
-    from app.services.masters import Master
+    from app.services.stored_resume import Master
     from app.vault.vault import Vault
 
 D = TypeVar("D")
@@ -91,7 +91,7 @@ class CopyRefused(UserError):
         )
         self.findings = tuple(finding for _, finding in found)
         self.master = master or Resume()
-        self.refused = feedback.refusals(found, redaction, self.master)
+        self.refused = verifier_feedback.refusals(found, redaction, self.master)
         self.added = added
 
 
@@ -103,12 +103,12 @@ class ReferenceRefused(CopyRefused):
 class CopyRequest:
     """Parameters of a copy. `notice` None = the default for the recipient's kind; `words`: choices about single words; `appearance`: what
     this copy alone is to look like, beside what is set for the résumé; `reference`: its pages show the reference; `name_template`: of its files'
-    names (empty: as is set, see `app.services.copy_names`); `application_id`: of the application it is for (empty: that of its posting, else the first)."""
+    names (empty: as is set, see `app.services.copy_file_names`); `application_id`: of the application it is for (empty: that of its posting, else the first)."""
 
     recipient: Recipient
     policy: Policy
     formats: tuple[str, ...] = ("pdf",)
-    master: str = masters.MAIN
+    master: str = stored_resume.MAIN
     channel: str = FILE
     notice: bool | None = None
     check_id: str = ""
@@ -226,7 +226,7 @@ class CopyService:
         cancel: CancelToken | None,
         address: str = "",
     ) -> CopyPlan:
-        master = masters.current(self._vault, request.master)
+        master = stored_resume.current(self._vault, request.master)
         plan = plan_copy(
             master,
             request.recipient,
@@ -245,21 +245,21 @@ class CopyService:
             compute=self._compute,
             cancel=cancel,
         )
-        return replace(plan, file_stem=copy_names.stem_of(self._vault, plan, request.name_template))
+        return replace(plan, file_stem=copy_file_names.stem_of(self._vault, plan, request.name_template))
 
     def _proofread(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken | None) -> CopyPlan:
         """Return the plan without what the verifier finds in its text and JSON; where it finds something in the name of the files, that is
         the neutral one."""
         printed = not _PRINTED.isdisjoint(request.formats)
-        for left in reversed(range(feedback.ROUNDS + 1)):
+        for left in reversed(range(verifier_feedback.ROUNDS + 1)):
             found = self._compute.run(
                 *(proofread, plan.marked, plan.redaction, plan.document, printed, plan.file_stem),
                 cancel=cancel,
             )
             if any(one.channel == _NAME_CHANNEL for one in found):
                 found = tuple(one for one in found if one.channel != _NAME_CHANNEL)
-                plan = copy_names.neutral(plan)
-            added = feedback.words_to_withhold(found, plan.redaction.resume, plan.words)
+                plan = copy_file_names.neutral(plan)
+            added = verifier_feedback.words_to_withhold(found, plan.redaction.resume, plan.words)
             if not added or not left:
                 break
             plan = self._plan(request, (*plan.words, *added), plan.copy_id, cancel)
@@ -313,7 +313,7 @@ class CopyService:
         previewed = plan is not None
         plan = plan or self.plan(request, copy_id=copy_id, cancel=token)
         plan, address = self._addressed(plan, request, token)
-        for left in reversed(range(feedback.ROUNDS)):
+        for left in reversed(range(verifier_feedback.ROUNDS)):
             token.check()
             progress("render", 1, 4)
             rendered = {fmt: render(plan.document, plan.redaction.resume, fmt) for fmt in formats}
@@ -327,7 +327,7 @@ class CopyService:
                     raise
                 words = (*plan.words, *refused.added)
                 again = self._plan(request, words, plan.copy_id, token, address)
-                plan = _fitted(again if again.file_stem == plan.file_stem else copy_names.neutral(again), request)
+                plan = _fitted(again if again.file_stem == plan.file_stem else copy_file_names.neutral(again), request)
         token.check()
         progress("record", 3, 4)
         record = self._recorded(request, plan, rendered, kept, out)
@@ -335,7 +335,7 @@ class CopyService:
         bits = layer_bits(plan.spec, record.aliases)
         return CopyResult(
             *(record, plan.recipient, bits, verifications, time.perf_counter() - began),
-            *(kept_against_stage(plan), plan.words, kept, feedback.ROUNDS - 1 - left, plan),
+            *(kept_against_stage(plan), plan.words, kept, verifier_feedback.ROUNDS - 1 - left, plan),
         )
 
     def _addressed(self, plan: CopyPlan, request: CopyRequest, cancel: CancelToken) -> tuple[CopyPlan, str]:
@@ -374,7 +374,7 @@ class CopyService:
         kept: Sequence[Finding],
         out: Path,
     ) -> CopyRecord:
-        stem = copy_names.free_stem_in(out, plan.file_stem, rendered)
+        stem = copy_file_names.free_stem_in(out, plan.file_stem, rendered)
         files = tuple(_file(stem, fmt, data, out) for fmt, data in rendered.items())
         record = CopyRecord(
             copy_id=plan.copy_id,
@@ -496,9 +496,9 @@ def _verify(
     )  # one after another by one child: starting another costs more than it saves
     resume = plan.redaction.resume
     found = [(fmt, finding) for fmt, result in zip(rendered, results, strict=True) for finding in result.findings]
-    kept = [row for row in found if feedback.kept_knowingly(row[1], resume, plan.words)]
+    kept = [row for row in found if verifier_feedback.kept_knowingly(row[1], resume, plan.words)]
     if left := [row for row in found if row not in kept]:
-        added = feedback.words_to_withhold((finding for _, finding in left), resume, plan.words)
+        added = verifier_feedback.words_to_withhold((finding for _, finding in left), resume, plan.words)
         raise CopyRefused(left, plan.redaction, plan.master.resume, added)
     if any(not result.channels for result in results):
         raise CopyRefused([(fmt, Finding("file", "file", "unreadable")) for fmt in rendered])

@@ -13,9 +13,9 @@ from typing import Final
 
 from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import Recipient, RecipientKind
+from app.domain.design import Appearance, Fit
 from app.domain.document import Document
-from app.domain.layout import Appearance, Fit
-from app.domain.leeway import optional_items
+from app.domain.optional_items import optional_items
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator
@@ -26,9 +26,9 @@ from app.marks.posting_terms import asked_items
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, Spec, Wording
 from app.services import child_tasks
-from app.services.appearances import design_of, pinned_sections
 from app.services.compute import LOCAL, Compute
-from app.services.masters import Master
+from app.services.saved_designs import design_of, pinned_sections
+from app.services.stored_resume import Master
 from app.workers.cancellation import CancelToken
 
 USUAL: Final = Appearance()

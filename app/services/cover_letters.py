@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import LETTER, CopyFile, CopyRecord, Recipient
 from app.domain.cover_letter import LetterText, as_section, letter_document, paragraphs_of, parse
+from app.domain.design import Arrangement, Fit, Layout
 from app.domain.document import Document, text_lines
 from app.domain.file_names import letter_stem, parts_of
-from app.domain.layout import Arrangement, Fit, Layout
 from app.domain.policy import CHOSEN, FOUND, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
@@ -28,21 +28,21 @@ from app.errors import UserError
 from app.files import make_private_folder
 from app.marks.assignment import Assignment, assign, pack, unpack
 from app.marks.carriers import Limits
-from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.marks.layers.wording import WORDING_LAYER
 from app.marks.reference import make_reference
 from app.marks.specification import Spec, Wording
-from app.marks.wordings import hard_problems
-from app.render.fit import fit
+from app.marks.wording_check import hard_problems
+from app.render.page_fit import fit
 from app.render.writers import render
-from app.services import child_tasks, copy_names, masters
-from app.services.appearances import design_of
+from app.services import child_tasks, copy_file_names, stored_resume
 from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copies import NOT_PRINTED, REFERENCE, CopyRefused, hand_over, layout_of_document
 from app.services.copy_plan import new_copy_id, spec_of
 from app.services.mail_drafts import subject_of
-from app.services.masters import Master
+from app.services.saved_designs import design_of
+from app.services.stored_resume import Master
 from app.text.exact_words import holds_words
 from app.verify.verify import expect_files, verify_file
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -142,7 +142,7 @@ class CoverLetterService:
         Raises `UserError` as `parse` does, and `cover-variant` (`text`) for a wording that says something else.
         """
         source = parse(text)
-        master = masters.version(self._vault, beside.master, beside.master_version)
+        master = stored_resume.version(self._vault, beside.master, beside.master_version)
         made = self._planned_copy(beside, master, cancel)
         letter_id = new_copy_id()
         first = source.resume(master.resume.language)
@@ -170,7 +170,7 @@ class CoverLetterService:
 
     def facts(self, beside: CopyRecord, *, cancel: CancelToken | None = None) -> LetterFacts:
         """Return what a letter beside a copy can build on: only what that copy itself shows."""
-        master = masters.version(self._vault, beside.master, beside.master_version)
+        master = stored_resume.version(self._vault, beside.master, beside.master_version)
         redaction = self._planned_copy(beside, master, cancel).redaction
         shown = redaction.resume
         achieved = (one.highlights for one in (*shown.work, *shown.volunteer))
@@ -273,7 +273,7 @@ class CoverLetterService:
         return results
 
     def _record(self, plan: LetterPlan, rendered: Mapping[str, bytes], out: Path) -> CopyRecord:
-        stem = copy_names.free_stem_in(out, plan.file_stem, rendered)
+        stem = copy_file_names.free_stem_in(out, plan.file_stem, rendered)
         files = tuple(
             CopyFile(
                 *(one, f"{stem}.{one}", hashlib.sha256(data).hexdigest(), len(data)),
@@ -341,7 +341,7 @@ def _known_formats(formats: Sequence[str]) -> tuple[str, ...]:
 
 def _layout(master: Master, facts: Mapping[str, str]) -> Layout:
     """Return the look of the copy: the theme and paper it was made with, the colour and fonts that are set for its résumé."""
-    from app.domain.layout import Appearance
+    from app.domain.design import Appearance
 
     chosen = Appearance(theme=facts.get("theme", ""), paper=facts.get("paper", ""))
     return design_of(master, chosen).layout

@@ -18,11 +18,11 @@ from app import messages, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.policy import ProtectedValue
 from app.errors import AppError, UserError
-from app.evidence.bag import bag
-from app.evidence.draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
+from app.evidence.bagit import bag
 from app.evidence.exhibits import Exhibit, Happening, HiddenPart, path_of
+from app.evidence.pack_draft import Box, ExhibitEdit, Form, PackDraft, read_timeline
 from app.files import make_private_folder, write_atomic
-from app.services import masters
+from app.services import stored_resume
 from app.services.caller_facts import nameable
 from app.services.evidence_print import summary_pages
 from app.services.evidence_redaction import Redaction, spans_of_others
@@ -182,10 +182,10 @@ class EvidenceService:
         return True
 
     def _own_values(self) -> tuple[ProtectedValue, ...]:
-        version = masters.latest(self._vault)
+        version = stored_resume.latest(self._vault)
         if version is None:
             return ()
-        resume = masters.decode(version).resume
+        resume = stored_resume.decode(version).resume
         return tuple(ProtectedValue(one.id, one.kind, one.value) for one in nameable(resume) if one.kind is not None)
 
 
@@ -208,7 +208,7 @@ def _working_copy(
 ) -> tuple[str, bytes, int]:
     """Return the ending and the bytes of a copy without other people's data (empty bytes where none can be made), and how many words the
     person left readable in it."""
-    from app.services.pictures import blacked_out
+    from app.services.picture_redaction import blacked_out
 
     form = part.draft.form
     if form in (Form.PICTURE, Form.PDF) and edit.boxes is not None:

@@ -8,14 +8,14 @@ from app import messages
 from app.clock import from_iso, local_day
 from app.domain.incident_reports import Money
 from app.domain.offices import Channel
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.evidence.exhibits import Exhibit, Happening
-from app.render.any_text import print_any
+from app.render.undrawable_characters import print_any
+from app.services.country_office_lines import told_offices
 from app.services.evidence_sources import Sources
 from app.services.evidence_timeline import LONGEST_LINE
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
-from app.services.office_lines import told_offices
 from app.text.dates import long_day
 
 

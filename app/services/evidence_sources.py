@@ -14,9 +14,9 @@ from app.domain.incident_reports import Channel as Way
 from app.domain.incident_reports import IncidentReport
 from app.domain.incidents import Surfaced
 from app.domain.offices import Channel
-from app.domain.records import Incident, StoredCheck
+from app.domain.stored_records import Incident, StoredCheck
 from app.errors import UserError
-from app.evidence.draft import ExhibitDraft, ExhibitEdit, Form
+from app.evidence.pack_draft import ExhibitDraft, ExhibitEdit, Form
 from app.ingest.formats.sniff import is_picture
 from app.letters.model import Letter
 from app.render.letter import plain_letter

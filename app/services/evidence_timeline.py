@@ -9,7 +9,7 @@ from app import messages
 from app.clock import local_moment
 from app.domain.copies import CopyRecord, Recipient
 from app.domain.incident_reports import Money
-from app.domain.records import Incident, StoredCheck
+from app.domain.stored_records import Incident, StoredCheck
 from app.evidence.exhibits import Happening, timeline
 from app.incidents import next_steps
 from app.letters.model import Letter

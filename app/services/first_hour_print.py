@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app import messages
 from app.incidents.first_hour import ToldStep
-from app.render.any_text import print_any
+from app.render.undrawable_characters import print_any
 
 
 def steps_page(title: str, steps: Sequence[ToldStep], language: str) -> bytes:

@@ -20,7 +20,7 @@ from app.domain.identifying_names import (
     with_names,
 )
 from app.errors import UserError
-from app.services import child_tasks, masters
+from app.services import child_tasks, stored_resume
 from app.services.compute import LOCAL, Compute
 from app.services.imports import ImportService
 from app.workers.cancellation import CancelToken
@@ -40,28 +40,28 @@ class NameService:
         self._vault = vault
         self._compute = compute
 
-    def report(self, master: str = masters.MAIN, cancel: CancelToken | None = None) -> tuple[OwnerNames, ...]:
+    def report(self, master: str = stored_resume.MAIN, cancel: CancelToken | None = None) -> tuple[OwnerNames, ...]:
         """Return the names of the newest version by owner. Raises `UserError` `no-resume`, `Cancelled`."""
-        resume = masters.current(self._vault, master).resume
+        resume = stored_resume.current(self._vault, master).resume
         return self._compute.run(child_tasks.identifying_names, resume, cancel=cancel)
 
     def printed(self, plan: CopyPlan, cancel: CancelToken | None = None) -> tuple[PrintedName, ...]:
         """Return the candidates that a planned copy would print though it withholds what they stand for. Raises `Cancelled`."""
         return self._compute.run(child_tasks.printed_names, plan.master.resume, plan.redaction, cancel=cancel)
 
-    def decision(self, owner: str, text: str, master: str = masters.MAIN) -> Decision:
+    def decision(self, owner: str, text: str, master: str = stored_resume.MAIN) -> Decision:
         """Return what holds of a name now. Raises `UserError` `no-resume`, `names-owner-unknown`."""
-        found = _owned(masters.current(self._vault, master), owner)
+        found = _owned(stored_resume.current(self._vault, master), owner)
         if any(same_name(text, one) for one in found.confirmed):
             return Decision.CONFIRMED
         return Decision.DISMISSED if any(same_name(text, one) for one in found.dismissed) else Decision.OPEN
 
-    def decide(self, owner: str, text: str, decision: Decision, master: str = masters.MAIN) -> MasterVersion:
+    def decide(self, owner: str, text: str, decision: Decision, master: str = stored_resume.MAIN) -> MasterVersion:
         """Store a decision about a name of an owner in a new version; return the newest itself if it holds already.
 
         Raises `UserError` `no-resume`, `names-owner-unknown`, `name-unusable` (a text that is no name), `names-too-many`.
         """
-        current = masters.current(self._vault, master)
+        current = stored_resume.current(self._vault, master)
         found, name = _owned(current, owner), clean_name(text)
         if not name:
             raise UserError("name-unusable", name=text[:60])
@@ -81,7 +81,7 @@ class NameService:
         )
 
 
-def _owned(master: masters.Master, owner: str) -> OwnedNames:
+def _owned(master: stored_resume.Master, owner: str) -> OwnedNames:
     found = next((one for one in owned_names(master.resume) if one.owner == owner), None)
     if found is None:
         raise UserError("names-owner-unknown", owner=owner[:80])

@@ -16,7 +16,7 @@ from app.domain.draft import Doubt, Draft, SourceSpan
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.services.resume_entries import TARGETS, move
-from app.vault.ledger.canonical_json import canonical
+from app.vault.ledger.row_hashes import canonical
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

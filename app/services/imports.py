@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import MasterVersion
+from app.domain.design import Appearance
 from app.domain.draft import Draft
 from app.domain.identifying_names import carried_over
-from app.domain.layout import Appearance
-from app.domain.leeway import Leeway, carried_leeway
+from app.domain.optional_items import Leeway, carried_leeway
 from app.domain.resume import Resume, fields
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json, draft_to_json
-from app.services import import_lessons, masters
+from app.services import import_lessons, stored_resume
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class ImportService:
         self,
         resume: Resume,
         *,
-        master: str = masters.MAIN,
+        master: str = stored_resume.MAIN,
         note: str = "",
         wordings: Mapping[str, Sequence[str]] | None = None,
         names: bool = False,
@@ -103,28 +103,28 @@ class ImportService:
         """
         if not fields(resume):
             raise UserError("nothing-entered")
-        latest = masters.latest(self._vault, master)
+        latest = stored_resume.latest(self._vault, master)
         if latest is not None and not names:
-            resume = carried_over(resume, masters.decode(latest).resume)
+            resume = carried_over(resume, stored_resume.decode(latest).resume)
         if wordings is None:
-            wordings = _surviving_wordings(masters.decode(latest), resume) if latest else {}
+            wordings = _surviving_wordings(stored_resume.decode(latest), resume) if latest else {}
         if appearance is None and latest is not None:
-            appearance = masters.decode(latest).appearance
+            appearance = stored_resume.decode(latest).appearance
         elif appearance is None and draft is not None:
             appearance = Appearance(section_order=leading_sections(draft))
         if leeway is None and latest is not None:
-            before = masters.decode(latest)
+            before = stored_resume.decode(latest)
             leeway = carried_leeway(before.leeway, before.resume, resume)
-        document = masters.encode(resume, wordings, appearance, leeway)
+        document = stored_resume.encode(resume, wordings, appearance, leeway)
         if latest is not None and latest.document == document:
             return latest
         with self._vault.transaction():
             return self._vault.masters.add(master, document, note)
 
-    def current(self, master: str = masters.MAIN) -> Resume | None:
+    def current(self, master: str = stored_resume.MAIN) -> Resume | None:
         """Return the latest version's résumé, or None."""
-        version = masters.latest(self._vault, master)
-        return masters.decode(version).resume if version else None
+        version = stored_resume.latest(self._vault, master)
+        return stored_resume.decode(version).resume if version else None
 
 
 def leading_sections(draft: Draft) -> tuple[str, ...]:
@@ -138,7 +138,7 @@ def leading_sections(draft: Draft) -> tuple[str, ...]:
     return ("education",) if studied is not None and done and studied < min(done) else ()
 
 
-def _surviving_wordings(before: masters.Master, resume: Resume) -> Mapping[str, Sequence[str]]:
+def _surviving_wordings(before: stored_resume.Master, resume: Resume) -> Mapping[str, Sequence[str]]:
     old = {field.id: field.value for field in fields(before.resume)}
     new = {field.id: field.value for field in fields(resume)}
     return {key: value for key, value in before.wordings.items() if old.get(key) == new.get(key)}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.countries import reader_country
 from app.domain.incident_reports import Case, IncidentReport
 from app.incidents import next_steps
 from app.letters.model import Letter, LetterKind
+from app.reader_country import reader_country
 
 
 def home_of(report: IncidentReport) -> str:

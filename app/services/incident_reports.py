@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from app import messages
 from app.clock import Clock, local_day, system_clock
-from app.countries import known_country
 from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, IncidentStatus, Money
 from app.domain.incidents import Surfaced
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
+from app.reader_country import known_country
 from app.services.incidents import (
     MAX_PLACE,
     MAX_TEXT,

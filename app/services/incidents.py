@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock, from_iso, local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
 from app.services.own_notes import OwnNoteService
 from app.services.trash import Trash
-from app.vault.ledger.canonical_json import storable
+from app.vault.ledger.row_hashes import storable
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.clock import Clock, system_clock
 from app.domain.incident_reports import IncidentReport
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
 from app.services.caller_facts import CallerFactService, stands_in
 from app.services.incident_reports import MAX_JOINED, IncidentReportService, report_of

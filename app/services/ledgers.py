@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.errors import UserError
 from app.files import problem_of, read_bytes, write_atomic
 from app.services.recipients import RecipientService

@@ -12,20 +12,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, local_day, system_clock, to_iso
-from app.countries import reader_country
 from app.domain.applications import DateKind, ImportantDate
 from app.domain.copies import FORM, SCAN, CopyRecord, Recipient, RecipientKind
-from app.domain.records import LETTERS
 from app.domain.resume import Field, fields
 from app.domain.sensitivity import Kind, Operator
+from app.domain.stored_records import LETTERS
 from app.errors import UserError
 from app.letters.authorities import Authority, authorities, find_authority
 from app.letters.compose import Occasion, compose_letter
 from app.letters.laws import AnswerTime, Law, first_guess, law_of
 from app.letters.model import FOLLOW_UPS, Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
 from app.messages import sentence
+from app.reader_country import reader_country
 from app.render.mail_draft import is_address
-from app.services import masters
+from app.services import stored_resume
 from app.services.applications import ApplicationService
 from app.services.recipients import RecipientService
 
@@ -224,7 +224,7 @@ class LetterService:
         """Return fields of a résumé version by their ids; none where there was no résumé (number 0)."""
         if number < 1 or not wanted:
             return ()
-        resume = masters.version(self._vault, master, number).resume
+        resume = stored_resume.version(self._vault, master, number).resume
         return tuple(field for field in fields(resume) if field.id in wanted)
 
     def _first_disclosed(self, recipient_id: str, field: str) -> str:
@@ -233,7 +233,9 @@ class LetterService:
             if value := self._disclosed(copy).get(field, ""):
                 return value
         for past in reversed(ApplicationService(self._vault, self._clock).reconstructed(recipient_id)):
-            if value := self._values(masters.MAIN, past.master_version, {field} & set(past.fields)).get(field, ""):
+            if value := self._values(stored_resume.MAIN, past.master_version, {field} & set(past.fields)).get(
+                field, ""
+            ):
                 return value
         return ""
 

@@ -10,7 +10,7 @@ from app.domain.file_names import parts_of
 from app.domain.style import language_group
 from app.files import write_atomic
 from app.render.mail_draft import mail_draft
-from app.services import copy_names
+from app.services import copy_file_names
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord
@@ -34,7 +34,7 @@ def draft_with_files(
     """Write a draft with every file of the copies attached into a folder, under a name that is free there, and return its path. Raises
     `UserError` `vault-damaged`, `EnvironmentProblem`."""
     files = [(file.name, vault.copies.file_bytes(one.copy_id, file.format)) for one in records for file in one.files]
-    stem = copy_names.free_stem_in(folder, Path(records[0].files[0].name).stem, ("eml",))
+    stem = copy_file_names.free_stem_in(folder, Path(records[0].files[0].name).stem, ("eml",))
     path = folder / f"{stem}.eml"
     write_atomic(path, mail_draft(subject, body, to=to, attachments=files), replace=False)
     return path

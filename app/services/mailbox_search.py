@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from app.clock import Clock, local_day, system_clock, to_iso
-from app.domain.gate import KeyStore, NetworkGate
 from app.domain.mail import AliasMail, Mailbox, Security
-from app.domain.records import BEGUN, Incident
+from app.domain.network_gate import KeyStore, NetworkGate
+from app.domain.stored_records import BEGUN, Incident
 from app.errors import AppError, UserError
 from app.mail.alias_matching import BATCH, AliasSearch
 from app.mail.imap import ImapSession

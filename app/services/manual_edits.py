@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyRecord
 from app.errors import UserError
-from app.services import child_tasks, masters
+from app.services import child_tasks, stored_resume
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
 from app.workers.cancellation import CancelToken, check
@@ -63,7 +63,7 @@ def record_manual_edit(
 def _changed_places(
     vault: Vault, record: CopyRecord, text: str, compute: Compute, cancel: CancelToken | None
 ) -> tuple[str, ...]:
-    master = masters.version(vault, record.master, record.master_version)
+    master = stored_resume.version(vault, record.master, record.master_version)
     spec = spec_of(master, record.spec_version, compute)
     packed = next(row.assignment for row in vault.copies.assigned(record.master) if row.copy_id == record.copy_id)
     return compute.run(child_tasks.changed_places, master.resume, spec, packed, text, cancel=cancel)

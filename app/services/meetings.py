@@ -10,7 +10,7 @@ from unicodedata import east_asian_width
 
 from app.clock import Clock, system_clock
 from app.domain.meetings import MeetingPlan, is_overdue
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.errors import UserError
 from app.text import pinyin
 from app.text.characters import fold

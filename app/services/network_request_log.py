@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.files import LARGEST, append_line_locked, make_private_folder, read_tail
 
 if TYPE_CHECKING:

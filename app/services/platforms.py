@@ -12,13 +12,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
-from app import published, resources
+from app import newer_data, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.applications import PastApplication, Reconstructed
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.platforms import Platform, PlatformState, PlatformStep, Topic, Visibility, VisibilityQuestion
-from app.domain.records import SearchHit
 from app.domain.sensitivity import Kind
+from app.domain.stored_records import SearchHit
 from app.errors import UserError
 from app.services.applications import ApplicationService
 from app.services.prior_disclosures import core_name
@@ -419,7 +419,7 @@ def _address(typed: str) -> str:
 
 
 def _platform(platform_id: str) -> Platform:
-    row = cast("dict[str, Any]", read_yaml(published.path("platforms", f"{platform_id}.yaml")))
+    row = cast("dict[str, Any]", read_yaml(newer_data.path("platforms", f"{platform_id}.yaml")))
     return platform_of(platform_id, row)
 
 

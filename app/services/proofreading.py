@@ -17,7 +17,7 @@ def proofread(
     `printed`: also words that the fonts lack. Saves most refusals; the finished files are verified all the same."""
     from app.domain.document import text_lines
     from app.redact.derived_forms import derived_forms
-    from app.render.coverage import unprintable_words
+    from app.render.glyph_coverage import unprintable_words
     from app.render.plain import write_json, write_text
     from app.verify.judge import verify
     from app.verify.model import NEVER_OF_OTHERS, Context

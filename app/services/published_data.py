@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from app import published, resources
+from app import newer_data, resources
 from app.clock import Clock, system_clock
 from app.errors import AppError, UserError
 from app.files import make_private_folder, write_atomic
@@ -55,7 +55,7 @@ class PublishedData:
         """
         if self._publisher.development:
             raise UserError("updates-none")
-        before = published.newest(self._root)
+        before = newer_data.newest(self._root)
         today, seen = self._clock().date(), before[0] if before else 0
         statement = open_statement(
             untrusted_bytes, kind=KIND, keys=self._publisher.keys, today=today, seen=seen, limit=LIMIT
@@ -63,7 +63,7 @@ class PublishedData:
         texts = _files(statement.body)
         for name, text in texts.items():
             self._look_at(name, text)
-        self._keep(published.folder_name(statement.sequence, statement.expires), texts)
+        self._keep(newer_data.folder_name(statement.sequence, statement.expires), texts)
         return Taken(tuple(sorted(texts)), statement.expires)
 
     def _look_at(self, name: str, text: str) -> None:
@@ -100,6 +100,6 @@ def _files(body: Mapping[str, Any]) -> Mapping[str, str]:
 
 def _is_replaceable(name: str) -> bool:
     found = _NAME.fullmatch(name)
-    if found is None or found[1] not in published.KINDS or name in _KEPT:
+    if found is None or found[1] not in newer_data.KINDS or name in _KEPT:
         return False
     return found[1] == _OPEN_KIND or resources.path(found[1], found[2]).is_file()

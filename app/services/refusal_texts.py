@@ -8,8 +8,8 @@ from typing import Any, Final
 from app import messages
 from app.domain.policy import WordAction
 from app.domain.resume import Line, Resume
-from app.render.coverage import NO_GLYPH
-from app.services.feedback import Refusal
+from app.render.glyph_coverage import NO_GLYPH
+from app.services.verifier_feedback import Refusal
 
 _NAMED_BY: Final = ("organisation", "institution", "title", "name", "language", "network")
 """Attributes by which a person knows an entry."""

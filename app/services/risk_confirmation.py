@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, cast
 from app.services.prior_disclosures import core_name
 
 if TYPE_CHECKING:
-    from app.domain.records import StoredCheck
+    from app.domain.stored_records import StoredCheck
     from app.vault.vault import Vault
 
 KIND: Final = "gate"

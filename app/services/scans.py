@@ -24,7 +24,7 @@ from app.errors import EnvironmentProblem, UserError
 from app.files import make_private_folder, write_atomic
 from app.marks.reference import make_reference
 from app.redact.known_value_matcher import protected_values
-from app.services import child_tasks, masters, second_opinion
+from app.services import child_tasks, second_opinion, stored_resume
 from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRefused
 from app.services.copy_plan import new_copy_id
@@ -65,7 +65,7 @@ class ScanRequest:
     strikes: tuple[Box, ...] = ()
     numbers_struck: bool = False
     language: str = "zh"
-    master: str = masters.MAIN
+    master: str = stored_resume.MAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class ScanDraft:
     """A finished scan that is neither recorded nor handed over: its `data` in the `form` (`png`, `jpg`), and what the verifier `found` in it."""
 
     request: ScanRequest
-    master: masters.Master
+    master: stored_resume.Master
     copy_id: str
     reference: str
     data: bytes
@@ -142,7 +142,7 @@ class ScanService:
     ) -> ScanDraft:
         """Return the finished scan and what can be read on it, without recording or writing anything. Raises as `make` does."""
         token = cancel or CancelToken()
-        master = masters.current(self._vault, request.master)
+        master = stored_resume.current(self._vault, request.master)
         copy_id = new_copy_id()
         reference = make_reference(self._vault.mark_secret, copy_id)
         expect_files(1, second_opinion.JOB)
@@ -206,7 +206,7 @@ class ScanService:
     def _record(
         self,
         request: ScanRequest,
-        master: masters.Master,
+        master: stored_resume.Master,
         copy_id: str,
         reference: str,
         file: CopyFile,

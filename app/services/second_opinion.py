@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from app.redact.residue import find_residue
+from app.redact.withheld_value_search import find_residue
 from app.verify.jobs import context_from_header, verification_to_json
 from app.verify.jobs import warm as warm_verifier
 from app.verify.judge import verify

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.attribution import DrillResult, ScenarioBits, Verdict
 from app.marks.assignment import pack
-from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.services import child_tasks
-from app.services.appearances import pinned_sections
 from app.services.compute import LOCAL, Compute
 from app.services.copies import CopyRequest, CopyService
 from app.services.copy_plan import CopyPlan, approved_wordings
+from app.services.saved_designs import pinned_sections
 from app.services.traces import TraceService
 from app.workers.cancellation import CancelToken, Progress, no_progress
 

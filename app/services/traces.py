@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.attribution import Attribution, Candidate, EvidenceItem, Verdict, verdict_of
 from app.domain.copies import CopyRecord, Recipient
-from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
+from app.domain.stored_records import AssignedCopy, LedgerProblem
 from app.domain.style import language_group
 from app.errors import UserError
-from app.marks.issued import IssuedCopy, IssuedVersion
-from app.services import child_tasks, masters
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
+from app.services import child_tasks, stored_resume
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import spec_of
 from app.services.cover_letters import issued_letters
@@ -173,7 +173,7 @@ class TraceService:
             for row in self._vault.copies.assigned(name):
                 groups[row.master_version, row.spec_version].append(row)
             for (number, version), rows in groups.items():
-                master = masters.version(self._vault, name, number)
+                master = stored_resume.version(self._vault, name, number)
                 contacts = _contact_values(master.resume)
                 copies = tuple(_issued_copy(row, shown[row.copy_id], contacts, edited) for row in rows)
                 versions.append(IssuedVersion(master.resume, spec_of(master, version, self._compute), copies))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.clock import Clock, system_clock
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.errors import AppError, Cancelled, UserError
 from app.files import discard_unfinished, move_new_folder, write_atomic
 from app.render import photo
@@ -292,7 +292,7 @@ def write_recovery_sheet(
     Raises `EnvironmentProblem` `file-exists` unless `replace`, `disk-full`, …, or `Cancelled`: the earlier sheet
     still opens then.
     """
-    from app.render.sheet import recovery_sheet
+    from app.render.recovery_sheet import recovery_sheet
 
     def keep(sheet: RecoverySheet) -> None:
         created = sheet.created[:10]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from app import login_start, paths
-from app.companion import entries as browser_entries
+from app.companion import browser_manifests as browser_entries
 from app.errors import AppError, UserError
 from app.files import problem_of
 from app.vault.folder import BACKUPS, HEAD_FILE, LOCK, NEW_DATABASE, OFFICE, RESTORED_FILE, STUDENTS, remove_leftovers

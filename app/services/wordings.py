@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from app.domain.copies import MasterVersion
 from app.domain.resume import Resume
 from app.errors import UserError
-from app.marks.proposals import Proposal, propose
 from app.marks.sentences import prose_of
-from app.marks.wordings import hard_problems, soft_problems
-from app.services import masters
+from app.marks.wording_check import hard_problems, soft_problems
+from app.marks.wording_proposals import Proposal, propose
+from app.services import stored_resume
 from app.services.imports import ImportService
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class WordingService:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
 
-    def sentences(self, master: str = masters.MAIN) -> tuple[Sentence, ...]:
+    def sentences(self, master: str = stored_resume.MAIN) -> tuple[Sentence, ...]:
         """Return every sentence that has a proposal or an approved wording, in printed order. Raises `UserError` `no-resume`."""
-        current = masters.current(self._vault, master)
+        current = stored_resume.current(self._vault, master)
         proposed = _proposed(current.resume)
         found = []
         for field_id, text, _ in prose_of(current.resume):
@@ -64,12 +64,12 @@ class WordingService:
                 found.append(Sentence(field_id, text, tuple(variants)))
         return tuple(found)
 
-    def approve(self, field_id: str, numbers: Sequence[int], master: str = masters.MAIN) -> MasterVersion:
+    def approve(self, field_id: str, numbers: Sequence[int], master: str = stored_resume.MAIN) -> MasterVersion:
         """Approve proposals of one sentence by number, in addition to those approved before.
 
         Raises `UserError` `wording-field-unknown` or `wording-number-unknown`.
         """
-        current = masters.current(self._vault, master)
+        current = stored_resume.current(self._vault, master)
         _text_of(current.resume, field_id)
         proposed = [one.variant for one in _proposed(current.resume).get(field_id, ())]
         for number in numbers:
@@ -78,13 +78,13 @@ class WordingService:
         chosen = [*current.wordings.get(field_id, ()), *(proposed[number - 1] for number in numbers)]
         return self.set(field_id, chosen, master)
 
-    def set(self, field_id: str, variants: Sequence[str], master: str = masters.MAIN) -> MasterVersion:
+    def set(self, field_id: str, variants: Sequence[str], master: str = stored_resume.MAIN) -> MasterVersion:
         """Set the approved wordings of one sentence (none = withdraw all) in a new version.
 
         Raises `UserError` `wording-field-unknown`, or `wording-refused` for one that changes a number, a term or is
         empty.
         """
-        current = masters.current(self._vault, master)
+        current = stored_resume.current(self._vault, master)
         original = _text_of(current.resume, field_id)
         kept = tuple(dict.fromkeys(text for text in variants if text != original))
         for text in kept:
@@ -94,12 +94,12 @@ class WordingService:
         wordings = {**current.wordings, field_id: kept}
         return ImportService(self._vault).accept(current.resume, master=master, note="wordings", wordings=wordings)
 
-    def doubts(self, field_id: str, variant: str, master: str = masters.MAIN) -> tuple[str, ...]:
+    def doubts(self, field_id: str, variant: str, master: str = stored_resume.MAIN) -> tuple[str, ...]:
         """Return reasons why a person's own wording may differ in meaning (`responsibility`, `certainty`, `tense`).
 
         To be shown before it is approved. Raises `UserError` `wording-field-unknown`.
         """
-        return soft_problems(_text_of(masters.current(self._vault, master).resume, field_id), variant)
+        return soft_problems(_text_of(stored_resume.current(self._vault, master).resume, field_id), variant)
 
 
 def _proposed(resume: Resume) -> dict[str, list[Proposal]]:

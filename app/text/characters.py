@@ -6,7 +6,7 @@ The normal forms differ on purpose; equivalences that all of them share are defi
   traditional characters are folded, since a platform or a reader in another region writes a text anew in them;
 - `app/ingest/value_folding.py` removes only the additions of a file's layout, because a field must stand in its source unchanged;
 - `app/vault/search/search_folding.py` removes accents of Latin, Greek and Cyrillic letters, as people type them; the index holds it;
-- `checkers/rules/normal.py` maps character by character and undoes disguised words of Chinese postings;
+- `checkers/rules/normalization.py` maps character by character and undoes disguised words of Chinese postings;
 - `checkers/registers/names.py` is the key by which imported registers are indexed.
 The verifier reads the same tables with code of its own.
 """

@@ -18,7 +18,7 @@ from typing import Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from app.domain.canonical import canonical
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 FORMAT: Final = "countermark-signed"

@@ -16,7 +16,7 @@ from typing import Final
 
 from app import __version__
 from app.clock import Clock, to_iso
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.errors import AppError, UserError
 from app.files import create_private, make_private_folder, open_file, problem_of
 from app.vault import migrations

@@ -39,12 +39,12 @@ def program(flag: str, module: str) -> list[str]:
 
 def child_environment() -> dict[str, str]:
     """Return the environment of a child, which does not know where the person's data is."""
-    from app import published  # here: the window asks this module for its flags before it paints
+    from app import newer_data  # here: the window asks this module for its flags before it paints
 
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
-    if newer := published.in_force():
-        environment[published.VARIABLE] = str(newer)
+    if newer := newer_data.in_force():
+        environment[newer_data.VARIABLE] = str(newer)
     environment["PYTHONPATH"] = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path if entry)
     return environment
 

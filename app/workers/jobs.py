@@ -26,15 +26,15 @@ JOBS: Final = (
     "app.render.photo:decode_photo",
     "app.render.photo:crop_photo",
     "app.render.typesetter:compile_page",
-    "app.render.helper_jobs:write_copy",
-    "app.render.helper_jobs:show_pages",
-    "app.render.helper_jobs:fit_pages",
+    "app.render.render_jobs:write_copy",
+    "app.render.render_jobs:show_pages",
+    "app.render.render_jobs:fit_pages",
     "app.render.scan_jobs:stamp_scan",
     "app.render.scan_jobs:preview_scan",
     "app.workers.sandbox.selftest:attempt",
     "checkers.registers.table_job:next_rows",
-    "ui.check_job:check",
-    "ui.check_job:check_row",
+    "ui.checking_jobs:check",
+    "ui.checking_jobs:check_row",
 )
 """The only functions a child will run.
 
@@ -42,8 +42,8 @@ Named, not imported: only the child imports them (the last ones belong to packag
 """
 
 READS: Final[Mapping[str, tuple[str, ...]]] = {
-    "ui.check_job:check": ("rules", "registers"),
-    "ui.check_job:check_row": ("rules",),
+    "ui.checking_jobs:check": ("rules", "registers"),
+    "ui.checking_jobs:check_row": ("rules",),
     "checkers.registers.table_job:next_rows": ("path",),
     "app.ingest.jobs:is_profile": ("path",),
 }

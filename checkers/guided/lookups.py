@@ -22,7 +22,7 @@ from app.text.word_tables import alternation
 from checkers.signals.base import line
 
 if TYPE_CHECKING:
-    from checkers.rules.sieve import Sieve
+    from checkers.rules.pattern_filter import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _every(text: str) -> Iterable[str]:
 @functools.cache
 def _sieve() -> Sieve:
     """Return the sieve for checks, of which there are many; the window's process, with one posting at a time, need not load it."""
-    from checkers.rules.sieve import Sieve
+    from checkers.rules.pattern_filter import Sieve
 
     return Sieve({code: (pattern, _IN_TEXT.get(code, pattern)) for code, pattern in _PLACES.items()})
 

@@ -17,23 +17,23 @@ from app.domain.checks import Posting
 from app.domain.scripts import mostly_han
 from app.errors import UserError
 from checkers.intake import (
-    adapters,
     attachments,
-    boards,
+    board_json,
+    board_pages,
     chat,
     chat_exports,
+    contacts_and_identifiers,
     font_digits,
     header_extraction,
-    labels,
+    html_text,
+    labelled_fields,
     mail_parts,
     mime,
-    page,
     page_kind,
-    structured,
-    tokens,
+    schema_org,
 )
-from checkers.intake.decode import decode
 from checkers.intake.extracted_fields import FIELDS, MAX_TEXT, ExtractedFields
+from checkers.intake.page_encoding import decode
 from checkers.organisation_names import organisation_in
 
 _HTML = re.compile(
@@ -103,10 +103,10 @@ def from_fields(text: str, **fields: str) -> Posting:
 
 def _read_fields(text: str, found: ExtractedFields) -> None:
     """Read fields that are still empty from plain text: labels, then the opening, then a first line that can be a title."""
-    labels.extract_labels(text, found)
+    labelled_fields.extract_labels(text, found)
     if "description" not in found.values:
-        header_extraction.extract_opening(labels.without_navigation(text), found)
-    labels.extract_title_line(text, found)
+        header_extraction.extract_opening(labelled_fields.without_navigation(text), found)
+    labelled_fields.extract_title_line(text, found)
 
 
 def _extract_message(data: bytes, found: ExtractedFields) -> None:
@@ -136,8 +136,8 @@ def _extract_message(data: bytes, found: ExtractedFields) -> None:
 
 def _add_part(part: mime.Part, found: ExtractedFields) -> None:
     """Add what a further text part of a mail says and the text so far does not; note it where the two should be the same."""
-    text = decode(part.data, part.content_type)[: page.MAX_MARKUP]
-    text = page.html_text(text) if "html" in part.content_type else text
+    text = decode(part.data, part.content_type)[: html_text.MAX_MARKUP]
+    text = html_text.html_text(text) if "html" in part.content_type else text
     held = "\n".join([found.text, *(target for _, target in found.links)])
     own = mail_parts.own_sentences(text, held)
     if part.alternative and mail_parts.differ(own, held):
@@ -155,14 +155,14 @@ def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> No
         if (exported := chat_exports.read_telegram_json(value)) is not None:
             _take_chat(exported, found)
             return
-        if value is not None and boards.extract_json(value, found.url, found):
+        if value is not None and board_json.extract_json(value, found.url, found):
             return
         if isinstance(value, dict | list) and value:  # an error message of a board's API, a setting: no posting
             raise UserError("posting-empty")
     if is_html or _HTML.search(stripped[:20_000]):
-        if len(stripped) > page.MAX_MARKUP:
-            found.note(f"page-cut:{page.MAX_MARKUP}/{len(stripped)}")
-        _extract_html(stripped[: page.MAX_MARKUP], found)
+        if len(stripped) > html_text.MAX_MARKUP:
+            found.note(f"page-cut:{html_text.MAX_MARKUP}/{len(stripped)}")
+        _extract_html(stripped[: html_text.MAX_MARKUP], found)
     elif (exported := chat_exports.read_linkedin_csv(text)) is not None:
         _take_chat(exported, found)
     else:
@@ -171,7 +171,7 @@ def _extract_document(text: str, found: ExtractedFields, *, is_html: bool) -> No
 
 def _extract_plain(text: str, found: ExtractedFields) -> None:
     told = chat.read_chat(text)
-    found.text = page.normalize_whitespace(told.text if told is not None else text)
+    found.text = html_text.normalize_whitespace(told.text if told is not None else text)
     if told is not None:
         found.note("chat")
         found.put("posted", told.first, "chat")
@@ -185,37 +185,37 @@ def _take_chat(exported: chat_exports.ChatExport, found: ExtractedFields) -> Non
         found.note(f"chat-cut:{exported.read}/{exported.whole}")
     found.put("posted", exported.first, "chat")
     found.links += exported.links
-    found.text = page.normalize_whitespace(exported.text)
+    found.text = html_text.normalize_whitespace(exported.text)
 
 
 def _extract_html(markup: str, found: ExtractedFields) -> None:
-    if page.too_complex(markup):
+    if html_text.too_complex(markup):
         found.note("too-complex")
-        found.text = page.strip_tags(markup)
-        found.links = page.bare_targets(markup)
+        found.text = html_text.strip_tags(markup)
+        found.links = html_text.bare_targets(markup)
         return
     soup = BeautifulSoup(markup, "lxml")
-    classes = page.hiding_classes(soup)
+    classes = html_text.hiding_classes(soup)
     if chat_exports.is_telegram_html(soup):
         _take_chat(chat_exports.read_telegram_html(soup), found)
-        found.links = page.links_below(soup, classes)
+        found.links = html_text.links_below(soup, classes)
         return
-    nodes = structured.postings(soup)
+    nodes = schema_org.postings(soup)
     if nodes:
-        structured.extract_job_posting(nodes[0], found, "json-ld")
+        schema_org.extract_job_posting(nodes[0], found, "json-ld")
         if len(nodes) > 1:
             found.note("several-postings")
-    structured.extract_microdata(soup, found, classes)
-    board = adapters.board_of(found.url, markup)
+    schema_org.extract_microdata(soup, found, classes)
+    board = board_pages.board_of(found.url, markup)
     if board is not None:
-        adapters.extract_board(board, soup, found, classes)
+        board_pages.extract_board(board, soup, found, classes)
     if "description" not in found.values:
-        adapters.extract_board(adapters.GENERIC, soup, found, classes)
+        board_pages.extract_board(board_pages.GENERIC, soup, found, classes)
     # In a mail everything is the sender's; a page has menus and a footer around its posting.
     mail = "mail" in found.notes
-    around = () if mail else page.SURROUNDING_TAGS
-    whole, hidden = page.read_node(soup, classes, around)
-    links = page.links_below(soup, classes, around)
+    around = () if mail else html_text.SURROUNDING_TAGS
+    whole, hidden = html_text.read_node(soup, classes, around)
+    links = html_text.links_below(soup, classes, around)
     title = soup.title.get_text()[:200] if soup.title else ""
     description = found.values.get("description", "")
     if mail or not description or (board is None and len(description) < 40):
@@ -234,7 +234,7 @@ def _extract_html(markup: str, found: ExtractedFields) -> None:
     else:
         found.links = [link for link in links if link[0] and link[0] in description]
         start = whole.find(description[:_ANCHOR])
-        labels.extract_page_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
+        labelled_fields.extract_page_head(whole[max(0, start - _HEAD) : start] if start > 0 else "", found)
 
 
 _ORDER = ("title", "organisation", "brand", "salary", "location", "employment_type", "company_profile", "description")
@@ -264,8 +264,8 @@ def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Po
         **{name: values.get(name, "") for name in FIELDS},
         url=found.url,
         contacts=_contacts(text, found.links),
-        identifiers=tokens.identifiers(text),
-        licences=tokens.licences(text),
+        identifiers=contacts_and_identifiers.identifiers(text),
+        licences=contacts_and_identifiers.licences(text),
         language="zh" if mostly_han(text[:4_000]) else "en",
         source=source,
         original_sha256=digest,
@@ -280,5 +280,7 @@ def _assemble(found: ExtractedFields, text: str, source: str, digest: str) -> Po
 
 def _contacts(text: str, links: list[tuple[str, str]]) -> tuple[str, ...]:
     """Return the contacts in the text, then the addresses that links write to without showing them."""
-    written = (f"email:{address}" for _, target in links if (address := tokens.mailto_address(target)))
-    return tuple(dict.fromkeys([*tokens.contacts(text), *written]))
+    written = (
+        f"email:{address}" for _, target in links if (address := contacts_and_identifiers.mailto_address(target))
+    )
+    return tuple(dict.fromkeys([*contacts_and_identifiers.contacts(text), *written]))

@@ -12,7 +12,7 @@ from typing import cast
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-from checkers.intake.page import read_node
+from checkers.intake.html_text import read_node
 
 MAX_MESSAGES = 20_000
 _LINKEDIN = ("conversation id", "from", "date", "content")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from checkers.intake.principal import split_principal
+from checkers.intake.agency_principal import split_principal
 
 FIELDS = (
     "title",

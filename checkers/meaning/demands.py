@@ -15,7 +15,7 @@ from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import asks_applicant
+from checkers.rules.demand_reading import asks_applicant
 
 CRITICAL: Final = 1.3
 """Score above which a window of a text of `USUAL` characters, without a sign that a rule finds, is a demand."""

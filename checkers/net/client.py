@@ -24,7 +24,7 @@ import urllib3
 from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from app.clock import Clock, system_clock, to_iso
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.ip_policy import AddressPolicy, is_public

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Levenshtein
 
-from checkers.registers import blocks, columns, grams
+from checkers.registers import blocks, column_encoding, grams
 from checkers.registers.names import HAN, core_name, numerals
 
 NEAR: Final = 92.0
@@ -220,7 +220,7 @@ class ListReader:
         self._sizes = [np.frombuffer(zlib.decompress(frames[key]), dtype=np.uint8) for key in sorted(frames)]
         self._bases = [segment << grams.BITS for segment in range(len(self._sizes))]
         self._sums = np.zeros(max(map(len, self._sizes), default=0), dtype=np.int32)
-        self._codings: dict[int, columns.Reader] = {}
+        self._codings: dict[int, column_encoding.Reader] = {}
 
     def search(self, name: str, limit: int) -> list[tuple[float, Hit]]:
         """Return (sort key, hit) for a name or a number, best first, at most `limit`. A second name with the same core comes after all
@@ -291,7 +291,7 @@ class ListReader:
         if segment not in self._codings:
             query = f"select content from frame_{self._number} where id=?"
             (stored,) = self._db.execute(query, (CODING + segment,)).fetchone()
-            self._codings[segment] = columns.Reader(columns.from_bytes(stored))
+            self._codings[segment] = column_encoding.Reader(column_encoding.from_bytes(stored))
         coding = self._codings[segment]
         place = row % blocks.ROWS
         return blocks.cells_of(block.lines[place], coding.cells(block.beside, place), coding.text_columns)

@@ -22,12 +22,20 @@ from app.errors import AppError, UserError
 from app.files import NotAFile, make_private, make_private_folder, problem_of
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 from checkers.registers import blocks, grams
-from checkers.registers import mapping as mappings
-from checkers.registers.about import Imported, OutdatedList, Register, SignedBy, UnfinishedImport, file_date, key_of
-from checkers.registers.batch import Batch
-from checkers.registers.entries import reader
-from checkers.registers.layout import FORMAT, is_settled
+from checkers.registers import column_mapping as mappings
+from checkers.registers.file_version import FORMAT, is_settled
+from checkers.registers.import_batch import Batch
+from checkers.registers.list_descriptions import (
+    Imported,
+    OutdatedList,
+    Register,
+    SignedBy,
+    UnfinishedImport,
+    file_date,
+    key_of,
+)
 from checkers.registers.lookup import CODING, PIECE_BITS, SEGMENT_BITS, Hit, ListReader
+from checkers.registers.searchable_names import reader
 from checkers.registers.tables import Row, Table, rows
 
 _HEADER_ROWS: Final = 8

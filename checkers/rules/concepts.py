@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from checkers.rules.literals import Literals, Shape
+from checkers.rules.literal_filter import Literals, Shape
 from checkers.rules.model import Concept, Pattern
 from checkers.rules.patterns import NUMERALS
 

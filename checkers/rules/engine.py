@@ -17,11 +17,11 @@ from app.text.characters import has_han
 from checkers.rules import loader
 from checkers.rules.concepts import Lexicon, Tags, matches, merge_spans, places_of
 from checkers.rules.frames import Denials, complete_frames, required_concepts
-from checkers.rules.literals import Literals, Shape
+from checkers.rules.literal_filter import Literals, Shape
 from checkers.rules.model import Concept, Frame, Pack, Pattern, Rule
 from checkers.rules.negation import Mode, is_negated
-from checkers.rules.normal import Normal, normalise
-from checkers.scope.page_division import posters_words
+from checkers.rules.normalization import Normal, normalise
+from checkers.scope.whose_words import posters_words
 
 MAX_SPANS = 5
 MAX_TRIES = 60

@@ -14,7 +14,7 @@ from typing import TypeVar, cast
 
 import yaml
 
-from app import published, resources
+from app import newer_data, resources
 from app.domain.checks import Basis, Severity
 from app.errors import UserError
 from app.files import TooLarge, read_bytes
@@ -391,7 +391,7 @@ def unreadable(name: str, error: OSError | UnicodeDecodeError) -> UserError:
 @functools.cache
 def shipped_packs() -> tuple[Pack, ...]:
     """Return the packs that come with the program."""
-    return load_files(published.files("rules"))
+    return load_files(newer_data.files("rules"))
 
 
 def with_packs(own: Iterable[Pack]) -> tuple[Pack, ...]:

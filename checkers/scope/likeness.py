@@ -2,7 +2,7 @@
 
 Hashed runs of one to four tokens (English words, single Chinese characters, `#` for a figure, a few marks) inside a sentence, weighed by
 `resources/meaning/scope.npz`, which `python -m benchmarks.scope train` writes. All sentences of a text are scored in one pass, numpy only,
-linear in the text. It decides nothing alone: see `checkers.scope.page_division`.
+linear in the text. It decides nothing alone: see `checkers.scope.whose_words`.
 """
 
 from __future__ import annotations

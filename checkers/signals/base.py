@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from app import resources
 from app.domain.checks import Basis, CardLine, Evidence, MissingPart, Outcome, Posting, Severity, Signal
 from app.yaml_file import read_yaml
-from checkers.kinds import kinds
+from checkers.trap_kinds import kinds
 
 if TYPE_CHECKING:  # cards and look-ups name these without needing rules and lists
     from checkers.registers.store import RegisterStore

@@ -9,7 +9,7 @@ from app.domain.checks import Posting
 from app.text import domain_lists as lists
 from app.text.domains import registrable
 from app.text.hostnames import to_ascii
-from checkers.intake.tokens import mailto_address
+from checkers.intake.contacts_and_identifiers import mailto_address
 
 _WRAPPERS = (
     "safelinks.protection.outlook.com", "google.com", "urldefense.com", "urldefense.proofpoint.com", "linkedin.com", "facebook.com", "zhihu.com",

@@ -8,7 +8,7 @@ import re
 from app.domain.checks import Evidence, Outcome, Posting
 from app.text.characters import simplified
 from checkers.guided.lookups import countries_of
-from checkers.intake.principal import principal_of
+from checkers.intake.agency_principal import principal_of
 from checkers.signals.base import CheckContext, Finding, evidence_at, evidence_of, line, logic_signal
 
 _LICENSED = frozenset({"CN", "HK", "TW", "SG", "JP", "MY"})

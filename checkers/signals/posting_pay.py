@@ -12,8 +12,8 @@ import yaml
 from app import resources
 from app.domain.checks import Posting
 from app.text.positions import position_pattern, position_pattern_zh
-from checkers.rules.normal import normalise
-from checkers.rules.sieve import Sieve
+from checkers.rules.normalization import normalise
+from checkers.rules.pattern_filter import Sieve
 from checkers.signals.base import CheckContext, Finding, evidence_at, logic_signal
 
 

@@ -2,7 +2,7 @@
 like a demand by its meaning.
 
 A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
-demand is read from its parts (`checkers.rules.demand`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
+demand is read from its parts (`checkers.rules.demand_reading`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
 sentences decides (`checkers.meaning`), and what would be critical is a warning that names what is missing. Sentences that read like a demand
 and that no rule knows are a signal of their own, with the kind of demand they are nearest to.
 """
@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
-from checkers.kinds import kind_of, kinds
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
 from checkers.rules.concepts import Span
-from checkers.rules.demand import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
+from checkers.rules.demand_reading import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
 from checkers.rules.model import Rule
-from checkers.rules.normal import Normal, normalise
-from checkers.scope.page_division import posters_words, sentences
+from checkers.rules.normalization import Normal, normalise
+from checkers.scope.whose_words import posters_words, sentences
 from checkers.signals.base import CheckContext, Finding, lowered, reads_like, signal_of
+from checkers.trap_kinds import kind_of, kinds
 
 _FIELDS = ("title", "company_profile", "salary", "description")
 APART = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.checks import Outcome, Posting
 from checkers.applicable_law import jurisdiction_of
-from checkers.countries import police_number
+from checkers.jurisdictions import police_number
 from checkers.signals.base import CheckContext, Finding, line
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import paths, settings
-from app.countries import COUNTRIES, known_country, reader_country, system_country
+from app.reader_country import COUNTRIES, known_country, reader_country, system_country
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import base64
 import json
 from pathlib import Path
 
-from app.caseload import keys, matter, sealed_container
-from app.caseload.matter import Answer, Ends, GivenCopy, Matter, MatterKind, Part, Suggestion
+from app.caseload import keys, sealed_container, shared_matter
 from app.caseload.sealed_container import Package
+from app.caseload.shared_matter import Answer, Ends, GivenCopy, Matter, MatterKind, Part, Suggestion
 
 OUT = Path(__file__).parents[2] / "docs" / "formats" / "shared-matter-vectors.json"
 STUDENT = bytes(range(32))
@@ -28,10 +28,10 @@ def main() -> None:
     """Write the vectors."""
     counsellor, student_age = keys.new_identity(), keys.new_age_key()
     ends = Ends(keys.public_key(STUDENT), keys.age_recipient(student_age), counsellor.address)
-    label, draft = matter.share(DRAFT, "简历草稿", ends, STUDENT, issued="2026-11-29", language="zh-Hans")
-    _, incident = matter.share(INCIDENT, "A strange call", ends, STUDENT, issued="2026-11-29", language="en")
-    _, answer = matter.reply(ANSWER, label, counsellor.sign_key, issued="2026-11-30", language="en")
-    _, forged = matter.reply(ANSWER, label, STUDENT, issued="2026-11-30", language="en")
+    label, draft = shared_matter.share(DRAFT, "简历草稿", ends, STUDENT, issued="2026-11-29", language="zh-Hans")
+    _, incident = shared_matter.share(INCIDENT, "A strange call", ends, STUDENT, issued="2026-11-29", language="en")
+    _, answer = shared_matter.reply(ANSWER, label, counsellor.sign_key, issued="2026-11-30", language="en")
+    _, forged = shared_matter.reply(ANSWER, label, STUDENT, issued="2026-11-30", language="en")
     members = sealed_container.read_members({}, draft)
     other_data = Package(members["label"], sealed_container.read_members({}, incident)["data"], members["signature"])
     rows = [

@@ -9,8 +9,8 @@ from pathlib import Path
 from app.caseload import consent_package, keys, sealed_container, sealing
 from app.caseload.consent_package import Terms
 from app.caseload.keys import Identity
-from app.caseload.model import Purpose
 from app.caseload.sealed_container import Package
+from app.caseload.students import Purpose
 
 OUT = Path(__file__).parents[2] / "docs" / "formats" / "consent-package-vectors.json"
 STUDENT = bytes(range(32))

@@ -20,7 +20,7 @@ from app.caseload.batch import (
     pair_id,
     read_employers,
 )
-from app.caseload.model import Consent, Keeper, Purpose, Route, Student
+from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.copies import RecipientKind
 from app.errors import UserError
 from app.services.csv_columns import parse_kind

@@ -10,9 +10,9 @@ import pytest
 
 from app.caseload import consent_package, keys, sealed_container, sealing
 from app.caseload.consent_package import Label, Terms
-from app.caseload.model import Gap, Purpose
 from app.caseload.sealed_container import Package
-from app.domain.canonical import canonical
+from app.caseload.students import Gap, Purpose
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 COUNSELLOR = keys.new_identity()

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from make_matter_vectors import ANSWER, DRAFT, INCIDENT, OUT
 
-from app.caseload import matter, sealed_container
+from app.caseload import sealed_container, shared_matter
 from app.caseload.keys import Identity
 from app.errors import UserError
 
@@ -25,9 +25,9 @@ VECTORS = json.loads(OUT.read_text("utf-8"))
 def opened(row: dict[str, str]) -> object:
     who, found = VECTORS[row["opened_by"]], sealed_container.read(base64.b64decode(row["file"]))
     if row["opened_by"] == "student":
-        return matter.read_answer(found, matter.open_answer(found, who["age"]), who["age"])
+        return shared_matter.read_answer(found, shared_matter.open_answer(found, who["age"]), who["age"])
     identity = Identity(who["age"], bytes.fromhex(who["ed25519"]))
-    return matter.read_matter(found, matter.open_shared(found, identity), who["age"])
+    return shared_matter.read_matter(found, shared_matter.open_shared(found, identity), who["age"])
 
 
 @pytest.mark.parametrize("number", range(len(VECTORS["files"])))
@@ -61,7 +61,7 @@ def test_a_changed_byte_is_refused_or_says_nothing_else() -> None:
         who = VECTORS["counsellor"]
         identity = Identity(who["age"], bytes.fromhex(who["ed25519"]))
         try:
-            label = matter.open_shared(found, identity)
-            assert matter.read_matter(found, label, who["age"]) == DRAFT, at
+            label = shared_matter.open_shared(found, identity)
+            assert shared_matter.read_matter(found, label, who["age"]) == DRAFT, at
         except UserError as refused:
             assert refused.code in ("consent-altered", "consent-not-for-you"), at

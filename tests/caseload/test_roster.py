@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.caseload.model import Malformed, Purpose, purpose_of, valid_day
 from app.caseload.roster import Problem, read_roster
+from app.caseload.students import Malformed, Purpose, purpose_of, valid_day
 from app.errors import UserError
 
 TODAY = "2026-11-29"

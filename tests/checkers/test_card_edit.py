@@ -11,7 +11,7 @@ from app.errors import UserError
 from checkers import card_json
 from checkers.card_edit import corrected, told_anew, with_lines
 from checkers.check import check
-from checkers.guided import paste
+from checkers.guided import pasted_register_page
 from checkers.intake import extract
 from checkers.signals.base import CheckContext, line
 
@@ -26,7 +26,7 @@ GSXT = """国家企业信用信息公示系统
 
 
 def pasted(text: str) -> tuple[CardLine, ...]:
-    return paste.lines(text, extract(POSTING.encode()), page="gsxt", today=WHEN)
+    return pasted_register_page.lines(text, extract(POSTING.encode()), page="gsxt", today=WHEN)
 
 
 def test_a_field_set_right_is_used_and_marked() -> None:
@@ -85,7 +85,7 @@ def test_later_answers_make_a_new_card_and_leave_the_old_one() -> None:
 def test_what_was_pasted_back_is_compared(text: str, code: str, outcome: Outcome) -> None:
     first = pasted(text)[0]
     assert (first.code, first.outcome) == (code, outcome)
-    assert paste.PASTED in first.source and first.as_of == WHEN
+    assert pasted_register_page.PASTED in first.source and first.as_of == WHEN
     for language in ("en", "zh"):
         assert "{" not in card_json.line_text(first, language)
         assert "2026-11-24" in card_json.line_text(first, language)
@@ -107,7 +107,9 @@ def test_what_the_page_does_not_say_leaves_no_empty_brackets() -> None:
 
 
 def test_an_english_page_is_read_too_and_a_huge_paste_is_cut() -> None:
-    found = paste.read("Company name: TESCO PLC\nCompany number: 00445790\nCompany status: Active\n" + "x" * 9_000_000)
+    found = pasted_register_page.read(
+        "Company name: TESCO PLC\nCompany number: 00445790\nCompany status: Active\n" + "x" * 9_000_000
+    )
     assert (found.name, found.number, found.state) == ("TESCO PLC", "00445790", "Active")
 
 

@@ -10,7 +10,7 @@ from checkers.card_json import encode
 from checkers.card_summary import summary
 from checkers.check import check
 from checkers.intake import from_fields
-from checkers.kinds import kinds
+from checkers.trap_kinds import kinds
 
 WHEN = "2026-11-29T09:00:00Z"
 

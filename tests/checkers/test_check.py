@@ -9,8 +9,8 @@ import pytest
 
 import checkers
 from app.domain.checks import Outcome, Posting
-from checkers import batch as rows_of_cards
 from checkers import card_json
+from checkers import check_batch as rows_of_cards
 from checkers.check import check
 from checkers.intake import extract, from_fields
 from checkers.signals import registry

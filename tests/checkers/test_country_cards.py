@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.country_cards import rows
-from checkers.countries import country
 from checkers.intake import from_fields
+from checkers.jurisdictions import country
 from checkers.signals.employer_agency import is_agency
 
 CHECKED = Path(__file__).with_name("data") / "country_cards.tsv"

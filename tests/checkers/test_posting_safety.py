@@ -7,8 +7,8 @@ import pytest
 from app.domain.checks import Posting
 from checkers import posting_country
 from checkers.card_json import line_text
-from checkers.countries import country, emergency_numbers, police_number
 from checkers.guided.lookups import _PLACES
+from checkers.jurisdictions import country, emergency_numbers, police_number
 from checkers.signals import posting_safety
 from checkers.signals.base import CheckContext
 

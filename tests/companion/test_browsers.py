@@ -21,9 +21,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from app import paths, resources
-from app.companion import entries, frames, identity, local_socket
-from app.companion.message import PageCapture, State, parse
-from app.companion.snapshot import as_saved_page
+from app.companion import browser_manifests, extension_ids, local_socket, message_frames
+from app.companion.page_as_mhtml import as_saved_page
+from app.companion.page_message import PageCapture, State, parse
 from app.ingest.readings import digits_in_lettering
 from checkers.intake import extract
 from tests.companion.remote import Chromium, Firefox, chromium, firefox
@@ -32,7 +32,7 @@ from tests.sampling import FULL, full_only, sample
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the browsers of Debian")
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = Path(__file__).with_name("pages")
-BY_KEY = {one.key: one for one in entries.BROWSERS}
+BY_KEY = {one.key: one for one in browser_manifests.BROWSERS}
 Browser = Chromium | Firefox
 
 
@@ -54,10 +54,10 @@ class Window:
             except OSError:
                 return
             with client, client.makefile("rwb") as stream:
-                body = frames.read_frame(stream)
+                body = message_frames.read_frame(stream)
                 if body is not None:
                     self.taken.append(body)
-                    stream.write(frames.answer_frame({"ok": True, "state": self.state.value}))
+                    stream.write(message_frames.answer_frame({"ok": True, "state": self.state.value}))
 
     def last(self) -> PageCapture:
         return parse(self.taken[-1])
@@ -139,15 +139,15 @@ def browser(request: pytest.FixtureRequest, home: Path) -> Iterator[Browser]:
     extension, profile = home / f"extension-{request.param}", home / f"profile-{request.param}"
     packer["unpack"](extension, packer["contents"](request.param))
     entry = BY_KEY[request.param]
-    entries.register(entry)
+    browser_manifests.register(entry)
     if request.param == "firefox":
-        with firefox(profile, extension, identity.ADD_ON) as started:
+        with firefox(profile, extension, extension_ids.ADD_ON) as started:
             yield started
         return
     hosts = profile / "NativeMessagingHosts"  # a profile of another place has its own list of hosts
     hosts.mkdir(parents=True)
-    shutil.copy(entries.manifest_path(entry), hosts)
-    with chromium(profile, extension, identity.EXTENSIONS[0]) as started:
+    shutil.copy(browser_manifests.manifest_path(entry), hosts)
+    with chromium(profile, extension, extension_ids.EXTENSIONS[0]) as started:
         yield started
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from app.companion import identity
+from app.companion import extension_ids
 from app.ingest import lettering
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,14 +42,14 @@ def test_each_browser_finds_what_it_needs() -> None:
     assert chromium["background"] == {"service_worker": "worker.js"} and "browser_specific_settings" not in chromium
     gecko = firefox["browser_specific_settings"]["gecko"]
     assert firefox["background"] == {"scripts": ["worker.js"]} and "key" not in firefox
-    assert gecko["id"] == identity.ADD_ON and gecko["strict_min_version"] == "140.0"
+    assert gecko["id"] == extension_ids.ADD_ON and gecko["strict_min_version"] == "140.0"
     assert gecko["data_collection_permissions"] == {"required": ["browsingActivity", "websiteContent"]}
 
 
 def test_the_id_of_the_extension_follows_from_its_key() -> None:
     key = base64.b64decode(PACKER["manifest"]("chromium")["key"], validate=True)
     digest = hashlib.sha256(key).hexdigest()[:32]
-    assert identity.EXTENSIONS[0] == "".join(chr(ord("a") + int(figure, 16)) for figure in digest)
+    assert extension_ids.EXTENSIONS[0] == "".join(chr(ord("a") + int(figure, 16)) for figure in digest)
     assert "key" not in PACKER["manifest"]("chromium", store=True)
 
 

@@ -17,12 +17,12 @@ from pathlib import Path
 import pytest
 
 from app import paths
-from app.companion import entries, frames, host, identity, local_socket
-from app.companion.message import State
+from app.companion import browser_manifests, extension_ids, host, local_socket, message_frames
+from app.companion.page_message import State
 from tests.patience import HANG_SECONDS
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = [identity.origins()[0]]
+CHROMIUM = [extension_ids.origins()[0]]
 MESSAGE = json.dumps(
     {"v": 1, "op": "posting", "page": {"url": "https://jobs.example/", "title": "Job", "html": "<p>Packer</p>"}}
 ).encode()
@@ -41,7 +41,7 @@ def runtime_folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def switched_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A browser that may hand postings over."""
     monkeypatch.setenv("APPIMAGE", str(tmp_path / "no program"))
-    entries.register(entries.BROWSERS[0])
+    browser_manifests.register(browser_manifests.BROWSERS[0])
 
 
 def run(arguments: list[str], data: bytes) -> tuple[int, bytes, bytes]:
@@ -80,8 +80,8 @@ class Listener:
         except OSError:  # closed before anybody came
             return
         with client, client.makefile("rwb") as stream:
-            self.taken.append(frames.read_frame(stream))
-            stream.write(frames.answer_frame({"ok": True, "state": self.state.value}))
+            self.taken.append(message_frames.read_frame(stream))
+            stream.write(message_frames.answer_frame({"ok": True, "state": self.state.value}))
 
     def close(self) -> None:
         with contextlib.suppress(OSError):
@@ -104,12 +104,12 @@ def listen() -> Iterator[Callable[[State], Listener]]:
         one.close()
 
 
-@pytest.mark.parametrize("arguments", [CHROMIUM, [*CHROMIUM, "--parent-window=0"], ["/x/org.countermark.companion.json", identity.ADD_ON]])  # fmt: skip
+@pytest.mark.parametrize("arguments", [CHROMIUM, [*CHROMIUM, "--parent-window=0"], ["/x/org.countermark.companion.json", extension_ids.ADD_ON]])  # fmt: skip
 def test_a_posting_reaches_the_window_as_it_is(
     arguments: list[str], switched_on: None, listen: Callable[[State], Listener]
 ) -> None:
     listener = listen(State.WAITING)
-    code, output, errors = run(arguments, frames.frame(MESSAGE))
+    code, output, errors = run(arguments, message_frames.frame(MESSAGE))
     assert (code, said(output), errors) == (0, "waiting", b"")
     listener.thread.join(HANG_SECONDS)
     assert listener.taken == [MESSAGE]
@@ -128,13 +128,13 @@ def test_another_extension_gets_nothing(
     arguments: list[str], switched_on: None, listen: Callable[[State], Listener]
 ) -> None:
     listener = listen(State.SHOWN)
-    code, output, errors = run(arguments, frames.frame(MESSAGE))
+    code, output, errors = run(arguments, message_frames.frame(MESSAGE))
     assert (code, said(output), errors) == (1, "off", b"") and listener.taken == []
 
 
 def test_where_nothing_is_switched_on_nothing_is_taken(listen: Callable[[State], Listener]) -> None:
     listener = listen(State.SHOWN)
-    code, output, _ = run(CHROMIUM, frames.frame(MESSAGE))
+    code, output, _ = run(CHROMIUM, message_frames.frame(MESSAGE))
     assert (code, said(output)) == (1, "off") and listener.taken == []
 
 
@@ -145,11 +145,11 @@ def test_junk_that_ends_early_is_left_alone(junk: bytes, switched_on: None) -> N
 
 @pytest.mark.parametrize("body", [b"", b"{", b"\xff" * 50, b"[" * 300_000, b'{"v":1,"op":"posting","page":{}}'])
 def test_a_broken_message_is_refused(body: bytes, switched_on: None) -> None:
-    code, output, errors = run(CHROMIUM, frames.frame(body))
+    code, output, errors = run(CHROMIUM, message_frames.frame(body))
     assert (code, said(output), errors) == (1, "unreadable", b"")
 
 
-@pytest.mark.parametrize("data", [b"GET / HTTP/1.1\r\n\r\n", struct.pack("=I", frames.MOST + 1) + b"x" * (frames.MOST + 1)])  # fmt: skip
+@pytest.mark.parametrize("data", [b"GET / HTTP/1.1\r\n\r\n", struct.pack("=I", message_frames.MOST + 1) + b"x" * (message_frames.MOST + 1)])  # fmt: skip
 def test_too_long_a_message_is_refused_by_its_length(data: bytes, switched_on: None) -> None:
     """And read to its end all the same, for a browser that cannot write on would not read the answer."""
     code, output, errors = run(CHROMIUM, data)
@@ -163,7 +163,7 @@ def test_the_host_loads_neither_qt_nor_a_checker(switched_on: None, listen: Call
         "print(*{name.partition('.')[0] for name in sys.modules} - set(sys.stdlib_module_names), file=sys.stderr)"
     )
     command = [sys.executable, "-P", "-c", program, *CHROMIUM]
-    done = subprocess.run(command, input=frames.frame(MESSAGE), capture_output=True, env=_environment())
+    done = subprocess.run(command, input=message_frames.frame(MESSAGE), capture_output=True, env=_environment())
     loaded = set(done.stderr.decode().splitlines()[-1].split())
     assert said(done.stdout) == "shown" and {"app", "ui"} <= loaded
     assert not {"PySide6", "shiboken6", "checkers", "sqlcipher3", "bs4", "lxml", "cryptography"} & loaded
@@ -219,7 +219,7 @@ def test_a_window_that_goes_away_is_busy(runtime_folder: Path) -> None:
     def hang_up() -> None:
         client, _ = server.accept()
         with client, client.makefile("rb") as stream:
-            frames.read_frame(stream)
+            message_frames.read_frame(stream)
 
     thread = threading.Thread(target=hang_up, daemon=True)
     thread.start()

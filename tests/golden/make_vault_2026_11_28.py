@@ -33,7 +33,7 @@ from app.domain.sensitivity import Kind, Stage  # noqa: E402
 from app.mail.reading import read_parts  # noqa: E402
 from app.redact.policies import load_policy, stage_policy  # noqa: E402
 from app.services import copies as copies_module  # noqa: E402
-from app.services import ledgers, masters, prior_disclosures, risk_confirmation, vaults  # noqa: E402
+from app.services import ledgers, prior_disclosures, risk_confirmation, stored_resume, vaults  # noqa: E402
 from app.services.applications import ApplicationService  # noqa: E402
 from app.services.checks import CheckService  # noqa: E402
 from app.services.copies import CopyRequest, CopyService  # noqa: E402
@@ -52,10 +52,10 @@ from app.workers import isolation  # noqa: E402
 from app.workers.children import start_child  # noqa: E402
 from benchmarks.marks_fixtures import FOLDER as RESUMES  # noqa: E402
 from benchmarks.marks_fixtures import parse  # noqa: E402
-from checkers.guided import paste  # noqa: E402
+from checkers.guided import pasted_register_page  # noqa: E402
 from tests.copied_children import Template  # noqa: E402
 from tests.vault.timestamp_authority import Authority  # noqa: E402
-from ui.engine import Engine  # noqa: E402
+from ui.checking import Engine  # noqa: E402
 
 PASSPHRASE = "old vault 旧保险库 2026"
 BACKUP_PASSPHRASE = "one-file backup 备份"
@@ -136,7 +136,7 @@ class Maker:
         vaults.close_vault(self.vault)  # makes the rolling local backup that is due
         self.vault = vaults.open_vault(self.folder / "vault", PASSPHRASE, clock=self.clock)
 
-    def copies(self, count: int, recipients: range, *, master: str = masters.MAIN, spec: int = 3) -> None:
+    def copies(self, count: int, recipients: range, *, master: str = stored_resume.MAIN, spec: int = 3) -> None:
         """`count` copies of the newest version of a master, as one with that carrier specification made them."""
         service = CopyService(self.vault, self.clock)
         copies_module.SPEC_VERSION = spec
@@ -175,20 +175,20 @@ def fill_copies(maker: Maker) -> None:
     """The masters and 199 marked copies; the rolling local backup is made early, while the vault is small."""
     vault, alias = maker.vault, lambda *scheme: CopyService(vault).set_alias_scheme(AliasScheme(*scheme))
     own = {"birthDate": "1992-03-17", "gender": "male", "idNumbers": [{"kind": "passport", "value": "X48219376"}]}
-    maker.accept("en_sparse.json", masters.MAIN, dict(own), wordings=False)
+    maker.accept("en_sparse.json", stored_resume.MAIN, dict(own), wordings=False)
     maker.copies(6, range(14), spec=1)
     maker.reopen()
     vault = maker.vault
     maker.copies(18, range(14), spec=1)
     maker.copies(16, range(2, 14), spec=2)
-    maker.accept("en_sparse.json", masters.MAIN, dict(own))
+    maker.accept("en_sparse.json", stored_resume.MAIN, dict(own))
     alias("subaddress")
     maker.copies(70, range(14))
     number = WordingService(vault).sentences()[0]
     open_numbers = [one.number for one in number.variants if one.number and not one.approved]
     if open_numbers:
         WordingService(vault).approve(number.field_id, open_numbers[:1])
-    current = masters.current(vault)
+    current = stored_resume.current(vault)
     changed = rewrite(current.resume, lambda field: field.value.replace("Peoria", "Springfield"))
     ImportService(vault).accept(changed, note="moved")
     maker.copies(30, range(14))
@@ -242,7 +242,7 @@ def fill_checks(maker: Maker) -> None:
     pasted = "企业名称：远山物流有限公司\n统一社会信用代码：91420100MA4K2XYZ1A\n登记状态：存续"
     shown = picture(pasted.split("\n"), (760, 230))
     posting = maker.cards[1].card.posting
-    lines = paste.lines(pasted, posting, page="国家企业信用信息公示系统", today="2026-09-30T08:00:00Z")
+    lines = pasted_register_page.lines(pasted, posting, page="国家企业信用信息公示系统", today="2026-09-30T08:00:00Z")
     named = {"picture": "公示.png", "picture_sha256": hashlib.sha256(shown).hexdigest()}
     with_picture = [type(one)(**{**vars_of(one), "params": {**one.params, **named}}) for one in lines]
     maker.cards.append(service.add_answers(maker.cards[1], with_picture, [shown]))

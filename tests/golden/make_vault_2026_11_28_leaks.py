@@ -15,27 +15,27 @@ import pypdf
 from old_vaults import Leak, answer, copies_of, state_of
 
 from app.domain.document import Heading
-from app.marks import attacks
-from app.marks.attacks import without_contact
+from app.marks import simulated_attacks
 from app.marks.attribution import Examiner
+from app.marks.simulated_attacks import without_contact
 from app.services import traces as traces_module
 from app.services.traces import TraceService
 
 TEXT_ATTACKS = (
-    ("whole", attacks.verbatim),
-    ("whole", attacks.cleaned),
-    ("whole", attacks.lowered),
-    ("whole", attacks.wrapped),
-    ("half", attacks.excerpt(0.5)),
-    ("half", attacks.excerpt(0.5)),
-    ("third", attacks.excerpt(0.333)),
-    ("third", attacks.excerpt(0.333)),
-    ("reordered", attacks.lists_shuffled),
+    ("whole", simulated_attacks.verbatim),
+    ("whole", simulated_attacks.cleaned),
+    ("whole", simulated_attacks.lowered),
+    ("whole", simulated_attacks.wrapped),
+    ("half", simulated_attacks.excerpt(0.5)),
+    ("half", simulated_attacks.excerpt(0.5)),
+    ("third", simulated_attacks.excerpt(0.333)),
+    ("third", simulated_attacks.excerpt(0.333)),
+    ("reordered", simulated_attacks.lists_shuffled),
     ("reordered", None),
-    ("retyped", attacks.retyped),
-    ("retyped", attacks.excerpt(0.5, attacks.retyped)),
-    ("platform", attacks.platform),
-    ("ocr", attacks.ocr_attack(0.03)),
+    ("retyped", simulated_attacks.retyped),
+    ("retyped", simulated_attacks.excerpt(0.5, simulated_attacks.retyped)),
+    ("platform", simulated_attacks.platform),
+    ("ocr", simulated_attacks.ocr_attack(0.03)),
 )
 SOURCES = (3, 30, 60, 75, 95, 118, 131, 150, 158, 172, 190)
 """Copies that leaked: of every master version and specification."""
@@ -44,7 +44,7 @@ SOURCES = (3, 30, 60, 75, 95, 118, 131, 150, 158, 172, 190)
 def sections_moved(document: object, rng: random.Random) -> str:
     """The sections in another order than any copy has."""
     text, sections = [], [[]]
-    for line in attacks.lines(document):
+    for line in simulated_attacks.lines(document):
         if line in {block.text for block in document.blocks if isinstance(block, Heading)}:
             sections.append([])
         sections[-1].append(line)
@@ -71,7 +71,7 @@ def mixed(made: list, rng: random.Random) -> Iterator[tuple[str, str, bytes]]:
     """Two copies of one version in one text, line by line, in halves, and of two versions."""
     pairs = ((60, 71), (62, 90), (118, 121), (170, 181), (30, 100))
     for number, pair in enumerate(pairs):
-        first, second = (attacks.lines(without_contact(made[one][1].document)) for one in pair)
+        first, second = (simulated_attacks.lines(without_contact(made[one][1].document)) for one in pair)
         if number % 2:
             lines = first[: len(first) // 2] + second[len(second) // 2 :]
         else:
@@ -128,7 +128,7 @@ def mails(made: list) -> Iterator[tuple[str, str, str, bytes]]:
         kind = "MIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
         return f"{head}To: {plan.aliases['basics.email']}\r\nSubject: Offer\r\n{kind}\r\n{body}\r\n"
 
-    text = "\n".join(attacks.lines(without_contact(aliased[33].document)))
+    text = "\n".join(simulated_attacks.lines(without_contact(aliased[33].document)))
     yield "mail-to-alias", f"mail to {aliased[11].reference}", "offer.eml", to(aliased[11]).encode()
     yield "mail-to-alias", f"mail to {aliased[-4].reference}", "贷款.eml", to(aliased[-4], "您好，贷款已批。").encode()
     yield "mail-headers", f"source of a mail to {aliased[15].reference}", "", to(aliased[15]).encode()
@@ -174,7 +174,7 @@ def _docx_anew(data: bytes) -> bytes:
 
 def cautious(made: list) -> Iterator[tuple[str, str, bytes]]:
     """What a later program may answer more carefully: see `old_vaults.CAUTIOUS`."""
-    body = [attacks.lines(without_contact(plan.document)) for _, plan in made]
+    body = [simulated_attacks.lines(without_contact(plan.document)) for _, plan in made]
     marks = [plan.reference for _, plan in made]
     yield "phone-unheld", "phone of nobody", b"+1 312 555 0199"
     yield "phone-unheld", "phone of nobody in China", "手机 13900001111".encode()
@@ -197,7 +197,7 @@ def cautious(made: list) -> Iterator[tuple[str, str, bytes]]:
         f"half of {marks[95]}, reference {marks[99]}",
         "\n".join([*half, f"Ref {marks[99]}"]).encode(),
     )
-    whole = "\n".join(attacks.lines(made[62][1].document) + attacks.lines(made[86][1].document))
+    whole = "\n".join(simulated_attacks.lines(made[62][1].document) + simulated_attacks.lines(made[86][1].document))
     yield "reference-conflict", f"whole {marks[62]} and {marks[86]}", whole.encode()
 
 
@@ -206,12 +206,12 @@ def every(vault: object, made: list) -> Iterator[Leak]:
     rng = random.Random(20261128)
     pasted = [*attacked(made, rng), *mixed(made, rng), *foreign(), *contact(made), *cautious(made)]
     for source in (8, 66, 120, 155, 175):
-        text = "\n".join(attacks.lines(made[source][1].document))
+        text = "\n".join(simulated_attacks.lines(made[source][1].document))
         pasted.append(("whole-with-contact", f"whole {made[source][1].reference} with contact", text.encode()))
         part = text[: len(text) * 2 // 3]
         pasted.append(("whole-with-contact", f"beginning {made[source][1].reference} with contact", part.encode()))
     for number in (5, 88):
-        text = "\n".join(attacks.lines(without_contact(made[number][1].document)))
+        text = "\n".join(simulated_attacks.lines(without_contact(made[number][1].document)))
         pasted.append(("voided-or-edited", f"copy {made[number][1].reference}", text.encode()))
     for group, key, data in pasted:
         yield Leak(key, group, "", data)

@@ -18,7 +18,7 @@ sys.path[:0] = [str(HERE.parents[1]), str(HERE.parent / "vault")]
 import pyrage  # noqa: E402
 from vault_samples import fill  # noqa: E402
 
-from app.domain.records import Wording  # noqa: E402
+from app.domain.stored_records import Wording  # noqa: E402
 from app.vault import migrations  # noqa: E402
 from app.vault.backup import backup_file  # noqa: E402
 from app.vault.vault import Vault  # noqa: E402

@@ -20,7 +20,7 @@ from typing import Any, Final, NoReturn
 
 import pyrage
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
 from app.mail.reading import read_parts
 from app.services.applications import ApplicationService

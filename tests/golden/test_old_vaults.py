@@ -19,7 +19,7 @@ from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.marks import attribution
 from app.marks.attribution import Examiner
-from app.services import copy_plan, ledgers, masters, vaults
+from app.services import copy_plan, ledgers, stored_resume, vaults
 from app.services.imports import ImportService
 from app.services.traces import TraceService
 from app.vault.backup import age_passphrase
@@ -27,7 +27,7 @@ from app.vault.keys import key_derivation
 from checkers import card_json
 from tests.golden import old_vaults
 from tests.sampling import sample
-from ui.engine import Engine
+from ui.checking import Engine
 
 NOW = datetime(2026, 12, 1, 9, 0, tzinfo=UTC)
 SAMPLE = 24
@@ -158,10 +158,10 @@ def test_one_of_them_through_nothing_but_the_program(vault, frozen, said):
 
 def test_its_master_versions_and_marks_can_be_read(vault, said):
     for name, number, _, _ in said["masters"]:
-        master = masters.version(vault, name, number)
+        master = stored_resume.version(vault, name, number)
         assert master.resume.basics.name in ("Tobin Ashgrove", "麦青")
-    assert masters.current(vault).wordings and masters.current(vault, "中文").wordings
-    specs = functools.lru_cache(lambda *of: copy_plan.spec_of(masters.version(vault, *of[:2]), of[2]))
+    assert stored_resume.current(vault).wordings and stored_resume.current(vault, "中文").wordings
+    specs = functools.lru_cache(lambda *of: copy_plan.spec_of(stored_resume.version(vault, *of[:2]), of[2]))
     for name in vault.masters.names():
         for row in vault.copies.assigned(name):
             spec = specs(name, row.master_version, row.spec_version)

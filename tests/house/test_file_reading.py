@@ -24,7 +24,7 @@ NO_PATH = {
 }
 """Receivers of `read_bytes` that are streams inside a PDF which is in memory."""
 ALLOWED = (
-    ("app/render/coverage.py", "font.open('rb')", "a font that comes with the program"),
+    ("app/render/glyph_coverage.py", "font.open('rb')", "a font that comes with the program"),
     ("app/companion/local_socket.py", "os.open(f'\\\\\\\\.\\\\pipe\\\\{name}', os.O_RDWR)", "a pipe of Windows, no file"),
     ("app/vault/folder.py", "os.open(path, os.O_RDWR | os.O_CREAT, 384)", "the lock file, of which nothing is read"),
     ("app/text/public_suffixes.py", "Path(PSLFILE).read_text('utf-8')", "comes with a library"),

@@ -8,7 +8,7 @@ import pytest
 import yaml
 from source_tree import ROOT
 
-from app.services.text_table import TextRow, text_rows
+from app.services.program_texts import TextRow, text_rows
 
 PHRASES = yaml.safe_load((Path(__file__).parent / "found_phrases.yaml").read_text("utf-8"))
 PAGES = ("README.md", "CHANGELOG.md")

@@ -54,11 +54,11 @@ ACTIONS = (
         "copy_edited",
         "copy_hand_over",
         "copy_meter",
-        "copy_names",
+        "copy_identifying_names",
         "copy_verify",
         "copy_words",
     ),
-    *("resume_leeway", "resume_names", "resume_versions", "resume_wordings"),
+    *("resume_identifying_names", "resume_optional_items", "resume_versions", "resume_wordings"),
 )
 """Actions of a noun that stand in a file of their own; their noun's file adds them."""
 

@@ -52,7 +52,7 @@ def test_isolated_worker_starts_without_qt() -> None:
 
 def test_a_date_is_read_without_loading_anything_more() -> None:
     """40 ms at the first letter, else: what is typed in needs modules that are loaded beside the window."""
-    program = "import sys, importlib, ui.desktop.shell.app as window, ui.desktop.shell.dates as dates"
+    program = "import sys, importlib, ui.desktop.shell.app as window, ui.desktop.shell.date_formats as dates"
     program += "\nfor name in window.WARM: importlib.import_module(name)"
     program += (
         "\nbefore = set(sys.modules); dates.means_present('May 2024'); sys.exit(' '.join(set(sys.modules) - before))"

@@ -53,7 +53,7 @@ SUBJECTS = {
     "relatives": frozenset(word for word in words_of([kinship.RELATIVES, kinship.RELATIVES_ZH]) if len(word) > 1),
 }
 
-RANKS = "app/marks/wordings.py"
+RANKS = "app/marks/wording_check.py"
 """Words of rank (junior, chief, 助理) that a variant may not exchange: of the marks alone."""
 ORDINARY = ("job titles", "streets abroad", "until now")
 """Subjects whose words are also ordinary ones (lead, place, today): they are a list where one statement holds so many."""

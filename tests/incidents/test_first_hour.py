@@ -6,10 +6,10 @@ import re
 
 import pytest
 
-from app.countries import COUNTRIES
 from app.domain.offices import Channel
 from app.incidents.first_hour import PLACE, cases, told
-from checkers.offices import offices_by_kind
+from app.reader_country import COUNTRIES
+from checkers.country_offices import offices_by_kind
 
 ACCUSING = ("leaked by", "guilty", "scammer", "criminal", "骗子", "犯罪分子")
 REASSURING = ("you are safe", "do not worry", "guarantee", "不用担心", "放心", "保证")

@@ -9,7 +9,7 @@ import pytest
 from app.domain.incident_reports import Case, Channel, FollowUp, IncidentReport, Money
 from app.incidents import next_steps
 from app.incidents.next_steps import BANK, LETTER, PLATFORM, POLICE
-from checkers.offices import JurisdictionOffices
+from checkers.country_offices import JurisdictionOffices
 
 BOOK = JurisdictionOffices()
 DAY = "2026-11-01"

@@ -8,7 +8,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
-from app.domain.page_places import Area
+from app.domain.words_on_pages import Area
 from app.ingest.draft_codec import draft_from_json, draft_to_json
 from app.ingest.layout import letter_places
 from app.ingest.page_pictures import pictures_of_file

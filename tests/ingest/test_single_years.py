@@ -21,7 +21,7 @@ from app.redact.engine import redact
 from app.redact.policies import stage_policy
 from app.render.writers import render
 from app.services.copy_plan import AliasScheme, plan_copy
-from app.services.masters import Master
+from app.services.stored_resume import Master
 
 OPEN = re.compile(r"present|current|now|至今|现在|今", re.IGNORECASE)
 

@@ -12,7 +12,7 @@ import pytest
 from app.domain.mail import AliasMail, SenderVerdict
 from app.mail.alias_matching import BATCH_BYTES, AliasSearch, Block, in_batches, match
 from app.mail.mbox import split_messages, stream_messages
-from app.mail.sender import judge
+from app.mail.sender_check import judge
 from tests.mail.messages_sample import OWN, mail
 
 ALIAS = "me+k7q2xm9t4r@example.org"

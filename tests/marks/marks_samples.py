@@ -6,13 +6,13 @@ import dataclasses
 
 from app.domain.compose import compose
 from app.domain.document import text_lines
-from app.domain.leeway import Leeway, orders_of
+from app.domain.optional_items import Leeway, orders_of
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
 from app.marks.carriers import Wording
-from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.marks.reference import make_reference
 from app.marks.specification import Spec, build_spec
 

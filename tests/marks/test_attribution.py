@@ -11,7 +11,7 @@ from marks_samples import EN, SECRET, WORDINGS, ZH, printed, version
 from app.domain.attribution import Verdict
 from app.marks.aliases import alias_token
 from app.marks.attribution import attribute
-from app.marks.issued import IssuedVersion
+from app.marks.issued_copies import IssuedVersion
 from app.marks.specification import build_spec
 
 

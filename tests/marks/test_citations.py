@@ -10,7 +10,7 @@ from marks_samples import EN, WORDINGS, ZH, printed, version, without_contact
 from app.domain.attribution import IDENTIFIED, Verdict
 from app.marks.attribution import attribute
 from app.marks.citations import CitedVersion, claims_of
-from app.marks.issued import IssuedVersion
+from app.marks.issued_copies import IssuedVersion
 
 
 def _issued(resume, count=40):

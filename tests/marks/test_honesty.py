@@ -20,7 +20,7 @@ from app.domain.style import default_style
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign, pack
 from app.marks.attribution import attribute, attribute_many, placed_factors
-from app.marks.joint import PARTNERS, joint_scores
+from app.marks.joint_scores import PARTNERS, joint_scores
 from app.marks.likelihood_factors import ChoiceFactor, OrderFactor, TokenFactor, choice_factor
 from app.marks.observation import Reader
 from app.marks.score import CopyTable, PlacedFactor, score

@@ -11,7 +11,7 @@ from marks_samples import EN, SECRET, ZH, printed, spec_with_ticks
 from app import resources
 from app.domain.compose import compose
 from app.domain.document import Heading
-from app.domain.leeway import Leeway, orders_of
+from app.domain.optional_items import Leeway, orders_of
 from app.domain.resume import Education, Resume, Work
 from app.domain.resume_json import from_json
 from app.domain.style import HEADINGS, default_style, language_group

@@ -17,8 +17,8 @@ from app.domain.style import default_style
 from app.marks.alignment import locate
 from app.marks.assignment import assign, pack
 from app.marks.attribution import attribute, placed_factors
-from app.marks.calculation import calculation
-from app.marks.labels import item_names
+from app.marks.calculation_report import calculation
+from app.marks.item_labels import item_names
 from app.marks.layers.style import with_choice
 from app.marks.likelihood_factors import BOTH_ENDS, ChoiceFactor, OrderFactor
 from app.marks.observation import Reader

@@ -11,14 +11,14 @@ from marks_samples import EN, OPTIONAL, SECRET, WORDINGS, ZH, printed, spec_with
 
 from app.domain.compose import compose
 from app.domain.document import text_lines
-from app.domain.leeway import Leeway, carried_leeway, items_of, leeway_from_json, leeway_to_json, optional_items
+from app.domain.optional_items import Leeway, carried_leeway, items_of, leeway_from_json, leeway_to_json, optional_items
 from app.domain.resume import Resume, fields
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign, pack, unpack, with_fixed
 from app.marks.attribution import attribute, placed_factors
 from app.marks.carriers import FIXED
 from app.marks.copy_table import copy_table
-from app.marks.issued import IssuedCopy, IssuedVersion
+from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.marks.observation import Reader
 from app.marks.posting_terms import asked_items
 from app.marks.score import score

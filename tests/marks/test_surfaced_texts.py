@@ -12,16 +12,16 @@ from app.domain.attribution import Verdict
 from app.domain.compose import compose
 from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
-from app.marks.attacks import without_contact as bare
 from app.marks.attribution import ALTERNATIVES, Examiner, attribute, placed_factors
 from app.marks.copy_table import copy_table
-from app.marks.issued import IssuedCopy
+from app.marks.issued_copies import IssuedCopy
 from app.marks.normalization import normal
 from app.marks.observation import Reader
 from app.marks.reference import find_references, reference_candidates
-from app.marks.rewriting import form
 from app.marks.score import ARRANGED, AS_LAID_OUT, WEIGHTS, arrange_factors, components, score
 from app.marks.several_copies import copies_in
+from app.marks.simulated_attacks import without_contact as bare
+from app.marks.simulated_rewriting import form
 from app.marks.specification import build_spec
 from app.text.characters import simplified
 

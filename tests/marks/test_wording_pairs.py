@@ -6,7 +6,7 @@ import pytest
 from marks_samples import EN
 from wording_pairs import DIFFERENT, SAME
 
-from app.marks.wordings import hard_problems, soft_problems
+from app.marks.wording_check import hard_problems, soft_problems
 
 
 @pytest.mark.parametrize(("original", "variant"), DIFFERENT)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.redact.document import Document
 from app.redact.matchers.dates import KnownDate
+from app.redact.prepared_text import Document
 from app.redact.scan import scan
 
 FOUND = [

@@ -15,10 +15,10 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import redact
 from app.redact.policies import stage_policy
 from app.services.copies import FORMATS, CopyRequest, CopyService
+from app.services.file_verification import verify_against_policy
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
-from app.services.verifying import verify_against_policy
 from app.vault.vault import Vault
 
 RESUME = Resume(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sensitivity import Kind
-from app.redact.own_mentions import mentions
 from app.redact.scan import scan
+from app.redact.spelled_out_names import mentions
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.matchers.word_or_name import is_ordinary_phrase
+from app.redact.prepared_text import Document
 from tests.redact.known_checks import found, uncovered
 
 LEFT = [

@@ -12,7 +12,7 @@ import pytest
 from app.domain.document import Photo, text_lines
 from app.domain.resume import Resume
 from app.errors import UserError
-from app.render import helper_jobs, photo, preview, typesetter
+from app.render import photo, preview, render_jobs, typesetter
 from app.render.writers import WRITERS, render
 
 from .conftest import MakeDocument, photo_uri
@@ -62,7 +62,7 @@ def test_the_child_never_gets_the_original_of_a_photo(
 
 def test_a_photo_is_forgotten_after_its_file(make_document: MakeDocument) -> None:
     header = {"format": "docx", "photo": [1, 1], **helper_headers(make_document(photo=False))}
-    helper_jobs.write_copy(header, b"abc")
+    render_jobs.write_copy(header, b"abc")
     with pytest.raises(UserError, match="photo-unreadable"):
         photo.reencode("provided")
 

@@ -13,8 +13,8 @@ import pytest
 
 from app import resources
 from app.domain.compose import compose
+from app.domain.design import Layout
 from app.domain.document import Document, text_lines
-from app.domain.layout import Layout
 from app.domain.resume_json import from_json
 from app.domain.style import default_style
 from app.render import docx, pdf

@@ -12,11 +12,11 @@ import re
 import pytest
 
 from app.domain.compose import compose
+from app.domain.design import Layout
 from app.domain.document import Bullet, Document, Entry, Heading, Paragraph, block_lines, text_lines
-from app.domain.layout import Layout
 from app.domain.style import default_style, language_group
 from app.render import pdf, photo
-from app.render.fit import LEAST, fit
+from app.render.page_fit import LEAST, fit
 from app.render.preview import Box, open_pages
 from app.render.themes.look import sizes
 from app.render.themes.theme import THEMES, theme

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.render import photo, scans, sheet
+from app.render import photo, recovery_sheet, scans
 
 from .conftest import photo_uri, shown_text
 
@@ -14,16 +14,16 @@ GROUPS = ("7K2Q", "9XMB", "R4TD", "W8PC", "6NHA", "3VJE", "K9RS", "D2FM")
 
 
 def test_the_sheet_holds_every_group_once() -> None:
-    data = sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
+    data = recovery_sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
     text = shown_text(data)
     assert [text.count(group) for group in GROUPS] == [1] * len(GROUPS)
-    assert data == sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
+    assert data == recovery_sheet.recovery_sheet(GROUPS, vault="我的保险库", created="2026-11-24")
 
 
 def test_the_sheet_is_in_the_language_of_whoever_asked_for_it() -> None:
-    chinese = shown_text(sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24", language="zh"))
-    english = shown_text(sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24"))
-    other = shown_text(sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24", language="fr"))
+    chinese = shown_text(recovery_sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24", language="zh"))
+    english = shown_text(recovery_sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24"))
+    other = shown_text(recovery_sheet.recovery_sheet(GROUPS, vault="v", created="2026-11-24", language="fr"))
     assert "2026年11月24日" in chinese.replace(" ", "") and "24 November 2026" in english
     assert "主密码" in chinese and "passphrase" not in chinese
     assert "passphrase" in english and not any("\u3400" <= sign <= "\u9fff" for sign in english)
@@ -32,7 +32,7 @@ def test_the_sheet_is_in_the_language_of_whoever_asked_for_it() -> None:
 
 def test_a_vault_name_that_cannot_be_printed_is_refused() -> None:
     with pytest.raises(UserError, match="no-glyph"):
-        sheet.recovery_sheet(GROUPS, vault="𠮷", created="2026-11-24")
+        recovery_sheet.recovery_sheet(GROUPS, vault="𠮷", created="2026-11-24")
 
 
 @pytest.mark.parametrize("kind", ["PNG", "JPEG"])

@@ -13,8 +13,8 @@ import pytest
 
 from app import resources
 from app.domain.compose import compose
+from app.domain.design import Appearance, Layout
 from app.domain.document import Entry, Pair, Paragraph, Title, text_lines
-from app.domain.layout import Appearance, Layout
 from app.domain.style import default_style
 from app.errors import UserError
 from app.render import docx, pdf, photo

@@ -19,7 +19,7 @@ from app import resources
 from app.domain.document import Bullet, Document, Title, text_lines
 from app.domain.resume import Basics, Personal, Resume
 from app.errors import UserError
-from app.render import coverage
+from app.render import glyph_coverage
 from app.render.links import links_of
 from app.render.writers import WRITERS, render
 
@@ -138,11 +138,11 @@ def test_a_character_no_font_has_is_refused_by_name(format: str) -> None:
 def test_the_character_map_is_read_as_a_font_library_reads_it() -> None:
     for file in resources.path("fonts").glob("*.ttf"):
         with TTFont(file, lazy=True) as font:
-            assert coverage.code_points(file) == set(font["cmap"].getBestCmap())
+            assert glyph_coverage.code_points(file) == set(font["cmap"].getBestCmap())
 
 
 def test_rare_name_characters_are_printable() -> None:
-    assert coverage.unprintable_characters(["喆堃镕", "Łukasz Đặng", "Γιώργος", "Ольга", "•–—’“”…€₫≈−"]) == ""
+    assert glyph_coverage.unprintable_characters(["喆堃镕", "Łukasz Đặng", "Γιώργος", "Ольга", "•–—’“”…€₫≈−"]) == ""
 
 
 def test_an_unknown_format_says_which_are_known(make_document: MakeDocument) -> None:

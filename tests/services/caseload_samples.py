@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app import resources
-from app.caseload.model import Consent, Keeper, Purpose, Route, Student
+from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.redact.policies import load_policy
-from app.services import masters
+from app.services import stored_resume
 from app.services.caseload import Caseload, create_caseload, open_caseload
-from app.services.caseload_student import ConsentService, Made
+from app.services.caseload_student_consent import ConsentService, Made
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault
 from app.vault.vault import Vault
@@ -65,7 +65,7 @@ def kept(caseload: Caseload, student_id: str, name: str) -> Student:
 def own_vault(folder: Path, clock: MovingClock, name: str = "") -> Vault:
     """A student's own vault with a résumé."""
     vault = create_vault(folder, PASSPHRASE, keyring=False, clock=clock)
-    vault.masters.add(masters.MAIN, masters.encode(resume(name=name)))
+    vault.masters.add(stored_resume.MAIN, stored_resume.encode(resume(name=name)))
     return vault
 
 

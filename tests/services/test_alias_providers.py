@@ -31,7 +31,7 @@ from app.vault.vault import Vault
 from checkers.net.client import HttpClient
 from tests.mail.dovecot_server import certify
 from tests.services.test_mailbox_search import Keys
-from ui import online
+from ui import online_lookups
 
 NAME = "alias.example.org"
 KEY = "key-0123456789"
@@ -147,8 +147,8 @@ def provider(certificates: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Pr
         wait=lambda seconds: None,
         now=iter(range(0, 10**9, 5)).__next__,
     )
-    gate.stay_offline = online.is_offline
-    monkeypatch.setattr(online, "OWN_SERVICES", gate)
+    gate.stay_offline = online_lookups.is_offline
+    monkeypatch.setattr(online_lookups, "OWN_SERVICES", gate)
     yield made
     running.shutdown()
     running.server_close()
@@ -162,7 +162,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 
 def addresses(vault: Vault) -> AliasProviderService:
-    return AliasProviderService(vault, online._web_gate(vault, None), Keys())
+    return AliasProviderService(vault, online_lookups._web_gate(vault, None), Keys())
 
 
 def ready(vault: Vault, provider: Provider, scheme: str, domain: str = "") -> tuple[CopyService, AliasProviderService]:
@@ -295,7 +295,7 @@ def test_a_server_that_says_nothing_is_given_up(
     def slow(*_: object, **__: object) -> object:
         raise UserError("page-slow", seconds=30)
 
-    monkeypatch.setattr(online.OWN_SERVICES, "fetch", slow)
+    monkeypatch.setattr(online_lookups.OWN_SERVICES, "fetch", slow)
     with pytest.raises(UserError) as caught:
         addresses(vault).choose(AliasScheme("addy", "", provider.url), KEY)
     assert caught.value.code == "alias-slow"
@@ -336,7 +336,7 @@ def test_a_key_that_is_none_is_not_sent(vault: Vault, provider: Provider, key: s
 def test_offline_nothing_is_asked(vault: Vault, provider: Provider, tmp_path: Path) -> None:
     copies, _ = ready(vault, provider, "addy")
     asked = len(provider.asked)
-    online.OWN_SERVICES.stay_offline = lambda: True
+    online_lookups.OWN_SERVICES.stay_offline = lambda: True
     with pytest.raises(UserError) as caught:
         copies.make(request(vault), tmp_path / "out")
     assert caught.value.code == "offline" and len(provider.asked) == asked and vault.copies.count() == 0

@@ -26,7 +26,7 @@ from app.services.saved_filters import SavedFilters
 from app.services.trash import Trash
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from ui.engine import Engine
+from ui.checking import Engine
 
 
 class Hands:

@@ -13,13 +13,13 @@ sys.path.insert(0, str(Path(__file__).parent))
 from caseload_samples import PASSPHRASE, MovingClock, allowed, kept, new_caseload, reopened
 
 from app.caseload import keys
-from app.caseload.model import Keeper
+from app.caseload.students import Keeper
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import caseload as module
-from app.services import caseload_consent, caseload_handover, caseload_roster, masters, vaults
+from app.services import caseload_consent, caseload_handover, caseload_roster, stored_resume, vaults
 from app.services.caseload import Caseload, create_caseload, is_caseload, open_caseload
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
@@ -62,7 +62,7 @@ def test_students_open_without_a_passphrase_each(caseload: Caseload, monkeypatch
     names = []
     for student in caseload.students():
         with caseload.open_student(student) as vault:
-            names.append(masters.current(vault).resume.basics.name)
+            names.append(stored_resume.current(vault).resume.basics.name)
             assert vault.access.key_slots() == []
     assert names == [f"Student {number}" for number in range(5)]
     caseload.vault.close()
@@ -111,7 +111,7 @@ def test_removal_leaves_a_row_without_a_name_and_everybody_elses_vault(caseload:
     assert folders(caseload) == {stays.folder}
     assert "王晓明" not in bodies(caseload) and "20260101" not in bodies(caseload) and gone.folder in bodies(caseload)
     with caseload.open_student(caseload.student("20260102")) as vault:
-        assert masters.current(vault).resume.basics.name == "Zhang Min"
+        assert stored_resume.current(vault).resume.basics.name == "Zhang Min"
     assert keys.unwrap(old_keys, caseload.vault.vault_id, gone.folder, gone.id, gone.wrapped, gone.generation)
     with pytest.raises(UserError, match="caseload-key-missing"):  # the old wrap is worth nothing any more
         caseload._key(gone)
@@ -154,7 +154,7 @@ def test_a_kill_leaves_a_student_whole_or_gone(point: str, caseload: Caseload, m
     assert folders(caseload) == ({stays.folder} if committed else {gone.folder, stays.folder})
     for student in caseload.students():
         with caseload.open_student(student) as vault:
-            assert masters.current(vault).resume.basics.name == student.name
+            assert stored_resume.current(vault).resume.basics.name == student.name
     assert caseload.vault.ledger.verify() is None
     if not committed:
         caseload.remove([caseload.student("1")], "removed")
@@ -210,7 +210,7 @@ def test_a_local_backup_in_place_of_a_damaged_database_keeps_the_students(caselo
     with vaults.open_vault(folder, PASSPHRASE, clock=caseload.vault.clock) as vault:
         restored = open_caseload(vault)
         with restored.open_student(restored.student(student.id)) as own:
-            assert masters.current(own).resume.basics.name == "Li Wei"
+            assert stored_resume.current(own).resume.basics.name == "Li Wei"
 
 
 def test_students_of_a_roster_outlast_a_database_damaged_on_the_same_day(caseload: Caseload, tmp_path: Path) -> None:
@@ -290,7 +290,7 @@ def test_a_handover_gives_everything_and_keeps_nothing(caseload: Caseload, tmp_p
     assert caseload.students() == [] and folders(caseload) == set() and "Li Wei" not in bodies(caseload)
     vaults.restore_backup(file, own, "the student's own words", clock=clock)
     with vaults.open_vault(own, "the student's own words", clock=clock) as vault:
-        assert masters.current(vault).resume.basics.name == "Li Wei"
+        assert stored_resume.current(vault).resume.basics.name == "Li Wei"
         assert len(vault.copies.all()) == 1 and head is not None
         assert vault.database.fetch_one("SELECT hash FROM ledger WHERE number = ?", [head.number])[0] == head.hash
 
@@ -323,7 +323,7 @@ def test_a_colleague_gets_all_students_and_their_own_passphrase(
         assert theirs.identity == caseload.identity
         for student in theirs.students():
             with theirs.open_student(student) as own:
-                assert masters.current(own).resume.basics.name == student.name
+                assert stored_resume.current(own).resume.basics.name == student.name
     data = (tmp_path / "all.age").read_bytes()
     (tmp_path / "cut.age").write_bytes(data[: len(data) // 2])
     with pytest.raises(UserError):
@@ -367,7 +367,7 @@ def test_one_student_alone_goes_to_a_colleague(caseload: Caseload, tmp_path: Pat
     made = caseload_handover.take_over(colleague, file, "what the colleague chose")
     assert [one.consent for one in made.students] == [student.consent] and len(colleague.students()) == 1
     with colleague.open_student(made.students[0]) as vault:
-        assert masters.current(vault).resume.basics.name == "王晓明" and vault.ledger.verify() is None
+        assert stored_resume.current(vault).resume.basics.name == "王晓明" and vault.ledger.verify() is None
     colleague.vault.close()
     caseload_handover.receive(file, tmp_path / "new", "what the colleague chose", clock=clock)
     with vaults.open_vault(tmp_path / "new", "what the colleague chose", clock=clock) as vault:

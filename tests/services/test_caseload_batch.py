@@ -21,7 +21,7 @@ from batch_samples import NAMES_OF_EMPLOYERS as NAMES
 from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
 
 from app.caseload.batch import Employer, Obstacle, Order
-from app.caseload.model import Consent, Keeper, Purpose, Route, Student
+from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage
 from app.domain.verification import Finding
@@ -31,7 +31,7 @@ from app.services import batch_lists, caseload_batch, caseload_consent, copies, 
 from app.services.caseload import Caseload
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.workers.cancellation import CancelToken, Pause
 
 

@@ -13,16 +13,16 @@ sys.path.insert(0, str(Path(__file__).parent))
 from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened, resume
 
 from app.caseload import keys, sealed_container, sealing
-from app.caseload.model import Gap, Keeper, Purpose, Route, State
+from app.caseload.students import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent as counsellor
-from app.services import masters
+from app.services import stored_resume
 from app.services.caseload import Caseload, Letterhead
-from app.services.caseload_student import ConsentService
+from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
@@ -51,7 +51,7 @@ def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
 
 
 def name_of(vault: Vault) -> str:
-    return masters.current(vault).resume.basics.name
+    return stored_resume.current(vault).resume.basics.name
 
 
 def taken(caseload: Caseload, data: bytes) -> object:
@@ -68,11 +68,11 @@ def folders(caseload: Caseload) -> set[str]:
 
 def test_what_was_not_chosen_does_not_arrive(caseload: Caseload, student: Vault) -> None:
     made = package_of(student, caseload, policy=NO_PHONE)
-    whole = masters.current(student).resume
+    whole = stored_resume.current(student).resume
     assert whole.basics.phone and "phone" not in made.label.kinds and "phone" in made.withheld
     record = taken(caseload, made.data)
     with caseload.open_student(record) as vault:
-        arrived = masters.current(vault).resume
+        arrived = stored_resume.current(vault).resume
     assert arrived.basics.name == whole.basics.name and not arrived.basics.phone
     assert not any(whole.basics.phone[-6:] in field.value for field in fields(arrived))
     assert record.consent.employers == ("Acme GmbH",) and record.state("2027-06-30") is State.ACTIVE
@@ -153,7 +153,7 @@ def test_a_withdrawal_by_the_student_removes_everything(caseload: Caseload, stud
 
 
 def test_a_students_own_withdrawal_leaves_no_name(caseload: Caseload, student: Vault) -> None:
-    listed = caseload.add("7", masters.current(student).resume.basics.name, Keeper.STUDENT)
+    listed = caseload.add("7", stored_resume.current(student).resume.basics.name, Keeper.STUDENT)
     made = package_of(student, caseload)
     record = taken(caseload, made.data)
     assert record.id == listed.id
@@ -176,15 +176,18 @@ def test_a_withdrawal_of_what_is_not_here_changes_nothing(caseload: Caseload, st
 def test_fewer_kinds_than_before_leave_nothing_of_the_old_ones(caseload: Caseload, student: Vault) -> None:
     old = taken(caseload, package_of(student, caseload).data)
     with caseload.open_student(old) as vault:
-        assert masters.current(vault).resume.basics.phone
+        assert stored_resume.current(vault).resume.basics.phone
     new = taken(caseload, package_of(student, caseload, policy=NO_PHONE).data)
     assert new.folder != old.folder and folders(caseload) == {new.folder} and new.id == old.id
     with caseload.open_student(new) as vault:
-        assert len(vault.masters.versions(masters.MAIN)) == 1 and not masters.current(vault).resume.basics.phone
+        assert (
+            len(vault.masters.versions(stored_resume.MAIN)) == 1
+            and not stored_resume.current(vault).resume.basics.phone
+        )
     renewed = taken(caseload, package_of(student, caseload).data)  # more again: the vault and its copies go on
     assert renewed.folder == new.folder
     with caseload.open_student(renewed) as vault:
-        assert len(vault.masters.versions(masters.MAIN)) == 2
+        assert len(vault.masters.versions(stored_resume.MAIN)) == 2
 
 
 def test_another_key_under_a_known_name_stops(
@@ -198,7 +201,7 @@ def test_another_key_under_a_known_name_stops(
             counsellor.look(caseload, forged.data, student_id=student_id)
         assert refused.value.params["known"] == ConsentService(student).fingerprint
     with caseload.open_student(record) as vault:
-        assert len(vault.masters.versions(masters.MAIN)) == 1
+        assert len(vault.masters.versions(stored_resume.MAIN)) == 1
 
 
 def test_a_package_finds_the_student_of_the_roster(

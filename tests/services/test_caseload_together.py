@@ -13,9 +13,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, new_caseload, own_vault, package_of
 
-from app.caseload import matter, sealed_container, sealing
-from app.caseload.matter import STEP, Answer, MatterKind, MatterLabel, Suggestion
-from app.caseload.model import Student
+from app.caseload import sealed_container, sealing, shared_matter
+from app.caseload.shared_matter import STEP, Answer, MatterKind, MatterLabel, Suggestion
+from app.caseload.students import Student
 from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.resume import fields
@@ -23,10 +23,10 @@ from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.letters.model import LetterKind
 from app.redact.policies import load_policy, stage_policy
-from app.services import caseload_consent, caseload_matters, masters
+from app.services import caseload_consent, caseload_shared_matters, stored_resume
 from app.services.caseload import Caseload
-from app.services.caseload_sharing import Decision, SharingService
-from app.services.caseload_student import ConsentService
+from app.services.caseload_student_consent import ConsentService
+from app.services.caseload_student_sharing import Decision, SharingService
 from app.services.copies import CopyRequest, CopyService
 from app.services.evidence import EvidenceService
 from app.services.evidence_sources import PackChoice
@@ -72,16 +72,16 @@ def consent_id(own: Vault) -> str:
 def shared_draft(own: Vault) -> bytes:
     service = SharingService(own)
     return service.share(
-        consent_id(own), service.draft(load_policy(NO_PHONE), "Is it clear?"), "My résumé", masters.MAIN
+        consent_id(own), service.draft(load_policy(NO_PHONE), "Is it clear?"), "My résumé", stored_resume.MAIN
     )[1]
 
 
-def taken(caseload: Caseload, data: bytes) -> caseload_matters.HeldMatter:
-    return caseload_matters.take(caseload, caseload_matters.look(caseload, data))
+def taken(caseload: Caseload, data: bytes) -> caseload_shared_matters.HeldMatter:
+    return caseload_shared_matters.take(caseload, caseload_shared_matters.look(caseload, data))
 
 
 def values(vault: Vault) -> dict[str, str]:
-    return {one.id: one.value for one in fields(masters.current(vault).resume)}
+    return {one.id: one.value for one in fields(stored_resume.current(vault).resume)}
 
 
 def logged(own: Vault, tmp_path: Path) -> str:
@@ -109,7 +109,7 @@ def test_suggestions_for_a_draft_are_accepted_one_by_one(own: Vault, caseload: C
     said = Answer(
         "Well done.", tuple(Suggestion(key, texts[key], f"Better {at}") for at, key in enumerate((first, second)))
     )
-    _, data = caseload_matters.answer(caseload, student, held.label.id, said)
+    _, data = caseload_shared_matters.answer(caseload, student, held.label.id, said)
     service = SharingService(own)
     received = service.take_answer(data)
     assert received.answer == said and values(own) == before
@@ -131,7 +131,7 @@ def test_a_suggestion_for_a_text_that_changed_meanwhile_changes_nothing(
     service = SharingService(own)
     answers = [
         service.take_answer(
-            caseload_matters.answer(
+            caseload_shared_matters.answer(
                 caseload, student, held.label.id, Answer("", (Suggestion(one.key, one.text, after),))
             )[1]
         )
@@ -149,7 +149,7 @@ def test_an_incident_leads_to_letter_and_pack_in_the_students_name(
 ) -> None:
     incident = logged(own, tmp_path)
     held = taken(caseload, shared_incident(own, incident))
-    name = masters.current(own).resume.basics.name
+    name = stored_resume.current(own).resume.basics.name
     with caseload.open_student(student) as vault:
         letter = LetterService(vault, vault.clock).draft("Hengtai Trading", LetterKind.ACCESS, language="en")
         evidence = EvidenceService(vault, vault.clock)
@@ -160,9 +160,9 @@ def test_an_incident_leads_to_letter_and_pack_in_the_students_name(
     assert b"A strange call" in pack.files["data/summary.json"]
     said = Answer("", (Suggestion("where", "", ""), Suggestion(STEP, "", "Ask them for access", day="2026-12-06")))
     with pytest.raises(UserError, match="suggestion-unfit"):
-        caseload_matters.answer(caseload, student, held.label.id, said)
+        caseload_shared_matters.answer(caseload, student, held.label.id, said)
     fitting = (Suggestion("said", "They knew where I worked.", "They knew my town."), said.suggestions[1])
-    _, data = caseload_matters.answer(caseload, student, held.label.id, Answer("", fitting))
+    _, data = caseload_shared_matters.answer(caseload, student, held.label.id, Answer("", fitting))
     service = SharingService(own)
     received = service.take_answer(data)
     service.accept(received.label.id, 1)
@@ -200,9 +200,9 @@ def test_nothing_of_it_is_beside_another_student(
     assert other is not None
     held = taken(caseload, shared_draft(own))
     with caseload.open_student(other) as vault:
-        assert caseload_matters.matters(vault) == []
+        assert caseload_shared_matters.matters(vault) == []
     with pytest.raises(UserError, match="matter-unknown"):
-        caseload_matters.answer(caseload, other, held.label.id, Answer("Hello", ()))
+        caseload_shared_matters.answer(caseload, other, held.label.id, Answer("Hello", ()))
     rows = " ".join(str(row) for row in caseload.vault.database.execute("SELECT * FROM preferences"))
     rows += " ".join(str(row[0]) for row in caseload.vault.database.execute("SELECT body FROM ledger"))
     assert "Is it clear?" not in rows and "My résumé" not in rows  # the caseload knows that, not what
@@ -212,14 +212,14 @@ def test_only_under_a_consent_in_force_and_once(own: Vault, caseload: Caseload, 
     data = shared_draft(own)
     taken(caseload, data)
     with pytest.raises(UserError, match="consent-replayed"):
-        caseload_matters.look(caseload, data)
+        caseload_shared_matters.look(caseload, data)
     later = shared_draft(own)
     ended = ConsentService(own).withdraw(consent_id(own))
     with pytest.raises(UserError, match="matter-no-consent"):
         shared_draft(own)
     caseload_consent.take(caseload, caseload_consent.look(caseload, ended.data))
     with pytest.raises(UserError, match="matter-no-student"):
-        caseload_matters.look(caseload, later)
+        caseload_shared_matters.look(caseload, later)
 
 
 def test_not_after_the_last_day_of_the_consent(
@@ -228,7 +228,7 @@ def test_not_after_the_last_day_of_the_consent(
     data = shared_draft(own)
     clock.move(days=214)  # the day after 2027-06-30, and nothing was removed yet
     with pytest.raises(UserError, match="matter-no-student"):
-        caseload_matters.look(caseload, data)
+        caseload_shared_matters.look(caseload, data)
     with pytest.raises(UserError, match="matter-no-consent"):
         shared_draft(own)
 
@@ -242,21 +242,21 @@ def test_an_answer_of_somebody_else_is_refused(
     with other.vault:
         for ends in (replace(held.label.ends, counsellor=other.identity.address), held.label.ends):
             about = replace(held.label, ends=ends)
-            _, data = matter.reply(
+            _, data = shared_matter.reply(
                 Answer("Pay me", ()), about, other.identity.sign_key, issued="2026-11-29", language=""
             )
             with pytest.raises(UserError, match=r"matter-unknown|consent-altered"):
                 SharingService(own).take_answer(data)
         with pytest.raises(UserError, match="consent-not-for-you"):
-            caseload_matters.look(other, shared_draft(own))
+            caseload_shared_matters.look(other, shared_draft(own))
     assert SharingService(own).answers() == []
 
 
 def test_what_is_not_as_the_format_says_is_refused(own: Vault, caseload: Caseload, student: Student) -> None:
     found = sealed_container.read(shared_draft(own))
-    label = matter.open_shared(found, caseload.identity)
-    body = matter.label_to_json(label)
-    assert matter.is_matter(found, caseload.identity.age_key)
+    label = shared_matter.open_shared(found, caseload.identity)
+    body = shared_matter.label_to_json(label)
+    assert shared_matter.is_matter(found, caseload.identity.age_key)
     for change in ({"kind": "answer"}, {"kind": "letter"}, {"answers": label.id}, {"title": "x" * 201}, {"more": ""}):
         assert altered(own, caseload, {**body, **change}, found.data) == "consent-altered", change
     assert altered(own, caseload, {**body, "version": 2}, found.data) == "consent-newer"
@@ -266,13 +266,13 @@ def test_what_is_not_as_the_format_says_is_refused(own: Vault, caseload: Caseloa
 
 def altered(own: Vault, caseload: Caseload, body: dict[str, object], data: bytes | None) -> str:
     """The code with which a label that the student really signed is refused; empty if it is not."""
-    from app.domain.canonical import canonical
+    from app.domain.canonical_json import canonical
     from app.services.student_keys import sign_key
 
     text = canonical(body).encode()
-    sealed = sealing.seal(matter._CONTEXT, text, data, caseload.identity.address.recipient, sign_key(own))
+    sealed = sealing.seal(shared_matter._CONTEXT, text, data, caseload.identity.address.recipient, sign_key(own))
     try:
-        caseload_matters.look(caseload, sealed)
+        caseload_shared_matters.look(caseload, sealed)
     except UserError as refused:
         return refused.code
     return ""
@@ -281,10 +281,10 @@ def altered(own: Vault, caseload: Caseload, body: dict[str, object], data: bytes
 def test_an_incident_that_no_vault_takes_leaves_nothing(own: Vault, caseload: Caseload, student: Student) -> None:
     service = SharingService(own)
     for report in ({}, {"kind": "call", "title": "x", "when": "2026-02-30", "body": {}}, {"kind": "call", "body": []}):
-        what = matter.Matter(MatterKind.INCIDENT, "", (), report)
+        what = shared_matter.Matter(MatterKind.INCIDENT, "", (), report)
         label, data = service.share(consent_id(own), what, "x", "0")
         assert isinstance(label, MatterLabel)
         with pytest.raises(UserError, match="consent-altered"):
             taken(caseload, data)
     with caseload.open_student(student) as vault:
-        assert vault.incidents.all() == [] and caseload_matters.matters(vault) == []
+        assert vault.incidents.all() == [] and caseload_shared_matters.matters(vault) == []

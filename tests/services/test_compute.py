@@ -12,13 +12,13 @@ from typing import IO, Any
 import pytest
 
 from app import resources
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.errors import Cancelled, UserError
 from app.redact.policies import stage_policy
 from app.render.writers import render
-from app.services import child_tasks, masters
+from app.services import child_tasks, stored_resume
 from app.services.compute import LOCAL, ChildCompute
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.copy_plan import AliasScheme, spec_of
@@ -75,14 +75,14 @@ def test_a_plan_is_the_same_to_the_last_byte(vault: Vault, beside: ChildCompute,
 
 
 def test_other_wordings_are_the_same(vault: Vault, beside: ChildCompute) -> None:
-    master = masters.current(vault)
+    master = stored_resume.current(vault)
     here = LOCAL.run(child_tasks.alternatives, master.resume)
     assert beside.run(child_tasks.alternatives, master.resume) == here
     assert here and all(variant != field_id for field_id, variant, _ in here)
 
 
 def test_names_that_give_away_are_the_same(vault: Vault, beside: ChildCompute) -> None:
-    resume = masters.current(vault).resume
+    resume = stored_resume.current(vault).resume
     assert beside.run(child_tasks.identifying_names, resume) == LOCAL.run(child_tasks.identifying_names, resume)
     plan = CopyService(vault).plan(asked(vault, stage=Stage.BROWSE))
     told = (resume, plan.redaction)

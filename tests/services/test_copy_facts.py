@@ -23,15 +23,15 @@ import pytest
 from app.domain.addresses import country_name
 from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.layout import Appearance
-from app.domain.leeway import Leeway, items_of, orders_of
+from app.domain.design import Appearance
+from app.domain.optional_items import Leeway, items_of, orders_of
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.render.themes.theme import THEMES
 from app.render.writers import render
 from app.services.copy_plan import CopyPlan, plan_copy
-from app.services.masters import MAIN, Master
+from app.services.stored_resume import MAIN, Master
 from tests.sampling import repeats
 
 from .factual_resumes import ADDRESSES, PLACES, factual_resume

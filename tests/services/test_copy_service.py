@@ -21,7 +21,7 @@ from app.domain.verification import Verification
 from app.errors import Cancelled, EnvironmentProblem
 from app.redact import engine
 from app.redact.policies import stage_policy
-from app.services import copies, feedback
+from app.services import copies, verifier_feedback
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.copy_plan import AliasScheme
 from app.services.imports import ImportService
@@ -76,7 +76,7 @@ def test_a_value_that_redaction_missed_and_feedback_cannot_take_out_stops_the_co
         return dataclasses.replace(redaction, absent=(*redaction.absent, missed))
 
     monkeypatch.setattr(engine, "redact", careless)
-    monkeypatch.setattr(feedback, "words_to_withhold", lambda *_: ())
+    monkeypatch.setattr(verifier_feedback, "words_to_withhold", lambda *_: ())
     before = vault.ledger.head()
     with pytest.raises(CopyRefused) as caught:
         CopyService(vault).make(_request(vault), tmp_path / "out")

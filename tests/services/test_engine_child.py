@@ -16,8 +16,8 @@ from app.errors import Cancelled
 from app.workers.cancellation import CancelToken
 from checkers import card_json
 from checkers.registers.store import RegisterStore
-from ui.engine import Engine
-from ui.engine_child import ChildEngine
+from ui.checking import Engine
+from ui.checking_child import ChildEngine
 
 WHEN = "2026-11-25T09:00:00Z"
 
@@ -72,7 +72,7 @@ def test_a_check_leaves_no_checker_in_the_windows_process() -> None:
 import sys
 from app import resources
 from app.workers.cancellation import CancelToken
-from ui.engine_child import ChildEngine
+from ui.checking_child import ChildEngine
 data = resources.path("samples", "posting-en.html").read_bytes()
 engine = ChildEngine()
 card = engine.examine(data, name="p.html", url="", content_type="", created={WHEN!r}, cancel=CancelToken())

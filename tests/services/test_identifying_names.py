@@ -18,12 +18,12 @@ from app.errors import UserError
 from app.ingest.formats.json_resume import read_json_resume
 from app.ingest.review import apply_review
 from app.redact.policies import stage_policy
-from app.services import masters
+from app.services import stored_resume
 from app.services.copies import CopyRequest, CopyService
 from app.services.identifying_names import NameService
 from app.services.imports import ImportService
-from app.services.persons import PersonService
 from app.services.recipients import RecipientService
+from app.services.several_resumes import PersonService
 from app.services.vaults import create_vault, open_vault
 from app.vault.vault import Vault
 
@@ -52,7 +52,7 @@ def vault(tmp_path: Path) -> Iterator[Vault]:
 
 
 def terms(vault: Vault) -> list[str]:
-    return [one.value for one in identifying_terms(masters.current(vault).resume)]
+    return [one.value for one in identifying_terms(stored_resume.current(vault).resume)]
 
 
 def test_a_decision_is_a_version_and_can_be_taken_back(vault: Vault) -> None:
@@ -64,7 +64,7 @@ def test_a_decision_is_a_version_and_can_be_taken_back(vault: Vault) -> None:
     assert (terms(vault), service.decision(JOB, "Tidepool")) == ([], Decision.DISMISSED)
     service.decide(JOB, "Tidepool", Decision.OPEN)
     assert service.decision(JOB, "Tidepool") is Decision.OPEN
-    assert masters.current(vault).resume == RESUME
+    assert stored_resume.current(vault).resume == RESUME
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_what_cannot_be_withheld_is_refused_and_nothing_changes(vault: Vault, ow
     with pytest.raises(UserError) as refused:
         NameService(vault).decide(owner, name, Decision.CONFIRMED)
     assert refused.value.code == code
-    assert masters.current(vault).number == 1
+    assert stored_resume.current(vault).number == 1
 
 
 def test_an_owner_has_so_many_names_and_no_more(vault: Vault) -> None:
@@ -96,7 +96,7 @@ def test_a_form_that_was_opened_before_changes_no_decision(vault: Vault) -> None
     stale = dataclasses.replace(RESUME, basics=dataclasses.replace(RESUME.basics, label="Lead engineer"))
     ImportService(vault).accept(stale)
     assert terms(vault) == ["quillbot9", "Tidepool"]
-    assert masters.current(vault).resume.basics.label == "Lead engineer"
+    assert stored_resume.current(vault).resume.basics.label == "Lead engineer"
 
 
 def test_a_hostile_file_confirms_and_dismisses_nothing(vault: Vault) -> None:
@@ -114,7 +114,7 @@ def test_a_hostile_file_confirms_and_dismisses_nothing(vault: Vault) -> None:
 
 
 def test_they_survive_closing_and_a_vault_without_them_opens(vault: Vault, tmp_path: Path) -> None:
-    assert "dentifying" not in masters.latest(vault).document  # type: ignore[union-attr]
+    assert "dentifying" not in stored_resume.latest(vault).document  # type: ignore[union-attr]
     NameService(vault).decide(JOB, "Tidepool", Decision.CONFIRMED)
     NameService(vault).decide(JOB, "Kestrel", Decision.DISMISSED)
     vault.close()
@@ -129,7 +129,7 @@ def test_another_resume_gets_the_persons_names(vault: Vault) -> None:
     NameService(vault).decide(PERSON, "quillbot9", Decision.CONFIRMED)
     assert persons.out_of_sync() == ("second",)
     persons.sync()
-    assert masters.current(vault, "second").resume.personal.identifying_terms == ("quillbot9",)
+    assert stored_resume.current(vault, "second").resume.personal.identifying_terms == ("quillbot9",)
     assert persons.out_of_sync() == ()
 
 

@@ -16,7 +16,7 @@ from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
-from app.services import masters
+from app.services import stored_resume
 from app.services.checks import CheckService
 from app.services.copies import CopyRequest, CopyResult, CopyService
 from app.services.imports import ImportService
@@ -25,7 +25,7 @@ from app.services.recipients import RecipientService
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from ui.engine import Engine
+from ui.checking import Engine
 
 SAMPLE = json.loads(resources.path("samples", "resume-en.json").read_text("utf-8"))
 
@@ -57,7 +57,7 @@ def test_approved_wordings_survive_on_unchanged_lines_only(vault: Vault) -> None
     line = dataclasses.replace(work.highlights[0], text="A new line that the person wrote.")
     changed = dataclasses.replace(work, highlights=(line, *work.highlights[1:]))
     service.accept(dataclasses.replace(resume, work=(changed, *resume.work[1:])))
-    assert dict(masters.current(vault).wordings) == {second.id: ("Said otherwise.",)}
+    assert dict(stored_resume.current(vault).wordings) == {second.id: ("Said otherwise.",)}
 
 
 def test_an_empty_resume_is_refused(vault: Vault) -> None:
@@ -97,7 +97,7 @@ def test_copies_of_two_versions_are_told_apart(vault: Vault, tmp_path: Path) -> 
 
 def test_the_own_master_and_a_strangers_copy_name_nobody(vault: Vault, tmp_path: Path) -> None:
     _copy(vault, tmp_path / "a")
-    master = json.dumps(to_json(masters.current(vault).resume)).encode()
+    master = json.dumps(to_json(stored_resume.current(vault).resume)).encode()
     with create_vault(tmp_path / "other", "another passphrase", keyring=False) as other:
         ImportService(other).accept(from_json(SAMPLE))
         stranger = Path(_copy(other, tmp_path / "b").record.files[0].path).read_bytes()

@@ -14,7 +14,7 @@ from app.clock import local_day, system_clock, to_iso
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy, Surfaced
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import Cancelled, UserError
 from app.services.incidents import (
     Details,

@@ -11,9 +11,9 @@ from app.domain.attribution import Verdict
 from app.domain.caller_facts import StatedFact
 from app.domain.incident_reports import Channel, IncidentReport
 from app.domain.incidents import Comparison, FileAnswer, Surfaced
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import UserError
-from app.services import masters
+from app.services import stored_resume
 from app.services.incident_reports import IncidentReportService, report_of
 from app.services.incidents import Details, IncidentService
 from app.services.joined_incidents import JoinedIncidentService
@@ -101,7 +101,7 @@ def test_what_several_say_is_told_apart_from_what_one_says(vault: Vault) -> None
 
 
 def test_a_surfaced_text_counts_for_what_it_holds(vault: Vault) -> None:
-    vault.masters.add(masters.MAIN, masters.encode(resume(name="林晓雯")))
+    vault.masters.add(stored_resume.MAIN, stored_resume.encode(resume(name="林晓雯")))
     phone, name = "+86 138 0000 0000", "林晓雯"
     call = log(vault, "call", "2026-01-02", phone, name, "her dog")
     text = Surfaced("", f"姓名：{name}\n电话：+86138-0000-0000\n".encode())

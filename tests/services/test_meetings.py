@@ -18,7 +18,7 @@ from app.services.meeting_text import meeting_page, meeting_text, overdue_steps
 from app.services.meetings import LONGEST, MeetingService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from checkers.offices import emergency_of, emergency_of_plan
+from checkers.country_offices import emergency_of, emergency_of_plan
 
 BEGINS = datetime(2026, 12, 1, 9, 0)
 

@@ -24,9 +24,9 @@ from caseload_samples import MovingClock, consented, new_caseload
 
 from app.caseload.office import sync
 from app.caseload.office.event_file import Kind
-from app.caseload.office.tree import FolderTree
+from app.caseload.office.shared_folder import FolderTree
 from app.services.caseload import Caseload
-from app.services.office import OfficeService
+from app.services.caseload_office import OfficeService
 from tests.patience import HANG_SECONDS
 from tests.sampling import full_only
 

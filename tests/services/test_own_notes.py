@@ -19,8 +19,8 @@ from app.services.own_notes import OwnNoteService, note_for
 from app.services.trash import Trash
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from checkers.guided.by_hand import fact_lines
-from ui.engine import Engine
+from checkers.guided.employer_facts import fact_lines
+from ui.checking import Engine
 
 EMPLOYER = OwnNote(NoteKind.EMPLOYER, "宁波海川贸易有限公司", "不退押金", avoid=True)
 RECRUITER = OwnNote(

@@ -21,7 +21,7 @@ from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
 from app.letters.model import Answer, LetterKind
 from app.redact.policies import stage_policy
-from app.services import masters
+from app.services import stored_resume
 from app.services.applications import ApplicationService
 from app.services.checkup import CheckUpService
 from app.services.checkup_print import checkup_pages, sections
@@ -41,7 +41,7 @@ TODAY = local_day(system_clock())
 def vault(tmp_path: Path) -> Iterator[Vault]:
     with create_vault(tmp_path / "vault", "a passphrase of words", keyring=False) as made:
         resume = from_json(json.loads(resources.path("samples", "resume-zh.json").read_text("utf-8")))
-        made.masters.add(masters.MAIN, masters.encode(resume))
+        made.masters.add(stored_resume.MAIN, stored_resume.encode(resume))
         yield made
 
 
@@ -126,9 +126,9 @@ def test_the_check_up_finds_what_is_expired_asked_and_old(vault: Vault, tmp_path
 
 def test_an_old_number_is_told_with_those_who_have_it(vault: Vault, tmp_path: Path) -> None:
     send(vault, "Old", tmp_path)
-    before = masters.current(vault).resume
+    before = stored_resume.current(vault).resume
     changed = replace(before, basics=replace(before.basics, phone="13900009999"))
-    vault.masters.add(masters.MAIN, masters.encode(changed))
+    vault.masters.add(stored_resume.MAIN, stored_resume.encode(changed))
     send(vault, "New", tmp_path)
     contacts = CheckUpService(vault).run().old_contacts
     assert [(one.fact.value, [two.name for two in one.recipients]) for one in contacts] == [
@@ -241,8 +241,10 @@ def test_letters_follow_a_closed_account_an_old_number_and_silence(vault: Vault,
     send(vault, "LinkedIn", tmp_path, RecipientKind.PLATFORM)
     over, going_on = send(vault, "Over", tmp_path), send(vault, "Going on", tmp_path)
     silent = send(vault, "Silent", tmp_path)
-    before = masters.current(vault).resume
-    vault.masters.add(masters.MAIN, masters.encode(replace(before, basics=replace(before.basics, phone="13900009999"))))
+    before = stored_resume.current(vault).resume
+    vault.masters.add(
+        stored_resume.MAIN, stored_resume.encode(replace(before, basics=replace(before.basics, phone="13900009999")))
+    )
     ApplicationService(vault).record_status(over, Status.REJECTED)
     ApplicationService(vault).record_status(going_on, Status.INTERVIEW)
     letters = LetterService(vault)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app import paths, published, resources
+from app import newer_data, paths, resources
 from app.errors import UserError
 from app.letters.authorities import authorities
 from app.services.published_data import PublishedData, Taken
@@ -19,8 +19,8 @@ from app.updates.signed import Statement, seal
 from app.workers import isolation
 from app.workers.cancellation import CancelToken
 from checkers.rules.loader import load_files
-from ui.engine_child import ChildEngine
-from ui.published_data import read_newer
+from ui.checking_child import ChildEngine
+from ui.published_data_check import read_newer
 
 KEY = Ed25519PrivateKey.generate()
 TRUSTED = Publisher("https://example.org/release.json", frozenset({KEY.public_key().public_bytes_raw().hex()}))
@@ -47,7 +47,7 @@ def take(file: bytes, by: Publisher = TRUSTED) -> Taken:
 
 def start_again() -> None:
     """What a program has read stays until it is started again."""
-    published.in_force.cache_clear()
+    newer_data.in_force.cache_clear()
     authorities.cache_clear()
     isolation.end_spares()
 
@@ -79,9 +79,9 @@ def kept() -> list[str]:
 def test_newer_files_go_before_the_shipped_ones_and_the_others_stay() -> None:
     newer = re.sub(r"(?m)^unit:.*$", "unit: {en: changed, zh: changed}", shipped(FR))
     assert take(signed({FR: newer})) == Taken((FR,), date(2099, 1, 31))
-    assert published.path("jurisdictions", "fr.yaml").read_text("utf-8") == newer
-    assert published.path("jurisdictions", "de.yaml") == resources.path("jurisdictions", "de.yaml")
-    assert [one.name for one in published.files("jurisdictions")] == sorted(
+    assert newer_data.path("jurisdictions", "fr.yaml").read_text("utf-8") == newer
+    assert newer_data.path("jurisdictions", "de.yaml") == resources.path("jurisdictions", "de.yaml")
+    assert [one.name for one in newer_data.files("jurisdictions")] == sorted(
         one.name for one in resources.path("jurisdictions").glob("*.yaml")
     )
 
@@ -122,11 +122,11 @@ rules:
 
 def test_after_its_last_day_the_shipped_files_count_again() -> None:
     take(signed({FR: shipped(FR)}, until="2026-11-30"))
-    assert kept() == [f"3-until-2026-11-30/{FR}"] and published.newest(paths.published_folder())
+    assert kept() == [f"3-until-2026-11-30/{FR}"] and newer_data.newest(paths.published_folder())
     folder = paths.published_folder()
     (folder / "3-until-2026-11-30").rename(folder / "3-until-2020-01-01")
     start_again()
-    assert published.in_force() is None and published.path("jurisdictions", "fr.yaml") == resources.path(
+    assert newer_data.in_force() is None and newer_data.path("jurisdictions", "fr.yaml") == resources.path(
         "jurisdictions", "fr.yaml"
     )
 
@@ -173,13 +173,13 @@ def test_nobody_else_is_believed() -> None:
 def test_every_shipped_file_can_be_replaced_by_itself() -> None:
     names = [
         f"{kind}/{path.name}"
-        for kind in published.KINDS
+        for kind in newer_data.KINDS
         for path in resources.path(kind).glob("*.yaml")
         if path.name != "keys.yaml"
     ]
     taken = take(signed({name: shipped(name) for name in names}))
-    published.in_force.cache_clear()
+    newer_data.in_force.cache_clear()
     assert (
         taken.names == tuple(sorted(names))
-        and len(load_files(published.files("rules"))) == len(list(resources.path("rules").glob("*.yaml"))) - 1
+        and len(load_files(newer_data.files("rules"))) == len(list(resources.path("rules").glob("*.yaml"))) - 1
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.errors import EnvironmentProblem
 from app.files import append_line_locked
 from app.services.network_request_log import RequestLine, _read_file, drop_matched_beginnings, file_log

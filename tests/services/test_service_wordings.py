@@ -11,7 +11,7 @@ import pytest
 from app import resources
 from app.domain.resume_json import from_json
 from app.errors import UserError
-from app.services import masters
+from app.services import stored_resume
 from app.services.imports import ImportService
 from app.services.vaults import create_vault
 from app.services.wordings import WordingService
@@ -32,21 +32,21 @@ def test_own_variants_are_kept_doubted_refused_and_withdrawn(vault: Vault) -> No
     sentence = service.sentences()[0]
     own = f"{sentence.text} "  # another text that changes no number and no term
     service.set(sentence.field_id, [own, own, sentence.text])
-    assert masters.current(vault).wordings == {sentence.field_id: (own,)}
+    assert stored_resume.current(vault).wordings == {sentence.field_id: (own,)}
     mine = service.sentences()[0].variants[-1]
     assert (mine.number, mine.text, mine.rule, mine.approved) == (0, own, "own", True)
     service.approve(sentence.field_id, [1])
-    assert masters.current(vault).wordings[sentence.field_id] == (own, sentence.variants[0].text)
+    assert stored_resume.current(vault).wordings[sentence.field_id] == (own, sentence.variants[0].text)
     for wrong, reason in (("", "empty"), (f"{sentence.text} 77", "numbers-changed")):
         with pytest.raises(UserError) as refused:
             service.set(sentence.field_id, [wrong])
         assert refused.value.code == "wording-refused"
         assert refused.value.params["reason"] == reason
     assert service.doubts(sentence.field_id, f"Perhaps about {sentence.text}") == ("certainty",)
-    before = masters.current(vault).number
+    before = stored_resume.current(vault).number
     version = service.set(sentence.field_id, [])
     assert version.number == before + 1
-    assert masters.current(vault).wordings == {}
+    assert stored_resume.current(vault).wordings == {}
 
 
 def test_an_unknown_sentence_is_refused(vault: Vault) -> None:
@@ -55,4 +55,4 @@ def test_an_unknown_sentence_is_refused(vault: Vault) -> None:
         with pytest.raises(UserError) as refused:
             call()
         assert refused.value.code == "wording-field-unknown"
-    assert masters.current(vault).number == 1
+    assert stored_resume.current(vault).number == 1

@@ -18,7 +18,7 @@ from app.services.network_request_log import RequestLine
 from app.services.updates import News, Publisher, UpdateService, due_news, publisher
 from app.updates.signed import Statement, seal
 from checkers.net.client import HttpClient
-from ui import online
+from ui import online_lookups
 
 KEY = Ed25519PrivateKey.generate()
 PUBLISHER = Publisher("https://example.org/release.json", frozenset({KEY.public_key().public_bytes_raw().hex()}))
@@ -125,7 +125,7 @@ def test_the_question_says_nothing_of_the_person_or_the_program(
     place = Publisher(f"http://127.0.0.1:{port}/release.json", PUBLISHER.keys)
     logged = list[RequestLine]()
     service = UpdateService(tmp_path / "updates.json", place, hands)
-    assert service.ask(online.fetch_news(logged.append, client=loopback)).newer
+    assert service.ask(online_lookups.fetch_news(logged.append, client=loopback)).newer
     assert lines[0] == "GET /release.json HTTP/1.1"
     assert {line.partition(":")[0].lower() for line in lines[1:]} <= {
         "host",

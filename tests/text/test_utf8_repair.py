@@ -4,7 +4,7 @@ import pytest
 
 from app.ingest.formats.sniff import decoded
 from app.text.utf8_repair import utf8_text
-from checkers.intake.decode import decode
+from checkers.intake.page_encoding import decode
 
 TEXT = "负责三个仓库的排班，人均处理量提升百分之十八。Rebuilt the depot forecast — naïve, but it held. " * 3
 

@@ -10,7 +10,7 @@ import pytest
 from vault_samples import file_of, record
 
 from app.domain.copies import RecipientKind
-from app.domain.records import Wording
+from app.domain.stored_records import Wording
 from app.vault.backup import backup_file, local_backup
 from app.vault.keys import key_slots
 from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock

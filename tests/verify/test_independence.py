@@ -40,7 +40,7 @@ from app.render.writers import render
 from app.services import child_tasks, copies
 from app.services.copies import CopyRefused
 from app.services.copy_plan import AliasScheme, plan_copy
-from app.services.masters import Master
+from app.services.stored_resume import Master
 from app.verify import jobs, judge, verify
 from app.verify.model import Context
 from app.verify.registry import CHANNELS

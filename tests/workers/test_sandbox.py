@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from app.services import protection
-from app.services.protection import Protection
+from app.services import confinement_check
+from app.services.confinement_check import Protection
 from app.workers import isolation, jobs, protocol, sandbox
 from app.workers.isolation import Limits, run_isolated
 from app.workers.sandbox import linux, seccomp
@@ -74,7 +74,7 @@ def kept_folders(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, bytes]]:
         seen.append({path.name: path.read_bytes() for path in folder.iterdir()})
         return answer
 
-    monkeypatch.setattr(protection, "run_isolated", run)
+    monkeypatch.setattr(confinement_check, "run_isolated", run)
     return seen
 
 
@@ -89,7 +89,7 @@ def assert_closed(found: Protection) -> None:
 def test_a_reader_is_refused_everything_and_changes_nothing(
     listener: socket.socket, kept_folders: list[dict[str, bytes]]
 ) -> None:
-    assert_closed(protection.examine(port=listener.getsockname()[1]))
+    assert_closed(confinement_check.examine(port=listener.getsockname()[1]))
     assert nobody_came(listener)
     assert kept_folders == [dict.fromkeys(FILES, b"untouched")]
 
@@ -115,7 +115,7 @@ def test_the_same_as_an_ordinary_user(tmp_path: Path, listener: socket.socket, m
             above.chmod(0o755)
     header = {"folder": str(folder), "port": listener.getsockname()[1]}
     answer = run_isolated("app.workers.sandbox.selftest:attempt", header, b"")
-    acts = tuple(protection.Act(*row) for row in answer["acts"])
+    acts = tuple(confinement_check.Act(*row) for row in answer["acts"])
     assert_closed(Protection(tuple(answer["layers"]), tuple(answer["missing"]), acts))
     assert nobody_came(listener)
 
@@ -153,7 +153,7 @@ def test_each_layer_holds_alone(
         "server.serve()\n"
     )
     monkeypatch.setattr(isolation, "_command", lambda: [sys.executable, "-P", "-c", one_layer])
-    found = protection.examine()
+    found = confinement_check.examine()
     assert not closed & set(found.open_groups)
     assert set(found.open_groups), "the other layer has its share"
     assert len(found.missing) >= 1

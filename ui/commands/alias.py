@@ -35,7 +35,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _set_scheme(options: argparse.Namespace) -> Result:
     from app.services.copies import CopyService
-    from ui.online import alias_providers
+    from ui.online_lookups import alias_providers
 
     scheme = AliasScheme(options.scheme, options.domain.strip().lower(), options.url.strip())
     key = secret_of_file(options.key_from).strip() if options.key_from else ""
@@ -50,15 +50,15 @@ def _set_scheme(options: argparse.Namespace) -> Result:
 def _notes(vault: Vault, scheme: AliasScheme, language: str) -> tuple[str, ...]:
     """Return what to know of a scheme: where sub-addresses are not delivered, and what a provider is told."""
     from app.mail.providers import undelivered_plus
-    from app.services import masters
+    from app.services import stored_resume
 
     if scheme.scheme in PROVIDED:
         return (messages.sentence("alias-provider-told", language, {"host": scheme.url.partition("://")[2]}),)
     if scheme.scheme != "subaddress":
         return ()
     warnings = [messages.sentence("alias-subaddress-warning", language)]
-    latest = masters.latest(vault)
-    address = masters.current(vault).resume.basics.email if latest is not None else ""
+    latest = stored_resume.latest(vault)
+    address = stored_resume.current(vault).resume.basics.email if latest is not None else ""
     if (found := undelivered_plus(address)) is not None:
         params: dict[str, str | int] = {"domain": address.rpartition("@")[2], "date": found.checked}
         warnings.insert(0, messages.sentence("alias-plus-undelivered", language, params))
@@ -74,7 +74,7 @@ def _show(options: argparse.Namespace) -> Result:
 
 
 def _disable(options: argparse.Namespace) -> Result:
-    from ui.online import alias_providers
+    from ui.online_lookups import alias_providers
 
     with unlocked_vault(options) as vault:
         copy = vault.copies.by_reference(options.copy) or vault.copies.get(options.copy)

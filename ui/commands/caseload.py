@@ -25,8 +25,8 @@ from ui.commands.common import (
 )
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
     from app.caseload.roster import RowProblem
+    from app.caseload.students import Student
     from app.services.caseload import Removal
     from app.services.caseload_notices import Notice
 
@@ -386,7 +386,7 @@ def _source(one: Notice, language: str) -> str:
 def _notices_file(found: list[Notice], options: argparse.Namespace, language: str) -> Result:
     from app.clock import local_day, system_clock
     from app.services.caseload import Letterhead
-    from app.services.notices_print import notices_pages
+    from app.services.caseload_notices_print import notices_pages
 
     letterhead = Letterhead(options.institution, options.counsellor_name)
     write_atomic(

@@ -40,9 +40,9 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 def _batch(options: argparse.Namespace) -> Result:
     from app.services import caseload_batch
     from checkers.registers.tables import rows
+    from ui.checking_child import ChildEngine
     from ui.commands.common import opened_caseload
     from ui.commands.copy import known_formats
-    from ui.engine_child import ChildEngine
 
     formats, out = known_formats(options.format), Path(options.out)
     with opened_caseload(options) as caseload:

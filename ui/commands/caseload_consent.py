@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.caseload.model import Purpose, name_key
+from app.caseload.students import Purpose, name_key
 from app.errors import UserError
 from app.files import read_file, write_atomic
 from ui.commands.common import Result, Subparsers, add_letterhead, unlocked_vault
@@ -15,7 +15,7 @@ from ui.commands.common import Result, Subparsers, add_letterhead, unlocked_vaul
 if TYPE_CHECKING:
     from app.caseload.consent_package import Label
     from app.services.caseload_consent import Incoming
-    from app.services.caseload_student import Given, Made
+    from app.services.caseload_student_consent import Given, Made
 
 _STAGES: Final = ("browse", "apply", "interview", "offer")
 
@@ -72,7 +72,7 @@ def _add_terms(parser: argparse.ArgumentParser, *, required: bool) -> None:
 
 
 def _make(options: argparse.Namespace) -> Result:
-    from app.services.caseload_student import ConsentService
+    from app.services.caseload_student_consent import ConsentService
     from ui.commands.copy import policy_of
 
     with unlocked_vault(options) as vault:
@@ -157,7 +157,7 @@ def label_lines(label: Label, language: str) -> tuple[str, ...]:
 
 
 def _given(options: argparse.Namespace) -> Result:
-    from app.services.caseload_student import ConsentService
+    from app.services.caseload_student_consent import ConsentService
 
     with unlocked_vault(options) as vault:
         given = ConsentService(vault).given()

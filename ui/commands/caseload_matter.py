@@ -14,8 +14,8 @@ from app.files import read_file, write_atomic
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from app.caseload.matter import Suggestion
-    from app.services.caseload_matters import HeldMatter, IncomingMatter
+    from app.caseload.shared_matter import Suggestion
+    from app.services.caseload_shared_matters import HeldMatter, IncomingMatter
 
 _LARGEST: Final = 2_000_000
 COLUMNS: Final = ("key", "before", "after", "why", "day")
@@ -51,11 +51,11 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 
 def _look(options: argparse.Namespace) -> Result:
-    from app.services import caseload_matters
+    from app.services import caseload_shared_matters
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
-        incoming = caseload_matters.look(caseload, read_file(Path(options.file)))
+        incoming = caseload_shared_matters.look(caseload, read_file(Path(options.file)))
     return Result(_incoming_json(incoming), _incoming_lines(incoming, options.language))
 
 
@@ -72,12 +72,12 @@ def _incoming_lines(incoming: IncomingMatter, language: str) -> tuple[str, ...]:
 
 
 def _take(options: argparse.Namespace) -> Result:
-    from app.services import caseload_matters
+    from app.services import caseload_shared_matters
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
-        incoming = caseload_matters.look(caseload, read_file(Path(options.file)))
-        held = caseload_matters.take(caseload, incoming)
+        incoming = caseload_shared_matters.look(caseload, read_file(Path(options.file)))
+        held = caseload_shared_matters.take(caseload, incoming)
     told = messages.sentence("matter-taken", options.language)
     return Result(
         {**_incoming_json(incoming), **_held_json(held)}, (*_incoming_lines(incoming, options.language), told)
@@ -94,14 +94,14 @@ def _held_json(held: HeldMatter) -> dict[str, object]:
 
 def _list(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
-    from app.services import caseload_matters
+    from app.services import caseload_shared_matters
     from ui.commands.common import opened_caseload
 
     with (
         opened_caseload(options) as caseload,
         caseload.open_student(caseload.student(options.student)) as vault,
     ):
-        found = caseload_matters.matters(vault)
+        found = caseload_shared_matters.matters(vault)
     found = [one for one in found if one.label.id.startswith(options.matter)]
     if options.table:
         if len(found) != 1:
@@ -116,15 +116,15 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _answer(options: argparse.Namespace) -> Result:
-    from app.caseload.matter import Answer
-    from app.services import caseload_matters
+    from app.caseload.shared_matter import Answer
+    from app.services import caseload_shared_matters
     from ui.commands.common import opened_caseload
 
     suggestions = _suggestions(options.suggestions) if options.suggestions else ()
     with opened_caseload(options) as caseload:
         student = caseload.student(options.student)
         said = Answer(options.message, suggestions)
-        label, data = caseload_matters.answer(caseload, student, options.matter, said)
+        label, data = caseload_shared_matters.answer(caseload, student, options.matter, said)
     write_atomic(options.out, data, replace=False)
     told: dict[str, str | int] = {"path": str(options.out), "count": len(suggestions)}
     line = messages.sentence("matter-answer-written", options.language, told)
@@ -133,7 +133,7 @@ def _answer(options: argparse.Namespace) -> Result:
 
 def _suggestions(path: Path) -> tuple[Suggestion, ...]:
     """Return the rows of a table that say something: those whose `after` was filled in."""
-    from app.caseload.matter import Suggestion
+    from app.caseload.shared_matter import Suggestion
     from app.csv_file import plain_cell
 
     try:

@@ -14,7 +14,7 @@ from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
     from app.caseload.office.reconciled_records import StudentRecord, Value
-    from app.services.office import OfficeService, OfficeStatus, SyncResult
+    from app.services.caseload_office import OfficeService, OfficeStatus, SyncResult
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -90,7 +90,7 @@ def _add_students(acts: Subparsers[argparse.ArgumentParser], common: argparse.Ar
 
 @contextmanager
 def _office(options: argparse.Namespace) -> Iterator[OfficeService]:
-    from app.services.office import OfficeService
+    from app.services.caseload_office import OfficeService
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
@@ -99,14 +99,16 @@ def _office(options: argparse.Namespace) -> Iterator[OfficeService]:
 
 def _synced(options: argparse.Namespace, act: Callable[[OfficeService], SyncResult]) -> Result:
     """Do what ends with a sync, and say what came of it and what the person must know."""
-    from app.services import office_texts
+    from app.services import caseload_office_texts
 
     with _office(options) as office:
         done = act(office)
         status = office.status()
     counts = {"came": done.came, "written": done.written, "restored": done.restored, "ended": done.ended}
     said = messages.sentence("office-synced", options.language, dict(counts))
-    return Result({**counts, **status_json(status)}, (said, *office_texts.warning_lines(status, options.language)))
+    return Result(
+        {**counts, **status_json(status)}, (said, *caseload_office_texts.warning_lines(status, options.language))
+    )
 
 
 def _create(options: argparse.Namespace) -> Result:
@@ -142,12 +144,14 @@ def _owner(options: argparse.Namespace) -> Result:
 
 
 def _compare(options: argparse.Namespace) -> Result:
-    from app.services import office_texts
+    from app.services import caseload_office_texts
 
     with _office(options) as office:
         office.compare(options.name, options.fingerprint)
         status = office.status()
-    return Result({"members": status_json(status)["members"]}, office_texts.member_lines(status, options.language))
+    return Result(
+        {"members": status_json(status)["members"]}, caseload_office_texts.member_lines(status, options.language)
+    )
 
 
 def _leave(options: argparse.Namespace) -> Result:
@@ -157,25 +161,27 @@ def _leave(options: argparse.Namespace) -> Result:
 
 
 def _members(options: argparse.Namespace) -> Result:
-    from app.services import office_texts
+    from app.services import caseload_office_texts
 
     with _office(options) as office:
         status = office.status()
-    return Result({"members": status_json(status)["members"]}, office_texts.member_lines(status, options.language))
+    return Result(
+        {"members": status_json(status)["members"]}, caseload_office_texts.member_lines(status, options.language)
+    )
 
 
 def _status(options: argparse.Namespace) -> Result:
-    from app.services import office_texts
+    from app.services import caseload_office_texts
 
     with _office(options) as office:
         status = office.status()
         if options.mark_read:
             office.mark_read()
     lines = (
-        *office_texts.summary_lines(status, options.language),
-        *office_texts.warning_lines(status, options.language),
+        *caseload_office_texts.summary_lines(status, options.language),
+        *caseload_office_texts.warning_lines(status, options.language),
     )
-    return Result(status_json(status), (*lines, *office_texts.member_lines(status, options.language)))
+    return Result(status_json(status), (*lines, *caseload_office_texts.member_lines(status, options.language)))
 
 
 def status_json(status: OfficeStatus) -> dict[str, object]:

@@ -12,7 +12,7 @@ from app.files import read_file, write_atomic
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 if TYPE_CHECKING:
-    from app.services.caseload_sharing import Received, SharingService
+    from app.services.caseload_student_sharing import Received, SharingService
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -46,7 +46,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 
 def _draft(options: argparse.Namespace) -> Result:
-    from app.services.caseload_sharing import SharingService
+    from app.services.caseload_student_sharing import SharingService
     from ui.commands.copy import policy_of
 
     with unlocked_vault(options) as vault:
@@ -59,7 +59,7 @@ def _draft(options: argparse.Namespace) -> Result:
 
 
 def _incident(options: argparse.Namespace) -> Result:
-    from app.services.caseload_sharing import SharingService
+    from app.services.caseload_student_sharing import SharingService
 
     with unlocked_vault(options) as vault:
         service = SharingService(vault)
@@ -86,7 +86,7 @@ def _written(matter_id: str, data: bytes, options: argparse.Namespace) -> Result
 
 
 def _list(options: argparse.Namespace) -> Result:
-    from app.services.caseload_sharing import SharingService
+    from app.services.caseload_student_sharing import SharingService
 
     with unlocked_vault(options) as vault:
         service = SharingService(vault)
@@ -108,7 +108,7 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _answer(options: argparse.Namespace) -> Result:
-    from app.services.caseload_sharing import SharingService
+    from app.services.caseload_student_sharing import SharingService
 
     data = read_file(Path(options.file))
     with unlocked_vault(options) as vault:
@@ -125,7 +125,7 @@ def _decline(options: argparse.Namespace) -> Result:
 
 
 def _decided(options: argparse.Namespace, *, accepted: bool) -> Result:
-    from app.services.caseload_sharing import SharingService
+    from app.services.caseload_student_sharing import SharingService
 
     with unlocked_vault(options) as vault:
         service = SharingService(vault)

@@ -91,8 +91,8 @@ def _register_rows(options: argparse.Namespace) -> tuple[list[dict[str, str]], s
     """Return the rows of an official list, and the day of its data."""
     from app.services.list_privacy import REGISTER
     from app.services.shared_lists import MAX_ROWS
-    from checkers.registers.about import file_date
-    from checkers.registers.snapshot import snapshot_rows
+    from checkers.registers.list_descriptions import file_date
+    from checkers.registers.list_snapshot import snapshot_rows
     from checkers.registers.store import RegisterStore
 
     with RegisterStore(paths.registers_file()) as store:
@@ -119,8 +119,8 @@ def _read(options: argparse.Namespace) -> Result:
 
 
 def _put_among_registers(found: SharedList, options: argparse.Namespace) -> Result:
-    from checkers.registers.about import SignedBy
-    from checkers.registers.snapshot import import_snapshot
+    from checkers.registers.list_descriptions import SignedBy
+    from checkers.registers.list_snapshot import import_snapshot
     from checkers.registers.store import RegisterStore
 
     signed = SignedBy(found.author or "–", found.expires)

@@ -24,7 +24,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _trace(options: argparse.Namespace) -> Result:
     from app.services.caseload_trace import trace_cohort
-    from app.services.cohort_texts import finding_lines
+    from app.services.caseload_trace_texts import finding_lines
     from ui.commands.common import opened_caseload
 
     name, data = read_input(options.file)

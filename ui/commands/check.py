@@ -102,8 +102,8 @@ def _run(
     person can find out, with what a vault knows of it."""
     from app.mail import mbox
     from app.services.checks import MOST_MESSAGES, CheckService, most_severe
-    from checkers.guided import paste
-    from ui.engine_child import ChildEngine
+    from checkers.guided import pasted_register_page
+    from ui.checking_child import ChildEngine
 
     if not data.strip():
         raise UserError("nothing-found")
@@ -124,7 +124,7 @@ def _run(
             result = service.recheck(result, values)
         if pasted:
             page = options.page.strip() or "-"
-            found = paste.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
+            found = pasted_register_page.lines(pasted, result.card.posting, page=page, today=to_iso(system_clock()))
             result = service.add_answers(result, found)
         return result, counts, _own(result, service, options.language)
 
@@ -146,7 +146,7 @@ def _own(result: CheckResult, service: CheckService, language: str) -> dict[str,
 
 def _country(options: argparse.Namespace) -> str:
     """Return the country asked for, else that of the settings or of this computer. Raises UserError `country-unknown`."""
-    from app.countries import COUNTRIES, known_country, reader_country
+    from app.reader_country import COUNTRIES, known_country, reader_country
 
     if not options.country:
         return reader_country()
@@ -169,7 +169,7 @@ def _corrections(given: list[str]) -> dict[str, str]:
 
 
 def _encode(result: CheckResult, language: str) -> Mapping[str, object]:
-    from ui.engine_child import ChildEngine
+    from ui.checking_child import ChildEngine
 
     return ChildEngine().encode(result.card, language)
 
@@ -178,7 +178,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
     """Return the page behind a link, fetched only with `--online`: (bytes, final URL, content type)."""
     from app.services.network_request_log import file_log, vault_log
     from app.services.vaults import vault_exists
-    from ui.online import fetch_page, require_online
+    from ui.online_lookups import fetch_page, require_online
 
     if not options.online:
         raise UserError("online-needed", url=options.source)
@@ -190,7 +190,7 @@ def _fetched(options: argparse.Namespace) -> tuple[bytes, str, str]:
 
 
 def _stream(options: argparse.Namespace) -> Result:
-    from ui.engine_child import rows
+    from ui.checking_child import rows
 
     with rows(options.language, to_iso(system_clock()), _country(options)) as child:
 

@@ -17,7 +17,7 @@ from app.errors import AppError, UserError
 from app.files import opened_file, read_file, read_stream
 
 if TYPE_CHECKING:
-    from app.domain.records import LedgerProblem
+    from app.domain.stored_records import LedgerProblem
     from app.domain.verification import Finding
     from app.services.caseload import Caseload, Removal
     from app.vault.vault import Vault

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from app import messages
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
-from app.domain.expectations import with_registrations
+from app.domain.employer_expectations import with_registrations
 from app.domain.policy import UNPRINTABLE, Policy
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
@@ -29,8 +29,8 @@ from ui.commands.copy_hand_over import (
     reference_printed,
     reference_warnings,
 )
+from ui.commands.copy_identifying_names import may_identify_json, may_identify_line
 from ui.commands.copy_meter import run_meter
-from ui.commands.copy_names import may_identify_json, may_identify_line
 from ui.commands.copy_verify import verify_sentences
 from ui.commands.copy_words import add_word_options, word_choices, word_warnings
 
@@ -104,10 +104,10 @@ def policy_of(stage: str, policy_file: str, default: Stage | None = None) -> Pol
 def check_fields(vault: Vault, policy: Policy, options: argparse.Namespace) -> None:
     """Raise UserError for a field of a policy file that the master does not have."""
     from app.redact.policies import require_fields
-    from app.services import masters
+    from app.services import stored_resume
 
     if options.policy and policy.fields:
-        require_fields(policy, masters.current(vault, options.master).resume)
+        require_fields(policy, stored_resume.current(vault, options.master).resume)
 
 
 def warnings_of(result: CopyResult, language: str) -> list[dict[str, object]]:
@@ -159,15 +159,15 @@ def _make_one(
     told: dict[Stage, list[dict[str, object]]],
 ) -> dict[str, object]:
     """Make a copy and return it as JSON. `told` keeps, by stage, the names that may identify: those of one résumé are looked for once."""
-    from app.services import masters
+    from app.services import stored_resume
     from app.services.copies import CopyRequest, CopyService
-    from ui.online import alias_providers
+    from ui.online_lookups import alias_providers
 
     notice = getattr(options, "notice", None)
     words = word_choices(vault, options)
     look = chosen_appearance(options)
     if not getattr(options, "policy", ""):
-        policy = with_registrations(policy, masters.current(vault, options.master).resume)
+        policy = with_registrations(policy, stored_resume.current(vault, options.master).resume)
     policy = keep_expected(vault, policy, options)
     request = CopyRequest(
         *(recipient, policy, tuple(formats)),
@@ -350,15 +350,15 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _verify(options: argparse.Namespace) -> Result:
-    from app.services import masters
-    from app.services.verifying import verify_against_policy
+    from app.services import stored_resume
+    from app.services.file_verification import verify_against_policy
 
     policy = policy_of(options.stage, options.policy, Stage.BROWSE)
     data = read_file(Path(options.file))
     with unlocked_vault(options) as vault:
         check_fields(vault, policy, options)
         if not options.policy:
-            policy = with_registrations(policy, masters.current(vault, options.master).resume)
+            policy = with_registrations(policy, stored_resume.current(vault, options.master).resume)
         report = verify_against_policy(vault, Path(options.file).name, data, policy, master=options.master)
     findings = [finding_json(item) for item in report.findings]
     document: dict[str, object] = {

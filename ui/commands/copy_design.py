@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from app import messages
-from app.domain.layout import PAPERS, Appearance
+from app.domain.design import PAPERS, Appearance
 from app.render.themes.theme import THEMES
 
 if TYPE_CHECKING:

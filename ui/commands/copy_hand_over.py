@@ -51,14 +51,14 @@ def reference_printed(vault: Vault, recipient: Recipient, options: argparse.Name
 
 def keep_expected(vault: Vault, policy: Policy, options: argparse.Namespace) -> Policy:
     """Return the policy, with `--keep-expected` also keeping what is expected."""
-    from app.countries import reader_country
     from app.domain.addresses import country_of
-    from app.domain.expectations import expected_kinds, with_kinds
-    from app.services import masters
+    from app.domain.employer_expectations import expected_kinds, with_kinds
+    from app.reader_country import reader_country
+    from app.services import stored_resume
 
     if not options.keep_expected:
         return policy
-    resume = masters.current(vault, options.master).resume
+    resume = stored_resume.current(vault, options.master).resume
     return with_kinds(policy, expected_kinds(country_of(resume) or reader_country(), policy, resume))
 
 

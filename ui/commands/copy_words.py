@@ -31,10 +31,10 @@ def word_choices(vault: Vault, options: argparse.Namespace) -> tuple[WordChoice,
     if not given:
         return ()
     from app.domain.resume import fields
-    from app.services import masters
+    from app.services import stored_resume
     from app.text.exact_words import holds_words
 
-    master = masters.current(vault, options.master)
+    master = stored_resume.current(vault, options.master)
     texts = {field.id: field.value for field in fields(master.resume)}
     choices = []
     for action, (field, text, *new) in given:

@@ -118,7 +118,7 @@ def _import(vault: Vault, sample: Sample, say: Callable[..., None]) -> None:
 def _check(sample: Sample, out: Path, say: Callable[..., None]) -> None:
     from app.files import write_atomic
     from app.services.checks import CheckService
-    from ui.engine_child import ChildEngine
+    from ui.checking_child import ChildEngine
 
     path = resources.path("samples", sample.posting)
     service = CheckService(ChildEngine())

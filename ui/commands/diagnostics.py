@@ -17,7 +17,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _diagnostics(options: argparse.Namespace) -> Result:
-    from app.services.protection import examine
+    from app.services.confinement_check import examine
 
     found = examine()
     about = (

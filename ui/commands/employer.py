@@ -109,7 +109,7 @@ def _by_hand(options: argparse.Namespace, noted: Iterable[CardLine]) -> dict[str
 
 def by_hand_json(card: CheckCard, noted: Iterable[CardLine], language: str) -> dict[str, object]:
     """Return what only the person can find out about a card's employer, with what they noted so far."""
-    from app.countries import reader_country
+    from app.reader_country import reader_country
     from checkers.card_json import by_hand
 
     return by_hand(card, noted, local_day(system_clock()), reader_country(), language)
@@ -126,7 +126,7 @@ def _rows(stored: object) -> list[dict[str, object]]:
 
 
 def _fact(options: argparse.Namespace) -> Result:
-    from checkers.guided.by_hand import fact_lines, facts_in
+    from checkers.guided.employer_facts import fact_lines, facts_in
 
     text = read_file(options.pasted, limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
     values = facts_in(text) if text else {}
@@ -142,7 +142,7 @@ def _fact(options: argparse.Namespace) -> Result:
 
 
 def _answer(options: argparse.Namespace) -> Result:
-    from checkers.guided.by_hand import answer_line
+    from checkers.guided.employer_facts import answer_line
 
     posting, how = Posting(options.name, organisation=options.name), {"way": options.way, "result": options.result}
     return _add(options, (answer_line(options.question, options.text, posting, day=_day(options.date), **how),))
@@ -164,10 +164,10 @@ def _day(given: str) -> str:
 
 def _add(options: argparse.Namespace, lines: tuple[CardLine, ...]) -> Result:
     """Add noted lines to the newest card of the employer, or to a card of its name alone; return what is noted of it now."""
-    from app.countries import reader_country
+    from app.reader_country import reader_country
     from app.services import employer_facts
     from app.services.checks import CheckService
-    from ui.engine_child import ChildEngine
+    from ui.checking_child import ChildEngine
 
     with unlocked_vault(options) as vault:
         service = CheckService(ChildEngine(country=reader_country), vault)

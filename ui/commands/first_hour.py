@@ -20,11 +20,11 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _first_hour(options: argparse.Namespace) -> Result:
-    from app.countries import COUNTRIES, known_country, reader_country
     from app.files import write_atomic
     from app.incidents.first_hour import cases, told
+    from app.reader_country import COUNTRIES, known_country, reader_country
     from app.services.first_hour_print import steps_page
-    from checkers.offices import offices_by_kind
+    from checkers.country_offices import offices_by_kind
 
     key = "zh" if options.language.startswith("zh") else "en"
     if not options.case:

@@ -17,7 +17,7 @@ from ui.commands import incident_evidence
 from ui.commands.common import Result, Subparsers, unlocked_vault, with_student
 
 if TYPE_CHECKING:
-    from app.domain.records import Incident
+    from app.domain.stored_records import Incident
     from app.vault.vault import Vault
 
 
@@ -191,7 +191,7 @@ def _update(options: argparse.Namespace) -> Result:
 
     from app.incidents import next_steps
     from app.services.incident_reports import IncidentReportService, report_of
-    from checkers.offices import JurisdictionOffices
+    from checkers.country_offices import JurisdictionOffices
 
     with unlocked_vault(options) as vault:
         before = report_of(_get(vault, options.id))
@@ -246,7 +246,7 @@ def _get(vault: Vault, incident_id: str) -> Incident:
 
 def _country(code: str) -> str:
     """Return a country as it is stored. Raises UserError `country-unknown`."""
-    from app.countries import COUNTRIES, known_country
+    from app.reader_country import COUNTRIES, known_country
 
     if code and not known_country(code):
         raise UserError("country-unknown", country=code[:20], countries=", ".join(COUNTRIES))
@@ -261,7 +261,7 @@ def _home(report: IncidentReport) -> str:
 
 def _is_money_urgent(report: IncidentReport) -> bool:
     from app.incidents import next_steps
-    from checkers.offices import JurisdictionOffices
+    from checkers.country_offices import JurisdictionOffices
 
     return next_steps.is_money_urgent(report, _home(report), JurisdictionOffices())
 
@@ -269,7 +269,7 @@ def _is_money_urgent(report: IncidentReport) -> bool:
 def _steps(report: IncidentReport, language: str) -> list[tuple[FollowUp, str]]:
     """Return the follow-ups of a report with what each says in a language."""
     from app.incidents import next_steps
-    from checkers.offices import JurisdictionOffices
+    from checkers.country_offices import JurisdictionOffices
 
     home, book = _home(report), JurisdictionOffices()
     return [(one, next_steps.said(one, language, home, book)) for one in report.follow_ups]
@@ -278,7 +278,7 @@ def _steps(report: IncidentReport, language: str) -> list[tuple[FollowUp, str]]:
 def _proposed(report: IncidentReport, language: str) -> list[str]:
     """Return what may be done next and is not on the list yet."""
     from app.incidents import next_steps
-    from checkers.offices import JurisdictionOffices
+    from checkers.country_offices import JurisdictionOffices
 
     book = JurisdictionOffices()
     return [next_steps.step_text(one, language, book) for one in next_steps.proposed(report, _home(report), book)]

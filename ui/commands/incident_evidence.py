@@ -14,7 +14,7 @@ from app.errors import AppError, UserError
 from ui.commands.common import Result, unlocked_vault
 
 if TYPE_CHECKING:
-    from app.evidence.draft import ExhibitEdit, PackDraft
+    from app.evidence.pack_draft import ExhibitEdit, PackDraft
     from app.services.evidence import EvidenceService
     from app.services.evidence_sources import PackChoice
     from app.vault.vault import Vault
@@ -96,12 +96,12 @@ def write_pack(service: EvidenceService, incident_id: str, choice: PackChoice, o
 
 def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
     """Return what the options say goes into a pack."""
-    from app.countries import COUNTRIES, known_country, reader_country
     from app.domain.incidents import Surfaced
     from app.files import read_file
+    from app.reader_country import COUNTRIES, known_country, reader_country
     from app.services.evidence_sources import PackChoice
     from app.services.recipients import RecipientService
-    from checkers.offices import JurisdictionOffices, channels_of
+    from checkers.country_offices import JurisdictionOffices, channels_of
 
     code = known_country(options.country) if options.country else reader_country()
     if options.country and not code:
@@ -124,7 +124,7 @@ def pack_choice(vault: Vault, options: argparse.Namespace) -> PackChoice:
 
 
 def _write_draft(service: EvidenceService, choice: PackChoice, options: argparse.Namespace) -> Result:
-    from app.evidence.draft import Form
+    from app.evidence.pack_draft import Form
     from app.files import write_atomic
 
     draft = service.draft(options.id, choice)
@@ -149,7 +149,7 @@ def _draft_json(
 ) -> dict[str, Any]:
     """Return a draft to be edited: `boxes` are rows of left, top, width, height as fractions; null: not looked through. `found` are words that
     a text's copy hides; those that are copied to `show` stay readable, and those of `hide` are hidden as well."""
-    from app.evidence.draft import timeline_text
+    from app.evidence.pack_draft import timeline_text
 
     return {
         "title": draft.title,
@@ -173,7 +173,7 @@ def _draft_json(
 
 def _read_edits(path: Path) -> tuple[dict[str, ExhibitEdit], str]:
     """Read an edited draft. Raises UserError `evidence-exhibits-invalid`."""
-    from app.evidence.draft import ExhibitEdit
+    from app.evidence.pack_draft import ExhibitEdit
     from app.files import read_file
 
     try:

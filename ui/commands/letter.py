@@ -153,7 +153,7 @@ def _tell_incident(vault: Vault, incident_id: str, letter: Letter, language: str
     """Do in an incident what its page does when a letter is marked as sent."""
     from app.services.incident_letters import with_letter_sent
     from app.services.incident_reports import IncidentReportService
-    from checkers.offices import JurisdictionOffices
+    from checkers.country_offices import JurisdictionOffices
 
     reports = IncidentReportService(vault)
     told = with_letter_sent(reports.get(incident_id), letter, _name(vault, letter), language, JurisdictionOffices())

@@ -75,7 +75,7 @@ def _with_context(
 ) -> tuple[CardLine, ...]:
     """Run `work`; with `--ledger` requests and responses are stored in the vault, else requests in a plain list."""
     from app.services.vaults import vault_exists
-    from ui.online import lookup_context
+    from ui.online_lookups import lookup_context
 
     if options.ledger:
         if not vault_exists(vault_folder(options)):
@@ -106,7 +106,7 @@ def _smoke(options: argparse.Namespace) -> Result:
 
 
 def _store_key(options: argparse.Namespace) -> Result:
-    from ui.online import KeyringKeys
+    from ui.online_lookups import KeyringKeys
 
     key = secret_of_file(options.keep_key).strip()
     KeyringKeys().store(options.register, key)

@@ -109,7 +109,7 @@ def _read(options: argparse.Namespace) -> Result:
 
 def _add(options: argparse.Namespace) -> Result:
     from app.mail.providers import provider_of
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     security = Security(options.security)
     provider = provider_of(options.user)
@@ -148,7 +148,7 @@ def _logged_in(service: MailboxService, options: argparse.Namespace) -> MailboxS
 
 
 def _list(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         found = mailbox_service(vault).all()
@@ -157,7 +157,7 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _test(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         count = _logged_in(mailbox_service(vault), options).test(options.mailbox)
@@ -166,7 +166,7 @@ def _test(options: argparse.Namespace) -> Result:
 
 
 def _scan(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         result = _logged_in(mailbox_service(vault), options).scan(options.mailbox, anew=not options.resume)
@@ -184,7 +184,7 @@ def _scan(options: argparse.Namespace) -> Result:
 
 
 def _found(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         service = mailbox_service(vault)
@@ -195,7 +195,7 @@ def _found(options: argparse.Namespace) -> Result:
 
 
 def _remove(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         mailbox_service(vault).remove(options.mailbox)
@@ -204,7 +204,7 @@ def _remove(options: argparse.Namespace) -> Result:
 
 
 def _incident(options: argparse.Namespace) -> Result:
-    from ui.online import mailbox_service
+    from ui.online_lookups import mailbox_service
 
     with unlocked_vault(options) as vault:
         service = mailbox_service(vault)

@@ -115,8 +115,8 @@ def _write_page(plan: MeetingPlan, options: argparse.Namespace) -> None:
 
 
 def _police(plan: MeetingPlan, language: str) -> Sequence[Channel]:
-    from app.countries import reader_country
-    from checkers.offices import emergency_of_plan
+    from app.reader_country import reader_country
+    from checkers.country_offices import emergency_of_plan
 
     return emergency_of_plan(plan, reader_country(), language)
 

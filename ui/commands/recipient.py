@@ -65,7 +65,7 @@ def _edit(options: argparse.Namespace) -> Result:
 
 
 def _list(options: argparse.Namespace) -> Result:
-    from app.services.muted import MutedService
+    from app.services.muted_recipients import MutedService
     from app.services.recipients import RecipientService
 
     with unlocked_vault(options) as vault:
@@ -76,7 +76,7 @@ def _list(options: argparse.Namespace) -> Result:
 
 
 def _mute(options: argparse.Namespace) -> Result:
-    from app.services.muted import MutedService
+    from app.services.muted_recipients import MutedService
     from app.services.recipients import RecipientService
 
     with unlocked_vault(options) as vault:

@@ -30,7 +30,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 def _known_values(options: argparse.Namespace) -> Sequence[ProtectedValue]:
     """Return the values of the vault, when one can be opened; none otherwise."""
     from app.redact.known_value_matcher import protected_values
-    from app.services.masters import decode
+    from app.services.stored_resume import decode
     from app.services.vaults import vault_exists
 
     if not vault_exists(vault_folder(options)):

@@ -12,7 +12,7 @@ from app.domain.resume import without_identifying_terms
 from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file
-from ui.commands import resume_leeway, resume_names, resume_versions, resume_wordings
+from ui.commands import resume_identifying_names, resume_optional_items, resume_versions, resume_wordings
 from ui.commands.common import Result, Subparsers, unlocked_vault
 
 
@@ -34,9 +34,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     wordings = verbs.add_parser("wordings", parents=[common], help="other wordings your copies may use")
     resume_wordings.add_arguments(wordings)
     optional = verbs.add_parser("optional", parents=[common], help="what copies may leave out or put in another order")
-    resume_leeway.add_arguments(optional)
+    resume_optional_items.add_arguments(optional)
     names = verbs.add_parser("names", parents=[common], help="names that give you, an employer or a school away")
-    resume_names.add_arguments(names)
+    resume_identifying_names.add_arguments(names)
     versioned = resume_versions.add_parsers(verbs, common)
     for parser in (read, show, export, wordings, optional, names, *versioned):
         parser.add_argument("--master", default="main", help="which résumé, if you keep several")
@@ -113,7 +113,7 @@ def _corrections(name: str) -> dict[str, object]:
 
 
 def _master_json(options: argparse.Namespace) -> dict[str, object]:
-    from app.services.masters import current
+    from app.services.stored_resume import current
 
     with unlocked_vault(options) as vault:
         return to_json(without_identifying_terms(current(vault, options.master).resume))  # `resume names` lists them

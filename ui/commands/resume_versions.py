@@ -72,7 +72,7 @@ def _versions(options: argparse.Namespace) -> Result:
 
 
 def _diff(options: argparse.Namespace) -> Result:
-    from app.services.persons import PersonService
+    from app.services.several_resumes import PersonService
 
     with unlocked_vault(options) as vault:
         latest = vault.masters.latest(options.master)
@@ -103,7 +103,7 @@ def _difference_lines(item: Difference) -> list[str]:
 
 
 def _revert(options: argparse.Namespace) -> Result:
-    from app.services.persons import PersonService
+    from app.services.several_resumes import PersonService
 
     with unlocked_vault(options) as vault:
         made = PersonService(vault).revert(options.master, options.number)
@@ -112,7 +112,7 @@ def _revert(options: argparse.Namespace) -> Result:
 
 
 def _new_version(options: argparse.Namespace) -> Result:
-    from app.services.persons import PersonService
+    from app.services.several_resumes import PersonService
 
     with unlocked_vault(options) as vault:
         made = PersonService(vault).start(
@@ -123,7 +123,7 @@ def _new_version(options: argparse.Namespace) -> Result:
 
 
 def _sync(options: argparse.Namespace) -> Result:
-    from app.services.persons import PersonService
+    from app.services.several_resumes import PersonService
 
     with unlocked_vault(options) as vault:
         made = PersonService(vault).sync(options.source, options.names)

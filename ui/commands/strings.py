@@ -16,7 +16,7 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 def _strings(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
-    from app.services.text_table import COLUMNS, text_rows
+    from app.services.program_texts import COLUMNS, text_rows
 
     rows = text_rows()
     data = {"strings": [row._asdict() for row in rows]}

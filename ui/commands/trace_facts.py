@@ -13,7 +13,7 @@ from app.domain.attribution import Verdict
 from app.domain.caller_facts import StatedFact
 from app.errors import UserError
 from app.files import read_file
-from app.incidents.caller_facts import WAYS, FactVerdict, Ranked
+from app.incidents.caller_fact_weighing import WAYS, FactVerdict, Ranked
 
 if TYPE_CHECKING:
     from app.services.caller_facts import CallerAnswer, WeighedFact

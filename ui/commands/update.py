@@ -40,7 +40,7 @@ def _show(options: argparse.Namespace) -> Result:
 
 def _ask(options: argparse.Namespace) -> Result:
     from app.services.network_request_log import file_log
-    from ui.online import fetch_news
+    from ui.online_lookups import fetch_news
 
     return _result(_service().ask(fetch_news(file_log(paths.requests_file()))), options.language)
 
@@ -63,7 +63,7 @@ def _read(options: argparse.Namespace) -> Result:
 def _take_data(untrusted_bytes: bytes, language: str) -> Result:
     from app.services.published_data import PublishedData
     from app.services.updates import publisher
-    from ui.published_data import read_newer
+    from ui.published_data_check import read_newer
 
     taken = PublishedData(paths.published_folder(), publisher(), read_newer).take(untrusted_bytes)
     told: dict[str, str | int] = {"count": len(taken.names), "date": taken.until.isoformat()}

@@ -15,7 +15,6 @@ from typing import Any, Final, Protocol
 
 from app.caseload import keys
 from app.caseload.keys import Identity
-from app.caseload.model import Malformed
 from app.caseload.office import event_file
 from app.caseload.office.event_file import (
     ENDING,
@@ -40,8 +39,9 @@ from app.caseload.office.reconciled_records import (
     ending_of,
     record_from_json,
 )
-from app.caseload.office.tree import Tree
-from app.domain.canonical import canonical
+from app.caseload.office.shared_folder import Tree
+from app.caseload.students import Malformed
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 EVENTS: Final = "events"

@@ -16,8 +16,8 @@ from enum import StrEnum
 from typing import Any, Final
 
 from app.caseload import keys
-from app.caseload.model import Malformed
-from app.domain.canonical import canonical
+from app.caseload.students import Malformed
+from app.domain.canonical_json import canonical
 
 FORMAT: Final = "countermark-office-file"
 VERSION: Final = 1

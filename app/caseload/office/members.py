@@ -14,8 +14,8 @@ from typing import Any, Final
 
 from app.caseload import keys
 from app.caseload.keys import Address, Identity, parse_address
-from app.caseload.model import Malformed
-from app.domain.canonical import canonical
+from app.caseload.students import Malformed
+from app.domain.canonical_json import canonical
 from app.errors import UserError
 
 MAX_MEMBERS: Final = 200

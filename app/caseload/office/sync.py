@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from app.caseload.keys import Identity
-from app.caseload.model import Malformed
 from app.caseload.office import event_file
 from app.caseload.office.event_chains import EVENTS, Replica, Store
 from app.caseload.office.event_file import Content, FileName, OfficeFile, parse_name
 from app.caseload.office.members import Members, open_members
-from app.caseload.office.tree import Tree
-from app.domain.canonical import canonical
+from app.caseload.office.shared_folder import Tree
+from app.caseload.students import Malformed
+from app.domain.canonical_json import canonical
 from app.errors import EnvironmentProblem, UserError
 from app.workers.cancellation import CancelToken, Progress, no_progress
 

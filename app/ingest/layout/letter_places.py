@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.page_places import PageMap, Run
+from app.domain.words_on_pages import PageMap, Run
 from app.ingest.layout.page import Glyph, Page, hull
 from app.ingest.layout.text_lines import rows_of_glyphs
 from app.ingest.source import Box, TextLine, offsets

@@ -1,7 +1,7 @@
 """The mark layers that an assignment sets. The registry is explicit: a layer that is not listed does nothing.
 
 The contact layer (alias and link tokens, visible reference) is not assigned but derived from the secret and the copy id
-(`app.marks.aliases`, `app.marks.reference`); its factors live in `app.marks.tokens`.
+(`app.marks.aliases`, `app.marks.reference`); its factors live in `app.marks.reference_and_alias_evidence`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from app.domain.compose import printed_sections
-from app.domain.leeway import LEADING, Leeway, orders_of
+from app.domain.optional_items import LEADING, Leeway, orders_of
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style, ordered_sections
 from app.marks import house_styles

@@ -1,7 +1,7 @@
 """Layer "selection": items that the person said not every copy needs. Each is in a copy, or left out of it. Specification 4 and later.
 
 Nothing is left out that was not ticked; the first bullets of an entry, the last word of a list and what a posting asks for never are
-(`app.domain.leeway`, `app.marks.posting_terms`).
+(`app.domain.optional_items`, `app.marks.posting_terms`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.leeway import optional_items, without_items
+from app.domain.optional_items import optional_items, without_items
 from app.domain.resume import Resume
 from app.domain.style import Style
 from app.marks.carriers import SELECTION, Carrier, Limits, Value, Wording

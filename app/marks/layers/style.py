@@ -1,7 +1,7 @@
 """Layer "style": one harmless typographic choice per document, never mixed inside one copy.
 
 A carrier is declared only where the master's print would change with it. Must never touch names, employers, titles,
-degrees, skills or numbers (`app.domain.prose` guards the prose choices).
+degrees, skills or numbers (`app.domain.prose_spelling` guards the prose choices).
 """
 
 from __future__ import annotations

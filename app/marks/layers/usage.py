@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.prose import protected_terms
+from app.domain.prose_spelling import protected_terms
 from app.domain.resume import Field, Resume, rewrite
 from app.domain.style import Style, language_group
 from app.marks.carriers import Carrier, Limits, Value, Wording

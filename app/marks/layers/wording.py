@@ -2,7 +2,7 @@
 
 Each variant is reduced to the words in which it differs from the master. Variants that differ in the same words are
 alternatives of one carrier; variants that differ in separate places combine. A variant that changes a number, loses a
-term or hides a character is never used (`app.marks.wordings`).
+term or hides a character is never used (`app.marks.wording_check`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.style import Style
 from app.marks.carriers import Carrier, Limits, Value, Wording
-from app.marks.wordings import hard_problems
+from app.marks.wording_check import hard_problems
 
 _TOKENS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+|\s+|.")
 

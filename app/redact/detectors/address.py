@@ -13,9 +13,9 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.address_lines import address_lines
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.postal_code_anchors import postal_runs, spoken_runs
+from app.redact.prepared_text import Document
 from app.text.months import ENGLISH_SHORT
 from app.text.places import chinese_cities, chinese_counties, chinese_provinces
 from app.text.postal_addresses import POSTAL_CODES, address_words, street_pattern

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.prepared_text import Document
 from app.text.lexicons import title_words
 from app.text.months import ENGLISH
 from app.text.normalization import folded

@@ -9,7 +9,7 @@ from stdnum import iban, luhn
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 
 _PATTERNS: Final = compiled(
     r"(?:银行(?:卡|账户|账号|帐号)(?:号码?)?|卡号|开户账号|工资卡(?:号)?|bank (?:card|account)(?: no\.?| number)?|"

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.prepared_text import Document
 from app.redact.required_characters import required
 from app.redact.required_words import required_words
 

@@ -13,8 +13,8 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.birth_dates import BIRTH_DATE, DATE, DAY_MONTH, DECADE
 from app.redact.detectors.base import Detector, Range, accept, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.prepared_text import Document
 from app.text.months import ENGLISH
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS, ANY_ORDINAL

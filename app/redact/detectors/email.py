@@ -7,8 +7,8 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.matchers.codes import AT_NAMES, DOT_NAMES
+from app.redact.prepared_text import Document
 from app.text.mail_and_web_addresses import DOMAIN_LABEL, LOCAL_PART, LOCAL_START, TOP_LEVEL
 
 _LOCAL: Final = rf"{LOCAL_START}(?P<local>{LOCAL_PART})"

@@ -9,9 +9,9 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.employment_lines import SCHOOL, company_run, has_form, is_han_company, work_lines
 from app.redact.label_value_pairs import Cell, role_of
+from app.redact.prepared_text import Document
 from app.text.legal_forms import IN_BRACKETS, VIETNAMESE, folded_forms, folded_pattern, wide_pattern
 from app.text.places import place_names
 from app.text.positions import position_pattern, position_pattern_zh

@@ -12,9 +12,9 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
 from app.redact.matchers.plain import LABELS
+from app.redact.prepared_text import Document
 from app.text.lexicons import title_words
 from app.text.normalization import folded
 from app.text.number_words import AGE_WORDS

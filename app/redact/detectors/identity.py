@@ -26,8 +26,8 @@ from stdnum.se import personnummer
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.prepared_text import Document
 
 _LABEL: Final = (
     r"身\s?份\s?证(?:件)?(?:号码?|编号)?|证件号码?|居民身份证(?:号码?)?|护\s?照(?:号码?|编号)?|通行证(?:号码?)?|"

@@ -7,7 +7,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.mail_and_web_addresses import NETWORKS, TOP_LEVEL_DOMAINS, WEB_TAIL, WORD_DOMAINS
 
 _SITES: Final = "|".join(map(re.escape, NETWORKS))

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell
+from app.redact.prepared_text import Document
 
 _CLEAR: Final = (
     r"微\s{0,4}信(?:号码?|账号|id)?|v信|加?薇|加v|威信|薇信|vx|wx|we\s?chat|weixin|qq|企鹅(?:号)?|扣扣|telegram|电报|"

@@ -15,9 +15,9 @@ from app.domain.sensitivity import Kind
 from app.redact.chat_speakers import speakers
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import NO_NAME, capitalised_name, more_names, name_before, named, read_name, trim_name
-from app.redact.document import Document
 from app.redact.employment_lines import has_form
 from app.redact.label_value_pairs import role_of
+from app.redact.prepared_text import Document
 from app.text.chinese_surnames import COMMON, COMPOUND, SURELY_COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word
 from app.text.person_names import HAN_NAME, KANA_NAME, LATIN_NAME, LETTER, ONE_WORD

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.redact.detectors.base import Range
-from app.redact.document import Document
 from app.redact.label_value_pairs import Cell, role_of
+from app.redact.prepared_text import Document
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.lexicons import PARTICLES_IN_TEXT, common_words, is_word, title_words
 from app.text.normalization import folded

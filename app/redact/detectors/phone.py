@@ -16,9 +16,9 @@ import phonenumbers
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
-from app.redact.document import DIGIT_NAMES, Document
 from app.redact.label_value_pairs import Cell
 from app.redact.number_labels import NEAR_THING, NUMBERED
+from app.redact.prepared_text import DIGIT_NAMES, Document
 from app.text.normalization import folded
 
 _REGIONS: Final = tuple(

@@ -11,7 +11,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.detectors.people import capitalised_name, name_before, named, read_name, trim_name
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.lexicons import is_word
 from app.text.person_names import HAN_NAME, LATIN_NAME, ONE_WORD

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.matchers.organisation_heads import was_studied_at
+from app.redact.prepared_text import Document
 from app.text.lexicons import PARTICLES, STOP_WORDS, capitalised_words, common_words, general_acronyms
 from app.text.positions import line_position_pattern
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
 from app.redact.matchers.word_or_name import is_short_for_town, names_town
+from app.redact.prepared_text import Document
 from app.text.lexicons import is_distinctive, is_ordinary
 from app.text.normalization import folded
 from app.text.places import other_city_names, place_names

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Protocol
 
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.lexicons import PARTICLES, is_han
 
 Found = tuple[int, int, str]

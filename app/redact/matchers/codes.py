@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.numbers import DigitValue
+from app.redact.prepared_text import Document
 from app.text.lexicons import common_words, is_han
 from app.text.mail_and_web_addresses import WEB_TAIL, without_scheme
 from app.text.normalization import folded

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, LazyPattern, Phrase, phrases_in
 from app.redact.matchers.name_context import is_trade
 from app.redact.matchers.nicknames import pet_names, short_forms
 from app.redact.matchers.word_or_name import is_article_before
+from app.redact.prepared_text import Document
 from app.text.lexicons import PARTICLES, is_ordinary, nicknames
 from app.text.normalization import folded
 from app.text.titles import PLAIN, title_pattern

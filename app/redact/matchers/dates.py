@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found
 from app.redact.number_labels import NUMBERED
+from app.redact.prepared_text import Document
 from app.text.months import month_numbers, normal_names
 from app.text.normalization import folded
 from app.text.number_words import ordinal as day_word

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.fixed_terms import makes_term
 from app.text.lexicons import general_acronyms, is_ordinary, nicknames
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, LazyPattern
 from app.redact.matchers.han_context import Form, is_name
+from app.redact.prepared_text import Document
 from app.text.lexicons import is_han
 from app.text.titles import title_pattern
 

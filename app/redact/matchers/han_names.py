@@ -11,7 +11,6 @@ from functools import lru_cache
 from itertools import product
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, LazyPattern, Phrase
 from app.redact.matchers.cantonese import CantoneseName
 from app.redact.matchers.han_calls import RECRUITER, HanCalls
@@ -21,6 +20,7 @@ from app.redact.matchers.hangul import RomanisedHangul, is_hangul, rank_pattern
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.other_romanisations import palladius, wade_giles
+from app.redact.prepared_text import Document
 from app.text import pinyin
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.lexicons import WIDE, is_han

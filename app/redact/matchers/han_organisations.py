@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, in_code
 from app.redact.matchers.han_context import Form, is_name
 from app.redact.matchers.han_short import abbreviations, numbered_abbreviations, school_abbreviations
 from app.redact.matchers.hangul import RomanisedHangul, is_hangul
+from app.redact.prepared_text import Document
 from app.text import pinyin
 from app.text.legal_forms import legal_forms, wide_pattern
 from app.text.lexicons import is_distinctive, is_han, is_word

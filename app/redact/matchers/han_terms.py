@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
 from app.redact.matchers.han_context import Form, is_free, is_name
+from app.redact.prepared_text import Document
 from app.text.normalization import folded
 from app.text.organization_names import organizations_named
 from app.text.places import town_names

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document
 
 _FIRST: Final = "[kg] kk? n [dt] tt? [rl] m [bp] pp? sh? ss? - (?:j|ch) jj? ch k t p h".split()
 _VOWEL: Final = (

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from app.redact.document import Document, Word
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document, Word
 from app.text.lexicons import PARTICLES, is_distinctive, nicknames
 from app.text.normalization import folded
 from app.text.titles import TITLES

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
-from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document
 from app.text.normalization import folded
 from app.text.titles import PLAIN
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import permutations
 from typing import Final
 
-from app.redact.document import Document, Word
 from app.redact.matchers.base import Found, Phrase, in_code, phrases_in
 from app.redact.matchers.name_context import is_person
 from app.redact.matchers.nicknames import SHORT_WORDS, inner_forms, is_addressed, pet_names, short_forms, written_small
@@ -20,6 +19,7 @@ from app.redact.matchers.word_or_name import (
     role_follows,
     stands_beside_name,
 )
+from app.redact.prepared_text import Document, Word
 from app.text.lexicons import (
     PARTICLES,
     STOP_WORDS,

@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from app.redact.document import Document, Word
 from app.redact.matchers.fixed_terms import OWN_WORK
+from app.redact.prepared_text import Document, Word
 from app.text import months
 from app.text.positions import SERVICE_POSITIONS, line_position_pattern
 

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.redact.document import Document, Word
+from app.redact.prepared_text import Document, Word
 from app.text.lexicons import PARTICLES, STOP_WORDS, common_words, is_distinctive, title_words
 from app.text.months import ENGLISH_SHORT
 

@@ -9,8 +9,8 @@ from typing import Final
 
 import phonenumbers
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document
 from app.text.mail_and_web_addresses import is_chinese_mobile
 from app.text.normalization import folded
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase, phrases_in
+from app.redact.prepared_text import Document
 from app.text.lexicons import is_distinctive, is_ordinary, nicknames, ordinary_words
 from app.text.normalization import folded
 from app.text.organization_kinds import forms_of_kind, heads_of, is_general

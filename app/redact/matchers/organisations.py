@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.acronyms import (
     NO_CODE,
     Acronym,
@@ -33,6 +32,7 @@ from app.redact.matchers.word_or_name import (
     role_follows,
     works_for_firm,
 )
+from app.redact.prepared_text import Document
 from app.text.legal_forms import VIETNAMESE, folded_forms, folded_pattern, legal_forms
 from app.text.lexicons import (
     STOP_WORDS,

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
 from app.redact.matchers.base import Found, Phrase
+from app.redact.prepared_text import Document
 from app.text.lexicons import is_distinctive, is_han
 from app.text.normalization import folded
 

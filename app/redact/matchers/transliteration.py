@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from app.redact.document import Document, Word
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document, Word
 from app.text.lexicons import PARTICLES
 
 _SOUND_RULES: Final = tuple(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from app.redact.document import Document
 from app.redact.matchers.base import Found
+from app.redact.prepared_text import Document
 from app.text.person_names import VIETNAMESE_SURNAMES
 from app.text.titles import PLAIN, title_pattern
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.text.kinship import RELATIVES
 from app.text.lexicons import STOP_WORDS, capitalised_words, is_ordinary, nicknames, title_words
 from app.text.normalization import folded

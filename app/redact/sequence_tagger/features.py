@@ -27,7 +27,7 @@ from app.text.places import place_names
 from app.text.word_boundaries import divide
 
 if TYPE_CHECKING:
-    from app.redact.document import Document
+    from app.redact.prepared_text import Document
 
 SIZE: Final = 1 << 22
 _EDGE: Final = 8

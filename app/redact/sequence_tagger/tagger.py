@@ -15,7 +15,7 @@ from app.redact.sequence_tagger.tables import heading_cells, speakers
 from app.redact.sequence_tagger.tokens import Token, tokenise
 
 if TYPE_CHECKING:
-    from app.redact.document import Document
+    from app.redact.prepared_text import Document
 
 CLASSES: Final = (
     "name relative referee phone email handle link address birth origin id gender nation family belief health salary employer"

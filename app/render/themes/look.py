@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from app import resources
+from app.domain.design import DENSITIES
 from app.domain.document import Document, text_lines
-from app.domain.layout import DENSITIES
 from app.domain.style import language_group
-from app.render.coverage import code_points
+from app.render.glyph_coverage import code_points
 from app.render.themes.theme import FALLBACK, FONTS, FontPair, Theme, paper_of, theme_of
 
 LISTED: Final = frozenset({"awards", "certificates", "publications", "languages", "interests"})

@@ -10,16 +10,16 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
-from app.domain.layout import DENSITIES, PAPERS, Appearance, Arrangement, Layout
+from app.domain.design import DENSITIES, PAPERS, Appearance, Arrangement, Layout
 from app.domain.style import language_group
 from app.errors import UserError
-from app.render.paper import uses_letter
+from app.render.paper_size import uses_letter
 
 THEMES: Final = ("classic", "modern", "compact", "academic", "zh-standard", "zh-compact", "executive", "european")
 """Every theme, in the order in which they are offered."""
 DEFAULTS: Final = {"en": "modern", "zh": "zh-standard"}
 FALLBACK: Final = ("Noto Sans", "Noto Sans SC")
-"""Families behind every pair: together they have every character that can be printed (`app.render.coverage`)."""
+"""Families behind every pair: together they have every character that can be printed (`app.render.glyph_coverage`)."""
 ACCENTS: Final = ("#1f4e6b", "#1f3a5f", "#26323d", "#1a1a1a", "#5b2333", "#2f5233", "#4a3b6b", "#7a3e12")
 """Accents that are offered: each has a contrast of 7 to 1 and more on white, and stays dark in greyscale."""
 _HEX: Final = re.compile(r"#[0-9a-f]{6}")

@@ -26,8 +26,8 @@ from app.vault.folder import LARGEST_DATABASE, WORK, create_from_parts, remove_d
 from app.vault.keys import key_derivation, keyfile
 from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.keyfile import KeyFile
-from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import sha256
 from app.vault.names import DATABASE
 from app.vault.store.database import Database
 from app.vault.store.migrate import migrate

@@ -22,8 +22,8 @@ from app.errors import UserError
 from app.files import create_private, make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.vault.folder import BACKUPS, LARGEST_DATABASE, create_from_parts, require_new_folder
 from app.vault.keys import keyfile
-from app.vault.ledger.canonical_json import sha256
 from app.vault.ledger.head import Head, HeadStore
+from app.vault.ledger.row_hashes import sha256
 from app.vault.names import DATABASE
 from app.workers.cancellation import CancelToken
 

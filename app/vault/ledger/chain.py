@@ -14,8 +14,8 @@ from typing import Final
 
 from app.clock import Clock, to_iso
 from app.domain.copies import LedgerEntry
-from app.domain.records import LedgerProblem
-from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
+from app.domain.stored_records import LedgerProblem
+from app.vault.ledger.row_hashes import GENESIS, body_hash, canonical, row_hash
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.ledger.rows import COVERED, HEAD, LedgerRow
 from app.vault.store.database import Database, Row

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 
 BROKEN: Final = ("unreadable", "gap", "previous", "hash", "head")
 """Codes of problems of the chain itself: then the ledger is no witness either."""

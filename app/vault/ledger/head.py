@@ -19,7 +19,7 @@ from app.errors import UserError
 from app.files import read_bytes, write_atomic
 from app.vault.folder import HEAD_FILE, RESTORED_FILE
 from app.vault.keys.macs import derived_key
-from app.vault.ledger.canonical_json import canonical
+from app.vault.ledger.row_hashes import canonical
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import HEAD
 from app.vault.store.database import Database, Row

@@ -16,9 +16,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.errors import UserError
-from app.vault.ledger.canonical_json import GENESIS, body_hash, row_hash, sha256, timestamp_covers
+from app.vault.ledger.row_hashes import GENESIS, body_hash, row_hash, sha256, timestamp_covers
 from app.vault.ledger.row_kinds import KINDS
 
 _FORMATS: Final = ("countermark-ledger", "countermark-proof")

@@ -14,8 +14,8 @@ from typing import cast
 from app.domain.applications import ApplicationCard, ApplicationRow
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.policy import Withheld
-from app.domain.records import AssignedCopy, LedgerProblem
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.domain.stored_records import AssignedCopy, LedgerProblem
 from app.errors import UserError
 from app.vault.ledger.chain import Ledger
 from app.vault.ledger.differences import Body, Reconciliation

@@ -16,7 +16,7 @@ from app import resources
 from app.clock import to_iso
 from app.errors import UserError
 from app.vault.ledger import timestamp
-from app.vault.ledger.canonical_json import body_hash
+from app.vault.ledger.row_hashes import body_hash
 from app.vault.ledger.rows import LedgerRow
 from app.workers.cancellation import CancelToken, check
 

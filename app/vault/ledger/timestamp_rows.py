@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.vault.ledger.canonical_json import timestamp_covers
+from app.vault.ledger.row_hashes import timestamp_covers
 from app.vault.store import blob_store
 from app.vault.store.database import Database
 

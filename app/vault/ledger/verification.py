@@ -12,12 +12,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.ledger.differences import BROKEN, Body, Reconciliation
 from app.vault.ledger.record_facts import Columns, parse_json_column
+from app.vault.ledger.row_hashes import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.ledger.row_kinds import ATTESTED, TIMESTAMP
 from app.vault.ledger.rows import HEAD, LedgerRow
 from app.vault.ledger.timestamp_rows import timestamp_matches_row

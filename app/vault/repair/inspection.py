@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app.clock import Clock
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.errors import AppError, Cancelled
 from app.files import problem_of, read_bytes
 from app.vault.backup.local_backup import damaged_files, local_backups

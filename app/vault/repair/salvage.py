@@ -16,7 +16,7 @@ from typing import Final
 
 from app.errors import Cancelled
 from app.files import make_private_folder, write_atomic
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.vault.repair.btree_repair import rebuild_inner_page
 from app.vault.repair.pages import plain_image
 from app.vault.repair.schema_table import restore_schema

@@ -11,8 +11,8 @@ import re
 import unicodedata
 from typing import Final
 
-from app.domain.records import SearchHit
-from app.vault.ledger.canonical_json import storable
+from app.domain.stored_records import SearchHit
+from app.vault.ledger.row_hashes import storable
 from app.vault.search import excerpts, search_folding, searchable_text
 from app.vault.search.letter_search import letter_hits
 from app.vault.search.own_note_search import own_note_hits

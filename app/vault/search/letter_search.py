@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from app.domain.records import LETTERS, SearchHit
+from app.domain.stored_records import LETTERS, SearchHit
 from app.vault.search import excerpts
 from app.vault.store.database import Database
 

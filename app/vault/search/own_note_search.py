@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from app.domain.own_notes import NoteKind, OwnNote, Sighting, SightingKind
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.vault.search import excerpts
 from app.vault.store.database import Database
 

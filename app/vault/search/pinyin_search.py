@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.text import pinyin
 from app.vault.store.database import Database
 from app.workers.cancellation import CancelToken, check

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.vault.store.database import Database, Value
 
 

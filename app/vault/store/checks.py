@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.clock import Clock, to_iso
-from app.domain.records import CheckHeading, StoredCheck
+from app.domain.stored_records import CheckHeading, StoredCheck
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import canonical, storable
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import canonical, storable
 from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value

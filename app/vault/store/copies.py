@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import CopyFile, CopyRecord
 from app.domain.policy import Withheld
-from app.domain.records import AssignedCopy
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.domain.stored_records import AssignedCopy
 from app.errors import UserError
 from app.vault.keys.macs import RecordMac, recipient_digest
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import canonical, sha256
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import canonical, sha256
 from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value, damaged_error

@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from app.clock import Clock, to_iso
-from app.domain.records import Incident, IncidentFile
+from app.domain.stored_records import Incident, IncidentFile
 from app.errors import UserError
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import canonical, sha256, storable
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import canonical, sha256, storable
 from app.vault.search import full_text
 from app.vault.store import blob_store
 from app.vault.store.database import Database, Row, Value

@@ -8,8 +8,8 @@ from app.clock import Clock, to_iso
 from app.domain.copies import MasterVersion
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import storable
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import storable
 from app.vault.store.database import Database, Row, Value
 
 _COLUMNS: Final = "master, number, created, document, note"

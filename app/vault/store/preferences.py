@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from app.vault.ledger.canonical_json import canonical
+from app.vault.ledger.row_hashes import canonical
 from app.vault.store.database import Database, Row
 
 

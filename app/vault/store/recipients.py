@@ -14,8 +14,8 @@ from app.errors import UserError
 from app.text.printable import proper_name
 from app.vault.keys.macs import recipient_digest
 from app.vault.ledger import record_facts
-from app.vault.ledger.canonical_json import storable
 from app.vault.ledger.chain import Ledger
+from app.vault.ledger.row_hashes import storable
 from app.vault.search import full_text
 from app.vault.store import copies
 from app.vault.store.database import Database, Row, Value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.domain.records import Wording
+from app.domain.stored_records import Wording
 from app.vault.store.database import Database
 
 

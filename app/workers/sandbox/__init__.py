@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from app import published
+from app import newer_data
 from app.workers.sandbox.policy import Confinement, Policy
 
 __all__ = ["Confinement", "Policy", "confine", "hide_memory", "in_force", "program_paths", "warm"]
@@ -75,7 +75,7 @@ def program_paths() -> tuple[str, ...]:
     A folder that contains a user's home is never among them, even if it is on `sys.path`; of the program's own
     folder only its parts are.
     """
-    newer = tuple(map(str, filter(None, [published.in_force()])))
+    newer = tuple(map(str, filter(None, [newer_data.in_force()])))
     if bundle := getattr(sys, "_MEIPASS", ""):
         return (str(bundle), sys.executable, *newer)
     home = Path.home()

@@ -1,7 +1,7 @@
 """Self-test of confinement: a confined child attempts acts that a reader of a stranger's file must not be able to do.
 
 Every act is harmless even if it is not refused: it targets files that the caller made for it, the loopback address,
-the caller itself without touching it, and names that do not exist. Run as a job by `app.services.protection`, from
+the caller itself without touching it, and names that do not exist. Run as a job by `app.services.confinement_check`, from
 source or from the bundle, and by the tests.
 """
 

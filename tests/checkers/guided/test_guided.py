@@ -7,7 +7,7 @@ import pytest
 from checkers import card_json
 from checkers.card_edit import with_lines
 from checkers.check import check
-from checkers.guided import lookups, paste
+from checkers.guided import lookups, pasted_register_page
 from checkers.intake import extract, from_fields
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -87,15 +87,15 @@ PAGE = "宁波海川物流有限公司\n存续（在营、开业、在册）\n�
 
 
 def test_name_and_state_at_the_top_of_a_register_page_need_no_labels() -> None:
-    found = paste.read(PAGE)
+    found = pasted_register_page.read(PAGE)
     assert (found.name, found.number) == ("宁波海川物流有限公司", "91330200MA2AB12345")
     assert found.state.startswith("存续")
-    assert paste.read("统一社会信用代码：91330200MA2AB12345\n法定代表人：海川有限公司").name == ""
+    assert pasted_register_page.read("统一社会信用代码：91330200MA2AB12345\n法定代表人：海川有限公司").name == ""
 
 
 def test_what_was_pasted_says_so_in_the_readers_language_and_names_no_empty_name() -> None:
     posting = from_fields("招聘文员", organisation="")
-    lines = paste.lines("统一社会信用代码：91330200MA2AB12345", posting, page="公示系统", today=WHEN)
+    lines = pasted_register_page.lines("统一社会信用代码：91330200MA2AB12345", posting, page="公示系统", today=WHEN)
     card = with_lines(check(posting, created=WHEN), lines, created=WHEN)
     for language, said in (("zh", "（由您录入）"), ("en", "(pasted by you)")):
         document = card_json.encode(card, language)

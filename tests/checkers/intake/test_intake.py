@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from checkers.intake import extract, page
+from checkers.intake import extract, html_text
 from tests.growth import MUCH, growth
 
 TEXT = (
@@ -178,10 +178,10 @@ def test_a_hostile_page_ends_in_a_posting_or_a_sentence_within_bounded_work(name
 
 
 def test_markup_that_is_too_deep_is_stripped_not_parsed() -> None:
-    assert page.too_complex("<div>" * 300)
-    assert page.too_complex("<tr><td>x" * 20_000)
-    assert not page.too_complex("<p>a<br>" * 2_000)
-    assert page.strip_tags("<script>bad()</script><p>a &amp; b</p><style>x</style>") == "a & b"
+    assert html_text.too_complex("<div>" * 300)
+    assert html_text.too_complex("<tr><td>x" * 20_000)
+    assert not html_text.too_complex("<p>a<br>" * 2_000)
+    assert html_text.strip_tags("<script>bad()</script><p>a &amp; b</p><style>x</style>") == "a & b"
 
 
 @settings(max_examples=80, deadline=None)

@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import CheckCard
 from checkers.card_json import line_text
 from checkers.check import check
-from checkers.intake import extract, extracted_fields, font_digits, from_fields, page
+from checkers.intake import extract, extracted_fields, font_digits, from_fields, html_text
 from checkers.intake.page_kind import page_kind
 
 WHEN = "2026-11-29T09:00:00Z"
@@ -94,7 +94,7 @@ def test_a_text_that_is_cut_says_how_much_was_read() -> None:
 
 
 def test_a_page_whose_source_is_cut_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "MAX_MARKUP", 200)
+    monkeypatch.setattr(html_text, "MAX_MARKUP", 200)
     posting = extract(("<html><body><p>Clerk wanted in our office.</p>" + "<p>x</p>" * 100).encode())
     assert any(note.startswith("page-cut:200/") for note in posting.notes)
 

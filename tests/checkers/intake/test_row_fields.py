@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checkers.batch import check_row
+from checkers.check_batch import check_row
 from checkers.intake import extract, from_fields
 from checkers.intake.extracted_fields import FIELDS
 

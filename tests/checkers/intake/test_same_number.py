@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checkers.intake.tokens import contacts
+from checkers.intake.contacts_and_identifiers import contacts
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ from checkers.meaning.demands import CRITICAL, MOST_READ, WARNING, read_windows,
 from checkers.meaning.demands import demands as best
 from checkers.meaning.model import shipped_model
 from checkers.meaning.windows import CUT, LONGEST, SENTENCES, windows
-from checkers.rules.normal import normalise
-from checkers.scope.page_division import sentences
+from checkers.rules.normalization import normalise
+from checkers.scope.whose_words import sentences
 
 ORDINARY_EN = (
     "Garden centre assistant, Hexham. You will water the plants, serve customers at the till and keep the yard tidy. Three days a week, alternate "

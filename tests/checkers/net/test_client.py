@@ -14,7 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.errors import Cancelled, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.client import PUBLIC_CLIENT, Consent, Fetched, HttpClient, Limits, RequestRecord, fetch_page

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.errors import EnvironmentProblem, UserError
 from app.text.domains import owner_domain
 from app.text.hostnames import to_ascii, to_unicode

@@ -17,7 +17,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from app.errors import UserError
 from checkers.net import transport
 from checkers.net.client import Consent, HttpClient, Limits, RequestRecord

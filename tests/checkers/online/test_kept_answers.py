@@ -23,7 +23,7 @@ from checkers.net.client import Consent
 from checkers.online.base import Query
 from checkers.online.brreg import Brreg
 from checkers.online.cache import AnswerCache, MemoryStore
-from ui.online import lookup_context, migrate_plain_answers
+from ui.online_lookups import lookup_context, migrate_plain_answers
 
 PASSPHRASE = "correct horse battery"
 ASKED = Query(name="Nordvind Logistikk")

@@ -35,7 +35,7 @@ from online_answers import (
 )
 from online_server import Asked, Reply, Script, ask, register
 
-from app.domain.records import BEGUN
+from app.domain.stored_records import BEGUN
 from checkers.online.abn import AbnLookup
 from checkers.online.acra import Acra
 from checkers.online.base import Query

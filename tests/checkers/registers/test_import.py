@@ -16,8 +16,8 @@ from openpyxl import Workbook
 
 from app.errors import Cancelled, UserError
 from app.workers.cancellation import CancelToken
-from checkers.registers.entries import last_day, number_of
-from checkers.registers.mapping import ChosenMapping, ColumnMapping
+from checkers.registers.column_mapping import ChosenMapping, ColumnMapping
+from checkers.registers.searchable_names import last_day, number_of
 from checkers.registers.store import RegisterStore
 from checkers.registers.tables import rows
 

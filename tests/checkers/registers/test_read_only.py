@@ -9,9 +9,9 @@ import pytest
 
 from app import paths
 from app.workers.cancellation import CancelToken
-from checkers.registers.layout import FORMAT, is_settled
+from checkers.registers.file_version import FORMAT, is_settled
 from checkers.registers.store import RegisterStore, close_for_readers
-from ui.engine_child import ChildEngine
+from ui.checking_child import ChildEngine
 
 NAME = "Nowhere Widgets Limited"
 POSTING = f"Clerk wanted\nCompany: {NAME}\nPay 2,000 a month.".encode()

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.errors import UserError
-from checkers.registers.about import SignedBy
-from checkers.registers.snapshot import import_snapshot, snapshot_rows
+from checkers.registers.list_descriptions import SignedBy
+from checkers.registers.list_snapshot import import_snapshot, snapshot_rows
 from checkers.registers.store import RegisterStore
 
 CELLS = [["宁波海川人力资源有限公司", "91330201MA0000007X", "", "330200260001", "2027-02-28", "", "宁波", ""]]

@@ -8,7 +8,7 @@ from app.errors import UserError
 from checkers.rules.concepts import Lexicon, Tags, forms
 from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.frames import MAX_ANCHORS
-from checkers.rules.literals import Shape
+from checkers.rules.literal_filter import Shape
 from checkers.rules.loader import read_pack
 from checkers.rules.negation import Mode, count_warnings, is_denied_part
 

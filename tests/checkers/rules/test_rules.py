@@ -15,7 +15,7 @@ from checkers.check import check
 from checkers.intake import extract, from_fields
 from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.loader import read_pack, shipped_packs, with_user_packs
-from checkers.rules.normal import normalise
+from checkers.rules.normalization import normalise
 from checkers.rules.patterns import PatternProblem, measured
 from tests.growth import MUCH, growth
 

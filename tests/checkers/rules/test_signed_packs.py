@@ -16,7 +16,7 @@ from app.errors import UserError
 from checkers.card_difference import as_json, difference
 from checkers.intake import extract
 from checkers.rules import signed
-from ui.engine import Engine
+from ui.checking import Engine
 
 PACK = """pack: club
 version: "2026-11-24"

@@ -122,5 +122,5 @@ def test_every_rule_is_read_as_the_parser_of_the_list_reads_it(private: bool) ->
 
 
 def test_an_offline_check_loads_no_http_client() -> None:
-    program = "import sys, ui.engine, checkers.signals.registry, checkers.online.registry; print(sorted({'requests', 'urllib3'} & set(sys.modules)))"
+    program = "import sys, ui.checking, checkers.signals.registry, checkers.online.registry; print(sorted({'requests', 'urllib3'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout == "[]\n"

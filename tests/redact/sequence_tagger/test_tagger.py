@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from app.domain.sensitivity import Kind
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.redact.scan import scan
 from app.redact.sequence_tagger import model
 from app.redact.sequence_tagger.cues import cues

@@ -205,8 +205,8 @@ def test_the_notices_are_dated_and_say_where_they_come_from() -> None:
 
 
 def test_every_word_of_the_model_has_a_sentence_in_both_languages() -> None:
-    from app.caseload.model import Purpose, Route, State
     from app.caseload.roster import Problem
+    from app.caseload.students import Purpose, Route, State
 
     codes = [f"purpose-{one}" for one in Purpose] + [f"consent-state-{one}" for one in State]
     codes += [f"consent-route-{one}" for one in Route] + [f"roster-{one}" for one in Problem]

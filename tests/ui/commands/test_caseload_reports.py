@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from app import resources
-from app.caseload.model import Consent, Keeper, Purpose, Route
+from app.caseload.students import Consent, Keeper, Purpose, Route
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy

@@ -8,7 +8,7 @@ from pathlib import Path
 from app import paths
 from app.services.checks import CheckService
 from app.services.vaults import create_vault, open_vault
-from ui import engine
+from ui import checking
 
 POSTING = "公司：海川\n岗位：文员\n请携带简历面试"
 PACK = """\
@@ -66,17 +66,17 @@ def test_rows_are_checked_by_own_rules_too(command, tmp_path: Path) -> None:
     folder = paths.data_folder() / "rules"
     folder.mkdir(parents=True)
     (folder / "mine.yaml").write_text(PACK, "utf-8")
-    engine._row_rules.cache_clear()
+    checking._row_rules.cache_clear()
     rows = tmp_path / "rows.jsonl"
     rows.write_text(json.dumps({"id": 1, "text": "We want a purple elephant."}) + "\n", "utf-8")
     answer = command("check", str(rows), "--jsonl", as_json=False)
-    engine._row_rules.cache_clear()
+    checking._row_rules.cache_clear()
     assert "my-own-rule" in answer.out
 
 
 def test_a_recheck_keeps_both_cards_with_the_same_original(vault_folder: Path) -> None:
     with create_vault(vault_folder, "correct horse battery", keyring=False) as vault:
-        service = CheckService(engine.Engine(), vault)
+        service = CheckService(checking.Engine(), vault)
         first = service.check(POSTING.encode(), name="posting.txt")
         second = service.recheck(first, {"organisation": "宁波海川贸易有限公司"})
         assert first.check_id and second.check_id and first.check_id != second.check_id

@@ -29,7 +29,7 @@ PARSERS = (
     "PIL.Image",
     "xml.parsers.expat",
     "python_calamine",
-    "checkers.intake.page",
+    "checkers.intake.html_text",
 )
 """None of them is needed by a command that hands a file to a child."""
 SHOWS = "import sys, json; from ui.commands.cli import run; status = run(json.loads(sys.argv[1])); print('\\nloaded', status, *(one for one in {parsers!r} if one in sys.modules))"
@@ -120,7 +120,7 @@ def test_a_list_with_structure_is_read_in_a_child(
 def test_a_row_gets_the_card_that_it_would_get_in_this_process(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from ui.engine import check_row
+    from ui.checking import check_row
 
     row = {"id": 1, "text": "Company: Google. Pay a deposit of 300 RMB to hr@gooogle.com. 押金", "title": "Clerk"}
     (tmp_path / "rows.jsonl").write_text("\n".join([json.dumps(row)] * 2))

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.services.network_request_log import RequestLine
 from checkers.online.registry import LOOKUPS
 from ui.commands.lookup import REGISTERS
-from ui.online import KeyringKeys, fetch_page
+from ui.online_lookups import KeyringKeys, fetch_page
 
 
 def test_the_choices_are_the_registered_look_ups() -> None:

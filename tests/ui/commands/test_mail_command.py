@@ -11,7 +11,7 @@ import pytest
 from checkers.net.client import HttpClient
 from tests.mail.dovecot_server import HOST, PASSWORD, Dovecot, running
 from tests.mail.messages_sample import OWN, mail
-from ui import online
+from ui import online_lookups
 
 Command = Callable[..., Any]
 
@@ -36,8 +36,8 @@ def server() -> Iterator[Dovecot]:
 @pytest.fixture
 def reachable(server: Dovecot, monkeypatch: pytest.MonkeyPatch) -> Dovecot:
     gate = HttpClient(lambda _: True, ports=None, resolve=lambda host, port: ("127.0.0.1",), roots=server.authority)
-    monkeypatch.setattr(online, "OWN_SERVICES", gate)
-    gate.stay_offline = online.is_offline
+    monkeypatch.setattr(online_lookups, "OWN_SERVICES", gate)
+    gate.stay_offline = online_lookups.is_offline
     return server
 
 

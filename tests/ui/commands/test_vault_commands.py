@@ -26,7 +26,7 @@ from timestamp_authority import Authority
 @pytest.fixture
 def sheet(ready, tmp_path, monkeypatch):
     """The file that holds the code of a recovery sheet just made."""
-    from app.render import sheet as sheets
+    from app.render import recovery_sheet as sheets
 
     codes = []
     monkeypatch.setattr(sheets, "recovery_sheet", lambda groups, **_: codes.append("-".join(groups)) or b"%PDF")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 
 NO_KEYS, NO_PHASE = Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
 TURNS = [

@@ -33,7 +33,7 @@ from app.services.vaults import create_vault
 from app.vault.keys import keyring_slot
 from benchmarks.waiting import in_sight
 from tests.patience import HANG_MS, HANG_SECONDS
-from ui.desktop.platform import file_windows
+from ui.desktop.platform import file_dialogs
 from ui.desktop.shell import app as desktop
 from ui.desktop.shell import jobs
 from ui.desktop.shell.i18n import Translations
@@ -58,7 +58,7 @@ def _application(qapp: QApplication) -> Iterator[None]:
         widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QApplication.clipboard().clear()
-    file_windows.forget_folders()
+    file_dialogs.forget_folders()
     typesetter._wanted = False  # the helper itself may serve the next window
     if Translations.running:
         Translations.running.set_choice("en")
@@ -275,7 +275,7 @@ def nameless() -> Callable[[QWidget], list[str]]:
 @pytest.fixture
 def said_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A person who says yes to every question of the window; the titles of the questions, as they come."""
-    from ui.desktop.models.questions import Question
+    from ui.desktop.models.question_texts import Question
     from ui.desktop.shell.messages import Messages
 
     titles: list[str] = []
@@ -291,7 +291,7 @@ def said_yes(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def answer() -> Callable[[str], None]:
     """A person who types this into the next short question and goes on, or closes it where that cannot be gone on with."""
-    from ui.desktop.dialogs.ask import AskDialog, LineDialog, LinesDialog
+    from ui.desktop.dialogs.short_questions import AskDialog, LineDialog, LinesDialog
 
     def look(text: str) -> None:
         dialog = QApplication.activeModalWidget()

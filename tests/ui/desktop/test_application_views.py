@@ -24,7 +24,7 @@ from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import Point
+from ui.desktop.widgets.flow_layout import Point
 from ui.desktop.widgets.safe_text import Text
 
 Look = Callable[[QWidget], list[str]]

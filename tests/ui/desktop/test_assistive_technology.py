@@ -19,7 +19,7 @@ from ui.desktop.shell import progress_words
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Segments
-from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.split import Tabs
 

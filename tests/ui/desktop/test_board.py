@@ -17,7 +17,7 @@ from app.domain.sensitivity import Kind, Stage
 from app.redact.policies import stage_policy
 from app.services.application_details import ApplicationDetails
 from app.services.copies import CopyRequest
-from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.past_applications import PastDialog
 from ui.desktop.models.board_cards import MIME
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SendPage

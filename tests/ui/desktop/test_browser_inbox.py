@@ -17,7 +17,7 @@ from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QDialog
 
 from app import paths
-from app.companion import entries, frames, local_socket
+from app.companion import browser_manifests, local_socket, message_frames
 from app.services.vaults import create_vault, open_vault
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.settings.browser_card import BrowserCard
@@ -34,7 +34,7 @@ PAGE = {
     "html": "<body><h1>Warehouse packer</h1><p>Pay a deposit of 300 yuan before you begin. Write on WeChat: packer2026.</p></body>",
 }
 pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
-BROWSER = entries.BROWSERS[0]
+BROWSER = browser_manifests.BROWSERS[0]
 
 
 def body(**page: object) -> bytes:
@@ -91,7 +91,7 @@ def host(until: Until) -> Callable[..., Host]:
 
 
 def listen(window: Window, until: Until) -> None:
-    entries.register(BROWSER)
+    browser_manifests.register(BROWSER)
     window.inbox.begin(paths.default_vault())
     until(lambda: window.inbox.listening)
 
@@ -119,7 +119,7 @@ def card(window: Window, until: Until) -> CheckPage:
 def test_the_card_of_a_posting_opens_with_its_address(
     listening: Window, host: Callable[..., Host], until: Until
 ) -> None:
-    assert host(frames.frame(body())).state() == "shown"
+    assert host(message_frames.frame(body())).state() == "shown"
     page = card(listening, until)
     assert page.card.result is not None
     posting = page.card.result.card.posting
@@ -142,7 +142,7 @@ def test_the_socket_is_this_users_alone(listening: Window) -> None:
 
 
 def test_a_message_comes_in_pieces(listening: Window, host: Callable[..., Host], until: Until) -> None:
-    data = frames.frame(body())
+    data = message_frames.frame(body())
     sender = host(data[:2])
     for start in range(2, len(data), 50):
         sender.send(data[start : start + 50])
@@ -153,11 +153,11 @@ def test_a_message_comes_in_pieces(listening: Window, host: Callable[..., Host],
 @pytest.mark.parametrize(
     ("data", "state"),
     [
-        (frames.frame(b""), "unreadable"),
-        (frames.frame(b"{"), "unreadable"),
-        (frames.frame(b"[" * 300_000), "unreadable"),
-        (frames.frame(json.dumps({"v": 1, "op": "posting", "page": {"html": ""}}).encode()), "unreadable"),
-        (struct.pack("=I", frames.MOST + 1), "too-large"),
+        (message_frames.frame(b""), "unreadable"),
+        (message_frames.frame(b"{"), "unreadable"),
+        (message_frames.frame(b"[" * 300_000), "unreadable"),
+        (message_frames.frame(json.dumps({"v": 1, "op": "posting", "page": {"html": ""}}).encode()), "unreadable"),
+        (struct.pack("=I", message_frames.MOST + 1), "too-large"),
         (b"GET / HTTP/1.1\r\n\r\n", "too-large"),
     ],
 )
@@ -167,7 +167,7 @@ def test_what_is_no_posting_is_refused_and_changes_nothing(
     before = listening.stack.key
     assert host(data).state() == state
     assert listening.stack.key == before and listening.inbox.last is None and listening.inbox._sender is None
-    assert host(frames.frame(body())).state() == "shown", "the next one is taken"
+    assert host(message_frames.frame(body())).state() == "shown", "the next one is taken"
     card(listening, until)
 
 
@@ -183,13 +183,13 @@ def test_what_is_no_posting_is_refused_and_changes_nothing(
 def test_a_hostile_page_ends_in_a_card_or_a_sentence(
     listening: Window, host: Callable[..., Host], until: Until, page: dict[str, object]
 ) -> None:
-    assert host(frames.frame(body(**page))).state() == "shown"
+    assert host(message_frames.frame(body(**page))).state() == "shown"
     until(lambda: not check_page(listening).has_pending_input)
     assert check_page(listening).card.result is not None or listening.messages.shown
 
 
 def test_a_sender_that_stands_still_is_let_go(listening: Window, host: Callable[..., Host]) -> None:
-    sender = host(frames.frame(body())[:40])
+    sender = host(message_frames.frame(body())[:40])
     sender.until(lambda: listening.inbox._data)
     assert listening.inbox._patience.isActive()
     listening.inbox._patience.timeout.emit()
@@ -197,20 +197,20 @@ def test_a_sender_that_stands_still_is_let_go(listening: Window, host: Callable[
 
 
 def test_only_one_is_in_flight(listening: Window, host: Callable[..., Host], until: Until) -> None:
-    first = host(frames.frame(body())[:40])
+    first = host(message_frames.frame(body())[:40])
     until(lambda: listening.inbox._data)
-    assert host(frames.frame(body())).state() == "busy"
-    first.send(frames.frame(body())[40:])
+    assert host(message_frames.frame(body())).state() == "busy"
+    first.send(message_frames.frame(body())[40:])
     assert first.state() == "shown"
     card(listening, until)
 
 
 def test_a_sender_that_hangs_up_is_forgotten(listening: Window, host: Callable[..., Host], until: Until) -> None:
-    gone = host(frames.frame(body())[:40])
+    gone = host(message_frames.frame(body())[:40])
     until(lambda: listening.inbox._data)
     gone.socket.abort()
     until(lambda: listening.inbox._sender is None)
-    assert host(frames.frame(body())).state() == "shown"
+    assert host(message_frames.frame(body())).state() == "shown"
     card(listening, until)
 
 
@@ -221,7 +221,7 @@ def test_a_busy_page_says_so_and_keeps_its_own(
     page = check_page(listening)
     monkeypatch.setattr(CheckPage, "has_pending_input", property(lambda _page: True))
     monkeypatch.setattr(page, "dropped", given.append)
-    assert host(frames.frame(body())).state() == "busy"
+    assert host(message_frames.frame(body())).state() == "busy"
     assert given == [] and "still working" in listening.messages.shown
 
 
@@ -229,7 +229,7 @@ def test_an_open_question_is_answered_first(listening: Window, host: Callable[..
     question = QDialog(listening)
     question.setModal(True)
     question.show()
-    assert host(frames.frame(body())).state() == "busy"
+    assert host(message_frames.frame(body())).state() == "busy"
     assert listening.stack.key != "check" or check_page(listening).card.result is None
     question.close()
 
@@ -238,8 +238,8 @@ def test_a_locked_window_keeps_the_last_posting_and_checks_it_after_unlocking(
     listening: Window, host: Callable[..., Host], until: Until, locked: Callable[[Window], None], hermetic_home: Path
 ) -> None:
     locked(listening)
-    assert host(frames.frame(body(title="first", html="<p>another job</p>"))).state() == "waiting"
-    assert host(frames.frame(body())).state() == "waiting"
+    assert host(message_frames.frame(body(title="first", html="<p>another job</p>"))).state() == "waiting"
+    assert host(message_frames.frame(body())).state() == "waiting"
     assert "waits" in listening.messages.shown
     assert b"deposit of 300" not in b"".join(path.read_bytes() for path in hermetic_home.rglob("*") if path.is_file())
     listening.opened(open_vault(paths.default_vault(), PASSPHRASE))
@@ -253,7 +253,7 @@ def test_before_there_is_a_vault_a_posting_waits_for_it(
     first_window: Window, host: Callable[..., Host], until: Until
 ) -> None:
     listen(first_window, until)
-    assert host(frames.frame(body())).state() == "waiting"
+    assert host(message_frames.frame(body())).state() == "waiting"
     first_window.opened(create_vault(paths.default_vault(), PASSPHRASE, keyring=False))
     card(first_window, until)
     first_window.close()
@@ -264,7 +264,7 @@ def test_what_came_before_does_not_go_into_a_students_vault(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:  # fmt: skip
     locked(listening)
-    assert host(frames.frame(body())).state() == "waiting"
+    assert host(message_frames.frame(body())).state() == "waiting"
     monkeypatch.setattr(Window, "is_own", property(lambda _window: False))
     listening.opened(open_vault(paths.default_vault(), PASSPHRASE))
     until(lambda: not jobs.busy())
@@ -275,7 +275,7 @@ def test_what_came_before_does_not_go_into_a_students_vault(
 def test_after_a_crash_the_socket_is_taken_over(window: Window, host: Callable[..., Host], until: Until) -> None:
     Path(local_socket.address(paths.default_vault())).write_bytes(b"")
     listen(window, until)
-    assert host(frames.frame(body())).state() == "shown"
+    assert host(message_frames.frame(body())).state() == "shown"
     card(window, until)
 
 
@@ -284,7 +284,7 @@ def test_digits_of_a_font_that_cannot_be_read_stay_marked(
 ) -> None:
     glyphs = {"chars": ["\ue031", "\ue032"], "png": base64.b64encode(b"no picture").decode()}
     html = "<p>Warehouse packer, salary \ue031\ue032 元/月, five days a week, canteen.</p>"
-    assert host(frames.frame(body(html=html, glyphs=glyphs))).state() == "shown"
+    assert host(message_frames.frame(body(html=html, glyphs=glyphs))).state() == "shown"
     page = card(listening, until)
     assert page.card.result is not None and "□□" in page.card.result.card.posting.text
 
@@ -308,15 +308,15 @@ def test_a_browser_is_switched_on_and_off(
 ) -> None:
     button, state = browser_card.switches["chrome"], browser_card.states["chrome"]
     assert (button.text().strip(), state.text()) == ("Switch on", "Off") and browser_card.switches.keys() == {
-        one.key for one in entries.browsers()
+        one.key for one in browser_manifests.browsers()
     }
     button.click()
-    path = entries.manifest_path(BROWSER)
+    path = browser_manifests.manifest_path(BROWSER)
     assert path.is_file() and window.inbox.listening and button.text().strip() == "Switch off"
     assert path.name in state.text().replace("\u200b", "")
     assert browser_card.switches["firefox"].text().strip() == "Switch on"
     assert "Nothing received" in browser_card.last.text()
-    assert host(frames.frame(body())).state() == "shown"
+    assert host(message_frames.frame(body())).state() == "shown"
     card(window, until)
     told = browser_card.last.text()
     assert "Warehouse <b>packer</b>" in told and "1 kB" in told and "2026" in told
@@ -331,4 +331,4 @@ def test_an_entry_that_cannot_be_written_says_why(
     monkeypatch.delenv("APPIMAGE")
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     browser_card.switches["firefox"].click()
-    assert entries.registered() == () and "installed" in window.messages.shown and not window.inbox.listening
+    assert browser_manifests.registered() == () and "installed" in window.messages.shown and not window.inbox.listening

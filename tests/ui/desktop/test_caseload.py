@@ -17,25 +17,25 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of, resume
 
 from app import paths
-from app.caseload.model import Keeper, Purpose
+from app.caseload.students import Keeper, Purpose
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_handover import receive
-from app.services.caseload_student import ConsentService
+from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
-from ui.desktop.dialogs.ask import ConfirmDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
+from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
-from ui.desktop.models import commands
+from ui.desktop.models import search_commands
 from ui.desktop.pages.caseload import handing_over, search
-from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings.page import SettingsPage
@@ -319,7 +319,7 @@ def test_the_search_box_finds_what_the_page_of_students_can_do(
     view._select(caseload.student("1").folder)
     buttons = {key: one for key, one in vars(view).items() if isinstance(one, Button)}
     entries = search.button_entries(buttons)
-    assert button in [hit.id for hit in commands.find(entries, typed)[:ENTRIES]]
+    assert button in [hit.id for hit in search_commands.find(entries, typed)[:ENTRIES]]
     assert all(entry.name and entry.id in buttons for entry in entries)
 
 

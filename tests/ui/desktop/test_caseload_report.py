@@ -17,7 +17,7 @@ from caseload_samples import MovingClock, consented, new_caseload
 from app.services.caseload import Caseload
 from app.services.caseload_reports import CaseloadReports
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
-from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]

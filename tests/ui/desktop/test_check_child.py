@@ -20,11 +20,11 @@ from app.workers.children import start_child
 from checkers import card_json
 from tests.patience import HANG_SECONDS
 from tests.ui.desktop.conftest import PASSPHRASE
+from ui.checking import Engine
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
-from ui.engine import Engine
 
 Until = Callable[[Callable[[], object]], None]
 

@@ -8,19 +8,19 @@ import pytest
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.sensitivity import Stage
-from app.marks import proposals
+from app.marks import wording_proposals
 from app.redact.policies import stage_policy
-from app.render import coverage, preview, typesetter
+from app.render import glyph_coverage, preview, typesetter
 from app.services import child_tasks
 from app.services.compute import ChildCompute
 from app.services.copies import CopyRequest
 from app.workers.cancellation import CancelToken
-from ui.desktop.models.previews import make_preview
+from ui.checking import Engine
+from ui.desktop.models.copy_preview import make_preview
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
-from ui.engine import Engine
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -30,7 +30,7 @@ def test_a_preview_and_the_wordings_are_made_by_no_thread_of_the_window(
 ) -> None:
     here: list[object] = []
     for module, name in (
-        (coverage, "unprintable_characters"), (preview, "open_pages"), (proposals, "propose"), (typesetter, "_compile"),
+        (glyph_coverage, "unprintable_characters"), (preview, "open_pages"), (wording_proposals, "propose"), (typesetter, "_compile"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, lambda *_, name=name: here.append(name))
     ready_window.go("send")

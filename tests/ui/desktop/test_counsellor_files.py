@@ -25,13 +25,13 @@ from app.services.vaults import open_vault
 from checkers.registers.store import RegisterStore
 from ui.desktop.dialogs import signed_lists as module
 from ui.desktop.dialogs import vault_files
-from ui.desktop.dialogs.leaving import LeavingDialog
-from ui.desktop.dialogs.notices import NoticesDialog
+from ui.desktop.dialogs.caseload_leaving import LeavingDialog
+from ui.desktop.dialogs.caseload_notices import NoticesDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.dialogs.register import RegisterDialog
 from ui.desktop.dialogs.signed_lists import SignedListsDialog
-from ui.desktop.models.questions import Question
-from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.models.question_texts import Question
+from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell.window import Window

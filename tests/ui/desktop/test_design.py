@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
-from app.domain.layout import Appearance
+from app.domain.design import Appearance
 from app.render.themes.theme import THEMES
-from app.services import masters
+from app.services import stored_resume
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
@@ -63,7 +63,7 @@ def test_what_is_saved_holds_for_copies_and_can_be_undone(
     dialog.paper.setCurrentIndex(dialog.paper.findData("letter"))
     dialog.paper.activated.emit(dialog.paper.currentIndex())
     dialog.keep.click()
-    assert masters.current(vault).appearance == Appearance("classic", paper="letter")
+    assert stored_resume.current(vault).appearance == Appearance("classic", paper="letter")
     until(lambda: send.save.isEnabled() and send.preview and send.preview.plan.document.layout.theme == "classic")
     send.save_into(tmp_path)
     until(lambda: send.stack.currentWidget() is send.done)
@@ -74,17 +74,17 @@ def test_what_is_saved_holds_for_copies_and_can_be_undone(
     }
     ready_window.messages.clear()
     ready_window.session.appearances.set(Appearance())
-    assert masters.current(vault).appearance == Appearance()
-    assert masters.version(vault, "main", number + 1).appearance.theme == "classic", "a version keeps its own"
+    assert stored_resume.current(vault).appearance == Appearance()
+    assert stored_resume.version(vault, "main", number + 1).appearance.theme == "classic", "a version keeps its own"
 
 
 def test_a_design_saved_by_mistake_is_taken_back(ready_window: Window, send: SendPage, until: Until) -> None:
     dialog = opened(send, until)
     dialog.themes.setCurrentRow(THEMES.index("academic"))
     dialog.keep.click()
-    assert masters.current(ready_window.session.vault).appearance.theme == "academic"
+    assert stored_resume.current(ready_window.session.vault).appearance.theme == "academic"
     ready_window.messages.undo()
-    assert masters.current(ready_window.session.vault).appearance == Appearance()
+    assert stored_resume.current(ready_window.session.vault).appearance == Appearance()
 
 
 def test_sections_are_moved_and_hidden(ready_window: Window, send: SendPage, until: Until) -> None:
@@ -99,7 +99,7 @@ def test_sections_are_moved_and_hidden(ready_window: Window, send: SendPage, unt
     )
     item.setCheckState(Qt.CheckState.Unchecked)
     dialog.keep.click()
-    kept = masters.current(ready_window.session.vault).appearance
+    kept = stored_resume.current(ready_window.session.vault).appearance
     moved = list(before)
     at = moved.index("skills")
     moved[at - 1 : at + 1] = moved[at - 1 : at + 1][::-1]

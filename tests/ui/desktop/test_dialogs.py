@@ -8,15 +8,15 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from ui.desktop.dialogs import consent
-from ui.desktop.dialogs.guided import GuidedDialog
+from ui.desktop.dialogs import open_link
+from ui.desktop.dialogs.official_page_result import GuidedDialog
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.tokens import DARK, LIGHT
 from ui.desktop.widgets.basic import ICON
 
 
 def test_a_yes_stays_a_yes_when_the_dialog_is_tidied_up_at_once(window: Window, qtbot: QtBot) -> None:
-    dialog = consent.ConsentDialog("https://jobs.example.org/1", window)
+    dialog = open_link.ConsentDialog("https://jobs.example.org/1", window)
     gone: list[bool] = []
     dialog.destroyed.connect(lambda: gone.append(True))
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app import paths
 from app.services.past_applications import read_past
 from app.workers.cancellation import CancelToken
-from checkers.registers.mapping import ChosenMapping, ColumnMapping
+from checkers.registers.column_mapping import ChosenMapping, ColumnMapping
 from checkers.registers.store import RegisterStore
-from ui.desktop.dialogs.past import PastDialog
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
+from ui.desktop.dialogs.past_applications import PastDialog
 from ui.desktop.models import dropped_file
 from ui.desktop.models.dropped_table import TableKind, table_kind
 from ui.desktop.shell import drops

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from app import resources
-from ui.desktop.dialogs.past import PastDialog
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
+from ui.desktop.dialogs.past_applications import PastDialog
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_path, from_paths
 from ui.desktop.shell.window import Window
 

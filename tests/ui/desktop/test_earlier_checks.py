@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from app.domain.records import CheckHeading
+from app.domain.stored_records import CheckHeading
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window

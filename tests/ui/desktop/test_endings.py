@@ -32,7 +32,7 @@ from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.platform import reminders
 from ui.desktop.platform.reminders import Reminders, is_quiet, send_notification
 from ui.desktop.shell.window import Window
-from ui.online import KeyringKeys
+from ui.online_lookups import KeyringKeys
 
 Look = Callable[[QWidget], list[str]]
 Until = Callable[[Callable[[], object]], None]

@@ -19,7 +19,7 @@ from app.domain.incidents import Surfaced
 from app.services.incident_reports import report_of
 from tests.vault.timestamp_authority import Authority
 from ui.desktop.dialogs.evidence import CONTENT, DONE, EXHIBITS, FIRST, TIMES, EvidenceDialog
-from ui.desktop.dialogs.hide_parts import HidePartsDialog
+from ui.desktop.dialogs.hide_picture_parts import HidePartsDialog
 from ui.desktop.dialogs.hide_words import HideWordsDialog
 from ui.desktop.models.evidence_offers import offered_checks
 from ui.desktop.pages.check.page import CheckPage

@@ -21,8 +21,8 @@ from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
 from ui.desktop.dialogs import signed_lists
 from ui.desktop.dialogs.fair import FairDialog
-from ui.desktop.models.questions import Question
-from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.models.question_texts import Question
+from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.jobs import Outcomes
 from ui.desktop.shell.window import Window
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.countries import reader_country
 from app.domain.incident_reports import Channel, Money
+from app.reader_country import reader_country
 from app.services.incident_reports import report_of
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn

@@ -15,14 +15,14 @@ from shiboken6 import delete
 from app.domain.copies import RecipientKind
 from app.domain.document import Bullet, Contact, Document, Entry, Heading, Pair, Paragraph, Photo, Title, text_lines
 from app.domain.resume import Resume
-from app.services.samples import SAMPLE
-from ui.desktop.models.form_parts import distinguish_names, form_parts
+from app.services.sample_data import SAMPLE
+from ui.desktop.models.web_form_parts import distinguish_names, form_parts
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.platform.clipboard import ForgettingClipboard
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.fields import GrowingText
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
 

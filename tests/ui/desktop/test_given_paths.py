@@ -17,7 +17,7 @@ from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.shell.untrusted_input import from_mime, from_path
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.intake import SHOWN
+from ui.desktop.widgets.text_or_file_input import SHOWN
 
 Until = Callable[[Callable[[], object]], None]
 TEXT = """Philippa Okonjo-Reyes

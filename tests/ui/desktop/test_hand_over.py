@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator
-from app.services import copy_names
+from app.services import copy_file_names
 from ui.desktop.pages.send.page import SendPage
-from ui.desktop.pages.settings.names_card import NamesCard
+from ui.desktop.pages.settings.file_names_card import NamesCard
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.window import Window
 
@@ -122,9 +122,9 @@ def test_the_template_shows_what_it_gives_before_it_is_set(page: SendPage, ready
     card.template.setText("{name}-{phone}")
     assert "{phone}" in card.shown.text()
     card.use.click()
-    assert copy_names.template(ready_window.session.vault) == ""
+    assert copy_file_names.template(ready_window.session.vault) == ""
     card.template.setText("Application")
     card.parts["recipient"].click()
     assert card.template.text() == "Application-{recipient}"
     card.use.click()
-    assert copy_names.template(ready_window.session.vault) == "Application-{recipient}"
+    assert copy_file_names.template(ready_window.session.vault) == "Application-{recipient}"

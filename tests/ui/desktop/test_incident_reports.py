@@ -22,21 +22,21 @@ from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
 from app.services.letters import LetterService
 from ui.desktop.dialogs.checkup import CheckUpDialog
-from ui.desktop.dialogs.correct_report import CorrectReportDialog
+from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog
 from ui.desktop.dialogs.incident_report import FactRow, IncidentReportDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
 from ui.desktop.models import trace_report
+from ui.desktop.models.incident_report_words import incident_title
+from ui.desktop.models.joined_incidents_words import incident_heading
 from ui.desktop.models.mark_names import bound_text
-from ui.desktop.models.report_words import incident_title
-from ui.desktop.models.together_words import incident_heading
 from ui.desktop.pages.leaks import incident_view, trace_result
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell.dates import day_of as format_day_of
+from ui.desktop.shell.date_formats import day_of as format_day_of
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]

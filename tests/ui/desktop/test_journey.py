@@ -18,7 +18,7 @@ from app.domain.resume import Resume, Work
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.network_request_log import read_requests
 from tests.patience import HANG_SECONDS
-from ui.desktop.dialogs import consent
+from ui.desktop.dialogs import open_link
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage, is_link
 from ui.desktop.pages.gate.first_run import FirstRun
@@ -337,7 +337,7 @@ def test_refusing_consent_opens_nothing(ready_window: Window, monkeypatch: pytes
         asked.append(dialog)
         return QDialog.DialogCode.Rejected.value
 
-    monkeypatch.setattr(consent.ConsentDialog, "exec", refuse)
+    monkeypatch.setattr(open_link.ConsentDialog, "exec", refuse)
     ready_window.hand("check", UntrustedInput("", untrusted_text="https://jobs.example.org/1"))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
@@ -354,8 +354,8 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
         opened.append(url)
         return posting, url, "text/html"
 
-    monkeypatch.setattr("ui.online.fetch_page", fetch)
-    monkeypatch.setattr(consent.ConsentDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
+    monkeypatch.setattr("ui.online_lookups.fetch_page", fetch)
+    monkeypatch.setattr(open_link.ConsentDialog, "exec", lambda _: QDialog.DialogCode.Accepted.value)
     ready_window.hand("check", UntrustedInput("", untrusted_text=" https://jobs.example.org/1\n"))
     page = ready_window.page("check")
     assert isinstance(page, CheckPage)
@@ -364,7 +364,7 @@ def test_agreeing_opens_the_link_once(ready_window: Window, monkeypatch: pytest.
 
 
 def test_escape_refuses_consent(window: Window, qtbot: QtBot) -> None:
-    dialog = consent.ConsentDialog("https://jobs.example.org/1?a=<b>", window)
+    dialog = open_link.ConsentDialog("https://jobs.example.org/1?a=<b>", window)
     dialog.show()
     assert dialog.link.toPlainText() == "https://jobs.example.org/1?a=<b>"
     assert dialog.no.isDefault()

@@ -22,7 +22,7 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.network_request_log import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
-from ui.desktop.dialogs.guided import GuidedDialog
+from ui.desktop.dialogs.official_page_result import GuidedDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage

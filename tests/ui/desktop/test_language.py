@@ -18,11 +18,11 @@ import ui.desktop
 from app import messages, resources
 from app.domain.applications import ApplicationCard, Status
 from app.domain.checks import Severity
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.models.board_cards import SMALL
 from ui.desktop.pages.check.check_card import CardView
-from ui.desktop.shell import i18n, words
-from ui.desktop.shell.dates import format_partial_day, is_month_first, parse_day
+from ui.desktop.shell import i18n, vocabulary
+from ui.desktop.shell.date_formats import format_partial_day, is_month_first, parse_day
 from ui.desktop.shell.i18n import Translations, translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
@@ -82,7 +82,7 @@ def catalogue(language: str) -> dict[Text, str]:
 
 def test_a_severity_has_one_name_in_the_window_and_in_print() -> None:
     for one in Severity:
-        shown = words.severity(one)
+        shown = vocabulary.severity(one)
         assert messages.sentence(f"severity-{one.value}", "en") == shown.lower()
         for language in TRANSLATED:
             assert messages.sentence(f"severity-{one.value}", language) == catalogue(language)["words", shown]
@@ -235,8 +235,8 @@ def test_the_name_of_a_thing_is_not_called_a_persons_name(window: Window, speak:
     speak(window, "zh", "light")
     people = {("basics", "name"), ("references", "name"), ("personal", "other_names")}
     for section in ("projects", "skills", "interests", "certificates", "publications"):
-        assert "姓名" not in labels.field(section, "name"), section
-    assert all("姓名" in labels.field(*one) for one in people)
+        assert "姓名" not in field_names.field(section, "name"), section
+    assert all("姓名" in field_names.field(*one) for one in people)
 
 
 def test_a_source_is_punctuated_and_dated_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:

@@ -24,12 +24,12 @@ from ui.desktop.models.display_value import display_value, format_phone
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.pages.send.before_saving import Rest
 from ui.desktop.pages.send.field_choices import FieldChoices
-from ui.desktop.shell import dates, words
+from ui.desktop.shell import date_formats, vocabulary
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.changes_view import ChangesView
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.difference_view import DifferenceView
-from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.resume_form import ResumeForm
 
 IN_BRISTOL = Location("14 Harbour Row", "BS1 4XX", "Bristol", "England", "GB")
@@ -42,9 +42,9 @@ def test_a_date_in_words_is_read_back_as_it_was_kept(window: Window, speak: Call
     days = [f"{year}-{month:02d}-{day:02d}" for year in (1938, 2020) for month in range(1, 13) for day in (1, 9, 28)]
     for day in days:
         for kept in (day, day[:7], day[:4]):
-            assert dates.parse_partial_day(dates.format_partial_day(kept)) == kept
-            assert dates.format_partial_day(kept) != kept or (language == "en" and len(kept) == 4)
-    assert dates.format_partial_day("2020-03") == {"en": "March 2020", "zh": "2020年3月"}[language]
+            assert date_formats.parse_partial_day(date_formats.format_partial_day(kept)) == kept
+            assert date_formats.format_partial_day(kept) != kept or (language == "en" and len(kept) == 4)
+    assert date_formats.format_partial_day("2020-03") == {"en": "March 2020", "zh": "2020年3月"}[language]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -77,16 +77,16 @@ def test_dates_are_read_in_the_ways_people_type_them(window: Window, speak: Call
         ("2020", ["2020", "2020年"]),
         ("2020-09", ["Sept. 2020"]),
     ):
-        assert {typed: dates.parse_partial_day(typed) for typed in ways} == dict.fromkeys(ways, kept)
+        assert {typed: date_formats.parse_partial_day(typed) for typed in ways} == dict.fromkeys(ways, kept)
 
 
 def test_a_date_that_would_lose_something_stays_as_typed(window: Window) -> None:
     typed = ["Spring 2019", "early 2019", "2019年底", "2020年3月初", "Q3 2020", "2019 - 2020", "31 Feb 2020", "202013"]
     typed += ["soon", "20", "about March 2020", "2020-13", "March", "2020 or 2021", "0000-00", "2020年春"]
-    assert [dates.parse_partial_day(text) for text in typed] == typed
-    assert [dates.format_partial_day(text) for text in typed] == typed
+    assert [date_formats.parse_partial_day(text) for text in typed] == typed
+    assert [date_formats.format_partial_day(text) for text in typed] == typed
     endless = "March 2020 " * 100_000
-    assert dates.parse_partial_day(endless) == endless.strip()
+    assert date_formats.parse_partial_day(endless) == endless.strip()
 
 
 def _box(form: ResumeForm, name: str) -> tuple[FieldBox, QLineEdit]:
@@ -228,15 +228,15 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
 def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
     numbers = ("9", "10", "14", "20", "38", "99", "100", "14-1", "")
     speak(window, "en", "light")
-    assert [words.article(number) for number in numbers] == list(numbers)
+    assert [vocabulary.article(number) for number in numbers] == list(numbers)
     speak(window, "zh", "light")
     chinese = ["九", "十", "十四", "二十", "三十八", "九十九", "100", "14-1", ""]
-    assert [words.article(number) for number in numbers] == chinese
+    assert [vocabulary.article(number) for number in numbers] == chinese
 
 
 def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:
-    assert [dates.parse_partial_day(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
-    assert [dates.parse_partial_day(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]
+    assert [date_formats.parse_partial_day(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
+    assert [date_formats.parse_partial_day(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]
 
 
 def test_the_head_of_a_calendar_has_year_and_month_in_the_order_of_the_language(

@@ -26,7 +26,7 @@ from app.vault.backup import local_backup
 from tests.patience import HANG_SECONDS
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import SearchDialog
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.platform import session_lock_macos, session_lock_windows, single_instance

@@ -28,25 +28,25 @@ from app.domain.checks import Severity
 from app.domain.resume import Basics, Resume
 from app.marks import order_reading
 from ui.desktop.models import resume_edit
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.theme import LATER_MS, Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
 from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
-from ui.desktop.widgets.choice import Choice, show_from_start
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.formatted import text_look
+from ui.desktop.widgets.drop_down import Choice, show_from_start
+from ui.desktop.widgets.form_fields import FieldBox
+from ui.desktop.widgets.formatted_text import text_look
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
-from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, one_line, tooltip
 from ui.desktop.widgets.sidebar import PAGES
 from ui.desktop.widgets.split import Tabs
+from ui.desktop.widgets.traceability_view import MeterView
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 TEXT_ON = [
@@ -395,7 +395,12 @@ def test_nothing_is_said_by_colour_alone(sample: Resume, qapp: QApplication) -> 
     assert len(set(badges)) == len(Verdict), "a word of its own for each verdict"
     struck = text_look(struck=True)
     assert struck.fontStrikeOut()
-    assert {words.severity(one) for one in Severity} == {"Serious", "Be careful", "Worth a look", "For information"}
+    assert {vocabulary.severity(one) for one in Severity} == {
+        "Serious",
+        "Be careful",
+        "Worth a look",
+        "For information",
+    }
     box = FieldBox(resume_edit.top_spots(Resume())[0], "basics", "Li", to_confirm=True)
     assert box.confirm is not None
     assert box.confirm.accessibleName() == "Name: this is right"

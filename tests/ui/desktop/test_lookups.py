@@ -18,7 +18,7 @@ from app.services.vaults import create_vault
 from checkers.online.base import Query
 from checkers.online.companies_house import CompaniesHouse
 from checkers.signals.base import line
-from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.register_request import LookupDialog
 from ui.desktop.pages.check.check_lookups import LookupsCard
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.send.page import SendPage

@@ -17,7 +17,7 @@ from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from tests.patience import HANG_MS
 from tests.sampling import sample
-from ui.desktop.dialogs.edited import EditedDialog
+from ui.desktop.dialogs.edited_copy import EditedDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.resume import IdNumber, Line, Personal, Resume, Section
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.pages.send.page import SendPage
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -58,7 +58,7 @@ def test_what_one_recipient_was_to_see_goes_to_no_other_and_to_no_stricter_stage
     name(send, qtbot, "Acme")
     keep(send)
     assert phone_shown(send, until)
-    assert "Phone" in send.who.meaning.text() and send.who.meaning.text() != words.stage_meaning(Stage.APPLY)
+    assert "Phone" in send.who.meaning.text() and send.who.meaning.text() != vocabulary.stage_meaning(Stage.APPLY)
     for step in (
         lambda: name(send, qtbot, "Brass Kettle"),
         lambda: send.who.stages.buttons["browse"].click(),
@@ -67,7 +67,7 @@ def test_what_one_recipient_was_to_see_goes_to_no_other_and_to_no_stricter_stage
         step()
         assert send._shell.messages.shown.endswith(": Phone.")
         assert not phone_shown(send, until)
-        assert send.who.meaning.text() == words.stage_meaning(send.who.stage), "the line says what the copy does"
+        assert send.who.meaning.text() == vocabulary.stage_meaning(send.who.stage), "the line says what the copy does"
     send._shell.banner.acted.emit()  # the person keeps it after all
     assert send._shell.messages.shown == ""
     assert phone_shown(send, until), "for the recipient and the stage that are there"

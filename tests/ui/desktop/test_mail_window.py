@@ -17,7 +17,7 @@ from app.vault.keys import keyring_slot
 from checkers.net.client import HttpClient
 from tests.mail.dovecot_server import HOST, PASSWORD, Dovecot, running
 from tests.mail.messages_sample import OWN, mail
-from ui import online
+from ui import online_lookups
 from ui.desktop.dialogs.mail import MailDialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
@@ -46,7 +46,7 @@ def alias(ready_window: Window, tmp_path: Path) -> str:
 @pytest.fixture
 def reachable(server: Dovecot, monkeypatch: pytest.MonkeyPatch) -> Dovecot:
     gate = HttpClient(lambda _: True, ports=None, resolve=lambda host, port: ("127.0.0.1",), roots=server.authority)
-    monkeypatch.setattr(online, "OWN_SERVICES", gate)
+    monkeypatch.setattr(online_lookups, "OWN_SERVICES", gate)
     return server
 
 

@@ -12,7 +12,7 @@ from ui.desktop.models import passphrase_strength, resume_edit
 from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
 from ui.desktop.models.text_table import TOLD_ROWS, TextTable
-from ui.desktop.shell.dates import localized_moment
+from ui.desktop.shell.date_formats import localized_moment
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, Q
 from pytestqt.qtbot import QtBot
 
 from app.services.vaults import open_vault
-from ui.desktop.dialogs.guided import GuidedDialog
-from ui.desktop.dialogs.picture import PictureDialog
+from ui.desktop.dialogs.official_page_result import GuidedDialog
+from ui.desktop.dialogs.stored_picture import PictureDialog
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window

@@ -15,16 +15,16 @@ from caseload_samples import PASSPHRASE, MovingClock, consented, new_caseload
 from app import paths
 from app.caseload.office.event_file import Kind
 from app.render.qr import qr_png
-from app.services import office
+from app.services import caseload_office
 from app.services.caseload import Caseload, create_caseload
-from app.services.office import OfficeService
+from app.services.caseload_office import OfficeService
 from ui.desktop.dialogs import office as module
 from ui.desktop.dialogs import office_students as students_module
 from ui.desktop.dialogs.add_colleague import AddColleagueDialog
 from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeStudentsDialog, rows_of
-from ui.desktop.models.questions import Question
-from ui.desktop.pages.caseload.view import CaseloadView
+from ui.desktop.models.question_texts import Question
+from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -100,19 +100,19 @@ def test_joining_asks_for_a_comparison_and_no_changes_nothing(
     dialog.join(shared)
     until(lambda: asked)
     assert colleague.identity.address.fingerprint in asked[0].text()
-    assert not office.is_joined(caseload)
+    assert not caseload_office.is_joined(caseload)
     asked = answer(monkeypatch, yes=True)
     dialog.join(shared)
     until(lambda: dialog.sync.isVisibleTo(dialog))
-    assert office.is_joined(caseload) and "1" in dialog.summary.text()
+    assert caseload_office.is_joined(caseload) and "1" in dialog.summary.text()
     assert not dialog.invite.isEnabled()  # the owner's business
     asked = answer(monkeypatch, yes=False)
     dialog.leave.click()
-    assert asked and office.is_joined(caseload)
+    assert asked and caseload_office.is_joined(caseload)
     answer(monkeypatch, yes=True)
     dialog.leave.click()
     until(lambda: dialog.make.isVisibleTo(dialog))
-    assert not office.is_joined(caseload)
+    assert not caseload_office.is_joined(caseload)
     dialog.reject()
 
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import resources
 from app.caseload.keys import new_identity
-from app.caseload.matter import Answer, Suggestion, reply
-from app.caseload.model import Keeper, Student
 from app.caseload.office.event_chains import Waiting
 from app.caseload.office.event_file import Kind as OfficeKind
 from app.caseload.office.reconciled_records import Stamp, StudentRecord, Value
+from app.caseload.shared_matter import Answer, Suggestion, reply
+from app.caseload.students import Keeper, Student
 from app.domain.caller_facts import StatedFact
 from app.domain.checks import Posting
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
@@ -29,23 +29,71 @@ from app.domain.sensitivity import Stage
 from app.evidence.exhibits import HiddenPart
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload
-from app.services.caseload_matters import HeldMatter
 from app.services.caseload_notices import notices
-from app.services.caseload_sharing import SharingService
-from app.services.caseload_student import ConsentService
+from app.services.caseload_office import MemberLine, OfficeStatus, Told
+from app.services.caseload_shared_matters import HeldMatter
+from app.services.caseload_student_consent import ConsentService
+from app.services.caseload_student_sharing import SharingService
 from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incidents import Details
 from app.services.joined_incidents import JoinedIncidentService
-from app.services.office import MemberLine, OfficeStatus, Told
 from app.services.risk_confirmation import Question
 from app.services.shared_lists import SharedList
 from checkers.online.ask import Request
-from checkers.registers.mapping import ColumnMapping, Proposal
+from checkers.registers.column_mapping import ColumnMapping, Proposal
 from ui.desktop.dialogs.add_colleague import AddColleagueDialog
-from ui.desktop.dialogs.allow import AllowDialog
+from ui.desktop.dialogs.all_letters import LettersDialog
+from ui.desktop.dialogs.allow_counsellor import AllowDialog
+from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
 from ui.desktop.dialogs.application import ApplicationDialog
-from ui.desktop.dialogs.ask import (
+from ui.desktop.dialogs.base import Dialog, DiscardDialog
+from ui.desktop.dialogs.caseload_leaving import LeavingDialog
+from ui.desktop.dialogs.caseload_notices import NoticesDialog
+from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
+from ui.desktop.dialogs.checkup import CheckUpDialog
+from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
+from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
+from ui.desktop.dialogs.cover_letter import CoverLetterDialog
+from ui.desktop.dialogs.crash import CrashDialog
+from ui.desktop.dialogs.design import DesignDialog
+from ui.desktop.dialogs.edited_copy import EditedDialog
+from ui.desktop.dialogs.evidence import EvidenceDialog
+from ui.desktop.dialogs.fair import FairDialog
+from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
+from ui.desktop.dialogs.hide_picture_parts import HidePartsDialog
+from ui.desktop.dialogs.hide_words import HideWordsDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
+from ui.desktop.dialogs.incident import IncidentDialog
+from ui.desktop.dialogs.incident_report import IncidentReportDialog
+from ui.desktop.dialogs.interview import InterviewDialog
+from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
+from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.dialogs.mail import MailDialog
+from ui.desktop.dialogs.mailbox import MailboxDialog
+from ui.desktop.dialogs.meeting import MeetingDialog
+from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
+from ui.desktop.dialogs.noted_facts import NotedFactsDialog
+from ui.desktop.dialogs.office import OfficeDialog
+from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
+from ui.desktop.dialogs.official_page_result import GuidedDialog
+from ui.desktop.dialogs.open_link import ConsentDialog
+from ui.desktop.dialogs.own_note import OwnNoteDialog
+from ui.desktop.dialogs.own_notes import OwnNotesDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.dialogs.past_applications import PastDialog
+from ui.desktop.dialogs.photo import PhotoDialog
+from ui.desktop.dialogs.platform import PlatformDialog
+from ui.desktop.dialogs.register_request import LookupDialog
+from ui.desktop.dialogs.request_consent import RequestDialog
+from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.dialogs.search import SearchDialog
+from ui.desktop.dialogs.several_resumes import DifferenceDialog, NewMasterDialog
+from ui.desktop.dialogs.share_with_counsellor import ShareDialog
+from ui.desktop.dialogs.shared_matters import MattersDialog
+from ui.desktop.dialogs.short_questions import (
     AskDialog,
     ChoiceDialog,
     ConfirmDialog,
@@ -54,57 +102,9 @@ from ui.desktop.dialogs.ask import (
     LinesDialog,
     SecretDialog,
 )
-from ui.desktop.dialogs.base import Dialog, DiscardDialog
-from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
-from ui.desktop.dialogs.checkup import CheckUpDialog
-from ui.desktop.dialogs.cohort_finding import CohortFindingDialog
-from ui.desktop.dialogs.consent import ConsentDialog
-from ui.desktop.dialogs.correct_report import CorrectReportDialog
-from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
-from ui.desktop.dialogs.counsellors import CounsellorsDialog
-from ui.desktop.dialogs.cover_letter import CoverLetterDialog
-from ui.desktop.dialogs.crash import CrashDialog
-from ui.desktop.dialogs.design import DesignDialog
-from ui.desktop.dialogs.edited import EditedDialog
-from ui.desktop.dialogs.evidence import EvidenceDialog
-from ui.desktop.dialogs.fair import FairDialog
-from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
-from ui.desktop.dialogs.guided import GuidedDialog
-from ui.desktop.dialogs.hide_parts import HidePartsDialog
-from ui.desktop.dialogs.hide_words import HideWordsDialog
-from ui.desktop.dialogs.incident import IncidentDialog
-from ui.desktop.dialogs.incident_report import IncidentReportDialog
-from ui.desktop.dialogs.interview import InterviewDialog
-from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
-from ui.desktop.dialogs.leaving import LeavingDialog
-from ui.desktop.dialogs.letter import LetterDialog
-from ui.desktop.dialogs.letters import LettersDialog
-from ui.desktop.dialogs.lookup import LookupDialog
-from ui.desktop.dialogs.mail import MailDialog
-from ui.desktop.dialogs.mailbox import MailboxDialog
-from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
-from ui.desktop.dialogs.matters import MattersDialog
-from ui.desktop.dialogs.meeting import MeetingDialog
-from ui.desktop.dialogs.noted_answer import NotedAnswerDialog
-from ui.desktop.dialogs.noted_facts import NotedFactsDialog
-from ui.desktop.dialogs.notices import NoticesDialog
-from ui.desktop.dialogs.office import OfficeDialog
-from ui.desktop.dialogs.office_students import OfficeRows, OfficeStudentsDialog
-from ui.desktop.dialogs.own_note import OwnNoteDialog
-from ui.desktop.dialogs.own_notes import OwnNotesDialog
-from ui.desktop.dialogs.paper_consent import PaperConsentDialog
-from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.dialogs.past import PastDialog
-from ui.desktop.dialogs.photo import PhotoDialog
-from ui.desktop.dialogs.picture import PictureDialog
-from ui.desktop.dialogs.platform import PlatformDialog
-from ui.desktop.dialogs.register import RegisterDialog
-from ui.desktop.dialogs.request import RequestDialog
-from ui.desktop.dialogs.scan import ScanDialog
-from ui.desktop.dialogs.search import SearchDialog
-from ui.desktop.dialogs.share import ShareDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.dialogs.signed_lists import SignedListsDialog
+from ui.desktop.dialogs.stored_picture import PictureDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.catalogue import _BUILDERS
 from ui.desktop.pages.gate.first_run import FirstRun

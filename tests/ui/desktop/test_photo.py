@@ -98,7 +98,7 @@ def test_no_stage_shows_a_photo_and_only_the_person_can(
 ) -> None:
     from app.domain.sensitivity import Stage
     from app.redact.policies import stage_policy
-    from app.services.pictures import cropped_photo
+    from app.services.picture_redaction import cropped_photo
 
     uri = cropped_photo(picture(tmp_path / "a.jpg").read_bytes(), (0, 0, 1, 1))
     import dataclasses
@@ -125,7 +125,7 @@ def test_no_stage_shows_a_photo_and_only_the_person_can(
 
 
 def test_the_frame_keeps_its_proportions_and_stays_on_the_picture(qapp: QApplication, tmp_path: Path) -> None:
-    from app.services.pictures import preview
+    from app.services.picture_redaction import preview
 
     canvas = CropCanvas()
     canvas.resize(400, 400)
@@ -162,10 +162,10 @@ def test_a_photo_in_a_file_is_offered_and_can_be_left_out(
     import dataclasses
 
     from app.domain.compose import compose
-    from app.domain.layout import Layout
+    from app.domain.design import Layout
     from app.domain.style import default_style
     from app.render import pdf
-    from app.services.pictures import cropped_photo
+    from app.services.picture_redaction import cropped_photo
 
     uri = cropped_photo(picture(tmp_path / "a.jpg", (250, 350)).read_bytes(), (0, 0, 1, 1))
     with_photo = dataclasses.replace(sample, personal=dataclasses.replace(sample.personal, photo=uri))

@@ -18,13 +18,13 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.platforms import ORDER, PlatformService
-from ui.desktop.dialogs.ask import LinesDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog
-from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.past_applications import PastDialog
 from ui.desktop.dialogs.platform import PlatformDialog
 from ui.desktop.dialogs.search import SearchDialog
+from ui.desktop.dialogs.short_questions import LinesDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.pages.today.page import TodayPage

@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.errors import UserError
-from app.services import protection
-from app.services.protection import Act, Protection
+from app.services import confinement_check
+from app.services.confinement_check import Act, Protection
 from app.workers import isolation
 from app.workers.cancellation import CancelToken
 from ui.desktop.models.diagnostics import probe_sandbox
@@ -47,7 +47,7 @@ def test_the_sheet_tries_it_when_it_is_opened(ready_window: Window, until: Until
 def test_the_sentence_names_what_is_open(
     found: Protection, said: str, qtbot: QtBot, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(protection, "examine", lambda _token: found)
+    monkeypatch.setattr(confinement_check, "examine", lambda _token: found)
     card = ProtectionCard()
     qtbot.addWidget(card)
     assert card.sentence.text() == "Testing on this computer…"
@@ -59,7 +59,7 @@ def test_what_cannot_be_tried_is_said(qtbot: QtBot, until: Until, monkeypatch: p
     def refuse(_token: CancelToken) -> Protection:
         raise UserError("worker-died", status=1)
 
-    monkeypatch.setattr(protection, "examine", refuse)
+    monkeypatch.setattr(confinement_check, "examine", refuse)
     card = ProtectionCard()
     qtbot.addWidget(card)
     until(lambda: "could not be tested" in card.sentence.text())

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app import paths
 from app.files import make_private_folder
 from app.workers.cancellation import Progress
-from checkers.registers.about import Imported
+from checkers.registers.list_descriptions import Imported
 from checkers.registers.store import RegisterStore
 from tests.patience import HANG_SECONDS
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.pages.settings.registers_card import RegistersCard
 from ui.desktop.shell.untrusted_input import from_path

@@ -13,11 +13,11 @@ from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from app.domain.layout import Appearance
+from app.domain.design import Appearance
 from app.domain.resume import Location, Resume
 from app.errors import EnvironmentProblem
 from app.render.preview import PageImage
-from app.services.copy_designs import as_written
+from app.services.design_previews import as_written
 from app.workers.cancellation import CancelToken
 from tests.patience import HANG_SECONDS
 from ui.desktop.models.outline import outline_rows, place_in_gap
@@ -26,7 +26,7 @@ from ui.desktop.pages.resume.resume_home import WITH_PAGES, ResumeHome
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets import live_pages
-from ui.desktop.widgets.fields import FORM_ROWS, MAX_ROWS, FieldBox, GrowingText
+from ui.desktop.widgets.form_fields import FORM_ROWS, MAX_ROWS, FieldBox, GrowingText
 from ui.desktop.widgets.live_pages import LivePages
 from ui.desktop.widgets.resume_entry import Entry
 from ui.desktop.widgets.resume_form import arranged

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape
-from ui.desktop.widgets.fields import FieldBox, GrowingText
+from ui.desktop.widgets.form_fields import FieldBox, GrowingText
 
 
 @pytest.mark.usefixtures("first_window")

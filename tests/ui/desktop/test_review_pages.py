@@ -11,13 +11,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.domain.page_places import Area
+from app.domain.words_on_pages import Area
 from tests.ingest.conftest import build_pdf
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.resume.resume_review import Review
 from ui.desktop.shell.untrusted_input import from_path
 from ui.desktop.shell.window import Window
-from ui.desktop.widgets.fields import WORDS_MIME, FieldBox
+from ui.desktop.widgets.form_fields import WORDS_MIME, FieldBox
 
 Until = Callable[[Callable[[], object]], None]
 ROWS = (

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.services.pictures import preview
+from app.services.picture_redaction import preview
 from tests.patience import HANG_MS
 from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.pages.send.page import SendPage

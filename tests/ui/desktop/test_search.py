@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app import resources
 from app.domain.copies import RecipientKind
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.errors import UserError
 from app.services.vaults import create_vault
 from app.vault.search import excerpts

@@ -14,12 +14,12 @@ from app.domain.resume import Basics, Line, Resume, Work
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.domain.verification import Finding
 from app.services.copies import CopyRefused
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.send.refused import RefusedWords
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.fields import ShortText
+from ui.desktop.widgets.form_fields import ShortText
 
 Until = Callable[[Callable[[], object]], None]
 ARABIC = "\u0639\u0627\u0626\u0634\u06c1"

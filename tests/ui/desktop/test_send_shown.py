@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject
 
 from app.domain.sensitivity import Kind, Operator
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.i18n import translations
@@ -95,7 +95,7 @@ def test_what_changed_out_of_sight_is_written_anew_when_somebody_looks(ready_win
     assert page.changes.document().toPlainText() == before, "nobody looks"
     show(ready_window, "send")
     until(lambda: page.isVisible())  # a page that was translated first is opened in the next turn
-    assert labels.section("work") == "工作经历" and "工作经历" in page.changes.document().toPlainText()
+    assert field_names.section("work") == "工作经历" and "工作经历" in page.changes.document().toPlainText()
 
 
 def test_a_copy_that_lacks_unsaved_changes_says_so(ready_window: Window, until: Until) -> None:

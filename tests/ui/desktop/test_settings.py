@@ -15,12 +15,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths, settings
-from app.countries import COUNTRIES
 from app.domain.applications import DateKind, ImportantDate, Status
 from app.domain.copies import RecipientKind
-from app.domain.records import Wording
 from app.domain.sensitivity import Stage
+from app.domain.stored_records import Wording
 from app.errors import EnvironmentProblem
+from app.reader_country import COUNTRIES
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from app.services.network_request_log import RequestLine, file_log, vault_log

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from app import paths, resources
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
-from app.render import sheet
+from app.render import recovery_sheet
 from app.services import check_print, vaults
 from app.services.copies import CopyRequest
 from app.services.manual_edits import excluded_carriers
@@ -24,13 +24,13 @@ from checkers.online.companies_house import CompaniesHouse
 from checkers.registers.store import RegisterStore
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.held import Held, Until
-from ui.desktop.dialogs import edited, vault_check
-from ui.desktop.dialogs.edited import EditedDialog
-from ui.desktop.dialogs.lookup import LookupDialog
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs import edited_copy, vault_check
+from ui.desktop.dialogs.edited_copy import EditedDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
+from ui.desktop.dialogs.register_request import LookupDialog
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog
 from ui.desktop.models import diagnostics
-from ui.desktop.models.previews import Preview
+from ui.desktop.models.copy_preview import Preview
 from ui.desktop.pages.check.check_lookups import LookupsCard
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun
@@ -91,7 +91,7 @@ def test_making_a_vault(
     until(lambda: gate.steps.currentIndex() == 2)
     with monkeypatch.context() as patch:
         saves_to(patch, hermetic_home / "sheet.pdf")
-        held = Held(patch, sheet, "recovery_sheet")
+        held = Held(patch, recovery_sheet, "recovery_sheet")
         gate.sheet.save.click()
         held.stop(gate.sheet.busy, until)
     assert not (hermetic_home / "sheet.pdf").exists()
@@ -249,7 +249,7 @@ def test_comparing_a_copy_changed_by_hand(
     dialog = EditedDialog(session, ready_window.messages, made.record, ready_window)
     dialog.show()
     text = Path(made.record.files[0].path).read_text("utf-8")
-    held = Held(monkeypatch, edited, "record_manual_edit")
+    held = Held(monkeypatch, edited_copy, "record_manual_edit")
     dialog.read(UntrustedInput("sent.txt", untrusted_text=text + "\nand more"))
     held.stop(dialog.busy, until)
     assert dialog.file.isEnabled()

@@ -22,7 +22,7 @@ from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.today.page import TodayPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.later_menu import LaterMenu
+from ui.desktop.widgets.put_off_menu import LaterMenu
 from ui.desktop.widgets.saved_items import ClickableRow
 
 

@@ -22,8 +22,8 @@ from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.marks_legend import outlines
-from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.traceability_view import MeterView
 
 Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]

@@ -13,7 +13,7 @@ from app import paths
 from app.services import updates
 from app.services.updates import Publisher, UpdateService
 from app.updates.signed import Statement, seal
-from ui import online
+from ui import online_lookups
 from ui.desktop.pages.settings.updates_card import UpdatesCard
 from ui.desktop.shell import jobs
 from ui.desktop.shell.window import Window
@@ -34,7 +34,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def door(_log: object, **_: object) -> Callable[[str], bytes]:
         return lambda address: seen.append(address) or file  # type: ignore[func-returns-value]
 
-    monkeypatch.setattr(online, "fetch_news", door)
+    monkeypatch.setattr(online_lookups, "fetch_news", door)
     monkeypatch.setattr(updates, "publisher", lambda: PUBLISHER)
     return seen
 

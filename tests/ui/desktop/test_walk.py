@@ -20,7 +20,7 @@ from app.vault.ledger import export
 from tests.ui.desktop.held import Held, Until
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
-from ui.desktop.dialogs.past import PastDialog
+from ui.desktop.dialogs.past_applications import PastDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.settings.page import SettingsPage

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from app.services import masters
+from app.services import stored_resume
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.resume.wordings import SentenceCard, WordingsView, changed_words
 from ui.desktop.shell.window import Window
@@ -67,7 +67,7 @@ def test_a_ticked_sentence_becomes_part_of_a_new_version(
     latest = ready_window.session.vault.masters.latest("main")
     assert latest is not None
     assert latest.number == 2
-    assert list(masters.decode(latest).wordings.values()) == [(card.ticks[0].variant,)]
+    assert list(stored_resume.decode(latest).wordings.values()) == [(card.ticks[0].variant,)]
     assert shown(ready_window, until) is view
     assert routing(view).ticks[0].box.isChecked()
     assert not view.save.isEnabled()
@@ -86,7 +86,7 @@ def test_ticked_items_and_orders_become_part_of_a_new_version(
     view.save.click()
     latest = ready_window.session.vault.masters.latest("main")
     assert latest is not None
-    assert (latest.number, masters.decode(latest).leeway) == (2, ticked)
+    assert (latest.number, stored_resume.decode(latest).leeway) == (2, ticked)
     assert shown(ready_window, until).leeway.leeway == ticked
     assert not view.save.isEnabled()
 

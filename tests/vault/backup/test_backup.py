@@ -20,7 +20,7 @@ from app.vault.backup.backup_file import BackupIdentity, BackupPassphrase, Backu
 from app.vault.backup.local_backup import LocalBackup
 from app.vault.keys import keyfile
 from app.vault.keys.key_derivation import PassphraseUnlock, RecoveryUnlock
-from app.vault.ledger.canonical_json import sha256
+from app.vault.ledger.row_hashes import sha256
 from app.vault.repair.inspection import verify_open
 from app.vault.vault import Vault
 

@@ -15,8 +15,8 @@ from vault_samples import file_of, fill, record
 from app.domain.copies import RecipientKind
 from app.errors import UserError
 from app.vault.ledger import export
-from app.vault.ledger.canonical_json import body_hash, row_hash
 from app.vault.ledger.proof import to_proof
+from app.vault.ledger.row_hashes import body_hash, row_hash
 
 
 def run_proof(folder):

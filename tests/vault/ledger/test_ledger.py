@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from vault_samples import card_with, fill
 
-from app.domain.records import LedgerProblem
-from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
+from app.domain.stored_records import LedgerProblem
+from app.vault.ledger.row_hashes import GENESIS, body_hash, canonical, row_hash
 
 
 def tamper(vault, *statements):

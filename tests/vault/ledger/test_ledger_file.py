@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from vault_samples import fill
 
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.errors import UserError
 from app.vault.ledger import export
 from app.vault.ledger.ledger_file import check_ledger_file

@@ -16,9 +16,9 @@ from vault_samples import fill
 from app import resources
 from app.errors import UserError
 from app.vault.keys.key_derivation import PassphraseUnlock
-from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.ledger.ledger_file import check_ledger_file
 from app.vault.ledger.proof import to_proof
+from app.vault.ledger.row_hashes import GENESIS, body_hash, canonical, row_hash, sha256
 from app.vault.ledger.row_kinds import KINDS
 from app.vault.vault import Vault
 

@@ -17,9 +17,9 @@ from vault_samples import fill
 
 from app.errors import UserError
 from app.vault.ledger import row_kinds, timestamp
-from app.vault.ledger.canonical_json import GENESIS, body_hash, canonical, row_hash
 from app.vault.ledger.ledger_file import check_ledger_file
 from app.vault.ledger.proof import to_proof
+from app.vault.ledger.row_hashes import GENESIS, body_hash, canonical, row_hash
 
 pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="needs the openssl program as authority")
 

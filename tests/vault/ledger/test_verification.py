@@ -10,7 +10,7 @@ from vault_samples import PASSPHRASE, execute_with_key, file_of, fill, record
 
 from app.domain.applications import PastApplication
 from app.domain.copies import CopyFile, CopyRecord, RecipientKind
-from app.domain.records import LedgerProblem
+from app.domain.stored_records import LedgerProblem
 from app.errors import UserError
 from app.services.applications import ApplicationService
 from app.services.manual_edits import excluded_carriers

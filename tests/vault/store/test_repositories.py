@@ -8,7 +8,7 @@ import pytest
 from vault_samples import card_with, file_of, fill, record
 
 from app.domain.copies import RecipientKind
-from app.domain.records import Wording
+from app.domain.stored_records import Wording
 from app.errors import UserError
 from app.vault.repair.inspection import verify_open
 from app.vault.store.checks import pictures_of

@@ -11,10 +11,10 @@ from app.errors import AppError
 from app.files import read_file
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.platform.file_windows import open_file
+from ui.desktop.platform.file_dialogs import open_file
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import field, row_with_buttons
+from ui.desktop.widgets.flow_layout import field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel

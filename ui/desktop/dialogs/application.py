@@ -13,12 +13,12 @@ from app.domain.copies import Recipient, RecipientKind
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.warning_words import warning_line
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import ComboBox, NameBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import GrowingText
-from ui.desktop.widgets.flow import Flow, Point, field
+from ui.desktop.widgets.drop_down import ComboBox, NameBox
+from ui.desktop.widgets.flow_layout import Flow, Point, field
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
@@ -147,7 +147,7 @@ class ApplicationDialog(Dialog):
             editor.setAccessibleName(names[key])
         self.has_closing.setText(names["closes"])
         for index, kind in enumerate(RecipientKind):
-            self.kind.setItemText(index, words.recipient_kind(kind))
+            self.kind.setItemText(index, vocabulary.recipient_kind(kind))
         self.keep.setText(self.tr("Add application") if self._is_new else self.tr("Save"))
         self.cancel.setText(self.tr("Cancel"))
         self.show_warnings()

@@ -14,7 +14,7 @@ from ui.desktop.shell.reading_order import ReadInOrder
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Reach
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.platform.file_windows import output_folder
+from ui.desktop.platform.file_dialogs import output_folder
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence

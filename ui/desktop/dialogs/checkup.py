@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.countries import reader_country
 from app.domain.platforms import Topic, Visibility
 from app.errors import AppError
 from app.files import write_atomic
 from app.letters.model import LetterKind
+from app.reader_country import reader_country
 from app.services.platforms import by_country
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.letter_words import letter_kind_name
 from ui.desktop.models.platform_words import content_language, platform_name, visibility_name
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Point, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Point, row_with_buttons
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, explain, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 

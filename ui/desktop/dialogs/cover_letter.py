@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from app.domain.cover_letter import FRAMES, Outline, written
 from app.domain.style import language_group
 from app.errors import AppError
-from app.services import copy_names
+from app.services import copy_file_names
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.pages.send.copy_done import FileChip, mail_programs_text
-from ui.desktop.platform.file_windows import output_folder
-from ui.desktop.platform.files import open_draft
+from ui.desktop.platform.file_dialogs import output_folder
+from ui.desktop.platform.file_manager import open_draft
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.split import Tabs
@@ -238,7 +238,7 @@ class CoverLetterDialog(Dialog):
     # -- saving -------------------------------------------------------------------------------------------------------
 
     def _ask_folder(self, *, mail: bool) -> None:
-        last = copy_names.last_folder(self._session.vault)
+        last = copy_file_names.last_folder(self._session.vault)
         folder = output_folder(self, self.tr("Choose where to save the letter"), last)
         if folder:
             self.save_into(Path(folder), mail=mail)

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.clock import to_iso
 from app.domain.compose import printed_sections
-from app.domain.layout import AUTOMATIC, PAPERS, Appearance
+from app.domain.design import AUTOMATIC, PAPERS, Appearance
 from app.domain.style import SECTIONS, default_style, heading, ordered_sections
 from app.errors import AppError
 from app.render.themes.theme import ACCENTS, FONTS, THEMES, theme, theme_of
-from app.services.appearances import pinned_sections
-from app.services.copy_designs import in_theme
+from app.services.design_previews import in_theme
+from app.services.saved_designs import pinned_sections
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.designs import (
+from ui.desktop.models.design_thumbnails import (
     PREVIEW_SCALE,
     Thumbnail,
     accent_names,
@@ -31,8 +31,8 @@ from ui.desktop.models.designs import (
 )
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 from ui.desktop.widgets.thumbnails import Thumbnails

@@ -16,27 +16,27 @@ from app.clock import local_day
 from app.domain.incident_reports import Case, Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
 from app.errors import AppError
-from app.evidence.bag import PAYLOAD
-from app.evidence.draft import ExhibitEdit, PackDraft, timeline_text
+from app.evidence.bagit import PAYLOAD
+from app.evidence.pack_draft import ExhibitEdit, PackDraft, timeline_text
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
+from ui.desktop.models.incident_report_words import case_country, money_text, with_cases
 from ui.desktop.models.meeting_words import countries
-from ui.desktop.models.report_words import case_country, money_text, with_cases
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
-from ui.desktop.platform.file_windows import open_file, output_folder
-from ui.desktop.platform.files import reveal
-from ui.desktop.shell.dates import day_of
+from ui.desktop.platform.file_dialogs import open_file, output_folder
+from ui.desktop.platform.file_manager import reveal
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.untrusted_input import choose_files
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, clear, column, rule
-from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.drop_down import ComboBox
 from ui.desktop.widgets.exhibit_row import ExhibitRow
-from ui.desktop.widgets.flow import Point, field, flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import Point, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
@@ -267,7 +267,7 @@ class EvidenceDialog(Dialog):
     # -- first and what belongs to it -----------------------------------------------------------------------------------
 
     def _name_countries(self) -> None:
-        from app.countries import reader_country
+        from app.reader_country import reader_country
 
         chosen = self._chosen_country() or self._asked_country or reader_country()
         self._country_label.setText(self.tr("Where are you?"))
@@ -278,8 +278,8 @@ class EvidenceDialog(Dialog):
         self.country.setCurrentIndex(max(0, self.country.findData(chosen)))
 
     def _show_first(self, _index: int = 0) -> None:
-        from app.services.office_lines import told_offices
-        from checkers.offices import channels_of
+        from app.services.country_office_lines import told_offices
+        from checkers.country_offices import channels_of
 
         self.first.setVisible(self.money.currentData() == Money.YES.value)
         clear(self._offices)
@@ -370,7 +370,7 @@ class EvidenceDialog(Dialog):
     def _choice(self) -> Callable[[], PackChoice]:
         """Return what makes the choice; it asks a child for the cards, so it runs beside the window."""
         from app.services.evidence_sources import PackChoice
-        from checkers.offices import JurisdictionOffices, channels_of
+        from checkers.country_offices import JurisdictionOffices, channels_of
 
         session, language = self._session, translations().language
         checks, copies, letters = (
@@ -434,7 +434,7 @@ class EvidenceDialog(Dialog):
 
     def _ask_parts(self, row: ExhibitRow) -> None:
         from app.ingest.formats.ocr import engines
-        from ui.desktop.dialogs.hide_parts import HidePartsDialog
+        from ui.desktop.dialogs.hide_picture_parts import HidePartsDialog
 
         service, choice, key = self._service(), self._choice(), row.draft.key
 

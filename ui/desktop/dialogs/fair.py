@@ -14,25 +14,25 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Pause, Progress
-from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import open_file, output_folder
-from ui.desktop.shell import words
+from ui.desktop.dialogs.short_questions import ask_line
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import open_file, output_folder
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.caseload.batch import Employer, EmployerList, Outlook
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.services.caseload_batch import Report
     from app.services.compute import ChildCompute
@@ -107,7 +107,7 @@ class FairDialog(Dialog):
             label.setText(name)
             box.setAccessibleName(name)
         for index, stage in enumerate(_STAGES):
-            self.stage.setItemText(index, words.stage(stage))
+            self.stage.setItemText(index, vocabulary.stage(stage))
         for index, name in enumerate((self.tr("Student"), self.tr("Employer"))):
             self.by.setItemText(index, name)
         self.again.setText(self.tr("Check the employers again whose card is too old"))
@@ -268,8 +268,8 @@ class FairDialog(Dialog):
         again = self.again.isChecked()
 
         def work(token: CancelToken, progress: Progress) -> tuple[Outlook, tuple[str, ...]]:
-            from app.countries import reader_country
-            from ui.engine_child import CHECKS, ChildEngine
+            from app.reader_country import reader_country
+            from ui.checking_child import CHECKS, ChildEngine
 
             engine = ChildEngine(CHECKS, reader_country)
             cards = caseload_batch.check_employers(

@@ -18,8 +18,8 @@ from ui.desktop.models.meeting_words import countries
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import field, flow
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import field, flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
@@ -83,7 +83,7 @@ class FirstHourDialog(Dialog):
     def told(self) -> tuple[ToldStep, ...]:
         """Return the steps of the chosen case."""
         from app.incidents.first_hour import told
-        from checkers.offices import offices_by_kind
+        from checkers.country_offices import offices_by_kind
 
         language = translations().language
         return told(self._cases[max(0, self.case.currentIndex())], offices_by_kind(self._country, language), language)
@@ -149,6 +149,6 @@ class FirstHourDialog(Dialog):
 
 def ask_first_hour(parent: QWidget, ways: WaysOn | None = None, country: str = "") -> None:
     """Open the dialog for the `country` of the case, else the reader's; `ways`: how it goes on, where a vault is open."""
-    from app.countries import reader_country
+    from app.reader_country import reader_country
 
     FirstHourDialog(country or reader_country(), parent, ways).open()

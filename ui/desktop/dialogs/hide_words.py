@@ -17,8 +17,8 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.fields import ShortText
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.flow_layout import Flow, field
+from ui.desktop.widgets.form_fields import ShortText
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, no_key, one_line

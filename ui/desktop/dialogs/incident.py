@@ -13,7 +13,7 @@ from app.services.incidents import MAX_PLACE, TITLE, Details, IncidentService
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 

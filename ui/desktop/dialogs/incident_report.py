@@ -18,14 +18,14 @@ from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.sensitivity import Kind
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.report_words import channel_name, fact_line, money_text
+from ui.desktop.models.incident_report_words import channel_name, fact_line, money_text
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.untrusted_input import UntrustedInput, choose_files
 from ui.desktop.widgets.basic import Button, clear, column, row
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import GrowingText, ShortText
-from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, flow, row_with_buttons
+from ui.desktop.widgets.form_fields import GrowingText, ShortText
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, no_key, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 

@@ -16,9 +16,9 @@ from app.errors import AppError
 from app.text.clock_times import time_of_day
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.services.joined_incidents import Together
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.together_words import incident_heading, together_lines
+from ui.desktop.models.joined_incidents_words import incident_heading, together_lines
 from ui.desktop.widgets.basic import Button, Card, clear, column
 from ui.desktop.widgets.safe_text import Text, breakable, no_key
 

@@ -18,22 +18,22 @@ from app.letters.model import FOLLOW_UPS, REQUESTS, Answer, Letter, LetterKind
 from app.messages import language_name
 from app.services.letters import Draft, LetterService
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_lines, confirm
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.letter_list import LetterList
+from ui.desktop.dialogs.recipient_letters import LetterList
 from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.short_questions import ask_lines, confirm
 from ui.desktop.models.letter_words import letter_kind_name
-from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import day_of
+from ui.desktop.models.question_texts import Question
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Flow, field, flow
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, flow
 from ui.desktop.widgets.safe_text import Text, one_line
 
 LANGUAGES: Final = ("en", "zh")

@@ -10,21 +10,21 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import AppError, UserError
 from app.services.alias_mail import FoundMail, told_of
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import open_files
+from ui.desktop.dialogs.short_questions import ask_secret
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import open_files
 from ui.desktop.shell.jobs import JobSlot, Outcomes, T, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import Choice
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.drop_down import Choice
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel

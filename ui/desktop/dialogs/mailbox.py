@@ -13,8 +13,8 @@ from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.secret_line import SecretLine

@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate, QDateTime, QSignalBlocker, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.countries import known_country, reader_country
 from app.domain.meetings import ELSEWHERE, MeetingPlan, is_overdue, missing_parts
 from app.errors import AppError
 from app.files import write_atomic
+from app.reader_country import known_country, reader_country
 from app.services.meetings import LONGEST
 from app.text.places import country_of_address
-from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.short_questions import confirm
 from ui.desktop.models.meeting_words import countries, emergency, overdue_lines
-from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import day_of
+from ui.desktop.models.question_texts import Question
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
-from ui.desktop.widgets.choice import Choice, ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Flow, Point, field, flow
+from ui.desktop.widgets.drop_down import Choice, ComboBox
+from ui.desktop.widgets.flow_layout import Flow, Point, field, flow
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 

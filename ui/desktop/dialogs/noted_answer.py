@@ -12,32 +12,32 @@ from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import GrowingText
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from checkers.guided.by_hand import AuthorityQuestion
+    from checkers.guided.employer_facts import AuthorityQuestion
 
 
 class NotedAnswerDialog(Dialog):
     """Asks for the answer to the question of a code. `line` holds the result."""
 
     def __init__(self, code: str, posting: Posting, parent: QWidget | None = None) -> None:
-        from checkers.guided import by_hand
+        from checkers.guided import employer_facts
 
         super().__init__(600, parent)
-        self._question: AuthorityQuestion = by_hand.question_of(code)
+        self._question: AuthorityQuestion = employer_facts.question_of(code)
         self._posting = posting
         self.line: CardLine | None = None
         self.asked, self.hint, self.status_label = Text(look="section"), Text(look="muted"), StatusLabel("warning")
         self.answer, self.way, self.outcome, self.day = GrowingText(), ComboBox(), ComboBox(), DateBox()
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self._labels = [Text(look="caption") for _ in range(4)]
-        for box, codes in ((self.way, by_hand.ways("en")), (self.outcome, by_hand.results("en"))):
+        for box, codes in ((self.way, employer_facts.ways("en")), (self.outcome, employer_facts.results("en"))):
             for one in codes:
                 box.addItem("", one)
         for box, usual in ((self.way, "chat"), (self.outcome, "open")):  # whoever chooses nothing has confirmed nothing
@@ -62,7 +62,7 @@ class NotedAnswerDialog(Dialog):
         self.finish(self.close_it, self.keep)
 
     def _retranslate(self) -> None:
-        from checkers.guided import by_hand
+        from checkers.guided import employer_facts
 
         language = "zh" if translations().language.startswith("zh") else "en"
         self.setWindowTitle(self.tr("What they answered"))
@@ -79,14 +79,14 @@ class NotedAnswerDialog(Dialog):
         ):
             label.setText(name)
             editor.setAccessibleName(name)
-        for box, told in ((self.way, by_hand.ways(language)), (self.outcome, by_hand.results(language))):
+        for box, told in ((self.way, employer_facts.ways(language)), (self.outcome, employer_facts.results(language))):
             for at, text in enumerate(told.values()):
                 box.setItemText(at, text)
         self.keep.setText(self.tr("Save with the check"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _keep(self) -> None:
-        from checkers.guided.by_hand import answer_line
+        from checkers.guided.employer_facts import answer_line
 
         try:
             self.line = answer_line(

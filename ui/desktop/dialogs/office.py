@@ -11,22 +11,22 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_line, ask_one_of, confirm
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import output_folder
+from ui.desktop.dialogs.short_questions import ask_line, ask_one_of, confirm
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import output_folder
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.services.caseload import Caseload
-    from app.services.office import Invitation, OfficeService, OfficeStatus, SyncResult
+    from app.services.caseload_office import Invitation, OfficeService, OfficeStatus, SyncResult
     from ui.desktop.dialogs.office_students import OfficeRows
 
 
@@ -113,7 +113,7 @@ class OfficeDialog(Dialog):
 
     def show_status(self, status: OfficeStatus | None) -> None:
         """Show an office, or how to come by one."""
-        from app.services import office_texts
+        from app.services import caseload_office_texts
 
         self._status = status
         self.card.setVisible(status is not None)
@@ -123,11 +123,11 @@ class OfficeDialog(Dialog):
             button.setVisible(status is not None)
         if status is not None:
             language = translations().language
-            warnings = office_texts.warning_lines(status, language)
-            self.summary.setText("\n".join(office_texts.summary_lines(status, language)))
+            warnings = caseload_office_texts.warning_lines(status, language)
+            self.summary.setText("\n".join(caseload_office_texts.summary_lines(status, language)))
             self.warnings.setText("\n".join(warnings))
             self.warnings.setVisible(bool(warnings))
-            self.members.setText("\n".join(office_texts.member_lines(status, language)))
+            self.members.setText("\n".join(caseload_office_texts.member_lines(status, language)))
         self._enable(True)
 
     def _enable(self, free: bool) -> None:
@@ -143,12 +143,12 @@ class OfficeDialog(Dialog):
 
     def _work(self, act: Callable[[OfficeService], SyncResult | None]) -> None:
         """Do something with the office beside the window, and show what it is then."""
-        from app.services import office
+        from app.services import caseload_office
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[SyncResult | None, OfficeStatus | None]:
-            service = office.OfficeService(self._caseload)
+            service = caseload_office.OfficeService(self._caseload)
             done = act(service)
-            return done, service.status() if office.is_joined(self._caseload) else None
+            return done, service.status() if caseload_office.is_joined(self._caseload) else None
 
         self.status_label.hide()
         self._place.start(work, Outcomes(self._done, self._refuse))
@@ -199,7 +199,7 @@ class OfficeDialog(Dialog):
 
     def join(self, folder: Path) -> None:
         """Look for an invitation in a folder, and join once the person has compared the owner's fingerprint."""
-        from app.services.office import OfficeService
+        from app.services.caseload_office import OfficeService
 
         def work(_token: CancelToken, _progress: Progress) -> Invitation:
             return OfficeService(self._caseload).invitation(folder)
@@ -268,7 +268,7 @@ class OfficeDialog(Dialog):
             self._work(lambda office: office.make_owner(names[place]))
 
     def _look_at_students(self) -> None:
-        from app.services.office import OfficeService
+        from app.services.caseload_office import OfficeService
         from ui.desktop.dialogs.office_students import rows_of
 
         def work(_token: CancelToken, _progress: Progress) -> OfficeRows:
@@ -278,7 +278,7 @@ class OfficeDialog(Dialog):
         self._place.start(work, Outcomes(self._show_students, self.status_label.refuse))
 
     def _show_students(self, rows: OfficeRows) -> None:
-        from app.services.office import OfficeService
+        from app.services.caseload_office import OfficeService
         from ui.desktop.dialogs.office_students import OfficeStudentsDialog
 
         OfficeStudentsDialog(self._caseload, rows, pseudonyms=self._pseudonyms, parent=self).exec()

@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.caseload.office.event_file import Kind
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_lines, ask_one_of, confirm
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.questions import Question
-from ui.desktop.shell.dates import short
+from ui.desktop.dialogs.short_questions import ask_lines, ask_one_of, confirm
+from ui.desktop.models.question_texts import Question
+from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.caseload.office.reconciled_records import StudentRecord, Value
     from app.errors import AppError
     from app.services.caseload import Caseload
-    from app.services.office import OfficeService
+    from app.services.caseload_office import OfficeService
 
 _ENTRIES = 200
 """Copies and notes that are shown of one student."""
@@ -195,7 +195,7 @@ class OfficeStudentsDialog(Dialog):
 
     def _work(self, act: Callable[[OfficeService], None]) -> None:
         def work(_token: CancelToken, _progress: Progress) -> tuple[OfficeRows, int]:
-            from app.services.office import OfficeService
+            from app.services.caseload_office import OfficeService
 
             service = OfficeService(self._caseload)
             act(service)

@@ -13,9 +13,9 @@ from app.domain.own_notes import NoteKind, OwnNote
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.fields import GrowingText
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.domain.own_notes import NoteKind, OwnNote, Sighting, SightingKind
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.own_note import OwnNoteDialog
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:

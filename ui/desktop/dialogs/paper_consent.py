@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.caseload.model import MAX_PURPOSE, SENDING, Purpose, name_key, purpose_of
+from app.caseload.students import MAX_PURPOSE, SENDING, Purpose, name_key, purpose_of
 from app.errors import AppError
 from app.files import write_atomic
 from app.services import caseload_consent
@@ -19,17 +19,17 @@ from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, rule
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import GrowingText
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.letterhead import LetterheadFields
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.services.caseload import Caseload, Letterhead
 
 _DAYS: Final = 180

@@ -8,7 +8,7 @@ from app.vault.keys.passphrase_policy import rejection_code
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.flow_layout import field
 from ui.desktop.widgets.safe_text import LiveText, Text
 from ui.desktop.widgets.secret_line import SecretLine
 

@@ -15,7 +15,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
 from ui.desktop.widgets.basic import Button, Segments
 from ui.desktop.widgets.crop_canvas import CropCanvas
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Stack
@@ -103,7 +103,7 @@ class PhotoDialog(Dialog):
 
     def _read(self, source: Callable[[], bytes]) -> None:
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
-            from app.services.pictures import preview
+            from app.services.picture_redaction import preview
 
             data = source()
             return data, preview(data, cancel=token)
@@ -121,7 +121,7 @@ class PhotoDialog(Dialog):
         data, box = self._untrusted, self.canvas.box
 
         def work(token: CancelToken, _progress: Progress) -> str:
-            from app.services.pictures import cropped_photo
+            from app.services.picture_redaction import cropped_photo
 
             return cropped_photo(data, box, cancel=token)
 

@@ -10,7 +10,7 @@ from app.domain.platforms import Platform
 from app.errors import AppError
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.flow_layout import field
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.dialogs.ask import confirm
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import save_file
+from ui.desktop.dialogs.short_questions import confirm
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import save_file
 from ui.desktop.widgets.safe_text import one_line
 
 translate = QCoreApplication.translate

@@ -19,19 +19,19 @@ from app.domain.copies import Recipient, RecipientKind
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.pages.send.copy_done import FileChip
-from ui.desktop.platform.file_windows import output_folder
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import format_day
+from ui.desktop.platform.file_dialogs import output_folder
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
 from ui.desktop.widgets.basic import Button, clear
-from ui.desktop.widgets.choice import LETTERS, ComboBox, NameBox, show_from_start
-from ui.desktop.widgets.flow import Flow, field, flow
+from ui.desktop.widgets.drop_down import LETTERS, ComboBox, NameBox, show_from_start
+from ui.desktop.widgets.flow_layout import Flow, field, flow
 from ui.desktop.widgets.panels import Busy, DropZone
 from ui.desktop.widgets.redaction_canvas import RedactionCanvas
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
@@ -150,7 +150,7 @@ class ScanDialog(Dialog):
             editor.setAccessibleName(names[key])
         self.purpose.setPlaceholderText(self.tr("e.g. starting work, opening a salary account"))
         for index, kind in enumerate(RecipientKind):
-            self.kind.setItemText(index, words.recipient_kind(kind))
+            self.kind.setItemText(index, vocabulary.recipient_kind(kind))
         self.numbers.setText(self.tr("Cover my ID numbers (checked before saving)"))
         self.date.setText(self.tr("Date on the scan: {day}").format(day=format_day(to_iso(self._session.clock()))))
         self.close_it.setText(self.tr("Close"))
@@ -180,7 +180,7 @@ class ScanDialog(Dialog):
         """Show a picture, read beside the window."""
 
         def work(token: CancelToken, _progress: Progress) -> tuple[bytes, bytes]:
-            from app.services.pictures import preview
+            from app.services.picture_redaction import preview
 
             data = incoming.data()
             return data, preview(data, cancel=token)
@@ -328,7 +328,7 @@ class ScanDialog(Dialog):
         """Return the sentences that tell what can be read on the finished scan."""
         told = [] if was_read else [sentence("scan-unread", {})]
         if shown:
-            names = dict.fromkeys(labels.section_of_id(field_id) for field_id in shown)
+            names = dict.fromkeys(field_names.section_of_id(field_id) for field_id in shown)
             told.append(self.tr("Still visible: {fields}").format(fields=self.tr(", ").join(names)))
         if others:
             named = self.tr(", ").join(one_line(one) for one in others)

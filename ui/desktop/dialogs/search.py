@@ -9,16 +9,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.workers.cancellation import CancelToken
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models import commands
+from ui.desktop.models import search_commands
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import ICON, Button
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.hit_rows import HIT, HitDelegate
 from ui.desktop.widgets.safe_text import Text, one_line
 
@@ -36,9 +36,9 @@ GLYPHS = {
     "meeting": "clock",
     "note": "eye-off",
     "student": "hand",
-    commands.PAGE: "arrow-right",
-    commands.COMMAND: "arrow-right",
-    commands.SETTING: "settings",
+    search_commands.PAGE: "arrow-right",
+    search_commands.COMMAND: "arrow-right",
+    search_commands.SETTING: "settings",
 }
 ENTRIES: Final = 6
 """Pages, commands and settings that are shown at most, before what the vault holds."""
@@ -48,7 +48,9 @@ SETTLE_MS = 60
 class SearchDialog(Dialog):
     """Finds as you type, beside the window; `chosen` is the hit that was opened. `offered` are pages, commands and settings."""
 
-    def __init__(self, search: Search, parent: QWidget | None = None, offered: Sequence[commands.Entry] = ()) -> None:
+    def __init__(
+        self, search: Search, parent: QWidget | None = None, offered: Sequence[search_commands.Entry] = ()
+    ) -> None:
         super().__init__(620, parent, height=420)
         self._offered = tuple(offered)
         self._search, self._place, self._opens = search, JobSlot(self), False
@@ -105,7 +107,7 @@ class SearchDialog(Dialog):
         )
 
     def _found(self, words: str, token: CancelToken) -> list[SearchHit]:
-        return [*commands.find(self._offered, words)[:ENTRIES], *self._search(words, token)]
+        return [*search_commands.find(self._offered, words)[:ENTRIES], *self._search(words, token)]
 
     def _show(self, words: str, found: list[SearchHit]) -> None:
         current = self.hits.currentItem()
@@ -137,9 +139,9 @@ class SearchDialog(Dialog):
             "meeting": self.tr("Meeting plan"),
             "note": self.tr("My note"),
             "student": self.tr("Student"),
-            commands.PAGE: self.tr("Page"),
-            commands.COMMAND: self.tr("Command"),
-            commands.SETTING: self.tr("Setting"),
+            search_commands.PAGE: self.tr("Page"),
+            search_commands.COMMAND: self.tr("Command"),
+            search_commands.SETTING: self.tr("Setting"),
         }.get(kind, kind)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -174,7 +176,7 @@ class SearchDialog(Dialog):
 
 def find_one(search: Search, parent: QWidget, background: Background | None = None) -> SearchHit | None:
     """Show the box; what the person opened, or None. `background` may still be making older rows searchable."""
-    dialog = SearchDialog(search, parent, commands.entries())
+    dialog = SearchDialog(search, parent, search_commands.entries())
     if background is not None:
         dialog.say_gathering(*background.gathered)
         background.gathering.connect(dialog.say_gathering)

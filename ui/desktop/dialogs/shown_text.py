@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.flow_layout import field
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 

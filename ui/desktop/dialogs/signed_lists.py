@@ -13,18 +13,18 @@ from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from app.workers.child_pool import end_pools
-from ui.desktop.dialogs.ask import ask_line, confirm
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import open_file
-from ui.desktop.shell.dates import short
+from ui.desktop.dialogs.short_questions import ask_line, confirm
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import open_file
+from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
@@ -32,7 +32,7 @@ from ui.desktop.widgets.status_label import StatusLabel
 if TYPE_CHECKING:
     from app.services.caseload import Caseload
     from app.services.shared_lists import SharedList, SharedLists
-    from checkers.registers.mapping import ChosenMapping, Proposal
+    from checkers.registers.column_mapping import ChosenMapping, Proposal
 
 _DAYS: Final = 90
 
@@ -215,7 +215,7 @@ class SignedListsDialog(Dialog):
             from app.services.compute import ChildCompute
             from app.services.list_privacy import REGISTER
             from app.services.shared_lists import MAX_ROWS
-            from checkers.registers.snapshot import snapshot_rows
+            from checkers.registers.list_snapshot import snapshot_rows
             from checkers.registers.store import RegisterStore
 
             with RegisterStore(paths.registers_file()) as store:
@@ -313,8 +313,8 @@ def ask_author(parent: QWidget, key: str) -> str:
 
 def import_register(found: SharedList, token: CancelToken, progress: Progress) -> None:
     """Put the rows of a signed official list among the registers of this computer, until its last day."""
-    from checkers.registers.about import SignedBy
-    from checkers.registers.snapshot import import_snapshot
+    from checkers.registers.list_descriptions import SignedBy
+    from checkers.registers.list_snapshot import import_snapshot
     from checkers.registers.store import RegisterStore
 
     signed = SignedBy(found.author or "–", found.expires)

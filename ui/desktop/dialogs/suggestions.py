@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.caseload.matter import STEP, MatterKind
+from app.caseload.shared_matter import STEP, MatterKind
 from app.errors import AppError
-from app.services.caseload_sharing import Decision, SharingService
+from app.services.caseload_student_sharing import Decision, SharingService
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.matter_words import part_name
-from ui.desktop.shell.dates import short
+from ui.desktop.shell.date_formats import short
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.matter import Suggestion
+    from app.caseload.shared_matter import Suggestion
     from ui.desktop.shell.session import Session
 
 

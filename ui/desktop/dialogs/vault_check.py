@@ -17,10 +17,10 @@ from app import messages as sentences
 from app.errors import AppError
 from app.files import open_to_others
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_one_of
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import output_folder
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.dialogs.short_questions import ask_one_of
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import output_folder
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages, sentence

@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.questions import Question
-from ui.desktop.platform.file_windows import open_file, output_folder
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.dialogs.short_questions import ask_secret
+from ui.desktop.models.question_texts import Question
+from ui.desktop.platform.file_dialogs import open_file, output_folder
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages

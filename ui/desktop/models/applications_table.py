@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.applications import ApplicationCard, ApplicationFilter, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.queried_table import QueriedTable
-from ui.desktop.shell.dates import brief
+from ui.desktop.shell.date_formats import brief
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:

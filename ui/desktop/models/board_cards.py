@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from app.domain.applications import ApplicationCard, Status
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.text_table import ROOT, Index
-from ui.desktop.shell.dates import brief
+from ui.desktop.shell.date_formats import brief
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS
 from ui.desktop.widgets.safe_text import one_line

@@ -20,7 +20,7 @@ from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.domain.incidents import Comparison
-    from app.domain.records import Incident
+    from app.domain.stored_records import Incident
     from ui.desktop.shell.session import Session
 
 translate = QCoreApplication.translate
@@ -142,7 +142,7 @@ def compare_sample(
     session: Session, names: Sequence[str], language: str, token: CancelToken, progress: Progress
 ) -> ComparisonResult:
     """An invented text compared with copies of an invented résumé; touches no vault. Raises `Cancelled`."""
-    from app.services.example import compare_example
+    from app.services.leak_example import compare_example
 
     example = compare_example(names, language, compute=session.compute, cancel=token, progress=progress)
     digest = hashlib.sha256(example.text.encode()).hexdigest()

@@ -8,8 +8,8 @@ from app.domain.applications import ApplicationRow, Status
 from app.domain.sensitivity import Stage
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.queried_table import QueriedTable
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import brief, short
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import brief, short
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class CopiesTable(QueriedTable[ApplicationRow]):
         return (
             self.tr("{reference} (void)").format(reference=row.reference) if row.voided else row.reference or "–",
             one_line(row.name),
-            words.stage(Stage(row.stage)) if row.stage else "–",
+            vocabulary.stage(Stage(row.stage)) if row.stage else "–",
             short(row.made),
             status_name(Status(row.status)),
             brief(row.next_day) if row.next_day else "–",

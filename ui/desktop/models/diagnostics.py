@@ -51,7 +51,7 @@ def collect_environment(settings: Settings) -> list[str]:
 
 def probe_sandbox(token: CancelToken) -> tuple[str, ...]:
     """Return what a process that reads strangers' files can reach here, by trying it now. Raises `Cancelled`."""
-    from app.services.protection import examine
+    from app.services.confinement_check import examine
 
     try:
         return examine(token).lines()

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from ui.desktop.shell.dates import format_partial_day
+from ui.desktop.shell.date_formats import format_partial_day
 
 _FIGURES: Final = re.compile(r"\+?\d{6,15}", re.ASCII)
 

@@ -99,9 +99,9 @@ def _json_use(path: Path, token: CancelToken) -> FileUse:
     from app.ingest.formats.europass import looks_like_europass
     from app.ingest.formats.json_resume import looks_like_json_resume
     from app.ingest.formats.reactive_resume import looks_like_reactive_resume
-    from checkers.intake import boards, chat_exports
-    from checkers.intake.decode import decode
+    from checkers.intake import board_json, chat_exports
     from checkers.intake.extracted_fields import ExtractedFields
+    from checkers.intake.page_encoding import decode
 
     if path.stat().st_size <= LARGEST:
         try:
@@ -111,7 +111,7 @@ def _json_use(path: Path, token: CancelToken) -> FileUse:
         if any(test(value) for test in (looks_like_json_resume, looks_like_reactive_resume, looks_like_europass)):
             return FileUse.RESUME
         if chat_exports.read_telegram_json(value) or (
-            value is not None and boards.extract_json(value, "", ExtractedFields())
+            value is not None and board_json.extract_json(value, "", ExtractedFields())
         ):
             return FileUse.POSTING
     try:

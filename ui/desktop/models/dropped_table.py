@@ -68,7 +68,7 @@ def _kind(row: Sequence[str]) -> TableKind:
     Official lists know organisations by a number; a person's own list says who and when.
     """
     from app.services.past_applications import header_columns
-    from checkers.registers.mapping import guess
+    from checkers.registers.column_mapping import guess
 
     known = guess(row)
     columns = known.columns if known is not None else {}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.services.incidents import answers_of
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 
 if TYPE_CHECKING:
     from ui.desktop.shell.session import Session

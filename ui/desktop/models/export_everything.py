@@ -24,7 +24,7 @@ from app.workers.cancellation import CancelToken, Progress
 
 if TYPE_CHECKING:
     from app.domain.copies import CopyRecord, MasterVersion
-    from app.domain.records import Incident, StoredCheck
+    from app.domain.stored_records import Incident, StoredCheck
     from app.vault.vault import Vault
     from ui.desktop.shell.session import Session
 
@@ -54,7 +54,7 @@ def export_everything(session: Session, parent: Path, cancel: CancelToken, progr
 
 def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
     """Return the steps that write the export, one file or folder at a time."""
-    from app.services import masters
+    from app.services import stored_resume
     from app.services.resume_export import to_json_resume
     from app.vault.ledger import export
 
@@ -62,7 +62,7 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
 
     def resume(version: MasterVersion) -> None:
         name = f"resume-{harmless_name(version.master)}-{version.number}.json"
-        write_atomic(folder / name, to_json_resume(masters.decode(version).resume).encode())
+        write_atomic(folder / name, to_json_resume(stored_resume.decode(version).resume).encode())
 
     def copy(record: CopyRecord) -> None:
         for file in record.files:
@@ -85,7 +85,7 @@ def _jobs(folder: Path, session: Session) -> list[Callable[[], None]]:
 
 def _other_notes(session: Session) -> dict[str, object]:
     """Return the notes besides facts: all of it small."""
-    from app.services import masters
+    from app.services import stored_resume
     from app.services.resume_export import names_json
 
     vault, applications = session.vault, session.applications
@@ -100,9 +100,9 @@ def _other_notes(session: Session) -> dict[str, object]:
         ],
         "saved": {copy.reference: [file.path for file in copy.files] for copy in vault.copies.all()},
         "names": {
-            name: names_json(masters.decode(version).resume)
+            name: names_json(stored_resume.decode(version).resume)
             for name in vault.masters.names()
-            if (version := masters.latest(vault, name)) is not None
+            if (version := stored_resume.latest(vault, name)) is not None
         },
         "wordings": {name: [asdict(one) for one in vault.wordings.list(name)] for name in vault.masters.names()},
         "preferences": vault.preferences.with_prefix(""),

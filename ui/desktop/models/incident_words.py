@@ -11,13 +11,13 @@ from app.domain.attribution import Verdict
 from app.domain.incidents import Comparison, FileAnswer
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, unreadable_answers
-from ui.desktop.models.report_words import status_text
+from ui.desktop.models.incident_report_words import status_text
 from ui.desktop.models.trace_report import TracedFile, headline_of
 from ui.desktop.shell.untrusted_input import PICTURES
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
-    from app.domain.records import Incident
+    from app.domain.stored_records import Incident
     from app.services.traces import TraceResult
 
 NAMED: Final = 8

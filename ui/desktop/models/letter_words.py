@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.letters.model import Answer, Letter, LetterKind
 from app.text.printable import one_line
-from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.date_formats import day_of, format_day
 
 translate = QCoreApplication.translate
 

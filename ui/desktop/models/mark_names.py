@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 
 translate = QCoreApplication.translate
 
@@ -41,9 +41,9 @@ def place_name(place: str) -> str:
     if layer == "headings":
         return translate("layers", "Heading")
     if layer == "selection":
-        return translate("layers", "An item of {section}").format(section=labels.section_of_id(what))
+        return translate("layers", "An item of {section}").format(section=field_names.section_of_id(what))
     if layer == "order":
-        return translate("layers", "Order in {section}").format(section=labels.section_of_id(what))
+        return translate("layers", "Order in {section}").format(section=field_names.section_of_id(what))
     return layer_name(layer)
 
 
@@ -89,7 +89,7 @@ def option_name(place: str, option: str) -> str:
     parts = option.split(" · ")
     if place.startswith("order:sections."):
         try:
-            return " · ".join(labels.section(part) for part in parts)
+            return " · ".join(field_names.section(part) for part in parts)
         except KeyError:  # lines that were found, not the keys of sections
             return option
     numbers = [found[1] for part in parts if (found := _ITEM_ID.fullmatch(part))]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from app.caseload.matter import STEP
-from ui.desktop.models import labels
+from app.caseload.shared_matter import STEP
+from ui.desktop.models import field_names
 
 translate = QCoreApplication.translate
 
@@ -13,7 +13,7 @@ translate = QCoreApplication.translate
 def part_name(key: str, *, is_draft: bool) -> str:
     """Return the name of a part by its key."""
     if is_draft:
-        return labels.field_of_id(key)
+        return field_names.field_of_id(key)
     names = {
         STEP: translate("matter_words", "Next step"),
         "title": translate("matter_words", "What it is called"),

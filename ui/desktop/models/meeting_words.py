@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.countries import COUNTRIES, reader_country
 from app.domain.meetings import MeetingPlan
 from app.domain.offices import Channel
+from app.reader_country import COUNTRIES, reader_country
 from app.services.meeting_text import moment_text, overdue_steps
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
@@ -14,7 +14,7 @@ from ui.desktop.shell.messages import sentence
 
 def countries() -> dict[str, str]:
     """Return the countries that can be chosen with their names, that of the reader first."""
-    from checkers.countries import country_title
+    from checkers.jurisdictions import country_title
 
     language = "zh" if translations().language.startswith("zh") else "en"
     home = reader_country()
@@ -24,7 +24,7 @@ def countries() -> dict[str, str]:
 
 def emergency(plan: MeetingPlan) -> Sequence[Channel]:
     """Return whom to call when somebody does not come back from a meeting."""
-    from checkers.offices import emergency_of_plan
+    from checkers.country_offices import emergency_of_plan
 
     return emergency_of_plan(plan, reader_country(), translations().language)
 

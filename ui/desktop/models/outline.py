@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.domain.resume import Resume
 from app.domain.style import SECTIONS
-from ui.desktop.models import labels, resume_edit
+from ui.desktop.models import field_names, resume_edit
 from ui.desktop.models.resume_edit import LISTS, TITLES
 
 
@@ -33,9 +33,9 @@ def outline_rows(resume: Resume, keys: Sequence[str]) -> tuple[OutlineRow, ...]:
     for key in keys:
         items = resume_edit.node(resume, key) if key in LISTS else ()
         filled = bool(items) or (key not in LISTS and _holds_something(resume_edit.node(resume, key)))
-        found.append(OutlineRow(key, labels.section(key), key in SECTIONS, filled))
+        found.append(OutlineRow(key, field_names.section(key), key in SECTIONS, filled))
         for number, item in enumerate(items, 1):
-            text = title_of(item) or f"{labels.section(key)} {number}"
+            text = title_of(item) or f"{field_names.section(key)} {number}"
             found.append(OutlineRow(f"{key}.{item.id}", text, len(items) > 1))
     return tuple(found)
 

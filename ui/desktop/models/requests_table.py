@@ -6,7 +6,7 @@ from typing import Final
 
 from app.services.network_request_log import RequestLine
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.widgets.safe_text import breakable, one_line
 
 SENT: Final = 2

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ui.desktop.models.text_table import TextTable
-from ui.desktop.shell.dates import short
+from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 

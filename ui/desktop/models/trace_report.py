@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication
 from app.domain.attribution import Verdict
 from app.messages import alternative
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line

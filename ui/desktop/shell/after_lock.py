@@ -52,7 +52,7 @@ class LastWork(QObject):
         folder = Path(vault.folder)
 
         def work(_token: CancelToken, report: Progress) -> None:
-            from ui.online import keyring_entries
+            from ui.online_lookups import keyring_entries
 
             entries = keyring_entries(vault)
             vault.close()

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import environment, messages, paths, settings
-from app.countries import COUNTRIES
+from app.reader_country import COUNTRIES
 from app.vault.names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
@@ -34,17 +34,17 @@ WARM: Final = (
         for name in ("today", "resume", "check", "send", "applications", "leaks", "settings")
     ),
     "_strptime",
-    "app.services.persons",
+    "app.services.several_resumes",
     "app.services.applications",
-    "app.services.samples",
-    "ui.engine_child",
+    "app.services.sample_data",
+    "ui.checking_child",
     "app.text.dates",
     "app.redact.policies",
     "app.services.copies",
     "app.render.preview",
     "app.render.qr",
     "checkers.online.registry",
-    "ui.online",
+    "ui.online_lookups",
     "app.services.alias_providers",
     "app.aliases.addy",
     "app.aliases.simplelogin",
@@ -58,12 +58,15 @@ WARM: Final = (
             "application_warnings",
             "batch_texts",
             "caller_facts",
-            "caseload_sharing",
+            "caseload_office",
+            "caseload_office_texts",
+            "caseload_student_sharing",
             "check_print",
             "checks",
             "checkup",
             "checkup_print",
-            "copy_designs",
+            "confinement_check",
+            "design_previews",
             "evidence",
             "evidence_sources",
             "evidence_stamp",
@@ -72,12 +75,9 @@ WARM: Final = (
             "ledgers",
             "letters",
             "meetings",
-            "muted",
+            "muted_recipients",
             "own_notes",
-            "office",
-            "office_texts",
-            "pictures",
-            "protection",
+            "picture_redaction",
             "refusal_texts",
             "saved_filters",
             "traceability",
@@ -85,7 +85,7 @@ WARM: Final = (
         )
     ),
     "app.incidents.first_hour",
-    "checkers.offices",
+    "checkers.country_offices",
     "ui.desktop.models.diagnostics",
     "ui.desktop.models.export_everything",
     "ui.desktop.models.help_places",
@@ -97,41 +97,41 @@ WARM: Final = (
         f"ui.desktop.dialogs.{name}"
         for name in (
             "add_colleague",
-            "allow",
+            "all_letters",
+            "allow_counsellor",
+            "allowed_counsellors",
             "application",
             "checkup",
-            "correct_report",
+            "correct_incident_report",
             "counsellor_key",
-            "counsellors",
             "cover_letter",
-            "edited",
+            "edited_copy",
             "evidence",
             "first_hour",
-            "guided",
             "help",
-            "hide_parts",
+            "hide_picture_parts",
             "hide_words",
             "incident",
             "incident_report",
             "interview",
             "join_incidents",
             "letter",
-            "letters",
             "mail",
-            "matters",
             "meeting",
             "noted_answer",
             "noted_facts",
+            "official_page_result",
             "own_note",
             "own_notes",
             "paper_consent",
-            "past",
+            "past_applications",
             "photo",
-            "picture",
             "platform",
             "search",
-            "share",
+            "share_with_counsellor",
+            "shared_matters",
             "signed_lists",
+            "stored_picture",
             "suggestions",
         )
     ),
@@ -231,7 +231,7 @@ def warm_up(window: Window) -> None:
 
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
-        from checkers.countries import country_title
+        from checkers.jurisdictions import country_title
 
         preload()  # first: it is what the person waits for
         for language in messages.languages():

@@ -21,7 +21,7 @@ from ui.desktop.platform.reminders import Reminders, Tray
 from ui.desktop.shell import jobs
 
 if TYPE_CHECKING:
-    from app.domain.records import LedgerProblem
+    from app.domain.stored_records import LedgerProblem
     from app.vault.vault import Vault
     from ui.desktop.shell.session import Session
 
@@ -146,7 +146,7 @@ def _news(vault: Vault, _token: CancelToken, _progress: Progress) -> str:
     """Return the number of a newer version, "" if none is known; asks the publisher if it is time."""
     from app.services.network_request_log import vault_log
     from app.services.updates import UpdateService, due_news, publisher
-    from ui.online import fetch_news
+    from ui.online_lookups import fetch_news
 
     news = due_news(UpdateService(paths.updates_file(), publisher()), True, fetch_news(vault_log(vault)))
     return news.version if news.newer else ""
@@ -155,7 +155,7 @@ def _news(vault: Vault, _token: CancelToken, _progress: Progress) -> str:
 def _bring_up_to_date(vault: Vault, token: CancelToken, progress: Progress) -> None:
     """Move cached answers of an earlier version into the vault and make its older rows searchable."""
     if paths.answers_file().exists():
-        from ui.online import migrate_plain_answers
+        from ui.online_lookups import migrate_plain_answers
 
         migrate_plain_answers(vault)
     vault.catch_up_search(token, progress)

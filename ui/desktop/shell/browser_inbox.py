@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from app.clock import to_iso
-from app.companion import frames
-from app.companion.message import State, answer, parse
+from app.companion import message_frames
+from app.companion.page_message import State, answer, parse
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -99,9 +99,9 @@ class BrowserInbox(QObject):
 
     def follow_entries(self) -> None:
         """Begin or end listening, after an entry was written or removed."""
-        from app.companion import entries
+        from app.companion import browser_manifests
 
-        self._switch(bool(entries.registered()))
+        self._switch(bool(browser_manifests.registered()))
 
     def _switch(self, on: bool) -> None:
         if on and not self.listening:
@@ -159,16 +159,16 @@ class BrowserInbox(QObject):
         if self._sender is None or self._reading.busy:
             return
         self._data += self._sender.readAll().data()
-        if len(self._data) < frames.HEAD:
+        if len(self._data) < message_frames.HEAD:
             return
         try:
-            size = frames.length_of(bytes(self._data[: frames.HEAD]))
-        except frames.FrameTooLarge:
+            size = message_frames.length_of(bytes(self._data[: message_frames.HEAD]))
+        except message_frames.FrameTooLarge:
             self._answer(State.TOO_LARGE)
             return
-        if len(self._data) >= frames.HEAD + size:
+        if len(self._data) >= message_frames.HEAD + size:
             self._patience.stop()
-            body = bytes(self._data[frames.HEAD : frames.HEAD + size])
+            body = bytes(self._data[message_frames.HEAD : message_frames.HEAD + size])
             self._data.clear()
             self._reading.start(
                 lambda token, _progress: _as_input(body, token),
@@ -221,20 +221,20 @@ class BrowserInbox(QObject):
 
 
 def _reply(socket: QLocalSocket, state: State) -> None:
-    socket.write(frames.answer_frame(answer(state)))
+    socket.write(message_frames.answer_frame(answer(state)))
     socket.disconnectFromServer()
 
 
 def _refresh_entries(_token: CancelToken, _progress: Progress) -> bool:
     """Return True if a browser has an entry. On a worker thread."""
-    from app.companion import entries
+    from app.companion import browser_manifests
 
-    return bool(entries.refresh())
+    return bool(browser_manifests.refresh())
 
 
 def _as_input(body: bytes, token: CancelToken) -> tuple[UntrustedInput, Arrival] | None:
     """Return a message as a saved page to be checked; None if it is none. On a worker thread."""
-    from app.companion.snapshot import as_saved_page
+    from app.companion.page_as_mhtml import as_saved_page
     from app.ingest.readings import digits_in_lettering
 
     try:

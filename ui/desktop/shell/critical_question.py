@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from app.services import risk_confirmation
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell

@@ -13,7 +13,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.desktop.platform import file_windows
+from ui.desktop.platform import file_dialogs
 
 
 def dismiss_dialogs() -> None:
@@ -31,7 +31,7 @@ def clear_clipboards() -> None:
     if clipboard.supportsSelection() and clipboard.ownsSelection():
         clipboard.clear(QClipboard.Mode.Selection)
     QPixmapCache.clear()
-    file_windows.forget_folders()
+    file_dialogs.forget_folders()
 
 
 class Folders:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import messages as sentences
 from app.errors import AppError, EnvironmentProblem
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.panels import Banner
 
@@ -93,7 +93,7 @@ class Messages(QObject):
 
     def ask(self, question: Question) -> bool:
         """Ask a question and return True for yes. Escape and Enter mean no."""
-        from ui.desktop.dialogs.ask import confirm  # here: the first window asks nothing
+        from ui.desktop.dialogs.short_questions import confirm  # here: the first window asks nothing
 
         return confirm(self._window, question)
 

@@ -14,7 +14,7 @@ from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.sidebar import page_name
 
 if TYPE_CHECKING:
-    from app.domain.records import SearchHit
+    from app.domain.stored_records import SearchHit
     from ui.desktop.shell.messages import Messages
     from ui.desktop.shell.page_stack import PageStack
     from ui.desktop.widgets.sidebar import Sidebar
@@ -190,8 +190,8 @@ class Navigation:
         self._open("settings", SettingsPage, offer)
 
     def show_setting(self, key: str) -> None:
-        """Open the Settings page at one setting (`ui.desktop.models.commands.SETTINGS`), and give it the focus."""
-        from ui.desktop.models.commands import SETTINGS
+        """Open the Settings page at one setting (`ui.desktop.models.search_commands.SETTINGS`), and give it the focus."""
+        from ui.desktop.models.search_commands import SETTINGS
         from ui.desktop.pages.settings.page import SettingsPage
 
         sheet, name = SETTINGS[key]
@@ -208,7 +208,7 @@ class Navigation:
         self._open("settings", SettingsPage, allow)
 
     def run_command(self, key: str) -> None:
-        """Run a command of the search box (`ui.desktop.models.commands`)."""
+        """Run a command of the search box (`ui.desktop.models.search_commands`)."""
         raise NotImplementedError
 
     def open_hit(self, hit: SearchHit) -> None:

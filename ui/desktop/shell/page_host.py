@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app.settings import Settings
-from ui.desktop.shell.arrivals import Arrivals
 from ui.desktop.shell.messages import Messages
+from ui.desktop.shell.new_files import Arrivals
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput
 

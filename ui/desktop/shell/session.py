@@ -13,10 +13,9 @@ from app.clock import Clock, system_clock
 
 if TYPE_CHECKING:
     from app.domain.copies import MasterVersion, Recipient
-    from app.domain.records import SearchHit
+    from app.domain.stored_records import SearchHit
     from app.services.alias_mail import AliasMailService
     from app.services.alias_providers import AliasProviderService
-    from app.services.appearances import AppearanceService
     from app.services.applications import ApplicationService
     from app.services.caller_facts import CallerFactService
     from app.services.checks import CheckResult, CheckService
@@ -29,12 +28,13 @@ if TYPE_CHECKING:
     from app.services.incidents import IncidentService
     from app.services.mailbox_search import MailboxService
     from app.services.meetings import MeetingService
-    from app.services.muted import MutedService
+    from app.services.muted_recipients import MutedService
     from app.services.own_notes import OwnNoteService
-    from app.services.persons import PersonService
     from app.services.platforms import PlatformService
-    from app.services.put_off import PutOffService
     from app.services.recipients import RecipientService
+    from app.services.saved_designs import AppearanceService
+    from app.services.several_resumes import PersonService
+    from app.services.today_put_off import PutOffService
     from app.services.traceability import TraceabilityService
     from app.services.traces import TraceService
     from app.services.trash import Trash
@@ -68,7 +68,7 @@ class Session:
     @cached_property
     def persons(self) -> PersonService:
         """Return the service for all résumés of this person."""
-        from app.services.persons import PersonService
+        from app.services.several_resumes import PersonService
 
         return PersonService(self.vault)
 
@@ -82,7 +82,7 @@ class Session:
     @cached_property
     def appearances(self) -> AppearanceService:
         """Return the service that keeps how copies look."""
-        from app.services.appearances import AppearanceService
+        from app.services.saved_designs import AppearanceService
 
         return AppearanceService(self.vault)
 
@@ -96,7 +96,7 @@ class Session:
     @cached_property
     def muted(self) -> MutedService:
         """Return the service of recipients to whom nothing more is to be sent."""
-        from app.services.muted import MutedService
+        from app.services.muted_recipients import MutedService
 
         return MutedService(self.vault, self.clock)
 
@@ -110,14 +110,14 @@ class Session:
     @cached_property
     def alias_providers(self) -> AliasProviderService:
         """Return the service of addresses that a provider makes."""
-        from ui.online import alias_providers
+        from ui.online_lookups import alias_providers
 
         return alias_providers(self.vault)
 
     @cached_property
     def mailboxes(self) -> MailboxService:
         """Return the service of mailboxes that the person agreed to have looked into."""
-        from ui.online import mailbox_service
+        from ui.online_lookups import mailbox_service
 
         return mailbox_service(self.vault, self.clock)
 
@@ -173,7 +173,7 @@ class Session:
     @cached_property
     def put_off(self) -> PutOffService:
         """Return the service of rows of Today that are put off."""
-        from app.services.put_off import PutOffService
+        from app.services.today_put_off import PutOffService
 
         return PutOffService(self.vault, self.clock)
 
@@ -222,17 +222,17 @@ class Session:
     @cached_property
     def checks(self) -> CheckService:
         """Return the service that checks postings."""
-        from app.countries import reader_country
+        from app.reader_country import reader_country
         from app.services.checks import CheckService
-        from ui.engine_child import CHECKS, ChildEngine
+        from ui.checking_child import CHECKS, ChildEngine
 
         return CheckService(ChildEngine(CHECKS, reader_country), self.vault, self.clock)
 
     def latest_version(self) -> MasterVersion | None:
         """Return the newest version of the current résumé, or None."""
-        from app.services import masters
+        from app.services import stored_resume
 
-        return masters.latest(self.vault, self.master)
+        return stored_resume.latest(self.vault, self.master)
 
     def known_recipients(self) -> tuple[Recipient, ...]:
         """Return the recipients that are not in the trash."""

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.files import read_file
-from ui.desktop.platform.file_windows import open_file, open_files
+from ui.desktop.platform.file_dialogs import open_file, open_files
 from ui.desktop.widgets.safe_text import one_line
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")

@@ -19,7 +19,7 @@ from ui.desktop.widgets.vault_strip import VaultStrip
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.vault.vault import Vault
     from ui.desktop.shell.messages import Messages
@@ -102,7 +102,7 @@ class VaultSwitch:
 
     def show_students(self) -> None:
         """Show the students, and none of their vaults."""
-        from ui.desktop.pages.caseload.view import CaseloadView
+        from ui.desktop.pages.caseload.students_page import CaseloadView
         from ui.desktop.shell.warm_up import warm_up_counsellor
 
         assert self.caseload is not None
@@ -146,7 +146,7 @@ class VaultSwitch:
 
     def search_students(self) -> None:
         """Search among the students, where they are shown."""
-        from ui.desktop.pages.caseload.view import CaseloadView
+        from ui.desktop.pages.caseload.students_page import CaseloadView
 
         view = self._window.gate if self.caseload is not None else None
         if isinstance(view, CaseloadView):
@@ -154,7 +154,7 @@ class VaultSwitch:
 
     def remove_student(self) -> None:
         """Close the student's vault, and ask in the list of students whether to remove the student."""
-        from ui.desktop.pages.caseload.view import CaseloadView
+        from ui.desktop.pages.caseload.students_page import CaseloadView
 
         student, view = self.student, None
         if student is not None:

@@ -16,16 +16,24 @@ WARM_COUNSELLOR: Final = (
     "ui.desktop.dialogs.add_colleague",
     "ui.desktop.dialogs.caseload_report",
     "ui.desktop.dialogs.fair",
-    "ui.desktop.dialogs.leaving",
-    "ui.desktop.dialogs.notices",
+    "ui.desktop.dialogs.caseload_leaving",
+    "ui.desktop.dialogs.caseload_notices",
     "ui.desktop.dialogs.office_students",
     "ui.desktop.dialogs.signed_lists",
     *(
         f"app.services.caseload_{name}"
-        for name in ("batch", "handover", "matters", "notices", "reports", "trace", "vaults")
+        for name in (
+            "batch",
+            "handover",
+            "notices_print",
+            "notices",
+            "reports",
+            "shared_matters",
+            "trace",
+            "trace_texts",
+            "vaults",
+        )
     ),
-    "app.services.cohort_texts",
-    "app.services.notices_print",
     "app.services.shared_lists",
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""

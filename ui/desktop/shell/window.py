@@ -31,14 +31,14 @@ from ui.desktop.platform.idle import Idle
 from ui.desktop.platform.motion import Motion
 from ui.desktop.shell import jobs, lock_cleanup
 from ui.desktop.shell.after_lock import LastWork
-from ui.desktop.shell.arrivals import Arrivals, watched_folder
 from ui.desktop.shell.background import Background
 from ui.desktop.shell.drop_overlay import DropOverlay
 from ui.desktop.shell.drops import Drops
-from ui.desktop.shell.floating import Floating
+from ui.desktop.shell.floating_message import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation, PageOpener
+from ui.desktop.shell.new_files import Arrivals, watched_folder
 from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder

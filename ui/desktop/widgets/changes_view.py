@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from app.domain.policy import Redaction, Withheld
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import format_partial_day
-from ui.desktop.widgets.formatted import FormattedView, text_look
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import format_partial_day
+from ui.desktop.widgets.formatted_text import FormattedView, text_look
 
 SHORT: Final = 60
 """Fields up to this many characters share a line with others of the same item."""
@@ -61,7 +61,7 @@ class ChangesView(FormattedView):
             if head != section:
                 section = head
                 self._block(cursor, 14)
-                cursor.insertText(labels.section(head), text_look(bold=True))
+                cursor.insertText(field_names.section(head), text_look(bold=True))
                 owner = ""
             if holder == owner and _is_short(field):
                 cursor.insertText("  ·  ", text_look(muted=True))
@@ -106,7 +106,9 @@ class ChangesView(FormattedView):
             after = format_partial_day(item.after) if item.kind in (Kind.DATES, Kind.BIRTH) else item.after
             cursor.insertText(" → ", text_look(muted=True))
             cursor.insertText(after, text_look(bold=True))
-        why = self.tr("  ({kind}: {reason})").format(kind=words.kind(item.kind), reason=words.reason(item.reason))
+        why = self.tr("  ({kind}: {reason})").format(
+            kind=vocabulary.kind(item.kind), reason=vocabulary.reason(item.reason)
+        )
         cursor.insertText(why, text_look(muted=True))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.domain.records import CheckHeading
-from ui.desktop.shell.dates import format_moment
+from app.domain.stored_records import CheckHeading
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.saved_items import SavedItemsList
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
-from ui.desktop.shell.dates import is_month_first, parse_day
+from ui.desktop.shell.date_formats import is_month_first, parse_day
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme

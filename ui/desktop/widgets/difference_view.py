@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.models.display_value import display_value
-from ui.desktop.widgets.formatted import FormattedView, text_look
+from ui.desktop.widgets.formatted_text import FormattedView, text_look
 
 if TYPE_CHECKING:
     from app.domain.resume_difference import Difference
@@ -38,7 +38,7 @@ class DifferenceView(FormattedView):
         self.clear()
         cursor, section = QTextCursor(self.document()), ""
         for item in self._found:
-            name = labels.section_of_id(item.field_id)
+            name = field_names.section_of_id(item.field_id)
             if name != section:
                 cursor.insertText(f"\n{name}\n" if section else f"{name}\n", text_look(bold=True))
                 section = name

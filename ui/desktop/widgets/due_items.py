@@ -18,12 +18,12 @@ from app.domain.applications import OPEN, CalendarEntry, DateKind, EntryKind
 from app.domain.own_notes import SightingKind
 from app.services import application_calendar
 from app.services.incident_reports import report_of
-from app.services.put_off import DATE, row_key
+from app.services.today_put_off import DATE, row_key
 from ui.desktop.models.applications import date_name
+from ui.desktop.models.incident_report_words import follow_up_text, incident_title
 from ui.desktop.models.meeting_words import ahead_line, overdue_line
 from ui.desktop.models.platform_words import platform_name
-from ui.desktop.models.report_words import follow_up_text, incident_title
-from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.date_formats import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.domain.incident_reports import FollowUp
     from app.domain.meetings import MeetingPlan
     from app.domain.own_notes import OwnNote, Sighting
-    from app.domain.records import CheckHeading, Incident
+    from app.domain.stored_records import CheckHeading, Incident
     from app.services.platforms import PlatformView
     from ui.desktop.shell.session import Session
 
@@ -234,7 +234,7 @@ class DueList(Translatable, Card):
         return back
 
     def _ask_day(self, key: str, untrusted_name: str, button: QWidget) -> None:
-        from ui.desktop.widgets.later_menu import LaterMenu
+        from ui.desktop.widgets.put_off_menu import LaterMenu
 
         menu = LaterMenu(self._today, self)
         menu.chosen.connect(lambda day: self.put_off.emit(key, untrusted_name, day))

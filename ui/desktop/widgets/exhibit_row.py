@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from app.evidence.draft import ExhibitDraft, ExhibitEdit, Form
+from app.evidence.pack_draft import ExhibitDraft, ExhibitEdit, Form
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
 from ui.desktop.widgets.safe_text import Text, no_key, one_line
 
 

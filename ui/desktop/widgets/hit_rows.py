@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.safe_text import plain
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.services.incident_reports import report_of
 from app.services.incidents import where_of
+from ui.desktop.models.incident_report_words import incident_title
 from ui.desktop.models.incident_words import latest_line
-from ui.desktop.models.report_words import incident_title
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.saved_items import SavedItemsList
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import column
-from ui.desktop.widgets.flow import Flow, field
+from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:

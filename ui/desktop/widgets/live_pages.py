@@ -10,11 +10,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.domain.layout import Appearance
+from app.domain.design import Appearance
 from app.domain.resume import Resume, fields
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.designs import make_pages
+from ui.desktop.models.design_thumbnails import make_pages
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence

@@ -13,7 +13,7 @@ from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
-from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Area, Reach, Stack
 

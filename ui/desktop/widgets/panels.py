@@ -15,7 +15,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, TintedBlock, column, row
-from ui.desktop.widgets.flow import Flow, row_with_buttons, with_glyph
+from ui.desktop.widgets.flow_layout import Flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.safe_text import LiveText, Text
 
 PATIENCE_MS: Final = 150

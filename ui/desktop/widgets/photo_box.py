@@ -16,7 +16,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card, column
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.safe_text import Text
 
 _SIZE: Final = (75, 105)
@@ -126,7 +126,7 @@ class PhotoBox(Translatable, Card):
 
         def work(token: CancelToken, _progress: Progress) -> bytes:
             from app.render.photo import decode_data_uri
-            from app.services.pictures import preview
+            from app.services.picture_redaction import preview
 
             return preview(decode_data_uri(uri), side=480, cancel=token)
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.widgets.basic import Button, Segments, clear, column
 from ui.desktop.widgets.chart import ChartView
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 

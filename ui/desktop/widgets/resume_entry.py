@@ -8,12 +8,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.models.resume_edit import TITLES
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, row
-from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.equal_columns import Columns
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.safe_text import ElidedLabel, one_line
 
 LONGEST: Final = 60
@@ -55,7 +55,7 @@ class Entry(Translatable, Card):
         return next((said[name] for name in TITLES if said.get(name)), "")
 
     def _retitle(self) -> None:
-        title, values = self.title, {"section": labels.section(self._section), "number": self._number}
+        title, values = self.title, {"section": field_names.section(self._section), "number": self._number}
         self.head.set_untrusted(title)
         self.remove.name(self.tr("Remove {item}").format(item=title) if title else self.tr("Remove this entry"))
         if title:

@@ -17,15 +17,15 @@ from app.domain.resume import Location, Resume
 from app.text import field_checks
 from ui.desktop.models import resume_edit
 from ui.desktop.models.resume_edit import LISTS, FieldSpot
-from ui.desktop.shell import dates
+from ui.desktop.shell import date_formats
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, clear, column, row
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.fields import FieldBox
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.resume_section import SectionBox
 from ui.desktop.widgets.safe_text import Text
@@ -51,7 +51,7 @@ def arranged(order: Sequence[str]) -> tuple[str, ...]:
 
 
 def _sentence_of(code: str, example: str) -> str:
-    return sentence(code, {"example": dates.format_partial_day(example)})
+    return sentence(code, {"example": date_formats.format_partial_day(example)})
 
 
 def _holds(spot: FieldSpot, path: str) -> bool:

@@ -11,13 +11,13 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.domain.resume import Resume
-from ui.desktop.models import labels, resume_edit
+from ui.desktop.models import field_names, resume_edit
 from ui.desktop.models.resume_edit import FieldSpot, Shape
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.equal_columns import Columns
+from ui.desktop.widgets.flow_layout import row_with_buttons
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.photo_box import PhotoBox
 from ui.desktop.widgets.resume_entry import Entry
 from ui.desktop.widgets.safe_text import Text
@@ -58,10 +58,10 @@ class SectionBox(Translatable, Card):
         self.content = QWidget()
         self.rows = column(self.content, space="m")
         self.body.addWidget(self.content)
-        self.bind_text(self.title.setText, lambda: labels.section(key))
+        self.bind_text(self.title.setText, lambda: field_names.section(key))
         self.bind_text(self.keep.setText, lambda: self.tr("Keep this section"))
         self.bind_text(
-            self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=labels.section(key))
+            self.keep.setAccessibleName, lambda: self.tr("Keep: {section}").format(section=field_names.section(key))
         )
         self.keep.toggled.connect(self._keep_toggled)
 
@@ -91,7 +91,7 @@ class SectionBox(Translatable, Card):
             self.rows.addWidget(self._card(resume, section, item))
             yield
         add = Button("quiet", "plus")
-        add.set_text(partial(labels.add, section))
+        add.set_text(partial(field_names.add, section))
         add.clicked.connect(lambda: self.item_added.emit(section))
         line = row()
         line.addWidget(add)

@@ -27,12 +27,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QWidget
 
-from app.domain.page_places import Area, PageMap
+from app.domain.words_on_pages import Area, PageMap
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import LIGHT, SPACE
-from ui.desktop.widgets.fields import WORDS_MIME
+from ui.desktop.widgets.form_fields import WORDS_MIME
 
 if TYPE_CHECKING:
     from app.ingest.page_pictures import PagePicture

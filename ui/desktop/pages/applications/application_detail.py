@@ -13,25 +13,25 @@ from app.domain.applications import DateKind, ImportantDate, Status, Step, recip
 from app.domain.copies import FILE, Recipient
 from app.domain.sensitivity import Stage
 from app.errors import AppError
-from ui.desktop.dialogs.ask import ask_line
 from ui.desktop.dialogs.interview import ask_interview_of
+from ui.desktop.dialogs.short_questions import ask_line
 from ui.desktop.models.applications import Event, date_name, letter_event, status_name, timeline
 from ui.desktop.models.proposed_value import ProposedValue
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.applications.job_card import JobCard
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_moment
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of, format_moment
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.session import Session
 from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.application_dates_card import DatesCard
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.dates_card import DatesCard
-from ui.desktop.widgets.flow import flow
-from ui.desktop.widgets.notes_card import NotesCard
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.recipient_notes_card import NotesCard
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 _GLYPHS: Final = {
@@ -204,12 +204,12 @@ class ApplicationDetail(Translatable, QWidget):
     def _event_text(self, event: Event) -> str:
         if event.kind == "copy":
             text = self.tr("Copy {reference} made, {stage}")
-            made = text.format(reference=event.subject, stage=words.stage(Stage(event.stage)))
-            return made if event.channel == FILE else f"{made} · {one_line(words.channel(event.channel))}"
+            made = text.format(reference=event.subject, stage=vocabulary.stage(Stage(event.stage)))
+            return made if event.channel == FILE else f"{made} · {one_line(vocabulary.channel(event.channel))}"
         if event.kind == "agency":
             agency = self.tr("Copy {reference} went to agency {agency} for them, {stage}")
             return agency.format(
-                reference=event.subject, agency=one_line(event.other), stage=words.stage(Stage(event.stage))
+                reference=event.subject, agency=one_line(event.other), stage=vocabulary.stage(Stage(event.stage))
             )
         if event.kind == "name":
             name = self.tr("Name corrected: {before} → {after}")

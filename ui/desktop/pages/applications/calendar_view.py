@@ -15,14 +15,14 @@ from app.domain.applications import CalendarEntry, EntryKind
 from app.errors import AppError
 from app.files import write_atomic
 from app.text.printable import one_line
-from ui.desktop.platform.file_windows import save_file
-from ui.desktop.shell.dates import day_of
+from ui.desktop.platform.file_dialogs import save_file
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, clear, column, row
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
 from ui.desktop.widgets.split import PANE, Reach, Split

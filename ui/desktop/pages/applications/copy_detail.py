@@ -12,12 +12,12 @@ from app.domain.copies import FORM, CopyFile, CopyRecord, Recipient
 from app.errors import AppError
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models import labels
-from ui.desktop.models.questions import Question
+from ui.desktop.models import field_names
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.send.copy_done import FileChip
-from ui.desktop.platform.file_windows import save_file
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.platform.file_dialogs import save_file
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -120,9 +120,9 @@ class CopyDetail(Translatable, QWidget):
         kinds = dict.fromkeys(item.kind for item in record.withheld)
         facts = [
             (self.tr("When"), format_moment(record.created)),
-            (self.tr("How"), one_line(words.channel(record.channel))),
-            (self.tr("Stage"), words.stage(record.stage)),
-            (self.tr("Left out"), self.tr(", ").join(words.kind(kind) for kind in kinds) or self.tr("nothing")),
+            (self.tr("How"), one_line(vocabulary.channel(record.channel))),
+            (self.tr("Stage"), vocabulary.stage(record.stage)),
+            (self.tr("Left out"), self.tr(", ").join(vocabulary.kind(kind) for kind in kinds) or self.tr("nothing")),
             (self.tr("Made from"), self.tr("Version {number}").format(number=record.master_version)),
             (self.tr("Contents"), self._held(record.disclosed)),
         ]
@@ -144,7 +144,7 @@ class CopyDetail(Translatable, QWidget):
     def _held(self, disclosed: tuple[str, ...]) -> str:
         sections: dict[str, list[str]] = {}
         for field_id in disclosed:
-            head, _, name = labels.field_of_id(field_id).partition(" · ")
+            head, _, name = field_names.field_of_id(field_id).partition(" · ")
             names = sections.setdefault(head, [])
             if name and name not in names:
                 names.append(name)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.platform.file_windows import save_file
+from ui.desktop.platform.file_dialogs import save_file
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Segments, column
 from ui.desktop.widgets.chart import ChartView
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text

@@ -15,12 +15,12 @@ from app.errors import AppError
 from app.files import read_file, write_atomic
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.warning_words import warning_line
-from ui.desktop.platform.file_windows import open_file, save_file
-from ui.desktop.shell.dates import day_of
+from ui.desktop.platform.file_dialogs import open_file, save_file
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import Point, flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import Point, flow, row_with_buttons
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:

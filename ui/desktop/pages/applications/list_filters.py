@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.applications import ApplicationFilter, Status
 from app.errors import AppError
 from app.text.printable import one_line
-from ui.desktop.dialogs.ask import ask_line
+from ui.desktop.dialogs.short_questions import ask_line
 from ui.desktop.models.applications import status_name
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button
-from ui.desktop.widgets.choice import Choice, ComboBox, add_hidden_label
-from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.drop_down import Choice, ComboBox, add_hidden_label
+from ui.desktop.widgets.flow_layout import Flow
 
 if TYPE_CHECKING:
     from app.services.saved_filters import SavedFilters

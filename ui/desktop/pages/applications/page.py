@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.applications import ApplicationFilter, ImportantDate, Status, recipient_of
-from app.services import samples
-from ui.desktop.dialogs.ask import ask_reason
+from app.services import sample_data
 from ui.desktop.dialogs.interview import ask_interview_of
+from ui.desktop.dialogs.short_questions import ask_reason
 from ui.desktop.models.applications import status_name
 from ui.desktop.models.applications_table import ApplicationsTable
 from ui.desktop.models.copies_table import CopiesTable
@@ -223,7 +223,7 @@ class ApplicationsPage(Page):
         some = self._read() or self.filters.chosen != ApplicationFilter()
         self.past.setVisible(some)
         self.add.setVisible(some)
-        self.sample_bar.setVisible(samples.has_applications(self._shell.session.vault))
+        self.sample_bar.setVisible(sample_data.has_applications(self._shell.session.vault))
         self.trash.say_empty()
         self.stack.setCurrentWidget(self._desk if some else self._empty_view)
         self._show_rest()
@@ -499,7 +499,7 @@ class ApplicationsPage(Page):
         self._add_past(incoming)
 
     def _add_past(self, incoming: UntrustedInput | None = None) -> None:
-        from ui.desktop.dialogs.past import PastDialog
+        from ui.desktop.dialogs.past_applications import PastDialog
 
         dialog = PastDialog(self._shell.session, self._shell.messages, self)
         if incoming is not None:
@@ -513,11 +513,11 @@ class ApplicationsPage(Page):
             self.tr("Orchard Talent (example)"),
             self.tr("Harbour Jobs (example)"),
         )
-        samples.add_applications(self._shell.session.vault, names, self._shell.session.clock)
+        sample_data.add_applications(self._shell.session.vault, names, self._shell.session.clock)
         self.entered()
 
     def _remove_sample(self) -> None:
-        samples.remove_applications(self._shell.session.vault, self._shell.session.clock)
+        sample_data.remove_applications(self._shell.session.vault, self._shell.session.clock)
         self.entered()
 
     def _date_removed(self, application_id: str, name: str, before: tuple[ImportantDate, ...]) -> None:
@@ -588,7 +588,7 @@ class ApplicationsPage(Page):
             self.about.meet.setFocus()
 
     def _edited(self, copy_id: str) -> None:
-        from ui.desktop.dialogs.edited import EditedDialog
+        from ui.desktop.dialogs.edited_copy import EditedDialog
 
         record = self._shell.session.vault.copies.get(copy_id)
         if record is not None:

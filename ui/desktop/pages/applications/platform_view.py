@@ -17,15 +17,15 @@ from app.domain.platforms import PlatformStep, Topic, Visibility, VisibilityQues
 from app.domain.sensitivity import Kind
 from app.services.platforms import PlatformView, questions
 from ui.desktop.models.platform_words import content_language, platform_name, standing, topic_name, visibility_name
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.flow import Flow, field, flow, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
 
@@ -177,12 +177,17 @@ class PlatformPage(Translatable, QWidget):
             look.setText(self.tr("See this copy"))
             look.setAccessibleName(self.tr("See the copy {reference}").format(reference=copy.reference))
             look.clicked.connect(partial(self.copy_opened.emit, copy.copy_id))
-            parts = (format_day(copy.created), copy.reference, words.stage(copy.stage), words.channel(copy.channel))
+            parts = (
+                format_day(copy.created),
+                copy.reference,
+                vocabulary.stage(copy.stage),
+                vocabulary.channel(copy.channel),
+            )
             card.body.addWidget(row_with_buttons(ElidedLabel(" · ".join(parts)), look))
         for past in view.past[:SHOWN]:
             text = self.tr("{day}, from memory: {what}")
-            kinds = self.tr(", ").join(words.kind(kind) for kind in Kind if kind.value in past.kinds)
-            what = " · ".join(one for one in (one_line(words.channel(past.channel)), kinds) if one)
+            kinds = self.tr(", ").join(vocabulary.kind(kind) for kind in Kind if kind.value in past.kinds)
+            what = " · ".join(one for one in (one_line(vocabulary.channel(past.channel)), kinds) if one)
             card.body.addWidget(Text(text.format(day=day_of(past.day), what=what or "—")))
         if not view.copies and not view.past:
             card.body.addWidget(Text(self.tr("No copy recorded."), "muted"))

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.countries import reader_country
 from app.domain.copies import RecipientKind
 from app.domain.platforms import Platform, PlatformState, Topic, Visibility
 from app.errors import AppError
+from app.reader_country import reader_country
 from app.services.platforms import by_country
-from ui.desktop.dialogs.ask import LinesDialog
+from ui.desktop.dialogs.short_questions import LinesDialog
 from ui.desktop.models.platform_words import content_language, platform_name, topic_name
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.applications.platform_list import PlatformList
 from ui.desktop.pages.applications.platform_view import PlatformPage
 from ui.desktop.shell.i18n import Translatable
@@ -135,7 +135,7 @@ class Platforms(Translatable, QWidget):
         self.page.letter.setFocus()
 
     def _record(self, platform_id: str) -> None:
-        from ui.desktop.dialogs.past import PastDialog
+        from ui.desktop.dialogs.past_applications import PastDialog
 
         view = self.service.view(platform_id)
         known = self.service.known_recipient(view)

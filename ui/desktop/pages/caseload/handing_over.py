@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from app.caseload.model import Keeper
+from app.caseload.students import Keeper
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_one_of
 from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.short_questions import ask_one_of
 from ui.desktop.dialogs.vault_files import new_secret
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from app.errors import AppError
     from app.services.caseload import Caseload
 

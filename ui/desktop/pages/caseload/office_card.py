@@ -12,13 +12,13 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
     from app.errors import AppError
     from app.services.caseload import Caseload
-    from app.services.office import OfficeStatus, SyncResult
+    from app.services.caseload_office import OfficeStatus, SyncResult
 
 
 class OfficeCard(Translatable, Card):
@@ -42,15 +42,19 @@ class OfficeCard(Translatable, Card):
 
     def refresh(self) -> None:
         """Read the state of the office beside the window, and show it."""
-        from app.services import office
+        from app.services import caseload_office
 
         def work(_token: CancelToken, _progress: Progress) -> OfficeStatus | None:
-            return office.OfficeService(self._caseload).status() if office.is_joined(self._caseload) else None
+            return (
+                caseload_office.OfficeService(self._caseload).status()
+                if caseload_office.is_joined(self._caseload)
+                else None
+            )
 
         self._place.start(work, Outcomes(self._show, self._messages.error))
 
     def _sync(self) -> None:
-        from app.services.office import OfficeService
+        from app.services.caseload_office import OfficeService
 
         def work(token: CancelToken, progress: Progress) -> tuple[SyncResult, OfficeStatus]:
             service = OfficeService(self._caseload)
@@ -70,14 +74,14 @@ class OfficeCard(Translatable, Card):
         self._messages.error(error)
 
     def _show(self, status: OfficeStatus | None) -> None:
-        from app.services import office_texts
+        from app.services import caseload_office_texts
 
         self.status = status
         self.setVisible(status is not None)
         if status is not None:
             language = translations().language
-            warnings = office_texts.warning_lines(status, language)
-            self.summary.setText("\n".join(office_texts.card_lines(status, language)))
+            warnings = caseload_office_texts.warning_lines(status, language)
+            self.summary.setText("\n".join(caseload_office_texts.card_lines(status, language)))
             self.warnings.setText("\n".join(warnings[:_SHOWN]))
             self.warnings.setVisible(bool(warnings))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.domain.records import SearchHit
+from app.domain.stored_records import SearchHit
 from app.vault.search.search_folding import fold
 from app.workers.cancellation import CancelToken
-from ui.desktop.models.commands import COMMAND, Entry, student_words
+from ui.desktop.models.search_commands import COMMAND, Entry, student_words
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, column, row
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.safe_text import Text, explain, one_line
 
 Row = Mapping[str, object]

@@ -15,16 +15,16 @@ from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import deduplicate_advice
 from ui.desktop.models.meeting_words import countries
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_moment, localized_moment
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of, format_moment, localized_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Badge, Button, Card, Quote, clear, column, row
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import bar, field, flow
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import bar, field, flow
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, explain, one_line
@@ -237,7 +237,7 @@ class CardView(Translatable, QWidget):
         tone = TONES[signal.severity]
         head = row(space="s")
         head.addWidget(Glyph("critical" if tone == "critical" else "warning" if tone == "warning" else "info", tone))
-        head.addWidget(Badge(words.severity(signal.severity), tone))
+        head.addWidget(Badge(vocabulary.severity(signal.severity), tone))
         head.addStretch(1)
         into.addLayout(head)
         into.addWidget(Text(_text_in_language(signal.explanation, language), "strong"))
@@ -248,13 +248,13 @@ class CardView(Translatable, QWidget):
         if signal.basis.law:
             law = self.tr("{law}, {article}") if signal.basis.article else "{law}"
             name = self._law_name(signal, language)
-            into.addWidget(Text(law.format(law=name, article=words.article(signal.basis.article)), "caption"))
+            into.addWidget(Text(law.format(law=name, article=vocabulary.article(signal.basis.article)), "caption"))
         if signal.source:
             into.addWidget(Text(self._origin(signal.source), "caption"))
 
     def _law_name(self, signal: checks.Signal, language: str) -> str:
         """Return the name of the law that a finding rests on, in the language of whoever reads it."""
-        from checkers.countries import law_title
+        from checkers.jurisdictions import law_title
 
         code = self.result.card.law if self.result is not None else ""
         return law_title(signal.basis.law, code, "zh" if language.startswith("zh") else "en")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.lookup import LookupDialog
+from ui.desktop.dialogs.register_request import LookupDialog
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.offline import refuse_when_offline
@@ -82,7 +82,7 @@ class LookupsCard(Card):
 
         def work(token: CancelToken, progress: Progress) -> tuple[CardLine, ...]:
             from checkers.net.client import Consent
-            from ui.online import lookup_context
+            from ui.online_lookups import lookup_context
 
             progress("fetch", 0, 0)
             consent = Consent(request.host, "lookup", granted=True)

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.own_notes import NoteMatch
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import row_with_buttons, with_glyph
+from ui.desktop.widgets.flow_layout import row_with_buttons, with_glyph
 from ui.desktop.widgets.safe_text import Text, one_line
 
 

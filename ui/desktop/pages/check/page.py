@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from app import resources
 from app.clock import local_day, to_iso
-from app.countries import known_country, reader_country
 from app.domain.checks import Severity
 from app.domain.incident_reports import Money
 from app.errors import AppError
 from app.files import write_atomic
-from app.services import samples
+from app.reader_country import known_country, reader_country
+from app.services import sample_data
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.consent import ConsentDialog
+from ui.checking_child import make_ready
+from ui.desktop.dialogs.open_link import ConsentDialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.checking import Checked, examine
 from ui.desktop.models.platform_words import platform_name
@@ -34,12 +35,11 @@ from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
 from ui.desktop.widgets.basic import Button, at_top
 from ui.desktop.widgets.check_list import CheckList
-from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, SampleBar
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.split import Stack
-from ui.engine_child import make_ready
+from ui.desktop.widgets.text_or_file_input import Intake
 
 if TYPE_CHECKING:
     from app.domain.checks import CardLine
@@ -187,7 +187,7 @@ class CheckPage(Page):
     def _try_sample(self) -> None:
         name = {"zh": "posting-zh.txt"}.get(translations().language, "posting-en.html")
         text = resources.path("samples", name).read_text("utf-8")
-        self.dropped(UntrustedInput(name.replace("posting", samples.POSTING), untrusted_text=text))
+        self.dropped(UntrustedInput(name.replace("posting", sample_data.POSTING), untrusted_text=text))
 
     def _remove_sample(self) -> None:
         if self.card.result is not None:
@@ -220,7 +220,7 @@ class CheckPage(Page):
 
         def work(token: CancelToken, progress: Progress) -> Checked:
             from app.services.network_request_log import vault_log
-            from ui.online import fetch_page
+            from ui.online_lookups import fetch_page
 
             progress("fetch", 0, 0)
             data, url, content_type = fetch_page(untrusted_url, vault_log(session.vault), cancel=token)
@@ -368,7 +368,7 @@ class CheckPage(Page):
 
     def _ask_seen(self, page: str) -> None:
         """The person asked an official page themselves: what it showed becomes part of the check."""
-        from ui.desktop.dialogs.guided import GuidedDialog
+        from ui.desktop.dialogs.official_page_result import GuidedDialog
 
         dialog = GuidedDialog(page, self)
         if dialog.exec() == GuidedDialog.DialogCode.Accepted and self.card.result is not None:
@@ -395,7 +395,7 @@ class CheckPage(Page):
 
     def _show_picture(self, digest: str, untrusted_name: str, untrusted_told: str) -> None:
         """Look at the screenshot that a line of the card rests on."""
-        from ui.desktop.dialogs.picture import PictureDialog
+        from ui.desktop.dialogs.stored_picture import PictureDialog
 
         PictureDialog(self._shell.session, digest, untrusted_name, untrusted_told, self).exec()
 
@@ -508,4 +508,4 @@ class CheckPage(Page):
     def _is_sample(self) -> bool:
         result = self.card.result
         stored = self._shell.session.vault.checks.get(result.check_id) if result is not None else None
-        return stored is not None and stored.source_name.startswith(samples.POSTING)
+        return stored is not None and stored.source_name.startswith(sample_data.POSTING)

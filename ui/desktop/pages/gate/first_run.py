@@ -23,8 +23,8 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, Segments, column, row
-from ui.desktop.widgets.columns import Columns
-from ui.desktop.widgets.flow import Point, flow, row_with_buttons, with_glyph
+from ui.desktop.widgets.equal_columns import Columns
+from ui.desktop.widgets.flow_layout import Point, flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.page import LOW, CentredColumn
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import LiveText, Text

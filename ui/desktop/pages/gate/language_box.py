@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import messages
 from ui.desktop.shell.i18n import Translatable, translations
-from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.drop_down import ComboBox
 
 
 class LanguageBox(Translatable, ComboBox):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.gate.language_box import LanguageBox
 from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Translatable
@@ -22,7 +22,7 @@ from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column
-from ui.desktop.widgets.flow import field
+from ui.desktop.widgets.flow_layout import field
 from ui.desktop.widgets.page import LOW, Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
@@ -141,7 +141,7 @@ class LockPage(Translatable, QWidget):
 
     def _by_sheet(self) -> None:
         from app.vault.keys import recovery_code
-        from ui.desktop.dialogs.ask import ask_lines
+        from ui.desktop.dialogs.short_questions import ask_lines
 
         code = ask_lines(
             self,

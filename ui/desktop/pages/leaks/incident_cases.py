@@ -9,16 +9,16 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.incident_reports import Case, IncidentReport
-from ui.desktop.dialogs.ask import ask_line, ask_lines
-from ui.desktop.models.questions import Question
-from ui.desktop.models.report_words import offices_to_note
-from ui.desktop.shell.dates import day_of
+from ui.desktop.dialogs.short_questions import ask_line, ask_lines
+from ui.desktop.models.incident_report_words import offices_to_note
+from ui.desktop.models.question_texts import Question
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.choice import NameBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import ShortText
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.drop_down import NameBox
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
+from ui.desktop.widgets.form_fields import ShortText
 from ui.desktop.widgets.safe_text import Text, one_line
 
 

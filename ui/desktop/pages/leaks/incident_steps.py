@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.incident_reports import FollowUp, IncidentReport, IncidentStatus, Money
-from ui.desktop.models.report_words import (
+from ui.desktop.models.incident_report_words import (
     follow_up_text,
     is_money_urgent,
     money_text,
@@ -21,14 +21,14 @@ from ui.desktop.models.report_words import (
     with_step,
 )
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.choice import ComboBox
 from ui.desktop.widgets.date_box import DateBox
-from ui.desktop.widgets.fields import ShortText
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
+from ui.desktop.widgets.form_fields import ShortText
 from ui.desktop.widgets.safe_text import LiveText, Text, no_key
 
 

@@ -12,28 +12,28 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Comparison, FileAnswer, NamedCopy
-from app.domain.records import Incident, IncidentFile
 from app.domain.sensitivity import Kind
+from app.domain.stored_records import Incident, IncidentFile
 from app.letters.model import Letter
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of, caller_facts_of, unreadable_answers, where_of
+from ui.desktop.models.incident_report_words import incident_title, ways_lines, weighed_lines, with_letter_sent
 from ui.desktop.models.incident_words import answer_line, excerpt, file_line, known_by_line, latest_line
+from ui.desktop.models.joined_incidents_words import incident_heading
 from ui.desktop.models.mark_names import bound_text
-from ui.desktop.models.report_words import incident_title, ways_lines, weighed_lines, with_letter_sent
-from ui.desktop.models.together_words import incident_heading
-from ui.desktop.pages.leaks.acting import Acting
+from ui.desktop.pages.leaks.incident_actions import Acting
 from ui.desktop.pages.leaks.incident_steps import IncidentSteps
 from ui.desktop.pages.leaks.trace_result import Limits
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_day, format_moment
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of, format_day, format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.flow import Point, row_with_buttons
-from ui.desktop.widgets.notes_card import NotesCard
+from ui.desktop.widgets.flow_layout import Point, row_with_buttons
 from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.recipient_notes_card import NotesCard
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 _COMPARED: Final = ("file", "text", "mail")
@@ -173,7 +173,7 @@ class IncidentView(Translatable, QWidget):
         told = (surfaced, report.time, one_line(report.contact), where)
         card.body.addWidget(Text(" · ".join(one for one in told if one), "lead"))
         if knew:
-            kinds = {kind.value: words.kind(kind) for kind in Kind}
+            kinds = {kind.value: vocabulary.kind(kind) for kind in Kind}
             names = self.tr(", ").join(kinds.get(one) or one_line(one) for one in knew)
             card.body.addWidget(Text(self.tr("They knew: {what}").format(what=names)))
         if incident.kind not in _COMPARED and (said := report_of(incident).said):

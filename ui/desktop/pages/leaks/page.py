@@ -11,31 +11,31 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
-from ui.desktop.models.report_words import posting_report
+from ui.desktop.models.incident_report_words import posting_report
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
-from ui.desktop.pages.leaks.joining import Joining
+from ui.desktop.pages.leaks.joining_incidents import Joining
 from ui.desktop.pages.leaks.save_incident import SaveIncidentBar
 from ui.desktop.pages.leaks.trace_result import Answer
-from ui.desktop.platform.file_windows import save_file
+from ui.desktop.platform.file_dialogs import save_file
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_files
 from ui.desktop.widgets.basic import Button, at_top, column
-from ui.desktop.widgets.choice import Choice, add_hidden_label
+from ui.desktop.widgets.drop_down import Choice, add_hidden_label
 from ui.desktop.widgets.incident_list import IncidentList
-from ui.desktop.widgets.intake import Intake
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Busy, Empty, SampleBar
 from ui.desktop.widgets.split import Stack
+from ui.desktop.widgets.text_or_file_input import Intake
 
 if TYPE_CHECKING:
     from app.services.incidents import Details
@@ -218,7 +218,7 @@ class LeaksPage(Page):
         self._compare(incoming, record=True)
 
     def _add_past(self) -> None:
-        from ui.desktop.dialogs.past import PastDialog
+        from ui.desktop.dialogs.past_applications import PastDialog
 
         PastDialog(self._shell.session, self._shell.messages, self).exec()
         self.entered()
@@ -364,8 +364,8 @@ class LeaksPage(Page):
         )
 
     def _show_letters(self) -> None:
+        from ui.desktop.dialogs.all_letters import LettersDialog
         from ui.desktop.dialogs.letter import LetterDialog
-        from ui.desktop.dialogs.letters import LettersDialog
 
         session, messages = self._shell.session, self._shell.messages
         LettersDialog(session, lambda one: LetterDialog(session, messages, one, self).exec(), self).open()
@@ -434,7 +434,7 @@ class LeaksPage(Page):
 
     def _ask_told(self, incident: Incident) -> None:
         from app.services.incident_reports import report_of
-        from ui.desktop.dialogs.correct_report import CorrectReportDialog
+        from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 
         session = self._shell.session
         facts, validate = session.caller_facts.own_facts(), session.incident_reports.validate

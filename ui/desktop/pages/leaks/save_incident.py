@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.records import Incident
+from app.domain.stored_records import Incident
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models.comparing import ComparisonResult
 from ui.desktop.models.incident_words import answer_line
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.flow_layout import bar
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, one_line
 

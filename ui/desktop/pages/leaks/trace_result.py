@@ -14,12 +14,12 @@ from app.messages import SOURCE, alternative, texts
 from ui.desktop.models.incident_words import excerpt, suggestions_for_stronger_answer
 from ui.desktop.models.mark_names import bound_text, layer_name, option_name, place_name
 from ui.desktop.models.trace_report import TracedFile, headline, note_text
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, TintedBlock, clear, column, row, rule
-from ui.desktop.widgets.flow import Point, row_with_buttons
+from ui.desktop.widgets.flow_layout import Point, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 

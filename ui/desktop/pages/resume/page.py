@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QWidget
 from app import resources
 from app.clock import to_iso
 from app.domain.copies import MasterVersion
+from app.domain.design import Appearance
 from app.domain.draft import Draft
 from app.domain.identifying_names import Decision, OwnerNames, clean_name, owned_names
-from app.domain.layout import Appearance
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.resume import Resume
 from app.errors import AppError, UserError
-from app.services import masters
+from app.services import stored_resume
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.masters import DifferenceDialog, NewMasterDialog
+from ui.desktop.dialogs.several_resumes import DifferenceDialog, NewMasterDialog
 from ui.desktop.models.name_decisions import decision_text
-from ui.desktop.pages.resume.names import NamesView
+from ui.desktop.pages.resume.identifying_names import NamesView
 from ui.desktop.pages.resume.resume_home import ResumeHome
 from ui.desktop.pages.resume.resume_review import Review
 from ui.desktop.pages.resume.wordings import WordingsView
@@ -207,12 +207,12 @@ class ResumePage(Page):
 
         name = {"zh": "resume-zh.json"}.get(translations().language, "resume-en.json")
         resume = from_json(json.loads(resources.path("samples", name).read_text("utf-8")))
-        from app.services.samples import SAMPLE
+        from app.services.sample_data import SAMPLE
 
         self._keep(resume, SAMPLE)
 
     def _take_sample_away(self) -> None:
-        from app.services.samples import remove
+        from app.services.sample_data import remove
 
         remove(self._shell.session.vault, self._shell.session.clock)
         self._begin_empty()
@@ -341,7 +341,7 @@ class ResumePage(Page):
         if latest is None:
             self._show(self._empty_view)
             return
-        master = masters.decode(latest)
+        master = stored_resume.decode(latest)
         self.wordings.clear()
         self._show(self.wordings)
         self._rewording.start(
@@ -436,7 +436,7 @@ class ResumePage(Page):
     def _begin_master(self) -> None:
         self._keep_edits()
         dialog = NewMasterDialog(self._shell.session, self)
-        dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else masters.MAIN))
+        dialog.accepted.connect(lambda: self.choose_master(dialog.begun.master if dialog.begun else stored_resume.MAIN))
         dialog.open()
 
     def _give_person(self) -> None:
@@ -462,22 +462,22 @@ class ResumePage(Page):
         self._tell_kept(version)
 
     def _versions(self) -> list[MasterVersion]:
-        return masters.offered_versions(self._shell.session.vault, self._shell.session.master)
+        return stored_resume.offered_versions(self._shell.session.vault, self._shell.session.master)
 
     def _show_version(self, number: int) -> None:
-        from app.services.samples import is_sample
+        from app.services.sample_data import is_sample
 
         versions = self._versions()
         found = next(version for version in versions if version.number == number)
         session = self._shell.session
-        names = [name for name in session.persons.names() if masters.latest(session.vault, name)]
+        names = [name for name in session.persons.names() if stored_resume.latest(session.vault, name)]
         self.home.masters.load(
             names, session.master, session.persons.out_of_sync(session.master) if len(names) > 1 else ()
         )
-        sample = session.master == masters.MAIN and is_sample(
+        sample = session.master == stored_resume.MAIN and is_sample(
             [version for version in versions if version.number <= number]
         )
-        stored = masters.decode(found)
+        stored = stored_resume.decode(found)
         self.home.load(stored.resume, versions, number, sample=sample, appearance=stored.appearance)
         self._show(self.home)
 
@@ -501,7 +501,7 @@ class ResumePage(Page):
         look = None
         if order is not None:
             latest = session.latest_version()
-            stored = masters.decode(latest).appearance if latest is not None else Appearance()
+            stored = stored_resume.decode(latest).appearance if latest is not None else Appearance()
             look = dataclasses.replace(stored, section_order=order)
         return session.imports.accept(resume, note=note, master=session.master, appearance=look)
 

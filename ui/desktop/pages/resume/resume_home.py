@@ -11,24 +11,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import MasterVersion
-from app.domain.layout import Appearance
+from app.domain.design import Appearance
 from app.domain.resume import Resume
-from app.services.appearances import printed_order, with_section_moved
+from app.services.saved_designs import printed_order, with_section_moved
 from ui.desktop.models.edit_history import Edited, EditHistory
 from ui.desktop.models.outline import outline_rows
-from ui.desktop.shell.dates import format_day
+from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, TintedBlock, column, row
-from ui.desktop.widgets.choice import ComboBox, add_hidden_label
-from ui.desktop.widgets.flow import bar, flow, row_with_buttons, with_glyph
+from ui.desktop.widgets.drop_down import ComboBox, add_hidden_label
+from ui.desktop.widgets.flow_layout import bar, flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.live_pages import LivePages
-from ui.desktop.widgets.masters_bar import MastersBar
 from ui.desktop.widgets.outline import Outline
 from ui.desktop.widgets.resume_form import ResumeForm, arranged
 from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.several_resumes_bar import MastersBar
 from ui.desktop.widgets.split import Split
 
 WITH_PAGES: Final = 1080

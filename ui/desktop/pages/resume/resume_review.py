@@ -15,11 +15,11 @@ from app.domain.draft import Doubt, Draft
 from app.domain.resume import Resume
 from app.services import resume_entries
 from app.services.resume_entries import LINES, Changed
-from ui.desktop.dialogs.ask import confirm
+from ui.desktop.dialogs.short_questions import confirm
 from ui.desktop.models import resume_edit
 from ui.desktop.models.edit_history import Edited, EditHistory
 from ui.desktop.models.field_places import FieldPlaces
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.models.resume_edit import FieldSpot
 from ui.desktop.pages.resume.review_source import SourcePane
 from ui.desktop.pages.resume.review_tools import ReviewTools, below, field_menu
@@ -28,8 +28,8 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, TintedBlock, clear, column, row
-from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import bar, row_with_buttons, with_glyph
+from ui.desktop.widgets.flow_layout import bar, row_with_buttons, with_glyph
+from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Split

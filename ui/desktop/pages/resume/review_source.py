@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.draft import Draft, SourceSpan
-from app.domain.page_places import Area
+from app.domain.words_on_pages import Area
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.widgets.basic import Button, column, row
-from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
 from ui.desktop.widgets.source_pages import SourcePages, Span, words_in

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from app.services.resume_entries import LINES, TARGETS
-from ui.desktop.models import labels
+from ui.desktop.models import field_names
 from ui.desktop.models.edit_history import EditHistory
 from ui.desktop.models.resume_edit import LISTS, FieldSpot
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, row
-from ui.desktop.widgets.flow import Flow
+from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import no_key
 
@@ -73,7 +73,7 @@ class ReviewTools(Translatable, QWidget):
         """Return the menu of the sections that the entry can go to."""
         menu = QMenu(self)
         for target in TARGETS.get(self._owner.partition(".")[0], ()):
-            menu.addAction(no_key(labels.section(target))).triggered.connect(
+            menu.addAction(no_key(field_names.section(target))).triggered.connect(
                 lambda _on=False, to=target: self.moved.emit(to)
             )
         return menu
@@ -94,11 +94,11 @@ def field_menu(form: ResumeForm, parent: QWidget, put: Callable[[str], object], 
         menu.addAction(no_key(box.editor.accessibleName())).triggered.connect(lambda: put(path))
         menu.addSeparator()
     for key, section in form.sections.items():
-        inner = menu.addMenu(no_key(labels.section(key)))
+        inner = menu.addMenu(no_key(field_names.section(key)))
         for one in section.boxes:
             inner.addAction(no_key(one.editor.accessibleName())).triggered.connect(
                 lambda _on=False, path=one.spot.path: put(path)
             )
         if key in LISTS:
-            inner.addAction(no_key(labels.add(key))).triggered.connect(lambda _on=False, name=key: add(name))
+            inner.addAction(no_key(field_names.add(key))).triggered.connect(lambda _on=False, name=key: add(name))
     return menu

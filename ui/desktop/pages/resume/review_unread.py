@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.draft import SourceSpan
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.safe_text import Text
 
 FIRST: Final = 20

@@ -14,16 +14,16 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from app.domain.leeway import Leeway
+from app.domain.optional_items import Leeway
 from app.domain.resume import Resume
-from ui.desktop.models import labels
-from ui.desktop.pages.resume.leeway import LeewayCard
+from ui.desktop.models import field_names
+from ui.desktop.pages.resume.optional_items import LeewayCard
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, Card, column, row
-from ui.desktop.widgets.fields import GrowingText
-from ui.desktop.widgets.flow import bar
+from ui.desktop.widgets.flow_layout import bar
+from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import LiveText, Text
 
@@ -87,7 +87,7 @@ class SentenceCard(Translatable, Card):
         self.body.addWidget(self._form)
         self._form.hide()
         self.problem.hide()
-        self.where.set_text(lambda: labels.field_of_id(self._field_id))
+        self.where.set_text(lambda: field_names.field_of_id(self._field_id))
         self.own.set_text(lambda: self.tr("Write my own"))
         self.own.setAccessibleDescription(original)
         self.on_language_change(self._name_add)
@@ -128,7 +128,7 @@ class SentenceCard(Translatable, Card):
         self.add.setText(self.tr("Same meaning, add it") if self._insist else self.tr("Add this wording"))
 
     def _add_own(self) -> None:
-        from app.marks.wordings import hard_problems, soft_problems
+        from app.marks.wording_check import hard_problems, soft_problems
 
         text = " ".join(self.editor.toPlainText().split(" ")).strip()
         if text == self.original:

@@ -12,14 +12,14 @@ from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.earlier_note import EarlierNote
-from ui.desktop.widgets.flow import row_with_buttons
-from ui.desktop.widgets.names_note import NamesNote
+from ui.desktop.widgets.flow_layout import row_with_buttons
+from ui.desktop.widgets.identifying_names_note import NamesNote
+from ui.desktop.widgets.prior_disclosures_note import EarlierNote
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 
 _LONG = 40
@@ -72,8 +72,8 @@ class Rest(Translatable, QWidget):
 
     def _value_text(self, kind: Kind, values: Sequence[str]) -> str:
         if kind is Kind.PHOTO:
-            return words.kind(kind)
-        return self.tr("{kind}: {value}").format(kind=words.kind(kind), value=self.tr(", ").join(values))
+            return vocabulary.kind(kind)
+        return self.tr("{kind}: {value}").format(kind=vocabulary.kind(kind), value=self.tr(", ").join(values))
 
     def show_muted(self, name: str, since: str, avoided: str = "") -> None:
         """Say that the person decided to send a recipient nothing more, `since` an ISO date ("": they did not), or noted on the day `avoided` to
@@ -97,7 +97,7 @@ class Rest(Translatable, QWidget):
 
     def show_unusual(self, kinds: Sequence[Kind]) -> None:
         """List what the person keeps although the stage would not."""
-        names = self.tr(", ").join(map(words.kind, kinds))
+        names = self.tr(", ").join(map(vocabulary.kind, kinds))
         self.unusual.setText(self.tr("Usually hidden at this stage: {kinds}").format(kinds=names))
         self.unusual.setVisible(bool(kinds))
 

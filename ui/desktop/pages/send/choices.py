@@ -10,19 +10,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.expectations import registration_names, with_registrations
+from app.domain.employer_expectations import registration_names, with_registrations
 from app.domain.policy import Policy
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.models.proposed_value import ProposedValue
 from ui.desktop.pages.send.field_choices import FieldChoices
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.session import Session
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, column
-from ui.desktop.widgets.choice import ComboBox, NameBox, show_from_start
-from ui.desktop.widgets.flow import Flow, field, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox, NameBox, show_from_start
+from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text, one_line
 
@@ -83,9 +83,9 @@ class RecipientAndStage(Translatable, QWidget):
         self.kind.setAccessibleName(self.tr("Type of recipient"))
         self.stages.setAccessibleName(self.tr("Stage"))
         for index, kind in enumerate(RecipientKind):
-            self.kind.setItemText(index, words.recipient_kind(kind))
+            self.kind.setItemText(index, vocabulary.recipient_kind(kind))
         for stage in Stage:
-            self.stages.buttons[stage.value].setText(words.stage(stage))
+            self.stages.buttons[stage.value].setText(vocabulary.stage(stage))
         self._say_meaning()
 
     @property
@@ -170,9 +170,9 @@ class RecipientAndStage(Translatable, QWidget):
         self._say_meaning()
 
     def _say_meaning(self) -> None:
-        names = self.tr(", ").join(map(words.kind, self._more))
+        names = self.tr(", ").join(map(vocabulary.kind, self._more))
         beyond = self.tr("You also show more than this stage needs: {kinds}.").format(kinds=names)
-        told = beyond if self._more else words.stage_meaning(self.stage)
+        told = beyond if self._more else vocabulary.stage_meaning(self.stage)
         if self._registrations:
             shown = self.tr(
                 "{number} is shown, because employers look it up. Whoever has it can also look you up: you can leave it out under “Field by field”."
@@ -306,10 +306,10 @@ class KindChoices(Translatable, QWidget):
             self._name(kind)
 
     def _name(self, kind: Kind) -> None:
-        self._labels[kind].setText(words.kind(kind))
-        self._boxes[kind].setAccessibleName(words.kind(kind))
+        self._labels[kind].setText(vocabulary.kind(kind))
+        self._boxes[kind].setAccessibleName(vocabulary.kind(kind))
         for index, operator in enumerate(Operator):
-            self._boxes[kind].setItemText(index, words.operator(operator))
+            self._boxes[kind].setItemText(index, vocabulary.operator(operator))
 
     def _reset(self) -> None:
         self._own.clear()

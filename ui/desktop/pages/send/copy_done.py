@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.desktop.platform.files import reveal
-from ui.desktop.shell import words
+from ui.desktop.platform.file_manager import reveal
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph, pixmap
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text, one_line
 
@@ -158,7 +158,7 @@ class Done(Translatable, QWidget):
             return
         record = self.result.record
         self.reference.setText(record.reference)
-        self.recipient.set_untrusted(f"{self.result.recipient.name} · {words.stage(record.stage)}")
+        self.recipient.set_untrusted(f"{self.result.recipient.name} · {vocabulary.stage(record.stage)}")
         path = Path(record.files[0].path)
         whose = self.tr("{file} in the folder “{folder}” is for {recipient} alone.")
         named = {"file": path.name, "folder": path.parent.name, "recipient": self.result.recipient.name}

@@ -11,19 +11,19 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.domain.addresses import country_of
-from app.domain.expectations import registrations_in
+from app.domain.employer_expectations import registrations_in
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, discloses_more
 from ui.desktop.models.display_value import display_value
 from ui.desktop.models.resume_edit import in_reading_order
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import clear, column
-from ui.desktop.widgets.choice import ComboBox
+from ui.desktop.widgets.drop_down import ComboBox
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
@@ -199,10 +199,10 @@ class FieldChoices(Translatable, QWidget):
 
     def _name(self, field: Field) -> None:
         box = self._boxes[field.id]
-        box.setAccessibleName(f"{words.kind(_kind(field))}: {self._shown(field)[:40]}")
+        box.setAccessibleName(f"{vocabulary.kind(_kind(field))}: {self._shown(field)[:40]}")
         box.setItemText(0, self.tr("Use category setting"))
         for index, operator in enumerate(Operator, 1):
-            box.setItemText(index, words.operator(operator))
+            box.setItemText(index, vocabulary.operator(operator))
 
     def _show_results(self) -> None:
         if not self.isVisible():
@@ -214,7 +214,7 @@ class FieldChoices(Translatable, QWidget):
     def _show_result(self, field: Field) -> None:
         """Show the result for a field beside its kind, where nothing is cut off; its value may be."""
         now, value = self._stays.get(field.id, ""), self._shown(field)
-        kind = words.kind(_kind(field))
+        kind = vocabulary.kind(_kind(field))
         known, stays = self._redaction is not None, now == field.value
         changes = known and bool(now) and not stays
         said = (

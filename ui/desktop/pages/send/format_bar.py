@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QWidget
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
-from ui.desktop.widgets.flow import Flow, flow
+from ui.desktop.widgets.flow_layout import Flow, flow
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 

@@ -13,14 +13,14 @@ from app.domain.sensitivity import Kind
 from app.workers.cancellation import CancelToken
 from ui.desktop.models import traceability
 from ui.desktop.models.proposed_value import ProposedValue
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, TintedBlock, column
-from ui.desktop.widgets.flow import row_with_buttons
-from ui.desktop.widgets.meter_view import strength
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.safe_text import ElidedLabel, LiveText, Text
+from ui.desktop.widgets.traceability_view import strength
 
 if TYPE_CHECKING:
     from app.domain.attribution import ScenarioBits
@@ -51,7 +51,7 @@ class ExpectedNote(Translatable, TintedBlock):
         self._retranslate()
 
     def _retranslate(self) -> None:
-        names = self.tr(", ").join(map(words.kind, self._kinds))
+        names = self.tr(", ").join(map(vocabulary.kind, self._kinds))
         where = country_name(self._country, translations().language == "zh")
         told = self.tr("Usually expected with an application ({country}): {kinds}.")
         sentences = [told.format(country=where, kinds=names)]

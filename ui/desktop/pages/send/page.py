@@ -13,24 +13,24 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.countries import reader_country
 from app.domain.addresses import country_of
 from app.domain.copies import FORM, Recipient, RecipientKind
-from app.domain.expectations import expected_kinds, is_expected
+from app.domain.design import Appearance
+from app.domain.employer_expectations import expected_kinds, is_expected
 from app.domain.identifying_names import Decision
-from app.domain.layout import Appearance
 from app.domain.policy import WordAction, WordChoice
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import AppError
-from app.services import copy_names, mail_drafts
+from app.reader_country import reader_country
+from app.services import copy_file_names, mail_drafts
 from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.scan import ScanDialog
-from ui.desktop.models.designs import over_text
+from ui.desktop.models.copy_preview import Preview, make_preview
+from ui.desktop.models.design_thumbnails import over_text
 from ui.desktop.models.name_decisions import decision_text
-from ui.desktop.models.previews import Preview, make_preview
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.send.before_saving import Rest
 from ui.desktop.pages.send.choices import CopyChoices, KindChoices, RecipientAndStage
 from ui.desktop.pages.send.copy_done import Done
@@ -40,9 +40,9 @@ from ui.desktop.pages.send.hand_over import ExpectedNote, ReferenceChoice
 from ui.desktop.pages.send.refused import RefusedWords
 from ui.desktop.pages.send.traceability import Drills
 from ui.desktop.pages.send.web_form import FormView, make_for_form
-from ui.desktop.platform.file_windows import output_folder
-from ui.desktop.platform.files import open_draft
-from ui.desktop.shell import words
+from ui.desktop.platform.file_dialogs import output_folder
+from ui.desktop.platform.file_manager import open_draft
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
@@ -50,15 +50,15 @@ from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.changes_view import ChangesView
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
-from ui.desktop.widgets.meter_view import MeterView
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.pages_view import PagesView
 from ui.desktop.widgets.panels import Busy, Empty
 from ui.desktop.widgets.safe_text import Text, explain_tab, one_line
 from ui.desktop.widgets.split import Split, Stack, Tabs
+from ui.desktop.widgets.traceability_view import MeterView
 
 if TYPE_CHECKING:
     from app.domain.policy import Policy
@@ -278,7 +278,7 @@ class SendPage(Page):
         messages, kinds = self._shell.messages, self.choices.withheld_again
         told, self._told = self._told, ""
         if kinds:
-            names = self.tr(", ").join(map(words.kind, kinds))
+            names = self.tr(", ").join(map(vocabulary.kind, kinds))
             again = self.tr(
                 "Hidden again, because you chose to show it to another recipient, employer or stage: {kinds}."
             )
@@ -465,10 +465,10 @@ class SendPage(Page):
         preview, formats = self._as_shown(), self.bar.chosen
         if preview is None or not may_send(self._shell, preview.request.recipient.name, preview.request.check_id):
             return
-        last = copy_names.last_folder(self._shell.session.vault)
+        last = copy_file_names.last_folder(self._shell.session.vault)
         folder = output_folder(self, self.tr("Choose where to save the copy"), last)
         if folder:
-            copy_names.remember_folder(self._shell.session.vault, Path(folder))
+            copy_file_names.remember_folder(self._shell.session.vault, Path(folder))
             self._save(preview, formats, Path(folder))
 
     def _as_shown(self) -> Preview | None:
@@ -497,7 +497,7 @@ class SendPage(Page):
         def work(token: CancelToken, progress: Progress) -> CopyResult:
             request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=formats)
-            out = copy_names.own_folder(session.vault, folder, plan, formats)
+            out = copy_file_names.own_folder(session.vault, folder, plan, formats)
             return session.copies.make(request, out, plan=plan, cancel=token, progress=progress)
 
         self._begin(work, self._saved)

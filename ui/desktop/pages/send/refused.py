@@ -12,18 +12,18 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.policy import WordAction, WordChoice
 from app.text.exact_words import exact_spans
-from ui.desktop.models.questions import Question
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.widgets.basic import Button, TintedBlock, clear, column
-from ui.desktop.widgets.fields import FRAME, ShortText
-from ui.desktop.widgets.flow import flow, row_with_buttons
-from ui.desktop.widgets.formatted import FormattedView, text_look
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
+from ui.desktop.widgets.form_fields import FRAME, ShortText
+from ui.desktop.widgets.formatted_text import FormattedView, text_look
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 
 if TYPE_CHECKING:
     from app.domain.resume import Resume
     from app.services.copies import CopyRefused
-    from app.services.feedback import Refusal
+    from app.services.verifier_feedback import Refusal
 
 SHOWN: Final = 2
 """Reasons that are listed at once; the next follow as these are settled."""

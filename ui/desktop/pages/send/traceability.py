@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import traceability
-from ui.desktop.models.previews import Preview
+from ui.desktop.models.copy_preview import Preview
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
-from ui.desktop.widgets.meter_view import MeterView
+from ui.desktop.widgets.traceability_view import MeterView
 
 if TYPE_CHECKING:
     from app.domain.attribution import DrillResult, ScenarioBits

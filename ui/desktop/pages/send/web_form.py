@@ -14,14 +14,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models import labels
-from ui.desktop.models.form_parts import FOOT, TOP, FormPart, distinguish_names, form_parts
+from ui.desktop.models import field_names
+from ui.desktop.models.web_form_parts import FOOT, TOP, FormPart, distinguish_names, form_parts
 from ui.desktop.platform.clipboard import ForgettingClipboard
-from ui.desktop.shell import words
+from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column
-from ui.desktop.widgets.flow import row_with_buttons, with_glyph
+from ui.desktop.widgets.flow_layout import row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
@@ -88,7 +88,7 @@ class FormView(Translatable, QWidget):
         if self._result is None:
             return
         record = self._result.record
-        self.who.set_untrusted(f"{self._result.recipient.name} · {words.stage(record.stage)} · {record.reference}")
+        self.who.set_untrusted(f"{self._result.recipient.name} · {vocabulary.stage(record.stage)} · {record.reference}")
         for number, name in enumerate(distinguish_names([self._name(part) for part in self.parts])):
             self._lines.addWidget(self._part(number, name))
 
@@ -96,7 +96,7 @@ class FormView(Translatable, QWidget):
         if part.section == FOOT:
             return self.tr("Reference line")
         if part.section == TOP:
-            return labels.part_of_id(part.field) if part.field else labels.section(TOP)
+            return field_names.part_of_id(part.field) if part.field else field_names.section(TOP)
         return one_line(" · ".join(text for text in (part.heading, part.entry) if text))
 
     def _part(self, number: int, name: str) -> QWidget:

@@ -13,8 +13,8 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import field, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import field, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.secret_line import SecretLine

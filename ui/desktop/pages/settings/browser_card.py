@@ -6,15 +6,15 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from app.companion import entries
-from app.companion.entries import Browser
+from app.companion import browser_manifests
+from app.companion.browser_manifests import Browser
 from app.errors import AppError
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.shell.dates import format_moment
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, column, rule
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.safe_text import Text, one_line
 
 
@@ -29,7 +29,7 @@ class BrowserCard(Translatable, Card):
         self.hint, self.last = Text(look="muted"), Text()
         titled(self, "globe", lambda: self.tr("Check postings from the browser"))
         self.body.addWidget(self.hint)
-        for browser in entries.browsers():
+        for browser in browser_manifests.browsers():
             self.body.addWidget(self._row(browser))
         self.body.addWidget(rule())
         self.body.addWidget(self.last)
@@ -54,10 +54,10 @@ class BrowserCard(Translatable, Card):
 
     def _change(self, browser: Browser, _checked: bool = False) -> None:
         try:
-            if browser in entries.registered():
-                entries.remove(browser)
+            if browser in browser_manifests.registered():
+                browser_manifests.remove(browser)
             else:
-                entries.register(browser)
+                browser_manifests.register(browser)
         except AppError as error:
             self._shell.messages.error(error)
         self._shell.inbox.follow_entries()
@@ -65,11 +65,11 @@ class BrowserCard(Translatable, Card):
 
     def show_now(self) -> None:
         """Show which browsers are switched on, and what came last."""
-        on = entries.registered()
-        for browser in entries.browsers():
+        on = browser_manifests.registered()
+        for browser in browser_manifests.browsers():
             state, button = self.states[browser.key], self.switches[browser.key]
             is_on = browser in on
-            path = entries.manifest_path(browser)
+            path = browser_manifests.manifest_path(browser)
             state.setText(self.tr("On. Entry: {path}").format(path=one_line(str(path))) if is_on else self.tr("Off"))
             button.setText(self.tr("Switch off") if is_on else self.tr("Switch on"))
             name = self.tr("{name}: switch off") if is_on else self.tr("{name}: switch on")

@@ -6,7 +6,7 @@ from ui.desktop.pages.settings.other_cards import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import flow
+from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.safe_text import Text
 
 
@@ -30,6 +30,6 @@ class CounsellorCard(Translatable, Card):
 
     def show_dialog(self) -> None:
         """Open the dialog."""
-        from ui.desktop.dialogs.counsellors import CounsellorsDialog
+        from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
 
         CounsellorsDialog(self._shell.session, self.window()).exec()

@@ -17,14 +17,14 @@ from app.services.trash import TrashItem
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
-from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.date_formats import day_of, format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.choice import ComboBox
-from ui.desktop.widgets.flow import flow, row_with_buttons
+from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
@@ -167,7 +167,7 @@ class EraseCard(Translatable, Card):
 
     def _elsewhere(self) -> str:
         """Return what is not deleted with the person's own vault: what counsellors were allowed to have, and students on this computer."""
-        from app.services.caseload_student import ConsentService
+        from app.services.caseload_student_consent import ConsentService
 
         session = self._shell.session
         today = local_day(session.clock())

@@ -11,16 +11,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QWidget
 
 from app import messages, paths
-from app.countries import COUNTRIES, system_country
+from app.reader_country import COUNTRIES, system_country
 from app.services.network_request_log import read_requests
-from checkers.countries import country_title
+from checkers.jurisdictions import country_title
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
-from ui.desktop.pages.settings.arrivals_card import ArrivalsCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.counsellor_card import CounsellorCard
-from ui.desktop.pages.settings.names_card import NamesCard
+from ui.desktop.pages.settings.file_names_card import NamesCard
+from ui.desktop.pages.settings.new_files_card import ArrivalsCard
 from ui.desktop.pages.settings.other_cards import DiagnosticsCard, EraseCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
@@ -33,8 +33,8 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, Card, rule
-from ui.desktop.widgets.choice import LETTERS, ComboBox
-from ui.desktop.widgets.flow import Point, row_with_buttons
+from ui.desktop.widgets.drop_down import LETTERS, ComboBox
+from ui.desktop.widgets.flow_layout import Point, row_with_buttons
 from ui.desktop.widgets.page import LateScroll, Page
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import RequestsView

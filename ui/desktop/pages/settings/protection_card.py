@@ -13,7 +13,7 @@ from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.services.protection import Protection
+    from app.services.confinement_check import Protection
 
 
 class ProtectionCard(Translatable, Card):
@@ -68,6 +68,6 @@ class ProtectionCard(Translatable, Card):
 
 
 def _examine(token: CancelToken, _progress: Progress) -> Protection:
-    from app.services.protection import examine
+    from app.services.confinement_check import examine
 
     return examine(token)

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from app import paths
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.register import RegisterDialog
+from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.models.dropped_table import SHEETS
-from ui.desktop.shell.dates import day_of, format_day
+from ui.desktop.shell.date_formats import day_of, format_day
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -26,13 +26,13 @@ from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput, choose_file
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
-from ui.desktop.widgets.flow import row_with_buttons, with_glyph
+from ui.desktop.widgets.flow_layout import row_with_buttons, with_glyph
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 
 if TYPE_CHECKING:
-    from checkers.registers.about import Imported, OutdatedList, Register, UnfinishedImport
-    from checkers.registers.mapping import ChosenMapping, Proposal
+    from checkers.registers.column_mapping import ChosenMapping, Proposal
+    from checkers.registers.list_descriptions import Imported, OutdatedList, Register, UnfinishedImport
 
 KINDS: Final = (".csv", ".tsv", *SHEETS, ".json", ".jsonl", ".zip", ".gz")
 OLD_DAYS: Final = 365

@@ -8,7 +8,7 @@ from app import __version__
 from ui.desktop.pages.settings.other_cards import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Card, row
-from ui.desktop.widgets.columns import Columns
+from ui.desktop.widgets.equal_columns import Columns
 from ui.desktop.widgets.safe_text import Text
 
 

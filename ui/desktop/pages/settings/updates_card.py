@@ -19,7 +19,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def ask_now(vault: Vault, service: UpdateService, _token: CancelToken, _progress: Progress) -> News:
     """Ask the publisher, listed in the vault's requests. Raises UserError."""
     from app.services.network_request_log import vault_log
-    from ui.online import fetch_news
+    from ui.online_lookups import fetch_news
 
     return service.ask(fetch_news(vault_log(vault)))
 

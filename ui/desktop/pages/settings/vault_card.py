@@ -14,18 +14,18 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_secret
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.questions import Question
+from ui.desktop.dialogs.short_questions import ask_secret
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.settings.other_cards import titled
-from ui.desktop.platform.file_windows import open_file
-from ui.desktop.shell.dates import format_day
+from ui.desktop.platform.file_dialogs import open_file
+from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card, rule
-from ui.desktop.widgets.flow import row_with_buttons
+from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import Text
 

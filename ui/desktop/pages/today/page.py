@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import local_day
 from app.domain.applications import ApplicationRow, ImportantDate
-from app.domain.records import CheckHeading
 from app.domain.sensitivity import Stage
+from app.domain.stored_records import CheckHeading
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.shell import words
-from ui.desktop.shell.dates import day_of, format_moment
+from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of, format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.widgets.basic import Button, Card, clear, column, row
 from ui.desktop.widgets.check_list import check_mark, check_words
-from ui.desktop.widgets.columns import Columns
 from ui.desktop.widgets.due_items import DueList
-from ui.desktop.widgets.flow import flow, row_with_buttons, with_glyph
+from ui.desktop.widgets.equal_columns import Columns
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.page import Page, Scroll
 from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.saved_items import saved_item_line
@@ -264,10 +264,10 @@ class TodayPage(Page):
         """Update the page."""
         session = self._shell.session
         self._state_shown, self._late_shown = self._state(), self._late()
-        from app.services import masters
-        from app.services.samples import is_sample
+        from app.services import stored_resume
+        from app.services.sample_data import is_sample
 
-        versions = masters.offered_versions(session.vault)
+        versions = stored_resume.offered_versions(session.vault)
         copies = session.applications.latest_copies(SHOWN)
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
@@ -312,7 +312,7 @@ class TodayPage(Page):
         self.next.setText(act)
 
     def _copy_line(self, found: ApplicationRow) -> QWidget:
-        detail = f"{found.reference} · {words.stage(Stage(found.stage))} · {format_moment(found.made)}"
+        detail = f"{found.reference} · {vocabulary.stage(Stage(found.stage))} · {format_moment(found.made)}"
         open_copy = Button("icon", "chevron-right")
         open_copy.name(self.tr("Open copy {reference}").format(reference=found.reference))
         open_copy.clicked.connect(partial(self._shell.show_copy, found.copy_id))

@@ -1,0 +1,88 @@
+"""Sentences about an office: title, last sync, what the members must know, who they are. In the window and on the command line the same."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import messages
+from app.clock import from_iso
+from app.text.dates import long_day
+
+if TYPE_CHECKING:
+    from app.services.caseload_office import MemberLine, OfficeStatus
+
+
+def summary_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
+    """Return title, folder, counts and the last sync as sentences."""
+    counts: dict[str, str | int] = {"title": status.title, "folder": status.folder, "count": status.students}
+    return (
+        messages.sentence("office-summary", language, counts),
+        last_sync_line(status, language),
+    )
+
+
+def last_sync_line(status: OfficeStatus, language: str) -> str:
+    """Return when the last sync was."""
+    return messages.sentence("office-last-sync", language, {"when": _when(status.synced, language)})
+
+
+def card_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
+    """Return whose office it is, and the last sync."""
+    comma = messages.sentence("list-comma", language)
+    names = comma.join(one.name for one in status.members if not one.is_removed)
+    said = messages.sentence("office-with", language, {"title": status.title, "names": names})
+    return said, last_sync_line(status, language)
+
+
+def _when(moment: str, language: str) -> str:
+    """Return an RFC 3339 time as local day and time; a dash for none. What is no time is shown as it is: a colleague's program wrote it."""
+    if not moment:
+        return "–"
+    try:
+        local = from_iso(moment).astimezone()
+    except ValueError:
+        return moment[:20]
+    return f"{long_day(local.date().isoformat(), language)} {local:%H:%M}"
+
+
+def warning_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
+    """Return what the members must know: what waits, contradictions, what happened to the folder."""
+    lines = []
+    if status.is_stale:
+        lines.append(messages.sentence("office-stale", language, {}))
+    if status.is_silent:
+        lines.append(messages.sentence("office-silent", language, {}))
+    if status.contradictions:
+        lines.append(messages.sentence("office-contradictions", language, {"count": status.contradictions}))
+    for name, one in status.waiting:
+        lines.append(messages.sentence(f"office-waiting-{one.reason}", language, {"member": name, "count": one.count}))
+    return (
+        *lines,
+        *(
+            f"{long_day(one.day, language)}  {messages.sentence(one.code, language, dict(one.params))}"
+            for one in status.told
+        ),
+    )
+
+
+def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
+    """Return a line for each member."""
+    found = []
+    for one in status.members:
+        roles = [
+            messages.sentence(f"office-is-{role}", language, {})
+            for role, holds in (("owner", one.is_owner), ("you", one.is_you), ("removed", one.is_removed))
+            if holds
+        ]
+        heard = messages.sentence("office-heard", language, {"when": _when(one.heard, language)})
+        found.append(" · ".join([" ".join([one.name, *roles]), *_vouched(one, language), heard, one.fingerprint]))
+    return tuple(found)
+
+
+def _vouched(one: MemberLine, language: str) -> tuple[str, ...]:
+    """Return who added a member, and whether the person here compared the fingerprint; nothing of oneself and of those who were removed."""
+    if one.is_you or one.is_removed:
+        return ()
+    compared = messages.sentence("office-compared" if one.is_compared else "office-not-compared", language, {})
+    added = messages.sentence("office-added-by", language, {"member": one.added_by}) if one.added_by else ""
+    return tuple(filter(None, (added, compared)))

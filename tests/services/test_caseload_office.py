@@ -1,0 +1,422 @@
+"""An office of real caseloads through a real folder: what one counsellor says the others know, and a withdrawal ends the data with all of them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
+
+from app.caseload.batch import Card, Employer, Obstacle
+from app.caseload.office import members
+from app.caseload.office.event_file import Kind
+from app.caseload.students import Route
+from app.domain.attribution import Verdict
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Stage
+from app.errors import EnvironmentProblem, UserError
+from app.redact.policies import stage_policy
+from app.services import caseload_batch, caseload_consent, caseload_handover, caseload_office
+from app.services.caseload import Caseload
+from app.services.caseload_office import OfficeService
+from app.services.caseload_office_texts import member_lines
+from app.services.caseload_trace import CohortTrace, copies_of
+from app.services.caseload_vaults import each_student
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
+from app.vault.backup import local_backup
+from app.vault.folder import OFFICE, STUDENTS
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> Path:
+    (tmp_path / "shared").mkdir()
+    return tmp_path / "shared"
+
+
+@pytest.fixture
+def two(tmp_path: Path, clock: MovingClock, shared: Path) -> Iterator[tuple[Caseload, Caseload]]:
+    """Two counsellors in one office, in step."""
+    wu, li = new_caseload(tmp_path / "wu", clock), new_caseload(tmp_path / "li", clock)
+    OfficeService(wu).create(shared, "Careers", "Ms Wu")
+    OfficeService(wu).invite(li.identity.address.text, "Mr Li")
+    OfficeService(li).join(shared, wu.identity.address.fingerprint)
+    OfficeService(wu).sync()
+    yield wu, li
+    wu.vault.close()
+    li.vault.close()
+
+
+def sync_all(*caseloads: Caseload) -> None:
+    for _ in range(2):
+        for one in caseloads:
+            OfficeService(one).sync()
+
+
+def told(caseload: Caseload) -> set[str]:
+    return {one.code for one in OfficeService(caseload).status().told}
+
+
+def test_joining_takes_an_invitation_and_the_owners_fingerprint(
+    tmp_path: Path, clock: MovingClock, shared: Path
+) -> None:
+    wu, li = new_caseload(tmp_path / "wu", clock), new_caseload(tmp_path / "li", clock)
+    with pytest.raises(UserError, match="office-none "):
+        OfficeService(li).invitation(shared)
+    OfficeService(wu).create(shared, "Careers", "Ms Wu")
+    with pytest.raises(UserError, match="office-not-invited"):
+        OfficeService(li).invitation(shared)
+    OfficeService(wu).invite(li.identity.address.text, "Mr Li")
+    found = OfficeService(li).invitation(shared)
+    assert (found.title, found.owner, found.fingerprint) == ("Careers", "Ms Wu", wu.identity.address.fingerprint)
+    with pytest.raises(UserError, match="office-other-owner"):
+        OfficeService(li).join(shared, li.identity.address.fingerprint)
+    assert not caseload_office.is_joined(li) and not (li.vault.folder / OFFICE).exists()
+    OfficeService(li).join(shared, found.fingerprint)
+    with pytest.raises(UserError, match="office-not-owner"):
+        OfficeService(li).invite(new_caseload(tmp_path / "bo", clock).identity.address.text, "Bo")
+    for one in (wu, li):
+        one.vault.close()
+
+
+def test_colleagues_know_students_with_a_consent_and_no_others(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    consented(wu, "1", "王晓明", "Acme GmbH")
+    kept(wu, "2", "Li Wei")  # no consent
+    sync_all(wu, li)
+    (record,) = OfficeService(li).students()
+    assert record.current(Kind.RECORD)["name"] == "王晓明"
+    assert record.current(Kind.CONSENT)["employers"] == ["Acme GmbH"]
+    assert OfficeService(li).name_of(str(record.current(Kind.ADVISER)["adviser"])) == "Ms Wu"
+    before = OfficeService(wu).status()
+    OfficeService(wu).sync()
+    assert OfficeService(wu).status() == replace(before, synced=OfficeService(wu).status().synced)
+
+
+def test_copies_are_told_by_hash_and_recipient(two: tuple[Caseload, Caseload], tmp_path: Path) -> None:
+    wu, li = two
+    student = consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    with wu.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
+    sync_all(wu, li)
+    sync_all(wu, li)
+    (copy,) = OfficeService(li).students()[0].copies
+    assert copy.data["recipient"] == "Acme GmbH" and copy.data["reference"] == made.record.reference
+    assert copy.data["sha256"] == [file.sha256 for file in made.record.files]
+
+
+def test_of_contradicting_entries_the_chosen_one_holds_for_everybody(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    OfficeService(wu).assign("1", "Ms Wu")
+    OfficeService(li).assign("1", "Mr Li")
+    with pytest.raises(UserError, match="office-nothing-to-choose"):
+        OfficeService(li).choose("1", Kind.ADVISER, 0)
+    sync_all(wu, li)
+    record = OfficeService(li).student("1")
+    advisers = [OfficeService(li).name_of(one.data["adviser"]) for one in record.fields[Kind.ADVISER]]
+    assert record.contradictions == (Kind.ADVISER,) and set(advisers) == {"Ms Wu", "Mr Li"}
+    OfficeService(li).choose("1", Kind.ADVISER, 0)  # the other one is shown first
+    sync_all(li, wu)
+    for one in two:
+        now = OfficeService(one).student("1")
+        assert now.contradictions == ()
+        assert OfficeService(one).name_of(now.current(Kind.ADVISER)["adviser"]) == advisers[0]
+
+
+def test_a_file_of_a_colleagues_student_is_told_with_whom_to_ask(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    student = consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    with wu.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+        made = CopyService(vault).make(request, tmp_path / "out").record
+        file = vault.copies.file_bytes(made.copy_id, "txt")
+    sync_all(wu, li)
+    assert OfficeService(wu).colleagues_copies() == []
+    own = consented(li, "2", "Li Wei", "Acme GmbH", language="en")
+    with li.open_student(own) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        its = CopyService(vault).make(CopyRequest(recipient, request.policy, ("txt",)), tmp_path / "li").record
+    students, unopened = each_student(li, copies_of)
+    cohort = CohortTrace(students, OfficeService(li).colleagues_copies())
+    same = cohort.trace("", file)
+    assert unopened == 0 and same.verdict is Verdict.IDENTIFIED and same.is_recorded_file and same.student == ""
+    (copy,) = same.recorded
+    assert (copy.name, copy.member, copy.recipient) == ("Zhang Min", "Ms Wu", "Acme GmbH")
+    assert same.copies == 2  # N is all of them
+    cited = cohort.trace("", f"They quoted {made.reference}.".encode())
+    assert cited.verdict is Verdict.INCONCLUSIVE and cited.recorded == (copy,) and not cited.is_recorded_file
+    both = cohort.trace("", f"They quoted {made.reference} and {its.reference}.".encode())
+    assert both.recorded == () and both.conflict and both.verdict is Verdict.INCONCLUSIVE
+    assert cohort.trace("", b"Nothing of anybody.").recorded == ()
+
+
+def test_what_a_colleague_learns_of_a_withdrawal_ends_the_data_with_the_adviser(
+    two: tuple[Caseload, Caseload], shared: Path
+) -> None:
+    wu, li = two
+    student, other = consented(wu, "1", "Zhang Min", "Acme GmbH"), consented(wu, "2", "Li Wei", "Acme GmbH")
+    local_backup.create_local_backup(li.vault)
+    sync_all(wu, li)
+    OfficeService(li).withdraw("1")
+    sync_all(li, wu)
+    assert [one.id for one in wu.students()] == ["2"] and not (wu.vault.folder / STUDENTS / student.folder).exists()
+    assert "office-ended" in told(wu)
+    for one in (wu, li):
+        rows = str(one.vault.database.execute("SELECT key, value FROM preferences"))
+        assert "Zhang Min" not in rows and "Li Wei" in rows
+        assert len(local_backup.local_backups(one.vault.folder)) == 1  # the earlier ones held the key
+    assert len(list((shared / "keys").iterdir())) == 1
+    assert wu.student("2").folder == other.folder
+    with wu.open_student(wu.student("2")):
+        pass
+
+
+def test_two_withdrawals_in_one_sync_take_the_files_of_both_and_keep_what_is_kept(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    written = []
+    for number in range(2):
+        student = consented(wu, str(number), f"Student {number}", "Acme GmbH")
+        with wu.open_student(student) as vault:
+            recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+            request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+            made = CopyService(vault).make(request, tmp_path / str(number))
+            written += [Path(file.path) for file in made.record.files]
+    consent = wu.student("0").consent
+    assert consent is not None
+    third = kept(wu, "2", "Bo")
+    wu.store(replace(third, consent=replace(consent, id="cd" * 16)))
+    sync_all(wu, li)
+    for student_id in ("0", "1", "2"):
+        OfficeService(li).withdraw(student_id)
+    sync_all(li, wu)
+    assert not any(path.exists() for path in written)
+    (bo,) = wu.students()
+    assert bo.id == "2" and bo.consent is None and bo.withdrawn  # kept for the grace period, to be handed over
+    with wu.open_student(bo):
+        pass
+
+
+def test_a_newer_consent_than_the_one_that_was_withdrawn_stays(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    student = consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    OfficeService(li).withdraw("1")
+    assert student.consent is not None
+    wu.store(replace(student, consent=replace(student.consent, id="ab" * 16)))
+    sync_all(li, wu)
+    assert [one.id for one in wu.students()] == ["1"] and "office-ended-earlier" in told(wu)
+    sync_all(wu, li)
+    assert [one.current(Kind.CONSENT)["id"] for one in OfficeService(li).students()] == ["ab" * 16]
+
+
+def test_a_students_own_withdrawal_and_removal_end_the_record_everywhere(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    one, other = consented(wu, "1", "Zhang Min", "Acme GmbH"), consented(wu, "2", "Li Wei", "Acme GmbH")
+    sync_all(wu, li)
+    caseload_consent.withdraw(wu, one)
+    wu.remove([other], "removed")
+    sync_all(wu, li)
+    assert OfficeService(li).students() == [] and OfficeService(wu).students() == []
+
+
+def test_no_consent_is_relied_on_after_a_week_without_a_sync(
+    two: tuple[Caseload, Caseload], clock: MovingClock, tmp_path: Path
+) -> None:
+    wu, li = two
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    cards = [Card(Employer("Acme GmbH"))]
+    clock.move(days=6)
+    assert len(caseload_batch.look(wu, cards).pairs) == 1
+    before = caseload_batch.look(wu, cards)
+    batch = caseload_batch.begin(wu, tmp_path / "fair", Stage.APPLY)
+    clock.move(days=1)
+    with pytest.raises(UserError, match="office-stale"):  # of a window that stayed open
+        caseload_batch.run(wu, batch, before)
+    late = caseload_batch.look(wu, cards)
+    assert late.pairs == () and late.counts() == {Obstacle.NOT_SYNCED: 1}
+    assert OfficeService(wu).status().is_stale
+    OfficeService(wu).sync()
+    assert len(caseload_batch.look(wu, cards).pairs) == 1
+    assert OfficeService(wu).status().is_silent  # and nothing came of Mr Li
+
+
+def test_a_share_that_is_not_connected_is_told_and_what_is_unsent_waits(
+    two: tuple[Caseload, Caseload], shared: Path
+) -> None:
+    wu, li = two
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    OfficeService(li).note("1", "called today")
+    shared.rename(shared.with_name("away"))
+    shared.mkdir()  # an empty mount point
+    with pytest.raises(EnvironmentProblem, match="office-folder-missing"):
+        OfficeService(li).sync()
+    assert list(shared.iterdir()) == [] and OfficeService(li).status().unsent == 1
+    shared.rmdir()
+    shared.with_name("away").rename(shared)
+    sync_all(li, wu)
+    assert [one.data["text"] for one in OfficeService(wu).students()[0].notes] == ["called today"]
+
+
+def test_what_lies_in_the_folder_for_good_is_told_once(two: tuple[Caseload, Caseload], shared: Path) -> None:
+    wu, _ = two
+    folder = next((shared / "events").iterdir())
+    (folder / f"{7:08d}-{'ab' * 16}.events").write_bytes(b"made up")
+    sync_all(wu)
+    assert "office-file-damaged" in told(wu)
+    OfficeService(wu).mark_read()
+    sync_all(wu)
+    assert told(wu) == set()
+    (folder / f"{8:08d}-{'ab' * 16}.events").write_bytes(b"made up")
+    sync_all(wu)
+    assert told(wu) == {"office-file-damaged"}
+
+
+def test_a_folder_moves(two: tuple[Caseload, Caseload], shared: Path, tmp_path: Path) -> None:
+    wu, _ = two
+    shared.rename(tmp_path / "elsewhere")
+    (tmp_path / "other").mkdir()
+    with pytest.raises(EnvironmentProblem, match="office-folder-missing"):
+        OfficeService(wu).use_folder(tmp_path / "other")
+    OfficeService(wu).use_folder(tmp_path / "elsewhere")
+    assert OfficeService(wu).status().folder == str(tmp_path / "elsewhere")
+
+
+def test_a_caseload_restored_from_an_old_backup_says_nobody_twice(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    backup = tmp_path / "backup"
+    wu.vault.close()
+    shutil.copytree(wu.vault.folder, backup)
+    wu = reopened(wu)
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    students = wu.vault.folder / STUDENTS
+    record = wu.student("1")
+    wu.vault.close()
+    # the database of yesterday, and the student entered again under the same folder name
+    for name in ("vault.db", "vault.head"):
+        shutil.copy2(backup / name, wu.vault.folder / name)
+    assert students.is_dir()
+    wu = reopened(wu)
+    wu.store(record)
+    sync_all(wu, li)
+    assert len(OfficeService(li).students()) == 1
+    wu.vault.close()
+
+
+def test_leaving_forgets_the_office_and_keeps_the_students(two: tuple[Caseload, Caseload], shared: Path) -> None:
+    wu, li = two
+    consented(wu, "1", "Zhang Min", "Acme GmbH")
+    kept(li, "9", "Bo")
+    sync_all(wu, li)
+    files = sorted(shared.rglob("*"))
+    OfficeService(li).leave()
+    assert [one.id for one in li.students()] == ["9"] and not caseload_office.is_stale(li)
+    rows = str(li.vault.database.execute("SELECT key, value FROM preferences"))
+    assert "office" not in rows and "Zhang Min" not in rows and not (li.vault.folder / OFFICE).exists()
+    assert sorted(shared.rglob("*")) == files
+    with pytest.raises(UserError, match="office-none-joined"):
+        OfficeService(li).sync()
+
+
+def test_wiping_a_caseload_takes_its_copy_of_the_office(two: tuple[Caseload, Caseload]) -> None:
+    wu, _ = two
+    caseload_handover.wipe(wu)
+    assert not wu.vault.folder.exists()
+
+
+def test_the_owner_hands_over_and_goes(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    with pytest.raises(UserError, match="office-owner-stays"):
+        OfficeService(wu).remove("Ms Wu")
+    OfficeService(wu).make_owner("Mr Li")
+    sync_all(wu, li)
+    OfficeService(li).remove("Ms Wu")
+    OfficeService(wu).sync()
+    assert OfficeService(wu).status().is_removed and "office-removed-you" in told(wu)
+    consented(li, "1", "Zhang Min", "Acme GmbH")
+    sync_all(li, wu)
+    assert OfficeService(wu).students() == []
+
+
+def test_paper_consents_are_shared_like_others(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    student = consented(wu, "1", "Zhang Min", "Acme GmbH")
+    assert student.consent is not None
+    wu.store(replace(student, consent=replace(student.consent, route=Route.PAPER)))
+    sync_all(wu, li)
+    assert OfficeService(li).students()[0].current(Kind.CONSENT)["route"] == "paper"
+
+
+def test_who_vouches_for_a_member_and_whom_one_compared_is_shown(
+    two: tuple[Caseload, Caseload], tmp_path: Path, clock: MovingClock
+) -> None:
+    wu, li = two
+    zhang = new_caseload(tmp_path / "zhang", clock)
+    OfficeService(wu).invite(zhang.identity.address.text, "Ms Zhang")
+    sync_all(wu, li)
+    lines = {one.name: one for one in OfficeService(li).status().members}
+    assert (lines["Ms Wu"].added_by, lines["Ms Zhang"].added_by) == ("", "Ms Wu")
+    assert lines["Ms Wu"].is_compared and not lines["Ms Zhang"].is_compared
+    told = member_lines(OfficeService(li).status(), "en")
+    assert "added by Ms Wu" in told[2] and "you have not compared the fingerprint" in told[2]
+    assert all(one.is_compared for one in OfficeService(wu).status().members if not one.is_you)
+    with pytest.raises(UserError, match="office-fingerprint-differs"):
+        OfficeService(li).compare("Ms Zhang", wu.identity.address.fingerprint)
+    OfficeService(li).compare("Ms Zhang", zhang.identity.address.fingerprint.lower())
+    assert all(one.is_compared for one in OfficeService(li).status().members if not one.is_you)
+    OfficeService(li).leave()
+    assert li.vault.preferences.get("office-compared") is None
+    zhang.vault.close()
+
+
+def test_a_list_by_an_older_program_says_nobody_vouched(two: tuple[Caseload, Caseload]) -> None:
+    row = members.first_members("Careers", two[0].identity, "Ms Wu", "2026-11-29").to_json()
+    for one in row["members"]:  # type: ignore[attr-defined]
+        del one["added_by"]
+    assert [one.added_by for one in members.members_from_json(row).members] == [""]
+
+
+def test_a_student_passed_on_within_an_office_stays_with_the_colleague(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    wu, li = two
+    student = consented(wu, "1", "王晓明", "Acme GmbH")
+    sync_all(wu, li)
+    caseload_handover.pass_on(wu, student, tmp_path / "wang.age", "what the colleague chose")
+    caseload_handover.take_over(li, tmp_path / "wang.age", "what the colleague chose")
+    sync_all(wu, li)
+    wu.remove([wu.student("1")], "removed")
+    sync_all(wu, li)
+    sync_all(wu, li)
+    assert wu.students() == [] and [one.state(li.today).value for one in li.students()] == ["active"]
+    advisers = [str(one.current(Kind.ADVISER)["adviser"]) for one in OfficeService(wu).students()]
+    assert [OfficeService(wu).name_of(one) for one in advisers] == ["Mr Li"]
+    caseload_consent.withdraw(li, li.student("1"))
+    sync_all(wu, li)
+    assert OfficeService(wu).students() == []

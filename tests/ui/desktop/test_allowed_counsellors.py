@@ -1,0 +1,338 @@
+"""A student and a counsellor at their windows: allowing, ending, sharing and suggestions, from one real vault to another through files."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QDialog
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE, kept
+
+from app.domain.incident_reports import Channel, IncidentReport
+from app.domain.resume import fields
+from app.domain.sensitivity import Kind, Operator
+from app.services import caseload_shared_matters, stored_resume
+from app.services.caseload import Caseload, create_caseload
+from app.services.caseload_student_consent import ConsentService
+from app.services.vaults import create_vault
+from ui.desktop.dialogs.allow_counsellor import AllowDialog
+from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
+from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+from ui.desktop.dialogs.share_with_counsellor import ShareDialog
+from ui.desktop.dialogs.shared_matters import MattersDialog
+from ui.desktop.dialogs.short_questions import ConfirmDialog
+from ui.desktop.dialogs.suggestions import SuggestionsDialog
+from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.app import _folder
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def caseload(tmp_path: Path) -> Iterator[Caseload]:
+    made = create_caseload(tmp_path / "caseload", PASSPHRASE)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def view(caseload: Caseload, ready_window: Window) -> CaseloadView:
+    """The counsellor's page (on another computer, in life)."""
+    return CaseloadView(caseload, ready_window.messages)
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
+    """Answer every question, and return the texts that were asked."""
+    asked = list[str]()
+
+    def executed(dialog: ConfirmDialog) -> int:
+        asked.append(f"{dialog.title.text()}\n{dialog.text.text()}")
+        return QDialog.DialogCode.Accepted if yes else QDialog.DialogCode.Rejected
+
+    monkeypatch.setattr(ConfirmDialog, "exec", executed)
+    return asked
+
+
+def allow(window: Window, caseload: Caseload, path: Path, until: Until, purpose: str = "advice") -> AllowDialog:
+    dialog = AllowDialog(window.session, window)
+    dialog.show()
+    dialog.counsellor.setCurrentText("Ms Wu")
+    dialog.key.setText(caseload.identity.address.text)
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData(purpose))
+    if purpose == "fair":
+        dialog.employers.setPlainText("Acme GmbH\n\nOther Ltd\n")
+    dialog.write(path)
+    until(lambda: not dialog._place.busy)
+    return dialog
+
+
+def take(view: CaseloadView, path: Path, until: Until) -> None:
+    view.look_at(path)
+    until(lambda: not view._place.busy)
+
+
+def values(window: Window) -> dict[str, str]:
+    return {one.id: one.value for one in fields(stored_resume.current(window.session.vault).resume)}
+
+
+def test_a_key_comes_from_a_picture_of_its_code(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, until: Until
+) -> None:
+    shown = CounsellorKeyDialog(caseload.identity.address, ready_window)
+    shown.write(tmp_path / "key.png")
+    Image.open(tmp_path / "key.png").convert("RGB").rotate(7, expand=True, fillcolor="white").save(
+        tmp_path / "taken.jpg"
+    )
+    (tmp_path / "key.txt").write_text(f"{caseload.identity.address.text}\n", "utf-8")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8 no picture" * 2000)
+    dialog = AllowDialog(ready_window.session, ready_window)
+    for name in ("key.png", "taken.jpg", "key.txt"):
+        dialog.key.clear()
+        dialog.read_key(tmp_path / name)
+        until(lambda: not dialog._place.busy)
+        assert dialog.key.text() == caseload.identity.address.text, name
+        assert caseload.identity.address.fingerprint in dialog.fingerprint.text()
+    dialog.key.clear()
+    dialog.read_key(tmp_path / "photo.jpg")
+    until(lambda: not dialog._place.busy)
+    assert not dialog.key.text() and "not a counsellor's key" in dialog.status_label.text()
+
+
+def test_what_is_allowed_is_what_arrives(
+    ready_window: Window,
+    caseload: Caseload,
+    view: CaseloadView,
+    tmp_path: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    phone = values(ready_window)["basics.phone"]
+    dialog = AllowDialog(ready_window.session, ready_window)
+    dialog.show()
+    assert not dialog.save.isEnabled() and not dialog._names.isVisible()
+    dialog.counsellor.setCurrentText("Ms Wu")
+    dialog.key.setText(caseload.identity.address.text)
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    assert dialog._names.isVisible() and dialog.save.isEnabled()
+    dialog.write(tmp_path / "a.consent")
+    until(lambda: not dialog._place.busy)
+    assert "Name them" in dialog.status_label.text() and not (tmp_path / "a.consent").exists()
+    dialog.employers.setPlainText("Acme GmbH\n\nOther Ltd\n")
+    dialog.choices.choose("basics.phone", Operator.REMOVE)
+    dialog.write(tmp_path / "a.consent")
+    until(lambda: dialog.made is not None)
+    answers(monkeypatch, yes=True)
+    take(view, tmp_path / "a.consent", until)
+    (student,) = caseload.students()
+    assert student.consent is not None and student.consent.employers == ("Acme GmbH", "Other Ltd")
+    assert Kind.PHONE.value not in student.consent.kinds
+    with caseload.open_student(student) as vault:
+        arrived = stored_resume.current(vault).resume
+    assert not arrived.basics.phone and not any(phone[-6:] in one.value for one in fields(arrived))
+
+
+def test_another_key_under_the_same_name_needs_a_yes(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    with create_caseload(tmp_path / "other", PASSPHRASE).vault as vault:
+        from app.services.caseload import open_caseload
+
+        other = open_caseload(vault)
+        asked = answers(monkeypatch, yes=False)
+        refused = allow(ready_window, other, tmp_path / "b.consent", until)
+        assert caseload.identity.address.fingerprint in asked[0] and other.identity.address.fingerprint in asked[0]
+        assert refused.made is None and not (tmp_path / "b.consent").exists()
+        assert len(ConsentService(ready_window.session.vault).given()) == 1
+        answers(monkeypatch, yes=True)
+        again = allow(ready_window, other, tmp_path / "b.consent", until)
+        until(lambda: again.made is not None)
+    assert (tmp_path / "b.consent").exists()
+
+
+def test_ending_a_consent_asks_and_removes_there(
+    ready_window: Window,
+    caseload: Caseload,
+    view: CaseloadView,
+    tmp_path: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    answers(monkeypatch, yes=True)
+    take(view, tmp_path / "a.consent", until)
+    dialog = CounsellorsDialog(ready_window.session, ready_window)
+    (button,) = dialog.ends.values()
+    asked = answers(monkeypatch, yes=False)
+    button.click()
+    assert "Ms Wu" in asked[0] and not ConsentService(ready_window.session.vault).given()[0].withdrawn
+    dialog.end(next(iter(dialog.ends)), tmp_path / "end.consent")
+    until(lambda: not dialog._place.busy)
+    assert not dialog.ends and not dialog.share.isEnabled()
+    asked = answers(monkeypatch, yes=True)
+    (record,) = caseload.students()
+    take(view, tmp_path / "end.consent", until)
+    until(lambda: caseload.students() == [])
+    assert f"{record.name} ends the consent of" in asked[0] and "data from the package" in asked[0]
+    until(lambda: record.name in ready_window.messages.shown)
+    assert "only a ledger entry without a name" in ready_window.messages.shown
+
+
+def test_a_draft_is_shared_answered_and_accepted_by_the_piece(
+    ready_window: Window,
+    caseload: Caseload,
+    view: CaseloadView,
+    tmp_path: Path,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    asked = answers(monkeypatch, yes=True)
+    take(view, tmp_path / "a.consent", until)
+    share = ShareDialog(ready_window.session, ready_window)
+    until(lambda: share.save.isEnabled())
+    before = values(ready_window)
+    line = next(key for key in before if ".highlights." in key)
+    assert before[line] in share.seen.toPlainText()
+    share.question.setPlainText("Is it clear?")
+    share.write(tmp_path / "draft.shared")
+    until(lambda: (tmp_path / "draft.shared").exists() and not share._place.busy)
+    take(view, tmp_path / "draft.shared", until)
+    (student,) = caseload.students()
+    assert "shares" in asked[-1]
+    with caseload.open_student(student) as vault:
+        found = caseload_shared_matters.matters(vault)
+    matters = MattersDialog(caseload, student, found)
+    assert "Is it clear?" in matters.question.text() and not matters.save.isEnabled()
+    matters.parts.setCurrentRow([one.key for one in found[0].parts].index(line))
+    assert matters.after.toPlainText() == before[line] and not matters.suggest.isEnabled()
+    matters.after.setPlainText("Led a team of four")
+    matters.suggest.click()
+    assert matters.unsaved() and matters.save.isEnabled()
+    matters.write(tmp_path / "a.answer")
+    until(lambda: (tmp_path / "a.answer").exists() and not matters._place.busy)
+    assert not matters.unsaved()
+    decided = list[tuple[str, str]]()
+
+    def decide(dialog: SuggestionsDialog) -> int:
+        assert values(ready_window) == before
+        dialog.accepts[0].click()
+        decided.append((values(ready_window)[line], dialog.status_label.text()))
+        assert not dialog.accepts and not dialog.declines
+        return 0
+
+    monkeypatch.setattr(SuggestionsDialog, "exec", decide)
+    dialog = CounsellorsDialog(ready_window.session, ready_window)
+    dialog.take_answer(tmp_path / "a.answer")
+    until(lambda: decided and not dialog._place.busy)
+    assert decided == [("Led a team of four", "")]
+    assert values(ready_window) == {**before, line: "Led a team of four"}
+
+
+def test_an_incident_is_shared_with_the_files_that_were_ticked(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, until: Until
+) -> None:
+    from app.domain.incidents import Surfaced
+
+    files = [Surfaced("chat.png", b"picture"), Surfaced("private.txt", b"nobody's business")]
+    report = IncidentReport(Channel.CALL, "A strange call", "2026-11-20", said="They knew my school.")
+    ready_window.session.incident_reports.log(report, files)
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    dialog = ShareDialog(ready_window.session, ready_window)
+    dialog.what.setCurrentIndex(1)
+    until(lambda: dialog.save.isEnabled())
+    assert set(dialog.files) == {"chat.png", "private.txt"} and "chat.png" not in dialog.seen.toPlainText()
+    dialog.files["chat.png"].click()
+    until(lambda: "chat.png" in dialog.seen.toPlainText() and dialog.save.isEnabled())
+    assert dialog._matter is not None and [name for name, _ in dialog._matter.files] == ["chat.png"]
+    assert "They knew my school." in dialog.seen.toPlainText()
+
+
+def test_the_copy_that_an_incident_named_goes_with_it_if_ticked(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, until: Until
+) -> None:
+    from app.domain.incidents import Surfaced
+    from app.domain.sensitivity import Stage
+    from app.redact.policies import stage_policy
+    from app.services.copies import CopyRequest, CopyService
+    from app.services.incidents import Details, IncidentService, build_comparison
+    from app.services.recipients import RecipientService
+    from app.services.traces import TraceService
+
+    vault = ready_window.session.vault
+    recipient = RecipientService(vault).find_or_add("Hengtai Trading")
+    request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+    copy = CopyService(vault).make(request, tmp_path / "copies").record
+    leaked = vault.copies.file_bytes(copy.copy_id, "txt")
+    found = build_comparison([("leak.txt", TraceService(vault).trace("leak.txt", leaked))], "2026-11-20T08:00:00Z")
+    IncidentService(vault).save(Details("A leak", "2026-11-20", ""), [Surfaced("leak.txt", leaked)], found)
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    dialog = ShareDialog(ready_window.session, ready_window)
+    dialog.what.setCurrentIndex(1)
+    until(lambda: dialog.save.isEnabled())
+    assert list(dialog.copies) == [copy.reference] and "Hengtai Trading" in dialog.copies[copy.reference].text()
+    dialog.copies[copy.reference].click()
+    until(lambda: f"{copy.reference}.txt" in dialog.seen.toPlainText() and dialog.save.isEnabled())
+    assert dialog._matter is not None and dialog._matter.files == ((f"{copy.reference}.txt", leaked),)
+
+
+def test_the_settings_lead_to_it(ready_window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = list[str]()
+    monkeypatch.setattr(CounsellorsDialog, "exec", lambda dialog: opened.append(dialog.windowTitle()))
+    ready_window.go("settings")
+    page = ready_window.page("settings")
+    page.show_sheet("vault")  # type: ignore[attr-defined]
+    page.counsellors.open.click()  # type: ignore[attr-defined]
+    assert opened == ["My counsellors"]
+
+
+def test_a_form_on_paper_allows_nothing_until_its_code_is_typed(
+    view: CaseloadView, caseload: Caseload, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(caseload, "7", "王晓明")
+    view.refresh()
+    student = caseload.student("7")
+    dialog = PaperConsentDialog(caseload, student, student.name)
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    dialog.write(tmp_path / "form.pdf")
+    until(lambda: not dialog._place.busy)
+    assert "Name them" in dialog.status_label.text() and not (tmp_path / "form.pdf").exists()
+    dialog.employers.setPlainText("Acme GmbH\n acme  gmbh\n")
+    dialog.write(tmp_path / "form.pdf")
+    until(lambda: not dialog._place.busy)
+    assert (tmp_path / "form.pdf").read_bytes().startswith(b"%PDF")
+    form = caseload.student("7").form
+    assert form is not None and form.terms.employers == ("Acme GmbH",)
+    assert not dialog.code.text() and not dialog.signed.isEnabled()  # the code is read from the paper
+    dialog.code.setText("AAAA-AAAA")
+    dialog.signed.click()
+    assert "AAAA-AAAA" in dialog.status_label.text() and caseload.student("7").consent is None
+    dialog.code.setText(form.code)
+    dialog.signed.click()
+    assert caseload.student("7").consent is not None
+    view.refresh()
+    asked = answers(monkeypatch, yes=False)
+    view.reviewed.click()
+    assert asked and not caseload.student("7").reviewed
+    answers(monkeypatch, yes=True)
+    view.reviewed.click()
+    assert caseload.student("7").reviewed and not view.reviewed.isEnabled()
+
+
+def test_who_only_advises_starts_with_the_students(hermetic_home: Path) -> None:
+    from app import paths
+
+    assert _folder(["countermark"]) == paths.default_vault()
+    create_caseload(paths.default_caseload(), PASSPHRASE).vault.close()
+    assert _folder(["countermark"]) == paths.default_caseload()
+    create_vault(paths.default_vault(), PASSPHRASE, keyring=False).close()
+    assert _folder(["countermark"]) == paths.default_vault()
+    assert _folder(["countermark", "--vault", "elsewhere"]) == Path("elsewhere")

@@ -1,0 +1,100 @@
+"""Leaving in the window: the caseload as one file for a colleague, the time vaults are kept, and deleting it after the word, never without."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE, consented
+
+from app import paths
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.caseload import Caseload, create_caseload
+from app.services.caseload_handover import receive
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
+from app.vault.folder import DATABASE
+from ui.desktop.dialogs import caseload_leaving as module
+from ui.desktop.dialogs.caseload_leaving import LeavingDialog
+from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
+from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.window import Window
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def caseload(first_window: Window) -> Iterator[Caseload]:
+    made = create_caseload(paths.default_caseload(), PASSPHRASE)
+    consented(made, "1", "王晓明", "Acme GmbH")
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def view(caseload: Caseload, first_window: Window) -> CaseloadView:
+    first_window.show_folder(paths.default_caseload())
+    first_window.opened(caseload.vault)
+    assert isinstance(first_window.gate, CaseloadView)
+    return first_window.gate
+
+
+def test_a_colleague_opens_the_handover_file(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    dialog = LeavingDialog(caseload, 30, 1, first_window)
+    dialog.hand_over(tmp_path / "all.age", PASSPHRASE)
+    until(lambda: dialog.status_label.text() and not dialog._place.busy)
+    assert receive(tmp_path / "all.age", tmp_path / "theirs", PASSPHRASE).students == 1
+    dialog.days.setCurrentIndex(dialog.days.findData(7))
+    dialog.days.activated.emit(dialog.days.currentIndex())
+    assert caseload.grace_days == 7 and len(caseload.students()) == 1
+    dialog.reject()
+
+
+@pytest.mark.parametrize("given", ["", "no"])
+def test_without_the_word_nothing_is_deleted(view: CaseloadView, monkeypatch: pytest.MonkeyPatch, given: str) -> None:
+    dialog, wiped = LeavingDialog(view._caseload, 30, 1, view), list[bool]()
+    dialog.wiped.connect(lambda: wiped.append(True))
+    monkeypatch.setattr(module, "ask_line", lambda *_: given)
+    dialog.wipe.click()
+    assert not wiped and (paths.default_caseload() / DATABASE).is_file()
+    dialog.reject()
+
+
+def test_the_word_deletes_the_caseload_and_leads_back(
+    view: CaseloadView, first_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "ask_line", lambda *_: "Delete")
+    beside = paths.default_caseload().parent / "of-somebody-else"
+    beside.write_text("stays")
+    dialog = LeavingDialog(view._caseload, 30, 1, view)
+    dialog.wiped.connect(view.wiped)
+    dialog.wipe.click()
+    until(lambda: "deleted" in first_window.messages.shown)
+    assert not paths.default_caseload().exists() and beside.read_text() == "stays"
+    assert first_window.vaults.caseload is None and first_window.folder == paths.default_vault()
+
+
+def test_a_leaked_file_is_traced_among_all_students(
+    view: CaseloadView, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    caseload = view._caseload
+    shown: list[str] = []
+    monkeypatch.setattr(CohortFindingDialog, "exec", lambda one: shown.append(one.answer.text() + one.rest.text()))
+    with caseload.open_student(caseload.student("1")) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH")
+        made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
+    view.trace_file(Path(made.record.files[0].path))
+    until(lambda: shown and not view._place.busy)
+    assert all(one in shown[0] for one in (made.record.reference, "王晓明", "Acme GmbH"))
+    view.hide_names.setChecked(True)
+    view.trace_file(Path(made.record.files[0].path))
+    until(lambda: len(shown) == 2)
+    assert "王晓明" not in shown[1] and caseload.student("1").pseudonym in shown[1]

@@ -1,0 +1,594 @@
+"""The students of a counsellor: who allowed what until when; packages taken, students opened, ended and removed. Holds no résumé itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
+
+from app.errors import AppError
+from app.files import read_file, write_atomic
+from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.short_questions import confirm
+from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
+from ui.desktop.models.consent_package_words import incoming_lines
+from ui.desktop.models.question_texts import Question
+from ui.desktop.models.roster_problems import problem_line
+from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.handing_over import HandingOver
+from ui.desktop.pages.caseload.office_card import OfficeCard
+from ui.desktop.platform.file_dialogs import open_file
+from ui.desktop.shell.date_formats import short
+from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.jobs import JobSlot, Outcomes
+from ui.desktop.shell.messages import Messages, sentence
+from ui.desktop.shell.untrusted_input import from_mime
+from ui.desktop.theme.theme import theme
+from ui.desktop.theme.tokens import SPACE
+from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.button_menu import hide_in_menu, pop_up
+from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
+from ui.desktop.widgets.flow_layout import flow, row_with_buttons
+from ui.desktop.widgets.panels import Busy, Empty
+from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.split import Reach
+
+if TYPE_CHECKING:
+    from app.caseload.students import Student
+    from app.services.caseload import Caseload
+    from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_roster import Added
+    from app.services.caseload_shared_matters import IncomingMatter
+
+_SHARES: Final = (
+    ColumnWidth(150, 260),
+    ColumnWidth(goes=1),
+    *(ColumnWidth() for _ in range(2)),
+    ColumnWidth(),
+    ColumnWidth(goes=2),
+)
+LEAST: Final = 170
+"""The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
+
+
+class CaseloadView(Translatable, QWidget):
+    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted."""
+
+    opened = Signal(object)
+    locked = Signal()
+    wiped = Signal()
+
+    def __init__(
+        self, caseload: Caseload, messages: Messages, *, pseudonyms: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._caseload, self._messages, self._place = caseload, messages, JobSlot(self)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self.title, self.counts, self.busy = Text(look="title", wrap=False), Text(look="lead"), Busy()
+        self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
+        self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
+        self.fair, self.report = Button("", "send"), Button("", "print")
+        self.trace = Button("", "search")
+        self.colleagues, self.office = Button("", "building"), OfficeCard(caseload, messages)
+        self.export, self.lock, self.hide_names = Button("", "archive"), Button("", "lock"), QCheckBox()
+        self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
+        self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
+        self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
+        self.more = Button("", "arrow-right")
+        self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
+        self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
+        self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
+        self.model.pseudonyms = pseudonyms
+        self.hide_names.setChecked(pseudonyms)
+        self._build_layout()
+        self._retranslate()
+        self._connect()
+        self.refresh()
+
+    def _build_layout(self) -> None:
+        table = self.table
+        table.show_table(self.model)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().hide()
+        table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        theme().follow(self._fit_rows)
+        self._fit_rows()
+        reach = Reach()  # with large text the buttons alone are higher than a low screen
+        column(self).addWidget(reach)
+        line = column(reach.inner, space="m", margins=(SPACE["xxl"], SPACE["xl"], SPACE["xxl"], SPACE["l"]))
+        line.addWidget(row_with_buttons(self.title, self.lock))
+        line.addWidget(row_with_buttons(self.counts, self.hide_names))
+        line.addWidget(
+            flow(self.take, self.add, self.fair, self.trace, self.report, self.key, self.colleagues, self.more)
+        )
+        line.addWidget(self.office)
+        hide_in_menu(self._rare, self)
+        line.addWidget(self.busy)
+        line.addWidget(table, 1)
+        line.addWidget(self.none)
+        line.addStretch(0)
+        held = flow(self.open, self.shared, self.paper, self.reviewed, self.end, self.give)
+        line.addWidget(row_with_buttons(held, self.remove))
+        self.busy.watch(self._place)
+
+    def _fit_rows(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(theme().px(42))
+        self.table.setMinimumHeight(theme().px(LEAST))
+
+    def _retranslate(self) -> None:
+        self.title.set_text(lambda: self.tr("Students"))
+        self.take.set_text(lambda: self.tr("Import a package…"))
+        self.add.set_text(lambda: self.tr("Add from a list…"))
+        self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
+        self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
+        self.report.set_text(lambda: self.tr("Reports…"))
+        self.key.set_text(lambda: self.tr("My key…"))
+        self.export.set_text(lambda: self.tr("Save the table…"))
+        self.colleagues.set_text(lambda: self.tr("Colleagues…"))
+        self.leaving.set_text(lambda: self.tr("Hand over, receive, delete…"))
+        self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
+        self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
+        self.lists.set_text(lambda: self.tr("Signed lists…"))
+        self.notices.set_text(lambda: self.tr("Texts to print…"))
+        self.lock.set_text(lambda: self.tr("Lock"))
+        self.more.set_text(lambda: self.tr("More…"))
+        self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.shared.set_text(lambda: self.tr("What they shared…"))
+        self.paper.set_text(lambda: self.tr("Consent on paper…"))
+        self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
+        self.end.set_text(lambda: self.tr("The student withdrew…"))
+        self.give.set_text(lambda: self.tr("Hand over…"))
+        self.remove.set_text(lambda: self.tr("Remove this student…"))
+        self.none.button.set_text(lambda: self.tr("Add from a list…"))
+        self.none.title.set_text(lambda: self.tr("No students yet"))
+        self.none.hint.set_text(
+            lambda: self.tr(
+                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
+            )
+        )
+        self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
+        self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
+        self.on_language_change(self.refresh)
+
+    def _connect(self) -> None:
+        self.take.clicked.connect(lambda: self._choose_package())
+        for button in (self.add, self.none.button):
+            button.clicked.connect(lambda: self._choose_roster())
+        self.fair.clicked.connect(lambda: self._make_copies())
+        self.trace.clicked.connect(lambda: self._choose_leak())
+        self.report.clicked.connect(lambda: self._show_report())
+        self.key.clicked.connect(lambda: self._show_key())
+        self.export.clicked.connect(lambda: self._export())
+        self.colleagues.clicked.connect(lambda: self._show_office())
+        self.leaving.clicked.connect(lambda: self._leave())
+        self.sheet.clicked.connect(lambda: save_sheet(self, self._caseload.vault, self._messages, self._place, list))
+        vault = self._caseload.vault
+        self.passphrase.clicked.connect(lambda: change_passphrase(self, vault, self._messages, self._place))
+        self.notices.clicked.connect(lambda: self._show_notices())
+        self.lists.clicked.connect(lambda: self._show_lists())
+        self.more.clicked.connect(lambda: pop_up(self._rare, self.more))
+        self.office.changed.connect(self._show_students)
+        self.lock.clicked.connect(self.locked)
+        self.open.clicked.connect(lambda: self._open())
+        self.shared.clicked.connect(lambda: self._show_shared())
+        self.paper.clicked.connect(lambda: self._paper())
+        self.reviewed.clicked.connect(lambda: self._review())
+        self.end.clicked.connect(lambda: self._withdraw())
+        self.give.clicked.connect(lambda: self._give())
+        self.remove.clicked.connect(lambda: self._remove())
+        self.table.doubleClicked.connect(lambda: self._open())
+        self.hide_names.toggled.connect(self._pseudonyms)
+        self.table.selectionModel().selectionChanged.connect(lambda: self._enable())
+        self._place.busy_changed.connect(lambda _busy: self._enable())
+
+    def refresh(self) -> None:
+        """Show what the caseload holds now, and its office."""
+        self._show_students()
+        self.office.refresh()
+
+    def _show_students(self) -> None:
+        from app.services.caseload_consent import board
+
+        rows, counts, before = board(self._caseload), self._caseload.counts(), self._row()
+        self.model.retell()
+        self.model.show_board(rows)
+        line = self.tr("{state}: {count}")
+        told = (
+            line.format(state=sentence(f"consent-state-{state.value}"), count=count)
+            for state, count in counts.items()
+            if count
+        )
+        self.counts.setText(" · ".join(told))
+        self.counts.setVisible(bool(rows))
+        self.none.setVisible(not rows)
+        self.table.setVisible(bool(rows))
+        if rows:
+            self.table.selectRow(0)
+        if before is not None:
+            self._select(before.student.folder)
+        self._enable()
+
+    def _pseudonyms(self, on: bool) -> None:
+        self.model.pseudonyms = on
+        self.refresh()
+
+    def _enable(self) -> None:
+        row, free = self._row(), not self._place.busy
+        for button in (self.open, self.shared, self.paper, self.give, self.remove):
+            button.setEnabled(free and row is not None)
+        unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
+        self.reviewed.setEnabled(free and unseen)
+        self.end.setEnabled(free and row is not None and row.student.consent is not None)
+        for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet, self.report):
+            button.setEnabled(free)
+        for button in (self.fair, self.trace):
+            button.setEnabled(free and bool(self.model.rowCount()))
+
+    def _row(self) -> BoardRow | None:
+        found = self.table.selectionModel().selectedRows()
+        return self.model.row(found[0].row()) if found else None
+
+    def _name(self) -> str:
+        row = self._row()
+        if row is None:
+            return ""
+        return row.student.pseudonym if self.model.pseudonyms else one_line(row.student.name)
+
+    def search(self) -> None:
+        """Ask what is sought among students and buttons; select the student, or press the button."""
+        from ui.desktop.pages.caseload import search
+
+        rows = [self.model.row(number) for number in range(self.model.rowCount())]
+        buttons = {key: one for key, one in vars(self).items() if isinstance(one, Button)}
+        hit = search.ask(self, rows, buttons, pseudonyms=self.model.pseudonyms)
+        if hit is not None and hit.kind == search.STUDENT:
+            self._select(hit.id)
+            self.table.setFocus()
+        elif hit is not None:
+            buttons[hit.id].click()
+
+    def _open(self) -> None:
+        row = self._row()
+        if row is not None and not self._place.busy:
+            self.opened.emit(row.student)
+
+    # -- packages -----------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A package, a list of students or a signed list may be dropped here."""
+        if from_mime(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Look at what was dropped."""
+        incoming = from_mime(event.mimeData())
+        if incoming is None or incoming.path is None:
+            return
+        event.acceptProposedAction()
+        path = incoming.path
+        if path.suffix.lower() == ".signed":
+            self._show_lists(path)
+            return
+        (self.look_at if path.suffix.lower() in (".consent", ".shared") else self.preview)(path)
+
+    def _choose_package(self) -> None:
+        name = open_file(self, self.tr("Import a package"), self.tr("Packages (*.consent *.shared)"))
+        if name:
+            self.look_at(Path(name))
+
+    def look_at(self, path: Path) -> None:
+        """Open the label of a package, or of something shared, beside the window, and ask."""
+        from app.services import caseload_consent, caseload_shared_matters
+
+        def work(token: CancelToken, _progress: Progress) -> Incoming | IncomingMatter:
+            data = read_file(path)
+            if caseload_shared_matters.is_matter(self._caseload, data, cancel=token):
+                return caseload_shared_matters.look(self._caseload, data, cancel=token)
+            return caseload_consent.look(self._caseload, data, cancel=token)
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(self._ask_about, self._messages.error))
+
+    def _ask_about(self, incoming: Incoming | IncomingMatter) -> None:
+        from app.services import caseload_consent
+        from app.services.caseload_shared_matters import IncomingMatter
+
+        if isinstance(incoming, IncomingMatter):
+            self._ask_to_take(incoming)
+            return
+        told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
+        ends = bool(incoming.label.withdraws)
+        question = Question(
+            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
+            lambda: "\n".join((*told, sentence("consent-honest"))),
+            lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
+        )
+        if not confirm(self, question):
+            return
+
+        def work(token: CancelToken, _progress: Progress) -> object:
+            return caseload_consent.take(self._caseload, incoming, cancel=token)
+
+        def done(_student: object) -> None:
+            self.refresh()
+            ended = "\n".join((sentence("consent-withdrawn"), *told))
+            self._messages.inform(ended if ends else sentence("consent-taken"))
+
+        self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _ask_to_take(self, incoming: IncomingMatter) -> None:
+        from app.services import caseload_shared_matters
+
+        label, student = incoming.label, incoming.student
+        name = student.pseudonym if self.model.pseudonyms else one_line(student.name)
+        told = sentence("matter-incoming", {"name": name, "title": one_line(label.title), "day": short(label.issued)})
+        question = Question(
+            lambda: self.tr("A student shares something"),
+            lambda: "\n".join((told, sentence("consent-honest"))),
+            lambda: self.tr("Import it"),
+        )
+        if not confirm(self, question):
+            return
+
+        def work(_token: CancelToken, _progress: Progress) -> object:
+            return caseload_shared_matters.take(self._caseload, incoming)
+
+        def done(_held: object) -> None:
+            self._select(student.folder)
+            self._messages.inform(sentence("matter-taken"))
+
+        self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _select(self, folder: str) -> None:
+        """Select the student of that folder."""
+        for number in range(self.model.rowCount()):
+            if self.model.row(number).student.folder == folder:
+                self.table.selectRow(number)
+
+    def _show_shared(self) -> None:
+        from app.services import caseload_shared_matters
+        from ui.desktop.dialogs.shared_matters import MattersDialog
+
+        row = self._row()
+        if row is None:
+            return
+        try:
+            with self._caseload.open_student(row.student) as vault:
+                found = caseload_shared_matters.matters(vault)
+        except AppError as error:
+            self._messages.error(error)
+            return
+        if not found:
+            self._messages.inform(
+                self.tr(
+                    "{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors."
+                ).format(name=self._name())
+            )
+            return
+        MattersDialog(self._caseload, row.student, found, self._name(), self).exec()
+
+    # -- students -----------------------------------------------------------------------------------------------------
+
+    def _choose_roster(self) -> None:
+        name = open_file(self, self.tr("Add students"), self.tr("Lists (*.csv *.xlsx)"))
+        if name:
+            self.preview(Path(name))
+
+    def preview(self, path: Path) -> None:
+        """Read a list of students beside the window, show what would be added and what is wrong with each other row, and ask."""
+        from app.services import caseload_roster
+        from checkers.registers.tables import rows
+
+        def work(token: CancelToken, _progress: Progress) -> object:
+            with rows(path, token) as table:
+                return caseload_roster.preview(self._caseload, table, path.parent)
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(self._ask_to_add, self._messages.error))
+
+    def _ask_to_add(self, roster: object) -> None:
+        from app.caseload.roster import Roster
+        from app.services import caseload_roster
+
+        assert isinstance(roster, Roster)
+        told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
+        shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
+        count = {"count": len(roster.entries), "problems": len(told)}
+        text = "\n".join([sentence("roster-would-add", dict(count)), "", *shown, "", *told[:_SHOWN]])
+        question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
+        if not roster.entries:
+            self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
+        elif confirm(self, question):
+            self._place.start(
+                lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
+                Outcomes(lambda made: self._added(made, told), self._failed, self.busy.report),
+            )
+
+    def _added(self, made: Added, before: Sequence[str]) -> None:
+        """Tell how many were added; `before`: what the preview said of rows that are not taken."""
+        self.refresh()
+        told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
+        params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
+        self._messages.inform("\n".join([sentence("roster-added", params), *told]))
+
+    def _failed(self, error: AppError) -> None:
+        self.refresh()
+        self._messages.error(error)
+
+    def _paper(self) -> None:
+        from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+
+        row = self._row()
+        if row is not None:
+            letterhead = self._caseload.letterhead
+            PaperConsentDialog(self._caseload, row.student, self._name(), self, letterhead=letterhead).exec()
+            self.refresh()
+
+    def _review(self) -> None:
+        from app.services.caseload_roster import set_reviewed
+
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Did you compare {name}'s résumé with its file?").format(name=name),
+            lambda: self.tr(
+                "It was read from a file by the program. Open the student's vault, page Résumé, and compare it; only then are copies made of it."
+            ),
+            lambda: self.tr("I compared it"),
+        )
+        if row is not None and confirm(self, question):
+            try:
+                set_reviewed(self._caseload, row.student)
+            except AppError as error:
+                self._messages.error(error)
+            self.refresh()
+
+    def _withdraw(self) -> None:
+        from app.services import caseload_consent
+
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
+            lambda: self.tr(
+                "The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing."
+            ),
+            lambda: self.tr("End the consent"),
+        )
+        if row is not None and confirm(self, question):
+            self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
+
+    def _give(self) -> None:
+        row = self._row()
+        if row is not None:
+            self.handing_over.ask(row.student, self._name())
+
+    def ask_to_remove(self, student: Student) -> None:
+        """Ask whether to remove a student, and do so."""
+        self._select(student.folder)
+        self._remove()
+
+    def _remove(self) -> None:
+        row, name = self._row(), self._name()
+        question = Question(
+            lambda: self.tr("Remove {name}?").format(name=name),
+            lambda: (
+                self.tr("The vault, its key and files not yet sent are deleted, and nothing brings them back.")
+                + " "
+                + sentence("student-removed-elsewhere")
+            ),
+            lambda: self.tr("Remove"),
+        )
+        if row is not None and confirm(self, question):
+            self._work(lambda: self._caseload.remove([row.student], "removed"))
+
+    def _work(self, act: Callable[[], object]) -> None:
+        def done(_result: object) -> None:
+            self.refresh()
+            self._messages.inform(sentence("student-removed-elsewhere"))
+
+        self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
+
+    def _make_copies(self) -> None:
+        from ui.desktop.dialogs.fair import FairDialog
+
+        FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms).exec()
+
+    def _choose_leak(self) -> None:
+        name = open_file(self, self.tr("Trace a leaked file"), "")
+        if name:
+            self.trace_file(Path(name))
+
+    def trace_file(self, path: Path) -> None:
+        """Compare a file with the copies of all students beside the window, and tell whose it is and to whom it went, or that it cannot be told."""
+        from app.services.caseload_trace import CohortFinding, trace_cohort
+        from app.services.caseload_trace_texts import finding_lines
+        from app.services.compute import ChildCompute
+        from app.workers.child_pool import end_pools
+        from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
+
+        compute = ChildCompute()
+
+        def work(token: CancelToken, _progress: Progress) -> CohortFinding:
+            return trace_cohort(self._caseload, path.name, read_file(path), compute=compute, cancel=token)
+
+        def done(found: CohortFinding) -> None:
+            told = finding_lines(found, translations().language, pseudonyms=self.model.pseudonyms)
+            CohortFindingDialog(told, self).exec()
+
+        self._messages.clear()
+        self._place.start(work, Outcomes(done, self._messages.error, self.busy.report, ended=end_pools))
+
+    def _show_report(self) -> None:
+        from app.services.caseload_reports import CaseloadReports
+        from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+
+        try:
+            published = CaseloadReports(self._caseload.vault).published()
+        except AppError as error:
+            self._messages.error(error)
+            return
+        CaseloadReportDialog(self._caseload, published, self).exec()
+
+    def _show_office(self) -> None:
+        from ui.desktop.dialogs.office import OfficeDialog
+
+        dialog = OfficeDialog(self._caseload, self.office.status, self, pseudonyms=self.model.pseudonyms)
+        dialog.changed.connect(self.refresh)
+        dialog.exec()
+
+    def _leave(self) -> None:
+        from ui.desktop.dialogs.caseload_leaving import LeavingDialog
+
+        dialog = LeavingDialog(self._caseload, self._caseload.grace_days, self.model.rowCount(), self)
+        dialog.wiped.connect(self.wiped)
+        dialog.received.connect(self.refresh)
+        dialog.exec()
+        self.refresh()
+
+    def _show_lists(self, dropped: Path | None = None) -> None:
+        from app.services.shared_lists import SharedLists
+        from ui.desktop.dialogs.signed_lists import SignedListsDialog
+
+        lists = SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
+        dialog = SignedListsDialog(self._caseload, lists.lists(), self)
+        if dropped is not None:
+            dialog.read(dropped)
+        dialog.exec()
+
+    def _show_notices(self) -> None:
+        from app.services.caseload_notices import notices
+        from ui.desktop.dialogs.caseload_notices import NoticesDialog
+
+        NoticesDialog(self._caseload, notices(), self, letterhead=self._caseload.letterhead).exec()
+
+    def _show_key(self) -> None:
+        from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
+
+        CounsellorKeyDialog(self._caseload.identity.address, self).exec()
+
+    def _export(self) -> None:
+        from app.services.caseload_consent import board_csv
+
+        path = ask_save_path(self, self.tr("Save the table"), "", "CSV (*.csv)")
+        if path is None:
+            return
+        data = board_csv(self._caseload, translations().language, pseudonyms=self.model.pseudonyms)
+        try:
+            write_atomic(path, data)
+        except AppError as error:
+            self._messages.error(error)
+
+
+_SHOWN: Final = 12
+"""Rows of a list that a question shows."""
