@@ -1685,6 +1685,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{section}：{fields}</translation>
     </message>
     <message>
+        <source>That file is no longer where it was saved. You can save it again here.</source>
+        <translation>这个文件已经不在当初保存的位置了，可以在这里重新保存一份。</translation>
+    </message>
+    <message>
         <source>Save what was pasted…</source>
         <translation>另存粘贴过的内容…</translation>
     </message>
@@ -2005,6 +2009,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 </context>
 <context>
     <name>DateBox</name>
+    <message>
+        <source>“{text}” is not understood as a day that can stand here. It is still {day}.</source>
+        <translation>“{text}”不是这里能填的日期，仍然是 {day}。</translation>
+    </message>
     <message>
         <source>MMMM|yyyy</source>
         <translation>yyyy年|M月</translation>

@@ -331,6 +331,7 @@ class ApplicationsPage(Page):
         """Select one copy."""
         self._leave_platforms()
         self._select("", copy_id)
+        self.tabs.setCurrentIndex(1)
         self.table.setFocus()
 
     def show_recipient(self, recipient_id: str) -> None:
@@ -473,18 +474,21 @@ class ApplicationsPage(Page):
         session = self._shell.session
         service = ApplicationDetails(session.vault, session.clock)
         name, details = service.read_posting(check_id) if check_id else ("", None)
+        known = {one.id for one in session.recipients.all()}
         dialog = ApplicationDialog(session, "", name, details, self)
         if dialog.exec() == ApplicationDialog.DialogCode.Accepted:
             self.entered()
             self.show_application(dialog.application_id)
-            undo = partial(self._undo_add, dialog.application_id)
+            new = recipient_of(dialog.application_id) not in known
+            undo = partial(self._undo_add, dialog.application_id, with_recipient=new)
             self._shell.messages.undoable(self.tr("Application added."), self.tr("Undo"), undo)
 
-    def _undo_add(self, application_id: str) -> None:
-        from app.services.application_details import ApplicationDetails
-
+    def _undo_add(self, application_id: str, *, with_recipient: bool) -> None:
+        """Take an application back, and the recipient that came with it."""
         session = self._shell.session
-        ApplicationDetails(session.vault, session.clock).discard(application_id)
+        if with_recipient:
+            session.trash.erase(recipient_of(application_id))
+        session.trash.erase_application(application_id)
         self._shell.messages.clear()
         self.entered()
 
