@@ -9325,14 +9325,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 付了钱 付钱 交了钱 交钱 押金 止付 证据</translation>
     </message>
     <message>
-        <source>interview visit travel trip away address safe</source>
+        <source>interview appointment visit travel trip outside away address safe</source>
         <comment>words to search by</comment>
-        <translation>面试 面谈 见面 赴约 外地 出差 地址 安全</translation>
+        <translation>面试 面谈 见面 会面 外出 赴约 外地 出差 地址 安全</translation>
     </message>
     <message>
-        <source>leak leaked unknown strange caller called phone number mail spam harassment</source>
+        <source>leak leaked unknown strange log note caller called phone number mail spam harassment</source>
         <comment>words to search by</comment>
-        <translation>接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
+        <translation>登记 来电 接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
     </message>
     <message>
         <source>job ad employer recruiter fake</source>
@@ -9343,6 +9343,51 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>send apply application pdf</source>
         <comment>words to search by</comment>
         <translation>投递 投简历 发简历 导出</translation>
+    </message>
+    <message>
+        <source>track new job applied calendar board</source>
+        <comment>words to search by</comment>
+        <translation>求职记录 新增 记录投递 已投 面试安排 看板 日历</translation>
+    </message>
+    <message>
+        <source>blacklist block avoid ban</source>
+        <comment>words to search by</comment>
+        <translation>黑名单 拉黑 避雷 避坑 备注</translation>
+    </message>
+    <message>
+        <source>guide manual how support</source>
+        <comment>words to search by</comment>
+        <translation>使用说明 说明书 手册 教程 怎么用</translation>
+    </message>
+    <message>
+        <source>watch folder downloads arrive notify</source>
+        <comment>words to search by</comment>
+        <translation>监视文件夹 下载 下载文件夹 新文件 提醒</translation>
+    </message>
+    <message>
+        <source>autostart boot startup login</source>
+        <comment>words to search by</comment>
+        <translation>开机启动 开机自启 自动启动 自启动</translation>
+    </message>
+    <message>
+        <source>background minimise close notification</source>
+        <comment>words to search by</comment>
+        <translation>托盘 后台 最小化 后台运行</translation>
+    </message>
+    <message>
+        <source>extension companion add-on chrome edge firefox plugin button</source>
+        <comment>words to search by</comment>
+        <translation>扩展 插件 浏览器扩展 浏览器插件 谷歌浏览器 火狐 chrome edge firefox</translation>
+    </message>
+    <message>
+        <source>mute silence night notifications</source>
+        <comment>words to search by</comment>
+        <translation>免打扰 静音 夜间 通知</translation>
+    </message>
+    <message>
+        <source>upgrade latest version release</source>
+        <comment>words to search by</comment>
+        <translation>升级 更新 最新版本 检查更新</translation>
     </message>
     <message>
         <source>consent package shared draft incident receive</source>
