@@ -6595,6 +6595,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收方</translation>
     </message>
     <message>
+        <source>Job title</source>
+        <translation>职位</translation>
+    </message>
+    <message>
         <source>Recipient type</source>
         <translation>接收方类型</translation>
     </message>
@@ -14014,11 +14018,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{sent} 份中 {answered} 份，太少不可比</translation>
     </message>
     <message>
-        <source>{answered} of {sent} ({percent} %)</source>
-        <comment>insights-share</comment>
-        <translation>{sent} 份中 {answered} 份（{percent}%）</translation>
-    </message>
-    <message>
         <source>{days} (answers: {answers})</source>
         <comment>insights-days</comment>
         <translation>{days}（答复 {answers} 份）</translation>
@@ -14252,6 +14251,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
         <comment>office-student-unknown</comment>
         <translation>团队中没有学生 {id}，或有多位。请填写名单上显示的前八位编号。</translation>
+    </message>
+    <message>
+        <source>{answered} of {sent} ({percent}%)</source>
+        <comment>insights-share</comment>
+        <translation>{sent} 份中 {answered} 份（{percent}%）</translation>
     </message>
     <message>
         <source>A note has between 1 and {limit} characters.</source>
