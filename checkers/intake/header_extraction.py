@@ -125,7 +125,9 @@ _HAN_PAY = re.compile(
 )
 _HAN_ALONE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{3,20}(?:[（(][^（()）\n]{1,12}[）)])?")
 """A line that is nothing but a name."""
-_HAN_GAP = re.compile(r"\s{0,2}[–—|｜·•,，、/]\s{0,2}|\s{1,2}[-－]\s{1,2}|\s{2,4}|(?<=[\u4e00-\u9fff）)])\s(?=[\u4e00-\u9fff])")
+_HAN_GAP = re.compile(
+    r"\s{0,2}[–—|｜·•,，、/]\s{0,2}|\s{1,2}[-－]\s{1,2}|\s{2,4}|(?<=[\u4e00-\u9fff）)])\s(?=[\u4e00-\u9fff])"
+)
 """Between the parts of a head (仓储主管 – 恒运物流有限公司，武汉)."""
 _HAN_PARTS = 5
 _LONGEST_HAN = 24

@@ -713,7 +713,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>While Countermark is open, it can tell you when a file arrives in a folder, such as Downloads. It opens nothing by itself, and the notification names no one.</source>
-        <translation>可以指定一个文件夹（如“下载”），里面有新文件时提醒您（程序运行期间）。程序不会自动打开文件，提醒也不写文件名和单位名。</translation>
+        <translation>可以指定一个文件夹（如“下载”），程序运行时里面有新文件就告诉您。程序不会自动打开文件，系统通知里也不写文件名和单位名。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>

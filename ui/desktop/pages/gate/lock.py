@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
@@ -93,6 +93,11 @@ class LockPage(Translatable, QWidget):
         """Hide the seal on a low screen, or with large text, so that every way to unlock is visible."""
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the focus to the passphrase, also where the window comes back from the tray: hiding it took the focus away."""
+        super().showEvent(event)
+        self.passphrase.setFocus()
 
     def _fit(self) -> None:
         self.seal.setVisible(self.height() >= theme().px(LOW))

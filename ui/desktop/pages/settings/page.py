@@ -64,7 +64,7 @@ class SettingsPage(Page):
         self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders = RemindersCard(shell)
-        self._sheet("general", lambda: (self._look(), self.reminders, ArrivalsCard(shell)))
+        self._sheet("general", lambda: (self._look(), self.reminders, self._arrivals()))
         waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
         waiting.hide()
         boxes = (
@@ -166,6 +166,11 @@ class SettingsPage(Page):
             return
 
     # -- the cards ----------------------------------------------------------------------------------------------------
+
+    def _arrivals(self) -> Card:
+        card = ArrivalsCard(self._shell)
+        card.tray_changed.connect(self.reminders.show_now)
+        return card
 
     def _look(self) -> Card:
         card = self._card("moon", lambda: self.tr("Appearance and language"))
