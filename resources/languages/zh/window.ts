@@ -1055,10 +1055,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>适用国家/地区：未知</translation>
     </message>
     <message>
-        <source>{law}, {article}</source>
-        <translation>《{law}》第{article}条</translation>
-    </message>
-    <message>
         <source>View</source>
         <translation>查看</translation>
     </message>
