@@ -3676,7 +3676,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>IncidentReportDialog</name>
     <message>
         <source>Log a call or message</source>
-        <translation>记录来电或消息</translation>
+        <translation>登记来电或消息</translation>
     </message>
     <message>
         <source>Write down what you remember now; you can add more later. Nothing leaves this PC.</source>
@@ -4498,7 +4498,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Log a call or message…</source>
-        <translation>记录来电或消息…</translation>
+        <translation>登记来电或消息…</translation>
     </message>
     <message>
         <source>Letters and answers…</source>
@@ -6921,7 +6921,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Log a call or message from there…</source>
-        <translation>记录来自该平台的来电或消息…</translation>
+        <translation>登记来自该平台的来电或消息…</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -9271,10 +9271,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作副本</translation>
     </message>
     <message>
-        <source>Report a call or message</source>
-        <translation>登记来电或消息</translation>
-    </message>
-    <message>
         <source>Import my résumé</source>
         <translation>导入我的简历</translation>
     </message>
@@ -9330,9 +9326,13 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>面试 面谈 见面 会面 外出 赴约 外地 出差 地址 安全</translation>
     </message>
     <message>
-        <source>leak leaked unknown strange log note caller called phone number mail spam harassment</source>
+        <source>Log a call or message</source>
+        <translation>登记来电或消息</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown strange report note caller called phone number mail spam harassment</source>
         <comment>words to search by</comment>
-        <translation>登记 来电 接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
+        <translation>登记 记录 来电 接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
     </message>
     <message>
         <source>job ad employer recruiter fake</source>

@@ -84,7 +84,7 @@ def _has_parts(text: str, word: str) -> bool:
 _COMMANDS: Final[dict[str, Callable[[], str]]] = {
     "check-posting": lambda: translate("commands", "Check a posting"),
     "make-copy": lambda: translate("commands", "Make a copy"),
-    "report-leak": lambda: translate("commands", "Report a call or message"),
+    "report-leak": lambda: translate("commands", "Log a call or message"),
     "import-resume": lambda: translate("commands", "Import my résumé"),
     "wordings": lambda: translate("commands", "Edit alternative wordings"),
     "names": lambda: translate("commands", "Review names that give you away"),
@@ -119,7 +119,7 @@ def _typed(key: str) -> str:
         ),
         "report-leak": translate(
             "commands",
-            "leak leaked unknown strange log note caller called phone number mail spam harassment",
+            "leak leaked unknown strange report note caller called phone number mail spam harassment",
             "words to search by",
         ),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
