@@ -90,7 +90,7 @@ class LockPage(Translatable, QWidget):
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the seal on a low screen, or with large text, so that every way to unlock is visible."""
+        """Hide seal and explanation on a low screen, or with large text, so that every way to unlock and the languages are visible."""
         super().resizeEvent(event)
         self._fit()
 
@@ -100,7 +100,8 @@ class LockPage(Translatable, QWidget):
         self.passphrase.setFocus()
 
     def _fit(self) -> None:
-        self.seal.setVisible(self.height() >= theme().px(LOW))
+        for part in (self.seal, self.hint):
+            part.setVisible(self.height() >= theme().px(LOW))
 
     def _retranslate(self) -> None:
         self.bind_text(self.title.setText, lambda: self.tr("Your vault is locked"))

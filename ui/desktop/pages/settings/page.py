@@ -218,9 +218,12 @@ class SettingsPage(Page):
             text = Text(look="muted")
             text.set_text(hint)
             card.body.addWidget(row_with_buttons(text, button))
+        card.body.addWidget(where)
+        room = self.busy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what is about to be pressed below stays where it is
+        self.busy.setSizePolicy(room)
         card.body.addWidget(self.busy)
         self.busy.hide()
-        card.body.addWidget(where)
         self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
         self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
         self.backup.set_text(lambda: self.tr("Back up…"))
