@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import applications
 from app.domain.applications import ApplicationFilter, DateKind, ImportantDate, Interview, JobDetails, Status
+from app.domain.charts import Chart, ChartKind, Series
 from app.services.application_details import ApplicationDetails
 from ui.desktop.dialogs import base
 from ui.desktop.dialogs.application import ApplicationDialog
@@ -24,6 +25,7 @@ from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.chart import ChartView
 from ui.desktop.widgets.flow_layout import Point
 from ui.desktop.widgets.safe_text import Text
 
@@ -367,6 +369,19 @@ def test_the_numbers_beside_a_chart_are_whole_on_a_small_laptop(
         QApplication.processEvents()
         assert page.insights.chart.table.horizontalScrollBar().maximum() == 0, language
         assert page.insights.chart.picture.width() >= 300
+
+
+def test_the_numbers_beside_a_chart_are_whole_at_every_width(ready_window: Window) -> None:
+    view = ChartView(ready_window)
+    months = ("Jun 2026", "Jul 2026", "Aug 2026", "Not stated")
+    chart = Chart(ChartKind.STACKED, "By month", months, (Series("Sent", (2, 3, 13, 1)),), "")
+    rows = [(month, "13", "3 of 3; too few to compare", "too few (answers: 1)") for month in months]
+    view.show_section("By month", chart, (("", "Sent", "Answered", "Median days"), *rows))
+    view.show()
+    for width in range(700, 1300, 7):
+        view.resize(width, 600)
+        QApplication.processEvents()
+        assert view.table.horizontalScrollBar().maximum() == 0, width
 
 
 def test_one_of_several_jobs_goes_to_the_trash_alone(ready_window: Window, page: ApplicationsPage) -> None:

@@ -24,7 +24,7 @@ from ui.desktop.models.display_value import display_value, format_phone
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.pages.send.before_saving import Rest
 from ui.desktop.pages.send.field_choices import FieldChoices
-from ui.desktop.shell import date_formats, vocabulary
+from ui.desktop.shell import date_formats
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.changes_view import ChangesView
 from ui.desktop.widgets.date_box import DateBox
@@ -223,15 +223,6 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     seen.show_differences(differences(resume, other))
     assert "+ 绍兴" in seen.toPlainText(), "what is new has a sign of its own"
     assert "1994年2月11日 → 1994年3月" in seen.toPlainText()
-
-
-def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
-    numbers = ("9", "10", "14", "20", "38", "99", "100", "14-1", "")
-    speak(window, "en", "light")
-    assert [vocabulary.article(number) for number in numbers] == list(numbers)
-    speak(window, "zh", "light")
-    chinese = ["九", "十", "十四", "二十", "三十八", "九十九", "100", "14-1", ""]
-    assert [vocabulary.article(number) for number in numbers] == chinese
 
 
 def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:

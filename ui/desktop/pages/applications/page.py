@@ -429,15 +429,17 @@ class ApplicationsPage(Page):
             self.board.choose(self.about.application_id)
 
     def _move(self, application_id: str, key: str) -> None:
+        from app.services.application_details import ApplicationDetails
+
         session = self._shell.session
         recipient = session.vault.recipients.get(recipient_of(application_id))
         if recipient is None:
             return
         session.applications.record_status(application_id, Status(key))
         self._after_change(application_id)
-        text = self.tr("{name} moved to “{status}”.").format(
-            name=one_line(recipient.name), status=status_name(Status(key))
-        )
+        title = ApplicationDetails(session.vault, session.clock).get(application_id).title
+        name = one_line(" · ".join(filter(None, (title, recipient.name))))
+        text = self.tr("{name} moved to “{status}”.").format(name=name, status=status_name(Status(key)))
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, application_id))
         if ask_interview_of(session, application_id, self.window()):
             self._after_change(application_id)
