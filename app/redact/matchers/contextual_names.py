@@ -58,6 +58,7 @@ def _initialled(first: str, last: str) -> LazyPattern | None:
     )
 
 
+_ANNOUNCES_INITIALS: Final = re.compile(r"[Ii]nitial|[Ss]ign(?:ed|s)(?: [a-z]+){0,4} as")
 _BEFORE_SURNAME: Final = folded(title_pattern("surname"))
 _TITLED: Final = re.compile(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? ")
 _TITLE_AND_LETTER: Final = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[^\W_])\.(?![^\W_])")
@@ -105,11 +106,12 @@ class ContextualName:
             )
             if shaped and not nobody:
                 yield found.start(), found.end() - 2, "given name"
-        for found in self.titled.finditer(document.text) if self.titled and _TITLED.search(document.text) else ():
+        for found in self.titled.finditer(document.text) if self.titled and self._may_be_titled(document.text) else ():
             written = document.cased[slice(*found.span("v"))]
             if written.split()[-1][0].isupper():
                 yield *found.span(), "title and surname"
-        for found in self.initialled.finditer(document.cased) if self.initialled else ():
+        announced = self.initialled and _ANNOUNCES_INITIALS.search(document.cased)
+        for found in self.initialled.finditer(document.cased) if self.initialled and announced else ():
             yield *found.span("v"), "initials"
         for found in _TITLE_AND_LETTER.finditer(document.text):
             at = found.start("v")
@@ -118,6 +120,10 @@ class ContextualName:
             alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"
+
+    def _may_be_titled(self, text: str) -> bool:
+        """Return True if a surname stands in a text with a title somewhere: most texts need no expression of their own."""
+        return any(word in text for word in self.surnames) and _TITLED.search(text) is not None
 
     def _owner_in_heading(self, document: Document) -> Iterator[Found]:
         """Find a form of the given name that owns the thing announced by a heading in capitals (`OTTY'S ONE-PAGER`)."""
