@@ -1019,10 +1019,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文中还有 {count} 处</translation>
     </message>
     <message>
-        <source>{law}, {article}</source>
-        <translation>《{law}》第{article}条</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
