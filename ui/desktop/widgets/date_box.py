@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from typing import Final
 
@@ -26,6 +25,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
+from ui.desktop.widgets.safe_text import tooltip
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 LINE = 1
@@ -119,7 +119,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             self._show(self.refused)
 
     def _show(self, sentence: str) -> None:
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), html.escape(sentence), self)
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tooltip(sentence), self)
         announce(self, sentence, urgent=True)
 
     @property

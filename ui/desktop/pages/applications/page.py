@@ -481,18 +481,8 @@ class ApplicationsPage(Page):
         if dialog.exec() == ApplicationDialog.DialogCode.Accepted:
             self.entered()
             self.show_application(dialog.application_id)
-            new = recipient_of(dialog.application_id) not in known
-            undo = partial(self._undo_add, dialog.application_id, with_recipient=new)
+            undo = partial(self.trash.undo_add, dialog.application_id, known)
             self._shell.messages.undoable(self.tr("Application added."), self.tr("Undo"), undo)
-
-    def _undo_add(self, application_id: str, *, with_recipient: bool) -> None:
-        """Take an application back, and the recipient that came with it."""
-        session = self._shell.session
-        if with_recipient:
-            session.trash.erase(recipient_of(application_id))
-        session.trash.erase_application(application_id)
-        self._shell.messages.clear()
-        self.entered()
 
     # -- past ones, the trash, void copies ----------------------------------------------------------------------------
 
