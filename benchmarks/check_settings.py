@@ -20,7 +20,7 @@ import yaml
 from app.domain.checks import Posting, Severity
 from app.errors import UserError
 from app.text.characters import basic_simplified
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from checkers.signals import posting_rules
 from checkers.signals.base import CheckContext
 

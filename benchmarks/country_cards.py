@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from app.domain.checks import CheckCard, Severity, Signal
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.jurisdictions import country
 from checkers.signals.base import CheckContext
 

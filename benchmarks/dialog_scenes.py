@@ -37,10 +37,11 @@ def in_an_open_vault(studio: Studio, window: Window) -> None:
     """Search, diagnostics, consent, passphrase, erase and crash; a reason, a secret, and a yes that critical signs speak
     against."""
     from ui.desktop.dialogs.crash import CrashDialog
+    from ui.desktop.dialogs.delete_everything import EraseDialog
+    from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
     from ui.desktop.dialogs.open_link import ConsentDialog
     from ui.desktop.dialogs.passphrase import PassphraseDialog
     from ui.desktop.dialogs.search import SearchDialog
-    from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
     from ui.desktop.models.diagnostics import collect, collect_environment, redact_report
 
     search = SearchDialog(window.session.vault.search, window)

@@ -29,8 +29,8 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.redact.engine import redact
 from app.redact.known_value_matcher import protected_values
+from app.redact.personal_data_scan import scan
 from app.redact.policies import load_policy
-from app.redact.scan import scan
 from app.render.writers import render
 from app.verify.judge import verify
 from app.verify.model import Context

@@ -177,7 +177,7 @@ class Scenes(Studio):
         """The dialog that marks a scan, with a box drawn and with the finished scan."""
         from PIL import Image, ImageDraw
 
-        from ui.desktop.dialogs.scan import ScanDialog
+        from ui.desktop.dialogs.id_scan import ScanDialog
         from ui.desktop.shell.untrusted_input import from_path
 
         path = folder / "card.png"

@@ -13,18 +13,9 @@ from app.domain.checks import Basis, CardLine, CheckCard, Evidence, MissingPart,
 from app.text.dates import long_day
 from app.yaml_file import read_yaml
 from checkers.card_summary import summary
-from checkers.guided.employer_facts import (
-    ANSWER,
-    FACT,
-    age_noted,
-    agency_order_first,
-    facts,
-    facts_for,
-    noted_lines,
-    page_query,
-    pages_for,
-)
+from checkers.guided.official_page_facts import FACT, age_noted, facts, facts_for, noted_lines, page_query, pages_for
 from checkers.guided.pasted_register_page import PASTED
+from checkers.guided.recruiter_questions import ANSWER, agency_order_first
 from checkers.jurisdictions import law_title
 
 FORMAT = 1

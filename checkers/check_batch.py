@@ -1,4 +1,4 @@
-"""Cards of many rows, for `check --jsonl` and the benchmarks: check and encode in one go."""
+"""Checks many rows, for `check --jsonl` and the benchmarks: check and encode in one go."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from checkers.card_json import JsonMap, encode
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.signals.base import CheckContext
 
 _GIVEN = ("title", "organisation", "company_profile", "location", "salary", "employment_type")

@@ -1,4 +1,4 @@
-"""The offices of a country to turn to, in the order in which one turns to them."""
+"""Offices of a country to turn to (police, fraud, labour, data protection), in the order in which one turns to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads the law and the offices of countries (`resources/jurisdictions/`, one file each, when it is first asked for).
+"""Reads the law, the offices and the emergency numbers of countries (`resources/jurisdictions/`, one file each, when it is first asked for).
 
 What no source confirms is not in it: an office without a confirmed number has none. The number of the police is that of
 `resources/lists/emergency_numbers.yaml`.

@@ -1,4 +1,4 @@
-"""Known vulnerabilities of what is locked, without the network: `advisories.py DATABASE [LOCK…]` (default: both lock files).
+"""Lists known vulnerabilities of what is locked, without the network: `advisories.py DATABASE [LOCK…]` (default: both lock files).
 
 DATABASE is a checkout of an advisory database in OSV's form (YAML or JSON files, each with `affected`), such as the one that the Python
 Packaging Authority publishes. Prints one line for each advisory that a locked version falls under and ends with 1; a database without

@@ -69,7 +69,7 @@ def load_window() -> None:
 def work_through_samples() -> None:
     """Do with the samples what builds expressions at first use."""
     from app.ingest.jobs import read_resume
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
     from ui.checking_jobs import check
 
     for path in sorted((ROOT / "resources" / "samples").iterdir()):

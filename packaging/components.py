@@ -1,4 +1,4 @@
-"""How large each part of the bundle is, beside its ceiling: `components.py [FOLDER]` (default: dist/countermark).
+"""Measures how large each part of the bundle is, beside its ceiling: `components.py [FOLDER]` (default: dist/countermark).
 
 A part is a list of path patterns in `packaging/release.toml`, [[components]], first match wins; what matches none is "other".
 Prints the table in MB (10^6 bytes; a file counts once, links not at all) and ends with 1 where a part or the whole is larger

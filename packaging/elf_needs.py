@@ -1,4 +1,4 @@
-"""What the programs and libraries of a folder need of the system: `elf_needs.py FOLDER` prints it.
+"""Lists what the programs and libraries of a folder need of the system: `elf_needs.py FOLDER`.
 
 Read from the files with `readelf`: the shared libraries that are not in the folder, and the newest version of the C
 library that any of them names.

@@ -1,5 +1,4 @@
-"""Makes `resources/unicode/glyph_names.txt` anew from the Adobe Glyph List that fontTools holds (the file `glyphlist.txt` of agl-aglfn,
-with its licence), without blank lines. Run it when the list changes: `python packaging/glyph_names.py`."""
+"""Makes `resources/unicode/glyph_names.txt` anew from the Adobe Glyph List that fontTools holds. It is the file `glyphlist.txt` of agl-aglfn, with its licence, without blank lines. Run it when the list changes: `python packaging/glyph_names.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Linux packages from the built folder: `linux_package.py deb|rpm|tarball|tree [TARGET]` (make deb, rpm, tarball).
+"""Builds Linux packages from the built folder: `linux_package.py deb|rpm|tarball|tree [TARGET]` (make deb, rpm, tarball).
 
 All three hold the same tree: the program under usr/lib, the command, menu entry, icon, kinds of files, manual pages in
 English and Chinese, shell completion, AppStream data. Nothing runs when it is installed or removed, so a vault, which

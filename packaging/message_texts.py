@@ -1,8 +1,7 @@
-"""One file a language: what `messages.yaml` says in English is translated in `window.ts` with everything else (context `messages`,
-the code as the comment), and each language's own `messages.yaml` is made from there.
+"""Brings the messages of `messages.yaml` into each language's `window.ts` for translation, and makes each language's own `messages.yaml` from there.
 
-  message_texts.py offer OUT.py     the English sentences, as a source that lupdate reads
-  message_texts.py take FOLDER      FOLDER/window.ts -> FOLDER/messages.yaml
+message_texts.py offer OUT.py     the English sentences, as a source that lupdate reads
+message_texts.py take FOLDER      FOLDER/window.ts -> FOLDER/messages.yaml
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""Makes `resources/lexicon/ordinary_words.txt` (English) and `words_zh.txt` (Chinese) anew from the lists they are taken from:
-`python packaging/ordinary_words.py SCOWL JIEBA`, the folder of SCOWL's final lists and the dictionary (`dict.txt`) of jieba."""
+"""Makes `resources/lexicon/ordinary_words.txt` (English) and `words_zh.txt` (Chinese) anew from the lists they are taken from. Run `python packaging/ordinary_words.py SCOWL JIEBA`, the folder of SCOWL's final lists and the dictionary (`dict.txt`) of jieba."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a release says about itself: packaging/release.toml, the version of the program, and the day of the build.
+"""Facts that a release states about itself: packaging/release.toml, the version of the program, and the day of the build.
 
 `python packaging/release_facts.py --check` refuses what must not be released; without an option prints the version.
 """

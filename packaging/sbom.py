@@ -1,4 +1,4 @@
-"""A bill of materials of the program in CycloneDX 1.6 (JSON): `sbom.py [TARGET]`. Reads the environment it runs in.
+"""Writes a bill of materials of the program in CycloneDX 1.6 (JSON): `sbom.py [TARGET]`. Reads the environment it runs in.
 
 Every package of the run lock that this system uses, with its licence and hashes; the parts inside their wheels, from
 the bills that the wheels bring (Typst's and cryptography's crates, Pillow's libraries), and from packaging/licences.toml

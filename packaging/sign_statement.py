@@ -20,7 +20,7 @@ from release_facts import epoch
 import app
 from app.services.published_data import KIND as DATA
 from app.updates.release import KIND, read_release
-from app.updates.signed import Statement, seal
+from app.updates.signed_statements import Statement, seal
 from ui.published_data_check import read_newer
 
 

@@ -1,4 +1,4 @@
-"""For Windows from the built folder: `windows_installer.py installer|portable [FOLDER] [TARGET]` (default folder: dist/countermark).
+"""Builds the Windows installer from the built folder: `windows_installer.py installer|portable [FOLDER] [TARGET]` (default folder: dist/countermark).
 
 `installer` needs makensis (NSIS 3), which runs on Linux too. `portable` is a zip with a file `portable.txt` beside the program: its data
 then stay in a folder beside it (`app.paths.data_folder`). The same input and SOURCE_DATE_EPOCH give the same zip.

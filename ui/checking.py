@@ -1,4 +1,4 @@
-"""Hands the checkers to the services: the one place where `app` and `checkers` meet."""
+"""Checks postings for the services: the one place where `app` and `checkers` meet."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from app.workers.cancellation import CancelToken
 from checkers import card_edit, card_json, check_batch
 from checkers.card_difference import as_json, difference
 from checkers.check import check
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from checkers.rules.engine import Engine as RuleEngine
 from checkers.rules.engine import shipped_engine
 from checkers.rules.loader import with_packs
-from checkers.rules.signed import read_user_packs, shipped_keys
+from checkers.rules.signed_packs import read_user_packs, shipped_keys
 from checkers.signals.base import CheckContext, line
 
 if TYPE_CHECKING:

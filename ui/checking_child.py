@@ -1,4 +1,4 @@
-"""The checkers in a child process: a posting is a stranger's, and is taken apart where there is nothing to take.
+"""Runs the checkers in a child process: a posting is a stranger's, and is taken apart where there is nothing to take.
 
 Also for the sake of a window that stays open for hours: rules, readers of pages and the wording model take 30 MB, which a process never
 gives back, and a check in this process would hold up the window. Must import no checker.

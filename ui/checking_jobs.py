@@ -20,7 +20,7 @@ _NOTHING: Final = Path(os.devnull)
 
 def warm() -> None:
     """Load what the first check needs: rules, the model, the readers of pages."""
-    from checkers.intake import extract
+    from checkers.intake.posting_reader import extract
     from checkers.rules.engine import shipped_engine
 
     shipped_engine()

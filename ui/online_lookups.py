@@ -1,4 +1,4 @@
-"""The environment of online look-ups on this machine: keys in the keyring; cache and request log in the vault, if one is open.
+"""Sets up online look-ups on this machine: keys in the keyring; cache and request log in the vault, if one is open.
 
 Opens nothing by itself; whoever calls has asked the person.
 """
@@ -14,7 +14,7 @@ from app.clock import Clock, system_clock
 from app.domain.network_gate import WebAnswer, WebGate
 from app.errors import AppError, UserError
 from app.services.network_request_log import RequestLine, RequestLog, file_log, read_requests, vault_log
-from app.updates.signed import SMALL
+from app.updates.signed_statements import SMALL
 from app.workers.cancellation import CancelToken
 from checkers.net import client
 from checkers.net.client import PUBLIC_CLIENT, HttpClient, RequestRecord

@@ -1,4 +1,4 @@
-"""One flat index over the copies of many vaults: exact look-ups (file hash, reference, alias token), and whose résumé a text may be of.
+"""Index over the copies of all students' vaults, for tracing: by file hash, reference and alias token, and whose résumé a text may be of.
 
 Finds whose copies are worth comparing; never judges. Leaving somebody out can make an answer weaker, never wrong, for the bound counts every copy.
 """

@@ -1,6 +1,4 @@
-"""Sealing of files between a student and a counsellor: a label and data, each encrypted with age to the one reader, and an
-Ed25519 signature over both. Formats: docs/formats/consent-package.md, docs/formats/shared-matter.md.
-"""
+"""Encrypts and signs files between a student and a counsellor: label and data with age to the one reader, and an Ed25519 signature over both. Formats: docs/formats/consent-package.md, docs/formats/shared-matter.md."""
 
 from __future__ import annotations
 

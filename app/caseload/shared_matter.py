@@ -1,4 +1,4 @@
-"""Shared matters: one draft or one incident that a student shows the counsellor, and the suggestions that come back.
+"""One draft or one incident that a student shares with a counsellor (a "matter"), and the suggestions that come back.
 
 Sealed like a consent package: a label that opens alone, data, a signature. Format: docs/formats/shared-matter.md. Nothing here stores anything;
 whether a consent is in force, and whether a file was seen before, is the caller's to ask.

@@ -1,4 +1,4 @@
-"""Records of a caseload: students with the fewest columns, what each consented to, and what is left when one goes.
+"""Records of a counsellor's students: the few columns that are kept, what each consented to and until when, and what is left when one goes.
 
 A record holds no contact data and no résumé: those are in the student's own vault. Knows neither files nor keys.
 """

@@ -1,4 +1,4 @@
-"""Entries of the host in the browsers of this user: a manifest in a folder, or on Windows a manifest named in the registry.
+"""Tells Chromium, Edge and Firefox where the host program lies: a native-messaging manifest in a folder, or on Windows one named in the registry; installed and removed here.
 
 What stands there is the only record of what the person switched on. Source of the places: developer.chrome.com, learn.microsoft.com and MDN,
 "Native messaging"/"Native manifests", November 2026.

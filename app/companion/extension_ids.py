@@ -1,4 +1,4 @@
-"""Names by which a browser, its extension and this program know each other. Source of the forms: developer.chrome.com and MDN,
+"""Ids and names by which a browser, its extension and this program know each other. Source of the forms: developer.chrome.com and MDN,
 "Native messaging"."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Frames of the browser companion: a length of four bytes in the machine's own order, then JSON (as native messaging has it).
+"""Reads and writes the framed messages of native messaging: a length of four bytes in the machine's own order, then JSON.
 
 The length is judged before anything behind it is read: a browser passes messages of 64 MB.
 """

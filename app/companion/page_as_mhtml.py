@@ -1,4 +1,4 @@
-"""A page from the browser as a saved page (MHTML, RFC 2557, one part): what checks a saved page checks it too."""
+"""Turns a page handed over by the browser into a saved page (MHTML, RFC 2557, one part): what checks a saved page checks it too."""
 
 from __future__ import annotations
 

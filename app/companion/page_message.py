@@ -1,4 +1,4 @@
-"""Message of the extension, a page that the person looks at, and the answer to it.
+"""Message of the browser extension: the page that the person looks at, and the answer to it (shown, waits, not taken).
 
 The message comes from a browser, and what it holds from a stranger's page: nothing in it is believed, and what has another
 shape than expected is refused as a whole.

@@ -1,4 +1,4 @@
-"""Path of this program, for the entry that a browser reads and for the host that starts the window."""
+"""Path of this program, for the manifest that a browser reads and for the host that starts the window."""
 
 from __future__ import annotations
 

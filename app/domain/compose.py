@@ -1,4 +1,4 @@
-"""Composes a (redacted, marked) résumé and a style into a `Document`. Pure; adds only labels and headings."""
+"""Composes the document that is printed: a (redacted, marked) résumé and a style into lines in reading order. Pure; adds only labels and headings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.addresses import printed_address
+from app.domain.address_order import printed_address
 from app.domain.design import Arrangement, Layout
 from app.domain.document import (
     Block,

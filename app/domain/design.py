@@ -1,4 +1,4 @@
-"""The look of a document: the `Layout` of one document, and the `Appearance` a person set for a résumé. Never its words."""
+"""Design of a document (colour, fonts, paper, density, pages, order of sections): the `Layout` of one document, and the `Appearance` a person set for a résumé. Never its words."""
 
 from __future__ import annotations
 

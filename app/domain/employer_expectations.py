@@ -1,4 +1,4 @@
-"""Data that employers usually expect at a stage, beyond what the stage discloses by itself.
+"""Data that employers of a country usually expect at a stage, beyond what the stage discloses by itself.
 
 Kinds that employers of a country expect are offered as one choice, never made. A number of a public professional register is
 kept when one applies, for who hires looks it up there; the person is told, and may leave it out.

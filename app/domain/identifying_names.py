@@ -1,4 +1,4 @@
-"""Names that give the person, an employer or a school away: what the person decided about them, by owner, and how that survives edits.
+"""Names that give the person, an employer or a school away: whose each is, what the person decided about it, and how that survives edits.
 
 An owner is the id of the field that a name gives away (`basics.name`, `work.w1.organisation`, `education.e1.institution`). What was decided is
 part of a master version and never printed (see `identifying_terms`).
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
-from app.domain.resume import Education, Resume, Work
+from app.domain.resume import Education, Field, Resume, Work
 from app.domain.sensitivity import Kind
 
 PERSON: Final = "basics.name"
@@ -92,6 +92,28 @@ class PrintedName:
     owner_name: str
     reason: str
     field: str
+
+
+def identifying_terms(resume: Resume) -> tuple[Field, ...]:
+    """Return the other names that give the person, an employer or a school away, as the person confirmed them: brands, products, teams,
+    repositories, nicknames. Each has the id and the kind of the field that it gives away. No copy prints them as such.
+    """
+    holders = [("basics.name", Kind.NAME, resume.personal.identifying_terms)]
+    for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
+        holders += [(f"{section}.{one.id}.organisation", Kind.EMPLOYER, one.identifying_terms) for one in items]
+    holders += [(f"education.{one.id}.institution", Kind.SCHOOL, one.identifying_terms) for one in resume.education]
+    return tuple(Field(key, kind, term) for key, kind, terms in holders for term in terms)
+
+
+def without_identifying_terms(resume: Resume) -> Resume:
+    """Return the résumé without the terms, and without those said to identify nobody: for what leaves the vault."""
+    return dataclasses.replace(
+        resume,
+        work=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.work),
+        volunteer=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.volunteer),
+        education=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.education),
+        personal=dataclasses.replace(resume.personal, identifying_terms=(), not_identifying=()),
+    )
 
 
 def owned_names(resume: Resume) -> tuple[OwnedNames, ...]:

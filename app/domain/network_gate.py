@@ -1,4 +1,4 @@
-"""The gate to the network that `app` may ask for: implemented by `checkers.net.client`, handed in by the composition root. Opens nothing."""
+"""The protocol of the network gate that `app` may ask for: implemented by `checkers.net.client`, handed in by the composition root. Opens nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Leeway: what the person lets the copies of a résumé differ in, beside the wordings they ticked.
+"""Points and lists that not every copy needs (the first two points of a job stay), and lists whose order is free: what the person lets copies differ in, beside the wordings.
 
 Lists whose order says nothing (`free`), lists they put in order themselves (`fixed`), and items that not every copy needs
 (`optional`). A list is named by its path (`skills.s1.keywords`), an item by its list and id, or in a list of words by the word.

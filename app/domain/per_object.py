@@ -1,4 +1,4 @@
-"""Remembers what was worked out of an immutable object for as long as the object lives, and no longer."""
+"""Caches what was computed of an immutable object for as long as the object lives, and no longer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Recruitment platforms: facts that are shipped, and the person's own state on each."""
+"""Recruitment platforms: facts that are shipped, the person's own state on each, and when a résumé there counts as public."""
 
 from __future__ import annotations
 
@@ -85,3 +85,10 @@ class PlatformState:
     pasted: Mapping[Topic, tuple[str, str]] = field(default_factory=dict)
     seen: Mapping[str, tuple[bool, str]] = field(default_factory=dict)
     review: str = ""
+
+
+def counts_as_public(platform: Platform, state: PlatformState, *, got_something: bool) -> bool:
+    """Return True if the résumé there is public: as the person said, or, until they say otherwise, where the platform publishes by default and got
+    something."""
+    assumed = platform.public_by_default and state.visibility is Visibility.UNKNOWN and (got_something or platform.own)
+    return assumed or state.visibility is Visibility.PUBLIC

@@ -38,7 +38,7 @@ def _entry_list(json: str = "") -> Any:
 
 
 def _terms(json: str, kind: Kind) -> Any:
-    """Return a field of names that nothing prints (see `identifying_terms`)."""
+    """Return a field of names that nothing prints (see `app.domain.identifying_names`)."""
     return field(default=(), metadata={"json": json, "kind": kind, "private": True})
 
 
@@ -299,28 +299,6 @@ def profile_kind(network: str) -> Kind:
 def fields(resume: Resume) -> tuple[Field, ...]:
     """Return all non-empty text leaves in document order."""
     return tuple(field for field in _leaf_fields(resume, "") if field.value)
-
-
-def identifying_terms(resume: Resume) -> tuple[Field, ...]:
-    """Return the other names that give the person, an employer or a school away, as the person confirmed them: brands, products, teams,
-    repositories, nicknames. Each has the id and the kind of the field that it gives away. No copy prints them as such.
-    """
-    holders = [("basics.name", Kind.NAME, resume.personal.identifying_terms)]
-    for section, items in (("work", resume.work), ("volunteer", resume.volunteer)):
-        holders += [(f"{section}.{one.id}.organisation", Kind.EMPLOYER, one.identifying_terms) for one in items]
-    holders += [(f"education.{one.id}.institution", Kind.SCHOOL, one.identifying_terms) for one in resume.education]
-    return tuple(Field(key, kind, term) for key, kind, terms in holders for term in terms)
-
-
-def without_identifying_terms(resume: Resume) -> Resume:
-    """Return the résumé without the terms, and without those said to identify nobody: for what leaves the vault."""
-    return dataclasses.replace(
-        resume,
-        work=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.work),
-        volunteer=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.volunteer),
-        education=tuple(dataclasses.replace(one, identifying_terms=(), not_identifying=()) for one in resume.education),
-        personal=dataclasses.replace(resume.personal, identifying_terms=(), not_identifying=()),
-    )
 
 
 def _leaf_fields(node: Any, prefix: str) -> Iterator[Field]:

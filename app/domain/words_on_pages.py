@@ -1,4 +1,4 @@
-"""Places of a file's text on its pages: which letters of the text stand where, and the reverse.
+"""Places of a file's words on its pages: which letters of the text stand where, and which words lie in a box drawn on a page.
 
 All lengths are those of the page as it is shown (points for PDF, pixels for a picture), with the origin at its top left.
 A letter that no run holds has no known place: nothing is ever guessed.

@@ -1,1 +1,1 @@
-"""Rules about what surfaced and what speaks for which source; no vault, no window."""
+"""Rules about incidents: what a caller knew, the first hour, the next steps; no vault, no window."""

@@ -1,4 +1,4 @@
-"""Weighing of what a caller knew: exclusions first, then a posterior of each recipient against sources outside the ledger.
+"""Weighs what a caller knew: excludes who never had all of it, then gives each recipient a posterior against sources outside the ledger, never more than "probably".
 
 Ordinary facts (a phone number, a job title) are chosen by nobody's key, so they never identify a copy: the best answer
 is "probable", and nothing here is ever multiplied with the bound of a mark, an address alias or a reference. The

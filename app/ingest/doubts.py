@@ -1,4 +1,4 @@
-"""Check of a draft by what a résumé is, whatever its layout: signs that a field was read wrongly.
+"""Doubts about an imported draft: signs that a field was read wrongly (an end before its start, a town as a position), whatever the layout.
 
 A doubt changes nothing: it is shown to the person, the most doubtful first. It never asserts that a reading is right.
 """

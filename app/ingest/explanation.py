@@ -1,4 +1,4 @@
-"""Account of a reading: section, role and scores of every line, for whoever wonders why a line was read as it was."""
+"""Explains a reading: section, role and scores of every line, for whoever wonders why a line was read as it was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Isolated job: the digits in a picture of characters that a site's own font draws. Three readings must agree; what is unsure is not said.
+"""Isolated job: reads the digits in a picture of characters that a site's own font draws. Three readings must agree; what is unsure is not said.
 
 A character behind which a font hides a digit has no meaning that could be looked up: the order is another for each site, or each page.
 """

@@ -15,7 +15,8 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.domain.draft import Draft
-from app.domain.resume import Resume, fields, rewrite, without_identifying_terms
+from app.domain.identifying_names import without_identifying_terms
+from app.domain.resume import Resume, fields, rewrite
 from app.domain.resume_json import from_json
 from app.errors import UserError
 

@@ -1,4 +1,4 @@
-"""Fills the text of a letter (`resources/letters/en`, `zh`) from what is known: holdings, law, earlier letters.
+"""Fills in the text of a letter (`resources/letters/en`, `zh`) from what is known: what they hold, law, earlier letters.
 
 Prints a sentence about the law only where it is confirmed, and of the person nothing that the recipient does not have. The text is the
 person's to edit; nothing here is sent.
@@ -14,6 +14,7 @@ from typing import Final, cast
 
 from app import resources
 from app.letters.authorities import Authority
+from app.letters.deadlines import is_unanswered
 from app.letters.laws import Law
 from app.letters.model import Answer, Form, Holding, Letter, LetterKind, Sender
 from app.messages import sentence
@@ -193,7 +194,7 @@ def _history(occasion: Occasion) -> str:
         if letter.answer is not None:
             day = long_day(letter.answered, occasion.language)
             lines.append(_say(occasion, f"history-{letter.answer}{you}", date=day))
-        elif letter.due and letter.due < occasion.day:
+        elif is_unanswered(letter, occasion.day):
             lines.append(_say(occasion, f"history-silent{you}", date=long_day(letter.due, occasion.language)))
     if not lines:
         return _say(occasion, "history-none")

@@ -1,4 +1,4 @@
-"""Laws that a letter may quote: dated data (`resources/letters/laws`), switched on and off by country and day.
+"""Laws that a letter may quote, and the day by which each wants an answer: dated data (`resources/letters/laws`), switched on and off by country and day.
 
 A sentence that is not confirmed from the text of the law is never given out to be printed (`Law.quoted` leaves it out).
 """

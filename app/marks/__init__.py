@@ -1,1 +1,1 @@
-"""Layers, assignment, observation and attribution."""
+"""Marks of copies: what may vary, what each copy got, reading it in a text, and which copies that is consistent with."""

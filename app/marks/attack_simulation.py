@@ -1,4 +1,4 @@
-"""Leak drill: runs simulated attacks on the real copy and traces each result among the real copies. Sends and stores nothing.
+"""Tries a copy before it is sent: runs simulated attacks (half of the text, a retyped text, a screenshot) on it and traces each result among the real copies. Sends and stores nothing.
 
 It reports the result of a trace if exactly that surfaced. It takes the printed document of one copy, so the policy of that copy (what is
 withheld) is part of the drill.

@@ -1,4 +1,4 @@
-"""Contact layer in outside texts: references and alias tokens as factors. Reads the text only.
+"""Evidence of a copy's visible reference and alias address in an outside text. Reads the text only.
 
 Phone numbers and names are never varied; a stripped alias says nothing at all.
 """

@@ -1,4 +1,4 @@
-"""Simulated attacks: changes to a copy between the recipient and the place where it surfaces.
+"""Simulates changes to a copy between the recipient and the place where it surfaces: cut, retyped, sorted, recognised from a screenshot.
 
 The leak drill runs them on a real copy, the benchmark on thousands. Each takes a composed copy and a random generator and returns the
 text that surfaces. None of them knows carriers, secrets or the decoder.

@@ -1,4 +1,4 @@
-"""Simulated rewriting of a copy: typed into a platform's form, one job of it, reworded throughout, translated.
+"""Simulates a rewritten copy: typed into a platform's form, one job of it, reworded throughout, translated.
 
 Stand-ins, not the real thing: no language model and no translator runs. They keep what those keep (figures, names, which items are there)
 and replace what those replace, so that an estimate does not count on more than survives. None of them knows carriers, secrets or the decoder.

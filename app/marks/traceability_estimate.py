@@ -1,4 +1,4 @@
-"""Traceability meter: estimates, before a copy is sent, how well it could be traced per scenario. An estimate, not a promise.
+"""Estimates, before a copy is sent, how well it could be traced in each scenario. An estimate, not a promise.
 
 It composes the marked master, lets it go through the attacks of each scenario and scores only this copy; nothing is compared with other
 copies and nothing is stored. Contact tokens and the printed reference do not count, since whoever hides a source takes them out first.

@@ -1,4 +1,4 @@
-"""Validation of a variant of a sentence: numbers, terms, certainty and responsibility must stay what they were.
+"""Checks a person's own wording of a sentence: numbers, terms, certainty and responsibility must stay what they were.
 
 `hard_problems` are never allowed; `soft_problems` block a proposal and must be shown before a person's own variant is accepted. Must
 never propose or apply anything itself.

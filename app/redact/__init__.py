@@ -1,1 +1,1 @@
-"""Detectors, operators, the redaction engine and the verifier."""
+"""Withholding of personal data: policies, operators, matchers of known values, detectors by pattern, and the engine."""

@@ -1,4 +1,4 @@
-"""Generalise an address: the parts of the location that stay at a stage, and the parts read from a street line.
+"""Generalises an address to what a stage may know: the parts of the location that stay, and the parts read from a street line.
 
 Browse keeps the first-level division (province, state) and the country; later stages the city as well. Nothing is added to the
 person's own words but at browse, where the division stands for the city: it is read from a Chinese place name, which says it, or

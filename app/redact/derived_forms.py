@@ -28,7 +28,7 @@ from app.redact.matchers.inflection import Declined, case_forms
 from app.redact.matchers.japanese import JapaneseName
 from app.redact.matchers.latin_names import LatinName
 from app.redact.matchers.organisations import LatinOrganisation
-from app.redact.matchers.plain import AsWritten
+from app.redact.matchers.short_facts import AsWritten
 from app.redact.matchers.vietnamese import VietnameseName
 from app.text.languages import languages_of
 from app.text.lexicons import is_distinctive, is_han, is_word

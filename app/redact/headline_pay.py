@@ -11,7 +11,7 @@ from typing import Final
 
 from app.domain.resume import Resume
 from app.domain.sensitivity import Kind
-from app.redact.scan import Span
+from app.redact.personal_data_scan import Span
 
 _SIZE: Final = r"(?!\s?(?:m|b|mm|bn|mn|million|billion|亿)(?![A-Za-z]))"
 _PERIOD: Final = (

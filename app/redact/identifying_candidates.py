@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.identifying_names import PERSON, OwnedNames, owned_names
-from app.domain.resume import Field, Resume, fields, without_identifying_terms
+from app.domain.identifying_names import PERSON, OwnedNames, owned_names, without_identifying_terms
+from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.common_candidates import Ordinary, is_common
 from app.redact.known_value_matcher import KnownValues

@@ -1,6 +1,4 @@
-"""Tell a person which names may give them, an employer or a school away: for each of these what is withheld without being asked for, what was
-confirmed, what was said to identify nobody, and the candidates; and which candidates a planned copy would print. Withholds nothing itself.
-"""
+"""Report for the person on names that may give them, an employer or a school away: what is withheld anyway, what was decided, the candidates, and which of them a planned copy would print. Withholds nothing itself."""
 
 from __future__ import annotations
 
@@ -25,7 +23,7 @@ from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.identifying_candidates import Candidate, identifying_candidates, is_weak
 from app.redact.known_value_matcher import KnownValues
-from app.redact.matchers.plain import Term
+from app.redact.matchers.short_facts import Term
 from app.redact.personal_values import protected_values
 from app.redact.prepared_text import Document
 from app.text.lexicons import is_long_word, is_ordinary, is_word

@@ -29,7 +29,7 @@ from app.redact.matchers.latin_names import LatinName, joined_words, name_words
 from app.redact.matchers.name_order import given_first, joined_surname
 from app.redact.matchers.numbers import phone_value
 from app.redact.matchers.organisations import organisation
-from app.redact.matchers.plain import AsWritten, Labelled, Term
+from app.redact.matchers.short_facts import AsWritten, Labelled, Term
 from app.redact.matchers.transliteration import AnotherSpelling, romanised
 from app.redact.matchers.vietnamese import VietnameseName
 from app.redact.personal_values import protected_values

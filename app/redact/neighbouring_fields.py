@@ -13,8 +13,8 @@ from typing import Final, NamedTuple
 from app.domain.resume import Field, Resume, fields
 from app.redact.label_value_pairs import role_of
 from app.redact.labelled_values import is_label
+from app.redact.personal_data_scan import Span, patterns
 from app.redact.prepared_text import Document
-from app.redact.scan import Span, patterns
 from app.text.normalization import folded
 
 _AFTER_LABEL: Final = ": "

@@ -14,8 +14,8 @@ from itertools import accumulate
 from typing import Final
 
 from app.domain.resume import Resume, fields
+from app.redact.personal_data_scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.prepared_text import Document
-from app.redact.scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.sequence_tagger.tagger import Found, tag
 
 SURE: Final = 0.6

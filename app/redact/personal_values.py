@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.identifying_names import identifying_terms
 from app.domain.policy import ProtectedValue
-from app.domain.resume import Field, Resume, fields, identifying_terms
+from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind
 from app.redact.matchers.acronyms import is_acronym
 from app.redact.matchers.codes import local_part

@@ -1,4 +1,4 @@
-"""Prepared text, shared by all matchers and detectors: normal form, letters-only skeleton, words, digit streams.
+"""A text prepared once for all matchers and detectors: normal form, letters-only skeleton, words, digit streams.
 
 All positions inside are positions in the normal form; `Document.original()` maps a span back. Must never change or keep the text beyond
 the object's life.

@@ -1,5 +1,4 @@
-"""Find other mentions of a name that a text tells: spelled letter by letter (`that's D-E-C-L-A-N`), and the last character of a Chinese name
-under a letter."""
+"""Finds a name that a text spells out: letter by letter (`that's D-E-C-L-A-N`), or the last character of a Chinese name under a letter."""
 
 from __future__ import annotations
 

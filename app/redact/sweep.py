@@ -1,4 +1,4 @@
-"""Sweep running text for variants of withheld values and for personal data by pattern, and remove them.
+"""Sweeps running text for variants of withheld values and for personal data by pattern, and removes them.
 
 A kept value in the text stays. Replaces from the end to the start, so that offsets hold.
 """
@@ -22,8 +22,8 @@ from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import collapse_placeholders, only_announces
 from app.redact.passing_statements import spans_in_passing
+from app.redact.personal_data_scan import Span, patterns_in
 from app.redact.prepared_text import Document
-from app.redact.scan import Span, patterns_in
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
 from app.text.mail_and_web_addresses import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 

@@ -1,4 +1,4 @@
-"""Search texts for withheld values with the redactor's own matchers: the second opinion on files that are not copies of ours.
+"""Searches texts for withheld values with the redactor's own matchers: the second opinion on files that are not copies of ours.
 
 The verifier (`app.verify`) judges with code of its own; this sees more of what is spelled freely (forms of address, declensions,
 transliterations) and is asked besides it, never instead of it.

@@ -1,4 +1,4 @@
-"""Split personal values into those that must be absent from a copy and those that may be there, under a policy.
+"""Splits personal values into those that a copy must not hold and those it may, under a policy.
 
 If a policy keeps one field and withholds another that says the same, the kept one wins (the value is disclosed by the person's own
 choice); if a kept field merely contains a withheld value, the withheld one wins.

@@ -1,4 +1,4 @@
-"""Finds the density at which a document fills its pages well, and what to leave out where it does not fit.
+"""Fits a copy to the number of pages that was asked for: the density at which it fills them well, and what to leave out where it does not fit.
 
 Pages are laid out by Typst for a few densities in turn (`app.render.typesetter.measure`): the number of pages never grows smaller as the
 density grows. Must never change what a document says.

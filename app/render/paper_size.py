@@ -1,4 +1,4 @@
-"""Paper size of a résumé, by its language tag."""
+"""Paper size of a résumé (A4 or Letter), by its language tag."""
 
 from __future__ import annotations
 

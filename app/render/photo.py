@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.errors import UserError
 from app.pictures import eight_bit
-from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 
 if TYPE_CHECKING:
@@ -26,13 +25,10 @@ if TYPE_CHECKING:
 MAX_PIXELS: Final = 60_000_000
 """Larger pictures are refused before they are decoded."""
 
-_BOX: Final = (480, 640)
+BOX: Final = (480, 640)
+"""The most pixels a photo keeps, across and down."""
 _JOB: Final = "app.render.photo:decode_photo"
 
-
-_CROP_JOB: Final = "app.render.photo:crop_photo"
-
-CropBox = tuple[float, float, float, float]
 Pixels = tuple[int, int, bytes]
 """Width, height and RGB bytes."""
 _last: tuple[str, Pixels] | None = None
@@ -89,13 +85,6 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return Image.frombytes("RGB", pixels.size, pixels.tobytes())  # a picture with pixels only: no `info` to leak
 
 
-def crop(untrusted: bytes, box: CropBox, cancel: CancelToken | None = None) -> CleanPhoto:
-    """Return what a box of an untrusted picture shows, scaled down and encoded afresh. `box`: left, top, right, bottom as fractions of the
-    upright picture. Errors as `decode` and those of `run_isolated`."""
-    answer = run_isolated(_CROP_JOB, {"box": list(box)}, untrusted, cancel=cancel or CancelToken())
-    return _encoded(*_checked_pixels(answer))
-
-
 def data_uri(photo: CleanPhoto) -> str:
     """Return a photo as it is kept in a résumé."""
     return "data:image/jpeg;base64," + base64.b64encode(photo.data).decode("ascii")
@@ -103,10 +92,11 @@ def data_uri(photo: CleanPhoto) -> str:
 
 def reencode(data_uri: str) -> CleanPhoto:
     """Scale the photo into 480 × 640 pixels and encode it afresh. Errors as `decode_data_uri` and `decode`, and those of `run_isolated`."""
-    return _encoded(*pixels(data_uri))
+    return encoded(*pixels(data_uri))
 
 
-def _encoded(width: int, height: int, rgb: bytes) -> CleanPhoto:
+def encoded(width: int, height: int, rgb: bytes) -> CleanPhoto:
+    """Return pixels as a JPEG that holds nothing else."""
     from PIL import Image
 
     out = io.BytesIO()
@@ -119,16 +109,15 @@ def pixels(data_uri: str) -> Pixels:
     """Return the pixels of a photo, decoded in a child of its own. Errors as `reencode`."""
     if _last is not None and _last[0] == data_uri:
         return _last[1]
-    found = _checked_pixels(run_isolated(_JOB, {}, decode_data_uri(data_uri)))
+    found = checked_pixels(run_isolated(_JOB, {}, decode_data_uri(data_uri)))
     provide(data_uri, found)
     return found
 
 
-def _checked_pixels(answer: Mapping[str, Any]) -> Pixels:
+def checked_pixels(answer: Mapping[str, Any]) -> Pixels:
+    """Return what a child answered, checked: it read a file of a stranger. Raises `UserError("photo-unreadable")`."""
     width, height, rgb = int(answer["width"]), int(answer["height"]), answer["rgb"]
-    if not (
-        isinstance(rgb, bytes) and 0 < width <= _BOX[0] and 0 < height <= _BOX[1] and len(rgb) == 3 * width * height
-    ):
+    if not (isinstance(rgb, bytes) and 0 < width <= BOX[0] and 0 < height <= BOX[1] and len(rgb) == 3 * width * height):
         raise UserError("photo-unreadable")
     return width, height, rgb
 
@@ -150,18 +139,5 @@ def decode_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
     from PIL import Image
 
     picture = decode(payload)
-    picture.thumbnail(_BOX, Image.Resampling.LANCZOS)
+    picture.thumbnail(BOX, Image.Resampling.LANCZOS)
     return {"width": picture.width, "height": picture.height, "rgb": picture.tobytes()}
-
-
-def crop_photo(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
-    """The child's job: as `decode_photo`, of the part of the picture in `box` (fractions); at least one pixel of it."""
-    from PIL import Image
-
-    picture = decode(payload)
-    left, top, right, bottom = (min(1.0, max(0.0, float(value))) for value in header["box"])
-    across, down = picture.size
-    x, y = min(across - 1, round(left * across)), min(down - 1, round(top * down))
-    part = picture.crop((x, y, max(x + 1, round(right * across)), max(y + 1, round(bottom * down))))
-    part.thumbnail(_BOX, Image.Resampling.LANCZOS)
-    return {"width": part.width, "height": part.height, "rgb": part.tobytes()}

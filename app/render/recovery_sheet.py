@@ -1,4 +1,4 @@
-"""Printable pages that are no copies: the recovery sheet of a vault.
+"""Prints the recovery sheet of a vault as PDF.
 
 The sheet holds the recovery code and nothing that says whose vault it is beyond the name the person gave it. It is
 returned as bytes; whoever prints or saves it decides where it goes.

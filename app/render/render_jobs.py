@@ -1,4 +1,4 @@
-"""Jobs of the child that renders for a window: writes a copy's file, shows the pages of a finished one.
+"""Jobs of the child that renders for a window: writes a copy's file, draws the pages of a finished one.
 
 Both would hold up the window in a thread of its process. The child gets what is printed anyway, the redacted document, and no key.
 """

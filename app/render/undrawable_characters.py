@@ -1,4 +1,4 @@
-"""Prints data that came from outside: what no shipped font can draw is printed as `?` instead of being refused."""
+"""Replaces characters that no shipped font can draw by `?`, in data that came from outside, instead of refusing them. instead of being refused."""
 
 from __future__ import annotations
 

@@ -29,9 +29,9 @@ from app.vault.folder import LARGEST_DATABASE, STUDENTS
 from app.vault.keys.key_derivation import RawKeyUnlock
 from app.vault.ledger.head import stated_number
 from app.vault.ledger.row_hashes import sha256
-from app.vault.names import CASELOAD_KEYS
 from app.vault.store.database import damaged_error
 from app.vault.vault import Vault
+from app.vault.vault_file_names import CASELOAD_KEYS
 
 if TYPE_CHECKING:
     from app.workers.cancellation import CancelToken

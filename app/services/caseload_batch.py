@@ -22,7 +22,7 @@ from app.caseload.batch import Batch, Card, Employer, EmployerList, Order, Outlo
 from app.caseload.students import Purpose
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord
-from app.domain.file_names import folder_names
+from app.domain.copy_file_names import folder_names
 from app.domain.sensitivity import Stage
 from app.errors import AppError, Cancelled, UserError
 from app.files import make_private_folder, write_atomic

@@ -1,4 +1,4 @@
-"""The counsellor's side of consent: packages looked at and taken, consents signed on paper, withdrawals, and the board of who allowed what.
+"""The counsellor's side of consent: packages opened and taken, consent forms signed on paper and their codes, withdrawals, and the board of who allowed what.
 
 A package is looked at first, by its label alone; only what the counsellor then takes is decrypted, and kept in the vault of that student.
 """

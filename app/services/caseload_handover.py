@@ -28,8 +28,8 @@ from app.vault.keys import key_derivation, keyfile
 from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.passphrase_policy import require_acceptable
 from app.vault.ledger.row_hashes import sha256
-from app.vault.names import CASELOAD_KEYS, DATABASE
 from app.vault.vault import Vault
+from app.vault.vault_file_names import CASELOAD_KEYS, DATABASE
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 FORMAT: Final = "countermark-caseload"

@@ -1,4 +1,4 @@
-"""An office of several counsellors: a caseload joins others through a folder that the office's own system shares. Needs no server and no network of ours.
+"""An office of several counsellors: make, join, sync, members, and the days without a sync after which no copies for a fair are made. Needs no server and no network of ours.
 
 Shared are records of students whose consent is in force (name, consent, adviser, copies made, notes), never résumés. What one counsellor learns of a
 withdrawal ends the student's data with every other. Format: docs/formats/office-events.md.

@@ -1,4 +1,4 @@
-"""The students of a caseload and the records of its office: what is new here is said there, and who withdrew there is ended here."""
+"""The students of a caseload and the records of its office: what is new here is passed on, and who withdrew there is ended here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.services import caseload_consent
 from app.vault.folder import STUDENTS
 from app.vault.ledger.row_hashes import sha256
-from app.vault.names import DATABASE
+from app.vault.vault_file_names import DATABASE
 
 if TYPE_CHECKING:
     from app.caseload.office.event_chains import Replica

@@ -1,4 +1,4 @@
-"""The counsellor's side of working together: what a student shares is kept in that student's vault and nowhere else, and is answered with suggestions.
+"""The counsellor's side of what a student shares: kept in that student's vault and nowhere else, and answered with suggestions.
 
 An incident that was shared becomes one of the student's vault, so that its letters and its evidence pack are made there, in the student's name.
 """

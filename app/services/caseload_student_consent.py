@@ -1,4 +1,4 @@
-"""The student's side of consent packages, in the student's own vault: making one, ending one, and the list of those given.
+"""The student's side of consent, in the student's own vault: making a package, ending one, and the list of those given.
 
 The vault keeps who may read what until when, and the key of each counsellor as first seen: another key under the same name stops.
 """

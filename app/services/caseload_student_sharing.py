@@ -1,6 +1,4 @@
-"""The student's side of working together: one draft or one incident shown to a counsellor who has a consent in force, and suggestions that come
-back, each of which the student accepts or declines. Nothing is changed that the student did not accept.
-"""
+"""The student's side of sharing: one draft or one incident shown to a counsellor who has a consent in force, and suggestions that come back, each of which the student accepts or declines. Nothing is changed that the student did not accept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Functions computed for the window in a child that stays: functions of plain data, without a vault, a file or a secret.
+"""Functions that the window has computed in a child process: of plain data, without a vault, a file or a secret.
 
 Each takes and gives what its signature declares; `app.workers.codec` carries that over and makes nothing else. Mark values are drawn where the
 vault is (`app.services.copy_plan`): what comes here is which value each carrier has, and never what it was drawn from.
@@ -203,7 +203,7 @@ def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...],
     nothing of a copy was found, any other."""
     from app.marks.attribution import attribute_many
     from app.marks.contact_exclusion import found_contacts
-    from app.redact.scan import contacts_in
+    from app.redact.personal_data_scan import contacts_in
 
     attribution = attribute_many(untrusted_texts, issued)
     text = "\n".join(untrusted_texts)

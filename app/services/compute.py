@@ -1,4 +1,4 @@
-"""Execution of the services' computing tasks: in this process, or in a persistent child of the window.
+"""Runs those computing tasks: in this process, or in a persistent child of the window.
 
 Both give the same results. A command is one job and computes in its own process; a window has a `Pool` of children and only waits.
 """

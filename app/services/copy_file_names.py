@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.domain.file_names import (
+from app.domain.copy_file_names import (
     checked_template,
     country_of_names,
     default_template,

@@ -38,7 +38,7 @@ def read_codes(header: Mapping[str, Any], payload: bytes) -> dict[str, Any]:
     """The child's job: return the texts of the codes in a picture. Raises UserError `counsellor-key-invalid` where it is none."""
     import zxingcpp
 
-    from app.render.scan_source import load_picture
+    from app.render.id_scan_source import load_picture
 
     try:
         grey = load_picture(payload).convert("L")

@@ -1,4 +1,4 @@
-"""Offices as they are listed in the window and in print: what holds for most of them is said once above, the others are marked."""
+"""Lists the offices of a country for the window and for print: what holds for most of them is said once above, the others are marked."""
 
 from __future__ import annotations
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.copies import LETTER, CopyFile, CopyRecord, Recipient
+from app.domain.copy_file_names import letter_stem, parts_of
 from app.domain.cover_letter import LetterText, as_section, letter_document, paragraphs_of, parse
 from app.domain.design import Arrangement, Fit, Layout
 from app.domain.document import Document, text_lines
-from app.domain.file_names import letter_stem, parts_of
 from app.domain.policy import CHOSEN, FOUND, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator

@@ -1,4 +1,4 @@
-"""Facts and answers that the person noted about an employer, kept with its name: so that a later posting of the same employer shows it, with its age.
+"""Keeps facts and answers that the person noted about an employer, by its name: a later posting of the same employer shows them, with their age.
 
 The cards on which it was noted keep it as it was then; here the latest of each kind stands, and may be forgotten.
 """

@@ -21,7 +21,7 @@ from app.text.person_names import HAN_NAME
 from app.text.titles import HAN_TITLES
 
 if TYPE_CHECKING:
-    from app.redact.scan import Span
+    from app.redact.personal_data_scan import Span
 
 _OF_A_PERSON: Final = frozenset((Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER))
 """Kinds of personal data of third parties in a posting; the rest of it is the offer."""
@@ -110,7 +110,7 @@ def spans_of_others(text: str, own: Sequence[ProtectedValue]) -> list[Span]:
 
 
 def _found(text: str, own: Sequence[ProtectedValue]) -> Iterator[Span]:
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
 
     yield from scan(text, own)
     if len(text) > _READ_BY_LINE or "\n" not in text:

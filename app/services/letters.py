@@ -20,8 +20,9 @@ from app.domain.stored_records import LETTERS
 from app.errors import UserError
 from app.letters.authorities import Authority, authorities, find_authority
 from app.letters.compose import Occasion, compose_letter
+from app.letters.deadlines import next_kind
 from app.letters.laws import AnswerTime, Law, first_guess, law_of
-from app.letters.model import FOLLOW_UPS, Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
+from app.letters.model import FOLLOW_UPS, Answer, Form, Holding, Letter, LetterKind, Sender
 from app.messages import sentence
 from app.reader_country import reader_country
 from app.render.mail_draft import is_address

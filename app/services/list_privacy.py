@@ -42,7 +42,7 @@ def personal_data(rows: Sequence[Sequence[str]], kind: str = "") -> list[tuple[i
 
 
 def _found(text: str, kinds: AbstractSet[Kind]) -> list[str]:
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
 
     # the names of firms are what such a list is for: one taken for a person would keep it from being shared
     return [span.text for span in scan(text, caution=1.0) if span.kind in kinds]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.domain.file_names import parts_of
+from app.domain.copy_file_names import parts_of
 from app.domain.style import language_group
 from app.files import write_atomic
 from app.render.mail_draft import mail_draft

@@ -1,4 +1,4 @@
-"""Previews of pictures from outside, and copies with parts blacked out: decoded in the isolated process only, which returns bare pixels."""
+"""Previews pictures from outside, and blacks out parts of their copies: decoded in the isolated process only, which returns bare pixels."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.errors import UserError
-from app.render.photo import CropBox, crop, data_uri
+from app.render.photo import data_uri
+from app.render.photo_crop import CropBox, crop
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
 
-_PREVIEW: Final = "app.render.scan_jobs:preview_scan"
+_PREVIEW: Final = "app.render.id_scan_jobs:preview_scan"
 _LIMITS: Final = Limits(seconds=60.0)
 
 

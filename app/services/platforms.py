@@ -1,4 +1,4 @@
-"""The person's state on each recruitment platform, what the platform got, and when to look again.
+"""Recruitment platforms of a person: their state on each, what the platform got, and when to look again.
 
 Facts are shipped as data with their source; what the person reads on an official page is kept with its day. Never opens a page.
 """
@@ -16,7 +16,15 @@ from app import newer_data, resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.applications import PastApplication, Reconstructed
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
-from app.domain.platforms import Platform, PlatformState, PlatformStep, Topic, Visibility, VisibilityQuestion
+from app.domain.platforms import (
+    Platform,
+    PlatformState,
+    PlatformStep,
+    Topic,
+    Visibility,
+    VisibilityQuestion,
+    counts_as_public,
+)
 from app.domain.sensitivity import Kind
 from app.domain.stored_records import SearchHit
 from app.errors import UserError
@@ -317,9 +325,7 @@ class PlatformService:
         copies = [copy for key in ids for copy in self._vault.copies.for_recipient(key) if not copy.voided]
         got = tuple(sorted(copies, key=lambda one: one.created, reverse=True))
         before = tuple(one for one in past if one.recipient_id in ids)
-        out = bool(got or before or platform.own)
-        assumed = platform.public_by_default and state.visibility is Visibility.UNKNOWN and out
-        public = state.visibility is Visibility.PUBLIC or assumed
+        public = counts_as_public(platform, state, got_something=bool(got or before))
         last = state.looked or max((*(one.created[:10] for one in got), *(one.day for one in before)), default="")
         return PlatformView(platform, state, got, _review(state, last), public, before)
 

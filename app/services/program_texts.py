@@ -1,4 +1,4 @@
-"""Table of every text that people read, for review: key, English, Chinese, and where it is shown.
+"""Every text that people read as a table, for review: key, English, Chinese, and where it is shown.
 
 Read from where the texts are kept: the window's translations (which hold the sentences of commands and errors too), the
 resources with both languages, and the texts of printed pages in the source. Writes nothing.

@@ -19,7 +19,7 @@ from app.clock import Clock, system_clock
 from app.errors import AppError, UserError
 from app.files import make_private_folder, write_atomic
 from app.services.updates import Publisher
-from app.updates.signed import open_statement
+from app.updates.signed_statements import open_statement
 
 KIND: Final = "data"
 LIMIT: Final = 8 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""Joining, dividing and moving the entries of a résumé that was read wrongly.
+"""Joins, splits and moves the entries of a résumé that was read wrongly.
 
 Nothing that was read is lost: what has no place in the result is kept as a line of it. A part of a divided entry takes dates and names only
 from its own words.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from app.domain.identifying_names import owned_names
-from app.domain.resume import Resume, without_identifying_terms
+from app.domain.identifying_names import owned_names, without_identifying_terms
+from app.domain.resume import Resume
 from app.domain.resume_json import to_json
 
 SCHEMA: Final = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"

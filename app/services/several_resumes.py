@@ -1,4 +1,4 @@
-"""Several master résumés of one person: created from one another, personal data kept the same, versions compared and reverted.
+"""Several résumés of one person: created from one another, personal data kept the same, versions compared and reverted.
 
 A version is never changed: everything here only adds versions.
 """

@@ -21,7 +21,7 @@ from app.errors import UserError
 from app.services import child_tasks
 from app.services.compute import LOCAL, Compute
 from app.services.list_privacy import COLUMNS, REGISTER
-from app.updates.signed import FORMAT, Statement, open_statement, seal, signers
+from app.updates.signed_statements import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 

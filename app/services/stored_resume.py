@@ -1,4 +1,4 @@
-"""A stored master version ↔ the résumé and the wordings the person approved with it.
+"""Reads and writes a stored master version: the résumé and the wordings the person approved with it.
 
 Wordings are part of a version, because the carriers of a copy are defined on exactly one version.
 """

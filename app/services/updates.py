@@ -20,7 +20,7 @@ from app.clock import Clock, from_iso, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import make_private_folder, read_bytes, write_atomic
 from app.updates.release import KIND, Release, is_newer, read_release
-from app.updates.signed import SMALL, open_statement
+from app.updates.signed_statements import SMALL, open_statement
 
 BETWEEN: Final = timedelta(hours=12)
 Fetch = Callable[[str], bytes]

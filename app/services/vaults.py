@@ -24,9 +24,9 @@ from app.vault.folder import BACKUPS, OFFICE, STUDENTS, InstanceLock
 from app.vault.keys.key_derivation import KeyringUnlock, PassphraseUnlock, RecoveryUnlock, SlotKind, Unlock
 from app.vault.keys.passphrase_policy import require_acceptable
 from app.vault.ledger.differences import BROKEN
-from app.vault.names import CASELOAD_KEYS
 from app.vault.vault import OlderVault as OlderVault
 from app.vault.vault import Vault
+from app.vault.vault_file_names import CASELOAD_KEYS
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 if TYPE_CHECKING:  # examining, salvage and backup files are loaded by the few who ask for them

@@ -1,4 +1,4 @@
-"""Feed the findings of the verifier in a planned copy back to the redactor: the same words are withheld where they stand, in every format.
+"""Feeds the findings of the verifier in a planned copy back to the redactor: the same words are withheld where they stand, in every format.
 
 Feedback only ever withholds more. What a person keeps knowingly is told apart here, after the verifier has judged: it is never told of it.
 """

@@ -18,7 +18,7 @@ from app.vault.folder import BACKUPS, HEAD_FILE, LOCK, NEW_DATABASE, OFFICE, RES
 from app.vault.keys import keyfile, keyring_slot
 from app.vault.keys.key_derivation import SlotKind
 from app.vault.keys.key_slots import keyring_entry
-from app.vault.names import CASELOAD_KEYS, DATABASE
+from app.vault.vault_file_names import CASELOAD_KEYS, DATABASE
 from app.workers.cancellation import Progress, no_progress
 
 

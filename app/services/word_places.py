@@ -1,4 +1,4 @@
-"""Find the fields of a résumé in which words of a finished copy stand, also where the copy's layout ran two or more fields together."""
+"""Finds the fields of a résumé in which words of a finished copy stand, also where the copy's layout ran two or more fields together."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from app.files import (
 )
 from app.vault.keys import keyfile
 from app.vault.keys.keyfile import KeyFile
-from app.vault.names import DATABASE
+from app.vault.vault_file_names import DATABASE
 
 LOCK: Final = "vault.lock"
 HEAD_FILE: Final = "vault.head"

@@ -42,7 +42,6 @@ from app.vault.ledger.head import Head, HeadStore, Rollback, pending_restore_dat
 from app.vault.ledger.ledger_view import LedgerView
 from app.vault.ledger.row_kinds import ACCEPTED, RESTORED
 from app.vault.ledger.rows import COVERED
-from app.vault.names import DATABASE
 from app.vault.repair import wal_repair
 from app.vault.search import reindex
 from app.vault.search.full_text import search as find
@@ -56,6 +55,7 @@ from app.vault.store.migrate import migrate, pending_steps
 from app.vault.store.preferences import Preferences
 from app.vault.store.recipients import Recipients
 from app.vault.store.wordings import Wordings
+from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 _VAULT_ID: Final = "vault_id"

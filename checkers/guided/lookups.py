@@ -1,4 +1,4 @@
-"""Guided look-ups: official pages that must not be automated, as data with the query to copy. Opens nothing itself.
+"""Official pages to open by hand: which fit a posting, as data with the query to copy. Opens nothing itself. Opens nothing itself.
 
 The list is `resources/lists/guided.yaml` (editable, each link with the day it was checked).
 """

@@ -1,4 +1,4 @@
-"""Parses what a person pasted back from an official page: number, name, state. The source stays "pasted by you".
+"""Reads number, name and state in what a person pasted back from an official register page. The source stays "pasted by you".
 
 The program never opened the page; whether the paste is complete or genuine only the person knows, and the line says
 so.

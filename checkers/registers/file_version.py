@@ -1,4 +1,4 @@
-"""Layout version of the registers file, read from its first bytes, so that the check loads no database."""
+"""Version of the registers file, read from its first bytes, so that the check loads no database."""
 
 from __future__ import annotations
 

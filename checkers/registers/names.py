@@ -1,4 +1,4 @@
-"""Core of an organisation's name: the part that two spellings of the same registered name share.
+"""Core of an organisation's name, so that other spellings (legal form, brackets, width) of one registered name are found.
 
 Only an equal core counts as "found"; everything else is a similar name. The normal form is the one measured for this project (NFKC,
 case-fold, traditional to simplified, accents away, legal forms away); it must not be changed without rebuilding every imported register

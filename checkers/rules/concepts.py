@@ -1,4 +1,4 @@
-"""Concepts: wide classes of words and shapes (an amount, a paper, a promise of return) and where they stand in a text.
+"""Concepts of rules: wide classes of words and shapes (an amount, a paper, a promise of return) and where they stand in a text.
 
 Words of all concepts are looked up in one pass over the text; patterns of a concept run only when a rule asks for that
 concept. A place inside a place of a `not_in` concept does not count: the amount in "salary 5,000" is no price.

@@ -27,7 +27,7 @@ MAX_PACK = 2_000_000
 DISTANCE_RANGE = (60, 120)
 """Distance from a match in which its cues may stand, in characters: the default, and the maximum."""
 KEYS_FILE = "keys.yaml"
-"""The list of publishers beside the packs; no pack itself (`checkers.rules.signed`)."""
+"""The list of publishers beside the packs; no pack itself (`checkers.rules.signed_packs`)."""
 _MACRO = re.compile(r"<([a-z][a-z0-9_]{0,30})>")
 _CODE = re.compile(r"[a-z][a-z0-9-]{2,60}")
 _RULE_KEYS = frozenset(

@@ -1,4 +1,4 @@
-"""Divides a text into units (sentences of one speaker) and tells whose words each is: the poster's, or a notice, the reader's, another's, a quotation.
+"""Tells whose words each sentence of a text is: the poster's, or a notice, the reader's, another's, a quotation.
 
 Everything about demands is judged on the poster's words alone. Structure comes first (speakers of a chat, quoted mail, lines), then data
 (`notices`), then likeness (`likeness`) together with the words of a warning and the sentences beside. A sentence is never given to somebody

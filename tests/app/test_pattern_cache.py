@@ -34,7 +34,7 @@ parse = _parser.parse
 _parser.parse = lambda *given: parsed.append(given) or parse(*given)
 if sys.argv[1]:
     assert pattern_cache.use(Path(sys.argv[1]))
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 print(json.dumps([[len(parsed)], [[one.start, one.end, one.kind.value] for one in scan(sys.stdin.read())]]))
 """
 

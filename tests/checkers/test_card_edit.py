@@ -12,7 +12,7 @@ from checkers import card_json
 from checkers.card_edit import corrected, told_anew, with_lines
 from checkers.check import check
 from checkers.guided import pasted_register_page
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from checkers.signals.base import CheckContext, line
 
 WHEN, LATER = "2026-11-24T09:00:00Z", "2026-11-25T10:00:00Z"

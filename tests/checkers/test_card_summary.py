@@ -9,7 +9,7 @@ import pytest
 from checkers.card_json import encode
 from checkers.card_summary import summary
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.trap_kinds import kinds
 
 WHEN = "2026-11-29T09:00:00Z"

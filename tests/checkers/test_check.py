@@ -12,7 +12,7 @@ from app.domain.checks import Outcome, Posting
 from checkers import card_json
 from checkers import check_batch as rows_of_cards
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 from checkers.signals import registry
 from checkers.signals.base import CheckContext, Checker, Finding
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from benchmarks.country_cards import rows
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.jurisdictions import country
 from checkers.signals.employer_agency import is_agency
 

@@ -16,7 +16,7 @@ from app.reader_country import COUNTRIES
 from app.text.characters import has_han
 from checkers.applicable_law import Jurisdiction, localize
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.jurisdictions import Country, country
 from checkers.posting_country import place_of
 from checkers.rules.loader import shipped_packs

@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import CheckCard, Severity, Signal
 from app.text.characters import has_han
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 from checkers.posting_country import is_mainland
 from checkers.rules.engine import shipped_engine
 

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.checks import Posting, Signal
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.posting_country import is_mainland, region_of
 from checkers.rules.engine import shipped_engine
 

@@ -6,8 +6,8 @@ import pytest
 
 from checkers import card_json
 from checkers.check import check
-from checkers.intake import extract
 from checkers.intake.agency_principal import split_principal
+from checkers.intake.posting_reader import extract
 
 WHEN = "2026-11-30T09:00:00Z"
 

@@ -12,7 +12,7 @@ from app.text.characters import has_han
 from checkers.applicable_law import jurisdiction_of, localize
 from checkers.card_json import dump, encode, load
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.rules.engine import Engine
 from checkers.rules.loader import read_pack, shipped_packs, with_packs
 from checkers.signals.base import signal_of

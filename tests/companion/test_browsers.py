@@ -25,7 +25,7 @@ from app.companion import browser_manifests, extension_ids, local_socket, messag
 from app.companion.page_as_mhtml import as_saved_page
 from app.companion.page_message import PageCapture, State, parse
 from app.ingest.readings import digits_in_lettering
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from tests.companion.remote import Chromium, Firefox, chromium, firefox
 from tests.sampling import FULL, full_only, sample
 

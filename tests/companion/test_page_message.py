@@ -14,7 +14,7 @@ import pytest
 from app.companion import message_frames
 from app.companion.page_as_mhtml import as_saved_page
 from app.companion.page_message import MOST_CHARACTERS, PageCapture, State, answer, parse
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 
 PAGE = {"url": "https://jobs.example/1?id=7", "title": "Packer", "html": "<body><h1>Packer</h1></body>", "text": None}
 

@@ -13,11 +13,13 @@ from app.domain.identifying_names import (
     OwnedNames,
     carried_over,
     clean_name,
+    identifying_terms,
     owned_names,
     with_names,
+    without_identifying_terms,
 )
 from app.domain.person import person_alone
-from app.domain.resume import Basics, Education, Resume, Work, fields, identifying_terms, without_identifying_terms
+from app.domain.resume import Basics, Education, Resume, Work, fields
 from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Kind
 from app.services.resume_export import names_json, to_json_resume

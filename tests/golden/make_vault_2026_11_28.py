@@ -38,13 +38,13 @@ from app.services.applications import ApplicationService  # noqa: E402
 from app.services.checks import CheckService  # noqa: E402
 from app.services.copies import CopyRequest, CopyService  # noqa: E402
 from app.services.copy_plan import AliasScheme  # noqa: E402
+from app.services.id_scans import ScanRequest, ScanService  # noqa: E402
 from app.services.imports import ImportService  # noqa: E402
 from app.services.incidents import Details, IncidentService, build_comparison  # noqa: E402
 from app.services.ledgers import import_stamp, request_stamp  # noqa: E402
 from app.services.manual_edits import record_manual_edit  # noqa: E402
 from app.services.network_request_log import RequestLine, vault_log  # noqa: E402
 from app.services.recipients import RecipientService  # noqa: E402
-from app.services.scans import ScanRequest, ScanService  # noqa: E402
 from app.services.traces import TraceService  # noqa: E402
 from app.services.trash import Trash  # noqa: E402
 from app.services.wordings import WordingService  # noqa: E402

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fnmatch
+import functools
 import re
 from pathlib import PurePosixPath
 
@@ -38,9 +39,15 @@ def quoted_paths(text: str) -> set[str]:
 
 def exists(name: str) -> bool:
     """Whether a tracked file or folder has this path, or ends in it."""
-    paths = {"/" + name_of(path) for path in tracked_files()}
-    places = paths | {str(parent) for path in paths for parent in PurePosixPath(path).parents}
-    return any(fnmatch.fnmatch(place, f"*/{name}") for place in places)
+    return name in ends() or ("*" in name and any(fnmatch.fnmatch(place, name) for place in ends()))
+
+
+@functools.cache
+def ends() -> frozenset[str]:
+    """Every tracked file and folder, by its whole path and by each end of it."""
+    paths = {PurePosixPath(name_of(path)) for path in tracked_files()}
+    places = paths | {parent for path in paths for parent in path.parents}
+    return frozenset("/".join(place.parts[start:]) for place in places for start in range(len(place.parts)))
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, *PAGES])

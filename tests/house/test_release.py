@@ -14,7 +14,7 @@ import pytest
 from source_tree import ROOT
 
 import app
-from app.updates.signed import open_statement
+from app.updates.signed_statements import open_statement
 
 PACKAGING = ROOT / "packaging"
 

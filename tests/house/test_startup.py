@@ -75,7 +75,7 @@ def test_a_page_opens_without_loading_anything_more() -> None:
 
 
 PAGES_AND_DIALOGS = ("pages", "dialogs", "shell/session.py")
-LOADED_LATE = ("app.ingest", "app.redact.engine", "app.services.scans", "checkers.registers")
+LOADED_LATE = ("app.ingest", "app.redact.engine", "app.services.id_scans", "checkers.registers")
 """What a press may load: readers of files, of which few people need any (20 MB, those of scans), and what shows a student the fields of a
 consent (13 MB, numpy among it)."""
 

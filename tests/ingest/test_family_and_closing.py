@@ -9,8 +9,8 @@ from app.domain.draft import Draft
 from app.domain.resume import fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import kinds_shown_beyond_stage, redact
+from app.redact.personal_data_scan import scan
 from app.redact.policies import load_policy, stage_policy
-from app.redact.scan import scan
 
 HEAD = "Philippa Okonjo-Reyes\nOrgan builder & tuner\n07700 900417 | philippa@okonjo.example\n"
 WORK = "\nWork\n\nTewkesbury Organ Works — Senior voicer\nJune 2018 – present\n- Voiced 2,300 pipes\n"

@@ -14,8 +14,9 @@ from app import resources
 from app.errors import UserError
 from app.letters.authorities import authorities, find_authority
 from app.letters.compose import _SLOTS, Occasion, compose_letter, fill
+from app.letters.deadlines import next_kind
 from app.letters.laws import NO_LAW, AnswerTime, Law, first_guess, law_of, laws, laws_in_force
-from app.letters.model import Answer, Form, Holding, Letter, LetterKind, Sender, next_kind
+from app.letters.model import Answer, Form, Holding, Letter, LetterKind, Sender
 from app.reader_country import COUNTRIES
 from app.text.characters import has_han
 from app.text.dates import long_day

@@ -7,7 +7,7 @@ import pytest
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import KnownValues
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 
 FOUND = [
     # dates of birth

@@ -12,7 +12,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.redact.known_value_matcher import protected_values
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 from tests.sampling import sample
 
 DATA = Path(__file__).parent / "data"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.redact.matchers.dates import KnownDate
+from app.redact.personal_data_scan import scan
 from app.redact.prepared_text import Document
-from app.redact.scan import scan
 
 FOUND = [
     # cells of forms: colon, arrow, dots, columns, brackets, question, tags, quotes, tables

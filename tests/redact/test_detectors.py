@@ -13,8 +13,8 @@ from app.domain.sensitivity import Kind
 from app.redact import detectors
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.base import Detector
+from app.redact.personal_data_scan import scan
 from app.redact.prepared_text import Document
-from app.redact.scan import scan
 
 HELPERS = {"base", "people"}
 

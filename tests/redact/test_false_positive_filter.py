@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 
 EMPLOYER = ProtectedValue("emp", Kind.EMPLOYER, "Ateliers Bellerive SAS")
 NAME = ProtectedValue("full", Kind.NAME, "Jasmine O'Hara")

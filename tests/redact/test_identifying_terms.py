@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.copies import RecipientKind
-from app.domain.resume import Basics, Education, Line, Personal, Resume, Work, fields, identifying_terms, rewrite
+from app.domain.identifying_names import identifying_terms
+from app.domain.resume import Basics, Education, Line, Personal, Resume, Work, fields, rewrite
 from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.engine import redact

@@ -11,11 +11,11 @@ from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
 from app.redact.detectors import DETECTORS
 from app.redact.engine import redact
+from app.redact.personal_data_scan import LONGEST_TEXT, scan
 from app.redact.policies import stage_policy
 from app.redact.prepared_text import Document
 from app.redact.required_characters import present, required
 from app.redact.required_words import required_words
-from app.redact.scan import LONGEST_TEXT, scan
 
 FOUND = [
     # numbers issued to one person

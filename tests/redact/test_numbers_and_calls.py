@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 
 NOBODY = [
     "Rewrote the ingest (Scala 2.13.8), 2019-2021",

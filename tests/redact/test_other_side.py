@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from app.domain.sensitivity import Kind
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 
 
 def found(text: str, *kinds: Kind) -> list[str]:

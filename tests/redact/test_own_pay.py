@@ -7,8 +7,8 @@ import pytest
 from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind, Stage
 from app.redact.engine import redact
+from app.redact.personal_data_scan import scan
 from app.redact.policies import stage_policy
-from app.redact.scan import scan
 
 
 def pay(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from app.redact.scan import scan
+from app.redact.personal_data_scan import scan
 
 OWN = (
     "Base today 【CA$187k】, RSUs aside.",

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.render import photo, recovery_sheet, scans
+from app.render import id_scans, photo, recovery_sheet
 
 from .conftest import photo_uri, shown_text
 
@@ -43,8 +43,12 @@ def test_a_scan_is_struck_stamped_and_stripped(kind: str) -> None:
     exif[0x010E] = "taken at home"
     picture.save(out, kind, exif=exif)
     original = out.getvalue() + b"trailing secret"
-    done = scans.stamp(
-        original, purpose="入职", recipient="Acme 公司", date="2026-11-24", strikes=[scans.Strike(0.9, 0.5, 0.1, 0.25)]
+    done = id_scans.stamp(
+        original,
+        purpose="入职",
+        recipient="Acme 公司",
+        date="2026-11-24",
+        strikes=[id_scans.Strike(0.9, 0.5, 0.1, 0.25)],
     )
     assert (done.format, done.width, done.height) == (kind.lower(), 600, 400)
     assert b"secret" not in done.data
@@ -55,14 +59,18 @@ def test_a_scan_is_struck_stamped_and_stripped(kind: str) -> None:
     low, high = outside.getextrema()
     assert low < 200 < 240 < high, "the stamp is drawn and does not cover everything"
     assert result.crop((60, 100, 540, 200)).getextrema()[1] < 190, "nothing of the struck-out ground is left"
-    assert done == scans.stamp(
-        original, purpose="入职", recipient="Acme 公司", date="2026-11-24", strikes=[scans.Strike(0.1, 0.25, 0.9, 0.5)]
+    assert done == id_scans.stamp(
+        original,
+        purpose="入职",
+        recipient="Acme 公司",
+        date="2026-11-24",
+        strikes=[id_scans.Strike(0.1, 0.25, 0.9, 0.5)],
     )
 
 
 def test_a_scan_says_for_whom_and_what_for() -> None:
     with pytest.raises(UserError, match="scan-needs-purpose"):
-        scans.stamp(b"", purpose=" ", recipient="Acme", date="")
+        id_scans.stamp(b"", purpose=" ", recipient="Acme", date="")
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,8 @@ from app.services.recipients import RecipientService
 from app.vault.backup import local_backup
 from app.vault.folder import STUDENTS
 from app.vault.keys import key_derivation
-from app.vault.names import CASELOAD_KEYS
 from app.vault.vault import Vault
+from app.vault.vault_file_names import CASELOAD_KEYS
 
 
 @pytest.fixture

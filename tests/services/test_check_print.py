@@ -10,7 +10,7 @@ import pytest
 from app.services.check_print import card_pages
 from checkers.card_json import encode
 from checkers.check import check
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from ui.main import main
 
 POSTING = """公司名称：宁波海川贸易有限公司

@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 import pypdf
 import pytest
 
-from app.domain.addresses import country_name
+from app.domain.address_order import country_name
 from app.domain.alias_scheme import AliasScheme
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.design import Appearance

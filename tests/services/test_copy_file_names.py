@@ -13,8 +13,8 @@ import pytest
 from app import resources
 from app.domain.compose import compose
 from app.domain.copies import Recipient, RecipientKind
+from app.domain.copy_file_names import PARTS, parts_of, stem
 from app.domain.employer_expectations import expected_kinds, with_kinds
-from app.domain.file_names import PARTS, parts_of, stem
 from app.domain.policy import Policy
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage

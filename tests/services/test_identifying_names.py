@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.domain.copies import RecipientKind
-from app.domain.identifying_names import MOST, PERSON, Decision, owned_names, with_names
-from app.domain.resume import Basics, Line, Resume, Work, identifying_terms
+from app.domain.identifying_names import MOST, PERSON, Decision, identifying_terms, owned_names, with_names
+from app.domain.resume import Basics, Line, Resume, Work
 from app.domain.resume_json import to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError

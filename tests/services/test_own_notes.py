@@ -19,7 +19,7 @@ from app.services.own_notes import OwnNoteService, note_for
 from app.services.trash import Trash
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
-from checkers.guided.employer_facts import fact_lines
+from checkers.guided.official_page_facts import fact_lines
 from ui.checking import Engine
 
 EMPLOYER = OwnNote(NoteKind.EMPLOYER, "宁波海川贸易有限公司", "不退押金", avoid=True)

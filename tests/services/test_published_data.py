@@ -15,7 +15,7 @@ from app.errors import UserError
 from app.letters.authorities import authorities
 from app.services.published_data import PublishedData, Taken
 from app.services.updates import Publisher, publisher
-from app.updates.signed import Statement, seal
+from app.updates.signed_statements import Statement, seal
 from app.workers import isolation
 from app.workers.cancellation import CancelToken
 from checkers.rules.loader import load_files

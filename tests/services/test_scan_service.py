@@ -14,12 +14,12 @@ from app.domain.copies import SCAN
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind
 from app.errors import EnvironmentProblem, UserError
-from app.render.scans import stamp
-from app.services import scans
+from app.render.id_scans import stamp
+from app.services import id_scans
 from app.services.copies import CopyRefused, CopyService
+from app.services.id_scans import ScanRequest, ScanService, parse_strike
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
-from app.services.scans import ScanRequest, ScanService, parse_strike
 from app.services.traces import TraceService
 from app.services.vaults import create_vault
 from app.vault.vault import Vault
@@ -142,7 +142,7 @@ def test_an_unfit_file_or_full_disk_leaves_nothing_behind(
     def full(path: Path, data: bytes, **_: bool) -> None:
         raise EnvironmentProblem("disk-full", path=str(path))
 
-    monkeypatch.setattr(scans, "write_atomic", full)
+    monkeypatch.setattr(id_scans, "write_atomic", full)
     with pytest.raises(EnvironmentProblem):
         ScanService(vault).make(request(vault), tmp_path / "out")
     ((record, _),) = CopyService(vault).all()

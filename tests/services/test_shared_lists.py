@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app.errors import UserError
 from app.services import vaults
 from app.services.shared_lists import SharedLists, fingerprint
-from app.updates.signed import Statement, seal
+from app.updates.signed_statements import Statement, seal
 from app.vault.vault import Vault
 
 FAIR = [

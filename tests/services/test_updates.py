@@ -16,7 +16,7 @@ import app
 from app.errors import UserError
 from app.services.network_request_log import RequestLine
 from app.services.updates import News, Publisher, UpdateService, due_news, publisher
-from app.updates.signed import Statement, seal
+from app.updates.signed_statements import Statement, seal
 from checkers.net.client import HttpClient
 from ui import online_lookups
 

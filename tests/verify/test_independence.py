@@ -33,7 +33,7 @@ from app.domain.resume import (
 )
 from app.domain.sensitivity import Kind, Stage
 from app.domain.verification import Finding
-from app.redact import detectors, known_value_matcher, matchers, personal_values, scan
+from app.redact import detectors, known_value_matcher, matchers, personal_data_scan, personal_values
 from app.redact.derived_forms import derived_forms
 from app.redact.policies import stage_policy
 from app.render.writers import render
@@ -162,7 +162,9 @@ def disable(case: Case, patch: pytest.MonkeyPatch) -> None:
     if sort == "maker":
         patch.setitem(known_value_matcher._MAKERS, Kind(name), lambda value: iter(()))
     elif sort == "detector":
-        patch.setattr(scan, "DETECTORS", tuple(one for one in scan.DETECTORS if one.name != name))
+        patch.setattr(
+            personal_data_scan, "DETECTORS", tuple(one for one in personal_data_scan.DETECTORS if one.name != name)
+        )
     else:
         module, _, path = case.target.partition(":")
         package = "app" if module.startswith("text.") else "app.redact"
@@ -243,9 +245,9 @@ def test_a_leaking_pdf_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_matcher_detector_and_derivation_of_a_field_has_a_case() -> None:
     targets = {case.target for case in CASES}
     assert {f"maker {kind.value}" for kind in known_value_matcher._MAKERS} <= targets
-    assert {f"detector {one.name}" for one in scan.DETECTORS} <= targets
+    assert {f"detector {one.name}" for one in personal_data_scan.DETECTORS} <= targets
     assert {name for _, name, _ in pkgutil.iter_modules(detectors.__path__)} - {"base", "people"} == {
-        one.name for one in scan.DETECTORS
+        one.name for one in personal_data_scan.DETECTORS
     }
     finding = {
         f"matchers.{module.name}:{name}.find"

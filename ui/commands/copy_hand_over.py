@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.domain.file_names import PARTS
+from app.domain.copy_file_names import PARTS
 
 if TYPE_CHECKING:
     from app.domain.copies import Recipient
@@ -51,7 +51,7 @@ def reference_printed(vault: Vault, recipient: Recipient, options: argparse.Name
 
 def keep_expected(vault: Vault, policy: Policy, options: argparse.Namespace) -> Policy:
     """Return the policy, with `--keep-expected` also keeping what is expected."""
-    from app.domain.addresses import country_of
+    from app.domain.address_order import country_of
     from app.domain.employer_expectations import expected_kinds, with_kinds
     from app.reader_country import reader_country
     from app.services import stored_resume

@@ -1,4 +1,4 @@
-"""`countermark copy meter`: traceability of a copy, before it is sent."""
+"""`countermark copy meter`: how well a copy could be traced, before it is sent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences of `countermark copy verify` about a file."""
+"""Sentences of `countermark copy verify`: what was found in a file that should be withheld."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _rows(stored: object) -> list[dict[str, object]]:
 
 
 def _fact(options: argparse.Namespace) -> Result:
-    from checkers.guided.employer_facts import fact_lines, facts_in
+    from checkers.guided.official_page_facts import fact_lines, facts_in
 
     text = read_file(options.pasted, limit=2_000_000).decode("utf-8", "replace") if options.pasted else ""
     values = facts_in(text) if text else {}
@@ -142,7 +142,7 @@ def _fact(options: argparse.Namespace) -> Result:
 
 
 def _answer(options: argparse.Namespace) -> Result:
-    from checkers.guided.employer_facts import answer_line
+    from checkers.guided.recruiter_questions import answer_line
 
     posting, how = Posting(options.name, organisation=options.name), {"way": options.way, "result": options.result}
     return _add(options, (answer_line(options.question, options.text, posting, day=_day(options.date), **how),))

@@ -43,7 +43,7 @@ def _known_values(options: argparse.Namespace) -> Sequence[ProtectedValue]:
 
 
 def _spans(known: Sequence[ProtectedValue], text: str) -> list[dict[str, object]]:
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
 
     return [
         {

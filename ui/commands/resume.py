@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from app import messages
-from app.domain.resume import without_identifying_terms
+from app.domain.identifying_names import without_identifying_terms
 from app.domain.resume_json import to_json
 from app.errors import UserError
 from app.files import read_file

@@ -38,8 +38,8 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
 
 
 def _make(options: argparse.Namespace) -> Result:
+    from app.services.id_scans import ScanRequest, ScanService, parse_strike
     from app.services.recipients import RecipientService
-    from app.services.scans import ScanRequest, ScanService, parse_strike
 
     strikes = tuple(parse_strike(text) for text in options.strike)
     data = read_file(Path(options.image))

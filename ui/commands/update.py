@@ -49,7 +49,7 @@ def _read(options: argparse.Namespace) -> Result:
     from app.errors import UserError
     from app.files import read_bytes
     from app.services.published_data import LIMIT
-    from app.updates.signed import SMALL
+    from app.updates.signed_statements import SMALL
 
     untrusted_bytes = read_bytes(options.file, LIMIT + 1)
     try:

@@ -1,1 +1,1 @@
-"""An office: several counsellors' caseloads that share records of their students through a folder which some other program keeps in step."""
+"""An office: several counsellors' caseloads that share records of their students through a folder that some other program synchronises."""

@@ -1,5 +1,4 @@
-"""Chains of event files, one of each author: a member's replica of an office takes them in, in an order that respects what their authors had seen, and
-folds them into records (`reconciled_records`, which keeps contradicting entries apart).
+"""Takes in the event files of an office's members, one chain of each author, in an order that respects what their authors had seen, and folds them into records (`reconciled_records`).
 
 Whatever order files arrive in, and whichever are doubled, everybody who has the same files has the same records. A file waits until what it builds
 on is there; only the end of a student never waits. Files whose author has two different ones of a number count on one side of the fork, the

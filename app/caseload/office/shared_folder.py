@@ -1,4 +1,4 @@
-"""Files by name below a folder: the shared one, and the own copy of all of its event files. Tests have one in memory."""
+"""Files by name in the shared folder of an office, and in a member's own copy of it. Tests have one in memory. Tests have one in memory."""
 
 from __future__ import annotations
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from app.domain.draft import Draft, ImportWarning
-from app.domain.resume import Resume, without_identifying_terms
+from app.domain.identifying_names import without_identifying_terms
+from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.errors import UserError
 from app.ingest.formats.photo import photo_uri

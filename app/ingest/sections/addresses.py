@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.addresses import country_code
+from app.domain.address_order import country_code
 from app.domain.resume import Education, Location, Work
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes

@@ -1,5 +1,4 @@
-"""Grammar of studies: schools, degrees (type and subject), results, and studies told outside their section by labels or
-among certificates.
+"""Recognises schools, degrees (type and subject) and results in a line, and studies told outside their section by labels or among certificates.
 
 The forms are those of China, Hong Kong, Taiwan, the British Isles, the United States, India, Germany, France, the
 Philippines, Nigeria and other countries. A type is a level with what belongs to it (`NVQ Level 3 Diploma`, `BA (Hons)`,

@@ -1,4 +1,4 @@
-"""Content that no field took: of a row about the person, and of the whole source, so that nothing is lost silently.
+"""Lines of an imported file that no field took: of a row about the person, and of the whole source, so that nothing is lost silently.
 
 Not reported, because the fields cover them: headings, labels, dates that a field holds, and joining words ("at",
 至今).

@@ -13,7 +13,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
 from app.redact.label_value_pairs import Cell
-from app.redact.matchers.plain import LABELS
+from app.redact.matchers.short_facts import LABELS
 from app.redact.prepared_text import Document
 from app.text.lexicons import title_words
 from app.text.normalization import folded

@@ -8,7 +8,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import STRICT_COLON, Detector, Range, accept, compiled
 from app.redact.detectors.people import capitalised_name
-from app.redact.matchers.plain import LABELS
+from app.redact.matchers.short_facts import LABELS
 from app.redact.prepared_text import Document
 from app.text.kinship import (
     CHILDREN_AND_SIBLINGS,

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import STRICT_COLON, Detector, accept, compiled
-from app.redact.matchers.plain import LABELS
+from app.redact.matchers.short_facts import LABELS
 
 _PATTERNS: Final = compiled(
     rf"(?<![a-z])(?:{LABELS[Kind.NATIONALITY]})\s{{0,2}}(?:\([^)\n]{{0,12}}\))?{STRICT_COLON}(?P<v>[^\W\d_][^\n|,;，；。:\t]{{0,24}}?)(?=\s{{0,3}}(?:$|[\n|;；。\t,，])|\s{{2,}}|\.\s|\s[^\s:]{{1,16}}[:])",

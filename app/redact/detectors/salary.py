@@ -10,7 +10,7 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.amount_values import CURRENCY, PERIOD
 from app.redact.detectors.base import STRICT_COLON, Detector, Range, compiled
-from app.redact.matchers.plain import LABELS
+from app.redact.matchers.short_facts import LABELS
 from app.redact.pay_amounts import pay_amounts
 from app.redact.prepared_text import Document
 from app.text.normalization import folded

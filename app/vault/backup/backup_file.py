@@ -28,9 +28,9 @@ from app.vault.keys.key_derivation import SlotKind, passphrase_bytes
 from app.vault.keys.keyfile import KeyFile
 from app.vault.ledger.chain import Ledger
 from app.vault.ledger.row_hashes import sha256
-from app.vault.names import DATABASE
 from app.vault.store.database import Database
 from app.vault.store.migrate import migrate
+from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ from app.vault.folder import BACKUPS, LARGEST_DATABASE, create_from_parts, requi
 from app.vault.keys import keyfile
 from app.vault.ledger.head import Head, HeadStore
 from app.vault.ledger.row_hashes import sha256
-from app.vault.names import DATABASE
+from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:

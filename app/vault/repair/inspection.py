@@ -19,9 +19,9 @@ from app.vault.folder import require_vault
 from app.vault.keys import key_slots, keyfile
 from app.vault.keys.key_derivation import Unlock
 from app.vault.ledger.differences import BROKEN
-from app.vault.names import DATABASE
 from app.vault.repair import pages, salvage, wal_repair
 from app.vault.vault import OlderVault, Vault
+from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, check
 
 _DISK: Final = ("read-only", "no-permission", "disk-full", "file-problem")

@@ -8,7 +8,7 @@ from checkers import card_json
 from checkers.card_edit import with_lines
 from checkers.check import check
 from checkers.guided import lookups, pasted_register_page
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 
 WHEN = "2026-11-24T09:00:00Z"
 

@@ -6,7 +6,7 @@ import pytest
 
 from checkers.check import check
 from checkers.identifiers import find_all
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 
 WHEN = "2026-11-29T09:00:00Z"
 CODE = "91110000600037341L"

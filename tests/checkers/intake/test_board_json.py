@@ -7,8 +7,8 @@ import json
 import pytest
 
 from app.errors import UserError
-from checkers.intake import extract
 from checkers.intake.board_pages import BOARDS
+from checkers.intake.posting_reader import extract
 
 COMPANY = "宁波海川贸易有限公司"
 DUTY = "负责仓库收发与盘点，每周双休，缴纳五险一金，提供餐补和宿舍，要求会用表格软件，能适应轮班。"

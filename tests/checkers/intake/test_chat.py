@@ -8,8 +8,9 @@ import pytest
 
 from app.errors import UserError
 from checkers.check import check
-from checkers.intake import chat_exports, extract
+from checkers.intake import chat_exports
 from checkers.intake.chat import read_chat
+from checkers.intake.posting_reader import extract
 
 WECHAT = "人事小李 2026-11-01 10:20\n入职需要先交押金300元\n我 2026-11-01 10:21:05\n可以不交吗\n\n人事小李 2026-11-01 10:22\n不行"
 WHATSAPP = "[01/11/2026, 10:20] Anna HR: You must pay a registration fee of $50\n[01/11/2026, 10:21] Me: why?\nreally"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 
 
 def read(text: str) -> tuple[str, str, str, str]:

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import UserError
-from checkers.intake import extract, html_text
+from checkers.intake import html_text
+from checkers.intake.posting_reader import extract
 from tests.growth import MUCH, growth
 
 TEXT = (

@@ -9,7 +9,7 @@ import pytest
 from app.domain.checks import Posting
 from app.errors import UserError
 from checkers.guided import lookups
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 
 PAGE = (
     "<html><head><title>x</title></head><body><nav>Home</nav><p>Kestrel Ltd hires drivers</p>{menu}<h1>{title}</h1>"

@@ -11,9 +11,10 @@ from app.domain.checks import CheckCard, Posting
 from app.errors import UserError
 from app.text.mail_results import read_results
 from checkers.check import check
-from checkers.intake import extract, mime
+from checkers.intake import mime
 from checkers.intake.attachments import described
 from checkers.intake.mail_parts import differ, own_sentences
+from checkers.intake.posting_reader import extract
 from checkers.signals import contacts
 from checkers.signals.base import CheckContext
 from checkers.signals.domain_links import run as check_links

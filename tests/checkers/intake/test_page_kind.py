@@ -7,8 +7,9 @@ import pytest
 from app.domain.checks import CheckCard
 from checkers.card_json import line_text
 from checkers.check import check
-from checkers.intake import extract, extracted_fields, font_digits, from_fields, html_text
+from checkers.intake import extracted_fields, font_digits, html_text
 from checkers.intake.page_kind import page_kind
+from checkers.intake.posting_reader import extract, from_fields
 
 WHEN = "2026-11-29T09:00:00Z"
 LOGIN = "<form><h1>Sign in</h1><p>Email or phone <input><br>Password <input type='password'></p><a href='/f'>Forgot password?</a> New here? Join now</form>"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from checkers.check_batch import check_row
-from checkers.intake import extract, from_fields
 from checkers.intake.extracted_fields import FIELDS
+from checkers.intake.posting_reader import extract, from_fields
 
 WHEN = "2026-11-29T09:00:00Z"
 LABELLED = (

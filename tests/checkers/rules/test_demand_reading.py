@@ -7,7 +7,7 @@ import pytest
 from app.domain.checks import MissingPart, Severity, Signal
 from checkers import card_json
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.rules.demand_reading import EVERY_PART, needed_parts, read_demand
 from checkers.rules.normalization import normalise
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.domain.checks import Severity, Signal
 from app.errors import UserError
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 from checkers.rules.engine import Engine, shipped_engine
 from checkers.rules.loader import read_pack, shipped_packs, with_user_packs
 from checkers.rules.normalization import normalise

@@ -14,8 +14,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.errors import UserError
 from checkers.card_difference import as_json, difference
-from checkers.intake import extract
-from checkers.rules import signed
+from checkers.intake.posting_reader import extract
+from checkers.rules import signed_packs
 from ui.checking import Engine
 
 PACK = """pack: club
@@ -33,7 +33,7 @@ rules:
     negative: ["红色徽章"]
 """.replace("<MARK>", "")
 SECRET = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
-KEY = signed.Key("club", SECRET.public_key().public_bytes_raw(), date(2028, 1, 1))
+KEY = signed_packs.Key("club", SECRET.public_key().public_bytes_raw(), date(2028, 1, 1))
 WHEN = "2026-11-24T09:00:00Z"
 
 
@@ -43,13 +43,13 @@ def sign(data: bytes, secret: Ed25519PrivateKey = SECRET) -> bytes:
 
 def refusal(data: bytes, signature: bytes | None, today: str = "2026-11-24") -> str:
     with pytest.raises(UserError) as error:
-        signed.read_signed("club.yaml", data, signature, (KEY,), today)
+        signed_packs.read_signed("club.yaml", data, signature, (KEY,), today)
     return error.value.code
 
 
 def test_a_pack_with_a_good_signature_is_used_through_its_last_day() -> None:
     data = PACK.encode()
-    pack = signed.read_signed("club.yaml", data, sign(data), (KEY,), "2027-01-31")
+    pack = signed_packs.read_signed("club.yaml", data, sign(data), (KEY,), "2027-01-31")
     assert [rule.code for rule in pack.rules] == ["club-badge"]
 
 
@@ -68,10 +68,10 @@ def test_unsigned_changed_strange_expired_and_undated_packs_are_refused() -> Non
 
 
 def test_a_key_past_its_day_ends_its_packs() -> None:
-    old = signed.Key("club", KEY.public, date(2026, 11, 1))
+    old = signed_packs.Key("club", KEY.public, date(2026, 11, 1))
     data = PACK.encode()
     with pytest.raises(UserError) as error:
-        signed.read_signed("club.yaml", data, sign(data), (old,), "2026-11-24")
+        signed_packs.read_signed("club.yaml", data, sign(data), (old,), "2026-11-24")
     assert error.value.params["until"] == "2026-11-01"
 
 
@@ -79,12 +79,12 @@ def test_a_key_list_is_read_and_a_wrong_one_refused(tmp_path: Path) -> None:
     path = tmp_path / "keys.yaml"
     encoded = base64.b64encode(KEY.public).decode()
     path.write_text(f"keys:\n  - {{name: club, ed25519: {encoded}, until: '2028-01-01'}}\n", "utf-8")
-    assert signed.read_keys(path) == (KEY,)
+    assert signed_packs.read_keys(path) == (KEY,)
     for wrong in ("keys: 3", f"keys: [{{name: a, ed25519: {encoded[:20]}, until: '2028-01-01'}}]", "[]"):
         path.write_text(wrong, "utf-8")
         with pytest.raises(UserError):
-            signed.read_keys(path)
-    assert signed.shipped_keys() == ()
+            signed_packs.read_keys(path)
+    assert signed_packs.shipped_keys() == ()
 
 
 def test_a_broken_pack_of_the_person_is_named_on_the_card_and_the_check_runs(tmp_path: Path) -> None:

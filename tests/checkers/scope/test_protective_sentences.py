@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.checks import Severity
 from benchmarks.check_settings import highest
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from checkers.rules.normalization import normalise
 from checkers.scope.protective_sentences import protections
 from checkers.scope.whose_words import sentences

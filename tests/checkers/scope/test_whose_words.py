@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.domain.checks import Severity
 from benchmarks.check_settings import highest
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 from checkers.rules.literal_filter import Shape
 from checkers.rules.normalization import Normal, normalise
 from checkers.scope.board_notices import shipped_notices

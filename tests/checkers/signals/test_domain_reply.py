@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checkers.check import check
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 
 WHEN = "2026-11-26T09:00:00Z"
 FIRM = "Northgate Logistics Ltd <jobs@northgate-logistics.co.uk>"

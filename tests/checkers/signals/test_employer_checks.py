@@ -10,7 +10,7 @@ import pytest
 from app.domain.checks import CheckCard, Outcome
 from checkers import card_json
 from checkers.check import check
-from checkers.intake import extract, from_fields
+from checkers.intake.posting_reader import extract, from_fields
 from checkers.registers.store import RegisterStore
 from checkers.rules.engine import shipped_engine
 from checkers.signals.base import CheckContext

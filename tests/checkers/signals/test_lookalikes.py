@@ -7,7 +7,7 @@ import pytest
 from app import resources
 from app.text import domain_lists as lists
 from app.text.domains import registrable
-from checkers.intake import extract
+from checkers.intake.posting_reader import extract
 from checkers.signals.base import CheckContext
 from checkers.signals.domain_lookalike import run
 

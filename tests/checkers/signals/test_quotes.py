@@ -8,7 +8,7 @@ import pytest
 
 from app.domain.checks import CheckCard
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from checkers.rules.engine import shipped_engine
 from checkers.signals.quotes import LONGEST, quotes
 

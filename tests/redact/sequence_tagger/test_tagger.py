@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from app.domain.sensitivity import Kind
+from app.redact.personal_data_scan import scan
 from app.redact.prepared_text import Document
-from app.redact.scan import scan
 from app.redact.sequence_tagger import model
 from app.redact.sequence_tagger.cues import cues
 from app.redact.sequence_tagger.features import SIZE, features

@@ -19,7 +19,7 @@ from app.services.checks import CheckResult
 from app.services.copies import CopyRequest
 from app.services.letters import LetterService
 from checkers.check import check
-from checkers.intake import from_fields
+from checkers.intake.posting_reader import from_fields
 from ui.desktop.dialogs.all_letters import LettersDialog
 from ui.desktop.dialogs.base import DiscardDialog
 from ui.desktop.dialogs.letter import LetterDialog

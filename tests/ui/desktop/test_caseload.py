@@ -30,9 +30,9 @@ from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
-from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.models import search_commands
 from ui.desktop.pages.caseload import handing_over, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
@@ -208,7 +208,7 @@ def test_whose_vault_is_open_is_always_said_and_only_one_is_shown(
     office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cleared = list[str]()
-    monkeypatch.setattr(lock_cleanup, "clear_clipboards", lambda: cleared.append(office.windowTitle()))
+    monkeypatch.setattr(lock_cleanup, "forget_copied_and_shown", lambda: cleared.append(office.windowTitle()))
     assert office.windowTitle().endswith("Students I advise") and office.vaults.strip.property("kind") == "caseload"
     assert not office.rail.isVisible()
     for student in caseload.students():

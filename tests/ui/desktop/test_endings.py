@@ -24,7 +24,8 @@ from app.marks.house_styles import accepted_choices
 from app.marks.layers.style import style_options
 from app.services.vaults import set_keyring
 from app.settings import Settings
-from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
+from ui.desktop.dialogs.delete_everything import EraseDialog
+from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.models.diagnostics import collect, collect_environment, redact_report
 from ui.desktop.models.mark_names import option_name, place_name
 from ui.desktop.pages.gate.first_run import FirstRun
@@ -139,7 +140,7 @@ def test_the_trash_is_in_the_settings(window: Window) -> None:
 
 def test_diagnostics_hold_no_personal_data(ready_window: Window, sample: object) -> None:
     from app.redact.known_value_matcher import protected_values
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
 
     session = ready_window.session
     session.recipients.add("Northwind Logistics Ltd", RecipientKind.EMPLOYER)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from app.clock import local_day
 from app.errors import EnvironmentProblem
 from ui.desktop.dialogs.incident import IncidentDialog
-from ui.desktop.models import comparing
+from ui.desktop.models import leaks_page_work
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.window import Window
 
@@ -98,7 +98,7 @@ def many_files(window: Window, page: LeaksPage, until: Until, monkeypatch: pytes
     many = window.session.vault.incidents.add("file", "Many", "2026-11-20", {})
     for number in range(22):
         window.session.vault.incidents.add_file(many.id, f"{number:02}.txt", b"%d" % number)
-    monkeypatch.setattr(comparing, "MOST_BYTES", 1)
+    monkeypatch.setattr(leaks_page_work, "MOST_BYTES", 1)
     window.change_settings(dataclasses.replace(window.settings, language="en"))
     window.show_incident(many.id)
     assert "More saved files: 2." in said(page.incident)

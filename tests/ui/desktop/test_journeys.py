@@ -22,8 +22,8 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.services.network_request_log import read_requests
 from app.services.vaults import create_vault
 from ui.desktop.dialogs import vault_files
+from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.official_page_result import GuidedDialog
-from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun

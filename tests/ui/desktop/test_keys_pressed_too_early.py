@@ -20,10 +20,10 @@ from pytestqt.qtbot import QtBot
 from benchmarks.waiting import in_sight
 from tests.ui.desktop.acts import NO_KEYS, click, key, question
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.dialogs.official_page_result import GuidedDialog
 from ui.desktop.dialogs.open_link import ConsentDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog, LinesDialog
-from ui.desktop.dialogs.shown_text import DiagnosticsDialog
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window

@@ -19,7 +19,7 @@ from app.workers.cancellation import CancelToken
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.held import Held, Until
 from tests.ui.desktop.test_locking import texts
-from ui.desktop.dialogs.shown_text import EraseDialog
+from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.gate.wipe import ErasePage

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.addresses import FROM_LARGE, FROM_SMALL, address_order
+from app.domain.address_order import FROM_LARGE, FROM_SMALL, address_order
 from app.domain.compose import compose
 from app.domain.document import Contact
 from app.domain.policy import Redaction

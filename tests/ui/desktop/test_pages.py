@@ -57,13 +57,16 @@ from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
 from ui.desktop.dialogs.crash import CrashDialog
+from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.design import DesignDialog
+from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.dialogs.edited_copy import EditedDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
 from ui.desktop.dialogs.hide_picture_parts import HidePartsDialog
 from ui.desktop.dialogs.hide_words import HideWordsDialog
+from ui.desktop.dialogs.id_scan import ScanDialog
 from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.dialogs.incident import IncidentDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
@@ -88,7 +91,6 @@ from ui.desktop.dialogs.photo import PhotoDialog
 from ui.desktop.dialogs.platform import PlatformDialog
 from ui.desktop.dialogs.register_request import LookupDialog
 from ui.desktop.dialogs.request_consent import RequestDialog
-from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.dialogs.several_resumes import DifferenceDialog, NewMasterDialog
 from ui.desktop.dialogs.share_with_counsellor import ShareDialog
@@ -102,7 +104,6 @@ from ui.desktop.dialogs.short_questions import (
     LinesDialog,
     SecretDialog,
 )
-from ui.desktop.dialogs.shown_text import DiagnosticsDialog, EraseDialog
 from ui.desktop.dialogs.signed_lists import SignedListsDialog
 from ui.desktop.dialogs.stored_picture import PictureDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog

@@ -22,8 +22,8 @@ from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
 from tests.ui.desktop.acts import click
+from ui.desktop.dialogs.id_scan import ScanDialog
 from ui.desktop.dialogs.official_page_result import GuidedDialog
-from ui.desktop.dialogs.scan import ScanDialog
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SETTLE_MS, SendPage
 from ui.desktop.shell.untrusted_input import UntrustedInput

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.services.picture_redaction import preview
 from tests.patience import HANG_MS
-from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.dialogs.id_scan import ScanDialog
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.messages import Messages
 from ui.desktop.shell.untrusted_input import from_path

@@ -25,10 +25,10 @@ from checkers.registers.store import RegisterStore
 from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.held import Held, Until
 from ui.desktop.dialogs import edited_copy, vault_check
+from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.dialogs.edited_copy import EditedDialog
 from ui.desktop.dialogs.import_official_list import RegisterDialog
 from ui.desktop.dialogs.register_request import LookupDialog
-from ui.desktop.dialogs.shown_text import DiagnosticsDialog
 from ui.desktop.models import diagnostics
 from ui.desktop.models.copy_preview import Preview
 from ui.desktop.pages.check.check_lookups import LookupsCard

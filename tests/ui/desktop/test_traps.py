@@ -19,11 +19,11 @@ from tests.ui.desktop.conftest import PASSPHRASE
 from tests.ui.desktop.test_pages import every_dialog
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.base import Dialog, DiscardDialog
+from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import ConfirmDialog, LinesDialog, SecretDialog
-from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.gate.first_run import FirstRun

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from app import paths
 from app.services import updates
 from app.services.updates import Publisher, UpdateService
-from app.updates.signed import Statement, seal
+from app.updates.signed_statements import Statement, seal
 from ui import online_lookups
 from ui.desktop.pages.settings.updates_card import UpdatesCard
 from ui.desktop.shell import jobs

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day
 from app.domain.copies import Recipient
-from app.letters.model import Letter, is_overdue
+from app.letters.deadlines import is_overdue
+from app.letters.model import Letter
 from app.services.letters import LetterService
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.letter_words import letter_line

@@ -1,4 +1,4 @@
-"""Allow a counsellor something: which data, for what, which employers, until when, to whose key; signed, sealed and saved as one file."""
+"""Allows a counsellor something: which data, for what, which employers, until when, to whose key; signed, sealed and saved as one file."""
 
 from __future__ import annotations
 

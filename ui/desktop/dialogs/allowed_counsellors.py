@@ -1,4 +1,4 @@
-"""The list of what a person allowed their counsellors and shared with them: to allow more, to end it, to share one draft or incident, to open answers."""
+"""The list of everything a person allowed their counsellors and shared with them: to allow more, to end it, to share one draft or incident, to open answers."""
 
 from __future__ import annotations
 

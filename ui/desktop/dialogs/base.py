@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -215,3 +216,13 @@ class DiscardDialog(Dialog):
     def answered(self) -> bool:
         """Open it; return True if what was typed is discarded."""
         return self.exec() == self.DialogCode.Accepted
+
+
+def fill_cautious(dialog: Dialog, parts: Sequence[QWidget], no: Button, yes: Button) -> None:
+    """Put parts into a dialog, one below the other, and two buttons; Enter presses the one that does nothing."""
+    for part in parts:
+        dialog.body.addWidget(part)
+    dialog.finish(no, yes)
+    no.setDefault(True)
+    yes.clicked.connect(dialog.accept)
+    no.clicked.connect(dialog.reject)

@@ -1,5 +1,4 @@
-"""Leaving: the whole caseload to a colleague as one file, a colleague's students taken over, how long vaults are kept after a consent, and deleting the
-caseload."""
+""" "Hand over, receive, delete…": the whole caseload to a colleague as one file, a colleague's students taken over, how long vaults are kept after a consent, and deleting the caseload."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report of an incident once more, with what was written down, to be completed or corrected. Writes nothing."""
+"""Completes or corrects the report of an incident, with what was written down. Writes nothing."""
 
 from __future__ import annotations
 

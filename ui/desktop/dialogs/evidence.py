@@ -1,4 +1,4 @@
-"""The way to an evidence pack, step by step: bank and police first, what belongs to it, the exhibits, what happened, and the folder."""
+"""Makes an evidence pack in four steps: bank and police first, what belongs to it, the exhibits, what happened, and the folder."""
 
 from __future__ import annotations
 

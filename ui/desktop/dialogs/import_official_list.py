@@ -1,4 +1,4 @@
-"""An official list is about to be imported: what it is called, of which day it is, and which column holds what. Imports nothing itself."""
+"""Imports an official list: what it is called, of which day it is, and which column holds what. Imports nothing itself."""
 
 from __future__ import annotations
 

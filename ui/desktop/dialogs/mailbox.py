@@ -1,4 +1,4 @@
-"""A mailbox is about to be kept: its address and secret, what is read in it, and the person's agreement. Tries it before it is kept."""
+"""Adds a mailbox: its address and secret, what is read in it, and the person's agreement. Tries it before it is kept."""
 
 from __future__ import annotations
 

@@ -20,24 +20,27 @@ from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from checkers.guided.employer_facts import AuthorityQuestion
+    from checkers.guided.recruiter_questions import AuthorityQuestion
 
 
 class NotedAnswerDialog(Dialog):
     """Asks for the answer to the question of a code. `line` holds the result."""
 
     def __init__(self, code: str, posting: Posting, parent: QWidget | None = None) -> None:
-        from checkers.guided import employer_facts
+        from checkers.guided import recruiter_questions
 
         super().__init__(600, parent)
-        self._question: AuthorityQuestion = employer_facts.question_of(code)
+        self._question: AuthorityQuestion = recruiter_questions.question_of(code)
         self._posting = posting
         self.line: CardLine | None = None
         self.asked, self.hint, self.status_label = Text(look="section"), Text(look="muted"), StatusLabel("warning")
         self.answer, self.way, self.outcome, self.day = GrowingText(), ComboBox(), ComboBox(), DateBox()
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self._labels = [Text(look="caption") for _ in range(4)]
-        for box, codes in ((self.way, employer_facts.ways("en")), (self.outcome, employer_facts.results("en"))):
+        for box, codes in (
+            (self.way, recruiter_questions.ways("en")),
+            (self.outcome, recruiter_questions.results("en")),
+        ):
             for one in codes:
                 box.addItem("", one)
         for box, usual in ((self.way, "chat"), (self.outcome, "open")):  # whoever chooses nothing has confirmed nothing
@@ -62,7 +65,7 @@ class NotedAnswerDialog(Dialog):
         self.finish(self.close_it, self.keep)
 
     def _retranslate(self) -> None:
-        from checkers.guided import employer_facts
+        from checkers.guided import recruiter_questions
 
         language = "zh" if translations().language.startswith("zh") else "en"
         self.setWindowTitle(self.tr("What they answered"))
@@ -79,14 +82,17 @@ class NotedAnswerDialog(Dialog):
         ):
             label.setText(name)
             editor.setAccessibleName(name)
-        for box, told in ((self.way, employer_facts.ways(language)), (self.outcome, employer_facts.results(language))):
+        for box, told in (
+            (self.way, recruiter_questions.ways(language)),
+            (self.outcome, recruiter_questions.results(language)),
+        ):
             for at, text in enumerate(told.values()):
                 box.setItemText(at, text)
         self.keep.setText(self.tr("Save with the check"))
         self.close_it.setText(self.tr("Cancel"))
 
     def _keep(self) -> None:
-        from checkers.guided.employer_facts import answer_line
+        from checkers.guided.recruiter_questions import answer_line
 
         try:
             self.line = answer_line(

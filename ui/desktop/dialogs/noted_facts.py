@@ -20,7 +20,7 @@ from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from checkers.guided.employer_facts import Fact
+    from checkers.guided.official_page_facts import Fact
 
 LINES: Final = 96
 """Room for pasted text (logical pixels at 100 %)."""
@@ -37,10 +37,10 @@ class NotedFactsDialog(Dialog):
         parent: QWidget | None = None,
         reader: str = "",
     ) -> None:
-        from checkers.guided import employer_facts
+        from checkers.guided import official_page_facts
 
         super().__init__(680, parent)
-        self._posting, self._known, self._facts = posting, dict(known), employer_facts.facts_for(posting, reader)
+        self._posting, self._known, self._facts = posting, dict(known), official_page_facts.facts_for(posting, reader)
         self.hint, self.status_label = Text(look="muted"), StatusLabel()
         self.page, self.day, self.pasted = NameBox(), DateBox(), QPlainTextEdit()
         self.values = {one.code: QLineEdit() for one in self._facts}
@@ -48,7 +48,7 @@ class NotedFactsDialog(Dialog):
         self.keep, self.close_it = Button("primary", "tick"), Button()
         self.page.setMinimumContentsLength(LETTERS)
         self.page.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.page.offer([*pages, *(employer_facts.gatherers() if posting.language == "zh" else ())])
+        self.page.offer([*pages, *(official_page_facts.gatherers() if posting.language == "zh" else ())])
         if pages:
             self.page.setCurrentIndex(0)
         self.day.setMaximumDate(QDate.currentDate())
@@ -108,7 +108,7 @@ class NotedFactsDialog(Dialog):
 
     def _read(self) -> None:
         """Fill in the facts that the pasted text holds; what the person typed stays."""
-        from checkers.guided.employer_facts import facts_in
+        from checkers.guided.official_page_facts import facts_in
 
         found = facts_in(self.pasted.toPlainText())
         for code, value in found.items():
@@ -127,7 +127,7 @@ class NotedFactsDialog(Dialog):
 
     def lines(self) -> tuple[CardLine, ...]:
         """Return what was entered as lines of the posting's card."""
-        from checkers.guided.employer_facts import fact_lines
+        from checkers.guided.official_page_facts import fact_lines
 
         values = {code: editor.text() for code, editor in self.values.items()}
         day = self.day.date().toString(Qt.DateFormat.ISODate)

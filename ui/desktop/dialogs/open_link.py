@@ -1,4 +1,4 @@
-"""Consent before a link is opened: exactly what is sent to whom. "No" means that nothing happens."""
+"""Asks before a link is opened: exactly what is sent to whom. "No" means that nothing happens. "No" means that nothing happens."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.letters.deadlines import is_unanswered
 from app.letters.model import Answer, Letter, LetterKind
 from ui.desktop.models.letter_words import answer_name, letter_kind_name, letter_line
 from ui.desktop.shell.i18n import Translatable
@@ -50,7 +51,7 @@ class LetterList(Translatable, QWidget):
     def _fill(self) -> None:
         clear(self._lines)
         for letter, follows in self._letters:
-            overdue = bool(letter.due) and letter.answer is None and letter.due < self._today
+            overdue = is_unanswered(letter, self._today)
             parts = self._answer_parts(letter, follows) if letter.sent else self._draft_parts(letter)
             self._lines.addWidget(row_with_buttons(Text(letter_line(letter, overdue=overdue)), *parts, space="s"))
 

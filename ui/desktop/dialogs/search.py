@@ -1,4 +1,4 @@
-"""One box (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters, own notes, platforms and meeting plans: type, choose with the arrow keys, press Enter."""
+"""Search for anything (Ctrl+K) over pages, commands and settings, recipients, copies, checks, incidents, letters, own notes, platforms and meeting plans."""
 
 from __future__ import annotations
 

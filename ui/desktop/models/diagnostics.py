@@ -25,7 +25,7 @@ from app.errors import AppError, Cancelled
 from app.workers.cancellation import CancelToken
 
 if TYPE_CHECKING:
-    from app.redact.scan import Span
+    from app.redact.personal_data_scan import Span
     from app.settings import Settings
     from ui.desktop.shell.session import Session
 
@@ -78,7 +78,7 @@ def redact_report(session: Session, text: str) -> tuple[str, tuple[Span, ...]]:
 
     Findings are known values of the vault, owners of folders named in it, and personal data by pattern.
     """
-    from app.redact.scan import scan
+    from app.redact.personal_data_scan import scan
 
     text_of_paths = text.replace("\\", "/")  # a folder of Windows is read as one of any other system
     everything = scan(text_of_paths, [*_values(session), *_owners(text_of_paths)])

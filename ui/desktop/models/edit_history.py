@@ -1,4 +1,4 @@
-"""Undo history of the résumé: a stack of whole states (they are frozen); consecutive edits of one field are one step."""
+"""Undo and redo in the résumé: a stack of whole states (they are frozen); consecutive edits of one field are one step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A choice that the program may propose and only the person makes."""
+"""A choice that the program may propose and only the person makes; a proposal never overwrites it."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Final
 
-from app.domain.addresses import address_order
+from app.domain.address_order import address_order
 from app.domain.resume import Basics, Field, Line, Location, Personal, Resume, fields
 from app.domain.sensitivity import Kind
 

@@ -1,4 +1,4 @@
-"""Pages, commands and settings that the search box finds beside what the vault holds. Names only; `Navigation` opens them."""
+"""Pages, commands and settings that the search (Ctrl+K) finds beside what the vault holds. Names only; `Navigation` opens them."""
 
 from __future__ import annotations
 

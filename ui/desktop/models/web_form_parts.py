@@ -1,4 +1,4 @@
-"""A planned copy cut into the parts a web form asks for, each exactly as the copy says it, marks and all. Pure."""
+"""Cuts a planned copy into the parts a web form asks for, each exactly as the copy says it, marks and all. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A clipboard that forgets: text put there by the program is removed after a while, unless something else replaced it."""
+"""A clipboard that forgets: text put there by the program is removed after a while and when the vault is locked, unless something else replaced it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 
 SECONDS: Final = 60
 _SECRET: Final = (
@@ -57,6 +57,15 @@ class ForgettingClipboard(QObject):
             clipboard.clear()
         self._mine, self._remaining = b"", 0
         self.left.emit(0)
+
+
+def clear_own_clipboards() -> None:
+    """Empty the clipboard (and X11's selection) if this program filled it: the vault is being locked."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear(QClipboard.Mode.Clipboard)
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
 
 
 def _digest(text: str) -> bytes:

@@ -1,4 +1,4 @@
-"""The system's file windows. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down."""
+"""File dialogs of the system, for opening and saving. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down."""
 
 from __future__ import annotations
 

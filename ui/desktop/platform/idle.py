@@ -1,4 +1,4 @@
-"""Locks by itself after a while without input. Watches the native window only: a filter of every event would be slow."""
+"""Locks automatically after a while without input. Watches the native window only: a filter of every event would be slow."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app import environment, messages, paths, settings
 from app.reader_country import COUNTRIES
-from app.vault.names import DATABASE
+from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.platform import memory, session_lock, single_instance
 from ui.desktop.shell import crash

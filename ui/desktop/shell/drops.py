@@ -1,4 +1,4 @@
-"""Dispatch of drops on the window to the page they are for, or a message why no page can use them.
+"""Hands a file dropped on the window to the page it is for, or says why no page can use it.
 
 Where a name leaves a choice, the content decides.
 """

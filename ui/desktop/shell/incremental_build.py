@@ -1,4 +1,4 @@
-"""Construction of a long view in slices, between which the window draws and takes input."""
+"""Builds a long view in slices, between which the window draws and takes input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Suppression of input for a moment after a dialog or page appears, so that input meant for the old view does not answer it.
+"""Suppresses input for a moment after a dialog or page appears, so that input meant for the old view does not answer it.
 
 A dialog opens, or another page, under a key that is still held, a passphrase that is still being typed, or the second
 half of a double click. For a moment such input goes nowhere. It is caught at the native window, where there are few

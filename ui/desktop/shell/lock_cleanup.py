@@ -1,4 +1,4 @@
-"""Cleanup at locking, beside the pages: open dialogs, copied text, pictures, folder names.
+"""Cleans up when the vault is locked: open dialogs, the clipboard, pictures, folder names.
 
 Never touches what another program copied or chose.
 """
@@ -10,10 +10,10 @@ import sys
 from typing import Final
 
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QClipboard, QGuiApplication, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.desktop.platform import file_dialogs
+from ui.desktop.platform import clipboard, file_dialogs
 
 
 def dismiss_dialogs() -> None:
@@ -23,13 +23,9 @@ def dismiss_dialogs() -> None:
             widget.done(QDialog.DialogCode.Rejected.value)
 
 
-def clear_clipboards() -> None:
-    """Empty the clipboard (and X11's selection) if this program filled it, and drop cached pictures and chosen folders."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear(QClipboard.Mode.Clipboard)
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
-        clipboard.clear(QClipboard.Mode.Selection)
+def forget_copied_and_shown() -> None:
+    """Empty the clipboard if this program filled it, and drop cached pictures and chosen folders."""
+    clipboard.clear_own_clipboards()
     QPixmapCache.clear()
     file_dialogs.forget_folders()
 

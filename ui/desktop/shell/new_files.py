@@ -1,4 +1,4 @@
-"""New files in the folder that the person chose to have watched (mostly that of downloads), while the vault is open. Nothing is opened by itself."""
+"""Notices new files in the folder that the person chose (mostly that of downloads), while the vault is open. Nothing is opened by itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refusal of network actions while the offline switch is on, with a link to the switch."""
+"""Refuses network actions while "Stay offline" is on, with a link to the switch."""
 
 from __future__ import annotations
 

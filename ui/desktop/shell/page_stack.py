@@ -1,4 +1,4 @@
-"""Stack of the pages of an open vault (built on demand or in advance), and the gate in front of them."""
+"""Stack of the pages of an open vault (built on demand or in advance), and in front of them first run or lock screen."""
 
 from __future__ import annotations
 

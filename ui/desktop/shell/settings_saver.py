@@ -1,4 +1,4 @@
-"""Writes the settings in force beside the window: a disk may take its time. The last to write writes the newest."""
+"""Writes the settings in force, on a thread beside the window: a disk may take its time. The last to write writes the newest."""
 
 from __future__ import annotations
 

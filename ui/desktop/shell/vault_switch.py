@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import paths
 from app.errors import AppError
-from app.vault.names import CASELOAD_KEYS
+from app.vault.vault_file_names import CASELOAD_KEYS
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.vault_strip import VaultStrip
 

@@ -1,4 +1,4 @@
-"""The window: the gate (first run or lock screen) or the pages, with rail and banner around them; locking, and drops."""
+"""The window: first run or lock screen, or the pages, with sidebar and banner around them; locking, and drops."""
 
 from __future__ import annotations
 
@@ -382,7 +382,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.background.remember(self._session)
         self.arrivals.watch("")
         self.stack.forget()
-        lock_cleanup.clear_clipboards()
+        lock_cleanup.forget_copied_and_shown()
         self._folders.put_back()
         self._idle.stop()
 

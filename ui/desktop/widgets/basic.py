@@ -1,4 +1,4 @@
-"""The small parts: buttons that follow the theme, cards, rules, badges, layouts with the spacing of the tokens."""
+"""The small parts of the window: buttons that follow the theme, cards, rules, badges, layouts with the spacing of the tokens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A picture with a frame on it: what the frame holds is kept. Moved and resized with the mouse or the keyboard, in fixed proportions or free."""
+"""Crops a picture by a frame on it: what the frame holds is kept. Moved and resized with the mouse or the keyboard, in fixed proportions or free."""
 
 from __future__ import annotations
 

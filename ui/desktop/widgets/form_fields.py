@@ -1,4 +1,4 @@
-"""One labelled field of a form: short, long or a list of lines, with an optional "is right" button for review."""
+"""Fields of a form with their labels: short, long or a list of lines, with a "✓ is right" button for review."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.addresses import country_code, country_name
+from app.domain.address_order import country_code, country_name
 from app.text.characters import has_han
 from ui.desktop.models import field_names
 from ui.desktop.models.resume_edit import PRESENT, FieldSpot, Shape, join_words, split_words

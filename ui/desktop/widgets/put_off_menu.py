@@ -1,4 +1,4 @@
-"""Menu of the days to which something can be put off: some that are near, and any other."""
+"""Menu of days to which a row of Today can be put off: some that are near, and any other."""
 
 from __future__ import annotations
 

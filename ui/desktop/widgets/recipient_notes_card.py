@@ -1,4 +1,4 @@
-"""The person's notes about a recipient: saved by the button or when the focus leaves."""
+"""Notes about a recipient: saved by the button or when the focus leaves."""
 
 from __future__ import annotations
 

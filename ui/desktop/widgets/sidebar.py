@@ -1,4 +1,4 @@
-"""The left rail: the seal, the pages, and the lock."""
+"""The sidebar of the window: the pages, and the lock."""
 
 from __future__ import annotations
 

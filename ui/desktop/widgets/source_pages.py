@@ -1,4 +1,4 @@
-"""Pages of an imported file with the places of its fields: click a place to see its field, mark words to put them into one.
+"""Pages of an imported file with the places of its fields: click a place to see its field, draw a box around words to put them into one.
 
 A page is drawn from its letters until its picture comes; what the person marked stays. The pictures are made in the isolated process.
 """

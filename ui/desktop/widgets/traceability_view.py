@@ -1,4 +1,4 @@
-"""The traceability meter and the drill: how well a copy could be traced, in words, and what would help."""
+"""Shows the traceability of a copy: how well it could be traced, in words, what simulated attacks left of it, and what would help."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.checking_child import make_ready
 from ui.desktop.dialogs.open_link import ConsentDialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.checking import Checked, examine
+from ui.desktop.models.check_page_work import Checked, examine
 from ui.desktop.models.platform_words import platform_name
 from ui.desktop.pages.check.check_card import CardView
 from ui.desktop.pages.check.check_lookups import LookupsCard

@@ -1,4 +1,4 @@
-"""Acting on an incident towards one recipient: a letter, their page, nothing more to be sent. It says of nobody that they did it."""
+"""Acts on an incident towards one recipient: a letter, their page, nothing more to be sent. It says of nobody that they did it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Joining and splitting incidents, and adding files to one: what the Leaks page does beside the window."""
+"""Joins and splits incidents, and adds files to one, beside the window."""
 
 from __future__ import annotations
 

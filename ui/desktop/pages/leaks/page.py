@@ -16,8 +16,8 @@ from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.comparing import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
 from ui.desktop.models.incident_report_words import posting_report
+from ui.desktop.models.leaks_page_work import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
 from ui.desktop.pages.leaks.incident_view import IncidentView
 from ui.desktop.pages.leaks.joining_incidents import Joining

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.stored_records import Incident
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.comparing import ComparisonResult
 from ui.desktop.models.incident_words import answer_line
+from ui.desktop.models.leaks_page_work import ComparisonResult
 from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from app.domain.addresses import country_of
+from app.domain.address_order import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind

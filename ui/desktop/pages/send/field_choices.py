@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from app.domain.addresses import country_of
+from app.domain.address_order import country_of
 from app.domain.employer_expectations import registrations_in
 from app.domain.policy import Redaction
 from app.domain.resume import Field, Resume, fields

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.addresses import country_name
+from app.domain.address_order import country_name
 from app.domain.sensitivity import Kind
 from app.workers.cancellation import CancelToken
 from ui.desktop.models import traceability

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.domain.addresses import country_of
+from app.domain.address_order import country_of
 from app.domain.copies import FORM, Recipient, RecipientKind
 from app.domain.design import Appearance
 from app.domain.employer_expectations import expected_kinds, is_expected
@@ -26,7 +26,7 @@ from app.services import copy_file_names, mail_drafts
 from app.services.prior_disclosures import record_agency_copy
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.design import DesignDialog
-from ui.desktop.dialogs.scan import ScanDialog
+from ui.desktop.dialogs.id_scan import ScanDialog
 from ui.desktop.models.copy_preview import Preview, make_preview
 from ui.desktop.models.design_thumbnails import over_text
 from ui.desktop.models.name_decisions import decision_text

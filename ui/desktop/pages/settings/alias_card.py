@@ -1,4 +1,4 @@
-"""Card of e-mail aliases: an address of its own for every copy, the one mark that a bare row of contact data still carries."""
+"""A card of the Settings page: e-mail aliases, an address of its own for every copy."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from app.domain.alias_scheme import PROVIDED, SCHEMES, AliasScheme
 from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence

@@ -1,4 +1,4 @@
-"""A card of the Settings page: the entry of the program in each browser, for the button that hands a posting over, and what came last."""
+"""A card of the Settings page: installing the companion's entry in each browser, and what came last."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.companion import browser_manifests
 from app.companion.browser_manifests import Browser
 from app.errors import AppError
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.page_host import Shell

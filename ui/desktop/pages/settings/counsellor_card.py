@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.page_host import Shell
 from ui.desktop.widgets.basic import Button, Card

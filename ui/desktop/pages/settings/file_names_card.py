@@ -1,4 +1,4 @@
-"""Card of the names of copies' files: a template, with the name it gives now."""
+"""A card of the Settings page: the names of copies' files, a template with the name it gives now."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from functools import partial
 
 from PySide6.QtWidgets import QLineEdit
 
-from app.domain.file_names import PARTS, checked_template, stem
+from app.domain.copy_file_names import PARTS, checked_template, stem
 from app.errors import UserError
 from app.services import copy_file_names
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.page_host import Shell

@@ -1,4 +1,4 @@
-"""A card of the Settings page: the folder whose new files are told of, and the start at log-in."""
+"""A card of the Settings page: the folder in which new files are noticed ("New files"), and the start at log-in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app import login_start
 from app.errors import AppError, UserError
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.platform.file_dialogs import output_folder
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.new_files import set_watched_folder, watched_folder

@@ -19,12 +19,16 @@ from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.settings.alias_card import AddressCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.counsellor_card import CounsellorCard
+from ui.desktop.pages.settings.delete_everything_card import EraseCard
+from ui.desktop.pages.settings.diagnostics_card import DiagnosticsCard
 from ui.desktop.pages.settings.file_names_card import NamesCard
 from ui.desktop.pages.settings.new_files_card import ArrivalsCard
-from ui.desktop.pages.settings.other_cards import DiagnosticsCard, EraseCard, RemindersCard, TrashCard, titled
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
+from ui.desktop.pages.settings.reminders_card import RemindersCard
 from ui.desktop.pages.settings.shortcuts_card import KeysCard
+from ui.desktop.pages.settings.titled_card import titled
+from ui.desktop.pages.settings.trash_card import TrashCard
 from ui.desktop.pages.settings.updates_card import UpdatesCard
 from ui.desktop.pages.settings.vault_card import KeepingCard
 from ui.desktop.shell.i18n import translations

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.widgets.basic import Card

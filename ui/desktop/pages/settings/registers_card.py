@@ -1,4 +1,4 @@
-"""The Registers card of the Settings page: the official lists on this computer, importing one, forgetting one. Asks no network.
+"""A card of the Settings page: the official lists on this computer, importing one, forgetting one. Asks no network.
 
 An import runs beside the window, and goes on while other pages are used. Stopped, it goes on where it was when the same file comes again.
 """

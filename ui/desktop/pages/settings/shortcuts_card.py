@@ -1,11 +1,11 @@
-"""The keys of the program, and which version of it runs: a card of the settings."""
+"""A card of the Settings page: the keys of the program, and which version of it runs."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 from app import __version__
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Card, row
 from ui.desktop.widgets.equal_columns import Columns

@@ -14,7 +14,7 @@ import app
 from app import paths
 from app.services.updates import News, UpdateService, publisher
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.page_host import Shell

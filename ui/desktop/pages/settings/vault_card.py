@@ -1,4 +1,4 @@
-"""More of the vault in Settings: the keyring, a new key, and the ledger as files (exports, proofs, external time-stamps).
+"""A card of the Settings page: the keyring, replacing the encryption key, and the ledger as files (exports, proofs, external time-stamps).
 
 Whatever is written is written where the person says. A "no", or no name, changes nothing.
 """
@@ -17,7 +17,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import ask_secret
 from ui.desktop.models.question_texts import Question
-from ui.desktop.pages.settings.other_cards import titled
+from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.platform.file_dialogs import open_file
 from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import Translatable

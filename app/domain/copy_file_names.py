@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from app.domain.addresses import country_of
+from app.domain.address_order import country_of
 from app.domain.policy import Redaction
 from app.domain.resume import Resume
 from app.domain.style import language_group

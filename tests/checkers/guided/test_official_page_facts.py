@@ -11,17 +11,8 @@ from app.domain.checks import CheckCard, Outcome, Posting
 from app.errors import UserError
 from checkers import card_json
 from checkers.card_edit import with_lines
-from checkers.guided.employer_facts import (
-    answer_line,
-    fact_lines,
-    facts,
-    facts_in,
-    pages_for,
-    questions,
-    reading,
-    results,
-    ways,
-)
+from checkers.guided.official_page_facts import fact_lines, facts, facts_in, pages_for, reading
+from checkers.guided.recruiter_questions import answer_line, questions, results, ways
 from checkers.signals.base import line
 
 FIRM = Posting("客服", organisation="宁波海川贸易有限公司", language="zh")

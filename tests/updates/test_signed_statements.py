@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.updates.release import is_newer, read_release
-from app.updates.signed import Statement, open_statement, seal
+from app.updates.signed_statements import Statement, open_statement, seal
 
 KEY = Ed25519PrivateKey.from_private_bytes(
     bytes.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
@@ -72,10 +72,10 @@ def altered(change: Callable[[dict[str, Any]], object]) -> bytes:
     """A statement changed before it was signed by the right key."""
     values: dict[str, Any] = json.loads(json.loads(seal(SAID, KEY))["statement"])
     change(values)
-    from app.updates import signed
+    from app.updates import signed_statements
 
     text = json.dumps(values, ensure_ascii=False)
-    signature = signed._spelled(KEY.sign(signed._CONTEXT + text.encode()))
+    signature = signed_statements._spelled(KEY.sign(signed_statements._CONTEXT + text.encode()))
     key = KEY.public_key().public_bytes_raw().hex()
     file = {"format": "countermark-signed", "version": 1, "statement": text}
     return json.dumps({**file, "signatures": [{"key": key, "signature": signature}]}).encode()

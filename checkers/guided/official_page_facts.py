@@ -1,7 +1,7 @@
-"""Facts about an employer on official pages, and questions about who may recruit: only the person can find them out. Data is in `resources/lists/by_hand.yaml`.
+"""Facts about an employer that only the person can find on official pages: paid-in capital, insured staff, former names, cases. Data is in `resources/lists/by_hand.yaml`.
 
-Opens nothing. What was noted becomes lines of the card with the day it was looked up and the page or the way it came; `reading` says what
-follows from it and what does not.
+Reads them in what the person pasted. Opens nothing. What was noted becomes lines of the card with the day it was looked up and the page;
+`reading` says what follows from it and what does not. Questions about who recruits: `recruiter_questions`.
 """
 
 from __future__ import annotations
@@ -25,18 +25,15 @@ from checkers.guided.pasted_register_page import PASTED, parts_of
 from checkers.signals.base import line
 
 FACT: Final = "fact-"
-ANSWER: Final = "answer-"
 _YOUNG: Final = 365
 """Days under which a firm is called new."""
 _LONGEST: Final = 300
-_LONGEST_ANSWER: Final = 4_000
 _NONE: Final = re.compile(
     r"[\s（(]*(?:0+(?:[.,]0+)?|零|无|暂无|没有|未(?:实缴|列入|缴)?|不在|none|no|nil|not (?:listed|on)|-|—)"
     r"(?:\s*(?:万?元?(?:人民币)?|人|家|条|件|个|记录|rmb|cny|usd|gbp))?[\s）).。]*",
     re.IGNORECASE,
 )
 _FIGURE: Final = re.compile(r"\d")
-_OWN_WAYS: Final = frozenset({"own-number"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,49 +48,24 @@ class Fact:
     everywhere: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorityQuestion:
-    """A question about who recruits: its code, words and hint per language."""
-
-    code: str
-    title: Mapping[str, str]
-    hint: Mapping[str, str]
-
-
 @functools.cache
-def _data() -> Mapping[str, Any]:
+def by_hand_data() -> Mapping[str, Any]:
+    """Return what only the person can find out, as it is shipped: facts, questions, ways and results."""
     return cast("Mapping[str, Any]", read_yaml(resources.path("lists", "by_hand.yaml")))
 
 
 @functools.cache
 def facts() -> tuple[Fact, ...]:
     """Return the facts in the order in which they are shown."""
-    rows = cast("Sequence[Mapping[str, Any]]", _data()["facts"])
+    rows = cast("Sequence[Mapping[str, Any]]", by_hand_data()["facts"])
     return tuple(
         Fact(row["code"], row["value"], row["title"], tuple(row["labels"]), bool(row.get("everywhere"))) for row in rows
     )
 
 
-@functools.cache
-def questions() -> tuple[AuthorityQuestion, ...]:
-    """Return the questions about who recruits, in their order."""
-    rows = cast("Sequence[Mapping[str, Any]]", _data()["questions"])
-    return tuple(AuthorityQuestion(row["code"], row["title"], row["hint"]) for row in rows)
-
-
-def ways(language: str) -> dict[str, str]:
-    """Return the ways in which an answer came, by code, in `en` or `zh`."""
-    return {str(code): str(names[language]) for code, names in _data()["ways"].items()}
-
-
-def results(language: str) -> dict[str, str]:
-    """Return what an answer may amount to, by code, in `en` or `zh`."""
-    return {str(code): str(names[language]) for code, names in _data()["results"].items()}
-
-
 def gatherers() -> tuple[str, ...]:
     """Return the names of sites that gather entries of official pages behind a login."""
-    return tuple(map(str, _data()["gatherers"]))
+    return tuple(map(str, by_hand_data()["gatherers"]))
 
 
 def fact_of(code: str) -> Fact:
@@ -101,14 +73,6 @@ def fact_of(code: str) -> Fact:
     found = next((one for one in facts() if one.code == code), None)
     if found is None:
         raise UserError("fact-unknown", fact=code[:40], facts=", ".join(one.code for one in facts()))
-    return found
-
-
-def question_of(code: str) -> AuthorityQuestion:
-    """Return a question. Raises `UserError` `question-unknown`."""
-    found = next((one for one in questions() if one.code == code), None)
-    if found is None:
-        raise UserError("question-unknown", question=code[:40], questions=", ".join(one.code for one in questions()))
     return found
 
 
@@ -203,30 +167,6 @@ def _fact_outcome(code: str, read: str) -> Outcome:
     return Outcome.CONFIRMED if read == plain else Outcome.CONFIRMED_BUT
 
 
-def answer_line(code: str, answer: str, posting: Posting, *, way: str, result: str, day: str) -> CardLine:
-    """Return the card line of an answer about who recruits, given on an ISO day. `way` and `result` are codes of `ways` and `results`.
-
-    Raises `UserError` `question-unknown`, `answer-empty`, `answer-way-unknown`, `answer-result-unknown`.
-    """
-    question, text = question_of(code), " ".join(answer.split())[:_LONGEST_ANSWER]
-    if not text:
-        raise UserError("answer-empty")
-    if way not in ways("en"):
-        raise UserError("answer-way-unknown", way=way[:40], ways=", ".join(ways("en")))
-    if result not in results("en"):
-        raise UserError("answer-result-unknown", result=result[:40], results=", ".join(results("en")))
-    if result == "confirmed":
-        name = "confirmed-own" if way in _OWN_WAYS else "paper" if way == "paper" else "confirmed-theirs"
-    else:
-        name = result
-    outcome = {"confirmed-own": Outcome.CONFIRMED, "open": Outcome.NEEDS_MANUAL}.get(name, Outcome.CONFIRMED_BUT)
-    words = {f"way_{language}": ways(language)[way] for language in ("en", "zh")}
-    titles = {f"about_it_{language}": title for language, title in question.title.items()}
-    params = {"question": code, "way": way, "result": result, "asked": day, **titles, **words}
-    subject = posting.organisation or posting.brand
-    return line(f"{ANSWER}{name}", outcome, subject, text, PASTED, day, **params)
-
-
 def noted_lines(card: CheckCard, earlier: Iterable[CardLine] = ()) -> dict[str, CardLine]:
     """Return what was noted about the employer, by what it is about: of a card, and of `earlier` ones where the card itself has nothing."""
     own = (*card.confirmed, *card.needs_you, *card.not_checked)
@@ -235,12 +175,6 @@ def noted_lines(card: CheckCard, earlier: Iterable[CardLine] = ()) -> dict[str, 
         if key := one.noted_about:
             found.setdefault(key, one)
     return found
-
-
-def agency_order_first(card: CheckCard) -> tuple[AuthorityQuestion, ...]:
-    """Return the questions for a card; where an agency posts, the one about its order comes first."""
-    agency = any(one.code == "agency-mandate" for one in card.needs_you)
-    return tuple(sorted(questions(), key=lambda one: not (agency and one.code == "order")))
 
 
 def page_query(page: Lookup, posting: Posting) -> str:

@@ -1,37 +1,15 @@
-"""Two dialogs about everything: the diagnostics text, shown whole before it may be saved, and the typed word that
-deletes all. Nothing happens when they are closed."""
+"""The question before everything is deleted: only a typed word says yes. Nothing is deleted when it is closed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.desktop.dialogs.base import Dialog
+from ui.desktop.dialogs.base import Dialog, fill_cautious
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.flow_layout import field
 from ui.desktop.widgets.safe_text import LiveText, Text
-
-
-class DiagnosticsDialog(Dialog):
-    """Shows the text that would be saved; accepted when the person wants to save it."""
-
-    def __init__(self, text: str, found: int, parent: QWidget | None = None) -> None:
-        super().__init__(680, parent, height=520)
-        self.text, self.hint, self.found = QPlainTextEdit(text), Text(look="muted"), Text()
-        self.text.setReadOnly(True)
-        self.yes, self.no = Button("primary", "folder"), Button()
-        _fill(self, (self.hint, self.text, self.found), self.no, self.yes)
-        self.bind_text(self.setWindowTitle, lambda: self.tr("Diagnostics"))
-        self.bind_text(self.text.setAccessibleName, lambda: self.tr("Text to be saved"))
-        self.hint.set_text(
-            lambda: self.tr("This is the complete text. Nothing is sent. You save it and decide who gets it.")
-        )
-        self.found.set_text(lambda: self.tr("Personal data found and blacked out: {count}").format(count=found))
-        self.yes.set_text(lambda: self.tr("Save…"))
-        self.no.set_text(lambda: self.tr("Close"))
 
 
 class EraseDialog(Dialog):
@@ -49,7 +27,7 @@ class EraseDialog(Dialog):
             2 * self.refused.fontMetrics().lineSpacing()
         )  # nothing moves when it says something
         self.yes, self.no = Button("danger", "trash"), Button()
-        _fill(self, (self.hint, self.elsewhere, field(self.label, self.typed), self.refused), self.no, self.yes)
+        fill_cautious(self, (self.hint, self.elsewhere, field(self.label, self.typed), self.refused), self.no, self.yes)
         self.body.addStretch(1)
         self.bind_text(self.setWindowTitle, lambda: self.tr("Delete everything"))
         self.hint.set_text(
@@ -91,12 +69,3 @@ class EraseDialog(Dialog):
     def _weigh(self) -> None:
         self.refused.setText("")
         self.yes.setEnabled(self.typed.text().strip() == self.word)
-
-
-def _fill(dialog: Dialog, parts: Sequence[QWidget], no: Button, yes: Button) -> None:
-    for part in parts:
-        dialog.body.addWidget(part)
-    dialog.finish(no, yes)
-    no.setDefault(True)
-    yes.clicked.connect(dialog.accept)
-    no.clicked.connect(dialog.reject)

@@ -38,7 +38,7 @@ from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.split import Stack
 
 if TYPE_CHECKING:
-    from app.services.scans import ScanDraft, ScanRequest, ScanResult
+    from app.services.id_scans import ScanDraft, ScanRequest, ScanResult
 
 T = TypeVar("T")
 KINDS: Final = (*PICTURES, ".pdf")
@@ -241,7 +241,7 @@ class ScanDialog(Dialog):
         strikes, struck, language = tuple(self.board.boxes), self.numbers.isChecked(), translations().language
 
         def make() -> ScanRequest:
-            from app.services.scans import ScanRequest
+            from app.services.id_scans import ScanRequest
 
             recipient = session.recipients.find_or_add(name, kind, ()) if known else Recipient("", name, kind)
             return ScanRequest(data, recipient, purpose, strikes, struck, language, session.master)
@@ -250,7 +250,7 @@ class ScanDialog(Dialog):
 
     def show_draft(self) -> None:
         """Show the scan as it would be saved, with the watermark, and tell all that can be read on it. Nothing is recorded."""
-        from app.services.scans import ScanService, readable_text
+        from app.services.id_scans import ScanService, readable_text
 
         session, asked = self._session, self._request(known=False)
 
@@ -269,7 +269,7 @@ class ScanDialog(Dialog):
 
     def save_into(self, folder: Path) -> None:
         """Record the scan that was shown (else make it now) and write it into a folder."""
-        from app.services.scans import ScanService
+        from app.services.id_scans import ScanService
 
         session, asked, draft = self._session, self._request(known=True), self._draft
 

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from app.domain.file_names import (
+from app.domain.copy_file_names import (
     LONGEST,
     checked_template,
     country_of_names,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 UNMARKED: Final = 0
-_JOB: Final = "app.render.scan_jobs:stamp_scan"
+_JOB: Final = "app.render.id_scan_jobs:stamp_scan"
 _LIMITS: Final = Limits(seconds=60.0)
 _PIXELS: Final = ("ocr", "ink", "patterns")
 """Channels that tell what a reader of the picture sees."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from app import resources
 from app.errors import UserError
 from app.render import glyph_coverage
-from app.render.scan_source import load_picture
+from app.render.id_scan_source import load_picture
 from app.text.dates import long_day
 
 if TYPE_CHECKING:

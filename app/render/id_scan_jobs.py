@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.render.scans import Strike, preview, stamp
+from app.render.id_scans import Strike, preview, stamp
 
 
 def stamp_scan(header: dict[str, Any], payload: bytes) -> dict[str, Any]:
