@@ -129,6 +129,10 @@ def test_no_copy_by_command_without_a_consent_in_force(
     assert command("caseload", "consent", "signed", printed.data["code"], vault=office).status == 0
     made = make()
     assert made.status == 0, made.err
+    again = ("copy", "verify", made.data["files"][0]["path"], "--of", "7")
+    assert command(*again, "--stage", "apply", vault=office).data["verified"] is True
+    browse = command(*again, vault=office)
+    assert browse.status == 1 and "name" in {one["kind"] for one in browse.data["findings"]}
     assert command("caseload", "consent", "withdraw", "7", vault=office).status == 0
     refused = make()
     assert refused.status == 1 and refused.data["error"]["code"] == "release-withdrawn"
