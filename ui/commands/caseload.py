@@ -271,7 +271,8 @@ def _remove(options: argparse.Namespace) -> Result:
 def _grace(options: argparse.Namespace) -> Result:
     with opened_caseload(options) as caseload:
         caseload.set_grace_days(options.days)
-    return Result({"grace_days": options.days}, (str(options.days),))
+    told = messages.sentence("grace-set", options.language, {"days": options.days})
+    return Result({"grace_days": options.days}, (told,))
 
 
 def _handover(options: argparse.Namespace) -> Result:

@@ -11659,6 +11659,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
     </message>
     <message>
+        <source>The student, or somebody who could read the student&apos;s files or mails, passed it on.</source>
+        <comment>alternative-student</comment>
+        <translation>学生本人，或能看到学生文件、邮件的人，把它传了出去。</translation>
+    </message>
+    <message>
         <source>It comes from a version without marks: from before this program, or typed by hand.</source>
         <comment>alternative-unmarked-copy</comment>
         <translation>来自没有暗记的版本：使用本程序之前的简历，或手工录入。</translation>
@@ -13454,6 +13459,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
+        <source>Numbers from 1 to {most} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
+        <comment>report-limit-small</comment>
+        <translation>1 至 {most} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
+    </message>
+    <message>
         <source>{month} ({first}–{last})</source>
         <comment>report-part</comment>
         <translation>{month}（{first}–{last} 日）</translation>
@@ -13517,6 +13527,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>The consent of {name} has ended, so nobody else may get this vault. Hand it over to the student, or remove it.</source>
         <comment>handover-consent-ended</comment>
         <translation>{name} 的同意已终止，保险库不得再交给他人。请交还学生本人，或将其移除。</translation>
+    </message>
+    <message>
+        <source>A vault that you keep for a student outlives its consent, so that it can be handed over. Days: {days}.</source>
+        <comment>grace-set</comment>
+        <translation>代学生保管的保险库，在同意结束后再保留 {days} 天，以便移交。</translation>
     </message>
     <message>
         <source>Texts for the office&apos;s files</source>
@@ -15268,11 +15283,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Copies by stage and month</source>
         <comment>report-copies-by-stage</comment>
         <translation>各阶段每月副本数</translation>
-    </message>
-    <message>
-        <source>Numbers from 1 to one less than {threshold} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
-        <comment>report-limit-small</comment>
-        <translation>1 以上而不足 {threshold} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
     </message>
     <message>
         <source>The report covers whole months. What was published stays as it was: later reports add months and change none.</source>
