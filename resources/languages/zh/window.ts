@@ -13749,6 +13749,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
     </message>
     <message>
+        <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
+        <comment>roster-other-name</comment>
+        <translation>第 {row} 行：简历中的姓名与名单上的不一致，请确认文件没有放错。</translation>
+    </message>
+    <message>
         <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
         <comment>published-unusable</comment>
         <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>

@@ -104,6 +104,7 @@ def test_a_roster_is_previewed_then_added(command: Callable, key: str, office: P
     assert command("caseload", "list", vault=office).data["students"] == []
     done = command("caseload", "add", str(path), vault=office).data
     assert [one["id"] for one in done["added"]] == ["1", "2"]
+    assert done["other_names"] == [2], "the file that row 2 names is the résumé of somebody called otherwise"
     assert (6, "resume-unreadable") in [(one["row"], one["problem"]) for one in done["problems"]]
     first, second = done["added"]
     assert (first["kept_by"], first["state"], second["kept_by"]) == ("counsellor", "missing", "student")

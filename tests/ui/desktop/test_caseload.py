@@ -403,7 +403,8 @@ def test_a_package_is_shown_first_and_no_means_nothing(
 def test_a_list_is_shown_first_with_what_is_wrong(
     office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
 ) -> None:
-    (tmp_path / "list.csv").write_text("id,name\n3,Zhang Min\n1,Known\n,Nobody\n", encoding="utf-8")
+    (tmp_path / "cv.json").write_text('{"basics": {"name": "Li Na", "label": "Clerk"}}', encoding="utf-8")
+    (tmp_path / "list.csv").write_text("id,name,resume\n3,Zhang Min,cv.json\n1,Known\n,Nobody\n", encoding="utf-8")
     view, asked = students(office), answer(monkeypatch, yes=False)
     view.preview(tmp_path / "list.csv")
     until(lambda: asked and not view._place.busy)
@@ -412,6 +413,7 @@ def test_a_list_is_shown_first_with_what_is_wrong(
     view.preview(tmp_path / "list.csv")
     until(lambda: len(caseload.students()) == 3 and not view._place.busy)
     assert view.model.rowCount() == 3
+    assert "Row 2: the name in the résumé is not the one in the list." in office.banner.text
 
 
 def test_removing_asks_first(office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:

@@ -421,7 +421,8 @@ class CaseloadView(Translatable, QWidget):
         self.refresh()
         told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
         params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
-        self._messages.inform("\n".join([sentence("roster-added", params), *told]))
+        others = [sentence("roster-other-name", {"row": row}) for row in made.others]
+        self._messages.inform("\n".join([sentence("roster-added", params), *told, *others]))
 
     def _failed(self, error: AppError) -> None:
         self.refresh()
