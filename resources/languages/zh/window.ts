@@ -6124,6 +6124,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>设为负责人</translation>
     </message>
     <message>
+        <source>You are the owner: after that nobody can add or remove colleagues any more. Change the owner first, if the office is to go on.</source>
+        <translation>您是负责人：退出后，谁也不能再添加或移除同事。如果团队还要继续，请先更换负责人。</translation>
+    </message>
+    <message>
         <source>Leave the office?</source>
         <translation>退出团队？</translation>
     </message>
@@ -14087,6 +14091,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Only the owner, {owner}, changes the list of members.</source>
         <comment>office-not-owner</comment>
         <translation>只有负责人 {owner} 可以更改成员名单。</translation>
+    </message>
+    <message>
+        <source>You are the owner of “{title}”: without your key nobody can add or remove colleagues. First change the owner (Colleagues… › Change the owner…) and sync. If nobody needs the office any more, leave it first. Nothing was changed.</source>
+        <comment>office-owner-leaves</comment>
+        <translation>您是团队“{title}”的负责人：没有您的密钥，谁也不能再添加或移除同事。请先把负责人换成别人（“同事协作…”里的“更换负责人…”）并同步；如果团队不再需要，请先退出团队。未做任何更改。</translation>
     </message>
     <message>
         <source>The owner cannot be removed. Make another member the owner first.</source>
