@@ -5,9 +5,9 @@ python -m benchmarks.caseload_growth [--students 1000] [--copies 5000]
 Processor seconds (the machine may be busy with others). Copies have the marks of real ones, and files of a few bytes. "Command": a whole `countermark caseload status --json`,
 with the memory it needs at most; "page": the page of students built and shown (offscreen); "search": one word in its search box; "plan": what a fair of 20 employers would make.
 
-2026-11-29, two busy cores. 10 / 100 / 1,000 students: adding one 0.03 s, unlocking 0.17 s, opening ≤ 0.01 s, listing ≤ 0.02 s, removing one (all keys wrapped
-anew) 0.03 / 0.04 / 0.18 s, 2 / 16 / 159 MB. 5,000 copies in one vault: open < 0.01 s, list 0.07 s, search < 0.01 s, trace 2.0 s (1.5 s with 200). 2026-11-30, 5,000 copies: open 0.01 s, list 0.07 s,
-search < 0.01 s, trace 2.45 s.
+2026-11-30, two busy cores. 10 / 100 / 1,000 students: adding one 0.02 / 0.02 / 0.03 s, command 0.5 / 0.6 / 2.0 s (the first after 900 were added looks into each vault once),
+unlock 0.15 s, open 0.00 / 0.00 / 0.02 s, list 0.01 / 0.00 / 0.04 s, page 0.02 / 0.04 / 0.15 s, search < 0.01 s, plan 0.00 / 0.01 / 0.07 s, opening one student ≤ 0.01 s,
+removing one (all keys wrapped anew) 0.02 / 0.04 / 0.30 s, 2 / 16 / 160 MB. 5,000 copies in one vault: open < 0.01 s, list 0.08 s, search < 0.01 s, trace 2.4 s.
 """
 
 from __future__ import annotations
