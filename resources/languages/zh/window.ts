@@ -1225,10 +1225,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权包内容</translation>
     </message>
     <message>
-        <source>Remove the data</source>
-        <translation>移除数据</translation>
-    </message>
-    <message>
         <source>Import it</source>
         <translation>接收</translation>
     </message>
@@ -8526,8 +8522,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>分享给指导老师</translation>
     </message>
     <message>
-        <source>Only the counsellor you choose can open the file, and it is removed there when your consent ends. Nothing is sent by itself.</source>
-        <translation>文件只有您选的老师能打开，授权结束时老师那边会一并移除。程序不会自动发送。</translation>
+        <source>Only the counsellor you choose can open the file, and only while your consent lasts. Nothing is sent by itself.</source>
+        <translation>只有您选定的辅导老师能打开这个文件，而且仅限同意有效期间。程序不会自动发送任何内容。</translation>
     </message>
     <message>
         <source>What you share</source>
@@ -13598,6 +13594,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
+        <comment>student-consent-ended</comment>
+        <translation>该学生的同意已终止。保险库保留到 {day}，仅供移交；有新的同意后才能再打开。</translation>
+    </message>
+    <message>
         <source>This student withdrew consent on {day}: no copy goes out until there is a new one.</source>
         <comment>release-withdrawn</comment>
         <translation>该学生已于 {day} 撤回同意：取得新的同意之前，不能生成对外副本。</translation>
@@ -13611,11 +13612,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>This student has given no consent: no copy goes out until there is one.</source>
         <comment>release-missing</comment>
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
-    </message>
-    <message>
-        <source>Files not yet sent go now. You keep the vault for the student: it stays for {days} more days, so that you can hand it over.</source>
-        <comment>consent-ends-kept</comment>
-        <translation>尚未发出的文件立即移除。保险库由您代管，再保留 {days} 天，以便交还给学生。</translation>
     </message>
     <message>
         <source>{name} ends the consent of {day}.</source>
@@ -13746,11 +13742,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{name} shares: {title} ({day})</source>
         <comment>matter-incoming</comment>
         <translation>{name} 分享：{title}（{day}）</translation>
-    </message>
-    <message>
-        <source>Imported. It is in this student&apos;s own vault, and is removed when the consent ends.</source>
-        <comment>matter-taken</comment>
-        <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
     </message>
     <message>
         <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
@@ -15669,6 +15660,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>此包用于终止同意 {id}。</translation>
     </message>
     <message>
+        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over.</source>
+        <comment>consent-ends-kept</comment>
+        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。</translation>
+    </message>
+    <message>
         <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
         <comment>consent-leaves-nothing</comment>
         <translation>名册中的这一行也会移除，只在台账里留下一条不含姓名的记录。再次导入名单时，这一行会重新出现，但没有资料。</translation>
@@ -15922,6 +15918,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>The consent ended before this copy was made.</source>
         <comment>batch-consent-ended</comment>
         <translation>同意在生成这份副本之前已经结束。</translation>
+    </message>
+    <message>
+        <source>Imported. It is in this student&apos;s own vault, which opens only while the consent lasts.</source>
+        <comment>matter-taken</comment>
+        <translation>已导入，存放在该学生自己的保险库中。该保险库仅在同意有效期间可以打开。</translation>
     </message>
     <message>
         <source>The answer is in {path}. Suggestions: {count}. The student accepts or declines each of them.</source>

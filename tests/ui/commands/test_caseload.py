@@ -136,8 +136,10 @@ def test_no_copy_by_command_without_a_consent_in_force(
     assert browse.status == 1 and "name" in {one["kind"] for one in browse.data["findings"]}
     assert command("caseload", "consent", "withdraw", "7", vault=office).status == 0
     refused = make()
-    assert refused.status == 1 and refused.data["error"]["code"] == "release-withdrawn"
-    assert "no copy goes out" in refused.err and not list((tmp_path / "out").iterdir())
+    assert refused.status == 1 and refused.data["error"]["code"] == "student-consent-ended"
+    assert "opens again only with a new consent" in refused.err and not list((tmp_path / "out").iterdir())
+    for read in (("recipient", "list", "--of", "7"), ("caseload", "matter", "list", "7")):
+        assert command(*read, vault=office).data["error"]["code"] == "student-consent-ended"
 
 
 def test_paper_consent_and_handover(command: Callable, key: str, office: Path, tmp_path: Path) -> None:

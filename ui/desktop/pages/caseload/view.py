@@ -313,7 +313,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join((*told, sentence("consent-honest"))),
-            lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
+            lambda: self.tr("End the consent") if ends else self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -365,6 +365,7 @@ class CaseloadView(Translatable, QWidget):
         if row is None:
             return
         try:
+            self._caseload.require_not_ended(row.student)
             with self._caseload.open_student(row.student) as vault:
                 found = caseload_matters.matters(vault)
         except AppError as error:
