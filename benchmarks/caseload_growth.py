@@ -1,12 +1,13 @@
-"""Growth: a caseload of 10, 100 and 1,000 students, and one student's vault with 5,000 copies: opened, listed, searched, traced, a student removed.
+"""Growth: a caseload of 10, 100 and 1,000 students, and one student's vault with 5,000 copies: opened, listed, searched, planned for, traced, a student removed.
 
 python -m benchmarks.caseload_growth [--students 1000] [--copies 5000]
 
-Processor seconds of this process (the machine may be busy with others). Copies have the marks of real ones, and files of a few bytes.
+Processor seconds (the machine may be busy with others). Copies have the marks of real ones, and files of a few bytes. "Command": a whole `countermark caseload status --json`,
+with the memory it needs at most; "page": the page of students built and shown (offscreen); "search": one word in its search box; "plan": what a fair of 20 employers would make.
 
-2026-11-29, two busy cores. 10 / 100 / 1,000 students: adding one 0.03 s, unlocking 0.17 s, opening ≤ 0.01 s, listing ≤ 0.02 s, removing one (all keys wrapped
-anew) 0.03 / 0.04 / 0.18 s, 2 / 16 / 159 MB. 5,000 copies in one vault: open < 0.01 s, list 0.07 s, search < 0.01 s, trace 2.0 s (1.5 s with 200). 2026-11-30, 5,000 copies: open 0.01 s, list 0.07 s,
-search < 0.01 s, trace 2.45 s.
+2026-11-30, two busy cores. 10 / 100 / 1,000 students: adding one 0.02 / 0.02 / 0.03 s, command 0.5 / 0.6 / 2.0 s (the first after 900 were added looks into each vault once),
+unlock 0.15 s, open 0.00 / 0.00 / 0.02 s, list 0.01 / 0.00 / 0.04 s, page 0.02 / 0.04 / 0.15 s, search < 0.01 s, plan 0.00 / 0.01 / 0.07 s, opening one student ≤ 0.01 s,
+removing one (all keys wrapped anew) 0.02 / 0.04 / 0.30 s, 2 / 16 / 160 MB. 5,000 copies in one vault: open < 0.01 s, list 0.08 s, search < 0.01 s, trace 2.4 s.
 """
 
 from __future__ import annotations
@@ -14,12 +15,14 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app.caseload.students import Keeper, Student
+from app.caseload.batch import Card, Employer
 from app.domain.compose import compose
 from app.domain.copies import CopyFile, CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
@@ -28,18 +31,27 @@ from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
 from app.marks.reference import make_reference
 from app.marks.specification import SPEC_VERSION, build_spec
-from app.services import stored_resume, vaults
+from app.services import caseload_batch, stored_resume, vaults
 from app.services.caseload import Caseload, create_caseload, open_caseload
 from app.services.caseload_consent import board
-from app.services.imports import ImportService
 from app.services.traces import TraceService
 from app.vault.ledger.row_hashes import sha256
 from app.vault.vault import Vault
-from benchmarks.caseload_batch import sample_resume, student_with_consent
+from app.workers.cancellation import CancelToken
+from benchmarks.caseload_batch import student_with_consent
 
 _PASSPHRASE: Final = "a passphrase of words"
 _SIZES: Final = (10, 100, 1_000)
 _RECIPIENTS: Final = 500
+_PEAK: Final = """
+import sys
+from ui.main import main
+status = main()
+print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")), file=sys.stderr)
+sys.exit(status)
+"""
+"""The program, and then the most memory it had (Linux; `ru_maxrss` is also that of whoever started it)."""
+_FAIR: Final = tuple(Employer(f"Employer {number:03d} GmbH") for number in range(20))
 Found = TypeVar("Found")
 
 
@@ -47,16 +59,6 @@ def _timed(act: Callable[[], Found]) -> tuple[Found, float]:
     began = sum(os.times()[:2])
     found = act()
     return found, sum(os.times()[:2]) - began
-
-
-def _add(caseload: Caseload, number: int) -> Student:
-    resume = sample_resume(number)
-    return caseload.add(
-        f"{number:05d}",
-        f"{resume.basics.name} {number}",
-        Keeper.COUNSELLOR,
-        fill=lambda vault: ImportService(vault).accept(resume),
-    )
 
 
 def students(folder: Path, most: int) -> None:
@@ -72,20 +74,68 @@ def _grown(folder: Path, known: int, size: int) -> str:
     """Let the caseload grow to a size; return the figures."""
     with vaults.open_vault(folder, _PASSPHRASE) as vault:
         first = open_caseload(vault)
-        added = _timed(lambda: [_add(first, number) for number in range(known, size)])[1] / (size - known)
+        names = tuple(one.name for one in _FAIR)
+        added = _timed(lambda: [student_with_consent(first, number, names) for number in range(known, size)])[1]
+    command, peak = _command(folder)
     opened, unlocking = _timed(lambda: vaults.open_vault(folder, _PASSPHRASE))
     with opened:
         caseload, opening = _timed(lambda: open_caseload(opened))
         rows, listing = _timed(lambda: board(caseload))
+        page, searching = _page(caseload)
+        outlook, planning = _timed(lambda: caseload_batch.look(caseload, [Card(one) for one in _FAIR]))
+        assert len(outlook.pairs) == size * len(_FAIR)
         own, entering = _timed(lambda: caseload.open_student_vault(rows[size // 2].student))
         own.close()
         removing = _timed(lambda: caseload.remove([rows[0].student], "removed"))[1]
-        _add(caseload, 10_000 + size)
+        student_with_consent(caseload, 10_000 + size, names)
     disk = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 1e6
     return (
-        f"add {added:.3f} s each, unlock {unlocking:.2f} s, open {opening:.3f} s, list {listing:.3f} s,"
-        f" one student {entering:.3f} s, remove one {removing:.2f} s, {disk:.0f} MB"
+        f"add {added / (size - known):.3f} s each, command {command:.2f} s and {peak:.0f} MB, unlock {unlocking:.2f} s, open {opening:.3f} s,"
+        f" list {listing:.3f} s, page {page:.2f} s, search {searching:.3f} s, plan {planning:.3f} s, one student {entering:.3f} s,"
+        f" remove one {removing:.2f} s, {disk:.0f} MB"
     )
+
+
+def _command(folder: Path) -> tuple[float, float]:
+    """Return processor seconds and megabytes of a command that lists all."""
+    secret = folder.parent / "passphrase.txt"
+    secret.write_text(_PASSPHRASE, "utf-8")
+    asked = ("caseload", "status", "--json", "--vault", str(folder), "--passphrase-file", str(secret))
+    child = subprocess.Popen([sys.executable, "-c", _PEAK, *asked], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert child.stderr is not None
+    told = child.stderr.read().decode()
+    _, status, used = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    assert child.returncode == 0, told
+    return used.ru_utime + used.ru_stime, int(told.split()[-2]) / 1_000
+
+
+def _page(caseload: Caseload) -> tuple[float, float]:
+    """Return processor seconds of the page of students, built and shown, and of a search in it; the first is built twice, for what is loaded once."""
+    from ui.desktop.pages.caseload.view import CaseloadView
+
+    from ui.desktop.pages.caseload.search import student_hits
+    from ui.desktop.shell.app import open_window
+    from ui.desktop.shell.messages import Messages
+    from ui.desktop.widgets.panels import Banner
+
+    application, window = open_window()
+    messages = Messages(window, Banner(window))
+
+    def shown() -> CaseloadView:
+        view = CaseloadView(caseload, messages)
+        view.show()
+        application.processEvents()
+        return view
+
+    shown().close()
+    view, building = _timed(shown)
+    rows = board(caseload)
+    word = rows[-1].student.name.split()[-1]
+    found, searching = _timed(lambda: student_hits(rows, pseudonyms=False, wanted=word, cancel=CancelToken()))
+    assert found
+    view.close()
+    return building, searching
 
 
 def copies(folder: Path, count: int) -> None:
@@ -145,6 +195,7 @@ def main() -> None:
     parser.add_argument("--copies", type=int, default=5_000)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
+        os.environ.update(COUNTERMARK_HOME=f"{place}/home", QT_QPA_PLATFORM="offscreen")
         if options.copies:
             copies(Path(place) / "copies", options.copies)
         if options.students:

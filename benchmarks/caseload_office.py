@@ -5,6 +5,9 @@ python -m benchmarks.caseload_office [--counsellors 20] [--students 5000] [--day
 `daily` of the counsellors sync every day; the others only write as much: what one of them needs does not depend on it, and the simulation takes
 minutes instead of hours.
 `make test` runs a small one (tests/caseload/test_office_year.py). Times are processor seconds of this process.
+
+2026-11-30, as above: 9,766 files, 25.4 MB, the member's vault 20.8 MB; a sync 0.18 s (on the last day 0.42 s, with nothing new 0.17 s), start 1.3 s, a newcomer's first sync 6.0 s;
+every member knows the same.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Signs news of a version with keys from files: `sign_statement.py release FOLDER --page URL --key KEY [--key KEY] --sequence N --days N --out FILE`.
 
-`sign_statement.py data FOLDER …` signs newer files of `rules/`, `jurisdictions/` and `platforms/` below FOLDER, each read as the program will read it.
+`sign_statement.py data FOLDER … [--public TEXT]…` signs newer files of `rules/`, `jurisdictions/` and `platforms/` below FOLDER, each read as the program will read it, and
+searched for personal data: a number or an address that the shipped file of that name does not hold is refused until `--public` says that it is an office's.
 `sign_statement.py key FILE` makes a key (PEM, readable by its owner) and prints its public half for resources/updates/publisher.toml. The files
 of FOLDER are those that people get; each is listed with its SHA-256. Keys stay off the build machine but for the moment of signing.
 """
@@ -13,15 +14,20 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from app.redact.scan import scan
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 from release_facts import epoch
 
 import app
+from app import resources
+from app.domain.sensitivity import Kind
 from app.services.published_data import KIND as DATA
 from app.updates.release import KIND, read_release
 from app.updates.signed_statements import Statement, seal
 from ui.published_data_check import read_newer
+
+_PERSONAL = frozenset({Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.BIRTH, Kind.ID_NUMBER})
 
 
 def make_key(path: Path) -> str:
@@ -55,6 +61,15 @@ def release(options: argparse.Namespace) -> bytes:
     return seal(said, *map(read_key, options.key))
 
 
+def personal_data(name: str, text: str) -> list[str]:
+    """Return numbers and addresses in the lines of a data file that are not in the shipped file of that name (words alone are patterns, not persons)."""
+    shipped = resources.path(*name.split("/"))
+    known = set(shipped.read_text("utf-8").splitlines()) if shipped.is_file() else set()
+    new = "\n".join(line for line in text.splitlines() if line not in known)
+    found = (span.text for span in scan(new, caution=1.0) if span.kind in _PERSONAL)
+    return list(dict.fromkeys(one for one in found if "@" in one or any(map(str.isdigit, one))))
+
+
 def data(options: argparse.Namespace) -> bytes:
     """Return the signed statement of newer data files: FOLDER holds `rules/`, `jurisdictions/` or `platforms/` with YAML files."""
     files = {
@@ -62,6 +77,10 @@ def data(options: argparse.Namespace) -> bytes:
     }
     for name, text in files.items():
         read_newer(name, text)
+        if found := [one for one in personal_data(name, text) if one not in options.public]:
+            raise SystemExit(
+                f"{name} may hold personal data: {'; '.join(found)}. Take it out, or give --public for what is an office's."
+            )
     issued = datetime.fromtimestamp(epoch(), UTC).date()
     until = issued + timedelta(days=options.days)
     return seal(Statement(DATA, options.sequence, issued, until, {"files": files}), *map(read_key, options.key))
@@ -78,6 +97,8 @@ def main() -> None:
         one.add_argument("folder", type=Path)
         if verb is release:
             one.add_argument("--page", required=True)
+        else:
+            one.add_argument("--public", action="append", default=[], metavar="TEXT")
         one.add_argument("--key", type=Path, action="append", required=True)
         one.add_argument("--sequence", type=int, required=True)
         one.add_argument("--days", type=int, default=180)

@@ -173,6 +173,15 @@ def file_under(folder: Path, untrusted_name: str) -> Path | Problem:
         return Problem.RESUME_MISSING
 
 
+def names_somebody_else(listed: str, written: str) -> bool:
+    """Return True if a résumé's name is not that of the list: no word is common to both, nor is one in the other. A name in another script, or none, tells nothing."""
+    first, second = name_key(listed), name_key(written)
+    if not first or not second or first.isascii() != second.isascii():
+        return False
+    words = [{name_key(word) for word in name.replace("-", " ").split()} for name in (listed, written)]
+    return first not in second and second not in first and words[0].isdisjoint(words[1])
+
+
 def person_key(name: str, resume_sha256: str) -> str:
     """Return what two rows of one person share: the name without case, width and spaces, and the file; empty without a file."""
     if not resume_sha256:

@@ -266,6 +266,14 @@ class Caseload:
         vault.copies.before_add = lambda: self._require_release(student.folder)
         return vault
 
+    def require_not_ended(self, student: Student) -> None:
+        """Raise UserError `student-consent-ended` if the student's consent is over: the vault may be kept to be handed over, and nobody reads in it.
+
+        One that is kept for a student who has not been asked yet is opened, so that the résumé can be compared with its file.
+        """
+        if student.state(self.today) in (State.EXPIRED, State.WITHDRAWN):
+            raise UserError("student-consent-ended", day=self.removal_day(student))
+
     def _require_release(self, folder: str) -> None:
         """Raise the UserError of `release_problem` for the student as recorded now."""
         record = next((one for one in self.students() if one.folder == folder), None)

@@ -136,6 +136,15 @@ def is_joined(caseload: Caseload) -> bool:
     return caseload.vault.preferences.get(_ROW) is not None
 
 
+def require_not_owner_of_others(caseload: Caseload) -> None:
+    """Raise UserError `office-owner-leaves` if the caseload's key alone changes who belongs to an office of others: who deletes it must hand that over first."""
+    if is_joined(caseload):
+        status = OfficeService(caseload).status()
+        owns = any(one.is_owner and one.is_you for one in status.members) and not status.is_removed
+        if owns and any(not (one.is_you or one.is_removed) for one in status.members):
+            raise UserError("office-owner-leaves", title=status.title)
+
+
 def is_stale(caseload: Caseload) -> bool:
     """Return True if a caseload belongs to an office and has not been in step with it for a week: a withdrawal may have been told elsewhere."""
     if not is_joined(caseload):
@@ -235,8 +244,13 @@ class OfficeService:
         self._store.set(_ROW, {**self._store.get(_ROW), "folder": str(folder.absolute())})
         return self.sync()
 
-    def leave(self) -> None:
-        """Forget the office here: records of others' students, keys, the own copy of the files. The caseload stays, and the folder as it is."""
+    def leave(self, *, anyway: bool = False) -> None:
+        """Forget the office here: records of others' students, keys, the own copy of the files. The caseload stays, and the folder as it is.
+
+        Raises UserError `office-owner-leaves` where colleagues would be without an owner, unless it is to be done `anyway`.
+        """
+        if not anyway:
+            require_not_owner_of_others(self._caseload)
         self._replica()
         with self._caseload.vault.transaction():
             for prefix in _PREFIXES:

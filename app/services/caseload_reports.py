@@ -239,6 +239,7 @@ def limits(published: Published, language: str) -> tuple[str, ...]:
     """Return sentences on what is hidden, and what the numbers do not say."""
     params: dict[str, str | int] = {
         "threshold": published.reports[-1].threshold,
+        "most": published.reports[-1].threshold - 1,
         "day": _last_day(published.months[-1]),
     }
     months = "limit-so-far" if is_part(published.months[-1]) else "limit-months"

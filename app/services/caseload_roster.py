@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.caseload.roster import Entry, Problem, Roster, RowProblem, person_key, read_roster
+from app.caseload.roster import Entry, Problem, Roster, RowProblem, names_somebody_else, person_key, read_roster
 from app.caseload.students import Keeper, Student
 from app.csv_file import plain_cell
 from app.errors import UserError
@@ -20,10 +20,12 @@ from app.workers.cancellation import CancelToken, Progress, check, no_progress
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Result of adding a roster: the students, and rows whose file could not be read as a résumé."""
+    """Result of adding a roster: the students, rows whose file could not be read as a résumé, and `others`: rows of students added whose résumé
+    names somebody else."""
 
     students: tuple[Student, ...]
     problems: tuple[RowProblem, ...]
+    others: tuple[int, ...] = ()
 
 
 def preview(caseload: Caseload, untrusted_rows: Iterable[Sequence[str]], folder: Path) -> Roster:
@@ -65,7 +67,7 @@ def add(
 
     A student without a file is one who keeps the résumé, and sends a package; a file makes a vault that is kept for the student.
     """
-    added, problems = list[Student](), list[RowProblem]()
+    added, problems, others = list[Student](), list[RowProblem](), list[int]()
     try:
         for number, entry in enumerate(roster.entries):
             check(cancel)
@@ -73,19 +75,23 @@ def add(
             made = _add_one(caseload, entry, cancel)
             if isinstance(made, RowProblem):
                 problems.append(made)
-            else:
-                added.append(made)
+                continue
+            student, name = made
+            added.append(student)
+            if names_somebody_else(entry.name, name):
+                others.append(entry.row)
     finally:
         if added:
             caseload.back_up()
     progress("students", len(roster.entries), len(roster.entries))
-    return Added(tuple(added), tuple(problems))
+    return Added(tuple(added), tuple(problems), tuple(others))
 
 
-def _add_one(caseload: Caseload, entry: Entry, cancel: CancelToken | None) -> Student | RowProblem:
+def _add_one(caseload: Caseload, entry: Entry, cancel: CancelToken | None) -> tuple[Student, str] | RowProblem:
+    """Return the student, and the name in the résumé (empty: there is none)."""
     purpose, until = entry.purpose, entry.expires
     if entry.resume is None:
-        return caseload.add(entry.id, entry.name, Keeper.STUDENT, asked_purpose=purpose, asked_until=until)
+        return caseload.add(entry.id, entry.name, Keeper.STUDENT, asked_purpose=purpose, asked_until=until), ""
     try:
         data = read_file(entry.resume)
         from app.ingest.reading import read_resume
@@ -93,7 +99,7 @@ def _add_one(caseload: Caseload, entry: Entry, cancel: CancelToken | None) -> St
         draft = read_resume(entry.resume.name, data, cancel=cancel)
     except UserError:
         return RowProblem(entry.row, Problem.RESUME_UNREADABLE)
-    return caseload.add(
+    student = caseload.add(
         entry.id,
         entry.name,
         Keeper.COUNSELLOR,
@@ -102,6 +108,7 @@ def _add_one(caseload: Caseload, entry: Entry, cancel: CancelToken | None) -> St
         resume_sha256=sha256(data),
         fill=lambda vault: ImportService(vault).accept(draft.resume, draft=draft),
     )
+    return student, draft.resume.basics.name
 
 
 def set_reviewed(caseload: Caseload, student: Student) -> Student:

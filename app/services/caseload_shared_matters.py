@@ -132,8 +132,9 @@ def held(vault: Vault, matter_id: str) -> HeldMatter:
 def answer(caseload: Caseload, student: Student, matter_id: str, said: Answer) -> tuple[MatterLabel, bytes]:
     """Seal an answer for the student, and record that there was one (its words are not kept here).
 
-    Raises UserError `matter-unknown`, `matter-answer-empty`, `suggestion-unfit` (for a part that was not shared, or as it did not stand there).
+    Raises UserError `student-consent-ended`, `matter-unknown`, `matter-answer-empty`, `suggestion-unfit` (for a part that was not shared, or as it did not stand there).
     """
+    caseload.require_not_ended(student)
     with caseload.open_student(student) as vault:
         about = held(vault, matter_id)
         _require_fitting(about, said)

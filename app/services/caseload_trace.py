@@ -151,11 +151,17 @@ class CohortTrace:
             found.conflict,
             max((one.bits for one in found.candidates), default=0.0),
             found.bits_needed,
-            found.alternatives,
+            _with_student(found.alternatives),
             found.copies_considered,
             len(self._students),
             0.0,
         )
+
+
+def _with_student(alternatives: tuple[str, ...]) -> tuple[str, ...]:
+    """Return other ways a leak may have happened, and among them that the student has the file, too: before the counsellor's own."""
+    own = alternatives.index("sent-yourself") if "sent-yourself" in alternatives else len(alternatives)
+    return (*alternatives[:own], "student", *alternatives[own:])
 
 
 @dataclass(frozen=True, slots=True)

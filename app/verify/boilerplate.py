@@ -158,6 +158,8 @@ _CONSTANTS: Final = tuple(sorted((*FONT_NOTICES, *NAMESPACES, *_CHARACTER_MAPS, 
 _BYTES: Final = tuple(form for text in _CONSTANTS for form in dict.fromkeys((text.encode(), text.encode("utf-16-be"))))
 _WRITER: Final = re.compile(r"Typst \d{1,2}\.\d{1,2}\.\d{1,2}")
 _WRITER_BYTES: Final = re.compile(_WRITER.pattern.encode())
+_SHORTEST: Final = min(*map(len, _CONSTANTS), len("Typst 0.0.0"))
+"""Characters of the shortest of them: a file has thousands of shorter texts."""
 _PDF_NAME: Final = re.compile(rb"/([A-Za-z0-9-]{1,30})(?![A-Za-z0-9#._-])")
 
 
@@ -165,6 +167,8 @@ def blank_constants(text: str) -> str:
     """Return `text` with constants blanked; empty when the whole of it is a standard name."""
     if text in STANDARD_NAMES:
         return ""
+    if len(text) < _SHORTEST:
+        return text
     for constant in _CONSTANTS:
         text = text.replace(constant, " ")
     return _WRITER.sub(" ", text)

@@ -127,10 +127,13 @@ def _problems(found: Iterable[tuple[str, Item]]) -> Iterator[Finding]:
 def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Finding]:
     sightings: dict[tuple[str, bool], list[tuple[str, str]]] = {}
     blobs: dict[bytes, list[tuple[str, str]]] = {}
+    blanked: dict[tuple[str, bool, bool], str] = {}
     for channel, item in found:
         if isinstance(item, ExtractedText):
-            text = _own_text(item) if context.own else item.text
-            text = text if item.prose else boilerplate.blank_constants(text)
+            known = (item.text, item.prose, _is_key(item))
+            if known not in blanked:
+                blanked[known] = _blanked(item, own=context.own)
+            text = blanked[known]
             if text.strip():
                 sightings.setdefault((text, item.prose), []).append((channel, item.where))
             if item.raw:
@@ -171,9 +174,19 @@ def _is_short_foreign_hit(excerpt: str, value: ProtectedValue) -> bool:
     return excerpt.casefold() not in re.findall(r"[^\W_]+", value.value.casefold())
 
 
+def _blanked(item: ExtractedText, *, own: bool) -> str:
+    """Return a text without what its format, or every copy of ours (`own`), prints."""
+    text = _own_text(item) if own else item.text
+    return text if item.prose else boilerplate.blank_constants(text)
+
+
+def _is_key(item: ExtractedText) -> bool:
+    return item.where.endswith(" key")
+
+
 def _own_text(item: ExtractedText) -> str:
     """Return the text of our own copy without the headings and keys that every copy prints."""
-    if item.where.endswith(" key"):
+    if _is_key(item):
         return template_text.blank_keys(f'"{item.text}":')
     return template_text.blank_headings(template_text.blank_keys(item.text))
 

@@ -37,6 +37,7 @@ _TIMES: Final = {"double": 2, "triple": 3, "treble": 3}
 _ROW: Final = re.compile(
     r"\d(?:[^\S\n]{0,3}[().\-/·,:_|~+*'’\u00ad\u200b-\u200f\u2010-\u2015\u2060-\u2064\ufeff\[\]ー]{0,3}\s{0,3}\d)+"
 )
+_NO_DIGITS: Final = re.compile(r"\D+")
 _SPOKEN: Final = re.compile(r"[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]{2}")
 _SPOKEN_WORDS: Final = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_WORDS)})[\s,-]{{1,3}}(?:(?:double|triple|treble)[\s-])?(?:{'|'.join(_WORDS)})(?![a-z])"
@@ -64,10 +65,11 @@ class DigitRun:
     """What stands in front of it."""
 
 
-def digit_runs(text: str) -> Iterator[DigitRun]:
-    """Yield the runs of digits in an NFKC text, also those written as numerals or words."""
+def digit_runs(text: str, shortest: int = 0) -> Iterator[DigitRun]:
+    """Yield the runs of digits in an NFKC text, also those written as numerals or words; of those in figures only such of `shortest` characters or more."""
     for found in _ROW.finditer(text):
-        yield _row(found[0], text[max(0, found.start() - 24) : found.start()])
+        if found.end() - found.start() >= shortest:
+            yield _row(found[0], text[max(0, found.start() - 24) : found.start()])
     yield from spoken_digit_runs(text)
 
 
@@ -95,7 +97,7 @@ def _in_figures(text: str) -> str:
 
 
 def _row(written: str, before: str = "") -> DigitRun:
-    groups = tuple(fold_letters(group) for group in re.split(r"\D+", written) if group)
+    groups = tuple(fold_letters(group) for group in _NO_DIGITS.split(written) if group)
     return DigitRun("".join(groups), written, groups, before)
 
 
@@ -114,18 +116,18 @@ class WithheldNumbers:
         """Yield withheld values whose full number occurs in an NFKC text, and how it is written there."""
         if not self._wanted:
             return
-        for row in digit_runs(text):
+        for row in digit_runs(text, _SHORTEST):
             if len(row.digits) >= _SHORTEST:
                 yield from ((value, row.text) for digits, value in self._wanted if _run_holds_number(row, digits))
 
 
 def _run_holds_number(row: DigitRun, digits: str) -> bool:
     """Return True if a run holds the full number and is not a serial number that contains its digits (`INV-3555-0825`)."""
+    if digits not in row.digits:  # the groups, in a row
+        return False
     whole = digits in _spans(row.groups)
     if len(digits) < _LONG:
         return whole and not _SERIAL.search(row.before)
-    if digits not in row.digits:
-        return False
     goes_on = row.digits != digits and (not whole or len(row.groups[-1]) <= _SUFFIX)
     return not (goes_on and (_CODED.search(row.before) or row.before[-1:].isalpha()))
 

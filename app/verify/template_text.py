@@ -50,17 +50,18 @@ HEADINGS: Final = frozenset(
 """Every heading that a copy of ours can have above a section of the standard."""
 
 _FORMAT: Final = "version encoding standalone noto sans serif garamond eb resume regular bold adobe google monotype typst creator producer utf"
+_BREAKS: Final = re.compile(r"([\r\n\f]+)")
 _KEY: Final = re.compile(r'"([A-Za-z-]{2,30})"(?=\s*:)')
 
 
 def blank_headings(text: str) -> str:
     """Return `text` with each heading blanked where it first stands alone on a line."""
-    left = set(HEADINGS)
-    lines = re.split(r"([\r\n\f]+)", text)
+    blanked = set[str]()
+    lines = _BREAKS.split(text)
     for at in range(0, len(lines), 2):
         line = lines[at].strip() if lines[at].isascii() else "".join(lines[at].split())
-        if line in left:
-            left.discard(line)
+        if line in HEADINGS and line not in blanked:
+            blanked.add(line)
             lines[at] = ""
     return "".join(lines)
 

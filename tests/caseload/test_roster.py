@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.caseload.roster import Problem, read_roster
+from app.caseload.roster import Problem, names_somebody_else, read_roster
 from app.caseload.students import Malformed, Purpose, purpose_of, valid_day
 from app.errors import UserError
 
@@ -50,6 +50,23 @@ def test_each_row_says_what_is_wrong_with_it(tmp_path: Path) -> None:
         (11, Problem.PURPOSE_LONG, 0),
         (12, Problem.RESUME_MISSING, 0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "written", "other"),
+    [
+        ("Li Wei", "Wei LI", False),
+        ("Anna Berg", "Anna Maria Berg-Olsen", False),
+        ("Anna Berg", "Jonas Lind", True),
+        ("王晓明", "王 晓明", False),
+        ("王晓明", "赵敏", True),
+        ("李伟", "Li Wei", False),  # another script tells nothing
+        ("Zoë", "Zoe Lind", False),
+        ("Li Wei", "", False),
+    ],
+)
+def test_a_resume_that_names_somebody_else(listed: str, written: str, other: bool) -> None:
+    assert names_somebody_else(listed, written) is other
 
 
 def test_a_formula_is_a_name_like_any_other(tmp_path: Path) -> None:

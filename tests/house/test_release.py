@@ -14,6 +14,7 @@ import pytest
 from source_tree import ROOT
 
 import app
+from app import resources
 from app.updates.signed_statements import open_statement
 
 PACKAGING = ROOT / "packaging"
@@ -63,3 +64,27 @@ def test_news_that_the_program_would_refuse_are_not_signed(tmp_path: Path, page:
     out = tmp_path / "release.json"
     options = ("--page", page, "--key", tmp_path / "key.pem", "--sequence", "3", "--out", out)
     assert run(PACKAGING / "sign_statement.py", "release", tmp_path / "files", *options).returncode and not out.exists()
+
+
+def test_rules_with_somebodys_number_are_not_signed_until_it_is_said_to_be_public(tmp_path: Path) -> None:
+    run(PACKAGING / "sign_statement.py", "key", tmp_path / "key.pem")
+    shipped = resources.path("jurisdictions", "au.yaml").read_text("utf-8")
+    assert "1300 292 371" in shipped
+    (tmp_path / "files" / "jurisdictions").mkdir(parents=True)
+    newer = tmp_path / "files" / "jurisdictions" / "au.yaml"
+    out = tmp_path / "data.json"
+    asked = (
+        PACKAGING / "sign_statement.py",
+        "data",
+        tmp_path / "files",
+        "--key",
+        tmp_path / "key.pem",
+        "--sequence",
+        "3",
+    )
+    newer.write_text(shipped.replace("1300 292 371", "0412 345 678"), "utf-8")
+    refused = run(*asked, "--out", out)
+    assert refused.returncode and "0412 345 678" in refused.stderr and "1300 363 992" not in refused.stderr
+    assert not out.exists()
+    signed = run(*asked, "--out", out, "--public", "0412 345 678")
+    assert signed.returncode == 0 and out.exists(), signed.stderr

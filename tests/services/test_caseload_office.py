@@ -345,9 +345,30 @@ def test_leaving_forgets_the_office_and_keeps_the_students(two: tuple[Caseload, 
 
 
 def test_wiping_a_caseload_takes_its_copy_of_the_office(two: tuple[Caseload, Caseload]) -> None:
-    wu, _ = two
+    _, li = two
+    caseload_handover.wipe(li)
+    assert not li.vault.folder.exists()
+
+
+def test_an_owner_neither_wipes_nor_leaves_before_colleagues_have_another(two: tuple[Caseload, Caseload]) -> None:
+    wu, li = two
+    for deed in (lambda: caseload_handover.wipe(wu), lambda: OfficeService(wu).leave()):
+        with pytest.raises(UserError, match="office-owner-leaves"):
+            deed()
+    assert wu.vault.folder.exists() and caseload_office.is_joined(wu)
+    OfficeService(wu).make_owner("Mr Li")
+    sync_all(wu, li)
     caseload_handover.wipe(wu)
     assert not wu.vault.folder.exists()
+    OfficeService(li).remove("Ms Wu")  # the new owner can
+    caseload_handover.wipe(li)  # and nobody is left who would need one
+
+
+def test_an_owner_whose_colleagues_need_no_office_leaves_it_anyway(two: tuple[Caseload, Caseload]) -> None:
+    wu, _ = two
+    OfficeService(wu).leave(anyway=True)
+    assert not caseload_office.is_joined(wu)
+    caseload_handover.wipe(wu)
 
 
 def test_the_owner_hands_over_and_goes(two: tuple[Caseload, Caseload]) -> None:

@@ -152,7 +152,7 @@ def _add(options: argparse.Namespace) -> Result:
     from app.services import caseload_roster
     from checkers.registers.tables import rows
 
-    path = Path(options.roster)
+    path, others = Path(options.roster), tuple[int, ...]()
     with opened_caseload(options) as caseload:
         with rows(path) as table:
             roster = caseload_roster.preview(caseload, table, path.parent)
@@ -162,12 +162,19 @@ def _add(options: argparse.Namespace) -> Result:
         else:
             made = caseload_roster.add(caseload, roster)
             added = [student_json(one, caseload.today) for one in made.students]
-            problems = (*roster.problems, *made.problems)
+            problems, others = (*roster.problems, *made.problems), made.others
     told = [_problem_json(one, options.language) for one in problems]
-    data: dict[str, object] = {"added": added, "problems": told, "left": list(roster.left), "preview": options.preview}
+    data: dict[str, object] = {
+        "added": added,
+        "problems": told,
+        "other_names": list(others),
+        "left": list(roster.left),
+        "preview": options.preview,
+    }
     code = "roster-would-add" if options.preview else "roster-added"
     counted = messages.sentence(code, options.language, {"count": len(added), "problems": len(told)})
-    return Result(data, (counted, *(str(one["message"]) for one in told)))
+    named = (messages.sentence("roster-other-name", options.language, {"row": row}) for row in others)
+    return Result(data, (counted, *(str(one["message"]) for one in told), *named))
 
 
 def _problem_json(problem: RowProblem, language: str) -> dict[str, object]:
@@ -271,7 +278,8 @@ def _remove(options: argparse.Namespace) -> Result:
 def _grace(options: argparse.Namespace) -> Result:
     with opened_caseload(options) as caseload:
         caseload.set_grace_days(options.days)
-    return Result({"grace_days": options.days}, (str(options.days),))
+    told = messages.sentence("grace-set", options.language, {"days": options.days})
+    return Result({"grace_days": options.days}, (told,))
 
 
 def _handover(options: argparse.Namespace) -> Result:

@@ -95,11 +95,11 @@ def _held_json(held: HeldMatter) -> dict[str, object]:
 def _list(options: argparse.Namespace) -> Result:
     from app.csv_file import csv_bytes
     from app.services import caseload_shared_matters
-    from ui.commands.common import opened_caseload
+    from ui.commands.common import opened_caseload, opened_student
 
     with (
         opened_caseload(options) as caseload,
-        caseload.open_student(caseload.student(options.student)) as vault,
+        opened_student(caseload, options.student) as vault,
     ):
         found = caseload_shared_matters.matters(vault)
     found = [one for one in found if one.label.id.startswith(options.matter)]

@@ -44,9 +44,13 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     for name, run, text in (
         ("sync", _sync, "take what is new in the folder, and give what is new here"),
         ("members", _members, "who belongs to the office, and when something of them came"),
-        ("leave", _leave, "forget the office on this computer; your own students stay"),
     ):
         acts.add_parser(name, parents=[common], help=text).set_defaults(run=run)
+    leave = acts.add_parser(
+        "leave", parents=[common], help="forget the office on this computer; your own students stay"
+    )
+    leave.add_argument("--anyway", action="store_true", help="also as the owner, who leaves colleagues without one")
+    leave.set_defaults(run=_leave)
     for name, run, text in (
         ("remove", _remove, "remove a member (owner only): nothing new is readable to them"),
         ("owner", _owner, "have another member be the owner"),
@@ -156,7 +160,7 @@ def _compare(options: argparse.Namespace) -> Result:
 
 def _leave(options: argparse.Namespace) -> Result:
     with _office(options) as office:
-        office.leave()
+        office.leave(anyway=options.anyway)
     return Result({"left": True}, (messages.sentence("office-left", options.language, {}),))
 
 

@@ -92,7 +92,7 @@ def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
 
     if student := getattr(options, "of_student", ""):
         del options.of_student
-        with opened_caseload(options) as caseload, caseload.open_student(caseload.student(student)) as own:
+        with opened_caseload(options) as caseload, opened_student(caseload, student) as own:
             yield own
         return
     vault = _open(options)
@@ -105,6 +105,15 @@ def unlocked_vault(options: argparse.Namespace) -> Iterator[Vault]:
             print(line, file=sys.stderr)
         if not close_vault(vault) and "local-backup-failed" not in vault.notices:
             print(messages.sentence("local-backup-failed", options.language), file=sys.stderr)
+
+
+@contextmanager
+def opened_student(caseload: Caseload, student_id: str) -> Iterator[Vault]:
+    """Open the vault of a student (id or pseudonym) to read or work in it. Raises UserError `student-unknown`, `student-consent-ended`."""
+    student = caseload.student(student_id)
+    caseload.require_not_ended(student)
+    with caseload.open_student(student) as own:
+        yield own
 
 
 def add_letterhead(parser: argparse.ArgumentParser) -> None:

@@ -80,7 +80,9 @@ def add_parser(nouns: Subparsers[argparse.ArgumentParser], common: argparse.Argu
     changed.add_argument("copy", help="reference or id of the copy")
     changed.add_argument("file", help="the file as it was sent, or - for standard input")
     changed.set_defaults(run=run_edited)
-    verify = verbs.add_parser("verify", parents=[common], help="re-read a file against what a policy withholds")
+    verify = verbs.add_parser(
+        "verify", parents=[with_student(common)], help="re-read a file against what a policy withholds"
+    )
     verify.add_argument("file")
     verify.add_argument("--policy", metavar="FILE", default="")
     verify.add_argument("--stage", choices=STAGES, default="")

@@ -79,7 +79,9 @@ def _strings(data: bytes) -> set[str]:
 
 
 def _legible(text: str) -> bool:
-    return sum(character.isprintable() or character.isspace() for character in text) >= len(text) * 0.8
+    return text.isprintable() or (
+        sum(character.isprintable() or character.isspace() for character in text) >= len(text) * 0.8
+    )
 
 
 def _unescaped(data: bytes) -> bytes:

@@ -1221,10 +1221,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权包内容</translation>
     </message>
     <message>
-        <source>Remove the data</source>
-        <translation>移除数据</translation>
-    </message>
-    <message>
         <source>Import it</source>
         <translation>接收</translation>
     </message>
@@ -6128,6 +6124,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>设为负责人</translation>
     </message>
     <message>
+        <source>You are the owner: after that nobody can add or remove colleagues any more. Change the owner first, if the office is to go on.</source>
+        <translation>您是负责人：退出后，谁也不能再添加或移除同事。如果团队还要继续，请先更换负责人。</translation>
+    </message>
+    <message>
         <source>Leave the office?</source>
         <translation>退出团队？</translation>
     </message>
@@ -8530,8 +8530,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>分享给指导老师</translation>
     </message>
     <message>
-        <source>Only the counsellor you choose can open the file, and it is removed there when your consent ends. Nothing is sent by itself.</source>
-        <translation>文件只有您选的老师能打开，授权结束时老师那边会一并移除。程序不会自动发送。</translation>
+        <source>Only the counsellor you choose can open the file, and only while your consent lasts. Nothing is sent by itself.</source>
+        <translation>只有您选定的辅导老师能打开这个文件，而且仅限同意有效期间。程序不会自动发送任何内容。</translation>
     </message>
     <message>
         <source>What you share</source>
@@ -11712,6 +11712,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您把某份副本给了并非为其制作的人：转发、上传，或附错了文件。</translation>
     </message>
     <message>
+        <source>The student, or somebody who could read the student&apos;s files or mails, passed it on.</source>
+        <comment>alternative-student</comment>
+        <translation>学生本人，或能看到学生文件、邮件的人，把它传了出去。</translation>
+    </message>
+    <message>
         <source>It comes from a version without marks: from before this program, or typed by hand.</source>
         <comment>alternative-unmarked-copy</comment>
         <translation>来自没有暗记的版本：使用本程序之前的简历，或手工录入。</translation>
@@ -13507,6 +13512,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>他人说明</translation>
     </message>
     <message>
+        <source>Numbers from 1 to {most} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
+        <comment>report-limit-small</comment>
+        <translation>1 至 {most} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
+    </message>
+    <message>
         <source>{month} ({first}–{last})</source>
         <comment>report-part</comment>
         <translation>{month}（{first}–{last} 日）</translation>
@@ -13572,6 +13582,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 的同意已终止，保险库不得再交给他人。请交还学生本人，或将其移除。</translation>
     </message>
     <message>
+        <source>A vault that you keep for a student outlives its consent, so that it can be handed over. Days: {days}.</source>
+        <comment>grace-set</comment>
+        <translation>代学生保管的保险库，在同意结束后再保留 {days} 天，以便移交。</translation>
+    </message>
+    <message>
         <source>Texts for the office&apos;s files</source>
         <comment>notices-title</comment>
         <translation>单位存档用文本</translation>
@@ -13632,6 +13647,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
+        <comment>student-consent-ended</comment>
+        <translation>该学生的同意已终止。保险库保留到 {day}，仅供移交；有新的同意后才能再打开。</translation>
+    </message>
+    <message>
         <source>This student withdrew consent on {day}: no copy goes out until there is a new one.</source>
         <comment>release-withdrawn</comment>
         <translation>该学生已于 {day} 撤回同意：取得新的同意之前，不能生成对外副本。</translation>
@@ -13645,11 +13665,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>This student has given no consent: no copy goes out until there is one.</source>
         <comment>release-missing</comment>
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
-    </message>
-    <message>
-        <source>Files not yet sent go now. You keep the vault for the student: it stays for {days} more days, so that you can hand it over.</source>
-        <comment>consent-ends-kept</comment>
-        <translation>尚未发出的文件立即移除。保险库由您代管，再保留 {days} 天，以便交还给学生。</translation>
     </message>
     <message>
         <source>{name} ends the consent of {day}.</source>
@@ -13782,9 +13797,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 分享：{title}（{day}）</translation>
     </message>
     <message>
-        <source>Imported. It is in this student&apos;s own vault, and is removed when the consent ends.</source>
-        <comment>matter-taken</comment>
-        <translation>已接收，存放在该学生单独的保险库中，授权结束时一并删除。</translation>
+        <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
+        <comment>roster-other-name</comment>
+        <translation>第 {row} 行：简历中的姓名与名单上的不一致，请确认文件没有放错。</translation>
     </message>
     <message>
         <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
@@ -14115,6 +14130,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Only the owner, {owner}, changes the list of members.</source>
         <comment>office-not-owner</comment>
         <translation>只有负责人 {owner} 可以更改成员名单。</translation>
+    </message>
+    <message>
+        <source>You are the owner of “{title}”: without your key nobody can add or remove colleagues. First change the owner (Colleagues… › Change the owner…) and sync. If nobody needs the office any more, leave it first. Nothing was changed.</source>
+        <comment>office-owner-leaves</comment>
+        <translation>您是团队“{title}”的负责人：没有您的密钥，谁也不能再添加或移除同事。请先把负责人换成别人（“同事协作…”里的“更换负责人…”）并同步；如果团队不再需要，请先退出团队。未做任何更改。</translation>
     </message>
     <message>
         <source>The owner cannot be removed. Make another member the owner first.</source>
@@ -15323,11 +15343,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>各阶段每月副本数</translation>
     </message>
     <message>
-        <source>Numbers from 1 to one less than {threshold} are hidden, and so are numbers from fewer than {threshold} students and others from which they could be calculated. Zero is shown. Signals are about postings, so none is hidden.</source>
-        <comment>report-limit-small</comment>
-        <translation>1 以上而不足 {threshold} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
-    </message>
-    <message>
         <source>The report covers whole months. What was published stays as it was: later reports add months and change none.</source>
         <comment>report-limit-months</comment>
         <translation>报告只统计完整月份。已公布的内容不再变动：以后的报告只增加月份，不改动以前的月份。</translation>
@@ -15698,6 +15713,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>此包用于终止同意 {id}。</translation>
     </message>
     <message>
+        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over.</source>
+        <comment>consent-ends-kept</comment>
+        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。</translation>
+    </message>
+    <message>
         <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
         <comment>consent-leaves-nothing</comment>
         <translation>名册中的这一行也会移除，只在台账里留下一条不含姓名的记录。再次导入名单时，这一行会重新出现，但没有资料。</translation>
@@ -15951,6 +15971,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>The consent ended before this copy was made.</source>
         <comment>batch-consent-ended</comment>
         <translation>同意在生成这份副本之前已经结束。</translation>
+    </message>
+    <message>
+        <source>Imported. It is in this student&apos;s own vault, which opens only while the consent lasts.</source>
+        <comment>matter-taken</comment>
+        <translation>已导入，存放在该学生自己的保险库中。该保险库仅在同意有效期间可以打开。</translation>
     </message>
     <message>
         <source>The answer is in {path}. Suggestions: {count}. The student accepts or declines each of them.</source>

@@ -104,6 +104,7 @@ def test_a_roster_is_previewed_then_added(command: Callable, key: str, office: P
     assert command("caseload", "list", vault=office).data["students"] == []
     done = command("caseload", "add", str(path), vault=office).data
     assert [one["id"] for one in done["added"]] == ["1", "2"]
+    assert done["other_names"] == [2], "the file that row 2 names is the résumé of somebody called otherwise"
     assert (6, "resume-unreadable") in [(one["row"], one["problem"]) for one in done["problems"]]
     first, second = done["added"]
     assert (first["kept_by"], first["state"], second["kept_by"]) == ("counsellor", "missing", "student")
@@ -129,10 +130,16 @@ def test_no_copy_by_command_without_a_consent_in_force(
     assert command("caseload", "consent", "signed", printed.data["code"], vault=office).status == 0
     made = make()
     assert made.status == 0, made.err
+    again = ("copy", "verify", made.data["files"][0]["path"], "--of", "7")
+    assert command(*again, "--stage", "apply", vault=office).data["verified"] is True
+    browse = command(*again, vault=office)
+    assert browse.status == 1 and "name" in {one["kind"] for one in browse.data["findings"]}
     assert command("caseload", "consent", "withdraw", "7", vault=office).status == 0
     refused = make()
-    assert refused.status == 1 and refused.data["error"]["code"] == "release-withdrawn"
-    assert "no copy goes out" in refused.err and not list((tmp_path / "out").iterdir())
+    assert refused.status == 1 and refused.data["error"]["code"] == "student-consent-ended"
+    assert "opens again only with a new consent" in refused.err and not list((tmp_path / "out").iterdir())
+    for read in (("recipient", "list", "--of", "7"), ("caseload", "matter", "list", "7")):
+        assert command(*read, vault=office).data["error"]["code"] == "student-consent-ended"
 
 
 def test_paper_consent_and_handover(command: Callable, key: str, office: Path, tmp_path: Path) -> None:

@@ -68,6 +68,8 @@ def test_a_report_hides_what_is_of_few(command: Callable, office: Path, tmp_path
     assert {row["by"] for row in copies} == {"employer", "sector"} and all(row["value"] is None for row in copies)
     assert {row["row"] for row in copies} == {"", "Acme GmbH", "Other Ltd", "Trade"}
     assert all(row["value"] == 0 for row in made.data["numbers"] if row["measure"] == "requests")
+    told = command(*asked, as_json=False, vault=office)
+    assert "Numbers from 1 to 9 are hidden" in told.out, "the same report is given again, and in words"
     again = command(*asked, "--threshold", "5", vault=office)
     assert (again.status, again.data["error"]["code"]) == (1, "report-published")
 
@@ -111,6 +113,8 @@ def test_a_leak_is_told_with_whose_it_is(command: Callable, office: Path, tmp_pa
     assert found.data["candidates"][0]["recipient"] == "Other Ltd"
     assert (found.data["copies_considered"], found.data["students"], found.data["tests_made"]) == (2, 2, 1)
     assert "Ferrow" not in found.out and "Acme" not in found.out
+    ways = [one[:11] for one in found.data["alternatives"]]
+    assert ways.index("The student") == ways.index("You sent th") - 1, "the student has the file, too"
     hidden = command("caseload", "trace", str(leak), "--pseudonyms", as_json=False, vault=office)
     assert "Lu Qingzhou" not in hidden.out and hidden.out.count("S-") >= 1
 

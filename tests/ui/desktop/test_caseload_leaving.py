@@ -10,9 +10,11 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
+from app.services.office import OfficeService
 from caseload_samples import PASSPHRASE, consented
 
 from app import paths
+from app.caseload.keys import new_identity
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload, create_caseload
@@ -65,6 +67,20 @@ def test_without_the_word_nothing_is_deleted(view: CaseloadView, monkeypatch: py
     monkeypatch.setattr(module, "ask_line", lambda *_: given)
     dialog.wipe.click()
     assert not wiped and (paths.default_caseload() / DATABASE).is_file()
+    dialog.reject()
+
+
+def test_whose_colleagues_need_an_owner_is_told_before_anything_is_deleted(
+    view: CaseloadView, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "shared").mkdir()
+    OfficeService(view._caseload).create(tmp_path / "shared", "Careers", "Ms Wu")
+    OfficeService(view._caseload).invite(new_identity().address.text, "Mr Li")
+    dialog, asked = LeavingDialog(view._caseload, 30, 1, view), list[object]()
+    monkeypatch.setattr(module, "ask_line", lambda *question: asked.append(question) or "delete")
+    dialog.wipe.click()
+    assert not asked and "You are the owner of “Careers”" in dialog.status_label.text()
+    assert (paths.default_caseload() / DATABASE).is_file()
     dialog.reject()
 
 

@@ -189,9 +189,14 @@ def test_the_owner_hands_the_office_to_a_colleague(
 ) -> None:
     _, theirs = two
     dialog = OfficeDialog(theirs, OfficeService(theirs).status(), first_window)
+    asked = answer(monkeypatch, yes=False)
+    dialog.leave.click()
+    assert "nobody can add or remove colleagues" in asked[0].text() and caseload_office.is_joined(theirs)
     monkeypatch.setattr(module, "ask_one_of", lambda _parent, _question, names: names.index("Mr Li"))
     dialog.owner.click()
     until(lambda: not dialog._place.busy and not dialog.owner.isEnabled())
+    dialog.leave.click()
+    assert "nobody can add" not in asked[1].text()
     assert [one.name for one in OfficeService(theirs).status().members if one.is_owner] == ["Mr Li"]
     dialog.reject()
 

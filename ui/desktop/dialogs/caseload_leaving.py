@@ -166,6 +166,14 @@ class LeavingDialog(Dialog):
         self.status_label.show_text(self.tr("Saved."))
 
     def _wipe(self) -> None:
+        from app.services.caseload_office import require_not_owner_of_others
+
+        try:
+            require_not_owner_of_others(self._caseload)
+        except AppError as error:
+            self.status_label.refuse(error)
+            self.fit()
+            return
         word = self.tr("delete")
         question = Question(
             lambda: self.tr("Delete the caseload?"),

@@ -300,12 +300,24 @@ class OfficeDialog(Dialog):
             self._work(lambda office: office.remove(names[place]))
 
     def _leave(self) -> None:
+        members = self._status.members if self._status is not None else ()
+        owns = any(one.is_owner and one.is_you for one in members)
+        alone = not owns or all(one.is_you or one.is_removed for one in members)
+
+        def effect() -> str:
+            told = self.tr(
+                "What you know of your colleagues' students is deleted on this computer. Your own students and the shared folder stay."
+            )
+            if alone:
+                return told
+            return f"{told}\n\n" + self.tr(
+                "You are the owner: after that nobody can add or remove colleagues any more. Change the owner first, if the office is to go on."
+            )
+
         question = Question(
             lambda: self.tr("Leave the office?"),
-            lambda: self.tr(
-                "What you know of your colleagues' students is deleted on this computer. Your own students and the shared folder stay."
-            ),
+            effect,
             lambda: self.tr("Leave"),
         )
         if confirm(self, question):
-            self._work(lambda office: office.leave())
+            self._work(lambda office: office.leave(anyway=True))

@@ -106,7 +106,7 @@ class ShareDialog(Dialog):
         self.setWindowTitle(self.tr("Share with a counsellor"))
         self.hint.setText(
             self.tr(
-                "Only the counsellor you choose can open the file, and it is removed there when your consent ends. Nothing is sent by itself."
+                "Only the counsellor you choose can open the file, and only while your consent lasts. Nothing is sent by itself."
             )
         )
         names = {

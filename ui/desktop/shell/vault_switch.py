@@ -122,6 +122,7 @@ class VaultSwitch:
     def _open(self, student: Student) -> None:
         assert self.caseload is not None
         try:
+            self.caseload.require_not_ended(student)
             vault = self.caseload.open_student_vault(student)
         except AppError as error:
             self._window.messages.error(error)

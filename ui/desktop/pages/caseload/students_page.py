@@ -313,7 +313,7 @@ class CaseloadView(Translatable, QWidget):
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join((*told, sentence("consent-honest"))),
-            lambda: self.tr("Remove the data") if ends else self.tr("Import it"),
+            lambda: self.tr("End the consent") if ends else self.tr("Import it"),
         )
         if not confirm(self, question):
             return
@@ -365,6 +365,7 @@ class CaseloadView(Translatable, QWidget):
         if row is None:
             return
         try:
+            self._caseload.require_not_ended(row.student)
             with self._caseload.open_student(row.student) as vault:
                 found = caseload_shared_matters.matters(vault)
         except AppError as error:
@@ -421,7 +422,8 @@ class CaseloadView(Translatable, QWidget):
         self.refresh()
         told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
         params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
-        self._messages.inform("\n".join([sentence("roster-added", params), *told]))
+        others = [sentence("roster-other-name", {"row": row}) for row in made.others]
+        self._messages.inform("\n".join([sentence("roster-added", params), *told, *others]))
 
     def _failed(self, error: AppError) -> None:
         self.refresh()

@@ -88,7 +88,7 @@ class ResumeHome(Translatable, QWidget):
         QShortcut(
             QKeySequence.StandardKey.Save,
             self,
-            lambda: self.save.isVisible() and self.save.click(),
+            self._save_by_key,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.send.clicked.connect(self.send_asked)
@@ -243,6 +243,10 @@ class ResumeHome(Translatable, QWidget):
     def _turn_pages(self) -> None:
         self._wants_pages = self.pages.isHidden()
         self._share_room()
+
+    def _save_by_key(self) -> None:
+        if self.save.isVisible():
+            self.save.click()
 
     def _name_pages_button(self) -> None:
         hidden = self.pages.isHidden()
