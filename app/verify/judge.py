@@ -15,13 +15,13 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.verify import boilerplate, labelled, template_text
+from app.verify import file_format_constants, labelled_facts, template_text
 from app.verify.dates import WithheldDates
 from app.verify.encrypted import is_encrypted
 from app.verify.literal import Literal, Reading
-from app.verify.misread import find_misread
 from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached, Problem, Source, applies
 from app.verify.numbers import WithheldNumbers
+from app.verify.ocr_misreadings import find_misread
 from app.verify.phonetic_names import PhoneticNames
 
 _WEAK_KINDS: Final = frozenset(
@@ -130,7 +130,7 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
     for channel, item in found:
         if isinstance(item, ExtractedText):
             text = _own_text(item) if context.own else item.text
-            text = text if item.prose else boilerplate.blank_constants(text)
+            text = text if item.prose else file_format_constants.blank_constants(text)
             if text.strip():
                 sightings.setdefault((text, item.prose), []).append((channel, item.where))
             if item.raw:
@@ -219,7 +219,7 @@ def _match_by_meaning(
     for index, text in enumerate(reading.text for reading in readings):
         yield from ((index, value, written[:_EXCERPT]) for value, written in numbers.find(text))
         if prose:
-            told = itertools.chain(dates.find(text), labelled.find_withheld(text, absent), sounds.find(text))
+            told = itertools.chain(dates.find(text), labelled_facts.find_withheld(text, absent), sounds.find(text))
             yield from (
                 (index, value, text[start:end])
                 for value, start, end in told
