@@ -81,6 +81,18 @@ def _key(expression: str, flags: int) -> Key:
     return blake2b(f"{int(flags)}:{expression}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
+re._MAXCACHE = 4_096  # type: ignore[attr-defined]
+"""Expressions that `re` keeps. WORKAROUND: with its 512 it forgets the oldest, which are those of every text, for those of one name, and
+compiles them again (a tenth of a second for the largest)."""
+
+
+def compile_unkept(expression: str) -> re.Pattern[str]:
+    """Compile an expression that is of one value only, so that `re` need not keep it."""
+    pattern = _compiler.compile(expression, 0)
+    assert isinstance(pattern, re.Pattern)
+    return pattern
+
+
 _opened: list[PatternCache] = []
 
 

@@ -328,6 +328,7 @@ class Scenes(Studio):
         """Every sheet of the settings, with some requests made and refused."""
         from app.services.network_request_log import RequestLine, vault_log
         from ui.desktop.pages.settings.page import SettingsPage
+        from ui.desktop.pages.settings.protection_card import ProtectionCard
 
         log = vault_log(self._window.session.vault)
         for host, sent, result in (
@@ -338,8 +339,9 @@ class Scenes(Studio):
         page = self._window.page("settings")
         assert isinstance(page, SettingsPage)
         self._window.go("settings")
-        for key in ("general", "copies", "vault", "security", "registers", "network", "limits", "help"):
+        for key in ("general", "copies", "vault", "security", "registers", "network", "browser", "limits", "help"):
             page.show_sheet(key)
+            self.until(lambda: not any(card.is_testing for card in page.findChildren(ProtectionCard)))
             self.shoot(f"settings-{key}")
         official_lists(self, page)
 

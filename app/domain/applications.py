@@ -228,7 +228,7 @@ def recipient_of(application_id: str) -> str:
 @dataclass(frozen=True, slots=True)
 class PastApplication:
     """An application from before the program: who, on what ISO date, by what channel, and what kinds of personal data
-    they got as far as the person remembers."""
+    they got as far as the person remembers; `details` of the job."""
 
     name: str
     kind: RecipientKind
@@ -238,6 +238,7 @@ class PastApplication:
     disclosed: tuple[Kind, ...] = ()
     domains: tuple[str, ...] = ()
     notes: str = ""
+    details: JobDetails = JobDetails()
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,3 +256,4 @@ class Reconstructed:
     kinds: tuple[str, ...]
     fields: tuple[str, ...]
     master_version: int
+    application_id: str = ""

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from app.redact.alternatives import Alternatives
 from app.redact.label_value_pairs import Cell
-from app.redact.required_words import Held, required_words
+from app.redact.required_words import Held
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.kinship import MY_KIN_ZH, SPOUSES
@@ -132,8 +133,14 @@ _TRIGGER: Final = re.compile(
 
 
 @lru_cache(maxsize=1)
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(form)) for role, form in _FORMS)
+def _forms() -> tuple[tuple[str, Alternatives], ...]:
+    return tuple((role, Alternatives(form)) for role, form in _FORMS)
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Yield the expressions that are looked up in what the text holds before they are searched."""
+    for _, alternatives in _forms():
+        yield from alternatives.patterns()
 
 
 def said_facts(text: str, cased: str, held: Held) -> Iterator[Cell]:
@@ -142,7 +149,7 @@ def said_facts(text: str, cased: str, held: Held) -> Iterator[Cell]:
     if not _TRIGGER.search(text):
         return
     for role, form in _forms():
-        for found in form.finditer(text) if held.one_of(required_words(form)) else ():
+        for found in form.finditer(text, held):
             start, end = found.span(found.lastgroup or 0)
             if (
                 role == "nationality"

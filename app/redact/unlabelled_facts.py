@@ -12,10 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
+from app.redact.alternatives import Alternatives
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.first_person_facts import said_facts
 from app.redact.label_value_pairs import Cell
-from app.redact.required_words import Held, required_words
+from app.redact.required_words import Held
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION, words
 from app.text.kinship import PARENTS, RELATIVES_ZH
 from app.text.months import month_numbers
@@ -227,15 +228,15 @@ _ANYWHERE: Final = (
 )
 
 
-_NATION_WORDS: Final = re.compile(
-    r"护照|中国\(|(?<![a-z])soy |(?<![a-z])bin |passport|citizen|national|nacional|nazional|cittadin|ciudadan|cidadan|staats|franco-|italo-|hispano-|luso-|anglo-|belgo-|germano-|sino-|deutsch-|籍|国民|人[,，。、）)]"
-)
-"""One of these stands beside every nationality that is said in a sentence."""
-
-
 @lru_cache(maxsize=1)
-def _anywhere() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((role, re.compile(form)) for role, form in _ANYWHERE)
+def _anywhere() -> tuple[tuple[str, Alternatives], ...]:
+    return tuple((role, Alternatives(form)) for role, form in _ANYWHERE)
+
+
+def patterns() -> Iterator[re.Pattern[str]]:
+    """Yield the expressions that are looked up in what the text holds before they are searched."""
+    for _, alternatives in _anywhere():
+        yield from alternatives.patterns()
 
 
 def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
@@ -243,9 +244,7 @@ def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
     holds of the strings that the expressions need."""
     cells = [*_rows(text, cased), *said_facts(text, cased, held)]
     for role, pattern in _anywhere():
-        if not held.one_of(required_words(pattern)) or (role == "nationality" and not _NATION_WORDS.search(text)):
-            continue
-        for found in pattern.finditer(text):
+        for found in pattern.finditer(text, held):
             group = found.lastgroup or 0
             start, end = found.span(group)
             if role == "birthplace" and found.group(group).split(" ")[0] in month_numbers():

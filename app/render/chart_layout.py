@@ -175,7 +175,8 @@ def _columns(chart: Chart, width: float, top: float, height: float, measure: Mea
         if stacked:
             yield from _stack(per_place[place], x + step * 0.2, step * 0.6, bottom, tall / scale)
         if place % every == 0:
-            yield Label(x + step / 2, bottom + _GAP + _LINE / 2, name, 0)
+            half = measure(name) / 2
+            yield Label(max(half, min(x + step / 2, width - half)), bottom + _GAP + _LINE / 2, name, 0)
     if not stacked:
         centres = [left + step * (place + 0.5) for place in range(len(chart.categories))]
         for number, one in enumerate(chart.series):

@@ -10,7 +10,7 @@ import json
 import re
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from datetime import date, datetime
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -20,7 +20,6 @@ from app.clock import Clock, system_clock, to_iso
 from app.domain.applications import ApplicationDocument, Interview, JobDetails, details_of, recipient_of
 from app.domain.copies import CopyRecord, RecipientKind
 from app.errors import UserError
-from app.services.applications import BEFORE, DATES, STEPS
 from app.services.csv_columns import parse_day
 from app.services.recipients import RecipientService
 from app.text.contact_persons import contact_person
@@ -28,7 +27,7 @@ from app.text.printable import one_line
 from app.vault.ledger.row_hashes import storable
 from app.vault.search.full_text import name_key, search_key
 from app.vault.store import application_rows, blob_store
-from app.vault.store.application_rows import COPY_OF, JOB, WORDS
+from app.vault.store.application_rows import BEFORE, COPY_OF, DATES, JOB, STEPS, WORDS
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -76,6 +75,21 @@ class ApplicationDetails:
             recipient = RecipientService(self._vault).find_or_add(name, kind)
             application_id = self._free_id(recipient.id)
             self._store(application_id, details)
+        return application_id
+
+    def take_in(self, recipient_id: str, details: JobDetails) -> str:
+        """Store details that somebody kept elsewhere, and return the id of their application: the one with a recipient that has the same title and
+        place, of which only what is missing is filled in, else a new one; without a title the first one. Raises `UserError` as `checked`.
+
+        In the caller's transaction.
+        """
+        details = checked(details)
+        if details == JobDetails():
+            return recipient_id
+        known = self.of_recipient(recipient_id)
+        same = [one for one in known if _is_same_job(self.get(one), details)] if details.title else [recipient_id]
+        application_id = same[0] if same else self._free_id(recipient_id)
+        self._store(application_id, _completed(self.get(application_id), details))
         return application_id
 
     def set(self, application_id: str, details: JobDetails) -> JobDetails:
@@ -144,18 +158,20 @@ class ApplicationDetails:
         def text(key: str) -> str:
             return one_line(str(said.get(key) or ""))[:LONGEST].strip()
 
-        link = text("url")
         contacts = said.get("contacts")
-        first = next(iter(contacts), "") if isinstance(contacts, list | tuple) else ""
+        kinds = [str(one).partition(":")[::2] for one in contacts] if isinstance(contacts, list | tuple) else []
+        links = [value for kind, value in kinds if kind == "url"]
+        link = text("url") or (one_line(links[0]) if len(links) == 1 else "")
+        first = next((value for kind, value in kinds if kind != "url"), "")
         person = contact_person(str(said.get("text") or ""))
         details = JobDetails(
             title=text("title"),
             place=text("location"),
             pay=text("salary"),
-            link=link if _is_link(link) else "",
+            link=link if is_link(link) else "",
             closes=_posted_day(text("valid_through")),
             source=self._source(link, text("language")),
-            contact=" · ".join(filter(None, (person, str(first).partition(":")[2])))[:LONGEST],
+            contact=" · ".join(filter(None, (person, first)))[:LONGEST],
             check_id=check_id,
         )
         return text("organisation") or text("brand"), details
@@ -187,7 +203,7 @@ class ApplicationDetails:
         """Return the name of the platform at whose address a posting was found; its host where it is none that is known."""
         from app.services.platforms import PlatformService
 
-        host = (urlsplit(link).hostname or "").removeprefix("www.") if _is_link(link) else ""
+        host = (urlsplit(link).hostname or "").removeprefix("www.") if is_link(link) else ""
         for one in PlatformService(self._vault, self._clock).all() if host else ():
             if one.domain and (host == one.domain or host.endswith(f".{one.domain}")):
                 return one.name["zh" if language.startswith("zh") else "en"]
@@ -310,6 +326,18 @@ class ApplicationDetails:
         self._vault.preferences.set(DOCUMENTS + application_id, rows or None)
 
 
+def _is_same_job(known: JobDetails, other: JobDetails) -> bool:
+    return all(name_key(getattr(known, part)) == name_key(getattr(other, part)) for part in ("title", "place"))
+
+
+def _completed(known: JobDetails, other: JobDetails) -> JobDetails:
+    """Return known details with what they lack filled in from others; the notes of both."""
+    values = {one.name: getattr(known, one.name) or getattr(other, one.name) for one in fields(known)}
+    if other.notes not in known.notes:
+        values["notes"] = "\n".join(filter(None, (known.notes, other.notes)))
+    return JobDetails(**values)
+
+
 def checked(details: JobDetails) -> JobDetails:
     """Return details as they are stored. Raises `UserError` `application-part-long`, `application-link-wrong`, `application-day-unknown`."""
     lines = {name: _line(getattr(details, name)) for name in _LINES}
@@ -319,7 +347,7 @@ def checked(details: JobDetails) -> JobDetails:
     link, closes = details.link.strip(), details.closes.strip()
     if link and "://" not in link:
         link = f"https://{link}"
-    if link and not _is_link(link):
+    if link and not is_link(link):
         raise UserError("application-link-wrong")
     if closes:
         try:
@@ -354,7 +382,8 @@ def _line(text: str) -> str:
     return line
 
 
-def _is_link(text: str) -> bool:
+def is_link(text: str) -> bool:
+    """Return True if `text` is an address of a page (http or https) that can be stored."""
     try:
         parts = urlsplit(text)
         host = parts.hostname or ""

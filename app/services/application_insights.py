@@ -43,18 +43,20 @@ class By(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """An application that was sent: its status, the hiring stage of its latest copy and its source (empty: not known), the ISO days on which it was sent
-    and first answered (empty: not known, not answered)."""
+    and first answered (empty: not known, not answered); `remembered` where the day of the answer is only that of a sending from before the
+    program."""
 
     status: str
     sent: str
     answered: str
     stage: str = ""
     source: str = ""
+    remembered: bool = False
 
     @property
     def days(self) -> int | None:
         """Days to the first answer; None where there is none, or a day is not known."""
-        if not self.sent or not self.answered or self.answered < self.sent:
+        if self.remembered or not self.sent or not self.answered or self.answered < self.sent:
             return None
         return (date.fromisoformat(self.answered) - date.fromisoformat(self.sent)).days
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.applications import (
@@ -29,16 +29,14 @@ from app.domain.applications import (
 from app.domain.copies import Recipient
 from app.domain.resume import fields
 from app.services import stored_resume
+from app.services.application_details import ApplicationDetails
 from app.services.recipients import RecipientService
 from app.vault.ledger.record_facts import RECIPIENT_RECORD
 from app.vault.store import application_rows
+from app.vault.store.application_rows import BEFORE, DATES, STEPS
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
-
-STEPS: Final = "application:"
-DATES: Final = "dates:"
-BEFORE: Final = "before:"
 
 
 class ApplicationService:
@@ -164,9 +162,13 @@ class ApplicationService:
             return self.reconstruct(typed)
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(typed.name, typed.kind, typed.domains)
-            self.record_status(recipient.id, Status.PLANNED)
-            self._append_notes(recipient.id, typed.notes)
+            self.record_status(self._job_of(recipient.id, typed), Status.PLANNED)
         return recipient
+
+    def _job_of(self, recipient_id: str, typed: PastApplication) -> str:
+        """Return the id of the application that what was typed is about, with its details stored."""
+        self._append_notes(recipient_id, typed.notes)
+        return ApplicationDetails(self._vault, self._clock).take_in(recipient_id, typed.details)
 
     def _append_notes(self, recipient_id: str, notes: str) -> None:
         """Append the notes of a list to the recipient's notes, once."""
@@ -182,7 +184,7 @@ class ApplicationService:
         leaves = fields(stored_resume.decode(master).resume) if master else ()
         with self._vault.transaction():
             recipient = RecipientService(self._vault).find_or_add(past.name, past.kind, past.domains)
-            self._append_notes(recipient.id, past.notes)
+            application_id = self._job_of(recipient.id, past)
             body = {
                 "recipient_id": recipient.id,
                 "recipient": recipient.name,
@@ -194,9 +196,11 @@ class ApplicationService:
                 "master_version": master.number if master else 0,
                 RECIPIENT_RECORD: self._vault.recipients.digest(recipient.id),
             }
+            if application_id != recipient.id:
+                body["application_id"] = application_id
             self._vault.ledger.append("reconstructed", body)
-            self._vault.preferences.set(BEFORE + recipient.id, {"day": past.day})
-            self.record_status(recipient.id, past.status, past.day)
+            self._vault.preferences.set(BEFORE + application_id, {"day": past.day})
+            self.record_status(application_id, past.status, past.day)
         return recipient
 
     def reconstructed(self, recipient_id: str = "") -> tuple[Reconstructed, ...]:
@@ -217,11 +221,11 @@ class ApplicationService:
                 self._withdraw_status(said)
 
     def _withdraw_status(self, said: Reconstructed) -> None:
-        steps = self.history(said.recipient_id)
+        steps = self.history(said.application_id)
         wrong = min((step for step in steps if step.day == said.day), key=lambda step: step.noted, default=None)
-        self._keep_steps(said.recipient_id, [step for step in steps if step is not wrong])
-        left = self.reconstructed(said.recipient_id)
-        self._vault.preferences.set(BEFORE + said.recipient_id, {"day": left[-1].day} if left else None)
+        self._keep_steps(said.application_id, [step for step in steps if step is not wrong])
+        left = [one for one in self.reconstructed(said.recipient_id) if one.application_id == said.application_id]
+        self._vault.preferences.set(BEFORE + said.application_id, {"day": left[-1].day} if left else None)
 
 
 def dates_of(stored: object) -> tuple[ImportantDate, ...]:
@@ -255,4 +259,5 @@ def _reconstructed(number: int, body: Mapping[str, object]) -> Reconstructed:
         tuple(map(str, kinds)) if isinstance(kinds, list) else (),
         tuple(map(str, disclosed)) if isinstance(disclosed, list) else (),
         version if isinstance(version, int) else 0,
+        str(body.get("application_id") or body.get("recipient_id", "")),
     )

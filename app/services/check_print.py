@@ -13,6 +13,7 @@ from app import messages
 from app.domain.advice import with_advice
 from app.render.undrawable_characters import print_any
 from app.text.dates import long_day
+from app.text.law_citations import cite_law
 
 Row = Mapping[str, object]
 _GROUPS: Final = ("confirmed", "needs_you", "not_checked")
@@ -69,7 +70,10 @@ def _signal(row: Row, advice: str, language: str) -> dict[str, object]:
         "quotes": [f"“{' '.join(span['text'].split())[:_LONGEST]}”" for span in spans[:_QUOTES]],
         "source": " · ".join(
             part
-            for part in (f"{row.get('basis_name') or basis['law']} {basis['article']}".strip(), str(row["source"]))
+            for part in (
+                cite_law(str(row.get("basis_name") or basis["law"]), basis["article"], language),
+                str(row["source"]),
+            )
             if part
         ),
         "advice": advice,

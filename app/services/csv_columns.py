@@ -13,17 +13,28 @@ from app.domain.copies import RecipientKind
 from app.text.months import month_numbers
 
 Choice = TypeVar("Choice", Status, RecipientKind)
-COLUMNS: Final = ("recipient", "day", "kind", "status", "channel", "domain", "disclosed", "position", "notes")
+COLUMNS: Final = (
+    *("recipient", "day", "kind", "status", "channel", "domain", "disclosed", "position", "notes"),
+    *("employer", "place", "pay", "link", "closes", "source", "contact", "tags"),
+)
 _HEADS: Final = {
     "recipient": r"recipient|(?:company|employer|organi[sz]ation|firm|agency)(?: name)?|(?:投递)?(?:公司|企业|单位|用人单位|招聘单位|雇主)(?:名称)?",
     "day": r"day|date|(?:date )?(?:applied|sent|submitted)(?: on| at)?|(?:application|submission) date|date of application|日期|(?:投递|申请|应聘)(?:日期|时间)",
     "kind": r"kind|type|类型",
     "status": r"status|state|outcome|result|(?:投递|申请)?(?:状态|进展|结果)",
-    "channel": r"channel|source|via|platform|job board|applied (?:via|through)|(?:投递|招聘)?(?:渠道|平台|途径|来源)",
-    "domain": r"domain|web ?site|网址|网站|域名",
+    "channel": r"channel|via|applied (?:via|through)|(?:投递)?(?:渠道|途径|方式)",
+    "domain": r"domain|web ?site|(?:公司|单位)?(?:网址|网站|官网)|域名",
     "disclosed": r"disclosed",
     "position": r"position|role|vacancy|job(?: title| name)?|title|(?:应聘|投递|申请)?(?:职位|岗位)(?:名称)?",
     "notes": r"notes?|comments?|remarks?|备注|说明|备忘",
+    "employer": r"(?:end )?(?:client|employer)(?: behind the agency)?|实际(?:用人单位|雇主|公司)",
+    "place": r"place|location|city|town|(?:job|work) location|(?:工作|上班|办公)?(?:地点|城市|地区)|所在(?:地|城市)",
+    "pay": r"pay|salary|wage|compensation|salary range|薪资|薪水|工资|月薪|年薪|待遇|薪酬(?:范围)?",
+    "link": r"link|url|(?:job|posting|ad|advert)(?: posting)? (?:link|url)|(?:招聘|职位|岗位|投递)?链接",
+    "closes": r"closes|closing(?: date)?|deadline|apply by|last day to apply|(?:网申|投递|申请|报名)?截止(?:日期|时间)?",
+    "source": r"source|platform|job (?:board|site|portal)|found (?:on|through|via)|where found|(?:招聘|投递|信息)?(?:平台|来源)|招聘(?:渠道|网站)",
+    "contact": r"contact(?: person)?|recruiter|hr|(?:招聘)?联系人|对接人",
+    "tags": r"tags?|labels?|标签",
 }
 """Column → how people head it; the program's own names come first."""
 _STATUSES: Final = {

@@ -1,4 +1,4 @@
-"""Reads past applications from a table: recipient, day, kind, status, channel, domain, disclosed, notes. All of it is untrusted.
+"""Reads past applications from a table: recipient, day, kind, status, channel, domain, disclosed, the job. All of it is untrusted.
 
 A line that cannot be used is named and left out; the others are kept. Nothing is written before the file was read
 whole.
@@ -15,11 +15,12 @@ from itertools import islice
 from typing import Final
 
 from app.csv_file import plain_cell
-from app.domain.applications import PastApplication, Status
+from app.domain.applications import JobDetails, PastApplication, Status
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.formats.sniff import decoded
 from app.services import csv_columns
+from app.services.application_details import is_link
 from app.services.csv_columns import COLUMNS
 
 MAX_ROWS: Final = 10_000
@@ -30,6 +31,7 @@ _LONGEST_NOTE: Final = 2_000
 _LONGEST_LINE: Final = 20_000
 _ENDLESS: Final = re.compile(rf"[^\r\n]{{{_LONGEST_LINE + 1}}}")
 _HEAD: Final = 65_536
+_TAG_MARKS: Final = re.compile(r"[,;|，、；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +101,11 @@ def read_rows(untrusted_rows: Iterable[Sequence[str]], *, today: str) -> PastFil
         raise UserError("past-columns", known=", ".join(COLUMNS))
     left = tuple(name.strip() for place, name in enumerate(head) if name.strip() and place not in names.values())
     lines = _lines(rows, names)
-    american = csv_columns.is_month_first(cells["day"] for _, cells in lines)
+    american = csv_columns.is_month_first(cells[one] for _, cells in lines for one in ("day", "closes") if one in cells)
     found, problems = [], []
     for number, cells in lines:
-        read = _application(cells, csv_columns.parse_day(cells["day"], american=american))
+        days = {one: csv_columns.parse_day(cells.get(one, ""), american=american) for one in ("day", "closes")}
+        read = _application(cells, days["day"], days["closes"])
         if isinstance(read, str):
             problems.append((number, read))
         elif read.day > today and read.status is not Status.PLANNED:
@@ -142,8 +145,18 @@ def _separator(text: str) -> str:
     return next((mark for mark in ",;\t|" if any(map(header_columns, csv.reader(lines, delimiter=mark)))), "")
 
 
-def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
-    """Return the application of one line, or the name of the column at fault. `day`: its ISO date, or empty."""
+def _details(cells: Mapping[str, str], closes: str) -> JobDetails:
+    """Return the job of one line; a link that is none stands in the notes. `closes`: an ISO date, or empty."""
+    link, notes = cells.get("link", ""), cells.get("notes", "")
+    if link and not is_link(link if "://" in link else f"https://{link}"):
+        link, notes = "", "\n".join(filter(None, (notes, link)))
+    texts = {name: cells.get(name, "") for name in ("employer", "place", "pay", "source", "contact")}
+    tags = tuple(filter(None, map(str.strip, _TAG_MARKS.split(cells.get("tags", "")))))
+    return JobDetails(title=cells.get("position", ""), link=link, closes=closes, notes=notes, tags=tags, **texts)
+
+
+def _application(cells: Mapping[str, str], day: str, closes: str) -> PastApplication | str:
+    """Return the application of one line, or the name of the column at fault. `day` and `closes`: ISO dates, or empty."""
     kind, status = csv_columns.parse_kind(cells.get("kind", "")), csv_columns.parse_status(cells.get("status", ""))
     words = cells.get("disclosed", "").casefold().replace(";", " ").replace("|", " ").split()
     if not cells["recipient"]:
@@ -161,8 +174,8 @@ def _application(cells: Mapping[str, str], day: str) -> PastApplication | str:
         kind,
         day,
         status,
-        cells.get("channel", ""),
+        cells.get("channel", "") or cells.get("source", ""),
         tuple(dict.fromkeys(Kind(word) for word in words)),
         tuple(filter(None, [cells.get("domain", "").casefold()])),
-        "\n".join(filter(None, map(cells.get, ("position", "notes")))),
+        details=_details(cells, closes),
     )

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, from_iso, system_clock, to_iso
 from app.domain.applications import recipient_of
-from app.services.applications import BEFORE, DATES, STEPS
 from app.services.prior_disclosures import ACTING
 from app.vault.store import application_rows
+from app.vault.store.application_rows import BEFORE, DATES, STEPS
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault

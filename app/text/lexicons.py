@@ -20,9 +20,12 @@ PARTICLES_IN_TEXT: Final = PARTICLES | frozenset("binti binte bt bte ap san te o
 """`PARTICLES` and those of Malay, Welsh and Dutch names that are also words of other languages."""
 PARTICLES_IN_HEAD: Final = PARTICLES_IN_TEXT | frozenset(["of", "st.", "mac", "mc", "o'"])
 """`PARTICLES` and words that may be in lower case inside a name on a line of its own."""
-STOP_WORDS: Final = frozenset(
+FUNCTION_WORDS: Final = frozenset(
+    "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she".split()
+)
+"""Small words of English that say nothing of what is meant."""
+STOP_WORDS: Final = FUNCTION_WORDS | frozenset(
     (
-        "the a an at in on of to for from by with and or as is was were am are be been i my me we our you your he she "
         "his her they their it its this that these those dear hi hello hey mr mrs ms miss dr prof sir madam regards "
         "sincerely best kind yours thanks thank signed name contact reference references referee manager supervisor "
         "director engineer senior junior lead head former current about when while where who whom call ask tell meet "

@@ -70,13 +70,23 @@ def ends_word_before(text: str, start: int) -> bool:
 @lru_cache(maxsize=4_000)
 def divide(clause: str) -> tuple[str, ...]:
     """Return the words of a row of ideographs in the normal form, by its best reading."""
-    rest = _costs_from(clause)
+    size = len(clause)
+    rest = [0.0] * (size + 1)
+    stops = [0] * size
+    for begin in range(size - 1, -1, -1):
+        known = words_beginning_with(clause[begin])
+        entry = known.get("")
+        best, stop = (UNKNOWN if entry is None else _COSTS[entry[1]]) + rest[begin + 1], begin + 1
+        for end in range(begin + 2, min(begin + _LONGEST, size) + 1):
+            entry = known.get(clause[begin + 1 : end])
+            if entry is not None and _COSTS[entry[1]] + rest[end] < best:
+                best, stop = _COSTS[entry[1]] + rest[end], end
+        rest[begin], stops[begin] = best, stop
     words: list[str] = []
     at = 0
-    while at < len(clause):
-        _, stop = min((cost + rest[stop], stop) for stop, cost in _words_at(clause, at))
-        words.append(clause[at:stop])
-        at = stop
+    while at < size:
+        words.append(clause[at : stops[at]])
+        at = stops[at]
     return tuple(words)
 
 

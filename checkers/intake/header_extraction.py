@@ -13,6 +13,7 @@ import re
 from app.domain.style import MONTHS
 from app.text.legal_forms import latin_pattern
 from app.text.organizations import name_words, wide_words
+from app.text.places import is_city
 from app.text.positions import position_pattern_zh
 from app.text.word_tables import alternation
 from checkers.intake.extracted_fields import ExtractedFields
@@ -124,6 +125,13 @@ _HAN_PAY = re.compile(
 )
 _HAN_ALONE = re.compile(r"[\u4e00-\u9fffA-Za-z0-9·]{3,20}(?:[（(][^（()）\n]{1,12}[）)])?")
 """A line that is nothing but a name."""
+_HAN_GAP = re.compile(
+    r"\s{0,2}[–—|｜·•,，、/]\s{0,2}|\s{1,2}[-－]\s{1,2}|\s{2,4}|(?<=[\u4e00-\u9fff）)])\s(?=[\u4e00-\u9fff])"
+)
+"""Between the parts of a head (仓储主管 – 恒运物流有限公司，武汉)."""
+_HAN_PARTS = 5
+_LONGEST_HAN = 24
+"""Parts of a head at most, and letters of a job."""
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -226,6 +234,9 @@ def _extract_han(opening: str, found: ExtractedFields) -> None:
         if not _has_name(found) and _is_han_name(name):
             found.put("brand", name.strip('“”「」『』"'), "text:head")
         break
+    for line in lines[:2]:
+        if _extract_han_header(line[:_HEAD], found):
+            break
     if not _has_name(found):
         alone = (line for line in lines[:3] if _HAN_ALONE.fullmatch(line) and not _HAN_JOB.search(line))
         found.put("brand", next(filter(_is_han_name, alone), ""), "text:head")
@@ -238,6 +249,21 @@ def _extract_han(opening: str, found: ExtractedFields) -> None:
         found.put("brand", name if says.group("name") or _is_han_name(name) else "", "text:head")
     pay = _HAN_PAY.search(opening)
     found.put("salary", pay.group("pay") if pay else "", "text:head")
+
+
+def _extract_han_header(line: str, found: ExtractedFields) -> bool:
+    """Extract a head of a job, a name and perhaps a place in any order; return False unless it has one job and one name."""
+    parts = _HAN_GAP.split(line)
+    known = found.values.get("organisation", "")
+    jobs = [part for part in parts if _HAN_JOB.search(_HAN_COUNT.sub("", part)) and len(part) <= _LONGEST_HAN]
+    names = [part for part in parts if part not in jobs and (part == known or _is_han_name(part))]
+    if not 2 <= len(parts) <= _HAN_PARTS or len(jobs) != 1 or len(names) != 1:
+        return False
+    found.put("title", _HAN_COUNT.sub("", jobs[0]), "text:head")
+    if not _has_name(found):
+        found.put("brand", names[0].strip('“”「」『』"'), "text:head")
+    found.put("location", next((part for part in parts if is_city(part)), ""), "text:head")
+    return True
 
 
 def _is_han_name(name: str) -> bool:

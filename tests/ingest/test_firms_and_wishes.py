@@ -185,6 +185,11 @@ def test_what_is_sought_has_a_home_and_its_town_is_none(draft_of, text, label, s
     assert left_out(draft) == ""
 
 
+def test_a_stroke_within_brackets_divides_no_position(draft_of) -> None:
+    resume = draft_of("林晓彤\n13857192046\n求职意向：临床护士（心内科 / ICU）\n").resume
+    assert resume.basics.label == "临床护士（心内科 / ICU）" and not resume.sections
+
+
 @pytest.mark.parametrize("text", [SOUGHT_ZH, SOUGHT_EN])
 def test_what_is_sought_is_printed_and_read_again(draft_of, text: str) -> None:
     first = draft_of(text).resume

@@ -59,6 +59,15 @@ def test_everything_stays_within_the_drawing(kind: ChartKind, values: tuple[int 
             assert text_width(one.text) <= width * 0.34 + 0.01
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not ChartKind.BAR])
+@pytest.mark.parametrize("count", [1, 2, 5, 12])
+def test_the_names_below_are_whole(kind: ChartKind, count: int) -> None:
+    drawn = lay_out(_chart(kind, *range(count), name="Not stated"), 240)
+    names = [one for one in drawn.shapes if isinstance(one, Label) and one.text.startswith("Not stated")]
+    halves = [(one.x - text_width(one.text) / 2, one.x + text_width(one.text) / 2) for one in names]
+    assert names and all(left >= -0.01 and right <= drawn.width + 0.01 for left, right in halves)
+
+
 def test_bars_of_one_value_are_as_long_as_their_share_of_the_scale() -> None:
     first, second = _boxes(_chart(ChartKind.BAR, 20, 10), SERIES[0])
     assert first.width == pytest.approx(2 * second.width)

@@ -168,6 +168,27 @@ def test_whom_to_ask_for_is_read_from_the_posting(
     assert service.read_posting(checked.check_id)[1].contact == contact
 
 
+@pytest.mark.parametrize(
+    ("lines", "link", "contact"),
+    [
+        ("Apply at https://jobs.example.org/4711", "https://jobs.example.org/4711", ""),
+        (
+            "Apply: https://jobs.example.org/4711\nMail hr@northgate.example",
+            "https://jobs.example.org/4711",
+            "hr@northgate.example",
+        ),
+        ("See https://northgate.example and https://jobs.example.org/4711", "", ""),
+    ],
+)
+def test_the_one_link_of_a_text_is_that_of_the_posting(
+    vault: Vault, service: ApplicationDetails, lines: str, link: str, contact: str
+) -> None:
+    text = f"Warehouse Assistant – Northgate Logistics, Leeds\nShifts of 8 hours.\n{lines}\n"
+    checked = CheckService(Engine(), vault, vault.clock).check(text.encode(), name="posting.txt")
+    read = service.read_posting(checked.check_id)[1]
+    assert (read.link, read.contact) == (link, contact)
+
+
 def test_copies_belong_to_a_card(
     vault: Vault, service: ApplicationDetails, list_of: ApplicationService, tmp_path: Path
 ) -> None:

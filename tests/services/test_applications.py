@@ -12,12 +12,13 @@ from pathlib import Path
 import pytest
 
 from app import resources
-from app.domain.applications import DateKind, ImportantDate, PastApplication, Status
+from app.domain.applications import DateKind, ImportantDate, JobDetails, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
+from app.services.application_insights import outcomes
 from app.services.applications import ApplicationService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
@@ -222,13 +223,14 @@ def past(text: str) -> tuple[list[tuple[str, str, str, str]], tuple[tuple[int, s
     return [(one.name, one.day, one.status.value, one.channel) for one in read.applications], read.problems
 
 
-def test_what_a_list_notes_stands_under_the_notes_once(vault: Vault, service: ApplicationService) -> None:
+def test_each_job_of_a_list_is_a_card_with_its_notes_once(vault: Vault, service: ApplicationService) -> None:
     text = "company,date,status,job title,备注\nAcme,2026-01-05,sent,Clerk,call again\nAcme,2026-02-05,planned,Cook,\n"
     for _ in range(2):
         for one in read_past(text.encode(), today=TODAY).applications:
             service.add_application(one)
-    (acme,) = vault.recipients.all()
-    assert acme.notes == "Clerk\ncall again\nCook"
+    assert [one.name for one in vault.recipients.all()] == ["Acme"]
+    cards = {card.details.title: (card.status, card.details.notes) for card in service.cards()}
+    assert cards == {"Clerk": ("sent", "call again"), "Cook": ("planned", "")}, "one card for each job, once"
     assert [hit.title for hit in vault.search("call again")] == ["Acme"]
     assert vault.ledger.verify() is None
 
@@ -240,8 +242,11 @@ def test_a_list_that_people_keep_for_themselves_is_read() -> None:
     )
     assert past(english) == ([("Acme", "2026-05-14", "rejected", "Indeed"), ("Foo", "2026-06-03", "ghosted", "")], ())
     read = read_past(english.encode(), today=TODAY)
-    assert read.untrusted_left == ("Pay",)
-    assert [one.notes for one in read.applications] == ["Clerk\nMs Hall; said she calls", "Cook"]
+    assert read.untrusted_left == ()
+    assert [(one.details.title, one.details.pay, one.details.notes) for one in read.applications] == [
+        ("Clerk", "9", "Ms Hall; said she calls"),
+        ("Cook", "", ""),
+    ]
     chinese = "公司名称,投递日期,状态,渠道\n远岫科技,2026年8月9日,已投递,某招聘网\n禾川包装,2026.7.1,杳无音信,内推\n"
     assert past(chinese) == (
         [("远岫科技", "2026-08-09", "sent", "某招聘网"), ("禾川包装", "2026-07-01", "ghosted", "内推")],
@@ -254,6 +259,50 @@ def test_a_list_that_people_keep_for_themselves_is_read() -> None:
         ("Foo", "2026-06-03", "sent", ""),
         ("Bar", "2026-06-04", "sent", ""),
     ]
+
+
+def test_everything_that_is_known_of_a_job_is_read() -> None:
+    english = (
+        "Company,Job title,City,Salary,Job link,Deadline,Source,Contact,Tags,Date,Client\n"
+        "Orchard Talent,Clerk,Leeds,£9,jobs.example/4,14/12/2026,Indeed,Ms Hall,nights; far,2026-11-02,Acme\n"
+        "Foo,Cook,,,see mail,,,,,2026-11-03,\n"
+    )
+    read = read_past(english.encode(), today=TODAY)
+    first, second = (one.details for one in read.applications)
+    assert first == JobDetails(
+        *("Clerk", "Acme", "Leeds", "£9", "jobs.example/4", "2026-12-14", "Indeed", "Ms Hall"), ("nights", "far")
+    )
+    assert second == JobDetails(title="Cook", notes="see mail") and read.untrusted_left == ()
+    chinese = "公司,岗位,工作地点,薪资,链接,截止日期,来源,联系人,标签,日期\n远岫科技,文员,武汉,6k,https://a.example/1,2026-12-01,BOSS直聘,李经理,双休,2026-11-01\n"
+    (one,) = read_past(chinese.encode(), today=TODAY).applications
+    assert one.details == JobDetails(
+        *("文员", "", "武汉", "6k", "https://a.example/1", "2026-12-01", "BOSS直聘", "李经理"), ("双休",)
+    )
+    assert one.channel == "BOSS直聘"
+
+
+def test_a_status_of_a_list_says_nothing_of_the_days_to_an_answer(vault: Vault, service: ApplicationService) -> None:
+    """A list names one day, that of sending: an answer on it is not known to have come on that day."""
+    text = "company,job,date,status\nAcme,Clerk,2026-01-05,rejected\nAcme,Cook,2026-01-06,sent\n"
+    for one in read_past(text.encode(), today=TODAY).applications:
+        service.add_application(one)
+    assert [(one.sent, bool(one.answered), one.days) for one in outcomes(vault)] == [
+        ("2026-01-05", True, None),
+        ("2026-01-06", False, None),
+    ]
+    cook = next(card for card in service.cards() if card.details.title == "Cook")
+    service.record_status(cook.id, Status.REPLIED, "2026-01-10")
+    assert [one.days for one in outcomes(vault)] == [None, 4]
+
+
+def test_one_of_two_jobs_of_a_list_is_taken_back(vault: Vault, service: ApplicationService) -> None:
+    text = "company,job,date,status\nAcme,Clerk,2026-01-05,rejected\nAcme,Cook,2026-01-05,offer\n"
+    for one in read_past(text.encode(), today=TODAY).applications:
+        service.add_application(one)
+    second = service.reconstructed()[1]
+    service.void_reconstructed(second.number, "never sent")
+    assert {card.details.title: card.status for card in service.cards()} == {"Clerk": "rejected", "Cook": "planned"}
+    assert vault.ledger.verify() is None
 
 
 def test_days_that_could_be_two_are_not_guessed() -> None:

@@ -11,6 +11,8 @@ from app.yaml_file import read_yaml
 TYPED = {
     "leaks#first-hour": ("被骗了", "我被骗了怎么办", "报警", "scammed", "police", "I was scammed, what now", "96110"),
     "check#card": ("押金", "deposit", "培训贷", "真的假的"),
+    "leaks#log": ("log a call", "登记来电", "骚扰电话"),
+    "check#away": ("外出会面", "meeting plan"),
     "check#own-notes": ("黑名单", "blacklist"),
     "check#by-hand": ("参保人数", "insured staff"),
     "start#unlock": ("forgot password", "忘记密码"),

@@ -13,6 +13,7 @@ from app.clock import system_clock, to_iso
 from app.domain.advice import with_advice
 from app.errors import UserError
 from app.files import read_file
+from app.text.law_citations import cite_law
 from ui.commands.common import Result, Subparsers, read_input, unlocked_vault, vault_folder
 from ui.commands.employer import by_hand_json, hand_lines
 from ui.commands.jsonl import stream
@@ -223,7 +224,7 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
         lines.append(f"[{severity}] {signal['explanation']}")
         lines.extend(f"    “{span['text']}”" for span in spans[:3])
         basis = cast("Mapping[str, str]", signal["basis"])
-        law = f"{signal.get('basis_name') or basis['law']} {basis['article']}".strip()
+        law = cite_law(str(signal.get("basis_name") or basis["law"]), basis["article"], language)
         lines.append(f"    {' · '.join(part for part in (law, str(signal['source'])) if part)}")
         lines.extend([f"    → {advice}"] if advice else [])
     for group in ("confirmed", "needs_you", "not_checked"):

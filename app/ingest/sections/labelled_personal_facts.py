@@ -137,7 +137,7 @@ def labels_in(text: str) -> Iterator[Labelled]:
 
 
 _END: Final = re.compile(r"[\t|｜;；]| {3,}")
-_END_SOUGHT: Final = re.compile(r"[\t|｜;；]|\s{2,}|\s+/\s+")
+_END_SOUGHT: Final = re.compile(r"[\t|｜;；]|\s{2,}|\s+/\s+(?![^(（]*[)）])")
 """Ends of a value; behind the position sought, town and pay follow two spaces apart."""
 
 
@@ -276,7 +276,7 @@ STATUSES: Final = {
 
 
 CELLS: Final = re.compile(
-    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦・]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+|\s+\.{2,}\s+|\s+[*~◆♦■▪¦‖»]\s+"
+    r"\t+|\s*[|｜]\s*|\s+[·•●∙⋅◦・]\s*|\s*[·•]\s+|\s{3,}|\s+,\s+|[\uf000-\uf8ff☎📞✉📧🏠📍\U0001f4f1]\s*|\s*／\s*|\s*;\s+|\s+//?\s+(?![^(（]*[)）])|\s+\.{2,}\s+|\s+[*~◆♦■▪¦‖»]\s+"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from app.domain.sensitivity import Kind
@@ -89,13 +90,18 @@ _AGE_LABELS: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _date() -> re.Pattern[str]:
+    return re.compile(DATE)
+
+
 def _read(document: Document, cell: Cell) -> Iterator[Range]:
     """Yield the date that opens the cell, over a line break if it is cut there."""
     found = None if cell.label in _AGE_LABELS else _CELL.match(document.text, cell.start)
     if found and found.start("v") < cell.end:
         yield found.span("v")
     elif cell.label in _AGE_LABELS:
-        both = re.match(DATE, document.text[cell.start : cell.end])
+        both = _date().match(document.text[cell.start : cell.end])
         if both and re.search(r"[-./年月]", both.group()):
             yield cell.start, cell.start + both.end()
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Protocol
 
+from app.pattern_cache import compile_unkept
 from app.redact.prepared_text import Document
 from app.text.lexicons import PARTICLES, is_han
 
@@ -41,7 +42,7 @@ class LazyPattern:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern)
+        return compile_unkept(self._pattern)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in a text, as `re.Pattern.finditer` does."""

@@ -58,8 +58,12 @@ def _initialled(first: str, last: str) -> LazyPattern | None:
     )
 
 
+_ANNOUNCES_INITIALS: Final = re.compile(r"[Ii]nitial|[Ss]ign(?:ed|s)(?: [a-z]+){0,4} as")
 _BEFORE_SURNAME: Final = folded(title_pattern("surname"))
 _TITLED: Final = re.compile(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? ")
+_PARTICLE: Final = re.compile("(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]")
+_PARTICLES: Final = 2
+"""Maximum number of particles between title and surname."""
 _TITLE_AND_LETTER: Final = re.compile(rf"(?<![^\W_])(?:{PLAIN})\.? (?P<v>[^\W_])\.(?![^\W_])")
 
 
@@ -79,13 +83,7 @@ class ContextualName:
         self.initials = frozenset({letters[:2], letters, letters[0] + letters[-1]} if len(told) > 2 or doubled else [])
         self.owner = f"{self.given}'s" if len(self.given) >= _SHORTEST else ""
         self.owned = LazyPattern(rf"(?<![^\W_]){re.escape(self.owner)}(?= [a-z])") if self.owner else None
-        family = "|".join(re.escape(word) for word in sorted(self.surnames, key=len, reverse=True) if len(word) > 1)
-        article = r"(?:(?:de|van|von|der|den|ter|la|le|da|di|el|al)[ -]){0,2}"
-        self.titled = (
-            LazyPattern(rf"(?<![^\W_])(?:{_BEFORE_SURNAME})\.? (?P<v>{article}(?:{family}))(?![^\W_])")
-            if family
-            else None
-        )
+        self.families = sorted((word for word in self.surnames if len(word) > 1), key=len, reverse=True)
         self.initialled = _initialled(told[0][0], told[-1][0]) if len(told) > 1 else None
         self.letters = {word[0] for word in told if word[0].isalpha()}
         self.phrases = tuple(_wrapped(told))
@@ -105,11 +103,9 @@ class ContextualName:
             )
             if shaped and not nobody:
                 yield found.start(), found.end() - 2, "given name"
-        for found in self.titled.finditer(document.text) if self.titled and _TITLED.search(document.text) else ():
-            written = document.cased[slice(*found.span("v"))]
-            if written.split()[-1][0].isupper():
-                yield *found.span(), "title and surname"
-        for found in self.initialled.finditer(document.cased) if self.initialled else ():
+        yield from self._titled(document)
+        announced = self.initialled and _ANNOUNCES_INITIALS.search(document.cased)
+        for found in self.initialled.finditer(document.cased) if self.initialled and announced else ():
             yield *found.span("v"), "initials"
         for found in _TITLE_AND_LETTER.finditer(document.text):
             at = found.start("v")
@@ -118,6 +114,20 @@ class ContextualName:
             alone = not re.match(r"\. ?[A-Z](?:\.|[a-z])", document.cased[at + 1 : at + 8])
             if document.cased[at].isupper() and document.cased[found.start()].isupper() and alone:
                 yield *found.span(), "title and surname"
+
+    def _titled(self, document: Document) -> Iterator[Found]:
+        """Find the surname behind a title, with up to two particles before it."""
+        text = document.text
+        if not any(family in text for family in self.families):
+            return
+        for title in _TITLED.finditer(text):
+            starts = [title.end()]
+            while len(starts) <= _PARTICLES and (particle := _PARTICLE.match(text, starts[-1])):
+                starts.append(particle.end())
+            ends = (at + len(one) for at in reversed(starts) for one in self.families if text.startswith(one, at))
+            end = next((end for end in ends if not text[end : end + 1].isalnum()), 0)
+            if end and document.cased[title.end() : end].split()[-1][0].isupper():
+                yield title.start(), end, "title and surname"
 
     def _owner_in_heading(self, document: Document) -> Iterator[Found]:
         """Find a form of the given name that owns the thing announced by a heading in capitals (`OTTY'S ONE-PAGER`)."""

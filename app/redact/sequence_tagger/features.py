@@ -7,7 +7,9 @@ training again: the weights are by number.
 from __future__ import annotations
 
 import re
+import struct
 import zlib
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -63,25 +65,36 @@ def _numbers(texts: Sequence[str]) -> Numbers:
 
 
 def _padded(values: Sequence[int] | Numbers) -> Numbers:
-    array = np.zeros(len(values) + 2 * _EDGE, np.uint32)
-    array[_EDGE : _EDGE + len(values)] = values
-    return array
+    padded = np.zeros(len(values) + 2 * _EDGE, np.uint32)
+    padded[_EDGE : _EDGE + len(values)] = array("I", values) if isinstance(values, list) else values
+    return padded
 
 
 def _words(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return the properties of the tokens one by one: word, shape, affixes, lists, space before."""
     text, cased = document.text, document.cased
-    rows = [_word(text[one.start : one.end], cased[one.start : one.end], one.sort) for one in tokens]
+    rows = [_word(text[start:end], cased[start:end], sort) for start, end, sort in tokens]
     names = ("word", "shape", "prefix", "suffix", "short prefix", "short suffix", "lists", "person")
-    columns = {name: _padded([row[at] for row in rows]) for at, name in enumerate(names)}
-    gaps = [min(3, one.start - before.end) for before, one in zip([Token(0, 0, ""), *tokens], tokens, strict=False)]
+    table = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, len(names)).T
+    columns = {name: _padded(column) for name, column in zip(names, table, strict=True)}
+    gaps, end = [], 0
+    for start, stop, _ in tokens:
+        gaps.append(min(3, start - end))
+        end = stop
     columns["gap"] = _padded(gaps)
     return columns
 
 
 @lru_cache(maxsize=20_000)
-def _word(low: str, cased: str, sort: str) -> tuple[int, ...]:
-    """Return the hashed word, shape, affixes, lists and lists of names of a token."""
+def _word(low: str, cased: str, sort: str) -> bytes:
+    """Return the hashed word, shape, affixes, lists and lists of names of a token, four bytes each."""
+    return _PACKED.pack(*_properties(low, cased, sort))
+
+
+_PACKED: Final = struct.Struct("=8I")
+
+
+def _properties(low: str, cased: str, sort: str) -> tuple[int, ...]:
     if sort == "digits":
         size = len(low)
         word = low if size <= 2 or (size == 4 and low[:2] in ("19", "20")) else f"d{size}"
@@ -136,17 +149,32 @@ def _wide(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
     for begin, end in _runs_of_ideographs(tokens):
         at = begin
         for form in divide(text[tokens[begin].start : tokens[end - 1].end]):
-            number, entry = _hash(form), word_entry(form)
-            for inner in range(len(form)):
-                word[at + inner] = number
-                part[at + inner] = _hash(f"{len(form)}{inner}{entry[0] if entry else ''}")
-            at += len(form)
+            size = len(form)
+            word[at : at + size], part[at : at + size] = _dictionary_word(form)
+            at += size
         for at in range(begin, end):
             start = tokens[at].start
+            if text[start : start + 2] not in _place_beginnings():
+                continue
             size = next((size for size in (4, 3, 2) if at + size <= end and text[start : start + size] in places), 0)
             for inner in range(at, at + size):
                 town[inner] = town[inner] or (2 if inner > at else 1)
     return {"dictionary": _padded(word), "part": _padded(part), "town": _padded(town)}
+
+
+@lru_cache(maxsize=20_000)
+def _dictionary_word(form: str) -> tuple[list[int], list[int]]:
+    """Return for the characters of a word of ideographs the hashed word, and its length and class with the place in it."""
+    entry = word_entry(form)
+    return [_hash(form)] * len(form), [
+        _hash(f"{len(form)}{inner}{entry[0] if entry else ''}") for inner in range(len(form))
+    ]
+
+
+@lru_cache(maxsize=1)
+def _place_beginnings() -> frozenset[str]:
+    """Return the first two characters of the places."""
+    return frozenset(name[:2] for name in place_names())
 
 
 def _runs_of_ideographs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
@@ -498,11 +526,12 @@ class _Batch:
     def hashed(self, columns: Numbers, size: int) -> Numbers:
         """Return the features of the templates, shape (templates, size)."""
         number = np.repeat(self.seeds, size, axis=1)
-        tokens = np.arange(size)
+        flat, width, tokens = columns.ravel(), columns.shape[1], np.arange(size)
+        shifted = np.empty_like(number)
         for rows, offsets in zip(self.rows, self.offsets, strict=True):
-            number ^= columns[rows, offsets + tokens]
+            number ^= flat.take(rows * width + offsets + tokens)
             number *= np.uint32(0x01000193)
-            number ^= number >> np.uint32(15)
+            number ^= np.right_shift(number, np.uint32(15), out=shifted)
         return (number * np.uint32(0x85EBCA6B)) >> np.uint32(32 - SIZE.bit_length() + 1)
 
 

@@ -38,11 +38,18 @@ class Weights:
 
     def scores(self, features: Numbers) -> Scores:
         """Return the score of each tag for each token, shape (tokens, tags)."""
+        rows = np.ascontiguousarray(self.index[features].T)
+        size = features.shape[0] * self.table.shape[1]
         whole = self.table.dtype == np.int8  # the shipped weights: sums of some hundred of them fit into sixteen bits
-        total = np.zeros((len(features), len(self.tags)), np.int16 if whole else np.float32)
-        for rows in np.ascontiguousarray(self.index[features].T):
-            total += self.table.take(rows, axis=0)
-        return total * self.scale
+        total = np.zeros(size, np.int16 if whole else np.float32)
+        for at in range(0, len(rows), _AT_ONCE):
+            some = self.table.take(rows[at : at + _AT_ONCE], axis=0)
+            total += some.reshape(-1, size).sum(axis=0, dtype=total.dtype)
+        return total.reshape(features.shape[0], -1) * self.scale
+
+
+_AT_ONCE: Final = 20
+"""Features whose weights are added up in one call."""
 
 
 @lru_cache(maxsize=1)
@@ -85,18 +92,22 @@ def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, in
 
 
 def _joint(local: Scores, steps: Scores, counts: Sequence[int]) -> Scores:
-    """Return the unscaled share of each tag, shape (place in the line, line, tag); `counts`: how many lines, the longest first, reach a place."""
+    """Return the unscaled share of each tag, shape (place in the line, line, tag); `counts`: how many lines, the longest first, reach a place.
+
+    Scaled at every second place: two steps against all weights stay far within the range of a float32."""
     before, behind, product = local.copy(), np.ones_like(local), np.empty_like(local[0])
     before[0] /= before[0].sum(axis=1, keepdims=True)
     for at, count in enumerate(counts[1:], 1):
         now = before[at, :count]
         now *= np.matmul(before[at - 1, :count], steps, out=product[:count])
-        now /= now.sum(axis=1, keepdims=True)
+        if at % 2:
+            now /= now.sum(axis=1, keepdims=True)
     back = np.ascontiguousarray(steps.T)
     for at in range(len(counts) - 1, 0, -1):
         count = counts[at]
         coming = np.multiply(behind[at, :count], local[at, :count], out=product[:count])
         now = np.matmul(coming, back, out=behind[at - 1, :count])
-        now /= now.sum(axis=1, keepdims=True)
+        if at % 2:
+            now /= now.sum(axis=1, keepdims=True)
     before *= behind
     return before

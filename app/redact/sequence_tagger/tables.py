@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -23,9 +24,14 @@ def _cells(line: str, start: int, separator: re.Pattern[str]) -> list[tuple[int,
     return [(start + before[1], start + after[0]) for before, after in pairwise(ends)]
 
 
-def heading_cells(text: str) -> Iterator[HeadedCell]:
-    """Yield the cells below a line of as many cells, with their column and the text of the first line's cell: (start, end, column,
+@lru_cache(maxsize=1)
+def heading_cells(text: str) -> tuple[HeadedCell, ...]:
+    """Return the cells below a line of as many cells, with their column and the text of the first line's cell: (start, end, column,
     heading). A line of a table has at least three cells; rules between lines are passed over."""
+    return tuple(_heading_cells(text))
+
+
+def _heading_cells(text: str) -> Iterator[HeadedCell]:
     lines = [(found.start(), found.group()) for found in re.finditer(r"[^\n]+", text)]
     lines = [one for one in lines if not _RULE.fullmatch(one[1])]
     done = -1
@@ -53,11 +59,10 @@ _SPEAKER: Final = re.compile(
 )
 
 
-def speakers(text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield what begins several lines before a colon, a tab or a time: (start, end, 2 or 3 and more times)."""
+@lru_cache(maxsize=1)
+def speakers(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Return what begins several lines before a colon, a tab or a time: (start, end, 2 or 3 and more times)."""
     found = [one.span("name") for one in _SPEAKER.finditer(text)]
     times = Counter(text[start:end].strip() for start, end in found)
-    for start, end in found:
-        count = times[text[start:end].strip()]
-        if count >= 2:
-            yield start, end, min(count, 3)
+    counted = ((start, end, times[text[start:end].strip()]) for start, end in found)
+    return tuple((start, end, min(count, 3)) for start, end, count in counted if count >= 2)

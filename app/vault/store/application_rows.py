@@ -17,6 +17,9 @@ from app.domain.sensitivity import Stage
 from app.vault.search.full_text import search_key
 from app.vault.store.database import Database, Row, Value
 
+STEPS: Final = "application:"
+DATES: Final = "dates:"
+BEFORE: Final = "before:"
 JOB: Final = "job:"
 WORDS: Final = "job-words:"
 """The texts of a job as `search_key` writes them, beside it: searched in thousands of jobs at once."""
@@ -246,8 +249,9 @@ def with_days(database: Database, first: str, last: str) -> list[tuple[str, str,
     return [(*map(str, row[:6]), bool(row[6])) for row in found]  # type: ignore[misc]
 
 
-def outcomes(database: Database) -> list[tuple[str, str, str, str, str]]:
-    """List status, day it was sent, day of the first answer, stage of the latest copy and source of every application that was sent.
+def outcomes(database: Database) -> list[tuple[str, str, str, str, str, bool]]:
+    """List status, day it was sent, day of the first answer, stage of the latest copy and source of every application that was sent, and True where
+    the day of the answer is but that of an application from before the program, whose status was recorded with it.
 
     ISO dates (local days of copies), empty where unknown. Copies that are void do not count.
     """
@@ -261,13 +265,20 @@ def outcomes(database: Database) -> list[tuple[str, str, str, str, str]]:
     went_out = f"EXISTS (SELECT 1 FROM json_each(p.value) s WHERE json_extract(s.value, '$.status') IN ({went}))"
     arms = [
         f"SELECT {arm.status}, {sent}, COALESCE({first} IN ({answers})), ''), COALESCE(max(c.created || ' ' || c.stage), ''),"
-        f" {_detail('source')}{arm.joins.format('').replace(arm.copies, arm.copies + not_void)}"
+        f" {_detail('source')}, COALESCE(json_extract(b.value, '$.day'), ''){arm.joins.format('').replace(arm.copies, arm.copies + not_void)}"
         f" GROUP BY {arm.id} HAVING count(c.copy_id) OR b.key IS NOT NULL OR {went_out}"
         for arm in _ARMS
     ]
     return [
-        (str(status), "" if day == "~" else str(day), str(answered), str(stage).rpartition(" ")[2], str(source))
-        for status, day, answered, stage, source in _sorted(database, arms, [], "2")
+        (
+            str(status),
+            "" if day == "~" else str(day),
+            str(answered),
+            str(stage).rpartition(" ")[2],
+            str(source),
+            answered == before,
+        )
+        for status, day, answered, stage, source, before in _sorted(database, arms, [], "2")
     ]
 
 

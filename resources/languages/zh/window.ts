@@ -713,7 +713,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>While Countermark is open, it can tell you when a file arrives in a folder, such as Downloads. It opens nothing by itself, and the notification names no one.</source>
-        <translation>可以指定一个文件夹（如“下载”），里面有新文件时提醒您（程序运行期间）。程序不会自动打开文件，提醒也不写文件名和单位名。</translation>
+        <translation>可以指定一个文件夹（如“下载”），程序运行时里面有新文件就告诉您。程序不会自动打开文件，系统通知里也不写文件名和单位名。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -1053,10 +1053,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>For: no country is known</source>
         <translation>适用国家/地区：未知</translation>
-    </message>
-    <message>
-        <source>{law}, {article}</source>
-        <translation>《{law}》第{article}条</translation>
     </message>
     <message>
         <source>View</source>
@@ -1685,6 +1681,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{section}：{fields}</translation>
     </message>
     <message>
+        <source>That file is no longer where it was saved. You can save it again here.</source>
+        <translation>这个文件已经不在当初保存的位置了，可以在这里重新保存一份。</translation>
+    </message>
+    <message>
         <source>Save what was pasted…</source>
         <translation>另存粘贴过的内容…</translation>
     </message>
@@ -2005,6 +2005,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 </context>
 <context>
     <name>DateBox</name>
+    <message>
+        <source>“{text}” is not understood as a day that can stand here. It is still {day}.</source>
+        <translation>“{text}”不是这里能填的日期，仍然是 {day}。</translation>
+    </message>
     <message>
         <source>MMMM|yyyy</source>
         <translation>yyyy年|M月</translation>
@@ -3680,7 +3684,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <name>IncidentReportDialog</name>
     <message>
         <source>Log a call or message</source>
-        <translation>记录来电或消息</translation>
+        <translation>登记来电或消息</translation>
     </message>
     <message>
         <source>Write down what you remember now; you can add more later. Nothing leaves this PC.</source>
@@ -4502,7 +4506,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Log a call or message…</source>
-        <translation>记录来电或消息…</translation>
+        <translation>登记来电或消息…</translation>
     </message>
     <message>
         <source>Letters and answers…</source>
@@ -6595,6 +6599,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收方</translation>
     </message>
     <message>
+        <source>Job title</source>
+        <translation>职位</translation>
+    </message>
+    <message>
         <source>Recipient type</source>
         <translation>接收方类型</translation>
     </message>
@@ -6921,7 +6929,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Log a call or message from there…</source>
-        <translation>记录来自该平台的来电或消息…</translation>
+        <translation>登记来自该平台的来电或消息…</translation>
     </message>
     <message>
         <source>Remove from the list</source>
@@ -9271,10 +9279,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>制作副本</translation>
     </message>
     <message>
-        <source>Report a call or message</source>
-        <translation>登记来电或消息</translation>
-    </message>
-    <message>
         <source>Import my résumé</source>
         <translation>导入我的简历</translation>
     </message>
@@ -9325,14 +9329,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>被骗 被骗了 骗子 骗局 上当 上当了 受骗 诈骗 报警 转账 退钱 付了钱 付钱 交了钱 交钱 押金 止付 证据</translation>
     </message>
     <message>
-        <source>interview visit travel trip away address safe</source>
+        <source>interview appointment visit travel trip outside away address safe</source>
         <comment>words to search by</comment>
-        <translation>面试 面谈 见面 赴约 外地 出差 地址 安全</translation>
+        <translation>面试 面谈 见面 会面 外出 赴约 外地 出差 地址 安全</translation>
     </message>
     <message>
-        <source>leak leaked unknown strange caller called phone number mail spam harassment</source>
+        <source>Log a call or message</source>
+        <translation>登记来电或消息</translation>
+    </message>
+    <message>
+        <source>leak leaked unknown strange report note caller called phone number mail spam harassment</source>
         <comment>words to search by</comment>
-        <translation>接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
+        <translation>登记 记录 来电 接到电话 骚扰电话 陌生电话 陌生来电 陌生号码 奇怪的电话 泄露 信息泄露 个人信息泄露</translation>
     </message>
     <message>
         <source>job ad employer recruiter fake</source>
@@ -9343,6 +9351,51 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>send apply application pdf</source>
         <comment>words to search by</comment>
         <translation>投递 投简历 发简历 导出</translation>
+    </message>
+    <message>
+        <source>track new job applied calendar board</source>
+        <comment>words to search by</comment>
+        <translation>求职记录 新增 记录投递 已投 面试安排 看板 日历</translation>
+    </message>
+    <message>
+        <source>blacklist block avoid ban</source>
+        <comment>words to search by</comment>
+        <translation>黑名单 拉黑 避雷 避坑 备注</translation>
+    </message>
+    <message>
+        <source>guide manual how support</source>
+        <comment>words to search by</comment>
+        <translation>使用说明 说明书 手册 教程 怎么用</translation>
+    </message>
+    <message>
+        <source>watch folder downloads arrive notify</source>
+        <comment>words to search by</comment>
+        <translation>监视文件夹 下载 下载文件夹 新文件 提醒</translation>
+    </message>
+    <message>
+        <source>autostart boot startup login</source>
+        <comment>words to search by</comment>
+        <translation>开机启动 开机自启 自动启动 自启动</translation>
+    </message>
+    <message>
+        <source>background minimise close notification</source>
+        <comment>words to search by</comment>
+        <translation>托盘 后台 最小化 后台运行</translation>
+    </message>
+    <message>
+        <source>extension companion add-on chrome edge firefox plugin button</source>
+        <comment>words to search by</comment>
+        <translation>扩展 插件 浏览器扩展 浏览器插件 谷歌浏览器 火狐 chrome edge firefox</translation>
+    </message>
+    <message>
+        <source>mute silence night notifications</source>
+        <comment>words to search by</comment>
+        <translation>免打扰 静音 夜间 通知</translation>
+    </message>
+    <message>
+        <source>upgrade latest version release</source>
+        <comment>words to search by</comment>
+        <translation>升级 更新 最新版本 检查更新</translation>
     </message>
     <message>
         <source>consent package shared draft incident receive</source>
@@ -13969,11 +14022,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{sent} 份中 {answered} 份，太少不可比</translation>
     </message>
     <message>
-        <source>{answered} of {sent} ({percent} %)</source>
-        <comment>insights-share</comment>
-        <translation>{sent} 份中 {answered} 份（{percent}%）</translation>
-    </message>
-    <message>
         <source>{days} (answers: {answers})</source>
         <comment>insights-days</comment>
         <translation>{days}（答复 {answers} 份）</translation>
@@ -14207,6 +14255,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>The office has no student {id}, or several. Give the first eight digits that the list shows.</source>
         <comment>office-student-unknown</comment>
         <translation>团队中没有学生 {id}，或有多位。请填写名单上显示的前八位编号。</translation>
+    </message>
+    <message>
+        <source>{answered} of {sent} ({percent}%)</source>
+        <comment>insights-share</comment>
+        <translation>{sent} 份中 {answered} 份（{percent}%）</translation>
     </message>
     <message>
         <source>A note has between 1 and {limit} characters.</source>

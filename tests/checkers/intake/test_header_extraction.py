@@ -44,6 +44,10 @@ def read(text: str) -> tuple[str, str, str, str]:
         ("Senior Staff Nurse, Acute Medical Unit\nAiredale NHS Foundation Trust\nKeighley.", "Senior Staff Nurse", "Airedale NHS Foundation Trust", "", ""),
         ("Electrician - Estates Department\nHolme Housing Association\nBradford.", "Electrician", "Holme Housing Association", "", ""),
         ("深圳市鸿达优聘人力资源有限公司 急招文员/客服，无需经验。", "文员/客服", "", "", ""),  # 优聘 is no verb
+        ("仓储主管 – 江城恒运物流有限公司，武汉\n薪资：8-10K\n岗位职责：排夜班。", "仓储主管", "", "武汉", "8-10K"),
+        ("江城恒运物流有限公司 | 会计2名 | 上海\n月薪6000元。", "会计", "", "上海", "月薪6000元"),
+        ("Java工程师 恒运科技有限公司\n五险一金。", "Java工程师", "", "", ""),
+        ("店員 - 沙田連鎖餐廳\n時薪65元。", "店員", "沙田連鎖餐廳", "", "時薪65元"),
         ("沙田連鎖餐廳聘侍應生，時薪$65，包一餐。", "侍應生", "沙田連鎖餐廳", "", ""),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain import applications
 from app.domain.applications import ApplicationFilter, DateKind, ImportantDate, Interview, JobDetails, Status
+from app.domain.charts import Chart, ChartKind, Series
 from app.services.application_details import ApplicationDetails
 from ui.desktop.dialogs import base
 from ui.desktop.dialogs.application import ApplicationDialog
@@ -24,6 +25,7 @@ from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.chart import ChartView
 from ui.desktop.widgets.flow_layout import Point
 from ui.desktop.widgets.safe_text import Text
 
@@ -369,6 +371,19 @@ def test_the_numbers_beside_a_chart_are_whole_on_a_small_laptop(
         assert page.insights.chart.picture.width() >= 300
 
 
+def test_the_numbers_beside_a_chart_are_whole_at_every_width(ready_window: Window) -> None:
+    view = ChartView(ready_window)
+    months = ("Jun 2026", "Jul 2026", "Aug 2026", "Not stated")
+    chart = Chart(ChartKind.STACKED, "By month", months, (Series("Sent", (2, 3, 13, 1)),), "")
+    rows = [(month, "13", "3 of 3; too few to compare", "too few (answers: 1)") for month in months]
+    view.show_section("By month", chart, (("", "Sent", "Answered", "Median days"), *rows))
+    view.show()
+    for width in range(700, 1300, 7):
+        view.resize(width, 600)
+        QApplication.processEvents()
+        assert view.table.horizontalScrollBar().maximum() == 0, width
+
+
 def test_one_of_several_jobs_goes_to_the_trash_alone(ready_window: Window, page: ApplicationsPage) -> None:
     page.show_application(job(page, "Picker"))
     page.about.trash.click()
@@ -395,3 +410,59 @@ def test_every_view_is_whole_and_the_board_fits(
     QApplication.processEvents()
     assert page.board.widget().width() <= page.board.viewport().width()
     assert page.board.horizontalScrollBar().maximum() == 0
+
+
+def test_undo_of_a_job_that_was_added_takes_everything_back(
+    ready_window: Window, page: ApplicationsPage, service: ApplicationDetails
+) -> None:
+    def add(dialog: QWidget) -> None:
+        assert isinstance(dialog, ApplicationDialog)
+        dialog.who.setCurrentText(employer)
+        dialog.lines["title"].setText("Ledger clerk")
+        dialog.keep.click()
+
+    names = {one.name for one in ready_window.session.recipients.all()}
+    for name in ("Oakfield Accounts", "Acme"):
+        employer = name
+        meanwhile(add)
+        page.add_application()
+        assert "Ledger clerk" in titles(page)
+        ready_window.banner.acted.emit()
+        assert titles(page) == ["Clerk", "Packer", "Picker"]
+        assert {one.name for one in ready_window.session.recipients.all()} == names
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a sentence that opens offscreen
+def test_a_day_that_is_not_understood_is_told_before_anything_is_saved(
+    ready_window: Window, page: ApplicationsPage, service: ApplicationDetails
+) -> None:
+    packer, told = job(page, "Packer"), list[str]()
+    dialog = InterviewDialog(ready_window.session, packer, None, ready_window)
+    box = dialog.day
+    box.tell_refused = lambda: (told.append(box.refused), box._forget_refused(), box.setFocus())  # type: ignore[method-assign]
+
+    def type_day(text: str) -> None:
+        box.setFocus()
+        box.lineEdit().selectAll()
+        QTest.keyClicks(box, text)
+        QTest.keyClick(box, Qt.Key.Key_Tab)
+
+    def press(by_key: bool) -> None:
+        if by_key:
+            QTest.keyClick(dialog.time, Qt.Key.Key_Return)
+        else:
+            QTest.mouseClick(dialog.keep, Qt.MouseButton.LeftButton)
+
+    def answer(_dialog: QWidget) -> None:
+        dialog.time.setText("09:30")
+        for by_key in (False, True):
+            type_day("one of these days")
+            press(by_key)
+            assert dialog.isVisible() and "one of these days" in told.pop() and dialog.focusWidget() is box
+        type_day("tomorrow")
+        press(by_key=True)
+
+    meanwhile(answer)
+    dialog.exec()
+    tomorrow = QDate.currentDate().addDays(1).toString(Qt.DateFormat.ISODate)
+    assert [one.at for one in service.interviews(packer)] == [f"{tomorrow}T09:30"] and not told

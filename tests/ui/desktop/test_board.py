@@ -301,10 +301,12 @@ def test_past_applications_are_typed_in_or_read(
     dialog.show()
     assert not dialog.keep.isEnabled()
     dialog.name.setText("  Old   Co ")
+    dialog.title.setText(" Night  clerk ")
     dialog.kinds[Kind.PHONE].setChecked(True)
     qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
     (kept,) = session.applications.reconstructed()
     assert (kept.name, kept.kinds, kept.fields) == ("Old Co", ("phone",), ("basics.phone",))
+    assert [card.details.title for card in session.applications.cards()] == ["Night clerk"] and not dialog.title.text()
     table = "recipient,day\nNorthwind,2025-02-03\nBad,never\n"
     dialog.read(UntrustedInput("past.csv", untrusted_text=table))
     until(lambda: "3 (day)" in dialog.status_label.text())

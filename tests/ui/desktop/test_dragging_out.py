@@ -66,6 +66,7 @@ def save_again(window: Window, record: CopyRecord, gone: CopyFile, to: Path, mon
     assert detail is not None and len(detail.findChildren(FileChip)) == len(record.files) - 1
     (again,) = (one for one in detail.findChildren(QPushButton) if one.text().strip() == f"Save {gone.name} again…")
     again.click()
+    QApplication.processEvents()
     assert hashlib.sha256(to.read_bytes()).hexdigest() == gone.sha256, "the very file that was sent"
     assert to.name in [file_name(chip) for chip in detail.findChildren(FileChip) if not chip.isHidden()]
     assert window.session.vault.ledger.verify() is None
@@ -114,4 +115,8 @@ def test_a_finished_file_can_be_dragged_out(
     QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
     assert folders == [str(tmp_path)], "a press shows where it lies"
     Path(files[file_name(chips[0])].path).unlink()
+    tell: list[str] = []
+    chips[0].missing.connect(lambda: tell.append("gone"))
+    QTest.mouseClick(chips[0], Qt.MouseButton.LeftButton)
+    assert tell == ["gone"] and folders == [str(tmp_path)]
     save_again(ready_window, record, files[file_name(chips[0])], tmp_path / "elsewhere", monkeypatch)

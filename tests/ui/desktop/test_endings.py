@@ -29,6 +29,7 @@ from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.models.diagnostics import collect, collect_environment, redact_report
 from ui.desktop.models.mark_names import option_name, place_name
 from ui.desktop.pages.gate.first_run import FirstRun
+from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.platform import reminders
 from ui.desktop.platform.reminders import Reminders, is_quiet, send_notification
@@ -95,9 +96,10 @@ def test_closing_with_the_tray_icon_locks_and_hides(ready_window: Window, monkey
     monkeypatch.setattr(type(ready_window), "raise_", lambda _window: None)  # the test's platform cannot
     ready_window.close()
     assert ready_window.isHidden()
-    assert ready_window.gate is not None, "locked"
+    assert isinstance(ready_window.gate, LockPage), "locked"
+    ready_window.gate.unlock.setFocus()  # a window that is hidden loses its focus to something else
     ready_window.background._bring_to_front()
-    assert ready_window.isVisible()
+    assert ready_window.isVisible() and ready_window.focusWidget() is ready_window.gate.passphrase
     ready_window.background.leaving = True
 
 

@@ -24,7 +24,7 @@ from ui.desktop.models.display_value import display_value, format_phone
 from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.pages.send.before_saving import Rest
 from ui.desktop.pages.send.field_choices import FieldChoices
-from ui.desktop.shell import date_formats, vocabulary
+from ui.desktop.shell import date_formats
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.changes_view import ChangesView
 from ui.desktop.widgets.date_box import DateBox
@@ -225,15 +225,6 @@ def test_pages_show_values_by_locale_and_keep_them(window: Window, qtbot: QtBot,
     assert "1994年2月11日 → 1994年3月" in seen.toPlainText()
 
 
-def test_an_article_of_a_law_is_numbered_as_the_language_does(window: Window, speak: Callable[..., None]) -> None:
-    numbers = ("9", "10", "14", "20", "38", "99", "100", "14-1", "")
-    speak(window, "en", "light")
-    assert [vocabulary.article(number) for number in numbers] == list(numbers)
-    speak(window, "zh", "light")
-    chinese = ["九", "十", "十四", "二十", "三十八", "九十九", "100", "14-1", ""]
-    assert [vocabulary.article(number) for number in numbers] == chinese
-
-
 def test_a_day_that_could_be_a_month_stays_as_it_was_typed(window: Window) -> None:
     assert [date_formats.parse_partial_day(text) for text in ("05/03/2020", "5-3-2020")] == ["05/03/2020", "5-3-2020"]
     assert [date_formats.parse_partial_day(text) for text in ("25/12/2020", "5/5/2020")] == ["2020-12-25", "2020-05-05"]
@@ -263,6 +254,7 @@ def test_the_head_of_a_calendar_has_year_and_month_in_the_order_of_the_language(
     assert head() == "December 2026", "the day that is chosen"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a sentence that opens offscreen
 @pytest.mark.parametrize(
     ("typed", "day"),
     [
@@ -270,6 +262,7 @@ def test_the_head_of_a_calendar_has_year_and_month_in_the_order_of_the_language(
         ("8 February 2027", QDate(2027, 2, 8)),
         ("2027-12-04", QDate(2027, 12, 4)),
         ("2027年3月4日", QDate(2027, 3, 4)),
+        ("tomorrow", QDate.currentDate().addDays(1)),
         ("no day", QDate(2026, 11, 30)),
         ("5 Jan 1990", QDate(2026, 11, 30)),
     ],
@@ -294,3 +287,5 @@ def test_a_day_is_typed_as_a_whole_and_tab_leaves_the_box(window: Window, qtbot:
     assert box.lineEdit().text() == typed
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert after.hasFocus() and box.date() == day
+    before = box.date() == QDate(2026, 11, 30)
+    assert (f"“{typed}” is not understood" in box.refused) == before, "it is told that nothing was taken"

@@ -180,6 +180,8 @@ def test_every_way_in_is_in_sight_at_the_largest_text(
     assert isinstance(gate, LockPage)
     for part in (gate.passphrase, gate.unlock, gate.sheet):
         until(lambda part=part: in_sight(part))
+    ready_window.resize(1366, 728)
+    until(lambda: in_sight(gate.language))
 
 
 def test_the_whole_rail_is_in_sight_at_the_largest_text(ready_window: Window, speak: Speak, until: Until) -> None:

@@ -15,6 +15,7 @@ from app import environment, login_start
 from app.services.wipe import erase_everything
 from ui.desktop.pages.check.page import CheckPage
 from ui.desktop.pages.settings.new_files_card import ArrivalsCard
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.new_files import Arrivals, watched_folder
 from ui.desktop.shell.window import Window
 
@@ -133,6 +134,18 @@ def test_the_start_at_login_is_an_entry_that_deleting_everything_removes(
     card.at_login.click()
     erase_everything(tmp_path / "no vault")
     assert not entry.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a value of the registry there")
+def test_the_box_of_the_tray_icon_shows_at_once_that_it_was_turned_on(
+    ready_window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(login_start, "program_path", lambda: tmp_path / "countermark")
+    ready_window.go("settings")
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage) and not page.reminders.tray.isChecked()
+    page.findChildren(ArrivalsCard)[0].at_login.click()
+    assert login_start.is_on() and page.reminders.tray.isChecked()
 
 
 def test_a_program_that_is_not_installed_says_so(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -139,7 +140,8 @@ def test_another_design_that_was_saved_meanwhile_stays(
 ) -> None:
     drop(home, "education", "work")
     ready_window.session.appearances.set(Appearance("classic"))
-    home.save.click()
+    QTest.keyClick(home.outline, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert not home.dirty, "saved by key"
     stored = ready_window.session.appearances.get()
     assert stored.theme == "classic" and stored.section_order[:1] == ("education",)
 

@@ -14,6 +14,8 @@ from ui.desktop.dialogs.search import SearchDialog
 from ui.desktop.models import search_commands
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.window import Window
+from ui.desktop.theme.icons import Glyph
+from ui.desktop.widgets.basic import Card
 from ui.desktop.widgets.sidebar import PAGES
 
 Until = Callable[[Callable[[], object]], None]
@@ -51,6 +53,22 @@ def found(typed: str) -> list[tuple[str, str]]:
         ("zh", "授权", ("setting", "counsellor-consent")),
         ("zh", "同意", ("setting", "counsellor-consent")),
         ("en", "consent", ("command", "allow-counsellor")),
+        ("en", "log a call", ("command", "report-leak")),
+        ("en", "report the call", ("command", "report-leak")),
+        ("zh", "登记来电", ("command", "report-leak")),
+        ("zh", "外出会面", ("command", "plan-meeting")),
+        ("zh", "会面计划", ("command", "plan-meeting")),
+        ("en", "blacklist", ("command", "own-notes")),
+        ("zh", "黑名单", ("command", "own-notes")),
+        ("en", "add a job", ("command", "add-application")),
+        ("en", "downloads", ("setting", "new-files")),
+        ("en", "start at login", ("setting", "log-in-start")),
+        ("zh", "开机自启", ("setting", "log-in-start")),
+        ("en", "tray", ("setting", "tray")),
+        ("en", "firefox", ("setting", "browser")),
+        ("zh", "浏览器插件", ("setting", "browser")),
+        ("zh", "免打扰", ("setting", "quiet-hours-do-not-disturb")),
+        ("en", "updates", ("setting", "updates")),
     ],
 )
 def test_commands_and_settings_are_found(
@@ -62,6 +80,26 @@ def test_commands_and_settings_are_found(
 
 def test_what_is_only_inside_a_word_is_not_found(ready_window: Window) -> None:
     assert found("ock") == [] and found("") == [] and found("parcels") == []
+
+
+def test_small_words_do_not_count(ready_window: Window) -> None:
+    assert found("the backup of my vault") == found("backup vault") and found("to the") == found("the to")
+
+
+def test_every_card_of_the_settings_is_found(ready_window: Window, speak: Speak) -> None:
+    """A card that is added later is found by its title, or by the name of a setting on it."""
+    speak(ready_window, "en", "light", 100)
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    lost = list[str]()
+    for sheet in page._sheets:
+        page.show_sheet(sheet)
+        for card in page._sheets[sheet].findChildren(Card):
+            texts = [str(one.property("text") or "") for one in card.findChildren(QWidget)]
+            names = [one.accessibleName() for one in card.findChildren(QWidget)]
+            if card.findChildren(Glyph) and not any(found(name) for name in (*texts, *names) if name):
+                lost.append(texts[0])
+    assert lost == []
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -84,12 +122,13 @@ def test_every_command_opens_something(ready_window: Window, monkeypatch: pytest
     monkeypatch.setattr(
         "ui.desktop.pages.settings.counsellor_card.CounsellorCard.show_dialog", lambda _: done.append("allow")
     )
-    for name in ("begin_resume", "log_incident", "lock", "close"):
+    for name in ("begin_resume", "log_incident", "track_posting", "show_note", "help", "lock", "close"):
         monkeypatch.setattr(Window, name, lambda *_, name=name: done.append(name))
     for entry in search_commands.entries():
         if entry.kind == search_commands.COMMAND:
             ready_window.open_hit(search_commands.find([entry], entry.name)[0])
-    assert done == ["log_incident", "begin_resume", "first-steps", "plan-meeting", "allow", "lock", "close"]
+    opened = ["track_posting", "show_note", "first-steps", "plan-meeting", "allow", "help", "lock", "close"]
+    assert done == ["log_incident", "begin_resume", *opened]
     for key in PAGES:
         ready_window.open_hit(search_commands.find([search_commands.Entry("page", key, key)], key)[0])
         assert ready_window.stack.key == key

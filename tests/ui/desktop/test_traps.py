@@ -103,7 +103,7 @@ def test_restore_shows_every_file(first_window: Window, monkeypatch: pytest.Monk
     gate = first_window.gate
     assert isinstance(gate, FirstRun)
     gate.welcome.restore.click()
-    assert kinds == ["Backups (*.age);;All files (*)"], "backups first, and any name on request"
+    assert kinds == ["All files (*);;Backups (*.age)"], "any name at once: a backup may have been renamed"
 
 
 def test_a_wrong_passphrase_keeps_the_dialog_and_what_was_typed(first_window: Window, until: Until) -> None:
@@ -339,6 +339,17 @@ def test_long_work_says_what_it_does_at_the_end_of_a_step(first_window: Window, 
     assert busy.label.text() == "Finishing…", "said once"
     busy.report("record", 0, 0)
     assert busy.label.text() == "Recording in the ledger…"
+
+
+def test_work_on_the_vault_moves_nothing_that_could_be_pressed(ready_window: Window, qapp: QApplication) -> None:
+    ready_window.show_settings("vault")
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    qapp.processEvents()
+    before = page.counsellors.mapTo(page, page.counsellors.rect().topLeft())
+    page.busy.begin("backup")
+    qapp.processEvents()
+    assert page.busy.isVisible() and page.counsellors.mapTo(page, page.counsellors.rect().topLeft()) == before
 
 
 def test_deleting_everything_leaves_no_byte_of_what_was_typed_or_chosen(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QPushButton, QTextEdit, QWidget
 
@@ -103,6 +103,24 @@ class Dialog(Translatable, ReadInOrder, QDialog):
             self._line.add(button)
         if buttons and isinstance(last := buttons[-1], QPushButton) and last.property("look") == "primary":
             last.setDefault(True)
+            last.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Press the main button only when a day that was not understood has been told: the first press after it shows the sentence."""
+        pressed = event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress, QEvent.Type.Shortcut)
+        if pressed and self._tell_refused_day():
+            if isinstance(watched, QPushButton):
+                watched.setDown(False)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _tell_refused_day(self) -> bool:
+        from ui.desktop.widgets.date_box import DateBox
+
+        box = next((box for box in self.findChildren(DateBox) if box.has_refused), None)
+        if box is not None:
+            box.tell_refused()
+        return box is not None
 
     def sizeHint(self) -> QSize:
         """The width that was asked for, and the height that its text needs, as far as the screen allows."""
@@ -153,7 +171,7 @@ class Dialog(Translatable, ReadInOrder, QDialog):
             return
         several_lines = isinstance(self.focusWidget(), QPlainTextEdit | QTextEdit)
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if not (enter and (event.isAutoRepeat() or several_lines)):
+        if not (enter and (event.isAutoRepeat() or several_lines or self._tell_refused_day())):
             super().keyPressEvent(event)
 
     def show_guide(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.clock import local_day
-from app.domain.applications import PastApplication, Status
+from app.domain.applications import JobDetails, PastApplication, Status
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Kind
 from app.errors import AppError
@@ -45,14 +45,14 @@ class PastDialog(Dialog):
         self._session, self._messages, self.added = session, messages, 0
         self._place, self.busy = JobSlot(self), Busy()
         self.busy.hide()
-        self.name, self.kind, self.day = QLineEdit(), ComboBox(), DateBox()
+        self.name, self.title, self.kind, self.day = QLineEdit(), QLineEdit(), ComboBox(), DateBox()
         self.status, self.channel = ComboBox(), QLineEdit()
         self.kinds = {kind: QCheckBox() for kind in Kind}
         self.hint, self.status_label, self.got = Text(look="muted"), Text(), Text(look="strong")
         self.file, self.keep, self.close_it = Button("", "folder"), Button("primary", "plus"), Button()
         self.take, self._offered = Button("primary", "plus"), PastFile((), ())
         self.take.hide()
-        self._labels = [Text(look="caption") for _ in range(5)]
+        self._labels = [Text(look="caption") for _ in range(6)]
         self.day.setMaximumDate(QDate.currentDate())
         for kind in RecipientKind:
             self.kind.addItem("", kind.value)
@@ -79,9 +79,8 @@ class PastDialog(Dialog):
     def _build_layout(self) -> None:
         fields = QWidget()
         grid = Flow(fields, space="l")
-        shares = ((2, 240), (1, 150), (1, 130), (1, 130), (1, 160))
-        editors = (self.name, self.kind, self.day, self.status, self.channel)
-        for label, editor, (share, least) in zip(self._labels, editors, shares, strict=True):
+        shares = ((2, 240), (2, 240), (1, 150), (1, 130), (1, 130), (1, 160))
+        for label, editor, (share, least) in zip(self._labels, self._editors(), shares, strict=True):
             grid.add(field(label, editor), share, least)
         kinds = Columns(4, 132, space="s")
         for box in self.kinds.values():
@@ -92,6 +91,9 @@ class PastDialog(Dialog):
         self.body.addStretch(1)
         self.finish(self.close_it, self.keep, lead=flow(self.file))
 
+    def _editors(self) -> tuple[QWidget, ...]:
+        return (self.name, self.title, self.kind, self.day, self.status, self.channel)
+
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Add applications"))
         self.hint.setText(
@@ -101,14 +103,13 @@ class PastDialog(Dialog):
         )
         names = (
             self.tr("Recipient"),
+            self.tr("Job title"),
             self.tr("Recipient type"),
             self.tr("Date sent"),
             self.tr("Status"),
             self.tr("Sent through"),
         )
-        for label, name, editor in zip(
-            self._labels, names, (self.name, self.kind, self.day, self.status, self.channel), strict=True
-        ):
+        for label, name, editor in zip(self._labels, names, self._editors(), strict=True):
             label.setText(name)
             editor.setAccessibleName(name)
         self.channel.setPlaceholderText(self.tr("e.g. e-mail, a platform"))
@@ -139,6 +140,7 @@ class PastDialog(Dialog):
             Status(self.status.currentData()),
             " ".join(self.channel.text().split()),
             tuple(kind for kind, box in self.kinds.items() if box.isChecked()),
+            details=JobDetails(title=" ".join(self.title.text().split())),
         )
         try:
             self._session.applications.add_application(past)
@@ -148,6 +150,7 @@ class PastDialog(Dialog):
         self.added += 1
         self._show_summary(self.tr("Added: {name}").format(name=past.name))
         self.name.clear()
+        self.title.clear()
         self.mark_saved()
         self.name.setFocus()
 

@@ -99,7 +99,7 @@ def restore(
 ) -> None:
     """Restore a backup into `folder`, where no vault is yet; by its passphrase, or by the age key it was made for."""
     backups, everything = translate("vault_files", "Backups"), translate("vault_files", "All files")
-    kinds = f"{backups} (*.age);;{everything} (*)"  # a backup may have been saved under any name
+    kinds = f"{everything} (*);;{backups} (*.age)"  # a backup may have been saved under any name
     name = open_file(parent, translate("vault_files", "Open a backup"), kinds)
     from app.services.vaults import check_backup_secret, restore_backup
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app.domain.stored_records import SearchHit
 from app.text import pinyin
+from app.text.lexicons import FUNCTION_WORDS
 from app.vault.search.search_folding import fold
 from ui.desktop.widgets.sidebar import PAGES, page_name
 
@@ -18,6 +19,8 @@ translate = QCoreApplication.translate
 PAGE: Final = "page"
 COMMAND: Final = "command"
 SETTING: Final = "setting"
+PART: Final = 2
+"""Characters of the shortest part of a Chinese word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,14 @@ def entries() -> list[Entry]:
 
 
 def find(offered: Iterable[Entry], typed: str) -> list[SearchHit]:
-    """Return the entries whose name has every word of `typed` at the beginning of a word, or is spelled by it in pinyin; also those that
-    people look for by a Chinese word in it."""
+    """Return the entries whose name, or what people type for it, has every word of `typed` at the beginning of a word (small words of
+    English do not count where there are others), or is spelled by it in pinyin; also those that people look for by a Chinese word in it,
+    and those that have every part of a Chinese word."""
     wanted = fold(typed)
     words = wanted.split()
     if not words:
         return []
+    words = [word for word in words if word not in FUNCTION_WORDS] or words
     spells = pinyin.is_spelling(wanted)
     found = [one for one in offered if _named(one, words) or (spells and pinyin.find_spelled(fold(one.name), wanted))]
     return [SearchHit(one.kind, one.id, one.name, "") for one in found]
@@ -60,22 +65,37 @@ def _named(entry: Entry, words: list[str]) -> bool:
     if any(len(one) > 1 and not one.isascii() and one in word for one in fold(entry.words).split() for word in words):
         return True  # 刚付了钱 holds 付了钱: Chinese has no spaces
     return all(
-        any(start.startswith(word) for start in starts) or (not word.isascii() and word in text) for word in words
+        any(start.startswith(word) for start in starts) or (not word.isascii() and _has_parts(text, word))
+        for word in words
     )
+
+
+def _has_parts(text: str, word: str) -> bool:
+    """Return True if a text has a word, or each of the parts of two characters and more that the word can be cut into (登记|来电)."""
+    if word in text:
+        return True
+    reached = {0}
+    for end in range(PART, len(word) + 1):
+        if any(begin in reached and word[begin:end] in text for begin in range(end - PART + 1)):
+            reached.add(end)
+    return len(word) in reached
 
 
 _COMMANDS: Final[dict[str, Callable[[], str]]] = {
     "check-posting": lambda: translate("commands", "Check a posting"),
     "make-copy": lambda: translate("commands", "Make a copy"),
-    "report-leak": lambda: translate("commands", "Report a call or message"),
+    "report-leak": lambda: translate("commands", "Log a call or message"),
     "import-resume": lambda: translate("commands", "Import my résumé"),
     "wordings": lambda: translate("commands", "Edit alternative wordings"),
     "names": lambda: translate("commands", "Review names that give you away"),
+    "add-application": lambda: translate("ApplicationsPage", "Add application…"),
+    "own-notes": lambda: translate("OwnNotesDialog", "My notes on employers and recruiters"),
     "platforms": lambda: translate("commands", "Show platforms"),
     "first-steps": lambda: translate("commands", "Get help: I already paid or sent my ID"),
     "plan-meeting": lambda: translate("commands", "Plan a meeting"),
     "check-up": lambda: translate("commands", "Start the yearly check-up"),
     "allow-counsellor": lambda: translate("commands", "Allow a counsellor"),
+    "help": lambda: translate("Sidebar", "Help"),
     "lock": lambda: translate("commands", "Lock the vault"),
     "quit": lambda: translate("commands", "Quit"),
 }
@@ -94,14 +114,27 @@ def _typed(key: str) -> str:
             "scammed scam fraud police hotline bank money back deposit evidence just already paid",
             "words to search by",
         ),
-        "plan-meeting": translate("commands", "interview visit travel trip away address safe", "words to search by"),
+        "plan-meeting": translate(
+            "commands", "interview appointment visit travel trip outside away address safe", "words to search by"
+        ),
         "report-leak": translate(
             "commands",
-            "leak leaked unknown strange caller called phone number mail spam harassment",
+            "leak leaked unknown strange report note caller called phone number mail spam harassment",
             "words to search by",
         ),
         "check-posting": translate("commands", "job ad employer recruiter fake", "words to search by"),
         "make-copy": translate("commands", "send apply application pdf", "words to search by"),
+        "add-application": translate("commands", "track new job applied calendar board", "words to search by"),
+        "own-notes": translate("commands", "blacklist block avoid ban", "words to search by"),
+        "help": translate("commands", "guide manual how support", "words to search by"),
+        "new-files": translate("commands", "watch folder downloads arrive notify", "words to search by"),
+        "log-in-start": translate("commands", "autostart boot startup login", "words to search by"),
+        "tray": translate("commands", "background minimise close notification", "words to search by"),
+        "browser": translate(
+            "commands", "extension companion add-on chrome edge firefox plugin button", "words to search by"
+        ),
+        "quiet-hours-do-not-disturb": translate("commands", "mute silence night notifications", "words to search by"),
+        "updates": translate("commands", "upgrade latest version release", "words to search by"),
     }
     return words.get(key, "")
 
@@ -135,6 +168,13 @@ SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "text-size-font": ("general", lambda: translate("SettingsPage", "Text size")),
     "reduce-motion": ("general", lambda: translate("SettingsPage", "Always reduce motion")),
     "reminders": ("general", lambda: translate("RemindersCard", "Reminders")),
+    "quiet-hours-do-not-disturb": ("general", lambda: translate("RemindersCard", "Quiet hours")),
+    "tray": (
+        "general",
+        lambda: translate("RemindersCard", "Keep running in the system tray when the window is closed"),
+    ),
+    "new-files": ("general", lambda: translate("ArrivalsCard", "New files")),
+    "log-in-start": ("general", lambda: translate("ArrivalsCard", "Start Countermark when I log in")),
     "email-address": ("copies", lambda: translate("AddressCard", "The e-mail address in your copies")),
     "file-names": ("copies", lambda: translate("NamesCard", "The file names of your copies")),
     "lock-automatically": ("vault", lambda: translate("SettingsPage", "Lock automatically")),
@@ -151,6 +191,8 @@ SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "delete-everything": ("vault", lambda: translate("EraseCard", "Delete everything…")),
     "protection": ("security", lambda: translate("ProtectionCard", "Reading files from others")),
     "registers": ("registers", lambda: translate("SettingsPage", "Official lists")),
+    "updates": ("network", lambda: translate("UpdatesCard", "Newer versions")),
+    "browser": ("browser", lambda: translate("BrowserCard", "Check postings from the browser")),
     "offline": ("network", lambda: translate("SettingsPage", "Stay offline (block all requests)")),
     "requests-log": ("network", lambda: translate("SettingsPage", "Network")),
     "limits": ("limits", lambda: translate("SettingsPage", "What this cannot do")),

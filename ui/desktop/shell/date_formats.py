@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -103,6 +104,28 @@ def parse_day(text: str, *, month_first: bool | None) -> QDate:
     bare = re.sub(rf"^(?:{names})[.,，]?\s+|[\s(（]*(?:{names})[)）]?$", "", text, flags=re.IGNORECASE)
     day = QDate.fromString(parse_partial_day(bare), Qt.DateFormat.ISODate)
     return day if day.isValid() else QDate.fromString(parse_cell_day(bare, american=month_first), Qt.DateFormat.ISODate)
+
+
+def typed_day(text: str, first: QDate, last: QDate) -> QDate:
+    """Parse a day within bounds as it is typed into a box: with its year, without, or by name (`tomorrow`, `下周三`); else an invalid `QDate`.
+
+    Figures are read in the order of this computer; where that begins with the year, a Chinese window has the month first.
+    """
+    order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
+    day = parse_day(text, month_first=order)
+    if day.isValid() or len(text) > LONGEST:
+        return day
+    from app.text.spoken_days import spoken_day
+
+    if order is None and translations().locale.language() is QLocale.Language.Chinese:
+        order = True
+    bounds = (_python_day(one) for one in (QDate.currentDate(), first, last))
+    found = spoken_day(text, *bounds, month_first=order)
+    return QDate(found.year, found.month, found.day) if found else QDate()
+
+
+def _python_day(day: QDate) -> date:
+    return date(min(day.year(), date.max.year), day.month(), day.day())
 
 
 def is_month_first(short_format: str) -> bool | None:

@@ -268,7 +268,7 @@ class Navigation:
         self._open("applications", ApplicationsPage, lambda page: page.show_platform(platform_id))
 
     def track_posting(self, check_id: str) -> None:
-        """Open the Applications page and add an application for the posting of a check."""
+        """Open the Applications page and add an application, for the posting of a check where one is named."""
         from ui.desktop.pages.applications.page import ApplicationsPage
 
         self._open("applications", ApplicationsPage, lambda page: page.add_application(check_id))

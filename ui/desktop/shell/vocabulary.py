@@ -5,27 +5,13 @@ Every table is a function, so that it is in the current language.
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.checks import Severity
 from app.domain.copies import FILE, FORM, LETTER, SCAN, RecipientKind
 from app.domain.sensitivity import Kind, Operator, Stage
-from ui.desktop.shell.i18n import translations
 
 translate = QCoreApplication.translate
-
-_HAN: Final = ("", *"一二三四五六七八九")
-
-
-def article(number: str) -> str:
-    """Return the number of a law's article in the language's form: 第三十九条, article 39. From a hundred on in figures."""
-    if translations().language != "zh" or not re.fullmatch("[1-9][0-9]?", number):
-        return number
-    tens, ones = divmod(int(number), 10)
-    return f"{_HAN[tens] if tens > 1 else ''}{'十' if tens else ''}{_HAN[ones]}"
 
 
 def stage(value: Stage) -> str:

@@ -178,7 +178,7 @@ class ChartView(QWidget):
     def _share_width(self) -> None:
         """Give the table the width that its columns need, between half of the whole and three fifths; below the chart where they need more."""
         needed = self.table.horizontalHeader().length() + 2 * self.table.frameWidth()
-        share = max(_HALF, 100 * needed // max(self.width(), 1) + 1)
+        share = max(_HALF, 100 * needed // max(self.width() - self._across.spacing(), 1) + 1)
         stacked = share > _MOST_OF_WIDTH and not self.picture.isHidden()
         ways = QBoxLayout.Direction
         self._across.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)

@@ -17,18 +17,22 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QValidator,
 )
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QToolTip, QWidget
 
-from ui.desktop.shell.date_formats import is_month_first, parse_day
+from ui.desktop.shell.announce import announce
+from ui.desktop.shell.date_formats import typed_day
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
+from ui.desktop.widgets.safe_text import tooltip
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 LINE = 1
 """The border of a field; it does not grow with the text."""
 ARROW = 18
+SHOWN = 40
+"""Signs of a text that is no day, in the sentence that says so."""
 ROUND = 20
 """What the toolkit forgets when it says how large a calendar is (logical pixels at 100 %)."""
 
@@ -40,12 +44,15 @@ _FOR_THE_BOX: Final = frozenset(
 
 
 class DateBox(WheelScrollsPage, Translatable, QDateEdit):
-    """A date input that begins with today. A day is typed as a whole, in any form that is read elsewhere, and taken when the box is left;
-    what is no day, or out of bounds, gives way to the day before. (By itself the toolkit takes a day section by section, and Tab goes through
+    """A date input that begins with today. A day is typed as a whole, in any form that is read elsewhere, without its year or by name
+    (Wednesday), and taken when the box is left. What is no day, or out of bounds, gives way to the day before, and that is said: `refused`
+    holds the sentence until another day is set, and its dialog saves nothing before it was read. (By itself the toolkit takes a day section by section, and Tab goes through
     them; and it keeps the language in which the box was made.)"""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(QDate.currentDate(), parent)
+        self.refused = ""
+        self.dateChanged.connect(self._forget_refused)
         self.setCalendarPopup(True)
         self.setKeyboardTracking(False)
         self.on_language_change(self._retranslate)
@@ -71,6 +78,9 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._refuse():
+            self.lineEdit().selectAll()
+            return
         if event.key() in _FOR_THE_BOX or event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._calendar()
             super().keyPressEvent(event)
@@ -80,8 +90,49 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select the whole day, so that typing replaces it."""
         super().focusInEvent(event)
+        self.refused = ""
         if self.lineEdit().text() == self.locale().toString(self.date(), self.displayFormat()):
             QTimer.singleShot(0, self.lineEdit(), self.lineEdit().selectAll)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the day that was typed; say so if it is none."""
+        self._refuse()
+        super().focusOutEvent(event)
+
+    def _refuse(self) -> bool:
+        """Return True, show the day before and say why if the text is no day or out of bounds."""
+        text = self.lineEdit().text().strip()
+        if self._day_of(text).isValid():
+            return False
+        self.lineEdit().setText(self.locale().toString(self.date(), self.displayFormat()))
+        self._say_refused(text)
+        return bool(text)
+
+    def _forget_refused(self) -> None:
+        self.refused = ""
+
+    def _say_refused(self, text: str) -> None:
+        if text := " ".join(text.split()):
+            shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
+            sentence = self.tr("“{text}” is not understood as a day that can stand here. It is still {day}.")
+            self.refused = sentence.format(text=shown, day=self.lineEdit().text())
+            self._show(self.refused)
+
+    def _show(self, sentence: str) -> None:
+        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tooltip(sentence), self)
+        announce(self, sentence, urgent=True)
+
+    @property
+    def has_refused(self) -> bool:
+        """True if what was typed last is no day that can stand here, and nobody came back to the box since."""
+        return self._refuse() or bool(self.refused)
+
+    def tell_refused(self) -> None:
+        """Say once more why the day that was typed is not taken, at the box."""
+        sentence = self.refused
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._forget_refused()  # it may have the focus already
+        self._show(sentence)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab leaves the box."""
@@ -101,8 +152,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         """Return the day that a text is; an invalid one if it is none or out of bounds."""
         if text == self.locale().toString(self.date(), self.displayFormat()):
             return self.date()
-        order = is_month_first(QLocale.system().dateFormat(QLocale.FormatType.ShortFormat))
-        day = parse_day(text, month_first=order)
+        day = typed_day(text, self.minimumDate(), self.maximumDate())
         return day if self.minimumDate() <= day <= self.maximumDate() else QDate()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -116,10 +166,13 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
         menu.popup(event.globalPos())
 
     def paste(self) -> None:
-        """Set the day on the clipboard, in any of the formats read here; nothing else is taken."""
-        day = self._day_of(QGuiApplication.clipboard().text())
+        """Set the day on the clipboard, in any of the formats read here; what is none is told."""
+        text = QGuiApplication.clipboard().text()
+        day = self._day_of(text)
         if day.isValid():
             self.setDate(day)
+        else:
+            self._say_refused(text)
 
     def _calendar(self) -> None:
         """Make the calendar, which most boxes never need. No day is red: what that means was said by the colour alone."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -55,6 +55,15 @@ class RecipientTrash:
         known = session.vault.recipients.get(recipient_id)
         text = QCoreApplication.translate("trash", "“{name}” was moved to Trash. The ledger keeps its record.")
         self._offer_back(recipient_id, text.format(name=one_line(known.name) if known else ""))
+
+    def undo_add(self, application_id: str, known: Set[str]) -> None:
+        """Take back an application that was just added, and its recipient if it is none of those `known` before."""
+        session, recipient_id = self._shell.session, recipient_of(application_id)
+        if recipient_id not in known:
+            session.trash.erase(recipient_id)
+        session.trash.erase_application(application_id)
+        self._shell.messages.clear()
+        self._refresh()
 
     def tell(self, recipient_id: str, copy_id: str) -> None:
         """Explain that a requested recipient or copy is in the trash."""

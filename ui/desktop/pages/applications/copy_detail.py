@@ -159,7 +159,17 @@ class CopyDetail(Translatable, QWidget):
         record = self._row[0]
         for file in record.files:
             path = Path(file.path)
-            self.files.addWidget(FileChip(path) if file.path and path.is_file() else self._again(record, file))
+            if not file.path or not path.is_file():
+                self.files.addWidget(self._again(record, file))
+                continue
+            chip = FileChip(path)
+            chip.missing.connect(self._tell_missing, Qt.ConnectionType.QueuedConnection)
+            self.files.addWidget(chip)
+
+    def _tell_missing(self) -> None:
+        """A file was taken away while its button stood here: offer to save it again."""
+        self._show_files()
+        self._shell.messages.inform(self.tr("That file is no longer where it was saved. You can save it again here."))
 
     def _again(self, record: CopyRecord, file: CopyFile) -> Button:
         """A file that is no longer where it was saved, or never was saved: the vault has it."""

@@ -331,6 +331,7 @@ class ApplicationsPage(Page):
         """Select one copy."""
         self._leave_platforms()
         self._select("", copy_id)
+        self.tabs.setCurrentIndex(1)
         self.table.setFocus()
 
     def show_recipient(self, recipient_id: str) -> None:
@@ -428,15 +429,17 @@ class ApplicationsPage(Page):
             self.board.choose(self.about.application_id)
 
     def _move(self, application_id: str, key: str) -> None:
+        from app.services.application_details import ApplicationDetails
+
         session = self._shell.session
         recipient = session.vault.recipients.get(recipient_of(application_id))
         if recipient is None:
             return
         session.applications.record_status(application_id, Status(key))
         self._after_change(application_id)
-        text = self.tr("{name} moved to “{status}”.").format(
-            name=one_line(recipient.name), status=status_name(Status(key))
-        )
+        title = ApplicationDetails(session.vault, session.clock).get(application_id).title
+        name = one_line(" · ".join(filter(None, (title, recipient.name))))
+        text = self.tr("{name} moved to “{status}”.").format(name=name, status=status_name(Status(key)))
         self._shell.messages.undoable(text, self.tr("Undo"), partial(self._undo_move, application_id))
         if ask_interview_of(session, application_id, self.window()):
             self._after_change(application_id)
@@ -473,20 +476,13 @@ class ApplicationsPage(Page):
         session = self._shell.session
         service = ApplicationDetails(session.vault, session.clock)
         name, details = service.read_posting(check_id) if check_id else ("", None)
+        known = {one.id for one in session.recipients.all()}
         dialog = ApplicationDialog(session, "", name, details, self)
         if dialog.exec() == ApplicationDialog.DialogCode.Accepted:
             self.entered()
             self.show_application(dialog.application_id)
-            undo = partial(self._undo_add, dialog.application_id)
+            undo = partial(self.trash.undo_add, dialog.application_id, known)
             self._shell.messages.undoable(self.tr("Application added."), self.tr("Undo"), undo)
-
-    def _undo_add(self, application_id: str) -> None:
-        from app.services.application_details import ApplicationDetails
-
-        session = self._shell.session
-        ApplicationDetails(session.vault, session.clock).discard(application_id)
-        self._shell.messages.clear()
-        self.entered()
 
     # -- past ones, the trash, void copies ----------------------------------------------------------------------------
 

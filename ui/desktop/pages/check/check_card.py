@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.clock import from_iso
 from app.domain import checks
 from app.domain.advice import deduplicate_advice
+from app.text.law_citations import cite_law
 from ui.desktop.models.meeting_words import countries
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.date_formats import day_of, format_moment, localized_moment
@@ -246,9 +247,8 @@ class CardView(Translatable, QWidget):
         if (more := len(signal.evidence) - _QUOTES) > 0:
             into.addWidget(Text(self.tr("and {count} more in the posting").format(count=more), "muted"))
         if signal.basis.law:
-            law = self.tr("{law}, {article}") if signal.basis.article else "{law}"
-            name = self._law_name(signal, language)
-            into.addWidget(Text(law.format(law=name, article=vocabulary.article(signal.basis.article)), "caption"))
+            cited = cite_law(self._law_name(signal, language), signal.basis.article, language)
+            into.addWidget(Text(cited, "caption"))
         if signal.source:
             into.addWidget(Text(self._origin(signal.source), "caption"))
 

@@ -474,6 +474,8 @@ class FirstRun(Translatable, QWidget):
             restore(self, own, self._messages, place, report, lambda: self.restored.emit(own))
 
     def _restores(self, busy: bool) -> None:
+        if busy and (focused := self.window().focusWidget()) is not None:
+            focused.clearFocus()  # else all that scrolls would get it, framed
         for button in (self.welcome.restore, self.welcome.next):
             button.setEnabled(not busy)
         if busy:

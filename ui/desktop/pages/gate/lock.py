@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
@@ -90,12 +90,18 @@ class LockPage(Translatable, QWidget):
         column(self, margins=(SPACE["xl"], SPACE["xl"], SPACE["xl"], 0)).addWidget(view)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide the seal on a low screen, or with large text, so that every way to unlock is visible."""
+        """Hide seal and explanation on a low screen, or with large text, so that every way to unlock and the languages are visible."""
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the focus to the passphrase, also where the window comes back from the tray: hiding it took the focus away."""
+        super().showEvent(event)
+        self.passphrase.setFocus()
+
     def _fit(self) -> None:
-        self.seal.setVisible(self.height() >= theme().px(LOW))
+        for part in (self.seal, self.hint):
+            part.setVisible(self.height() >= theme().px(LOW))
 
     def _retranslate(self) -> None:
         self.bind_text(self.title.setText, lambda: self.tr("Your vault is locked"))

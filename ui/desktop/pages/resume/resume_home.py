@@ -6,8 +6,8 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import MasterVersion
@@ -85,6 +85,12 @@ class ResumeHome(Translatable, QWidget):
         self.on_language_change(self._name_pages_button)
         theme().follow(self._share_room)
         self.save.clicked.connect(lambda: self.save_asked.emit(self.form.resume))
+        QShortcut(
+            QKeySequence.StandardKey.Save,
+            self,
+            lambda: self.save.isVisible() and self.save.click(),
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         self.send.clicked.connect(self.send_asked)
         self.own.clicked.connect(self.own_asked)
         self.changes.clicked.connect(lambda: self.difference_asked.emit(self._number))

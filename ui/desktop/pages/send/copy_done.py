@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 
 class FileChip(Button):
-    """A finished file: drag it out or copy it, or press it to open its folder."""
+    """A finished file: drag it out or copy it, or press it to open its folder. `missing`: it was pressed and is no longer there."""
+
+    missing = Signal()
 
     def __init__(self, path: Path) -> None:
         super().__init__("", "file")
@@ -63,6 +65,9 @@ class FileChip(Button):
         return mime
 
     def _open_folder(self) -> None:
+        if not self._path.is_file():
+            self.missing.emit()
+            return
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
 
 

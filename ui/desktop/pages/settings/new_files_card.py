@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox
 
 from app import login_start
@@ -19,7 +20,10 @@ from ui.desktop.widgets.safe_text import Text, one_line
 
 
 class ArrivalsCard(Translatable, Card):
-    """A watched folder with `choose` and `stop`, and the box `at_login`; all off until the person turns them on."""
+    """A watched folder with `choose` and `stop`, and the box `at_login`; all off until the person turns them on. `tray_changed` is emitted where the
+    box turned the tray icon on."""
+
+    tray_changed = Signal()
 
     def __init__(self, shell: Shell) -> None:
         super().__init__(space="m")
@@ -82,4 +86,5 @@ class ArrivalsCard(Translatable, Card):
             self._shell.messages.error(error)
         if on and login_start.is_on():
             self._shell.change_settings(replace(self._shell.settings, tray=True))
+            self.tray_changed.emit()
         self.show_now()

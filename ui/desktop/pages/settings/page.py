@@ -68,7 +68,7 @@ class SettingsPage(Page):
         self.tabs, self._sheets = Tabs(), dict[str, LateScroll]()
         self.frame.addWidget(self.tabs, 1)
         self.reminders = RemindersCard(shell)
-        self._sheet("general", lambda: (self._look(), self.reminders, ArrivalsCard(shell)))
+        self._sheet("general", lambda: (self._look(), self.reminders, self._arrivals()))
         waiting = QWidget(self)  # what stands on a sheet that nobody opens would outlive the page, and hold the session
         waiting.hide()
         boxes = (
@@ -171,6 +171,11 @@ class SettingsPage(Page):
 
     # -- the cards ----------------------------------------------------------------------------------------------------
 
+    def _arrivals(self) -> Card:
+        card = ArrivalsCard(self._shell)
+        card.tray_changed.connect(self.reminders.show_now)
+        return card
+
     def _look(self) -> Card:
         card = self._card("moon", lambda: self.tr("Appearance and language"))
         self._setting(card, self.language, lambda: self.tr("Language"))
@@ -217,9 +222,12 @@ class SettingsPage(Page):
             text = Text(look="muted")
             text.set_text(hint)
             card.body.addWidget(row_with_buttons(text, button))
+        card.body.addWidget(where)
+        room = self.busy.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # what is about to be pressed below stays where it is
+        self.busy.setSizePolicy(room)
         card.body.addWidget(self.busy)
         self.busy.hide()
-        card.body.addWidget(where)
         self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
         self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
         self.backup.set_text(lambda: self.tr("Back up…"))

@@ -30,6 +30,11 @@ class ProtectionCard(Translatable, Card):
         self.on_language_change(self._retranslate)
         self._place.start(_examine, Outcomes(self._examined, self._could_not))
 
+    @property
+    def is_testing(self) -> bool:
+        """True until the answer is there."""
+        return self.found is None and not self._failed
+
     def _examined(self, found: Protection) -> None:
         self.found = found
         self._retranslate()
