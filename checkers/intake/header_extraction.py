@@ -51,7 +51,7 @@ _SPEAKER = re.compile(
     rf"(?: [A-Z]\w{{1,14}})? (?:from|at|with)|on behalf of|hired by) (?!the\b){_NAME}"
 )
 _HIRES = re.compile(
-    rf"(?:^|[.!?\n] ?){_NAME},? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
+    rf"(?:^|[.!?\n] ?){_NAME}(?:, [^.!?;:\n]{{3,60}})?,? (?:is|are) (?:now |currently |urgently )?(?:hiring|recruiting|looking for|seeking|inviting)"
 )
 _PLACE_LINE = re.compile(rf"^{_NAME} ?[·•|] ?{_PLACE}(?: ?\(|, |$)")
 """The line under a title on many boards: "Bellfield Carillons · Loughborough (On-site)"."""

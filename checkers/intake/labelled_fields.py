@@ -36,13 +36,14 @@ _LABELS: dict[str, str] = {
 }
 _CLOSING = re.compile(
     r"(?:(?:报名|投递|招聘|申请|報名|投遞|應徵|申請)截[止至](?:日期|时间|時間|日)?|(?<![\u4e00-\u9fff])截止(?:日期|时间|時間)|"
-    r"(?<![a-z])(?:closing date|applications? close|application deadline|apply by))"
+    r"(?<![a-z])(?:closing date|applications? close|application deadline|apply by|"
+    r"(?:appl(?:y|ications?)|cv|r[ée]sum[ée])\b(?:(?!\.\s)[^\n]){1,90}\s(?:by|before|no later than)))"
     r"\s{0,2}[为是:：]?\s{0,2}(?:(?:on|is)\s)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?"
     r"(?P<day>20\d\d\s?[年./-]\s?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? 20\d\d|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?,? 20\d\d)",
     re.IGNORECASE,
 )
 """A last day to apply without a colon behind its label, or within a sentence: `截止日期2026年12月20日`."""
-_OPEN = r"^[ \t>*#•·\-【\[(（\d.、]{0,6}"
+_OPEN = r"^(?:[一二三四五六七八九十]{1,3}[、.．][ \t]{0,2}|[ \t>*#•·\-【\[(（\d.、]{0,6})"
 _CLOSE = r"[ \t]{0,2}[】\])）]?[ \t]{0,3}"
 _LINES = {
     name: re.compile(
@@ -57,6 +58,10 @@ _GREETING = re.compile(
     r"(?:Dear|Hi|Hello|Hey|Good (?:morning|afternoon|evening)|Thanks?|Thank you|Welcome|Congratulations)\b",
     re.IGNORECASE,
 )
+_DESCRIBED = re.compile(
+    r"[（(][^（()）]{0,12}(?:医院|醫院|企业|企業|国企|央企|外企|民营|民營|合资|合資|上市公司|500强|500強|机构|機構|单位|單位)[）)]$"
+)
+"""Behind the name of an employer: a word for what it is (三级综合医院), not a part of the name."""
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -70,6 +75,8 @@ def extract_labels(text: str, found: ExtractedFields) -> None:
     for name, pattern in _LINES.items():
         for match in filter(None, (pattern.match(sample, start) for start in starts)):
             value = _cut_value(match.group("value").strip()).strip(" ：:】]")
+            if name == "organisation":
+                value = _DESCRIBED.sub("", value)
             if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
                 break
@@ -118,6 +125,8 @@ def extract_page_head(text: str, found: ExtractedFields) -> None:
     for name in ("organisation", "salary", "location"):
         for match in _LINES[name].finditer(text):
             value = _cut_value(match.group("value").strip()).strip(" ：:】]")
+            if name == "organisation":
+                value = _DESCRIBED.sub("", value)
             if _is_plausible_value(name, value):
                 found.put(name, value, "page:label")
                 break

@@ -120,9 +120,28 @@ def test_the_navigation_of_a_site_is_no_title(text: str, title: str) -> None:
         ("仓管，报名截止时间：2026年12月20日。", "2026年12月20日"),
         ("Nurse\nClosing date 20 December 2026", "20 December 2026"),
         ("Nurse\nApplications close on Sunday 20 December 2026.", "20 December 2026"),
+        ("Please send your CV to jobs@acme.example by 20 December 2026.", "20 December 2026"),
+        ("四、报名截止：2026年12月20日。", "2026年12月20日"),
         ("文员，健康证有效期至2026年12月20日", ""),
+        ("Send the goods to our hub. The lease ends by 20 December 2026", ""),
         ("Manager\nThe project deadline is 20 December 2026", ""),
     ],
 )
 def test_the_last_day_to_apply_needs_no_colon(text: str, day: str) -> None:
     assert from_fields(text).valid_through == day
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Bookkeeper – Leicester\n\nMarlowe & Finch Chartered Accountants, 22 New Walk, Leicester LE1 6TF, is looking for a bookkeeper.",
+            "Marlowe & Finch Chartered Accountants",
+        ),
+        ("招聘公告\n一、招聘单位：杭州市江畔医院（三级综合医院）\n二、招聘岗位：护士", "杭州市江畔医院"),
+        ("招聘单位：腾讯科技（深圳）有限公司", "腾讯科技（深圳）有限公司"),
+    ],
+)
+def test_an_employer_is_named_with_its_address_or_what_it_is_behind_it(text: str, name: str) -> None:
+    read = from_fields(text)
+    assert (read.organisation or read.brand) == name
