@@ -88,13 +88,17 @@ class ResumeHome(Translatable, QWidget):
         QShortcut(
             QKeySequence.StandardKey.Save,
             self,
-            lambda: self.save.isVisible() and self.save.click(),
+            self._press_save,
             context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
         )
         self.send.clicked.connect(self.send_asked)
         self.own.clicked.connect(self.own_asked)
         self.changes.clicked.connect(lambda: self.difference_asked.emit(self._number))
         self.versions.activated.connect(lambda: self.version_chosen.emit(self.versions.currentData()))
+
+    def _press_save(self) -> None:
+        if self.save.isVisible():
+            self.save.click()
 
     def _build_layout(self) -> None:
         line = column(self, space="m")
