@@ -15,7 +15,7 @@ import os
 import random
 
 from app import resources
-from app.caseload.reports import Fact, Measure, Published, publish
+from app.caseload.report_counts import Fact, Measure, Published, publish
 from app.domain.compose import compose
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines

@@ -16,7 +16,7 @@ from typing import Any, Final
 from unittest.mock import patch
 
 from app import resources
-from app.caseload.batch import Card, Employer
+from app.caseload.batch_pairs import Card, Employer
 from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json

@@ -19,7 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from app.caseload.batch import Card, Employer
+from app.caseload.batch_pairs import Card, Employer
 from app.domain.sensitivity import Stage
 from app.services import caseload_batch, vaults
 from app.services.caseload import Caseload, create_caseload, open_caseload

@@ -85,14 +85,14 @@ def work_through_samples() -> None:
 
 def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     """What a detector asks of its patterns, and what the alternatives of long ones need."""
-    from app.redact import personal_clauses, required_characters, required_words, said_facts
+    from app.redact import first_person_facts, required_characters, required_words, unlabelled_facts
     from app.redact.detectors import DETECTORS
 
     found: dict[tuple[str, Any], tuple[str, ...]] = {}
     for pattern in (pattern for detector in DETECTORS for pattern in detector.patterns):
         found[required_characters.FACT, pattern] = tuple(sorted(required_characters.required(pattern)))
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
-    for pattern in (*personal_clauses.patterns(), *said_facts.patterns()):
+    for pattern in (*unlabelled_facts.patterns(), *first_person_facts.patterns()):
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
     return found
 

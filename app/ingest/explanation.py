@@ -9,8 +9,8 @@ from app.ingest.layout.line_roles import Terms, body_terms, divide, total, trait
 from app.ingest.layout.rows import Row, rows_of
 from app.ingest.sections.draft_builder import parse_source, zones_of_rows
 from app.ingest.sections.entries import prepared, split_entries
-from app.ingest.sections.sections import Zone
-from app.ingest.source import Source
+from app.ingest.sections.section_division import Zone
+from app.ingest.source_lines import Source
 
 _ENTRIES: Final = ("work", "volunteer", "projects")
 

@@ -32,7 +32,7 @@ from app.domain.resume import (
     rewrite,
 )
 from app.ingest.layout.rows import Row
-from app.ingest.source import TextLine, joined, offsets
+from app.ingest.source_lines import TextLine, joined, offsets
 from app.ingest.value_folding import skeleton
 
 

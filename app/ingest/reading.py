@@ -10,7 +10,7 @@ from app.domain.draft import Draft
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json
 from app.ingest.ocr_contact_check import filled, needs_ocr_contacts
-from app.ingest.source import NEEDS_OCR
+from app.ingest.source_lines import NEEDS_OCR
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import Limits, run_isolated
 

@@ -12,13 +12,13 @@ from typing import Final
 from app.errors import UserError
 from app.ingest.formats.ocr import engines
 from app.ingest.reading import READING, SCANNING
-from app.ingest.source import NEEDS_OCR
+from app.ingest.source_lines import NEEDS_OCR
 from app.workers.cancellation import CancelToken
 from app.workers.isolation import run_isolated
 
 _PLAIN: Final = "app.ingest.jobs:read_text"
 _RECOGNITION_JOBS: Final = ("app.ingest.picture_jobs:read_as_it_is", "app.ingest.picture_jobs:read_flattened")
-_LETTERING: Final = "app.ingest.lettering:read_digits"
+_LETTERING: Final = "app.ingest.drawn_digits:read_digits"
 _LINES: Final = "app.ingest.picture_jobs:read_lines"
 Box = tuple[float, float, float, float]
 _UNREADABLE: Final = "nothing-found"

@@ -23,7 +23,7 @@ from app.ingest.formats.reactive_resume import looks_like_reactive_resume, read_
 from app.ingest.formats.rtf import read_rtf
 from app.ingest.formats.sniff import Sniffed
 from app.ingest.sections.draft_builder import structure
-from app.ingest.source import NEEDS_OCR, Source
+from app.ingest.source_lines import NEEDS_OCR, Source
 
 
 class Importer(Protocol):

@@ -20,7 +20,6 @@ from app.marks.carriers import Carrier
 from app.marks.citations import MAX_STRAY_UNITS, CitedVersion, claimed_rows, claims_of, holds_body, without_reference
 from app.marks.contact_exclusion import known_contacts
 from app.marks.copy_table import copy_table
-from app.marks.evidence import evidence_of
 from app.marks.issued_copies import IssuedVersion
 from app.marks.item_labels import item_names
 from app.marks.joint_scores import joint_scores
@@ -30,6 +29,7 @@ from app.marks.likelihood_factors import Floats
 from app.marks.observation import Observation, Reader
 from app.marks.reference_and_alias_evidence import alias_factor, reference_factor
 from app.marks.score import ARRANGED, AS_LAID_OUT, STYLE, CopyTable, PlacedFactor, score
+from app.marks.score_evidence import evidence_of
 from app.marks.several_copies import copies_in
 from app.marks.specification import Spec
 from app.marks.tail_bound import GAIN_LIMIT, ScoreTail

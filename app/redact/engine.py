@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from app.domain.employer_expectations import registrations_in, with_registrations
 from app.domain.identifying_names import without_identifying_terms
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
+from app.domain.professional_registers import registrations_in, with_registrations
 from app.domain.resume import Field, Resume, fields, rewrite
 from app.domain.sensitivity import Kind, Operator
 from app.errors import UserError

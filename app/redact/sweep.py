@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from app.domain.employer_expectations import registrations_in
 from app.domain.policy import Policy, ProtectedValue, Withheld
+from app.domain.professional_registers import registrations_in
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.redact.headline_pay import spans_of_headline

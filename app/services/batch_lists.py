@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from app import messages
-from app.caseload.batch import Pair
+from app.caseload.batch_pairs import Pair
 from app.csv_file import csv_bytes, plain_cell
 from app.errors import AppError
 from app.files import read_file, write_atomic

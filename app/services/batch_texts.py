@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from app import messages
 
 if TYPE_CHECKING:
-    from app.caseload.batch import EmployerRowProblem, Outlook
+    from app.caseload.batch_pairs import EmployerRowProblem, Outlook
     from app.caseload.students import Student
     from app.services.caseload_batch import Report
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload import keys
-from app.caseload.batch import Batch, batch_from_json
+from app.caseload.batch_pairs import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
 from app.caseload.students import MAX_NAME, Consent, Keeper, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso

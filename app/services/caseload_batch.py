@@ -1,7 +1,7 @@
-"""A batch of copies for a fair: employers checked, exceptions told, then a copy for each pair of student and employer, on several threads.
+"""Makes a batch of copies for a fair: employers checked, exceptions told, then a copy for each pair of student and employer, on several threads.
 
 Each pair is made like a single copy: planned, marked, written, verified and recorded in the student's own vault, in one transaction. The id of its
-copy is fixed beforehand (`app.caseload.batch.pair_id`), so whatever a kill or a stop leaves, going on makes what is missing and nothing twice.
+copy is fixed beforehand (`app.caseload.batch_pairs.pair_id`), so whatever a kill or a stop leaves, going on makes what is missing and nothing twice.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from app.caseload import batch as rules
-from app.caseload.batch import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
+from app.caseload import batch_pairs as rules
+from app.caseload.batch_pairs import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
 from app.caseload.students import Purpose
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord
@@ -99,7 +99,7 @@ def _newest_card(caseload: Caseload, employer: Employer, *, reused: bool = True)
 
 
 def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
-    """Read the employers of a fair from the rows of a table. Raises as `app.caseload.batch.read_employers`."""
+    """Read the employers of a fair from the rows of a table. Raises as `app.caseload.batch_pairs.read_employers`."""
     rows = ([plain_cell(cell) for cell in row] for row in untrusted_rows)
     return rules.read_employers(rows, csv_columns.parse_kind)
 

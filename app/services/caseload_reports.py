@@ -1,6 +1,6 @@
 """Reports of a caseload: facts from students' vaults → what is published and remembered → tables, charts, PDF and CSV.
 
-What was published lies in the caseload's own vault, as numbers alone: no student, no pseudonym. See `app.caseload.reports`.
+What was published lies in the caseload's own vault, as numbers alone: no student, no pseudonym. See `app.caseload.report_counts`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from app import messages
 from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
-from app.caseload.reports import (
+from app.caseload.report_counts import (
     Fact,
     Measure,
     Published,

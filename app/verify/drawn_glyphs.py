@@ -17,9 +17,9 @@ import numpy as np
 import pikepdf
 
 from app.verify.channels.pdf_pdfium import open_document
-from app.verify.content import TEXT_OPERATORS, FontDecoder, font_decoder, instructions, resources_of, shown_bytes
 from app.verify.letter_shapes import trim
 from app.verify.model import LimitReached, Source
+from app.verify.pdf_content import TEXT_OPERATORS, FontDecoder, font_decoder, instructions, resources_of, shown_bytes
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]

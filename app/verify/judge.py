@@ -15,13 +15,13 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Finding, Verification
-from app.verify import boilerplate, labelled, template_text
+from app.verify import file_format_constants, labelled_facts, template_text
 from app.verify.dates import WithheldDates
 from app.verify.encrypted import is_encrypted
 from app.verify.literal import Literal, Reading
-from app.verify.misread import find_misread
 from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached, Problem, Source, applies
 from app.verify.numbers import WithheldNumbers
+from app.verify.ocr_misreadings import find_misread
 from app.verify.phonetic_names import PhoneticNames
 
 _WEAK_KINDS: Final = frozenset(
@@ -177,7 +177,7 @@ def _is_short_foreign_hit(excerpt: str, value: ProtectedValue) -> bool:
 def _blanked(item: ExtractedText, *, own: bool) -> str:
     """Return a text without what its format, or every copy of ours (`own`), prints."""
     text = _own_text(item) if own else item.text
-    return text if item.prose else boilerplate.blank_constants(text)
+    return text if item.prose else file_format_constants.blank_constants(text)
 
 
 def _is_key(item: ExtractedText) -> bool:
@@ -232,7 +232,7 @@ def _match_by_meaning(
     for index, text in enumerate(reading.text for reading in readings):
         yield from ((index, value, written[:_EXCERPT]) for value, written in numbers.find(text))
         if prose:
-            told = itertools.chain(dates.find(text), labelled.find_withheld(text, absent), sounds.find(text))
+            told = itertools.chain(dates.find(text), labelled_facts.find_withheld(text, absent), sounds.find(text))
             yield from (
                 (index, value, text[start:end])
                 for value, start, end in told

@@ -19,7 +19,7 @@ from stdnum.fr import nir
 from stdnum.it import codicefiscale
 
 from app.domain.sensitivity import Kind
-from app.verify import labelled, numbers
+from app.verify import labelled_facts, numbers
 from app.verify.dates import find_dates
 from app.verify.folding import fold_letters
 from app.verify.lexicon import common_surnames, common_words, labels, surnames
@@ -209,8 +209,8 @@ def find_personal_data(text: str) -> Iterator[PatternMatch]:
     yield from _labelled_names_and_streets(text)
     yield from (
         PatternMatch(kind, answer)
-        for kind, answer in labelled.labelled_values(text)
-        if labelled.is_answer(kind, answer)
+        for kind, answer in labelled_facts.labelled_values(text)
+        if labelled_facts.is_answer(kind, answer)
     )
 
 

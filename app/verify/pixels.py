@@ -17,8 +17,8 @@ from weakref import WeakKeyDictionary
 import numpy as np
 import pikepdf
 
-from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, resources_of
 from app.verify.model import Source, sniff
+from app.verify.pdf_content import FontDecoder, decode_shown_text, fonts_of, instructions, resources_of
 
 if TYPE_CHECKING:
     from PIL import Image

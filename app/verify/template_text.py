@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.verify import boilerplate
+from app.verify import file_format_constants
 from app.verify.folding import fold_letters
 from app.verify.writer_allowlist import NEUTRAL_TITLES, json_keys
 
@@ -73,7 +73,13 @@ def blank_keys(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
-    texts = (*boilerplate.STANDARD_NAMES, *HEADINGS, *boilerplate.FONT_NOTICES, *json_keys(), _FORMAT)
+    texts = (
+        *file_format_constants.STANDARD_NAMES,
+        *HEADINGS,
+        *file_format_constants.FONT_NOTICES,
+        *json_keys(),
+        _FORMAT,
+    )
     return frozenset(fold_letters(word) for text in texts for word in (text, *re.findall(r"[^\W_]+", text)))
 
 

@@ -15,7 +15,7 @@ JOBS: Final = (
     "app.ingest.picture_jobs:read_pages",
     "app.ingest.picture_jobs:read_lines",
     "app.ingest.picture_jobs:draw_pages",
-    "app.ingest.lettering:read_digits",
+    "app.ingest.drawn_digits:read_digits",
     "app.mail.alias_matching:match",
     "app.mail.reading:take_apart",
     "app.caseload.sealed_container:read_members",
@@ -54,7 +54,7 @@ RECOGNISES: Final = (
     "app.ingest.picture_jobs:read_as_it_is",
     "app.ingest.picture_jobs:read_pages",
     "app.ingest.picture_jobs:read_lines",
-    "app.ingest.lettering:read_digits",
+    "app.ingest.drawn_digits:read_digits",
     "app.verify.jobs:verify_file",
     "app.services.second_opinion:verify_file",
 )

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from app.companion import extension_ids
-from app.ingest import lettering
+from app.ingest import drawn_digits
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "packaging" / "browser"
@@ -93,7 +93,7 @@ def test_scripts_run_nothing_from_elsewhere() -> None:
 
 def test_the_picture_of_the_digits_is_cut_where_it_was_drawn() -> None:
     text = (SOURCES / "capture.js").read_text("utf-8")
-    assert f"canvas.width = {lettering.CELL} * list.length + {lettering.AROUND};" in text
-    assert f"canvas.height = {lettering.HEIGHT};" in text
-    middle = lettering.AROUND // 2 + lettering.CELL // 2
-    assert f"pen.fillText(char, {middle} + {lettering.CELL} * at, " in text
+    assert f"canvas.width = {drawn_digits.CELL} * list.length + {drawn_digits.AROUND};" in text
+    assert f"canvas.height = {drawn_digits.HEIGHT};" in text
+    middle = drawn_digits.AROUND // 2 + drawn_digits.CELL // 2
+    assert f"pen.fillText(char, {middle} + {drawn_digits.CELL} * at, " in text

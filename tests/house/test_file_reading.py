@@ -19,7 +19,7 @@ NO_PATH = {
     "app/verify/channels/pdf_annotations_and_metadata.py": "stream",
     "app/verify/channels/pdf_structure.py": "metadata",
     "app/verify/channels/pdf_content_streams.py": "stream",
-    "app/verify/content.py": "unicode_map",
+    "app/verify/pdf_content.py": "unicode_map",
     "app/verify/pixels.py": "stream",
 }
 """Receivers of `read_bytes` that are streams inside a PDF which is in memory."""

@@ -102,7 +102,7 @@ def test_a_press_loads_nothing_that_a_person_would_wait_for() -> None:
     assert done.stderr.strip() == ""
 
 
-COUNSELLORS_ONLY = ("numpy", "rapidfuzz", "app.caseload.reports")
+COUNSELLORS_ONLY = ("numpy", "rapidfuzz", "app.caseload.report_counts")
 
 
 def test_a_window_at_rest_does_not_hold_what_only_a_counsellor_needs() -> None:

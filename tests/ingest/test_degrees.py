@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ingest.sections.studies import is_degree, split_degree, split_degree_zh
+from app.ingest.sections.degrees_and_schools import is_degree, split_degree, split_degree_zh
 
 WRITTEN = [
     ("BA (Hons) Business Management", "BA (Hons)", "Business Management"),

@@ -8,7 +8,7 @@ from app.ingest.layout.page import Glyph, Page
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.layout.rows import Row
 from app.ingest.sections.entries import split_entries
-from app.ingest.sections.names import strip_title
+from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.vocabulary import heading_key, meant_kind
 
 EN = "Jane Roe\njane.roe@example.com\n\n"

@@ -13,7 +13,7 @@ from app.domain.resume_json import to_json
 from app.domain.style import default_style
 from app.ingest.sections.draft_builder import structure
 from app.ingest.sections.lexical_tests import position_weight
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 from app.ingest.value_folding import skeleton
 from app.render.writers import render
 from app.text.dates import find_dates

@@ -10,9 +10,9 @@ from app.ingest.formats.odt import read_odt
 from app.ingest.layout.bullets import NUMBERED
 from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.sections.entries import prepared
-from app.ingest.sections.sections import zones_of
+from app.ingest.sections.section_division import zones_of
 from app.ingest.sections.vocabulary import known_kind, meant_kind
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 
 EN = "Jane Roe\njane.roe@example.com\n\n"
 ZH = "林可\nlin@example.com\n\n"

@@ -19,7 +19,7 @@ from app.domain.resume import fields
 from app.ingest.layout.rows import rows_of
 from app.ingest.sections.entries import blocks_of
 from app.ingest.sections.lexical_tests import names_position
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 from app.ingest.value_folding import skeleton
 from app.text.dates import find_dates
 from tests.growth import MUCH, growth

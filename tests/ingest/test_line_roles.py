@@ -9,8 +9,8 @@ from app.ingest.formats.html import read_html
 from app.ingest.formats.plain import read_plain
 from app.ingest.layout.line_roles import divide, total, traits_of
 from app.ingest.layout.rows import Row, rows_of
-from app.ingest.sections.sections import zones_of
-from app.ingest.source import TextLine
+from app.ingest.sections.section_division import zones_of
+from app.ingest.source_lines import TextLine
 from app.text.dates import find_dates
 
 HEAD = "Ann Roe\nann@example.com\n\n"

@@ -10,7 +10,7 @@ from app.ingest.layout.rows import paragraphs, rows_of
 from app.ingest.layout.ruled_tables import ruled_tables
 from app.ingest.layout.table_rows import unwrapped
 from app.ingest.layout.text_lines import lines_of
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 from app.text.characters import is_ideograph
 
 

@@ -16,7 +16,7 @@ from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.certificates import certificate_items, certificate_name, read_certificates
 from app.ingest.sections.lists import language_items
 from app.ingest.sections.work import jobs_and_others
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 
 HEAD = "Jane Roe\njane.roe@example.com\n\n"
 

@@ -9,8 +9,8 @@ from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.certificates import certificate_name, read_certificates
 from app.ingest.sections.lists import language_items
-from app.ingest.sections.sections import zones_of
-from app.ingest.source import Box
+from app.ingest.sections.section_division import zones_of
+from app.ingest.source_lines import Box
 from app.text.places import is_province_with_town
 
 HEAD = "Jane Roe\njane.roe@example.com\n\n"

@@ -6,8 +6,8 @@ import pytest
 
 from app.ingest.layout.rows import Row
 from app.ingest.sections.certificates import is_fellowship
+from app.ingest.sections.degrees_and_schools import split_degree_zh
 from app.ingest.sections.heading_lines import cut_headings
-from app.ingest.sections.studies import split_degree_zh
 from app.ingest.sections.vocabulary import heading_key, meant_kind
 
 EN = "Jane Roe\njane.roe@example.com\n\n"

@@ -10,7 +10,7 @@ from app.ingest.layout.page import Glyph
 from app.ingest.layout.text_lines import lines_of
 from app.ingest.sections.certificates import certificate_items
 from app.ingest.sections.lists import language_items, split_list
-from app.ingest.sections.names import strip_title
+from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.vocabulary import known_kind
 from app.text.dates import find_dates
 

@@ -13,8 +13,8 @@ from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.layout.rows import Row
 from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.layout.wrapped_cells import with_wrapped_cells
-from app.ingest.sections.sections import zones_of
-from app.ingest.source import Box, TextLine
+from app.ingest.sections.section_division import zones_of
+from app.ingest.source_lines import Box, TextLine
 
 EN = "Jane Roe\njane.roe@example.com\n\n"
 ZH = "林可\nlin@example.com\n\n"

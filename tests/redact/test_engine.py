@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from app.domain.employer_expectations import registration_names, with_registrations
+from app.domain.professional_registers import registration_names, with_registrations
 from app.domain.resume import Resume, fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage

@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import PASSPHRASE, MovingClock
 
-from app.caseload.batch import Card, Employer, Order
+from app.caseload.batch_pairs import Card, Employer, Order
 from app.domain.sensitivity import Stage
 from app.services import batch_lists, caseload_batch, copies
 from app.services.caseload import Caseload, open_caseload

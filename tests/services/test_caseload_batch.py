@@ -20,7 +20,7 @@ from batch_samples import EMPLOYERS, make
 from batch_samples import NAMES_OF_EMPLOYERS as NAMES
 from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
 
-from app.caseload.batch import Employer, Obstacle, Order
+from app.caseload.batch_pairs import Employer, Obstacle, Order
 from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage

@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
 
-from app.caseload.batch import Card, Employer, Obstacle
+from app.caseload.batch_pairs import Card, Employer, Obstacle
 from app.caseload.office import members
 from app.caseload.office.event_file import Kind
 from app.caseload.students import Route

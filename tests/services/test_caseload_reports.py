@@ -14,7 +14,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from caseload_samples import MovingClock, allowed, kept, new_caseload
 
 from app.caseload.report_choices import Dimension
-from app.caseload.reports import Fact, Measure
+from app.caseload.report_counts import Fact, Measure
 from app.domain.applications import Status
 from app.domain.sensitivity import Stage
 from app.errors import UserError

@@ -10,7 +10,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.domain.verification import Verification
 from app.verify import ocr
-from app.verify.misread import find_misread
+from app.verify.ocr_misreadings import find_misread
 
 from . import docx_leaks
 from .persona import EMAIL, EMPLOYER, PHONE, PINYIN, judged

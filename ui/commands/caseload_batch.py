@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import messages
-from app.caseload.batch import Order
+from app.caseload.batch_pairs import Order
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.services.batch_texts import employer_problem_line, outlook_lines, report_lines
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from app.caseload.batch import Card, EmployerList, Outlook, Pair
+    from app.caseload.batch_pairs import Card, EmployerList, Outlook, Pair
     from app.services.batch_lists import ListedCopy
     from app.services.caseload_batch import FailedPair, Report
 

@@ -14,7 +14,7 @@ from app.errors import UserError
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from app.caseload.reports import Fact
+    from app.caseload.report_counts import Fact
     from app.vault.vault import Vault
 
 _EMPLOYER: Final = ("employer", "recipient", "name")
@@ -44,7 +44,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 
 def _report(options: argparse.Namespace) -> Result:
-    from app.caseload.reports import is_part, late_facts
+    from app.caseload.report_counts import is_part, late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
     from app.services.caseload_vaults import each_student
     from ui.commands.common import opened_caseload

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, cast
 from app import messages
 from app.csv_file import plain_cell
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
-from app.domain.employer_expectations import with_registrations
 from app.domain.policy import UNPRINTABLE, Policy
+from app.domain.professional_registers import with_registrations
 from app.domain.sensitivity import Stage
 from app.errors import AppError, UserError
 from app.files import read_file

@@ -17,7 +17,7 @@ from app.ingest.formats.docx_white_text import on_paper, plain_paper
 from app.ingest.formats.photo import photo_uri
 from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.sections.contact import emails, phones
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 from app.text.characters import has_han
 
 if TYPE_CHECKING:

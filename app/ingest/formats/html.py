@@ -13,7 +13,7 @@ from lxml import html as lxml_html
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.layout.table_rows import TableRow, lines_of_table
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 
 if TYPE_CHECKING:
     from app.ingest.formats.archive import Element

@@ -17,7 +17,7 @@ from app.errors import UserError
 from app.ingest.formats.photo import photo_uri
 from app.ingest.provenance import Locator, Notes, drop_unsourced
 from app.ingest.sections.draft_builder import reading_score, to_confirm
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 from app.text.dates import is_present
 
 MAX_NODES: Final = 50_000

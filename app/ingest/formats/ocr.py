@@ -20,7 +20,7 @@ from app.ingest.formats import rapidocr_engine
 from app.ingest.layout.page import Page
 from app.ingest.layout.page_furniture import mark_running_text
 from app.ingest.layout.reading_order import reading_orders
-from app.ingest.source import Box, Source, TextLine
+from app.ingest.source_lines import Box, Source, TextLine
 from app.text.characters import is_ideograph
 from app.workers import ocr_helper
 

@@ -14,7 +14,7 @@ from app.ingest.formats.archive import Archive, attribute, local, parse_xml
 from app.ingest.formats.odt_styles import Styles
 from app.ingest.formats.photo import photo_uri
 from app.ingest.layout.table_rows import TableRow, lines_of_table
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 
 if TYPE_CHECKING:
     from app.ingest.formats.archive import Element

@@ -24,7 +24,7 @@ from app.ingest.formats.pdf_photo import portrait
 from app.ingest.layout.page import Page
 from app.ingest.layout.page_furniture import with_running_lines_aside
 from app.ingest.layout.page_lines import lines_of_page
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph, radicals
 

@@ -19,7 +19,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
 from app.ingest.formats.pdf_geometry import Matrix
 from app.ingest.layout.page import Rule, hull
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 
 MAX_OBJECTS: Final = 20_000
 MAX_RULES: Final = 3_000

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 
 
 class Matrix(NamedTuple):

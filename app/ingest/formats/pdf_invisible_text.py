@@ -18,7 +18,7 @@ import pypdfium2.raw as raw  # type: ignore[import-untyped]
 from PIL import Image, ImageChops
 
 from app.ingest.formats.pdf_drawings import PageObject
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 
 _FAINT: Final = 0x20
 """Letters no more opaque than this (of 255) are drawn in no colour, as those of a text layer are."""

@@ -20,7 +20,7 @@ from app.ingest.formats.pdf_drawings import PageObject, drawings_of
 from app.ingest.formats.pdf_geometry import Matrix, view_of
 from app.ingest.formats.pdf_invisible_text import Visibility
 from app.ingest.layout.page import Glyph, Page
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 from app.text.characters import is_ideograph
 
 TINY: Final = 2.5

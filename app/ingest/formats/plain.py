@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 
 MAX_LINES: Final = 40_000
 _RULE: Final = re.compile(r"^\s*(?:[-=_*~#]\s*){3,}$")

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 from app.errors import UserError
 from app.ingest.layout.page_furniture import mark_running_text
 from app.ingest.layout.reading_order import reading_orders
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.layout.table_rows import TableRow, lines_of_table
-from app.ingest.source import Source, TextLine
+from app.ingest.source_lines import Source, TextLine
 
 MAX_DEPTH: Final = 300
 _TOKEN: Final = re.compile(

@@ -16,7 +16,7 @@ from app.errors import UserError
 from app.ingest.formats.html import plain_lines
 from app.ingest.provenance import Locator, Notes, drop_unsourced
 from app.ingest.sections.draft_builder import reading_score, to_confirm
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 from app.text.characters import is_ideograph
 from app.text.dates import find_dates, is_present, to_iso
 

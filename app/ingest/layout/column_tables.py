@@ -18,7 +18,7 @@ from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.tables import columns_of
 from app.ingest.layout.text_lines import line_of
 from app.ingest.sections.vocabulary import known_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 
 GlyphRow = Sequence[Glyph]
 _GUTTER: Final = 0.45

@@ -14,7 +14,7 @@ from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
 from app.ingest.sections.vocabulary import known_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 from app.text.characters import has_han
 from app.text.dates import find_dates, is_present
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.ingest.layout.tables import columns_of
+from app.ingest.sections.labelled_personal_facts import label_only
 from app.ingest.sections.lexical_tests import is_organisation, is_title
-from app.ingest.sections.personal import label_only
 from app.ingest.sections.vocabulary import DEGREE, ENTRIES, heading_key, kinds_of_heading, known_kind, meant_kind
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 
 _SAME_EDGE: Final = 1.0
 

@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.words_on_pages import PageMap, Run
 from app.ingest.layout.page import Glyph, Page, hull
 from app.ingest.layout.text_lines import rows_of_glyphs
-from app.ingest.source import Box, TextLine, offsets
+from app.ingest.source_lines import Box, TextLine, offsets
 from app.ingest.value_folding import mend, skeleton
 
 MAX_PAGES: Final = 30

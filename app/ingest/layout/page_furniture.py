@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 from app.text.mail_and_web_addresses import WEB_START
 
 _FOOT: Final = re.compile(

@@ -19,7 +19,7 @@ from app.ingest.layout.table_rows import TableRow, lines_of_table, unwrapped
 from app.ingest.layout.text_lines import lines_of, lines_of_rows, rows_of_glyphs
 from app.ingest.layout.wrapped_cells import with_wrapped_cells
 from app.ingest.sections.vocabulary import known_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 
 _BULLET_REACH: Final = 2.6
 """Greatest distance of a disc from the line that it opens, in em."""

@@ -17,9 +17,9 @@ from typing import Final
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level, widest_gap
 from app.ingest.layout.rows import glue
-from app.ingest.sections.personal import label_only
+from app.ingest.sections.labelled_personal_facts import label_only
 from app.ingest.sections.vocabulary import heading_key, known_kind, meant_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 
 _JUMP: Final = 0.35
 _GUTTER: Final = 7.0

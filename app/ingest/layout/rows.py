@@ -17,7 +17,7 @@ from typing import Final
 from app.ingest.layout.bullets import BULLET, COLUMN_BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
 from app.text.dates import find_dates

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.ingest.layout.page import Rule
-from app.ingest.source import Box
+from app.ingest.source_lines import Box
 
 _SNAP: Final = 2.0
 _SMALLEST: Final = 4.0

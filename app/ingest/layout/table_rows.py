@@ -12,9 +12,9 @@ from app.ingest.layout.bullets import BULLET, NUMBERED
 from app.ingest.layout.label_column import kind_of_label
 from app.ingest.layout.rows import glue, opens_duty
 from app.ingest.layout.tables import columns_of
-from app.ingest.sections.personal import label_only
+from app.ingest.sections.labelled_personal_facts import label_only
 from app.ingest.sections.vocabulary import ENTRIES, LISTS, heading_key, is_document_title, known_kind, meant_kind
-from app.ingest.source import Box, TextLine
+from app.ingest.source_lines import Box, TextLine
 from app.text.characters import has_han
 from app.text.dates import find_dates
 

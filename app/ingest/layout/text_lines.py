@@ -14,7 +14,7 @@ from typing import Final
 
 from app.ingest.layout.bullets import is_bullet
 from app.ingest.layout.page import Glyph, hull
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 from app.ingest.value_folding import mend
 from app.text.characters import is_ideograph
 

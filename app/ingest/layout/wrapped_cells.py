@@ -13,7 +13,7 @@ from typing import Final
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
-from app.ingest.source import TextLine
+from app.ingest.source_lines import TextLine
 
 _SAME: Final = 1.0
 """Greatest difference of the left edges of two cells of one column, in points."""

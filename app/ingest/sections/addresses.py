@@ -17,8 +17,8 @@ from app.domain.resume import Education, Location, Work
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import emails, links, phones
+from app.ingest.sections.labelled_personal_facts import CELLS, Person, label_only, labelled
 from app.ingest.sections.lexical_tests import FREE, is_organisation, is_place, is_title, just_a_name
-from app.ingest.sections.personal import CELLS, Person, label_only, labelled
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates

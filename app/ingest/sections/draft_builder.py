@@ -20,6 +20,7 @@ from app.ingest.layout.letter_places import place_letters
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, paragraphs, rows_of, value
 from app.ingest.provenance import Locator, Notes, SectionResults, drop_unsourced
+from app.ingest.sections.about_the_person import read_person
 from app.ingest.sections.addresses import with_towns_apart, with_towns_in_names
 from app.ingest.sections.certificates import (
     certificate_name,
@@ -30,10 +31,19 @@ from app.ingest.sections.certificates import (
     read_publications,
 )
 from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.degrees_and_schools import (
+    is_degree,
+    matched_by_year,
+    papers_among,
+    studies_among,
+    with_studies,
+    without_studies,
+)
 from app.ingest.sections.education import read_education
 from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
+from app.ingest.sections.labelled_personal_facts import SALARY_LINE, is_amount, is_fact, label_only, labelled
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     add_languages,
@@ -43,20 +53,10 @@ from app.ingest.sections.lists import (
     read_other,
     read_skills,
 )
-from app.ingest.sections.names import strip_title
-from app.ingest.sections.people import read_person
-from app.ingest.sections.personal import SALARY_LINE, is_amount, is_fact, label_only, labelled
+from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
-from app.ingest.sections.sections import Zone, split_sections, zones_of
-from app.ingest.sections.studies import (
-    is_degree,
-    matched_by_year,
-    papers_among,
-    studies_among,
-    with_studies,
-    without_studies,
-)
-from app.ingest.sections.unclaimed import left_out_of_lines
+from app.ingest.sections.section_division import Zone, split_sections, zones_of
+from app.ingest.sections.unread_lines import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
     LISTS,
@@ -66,7 +66,7 @@ from app.ingest.sections.vocabulary import (
     meant_kind,
 )
 from app.ingest.sections.work import jobs_and_others, read_projects, read_work, under_heading
-from app.ingest.source import Source, TextLine, joined
+from app.ingest.source_lines import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.kinship import is_family

@@ -14,10 +14,7 @@ from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.entries import fold_key, unlabelled
-from app.ingest.sections.entry_headers import IN_BRACKETS
-from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
-from app.ingest.sections.studies import (
+from app.ingest.sections.degrees_and_schools import (
     AREA,
     COUNTED,
     GAP,
@@ -36,6 +33,9 @@ from app.ingest.sections.studies import (
     without_class,
     without_mode,
 )
+from app.ingest.sections.entries import fold_key, unlabelled
+from app.ingest.sections.entry_headers import IN_BRACKETS
+from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates

@@ -13,8 +13,8 @@ from typing import Final
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
+from app.ingest.sections.labelled_personal_facts import CELLS, label_only, labels_in
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.personal import CELLS, label_only, labels_in
 from app.ingest.sections.vocabulary import (
     DEGREE,
     HEADING_TAILS,

@@ -17,9 +17,9 @@ from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.heading_lines import is_vouching
+from app.ingest.sections.labelled_personal_facts import CELLS
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
-from app.ingest.sections.names import looks_like_name
-from app.ingest.sections.personal import CELLS
+from app.ingest.sections.person_name import looks_like_name
 from app.ingest.sections.vocabulary import heading_key, known_kind
 from app.text.characters import has_han
 from app.text.chinese_surnames import COMPOUND, SURNAMES

@@ -15,6 +15,7 @@ from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
+from app.ingest.sections.degrees_and_schools import is_degree
 from app.ingest.sections.entries import Entry, split_entries
 from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
 from app.ingest.sections.lexical_tests import (
@@ -27,7 +28,6 @@ from app.ingest.sections.lexical_tests import (
     names_position,
     without_dates,
 )
-from app.ingest.sections.studies import is_degree
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 

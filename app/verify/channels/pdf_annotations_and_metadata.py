@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.verify import boilerplate, decode
-from app.verify.content import is_content, marked_strings
+from app.verify import decode, file_format_constants
 from app.verify.model import Channel, ExtractedText, Item, Source
+from app.verify.pdf_content import is_content, marked_strings
 
 _MAX_DIRECT_DEPTH = 60
 _TEXT_LIMIT = 2_000_000
@@ -77,7 +77,7 @@ def _stream(source: Source, where: str, stream: pikepdf.Stream) -> Iterator[Item
     if kind == pikepdf.Name.Image or stream.get("/Type") in (pikepdf.Name.ObjStm, pikepdf.Name.XRef):
         return
     try:
-        data = boilerplate.blank_constants_in_bytes(stream.read_bytes())
+        data = file_format_constants.blank_constants_in_bytes(stream.read_bytes())
     except pikepdf.PdfError:
         return  # an image filter: the pictures channel reads those
     data = decode.decompress(data, _MAX_UNPACKED) or data

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from app.verify.content import FontDecoder, decode_shown_text, fonts_of, instructions, is_content, resources_of
 from app.verify.model import Channel, ExtractedText, Item, Source
+from app.verify.pdf_content import FontDecoder, decode_shown_text, fonts_of, instructions, is_content, resources_of
 
 
 def _run(source: Source) -> Iterator[Item]:

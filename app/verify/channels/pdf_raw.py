@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.verify import boilerplate, decode
+from app.verify import decode, file_format_constants
 from app.verify.model import Channel, ExtractedText, Item, Source, sniff
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -35,7 +35,7 @@ def _run(source: Source) -> Iterator[Item]:
         yield from source.nested("file after the end", tail)
     yield from _bytes(
         source.place("between streams"),
-        boilerplate.blank_standard_pdf_names(boilerplate.blank_constants_in_bytes(bytes(between))),
+        file_format_constants.blank_standard_pdf_names(file_format_constants.blank_constants_in_bytes(bytes(between))),
     )
 
 
@@ -50,7 +50,7 @@ def _stream(source: Source, where: str, data: bytes) -> Iterator[Item]:
 
 
 def _bytes(where: str, data: bytes) -> Iterator[Item]:
-    data = boilerplate.blank_constants_in_bytes(data)
+    data = file_format_constants.blank_constants_in_bytes(data)
     text = decode.decode_text(data)
     if b" Tf" in data and b"BT" in data:
         # content: shown strings are mostly glyph numbers, noise when read as text, unlike a string whose bytes are text

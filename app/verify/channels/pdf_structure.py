@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 import pikepdf
 
 from app.verify.channels.pdf_geometry import page_glyphs
-from app.verify.content import instructions
 from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
+from app.verify.pdf_content import instructions
 from app.verify.printed_links import leads_elsewhere
 from app.verify.writer_allowlist import KEYS, NEUTRAL_TITLES, OPERATORS, XMP
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.caseload.reports import Fact, Measure, Published, publish
+from app.caseload.report_counts import Fact, Measure, Published, publish
 from app.domain.charts import Chart, ChartKind, Series
 from ui.desktop.shell.i18n import translations
 from ui.desktop.theme.theme import theme

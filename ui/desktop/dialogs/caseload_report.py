@@ -19,7 +19,7 @@ from ui.desktop.widgets.report_view import ReportView
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.reports import Fact, Published
+    from app.caseload.report_counts import Fact, Published
     from app.services.caseload import Caseload
     from app.vault.vault import Vault
 
@@ -50,7 +50,7 @@ class CaseloadReportDialog(Dialog):
         self.close_it.setText(self.tr("Close"))
 
     def _make(self, *, so_far: bool) -> None:
-        from app.caseload.reports import late_facts
+        from app.caseload.report_counts import late_facts
         from app.services.caseload_reports import CaseloadReports, facts_of
         from app.services.caseload_vaults import each_student
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from app.caseload.batch import Order
+from app.caseload.batch_pairs import Order
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import read_file, write_atomic
@@ -31,7 +31,7 @@ from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.caseload.batch import Employer, EmployerList, Outlook
+    from app.caseload.batch_pairs import Employer, EmployerList, Outlook
     from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.services.caseload_batch import Report
@@ -282,7 +282,7 @@ class FairDialog(Dialog):
         self._place.start(work, Outcomes(self._looked, self._failed, self.busy.report))
 
     def _looked(self, found: tuple[Outlook, tuple[str, ...]]) -> None:
-        from app.caseload.batch import Obstacle
+        from app.caseload.batch_pairs import Obstacle
 
         self.outlook, self._notes = found
         outlook = self.outlook

@@ -16,7 +16,7 @@ from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.caseload.reports import Published
+    from app.caseload.report_counts import Published
 
 _DIMENSIONS: Final = ("employer", "sector", "stage", "month")
 _WIDTH: Final = 1_400

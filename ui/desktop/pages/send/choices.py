@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.domain.copies import Recipient, RecipientKind
-from app.domain.employer_expectations import registration_names, with_registrations
 from app.domain.policy import Policy
+from app.domain.professional_registers import registration_names, with_registrations
 from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage, discloses_more
 from ui.desktop.models.proposed_value import ProposedValue

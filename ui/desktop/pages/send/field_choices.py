@@ -11,8 +11,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.domain.address_order import country_of
-from app.domain.employer_expectations import registrations_in
 from app.domain.policy import Redaction
+from app.domain.professional_registers import registrations_in
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, discloses_more
 from ui.desktop.models.display_value import display_value

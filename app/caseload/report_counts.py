@@ -1,4 +1,4 @@
-"""Reports of a caseload: facts about students → counts by employer, sector, stage and month, published once and with small numbers hidden.
+"""Counts for the reports of a caseload: facts about students → counts by employer, sector, stage and month, published once and with small numbers hidden.
 
 A report covers periods: whole months that are over, and parts of one where it was made before the month was over; the rest of such a month is a
 period of its own. What it publishes is remembered, numbers and gaps alike: a later report adds periods, never changes one, and hides what

@@ -13,7 +13,7 @@ from linear_bounds import Floats, bounds
 
 from app.caseload import suppression
 from app.caseload.report_choices import THRESHOLDS, Dimension
-from app.caseload.reports import Fact, Measure, Published, publish, published_from_json
+from app.caseload.report_counts import Fact, Measure, Published, publish, published_from_json
 
 MONTHS = ("2026-01", "2026-02", "2026-03", "2026-04")
 STAGES = ("apply", "interview", "offer")

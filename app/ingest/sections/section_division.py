@@ -1,4 +1,4 @@
-"""Conversion of rows to zones, each the rows under one heading. The zone before the first heading is `head`.
+"""Divides rows into sections, each the rows under one heading. The one before the first heading is `head`. The zone before the first heading is `head`.
 
 Columns: where the reading order moves to another column or page without a heading, the rows continue the section
 that occupies the same column, or, when there is none, a new `head` zone.
@@ -18,6 +18,7 @@ from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
+from app.ingest.sections.degrees_and_schools import is_degree, split_degree
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
     CUT,
@@ -39,6 +40,7 @@ from app.ingest.sections.heading_lines import (
     with_summary_line,
     with_whole_headings,
 )
+from app.ingest.sections.labelled_personal_facts import labels_in
 from app.ingest.sections.lexical_tests import (
     SAYS_NOTHING,
     is_organisation,
@@ -48,8 +50,6 @@ from app.ingest.sections.lexical_tests import (
     just_a_name,
     names_position,
 )
-from app.ingest.sections.personal import labels_in
-from app.ingest.sections.studies import is_degree, split_degree
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,

@@ -18,8 +18,8 @@ from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.addresses import is_county
 from app.ingest.sections.contact import URL, emails, phones
+from app.ingest.sections.labelled_personal_facts import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place, name_weight
-from app.ingest.sections.personal import CELLS, MONEY, POST, Person, label_only, labels_in, native_of
 from app.ingest.sections.vocabulary import (
     DEGREE,
     DOCUMENT_TITLES,

@@ -1,4 +1,4 @@
-"""Finds withheld values in text that was recognised from pixels, where a letter of a longer value may have been read as another."""
+"""Finds withheld values in text that was recognised from pixels, where a letter of a longer value may have been misread as another."""
 
 from __future__ import annotations
 

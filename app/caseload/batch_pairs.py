@@ -1,4 +1,4 @@
-"""A batch of copies for a fair: students × employers, what stands against a pair (no consent, an ended one), and the record that lets it go on after a kill.
+"""Pairs of a batch for a fair, students × employers: what stands against one (no consent, an ended one), and the record that lets the batch go on after a kill.
 
 A batch is bound to its folder: one folder, one batch. A pair has one copy in it, with an id that follows from the batch, the employer and a secret
 of the student's vault; it is done when the ledger there holds that copy. Knows neither files nor vaults.

@@ -18,8 +18,8 @@ from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.certificates import is_fellowship, is_paper
+from app.ingest.sections.labelled_personal_facts import Labelled, label_only, labels_in
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
-from app.ingest.sections.personal import Labelled, label_only, labels_in
 from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han

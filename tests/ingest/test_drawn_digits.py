@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from app import resources
-from app.ingest.lettering import AROUND, CELL, HEIGHT
+from app.ingest.drawn_digits import AROUND, CELL, HEIGHT
 from app.ingest.readings import digits_in_lettering
 from tests.sampling import repeats
 

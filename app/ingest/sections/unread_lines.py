@@ -18,9 +18,7 @@ from app.ingest.layout.tables import columns_of
 from app.ingest.provenance import Locator
 from app.ingest.sections.addresses import has_street
 from app.ingest.sections.contact import emails, links, messengers, own_phones, papers_in
-from app.ingest.sections.lexical_tests import DURATION
-from app.ingest.sections.names import LABEL_WORDS
-from app.ingest.sections.personal import (
+from app.ingest.sections.labelled_personal_facts import (
     BIRTH_LINE,
     CELLS,
     ETHNIC,
@@ -33,6 +31,8 @@ from app.ingest.sections.personal import (
     labels_in,
     native_of,
 )
+from app.ingest.sections.lexical_tests import DURATION
+from app.ingest.sections.person_name import LABEL_WORDS
 from app.ingest.sections.vocabulary import is_document_title, known_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han

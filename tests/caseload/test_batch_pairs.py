@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.caseload.batch import (
+from app.caseload.batch_pairs import (
     CARD_DAYS,
     Batch,
     Card,

@@ -21,19 +21,7 @@ from app.ingest.sections.contact import (
     papers_in,
     phones,
 )
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place
-from app.ingest.sections.names import (
-    DISTRICT,
-    LABEL_WORDS,
-    TWO_SCRIPTS,
-    NameGuess,
-    find_label,
-    find_name,
-    looks_like_name,
-    set_apart,
-    strip_title,
-)
-from app.ingest.sections.personal import (
+from app.ingest.sections.labelled_personal_facts import (
     BASED_IN,
     BIRTH_LINE,
     BORN_BESIDE_AGE,
@@ -54,7 +42,19 @@ from app.ingest.sections.personal import (
     native_of,
     take_age,
 )
-from app.ingest.sections.unclaimed import SENTENCE, UnclaimedFinder, parts, wholes_of
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, looks_like_place
+from app.ingest.sections.person_name import (
+    DISTRICT,
+    LABEL_WORDS,
+    TWO_SCRIPTS,
+    NameGuess,
+    find_label,
+    find_name,
+    looks_like_name,
+    set_apart,
+    strip_title,
+)
+from app.ingest.sections.unread_lines import SENTENCE, UnclaimedFinder, parts, wholes_of
 from app.ingest.sections.vocabulary import is_document_title
 from app.ingest.value_folding import skeleton
 from app.text.characters import fold, has_han
