@@ -1039,6 +1039,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>在原文中显示：{text}</translation>
     </message>
     <message>
+        <source>Nothing confirmed yet.</source>
+        <translation>还没有已确认的内容。</translation>
+    </message>
+    <message>
         <source>Screenshot {name}, SHA-256 {hash}</source>
         <translation>截图 {name}，SHA-256 {hash}</translation>
     </message>
@@ -14214,7 +14218,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请按 项目=内容 填写，例如 insured=0；“{text}”不符合。</translation>
     </message>
     <message>
-        <source>No fact could be read in that text. Note it as FACT=VALUE, such as insured=0.</source>
+        <source>No fact could be read in that text. Write it as FACT=VALUE, such as insured=0.</source>
         <comment>fact-none</comment>
         <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
     </message>
