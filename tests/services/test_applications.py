@@ -290,9 +290,12 @@ def test_a_status_of_a_list_says_nothing_of_the_days_to_an_answer(vault: Vault, 
         ("2026-01-05", True, None),
         ("2026-01-06", False, None),
     ]
+    clerk = next(card for card in service.cards() if card.details.title == "Clerk")
+    assert service.is_undated(clerk.id, service.history(clerk.id)[-1])
     cook = next(card for card in service.cards() if card.details.title == "Cook")
     service.record_status(cook.id, Status.REPLIED, "2026-01-10")
     assert [one.days for one in outcomes(vault)] == [None, 4]
+    assert not any(service.is_undated(cook.id, step) for step in service.history(cook.id))
 
 
 def test_one_of_two_jobs_of_a_list_is_taken_back(vault: Vault, service: ApplicationService) -> None:

@@ -365,6 +365,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{status}，自{day}起</translation>
     </message>
     <message>
+        <source>{status}, sent on {day}</source>
+        <translation>{status}，{day}投递</translation>
+    </message>
+    <message>
         <source>Open: {what}</source>
         <translation>打开：{what}</translation>
     </message>
