@@ -174,7 +174,9 @@ class ApplicationService:
     def _job_of(self, recipient_id: str, typed: PastApplication) -> str:
         """Return the id of the application that what was typed is about, with its details stored."""
         self._append_notes(recipient_id, typed.notes)
-        return ApplicationDetails(self._vault, self._clock).take_in(recipient_id, typed.details)
+        before = self._vault.preferences.get(BEFORE + recipient_id)
+        same_day = isinstance(before, dict) and before.get("day") == typed.day
+        return ApplicationDetails(self._vault, self._clock).take_in(recipient_id, typed.details, untitled=same_day)
 
     def _append_notes(self, recipient_id: str, notes: str) -> None:
         """Append the notes of a list to the recipient's notes, once."""

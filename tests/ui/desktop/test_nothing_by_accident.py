@@ -68,8 +68,13 @@ def state(widget: QWidget) -> object:
 
 
 def chosen(root: QWidget) -> list[tuple[str, str, object]]:
-    """Everything that is chosen below a widget; the outline of a résumé only shows which field has the focus."""
-    shown = (one for one in root.findChildren(QWidget) if not isinstance(one, Outline))
+    """Everything that is chosen below a widget; the outline of a résumé only shows which field has the focus, and the list of a box what could be
+    taken."""
+    shown = (
+        one
+        for one in root.findChildren(QWidget)
+        if not isinstance(one, Outline) and not isinstance(one.window().parent(), QComboBox)
+    )
     found = ((type(one).__name__, one.accessibleName(), state(one)) for one in shown)
     return [one for one in found if one[2] is not None]
 
