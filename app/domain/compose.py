@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from app.domain.address_order import printed_address
+from app.domain.chinese_script import in_script
 from app.domain.design import Arrangement, Layout
 from app.domain.document import (
     Block,
@@ -77,6 +79,11 @@ _LABELS: Final = {
 }
 
 
+@functools.cache
+def _labels(language: str) -> dict[str, str]:
+    return {key: in_script(label, language) for key, label in _LABELS[language_group(language)].items()}
+
+
 USUAL: Final = Arrangement()
 _CONTACT_LABELS: Final = {
     "email": "email", "other_emails": "email", "phone": "phone", "other_phones": "phone", "location": "location", "url": "url", "profiles": "profiles",
@@ -116,7 +123,7 @@ def compose(
 
     `arrangement` is what the theme of the `layout` arranges; `day` (ISO) is when it is signed, where it is.
     """
-    labels = _LABELS[language_group(resume.language)]
+    labels = _labels(resume.language)
     blocks = tuple(
         replace(block, dates=arrangement.dates) if isinstance(block, Entry) else block
         for block in _with_heads(_blocks(resume, style, arrangement, day), labels["other"])
@@ -138,7 +145,7 @@ def _with_heads(blocks: Iterable[Block], label: str) -> Iterator[Block]:
 
 
 def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) -> Iterator[Block]:
-    labels = _LABELS[language_group(resume.language)]
+    labels = _labels(resume.language)
     prose = ProseStyler(resume, style)
     yield Title(resume.basics.name or labels["title"])
     if resume.personal.photo and arrangement.photo:
@@ -170,7 +177,7 @@ def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
 
 def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Block]:
     """Yield what stands between the name and the first heading: the position sought, how to get in touch, perhaps personal facts."""
-    labels, contact = _LABELS[language_group(resume.language)], _contact(resume)
+    labels, contact = _labels(resume.language), _contact(resume)
     label = resume.basics.label
     if arrangement.facts == "head":
         colon = labels["colon"]
@@ -225,7 +232,7 @@ def _same_contact(text: str) -> str:
 
 
 def _personal(resume: Resume) -> list[Pair]:
-    labels, me = _LABELS[language_group(resume.language)], resume.personal
+    labels, me = _labels(resume.language), resume.personal
     rows = [
         (labels["other_names"], ", ".join(me.other_names)),
         (labels["birth_date"], me.birth_date),
@@ -356,7 +363,7 @@ def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Blo
 
 
 def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    colon = _LABELS[language_group(resume.language)]["colon"]
+    colon = _labels(resume.language)["colon"]
     pairs = []
     for skill in resume.skills:
         label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.domain.chinese_script import in_script
+
 MONTHS: Final = [
     "January",
     "February",
@@ -149,7 +151,7 @@ def ordered_sections(style: Style) -> tuple[str, ...]:
 
 def heading(style: Style, language: str, section: str) -> str:
     """Return the heading printed for a section key."""
-    return style.headings.get(section) or HEADINGS[language_group(language)][section][0]
+    return in_script(style.headings.get(section) or HEADINGS[language_group(language)][section][0], language)
 
 
 def format_date(date: str, style: Style, language: str, *, whole: bool = False) -> str:
@@ -189,7 +191,7 @@ def format_range(start: str, end: str, style: Style, language: str, *, current: 
 
     A single date is printed alone.
     """
-    present = style.present_word or PRESENT_WORDS[language_group(language)][0]
+    present = in_script(style.present_word or PRESENT_WORDS[language_group(language)][0], language)
     first = format_date(start, style, language)
     last = format_date(end, style, language) if end else (present if start and current else "")
     if not (first and last) or first == last:

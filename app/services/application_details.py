@@ -77,9 +77,10 @@ class ApplicationDetails:
             self._store(application_id, details)
         return application_id
 
-    def take_in(self, recipient_id: str, details: JobDetails) -> str:
+    def take_in(self, recipient_id: str, details: JobDetails, *, untitled: bool = False) -> str:
         """Store details that somebody kept elsewhere, and return the id of their application: the one with a recipient that has the same title and
-        place, of which only what is missing is filled in, else a new one; without a title the first one. Raises `UserError` as `checked`.
+        place, of which only what is missing is filled in, else a new one; without a title the first one. `untitled`: they are of the first one,
+        where it has no title yet. Raises `UserError` as `checked`.
 
         In the caller's transaction.
         """
@@ -88,6 +89,8 @@ class ApplicationDetails:
             return recipient_id
         known = self.of_recipient(recipient_id)
         same = [one for one in known if _is_same_job(self.get(one), details)] if details.title else [recipient_id]
+        if not same and untitled and not self.get(recipient_id).title:
+            same = [recipient_id]
         application_id = same[0] if same else self._free_id(recipient_id)
         self._store(application_id, _completed(self.get(application_id), details))
         return application_id

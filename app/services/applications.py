@@ -97,6 +97,12 @@ class ApplicationService:
         entry = 1 + max((step.entry for step in steps), default=0)
         self._keep_steps(application_id, (*steps, Step(status, day or local_day(now), to_iso(now), entry)))
 
+    def is_undated(self, application_id: str, step: Step) -> bool:
+        """Return True if the day of a step is only that of the sending: what a list said of an application from before the program."""
+        before = self._vault.preferences.get(BEFORE + application_id)
+        sent = before.get("day") if isinstance(before, dict) else None
+        return step.status is not Status.SENT and step.day == sent
+
     def undo_status(self, application_id: str) -> None:
         """Remove the status that was recorded last."""
         steps = self.history(application_id)
@@ -168,7 +174,9 @@ class ApplicationService:
     def _job_of(self, recipient_id: str, typed: PastApplication) -> str:
         """Return the id of the application that what was typed is about, with its details stored."""
         self._append_notes(recipient_id, typed.notes)
-        return ApplicationDetails(self._vault, self._clock).take_in(recipient_id, typed.details)
+        before = self._vault.preferences.get(BEFORE + recipient_id)
+        same_day = isinstance(before, dict) and before.get("day") == typed.day
+        return ApplicationDetails(self._vault, self._clock).take_in(recipient_id, typed.details, untitled=same_day)
 
     def _append_notes(self, recipient_id: str, notes: str) -> None:
         """Append the notes of a list to the recipient's notes, once."""

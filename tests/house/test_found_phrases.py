@@ -12,6 +12,7 @@ from app.services.program_texts import TextRow, text_rows
 
 PHRASES = yaml.safe_load((Path(__file__).parent / "found_phrases.yaml").read_text("utf-8"))
 PAGES = ("README.md", "CHANGELOG.md")
+GUIDE = ROOT / "resources" / "guide"
 
 
 def found(texts: list[tuple[str, str]], language: str) -> list[tuple[str, str]]:
@@ -35,6 +36,7 @@ def rows() -> tuple[TextRow, ...]:
 def test_no_english_text_holds_a_found_phrase(rows: tuple[TextRow, ...]) -> None:
     texts = [(row.key, row.english) for row in rows]
     texts += [(name, (ROOT / name).read_text("utf-8")) for name in PAGES]
+    texts += [(page.name, page.read_text("utf-8")) for page in (GUIDE / "en").glob("*.md")]
     assert len(texts) > 3000
     assert found(texts, "english") == []
 
@@ -42,6 +44,7 @@ def test_no_english_text_holds_a_found_phrase(rows: tuple[TextRow, ...]) -> None
 def test_no_chinese_text_holds_a_found_phrase(rows: tuple[TextRow, ...]) -> None:
     texts = [(row.key, row.chinese) for row in rows]
     texts += [(name, (ROOT / name).read_text("utf-8")) for name in PAGES]
+    texts += [(page.name, page.read_text("utf-8")) for page in (GUIDE / "zh").glob("*.md")]
     assert found(texts, "chinese") == []
 
 

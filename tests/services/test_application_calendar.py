@@ -157,7 +157,7 @@ def test_a_share_is_given_only_where_there_are_enough() -> None:
     many = [
         Outcome("sent", "2026-10-01", "2026-10-09" if number < 3 else "", "apply", "Indeed") for number in range(12)
     ]
-    assert section(many, By.STAGE, "en").table[1] == ("Apply", "12", "3 of 12 (25 %)", "8 (answers: 3)")
+    assert section(many, By.STAGE, "en").table[1] == ("Apply", "12", "3 of 12 (25%)", "8 (answers: 3)")
     assert section(many[:9], By.STAGE, "en").table[1][2] == "3 of 9; too few to compare"
     assert section(many, By.SOURCE, "zh").table[1][2] == "12 份中 3 份（25%）"
     assert section((), By.SOURCE, "en").chart is None and summary((), "en") == "Nothing was sent yet."

@@ -231,6 +231,7 @@ def test_each_job_of_a_list_is_a_card_with_its_notes_once(vault: Vault, service:
     assert [one.name for one in vault.recipients.all()] == ["Acme"]
     cards = {card.details.title: (card.status, card.details.notes) for card in service.cards()}
     assert cards == {"Clerk": ("sent", "call again"), "Cook": ("planned", "")}, "one card for each job, once"
+    assert vault.ledger.problems() == ()
     assert [hit.title for hit in vault.search("call again")] == ["Acme"]
     assert vault.ledger.verify() is None
 
@@ -290,19 +291,34 @@ def test_a_status_of_a_list_says_nothing_of_the_days_to_an_answer(vault: Vault, 
         ("2026-01-05", True, None),
         ("2026-01-06", False, None),
     ]
+    clerk = next(card for card in service.cards() if card.details.title == "Clerk")
+    assert service.is_undated(clerk.id, service.history(clerk.id)[-1])
     cook = next(card for card in service.cards() if card.details.title == "Cook")
     service.record_status(cook.id, Status.REPLIED, "2026-01-10")
     assert [one.days for one in outcomes(vault)] == [None, 4]
+    assert not any(service.is_undated(cook.id, step) for step in service.history(cook.id))
 
 
 def test_one_of_two_jobs_of_a_list_is_taken_back(vault: Vault, service: ApplicationService) -> None:
     text = "company,job,date,status\nAcme,Clerk,2026-01-05,rejected\nAcme,Cook,2026-01-05,offer\n"
     for one in read_past(text.encode(), today=TODAY).applications:
         service.add_application(one)
+    assert vault.ledger.problems() == ()
     second = service.reconstructed()[1]
     service.void_reconstructed(second.number, "never sent")
     assert {card.details.title: card.status for card in service.cards()} == {"Clerk": "rejected", "Cook": "planned"}
-    assert vault.ledger.verify() is None
+    assert vault.ledger.verify() is None and vault.ledger.problems() == ()
+    vault.preferences.set("before:" + second.application_id, {"day": "2020-01-01"})
+    assert [(one.code, one.detail) for one in vault.ledger.problems()] == [("recipient-changed", "Acme")]
+
+
+def test_a_list_names_the_job_of_what_was_typed_without_one(vault: Vault, service: ApplicationService) -> None:
+    service.reconstruct(PastApplication("Acme", RecipientKind.EMPLOYER, "2026-01-05", Status.REJECTED))
+    for day in ("2026-01-05", "2026-01-09"):
+        (one,) = read_past(f"company,job,date\nAcme,Clerk of {day},{day}\n".encode(), today=TODAY).applications
+        service.add_application(one)
+    assert sorted(card.details.title for card in service.cards()) == ["Clerk of 2026-01-05", "Clerk of 2026-01-09"]
+    assert vault.ledger.problems() == ()
 
 
 def test_days_that_could_be_two_are_not_guessed() -> None:

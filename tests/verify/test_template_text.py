@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.chinese_script import in_script
 from app.domain.compose import compose
 from app.domain.document import text_lines
 from app.domain.resume import Education, Line, Resume, Skill, Work
@@ -72,7 +73,11 @@ def test_the_same_name_in_a_sentence_is_found(name: str, format: str) -> None:
 
 def test_every_heading_that_is_printed_is_known_here() -> None:
     assert {
-        text for sections in HEADINGS.values() for texts in sections.values() for text in texts
+        in_script(text, language)
+        for language in ("en", "zh", "zh-Hant")
+        for sections in HEADINGS.values()
+        for texts in sections.values()
+        for text in texts
     } <= template_text.HEADINGS
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from app.domain.applications import recipient_of
 from app.domain.stored_records import LedgerProblem
 from app.vault.keys.macs import RecordMac
 from app.vault.ledger import record_facts
@@ -289,7 +290,7 @@ class LedgerReplay:
         self._record("incident-file", f"{body['incident_id']} {body['name']}", number, body)
 
     def _reconstructed(self, number: int, body: Body) -> None:
-        key = str(body["recipient_id"])
+        key = str(body.get("application_id") or body["recipient_id"])
         self._recipient(number, body)
         self._past[number] = key, body["day"]
         self._record("before", key, number, {"day": body["day"]})
@@ -404,7 +405,7 @@ class _Comparison:
             else:
                 same = said.facts.get("day") == (found.get("day") if isinstance(found, dict) else found)
             if not same:
-                known = self._recorded["recipient"].get(key)
+                known = self._recorded["recipient"].get(recipient_of(key))
                 self._add_problem(
                     said.number, "recipient-changed", str(known.facts["name"]) if known else key, "before"
                 )

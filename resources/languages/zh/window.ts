@@ -365,6 +365,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{status}，自{day}起</translation>
     </message>
     <message>
+        <source>{status}, sent on {day}</source>
+        <translation>{status}，{day}投递</translation>
+    </message>
+    <message>
         <source>Open: {what}</source>
         <translation>打开：{what}</translation>
     </message>
@@ -1037,6 +1041,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Show where the posting says: {text}</source>
         <translation>在原文中显示：{text}</translation>
+    </message>
+    <message>
+        <source>Nothing confirmed yet.</source>
+        <translation>还没有已确认的内容。</translation>
     </message>
     <message>
         <source>Screenshot {name}, SHA-256 {hash}</source>
@@ -14242,7 +14250,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>请按 项目=内容 填写，例如 insured=0；“{text}”不符合。</translation>
     </message>
     <message>
-        <source>No fact could be read in that text. Note it as FACT=VALUE, such as insured=0.</source>
+        <source>No fact could be read in that text. Write it as FACT=VALUE, such as insured=0.</source>
         <comment>fact-none</comment>
         <translation>没有从文字中读出任何一项。请按 项目=内容 填写，例如 insured=0。</translation>
     </message>

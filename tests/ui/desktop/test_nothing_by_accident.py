@@ -34,6 +34,7 @@ from tests.ui.desktop.acts import NO_KEYS, NO_PHASE, TURNS, turn
 from tests.ui.desktop.conftest import never_lock
 from tests.ui.desktop.markup import markup_in
 from ui.desktop.pages.send.page import SendPage
+from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.outline import Outline
@@ -67,8 +68,13 @@ def state(widget: QWidget) -> object:
 
 
 def chosen(root: QWidget) -> list[tuple[str, str, object]]:
-    """Everything that is chosen below a widget; the outline of a résumé only shows which field has the focus."""
-    shown = (one for one in root.findChildren(QWidget) if not isinstance(one, Outline))
+    """Everything that is chosen below a widget; the outline of a résumé only shows which field has the focus, and the list of a box what could be
+    taken."""
+    shown = (
+        one
+        for one in root.findChildren(QWidget)
+        if not isinstance(one, Outline) and not isinstance(one.window().parent(), QComboBox)
+    )
     found = ((type(one).__name__, one.accessibleName(), state(one)) for one in shown)
     return [one for one in found if one[2] is not None]
 
@@ -132,6 +138,29 @@ class Hands(Scenes):
         widget.setFocus()
         for key in STRAY:
             QTest.keyClick(widget, key)
+            if isinstance(widget, QComboBox):
+                widget.hidePopup()  # which a letter opens, choosing nothing
+
+
+def test_a_letter_opens_the_list_at_its_choice_and_enter_takes_it(ready_window: Window, qtbot: QtBot) -> None:
+    ready_window.show_settings("general")
+    page = ready_window.page("settings")
+    assert isinstance(page, SettingsPage)
+    chosen = list[str]()
+    page.theme.activated.connect(lambda: chosen.append(page.theme.currentData()))
+    page.theme.setFocus()
+    stood = page.theme.currentIndex()
+    QTest.keyClick(page.theme, Qt.Key.Key_D)
+    view = page.theme.view()
+    assert view.isVisible() and view.currentIndex().data() == "Dark"
+    assert page.theme.currentIndex() == stood and chosen == []
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert page.theme.currentIndex() == stood and chosen == []
+    QTest.keyClick(page.theme, Qt.Key.Key_D)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == ["dark"]
+    QTest.keyClick(page.theme, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert not page.theme.view().isVisible(), "a shortcut is none"
 
 
 def test_nothing_in_any_scene_is_changed_by_wheel_focus_or_stray_keys(

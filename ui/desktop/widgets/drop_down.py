@@ -41,6 +41,7 @@ def add_hidden_label(owner: Translatable, box: QComboBox, name: Callable[[], str
     owner.bind_text(label.setText, name)
 
 
+_TYPES: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _OPENS_OR_STEPS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
 
 
@@ -51,13 +52,16 @@ class ComboBox(WheelScrollsPage, QComboBox):
     """
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select the next choice by an arrow; the space bar, Enter, F4 or Alt with an arrow opens the list, in which letters search."""
+        """Select the next choice by an arrow; the space bar, Enter, F4, Alt with an arrow or a letter opens the list, in which letters search."""
         if not self.isEditable() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()  # never the button that goes on: whoever chose in the list often presses it once more
             if not event.isAutoRepeat():
                 self.showPopup()
         elif self.isEditable() or Qt.Key(event.key()) in _OPENS_OR_STEPS:
             super().keyPressEvent(event)
+        elif event.text().isalnum() and not event.modifiers() & ~_TYPES and self.count():
+            self.showPopup()  # nothing is chosen by a letter before Enter
+            self.view().keyboardSearch(event.text())
         else:
             event.ignore()
 

@@ -70,6 +70,7 @@ class ApplicationDetail(Translatable, QWidget):
         self._session: Session | None = None
         self._recipient: Recipient | None = None
         self._steps: tuple[Step, ...] = ()
+        self._undated = False
         self._dates_before: tuple[ImportantDate, ...] = ()
         self.events: tuple[Event, ...] = ()
         self.who, self.now = ElidedLabel(look="section"), Text(look="muted")
@@ -133,6 +134,7 @@ class ApplicationDetail(Translatable, QWidget):
             self._view.verticalScrollBar().setValue(0)
         self._session, self._recipient, self.application_id = session, recipient, application_id
         self._steps = session.applications.history(application_id)
+        self._undated = bool(self._steps) and session.applications.is_undated(application_id, self._steps[-1])
         self.events = timeline(session, recipient, application_id)
         self.job.load(application_id)
         self.dates.show_dates(session.applications.dates(application_id))
@@ -173,12 +175,16 @@ class ApplicationDetail(Translatable, QWidget):
             return
         self.undo.setVisible(bool(self._steps))
         self.who.set_untrusted(self._recipient.name)
-        current = status_name(self._status)
-        since = self.tr("{status} since {day}")
-        self.now.setText(since.format(status=current, day=day_of(self._steps[-1].day)) if self._steps else current)
+        self.now.setText(self._status_text())
         clear(self._lines)
         for event in self.events:
             self._line(event)
+
+    def _status_text(self) -> str:
+        if not self._steps:
+            return status_name(self._status)
+        text = self.tr("{status}, sent on {day}") if self._undated else self.tr("{status} since {day}")
+        return text.format(status=status_name(self._status), day=day_of(self._steps[-1].day))
 
     def _line(self, event: Event) -> None:
         line, texts = row(space="m"), column(space="xs")

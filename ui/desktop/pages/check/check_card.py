@@ -299,7 +299,8 @@ class CardView(Translatable, QWidget):
                 pair.addLayout(self._guided(params["url"], params.get("query", ""), source))
             card.body.addLayout(pair)
         if not lines:
-            card.body.addWidget(Text(self.tr("None."), "muted"))
+            none = self.tr("Nothing confirmed yet.") if group == "confirmed" else self.tr("None.")
+            card.body.addWidget(Text(none, "muted"))
         return card
 
     def _screenshot(self, into: QVBoxLayout, untrusted_name: str, digest: str, told: str) -> None:
