@@ -21,8 +21,9 @@ Needs = tuple[Words, ...]
 """Sets of strings: of each of them a match contains one."""
 FACT: Final = "required strings"
 
-_MOST: Final = 4_000
+_MOST: Final = 8_000
 """Maximum number of strings."""
+_FEW: Final = 1_000
 _SETS: Final = 4
 """Maximum number of sets asked for."""
 _SHORTEST: Final = 2
@@ -56,7 +57,9 @@ def _computed(pattern: re.Pattern[str]) -> Needs:
 
 
 def _shortest(words: Words) -> Words:
-    """Return strings without those that hold another of them."""
+    """Return strings without those that hold another of them, if they are few."""
+    if len(words) > _FEW:
+        return words
     kept: list[str] = []
     for word in sorted(words, key=lambda one: (len(one), one)):
         if not any(one in word for one in kept):
@@ -79,17 +82,19 @@ class _Index:
         self.known.add(words)
         self.in_order.append(words)
 
-    def held(self, text: str) -> set[Words]:
-        """Return the known sets of whose strings a text holds one: one pass for all of them."""
+    def held(self, text: str) -> tuple[set[Words], set[str]]:
+        """Return the known sets of whose strings a text holds one, and these strings: one pass for all of them."""
         keys = set(text)
         for size in range(2, _KEY + 1):
             keys.update(map("".join, zip(*(text[at:] for at in range(size)), strict=False)))
         found: set[Words] = set()
+        strings: set[str] = set()
         for key in self.words.keys() & keys:
             for word, sets in self.words[key].items():
                 if word in text:
                     found.update(sets)
-        return found
+                    strings.add(word)
+        return found, strings
 
 
 _KEY: Final = 3
@@ -113,22 +118,36 @@ class Held:
 
     def __init__(self, text: str) -> None:
         self._text = _SPACE.sub(SPACE, _DIGIT.sub(DIGIT, text))
-        self._held = _INDEX.held(self._text)
+        self._held, self._strings = _INDEX.held(self._text)
         self._known = len(_INDEX.in_order)
 
     def one_of_each(self, needs: Needs) -> bool:
         """Return False if the text holds none of the strings of a set of which a match needs one."""
         if self._held.issuperset(needs):
             return True
-        for words in () if _INDEX.known.issuperset(needs) else frozenset(needs) - _INDEX.known:
-            _INDEX.add(words)
-        if self._known == len(_INDEX.in_order):
-            return False
-        for words in _INDEX.in_order[self._known :]:
-            if any(word in self._text for word in words):
-                self._held.add(words)
-        self._known = len(_INDEX.in_order)
+        self._learn(needs)
         return self._held.issuperset(needs)
+
+    def places(self, needs: Needs, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the places of the text, start and end, that hold a string of each set."""
+        self._learn(needs)
+        sets = [words & self._strings for words in needs]
+        for start, end in places if all(sets) else ():
+            part = self._text[start:end]
+            if all(any(word in part for word in words) for words in sets):
+                yield start, end
+
+    def _learn(self, needs: Needs) -> None:
+        """Look up the sets that were not known when the text was read."""
+        if not _INDEX.known.issuperset(needs):
+            for words in frozenset(needs) - _INDEX.known:
+                _INDEX.add(words)
+        for words in _INDEX.in_order[self._known :]:
+            strings = {word for word in words if word in self._text}
+            if strings:
+                self._held.add(words)
+                self._strings |= strings
+        self._known = len(_INDEX.in_order)
 
 
 def _weight(word: str) -> int:
