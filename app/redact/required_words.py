@@ -1,4 +1,4 @@
-"""Compute sets of strings of each of which every match of a regular expression contains one, so that it need not be tried on a text without them.
+r"""Compute sets of strings of each of which every match of a regular expression contains one, so that it need not be tried on a text without them.
 
 Conservative: no strings are reported where a match might do without all of them. The strings of all expressions are looked up in one pass
 over a text, with every digit written 0 and every white space as a space: `000-00-0000` is what each number of a certain form holds. Small
@@ -68,7 +68,7 @@ def _shortest(words: Words) -> Words:
 
 
 class _Index:
-    """The strings that expressions need, by three characters of them (of shorter ones all)."""
+    """The strings that expressions need, by four characters of them (of shorter ones all)."""
 
     def __init__(self) -> None:
         self.known: set[Words] = set()
@@ -91,13 +91,13 @@ class _Index:
         strings: set[str] = set()
         for key in self.words.keys() & keys:
             for word, sets in self.words[key].items():
-                if word in text:
+                if len(word) <= _KEY or word in text:
                     found.update(sets)
                     strings.add(word)
         return found, strings
 
 
-_KEY: Final = 3
+_KEY: Final = 4
 DIGIT: Final = "0"
 """What stands for every digit in the strings."""
 SPACE: Final = " "
@@ -107,10 +107,20 @@ _DIGIT: Final = re.compile(r"\d")
 _SPACE: Final = re.compile(r"[^\S ]")
 
 
+_COMMONEST: Final = " 0etaoinsrhldcumfpgwybvkxjqz"
+
+
 def _key(word: str) -> str:
-    """Return three characters of a string that stand in few texts: with as many as possible that are no digit and no space."""
-    parts = [word[at : at + _KEY] for at in range(max(1, len(word) - _KEY + 1))]
-    return max(parts, key=lambda part: len(part) - part.count(DIGIT) - part.count(SPACE))
+    """Return four characters of a string that stand together in few texts."""
+    return max((word[at : at + _KEY] for at in range(max(1, len(word) - _KEY + 1))), key=_rarity)
+
+
+def _rarity(part: str) -> int:
+    return sum(_COMMONEST.find(char) % _RAREST for char in part)
+
+
+_RAREST: Final = 40
+"""Rarity of a character that is not among `_COMMONEST`, plus one."""
 
 
 class Held:
