@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -73,12 +74,17 @@ class _Index:
     def __init__(self) -> None:
         self.known: set[Words] = set()
         self.in_order: list[Words] = []
-        self.words: dict[str, dict[str, list[Words]]] = {}
+        self.by_key: dict[str, tuple[str, ...]] = {}
+        self.sets_of: dict[str, tuple[int, ...]] = {}
+        """String → numbers of the sets that hold it (numbers, so that the garbage collector has nothing to follow)."""
 
     def add(self, words: Words) -> None:
         """Make a set of strings known."""
         for word in words:
-            self.words.setdefault(_key(word), {}).setdefault(word, []).append(words)
+            if word not in self.sets_of:
+                key = _key(word)
+                self.by_key[key] = (*self.by_key.get(key, ()), word)
+            self.sets_of[word] = (*self.sets_of.get(word, ()), len(self.in_order))
         self.known.add(words)
         self.in_order.append(words)
 
@@ -87,14 +93,10 @@ class _Index:
         keys = set(text)
         for size in range(2, _KEY + 1):
             keys.update(map("".join, zip(*(text[at:] for at in range(size)), strict=False)))
-        found: set[Words] = set()
-        strings: set[str] = set()
-        for key in self.words.keys() & keys:
-            for word, sets in self.words[key].items():
-                if len(word) <= _KEY or word in text:
-                    found.update(sets)
-                    strings.add(word)
-        return found, strings
+        near = chain.from_iterable(map(self.by_key.__getitem__, self.by_key.keys() & keys))
+        strings = {word for word in near if len(word) <= _KEY or word in text}
+        numbers = set(chain.from_iterable(map(self.sets_of.__getitem__, strings)))
+        return set(map(self.in_order.__getitem__, numbers)), strings
 
 
 _KEY: Final = 4
