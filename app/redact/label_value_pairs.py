@@ -88,7 +88,7 @@ def role_of(written: str) -> tuple[str, str]:
     """Return role and canonical spelling of a label in the normal form; empty strings if it is none that is known."""
     roles = _roles()
     text = _BRACKET.sub("", written)
-    for part in [text, *re.split(r"\s?[/&·]\s?| or | and ", text)] if len(text) < 48 and "@" not in text else []:
+    for part in [text, *_EITHER.split(text)] if len(text) < 48 and "@" not in text else []:
         label = _spelling(part)
         for _ in range(4):
             if label in roles:
@@ -103,15 +103,26 @@ def role_of(written: str) -> tuple[str, str]:
     return "", ""
 
 
+_EITHER: Final = re.compile(r"\s?[/&·]\s?| or | and ")
+
+
 def _spelling(label: str) -> str:
     """Normalise a label: words only; digits that OCR took for letters mended; letters set apart (`N I N`) joined."""
-    text = re.sub(r"(?<=[a-z])[0](?=[a-z.])|(?<=\.)0(?=\.)|(?<![\w])0(?=[a-z])", "o", label)
-    text = re.sub(r"(?<=[a-z])1(?=[a-z])", "l", text)
-    text = re.sub(
-        r"(?<![a-z])((?:[a-z][.\s]{1,3}){1,5}[a-z])(?![a-z])", lambda at: re.sub(r"[.\s]", "", at.group()), text
-    )
-    text = re.sub(r"[\W_]+", " ", text).strip()
-    return re.sub(r"(?<=[\u2e80-\u9fff\uac00-\ud7a3]) (?=[\u2e80-\u9fff\uac00-\ud7a3])", "", text)
+    if label.isalpha():
+        return label
+    text = _ZERO.sub("o", label) if "0" in label else label
+    text = _ONE.sub("l", text) if "1" in text else text
+    text = _SET_APART.sub(lambda at: _APART.sub("", at.group()), text)
+    text = _NO_WORD.sub(" ", text).strip()
+    return text if text.isascii() else _BETWEEN_WIDE.sub("", text)
+
+
+_ZERO: Final = re.compile(r"(?<=[a-z])[0](?=[a-z.])|(?<=\.)0(?=\.)|(?<![\w])0(?=[a-z])")
+_ONE: Final = re.compile(r"(?<=[a-z])1(?=[a-z])")
+_SET_APART: Final = re.compile(r"(?<![a-z])((?:[a-z][.\s]{1,3}){1,5}[a-z])(?![a-z])")
+_APART: Final = re.compile(r"[.\s]")
+_NO_WORD: Final = re.compile(r"[\W_]+")
+_BETWEEN_WIDE: Final = re.compile(r"(?<=[\u2e80-\u9fff\uac00-\ud7a3]) (?=[\u2e80-\u9fff\uac00-\ud7a3])")
 
 
 def read_cells(text: str) -> tuple[Cell, ...]:

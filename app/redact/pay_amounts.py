@@ -163,6 +163,8 @@ _ANSWERS: Final = re.compile(r"[ \t>a.:：\-]{0,6}(?:about |around |roughly |现
 def _cued(text: str, before: str, place: Range, sure: bool, surely: bool) -> bool:
     """Return True if the nearest words about an amount say that it is the applicant's pay; `surely`: that no word leaves open whose it is."""
     start, end = place
+    if not sure and text[end - 1] != "+" and sum(map(str.isdigit, text[start:end])) < 3:
+        return False
     cues = list(_CUE.finditer(before))
     if not cues:
         return sure and not surely and bool(_BEHIND.match(text, end))

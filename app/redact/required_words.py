@@ -1,7 +1,8 @@
-"""Compute sets of strings of each of which every match of a regular expression contains one, so that it need not be tried on a text without them.
+r"""Compute sets of strings of each of which every match of a regular expression contains one, so that it need not be tried on a text without them.
 
 Conservative: no strings are reported where a match might do without all of them. The strings of all expressions are looked up in one pass
-over a text, with every digit written 0: `000-00-0000` is what each number of a certain form holds.
+over a text, with every digit written 0 and every white space as a space: `000-00-0000` is what each number of a certain form holds. Small
+choices are written out: `\d\d ?(?:yo|ans)` needs `00yo`, `00 yo`, `00ans` or `00 ans`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import starmap
+from itertools import chain
 from re import _constants as constants  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
@@ -21,8 +22,9 @@ Needs = tuple[Words, ...]
 """Sets of strings: of each of them a match contains one."""
 FACT: Final = "required strings"
 
-_MOST: Final = 4_000
+_MOST: Final = 8_000
 """Maximum number of strings."""
+_FEW: Final = 1_000
 _SETS: Final = 4
 """Maximum number of sets asked for."""
 _SHORTEST: Final = 2
@@ -47,59 +49,117 @@ _BETWEEN: Final = "\0"
 def _computed(pattern: re.Pattern[str]) -> Needs:
     if pattern.flags & re.IGNORECASE:
         return ()
-    sets = {words for words in _sets_of(parser.parse(pattern.pattern, pattern.flags)) if words and _worth(words)}
+    sets = {
+        _shortest(words)
+        for words in _sets_of(parser.parse(pattern.pattern, pattern.flags))
+        if words and "" not in words and _worth(words)
+    }
     return tuple(sorted(sets, key=lambda words: (-min(map(_weight, words)), len(words), sorted(words))))[:_SETS]
 
 
+def _shortest(words: Words) -> Words:
+    """Return strings without those that hold another of them, if they are few."""
+    if len(words) > _FEW:
+        return words
+    kept: list[str] = []
+    for word in sorted(words, key=lambda one: (len(one), one)):
+        if not any(one in word for one in kept):
+            kept.append(word)
+    return frozenset(kept)
+
+
 class _Index:
-    """The strings that expressions need, by what stands in a text that holds them: their first three characters (of shorter ones all)."""
+    """The strings that expressions need, by four characters of them (of shorter ones all)."""
 
     def __init__(self) -> None:
         self.known: set[Words] = set()
         self.in_order: list[Words] = []
-        self.words: dict[str, set[str]] = {}
+        self.by_key: dict[str, tuple[str, ...]] = {}
+        self.sets_of: dict[str, tuple[int, ...]] = {}
+        """String → numbers of the sets that hold it (numbers, so that the garbage collector has nothing to follow)."""
 
     def add(self, words: Words) -> None:
-        """Make strings known."""
+        """Make a set of strings known."""
         for word in words:
-            self.words.setdefault(word[:_KEY], set()).add(word)
+            if word not in self.sets_of:
+                key = _key(word)
+                self.by_key[key] = (*self.by_key.get(key, ()), word)
+            self.sets_of[word] = (*self.sets_of.get(word, ()), len(self.in_order))
         self.known.add(words)
         self.in_order.append(words)
 
-    def held(self, text: str) -> set[str]:
-        """Return the known strings that a text holds: one pass for all of them."""
+    def held(self, text: str) -> tuple[set[Words], set[str]]:
+        """Return the known sets of whose strings a text holds one, and these strings: one pass for all of them."""
         keys = set(text)
         for size in range(2, _KEY + 1):
             keys.update(map("".join, zip(*(text[at:] for at in range(size)), strict=False)))
-        return {word for key in self.words.keys() & keys for word in self.words[key] if word in text}
+        near = chain.from_iterable(map(self.by_key.__getitem__, self.by_key.keys() & keys))
+        strings = {word for word in near if len(word) <= _KEY or word in text}
+        numbers = set(chain.from_iterable(map(self.sets_of.__getitem__, strings)))
+        return set(map(self.in_order.__getitem__, numbers)), strings
 
 
-_KEY: Final = 3
+_KEY: Final = 4
 DIGIT: Final = "0"
 """What stands for every digit in the strings."""
-_DIGIT: Final = re.compile(r"\d")
+SPACE: Final = " "
+"""What stands for every white space in the strings."""
 _INDEX: Final = _Index()
+_DIGIT: Final = re.compile(r"\d")
+_SPACE: Final = re.compile(r"[^\S ]")
+
+
+_COMMONEST: Final = " 0etaoinsrhldcumfpgwybvkxjqz"
+
+
+def _key(word: str) -> str:
+    """Return four characters of a string that stand together in few texts."""
+    return max((word[at : at + _KEY] for at in range(max(1, len(word) - _KEY + 1))), key=_rarity)
+
+
+def _rarity(part: str) -> int:
+    return sum(_COMMONEST.find(char) % _RAREST for char in part)
+
+
+_RAREST: Final = 40
+"""Rarity of a character that is not among `_COMMONEST`, plus one."""
 
 
 class Held:
     """The strings that a text holds, of those that are asked for."""
 
     def __init__(self, text: str) -> None:
-        self._text = _DIGIT.sub(DIGIT, text)
-        self._held = _INDEX.held(self._text)
-        self._known = len(_INDEX.known)
+        self._text = _SPACE.sub(SPACE, _DIGIT.sub(DIGIT, text))
+        self._held, self._strings = _INDEX.held(self._text)
+        self._known = len(_INDEX.in_order)
 
     def one_of_each(self, needs: Needs) -> bool:
         """Return False if the text holds none of the strings of a set of which a match needs one."""
-        for words in needs:
-            if words not in _INDEX.known:
+        if self._held.issuperset(needs):
+            return True
+        self._learn(needs)
+        return self._held.issuperset(needs)
+
+    def places(self, needs: Needs, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield the places of the text, start and end, that hold a string of each set."""
+        self._learn(needs)
+        sets = [words & self._strings for words in needs]
+        for start, end in places if all(sets) else ():
+            part = self._text[start:end]
+            if all(any(word in part for word in words) for words in sets):
+                yield start, end
+
+    def _learn(self, needs: Needs) -> None:
+        """Look up the sets that were not known when the text was read."""
+        if not _INDEX.known.issuperset(needs):
+            for words in frozenset(needs) - _INDEX.known:
                 _INDEX.add(words)
-            while self._known < len(_INDEX.known):
-                self._held.update(word for word in _INDEX.in_order[self._known] if word in self._text)
-                self._known += 1
-            if words.isdisjoint(self._held):
-                return False
-        return True
+        for words in _INDEX.in_order[self._known :]:
+            strings = {word for word in words if word in self._text}
+            if strings:
+                self._held.add(words)
+                self._strings |= strings
+        self._known = len(_INDEX.in_order)
 
 
 def _weight(word: str) -> int:
@@ -121,27 +181,33 @@ def _of_sequence(tree: Iterable[tuple[Any, Any]]) -> Words | None:
     """Return the set that fails most often."""
     best: Words | None = None
     for words in _sets_of(tree):
-        best = _better(best, words)
+        best = best if words is None or "" in words else _better(best, words)
     return best
 
 
 def _sets_of(tree: Iterable[tuple[Any, Any]]) -> Iterator[Words | None]:
-    """Yield the sets of the parts of a parsed pattern; None for parts that may match without any."""
-    run = ""
+    """Yield the sets of the parts of a parsed pattern, as long as they can be written out; None for parts that may match without any."""
+    run = _EMPTY
     for operation, argument in _flat(tree):
         if operation in _WITHOUT_WIDTH:
             yield _of_part(operation, argument)
             continue
-        char, least, most = _repeated(operation, argument)
-        run += char * least
-        if not char or least != most:
-            yield frozenset([run]) if run else None
-            run = char * least
-        if not char:
-            yield _of_part(operation, argument)
-    yield frozenset([run]) if run else None
+        forms, whole = _forms(operation, argument)
+        if not forms or not whole or len(run) * len(forms) > _MOST_FORMS:
+            yield _joined(run, forms) if forms and len(run) * len(forms) <= _MOST_FORMS else run
+            if not forms:
+                yield _of_part(operation, argument)
+            run = forms or _EMPTY
+        else:
+            run = _joined(run, forms)
+    yield run
 
 
+_EMPTY: Final = frozenset([""])
+_MOST_FORMS: Final = 200
+"""Maximum number of ways to write a part of an expression that are written out."""
+_MOST_REPEATED: Final = 3
+"""Maximum number of times that a part is repeated of which each is written out; of more, the fewest are."""
 _WITHOUT_WIDTH: Final = (constants.ASSERT, constants.ASSERT_NOT, constants.AT)
 _REPEATS: Final = (constants.MAX_REPEAT, constants.MIN_REPEAT, constants.POSSESSIVE_REPEAT)
 
@@ -155,29 +221,77 @@ def _flat(tree: Iterable[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
             yield operation, argument
 
 
-def _repeated(operation: Any, argument: Any) -> tuple[str, int, int]:
-    """Return the character (digits as `DIGIT`) that a part of a parsed pattern is, and how often it stands at least and at most; "" if it is
-    another part."""
-    if operation in _REPEATS and len(argument[2]) == 1:
-        char, least, most = _repeated(*argument[2][0])
-        return (char, argument[0], argument[1]) if (least, most) == (1, 1) else ("", 0, 0)
+def _joined(first: Words, second: Words) -> Words:
+    return frozenset(left + right for left in first for right in second)
+
+
+def _forms(operation: Any, argument: Any) -> tuple[Words, bool]:
+    """Return the ways to write a part of a parsed pattern, none if they are too many, and True if it is no longer than they."""
     if operation is constants.LITERAL:
-        return _as_digit(chr(argument)), 1, 1
-    if operation is constants.IN and all(starmap(_is_of_digits, argument)):
-        return DIGIT, 1, 1
-    return "", 0, 0
+        return frozenset([_plain(chr(argument))]), True
+    if operation is constants.IN:
+        return _characters(argument), True
+    if operation is constants.BRANCH:
+        forms = [_forms_of_sequence(branch) for branch in argument[1]]
+        every = frozenset().union(*forms) if all(forms) else frozenset()
+        return (every, True) if len(every) <= _MOST_FORMS else (frozenset(), False)
+    if operation in _REPEATS:
+        least, most, forms = argument[0], argument[1], _forms_of_sequence(argument[2])
+        whole = most <= _MOST_REPEATED or least == most
+        times = range(least, most + 1) if whole else [least]
+        repeated = [_repeated(forms, count) for count in times] if forms else []
+        every = frozenset().union(*repeated) if repeated and all(repeated) else frozenset()
+        return (every, whole) if every and len(every) <= _MOST_FORMS and every != _EMPTY else (frozenset(), False)
+    return frozenset(), False
 
 
-def _as_digit(char: str) -> str:
-    return DIGIT if char.isdecimal() else char
+def _repeated(forms: Words, count: int) -> Words:
+    """Return the ways to write a part some times, none if they are too many."""
+    if len(forms) > 1 and len(forms) ** min(count, 10) > _MOST_FORMS:
+        return frozenset()
+    joined = _EMPTY
+    for _ in range(count):
+        joined = _joined(joined, forms)
+    return joined
 
 
-def _is_of_digits(kind: Any, value: Any) -> bool:
-    if kind is constants.LITERAL:
-        return chr(value).isdecimal()
-    if kind is constants.RANGE:
-        return chr(value[0]).isdecimal() and value[0] // 16 == value[1] // 16 and chr(value[1]).isdecimal()
-    return kind is constants.CATEGORY and value is constants.CATEGORY_DIGIT
+def _forms_of_sequence(tree: Iterable[tuple[Any, Any]]) -> Words:
+    """Return the ways to write a sequence of parts, none if they are too many or a part cannot be written out."""
+    run = _EMPTY
+    for operation, argument in _flat(tree):
+        if operation in _WITHOUT_WIDTH:
+            continue
+        forms, whole = _forms(operation, argument)
+        if not whole or not forms or len(run) * len(forms) > _MOST_FORMS:
+            return frozenset()
+        run = _joined(run, forms)
+    return run
+
+
+def _plain(char: str) -> str:
+    return DIGIT if char.isdecimal() else SPACE if char.isspace() else char
+
+
+_LARGEST: Final = 16
+"""Maximum number of characters of a class that are written out."""
+
+
+def _characters(items: Iterable[tuple[Any, Any]]) -> Words:
+    """Return the characters of a class, none if they are too many."""
+    found: set[str] = set()
+    for kind, value in items:
+        if kind is constants.LITERAL:
+            found.add(_plain(chr(value)))
+        elif kind is constants.RANGE and value[1] - value[0] < 64:
+            found.update(_plain(chr(code)) for code in range(value[0], value[1] + 1))
+        elif kind is constants.CATEGORY and value in _CATEGORIES:
+            found.add(_CATEGORIES[value])
+        else:
+            return frozenset()
+    return frozenset(found) if len(found) <= _LARGEST else frozenset()
+
+
+_CATEGORIES: Final = {constants.CATEGORY_DIGIT: DIGIT, constants.CATEGORY_SPACE: SPACE}
 
 
 def _of_part(operation: Any, argument: Any) -> Words | None:
@@ -193,6 +307,4 @@ def _of_part(operation: Any, argument: Any) -> Words | None:
         return _of_sequence(argument)
     if operation is constants.ASSERT:
         return _of_sequence(argument[1])
-    if operation is constants.IN and all(kind is constants.LITERAL for kind, _ in argument):
-        return frozenset(_as_digit(chr(value)) for _, value in argument)
     return None

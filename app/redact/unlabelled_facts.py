@@ -16,7 +16,7 @@ from app.redact.alternatives import Alternatives
 from app.redact.birth_dates import BIRTH_DATE
 from app.redact.first_person_facts import said_facts
 from app.redact.label_value_pairs import Cell
-from app.redact.required_words import Held
+from app.redact.required_words import Held, required_words
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION, words
 from app.text.kinship import PARENTS, RELATIVES_ZH
 from app.text.months import month_numbers
@@ -235,6 +235,7 @@ def _anywhere() -> tuple[tuple[str, Alternatives], ...]:
 
 def patterns() -> Iterator[re.Pattern[str]]:
     """Yield the expressions that are looked up in what the text holds before they are searched."""
+    yield _patterns()[0]
     for _, alternatives in _anywhere():
         yield from alternatives.patterns()
 
@@ -242,7 +243,7 @@ def patterns() -> Iterator[re.Pattern[str]]:
 def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
     """Return the personal facts that stand without a label in a text (normal form, and the same with capitals); `held`: what the text
     holds of the strings that the expressions need."""
-    cells = [*_rows(text, cased), *said_facts(text, cased, held)]
+    cells = [*_rows(text, cased, held), *said_facts(text, cased, held)]
     for role, pattern in _anywhere():
         for found in pattern.finditer(text, held):
             group = found.lastgroup or 0
@@ -255,9 +256,10 @@ def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
-def _rows(text: str, cased: str) -> Iterator[Cell]:
+def _rows(text: str, cased: str, held: Held) -> Iterator[Cell]:
     """Yield the facts in rows: the sure ones, and beside two of those, or in a short row beside one, the possible ones."""
     sure, possible = _patterns()
+    needs = required_words(sure)
     at = 0
     for line in text.split("\n"):
         if len(line) > 2_000:
@@ -265,7 +267,7 @@ def _rows(text: str, cased: str) -> Iterator[Cell]:
             continue
         pieces = list(_pieces(line, at))
         at += len(line) + 1
-        facts = list(_matching(sure, text, cased, pieces))
+        facts = list(_matching(sure, text, cased, held.places(needs, pieces)))
         roles = {role for role, _, _ in facts}
         if not roles:
             continue

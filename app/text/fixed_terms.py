@@ -52,6 +52,8 @@ def fixed_terms(text: str, cased: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     for at, token in enumerate(tokens):
         for first in dict.fromkeys((token.low, token.low.removesuffix("s"))):
+            if first not in table.names and first not in table.terms:
+                continue
             ends = (*_named(table, text, cased, tokens, at, first), *_whole(table, text, tokens, at, first))
             if ends:
                 spans.append((token.start, max(ends)))

@@ -143,18 +143,25 @@ _UNIT_ZH: Final = re.compile(
 
 def _place_start(run: str, before: int) -> int:
     """Return the start of the first province or city named before the road; -1 if none."""
-    found = _place_pattern().search(run, 0, before + 1)
-    return found.start() if found else -1
+    names, longest = _place_names()
+    end = before + 1
+    for at in range(end):
+        for size in range(2, min(longest, end - at) + 1):
+            if run[at : at + size] in names and not _OF_ROAD.match(run, at + size, end):
+                return at
+    return -1
 
 
 @lru_cache(maxsize=1)
-def _place_pattern() -> re.Pattern[str]:
+def _place_names() -> tuple[frozenset[str], int]:
+    """Return the names of provinces and cities from two characters on and of counties from three on, and the length of the longest."""
     names = {name for name in (*chinese_provinces(), *chinese_cities()) if len(name) >= 2}
-    counties = {name for name in chinese_counties() if len(name) >= 3}
-    return re.compile(
-        rf"(?:{'|'.join(sorted(names, key=len, reverse=True))}|{'|'.join(sorted(counties, key=len, reverse=True))})"
-        r"(?!(?:[东南西北中]?[路街巷]))"  # 麓山南路 is not in 山南
-    )
+    names |= {name for name in chinese_counties() if len(name) >= 3}
+    return frozenset(names), max(map(len, names))
+
+
+_OF_ROAD: Final = re.compile("[东南西北中]?[路街巷]")
+"""Behind the name of a place in that of a road: 麓山南路 is not in 山南."""
 
 
 def _looks_written(document: Document, start: int, end: int) -> bool:

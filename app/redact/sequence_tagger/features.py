@@ -163,12 +163,11 @@ def _wide(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
 
 
 @lru_cache(maxsize=20_000)
-def _dictionary_word(form: str) -> tuple[list[int], list[int]]:
+def _dictionary_word(form: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return for the characters of a word of ideographs the hashed word, and its length and class with the place in it."""
     entry = word_entry(form)
-    return [_hash(form)] * len(form), [
-        _hash(f"{len(form)}{inner}{entry[0] if entry else ''}") for inner in range(len(form))
-    ]
+    parts = (_hash(f"{len(form)}{inner}{entry[0] if entry else ''}") for inner in range(len(form)))
+    return (_hash(form),) * len(form), tuple(parts)
 
 
 @lru_cache(maxsize=1)
