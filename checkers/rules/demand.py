@@ -155,7 +155,7 @@ _AUTHORITY = re.compile(
 """Paid to an authority or for a business of one's own, whoever pays it."""
 _NEWS = re.compile(
     r"^\s*本报讯|警方(?:介绍|通报|提醒|查明|表示|称|提示)|法院(?:查明|判决|审理|认为|一审)|被告人|受害[者人]称|(?:据|经)(?:报道|查|了解[，,])|记者(?:调查|暗访|采访|了解|从|以)"
-    r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|第[一二三四五六七八九十百]+条|查处|监察大队|执法人员"
+    r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|(?<!合同)(?<!协议)(?<!合约)第[一二三四五六七八九十百]+条|查处|监察大队|执法人员"
     r"|(?<!you )\b(?:was|were|had been|has been|have been) (?:told|asked|persuaded|tricked|charged|ordered|jailed|convicted|fined|conned) (?:to|for|by|in|after|\$|£|€|[a-z]{0,3}\d)"
     r"|\b(?:the court|tribunal|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
     r"|\"[^\"\n]{6,60}\" ?(?:[,，、—-]{1,3} ?)?(?:[听看收]到|这[话句种类]|等?类|之类|的?(?:短信|消息|电话|话术|岗位|陷阱|骗局))|\" ?、? ?\"[^\"\n]{2,20}\"[^。；;\n]{0,3}(?:等|类|为主|[。；;]|$)"

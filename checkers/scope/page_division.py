@@ -56,6 +56,10 @@ _GIVEN = frozenset((MissingPart.PAYER,))
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
+_FICTION = re.compile(r"\s{0,4}[【\[(《][^】\])》\n]{0,8}(?:段子|笑话|台词|小品|情景剧|相声|剧本节选)[^】\])》\n]{0,4}[】\])》]")
+"""A text headed like this is a scene: nobody in it asks the reader for anything."""
+
+
 class Role(StrEnum):
     """Whose words a unit is."""
 
@@ -153,6 +157,8 @@ def units(shape: Shape) -> list[Unit]:
         owners += [line] * len(inside)
     if not spans:
         return []
+    if _FICTION.match(text):
+        return [Unit(start, end, Role.OTHER) for start, end in spans]
     hints = _warning_hints().possible_texts(shape)
     noticed = _holding(spans, shipped_notices().places(shape))
     told = bool(hints or noticed.any() or _doubt_hints().possible_texts(shape))
