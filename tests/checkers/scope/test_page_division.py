@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -180,3 +182,50 @@ def test_the_name_of_a_speaker_is_no_part_of_what_is_said() -> None:
     assert len(own) == len(said.text)
     assert "kelly" not in own
     assert "组合任务要自行补足余额" in own
+
+
+DOUBTED = """Lena: Hello, is the place in the kitchen still free?
+Mr Osei: It is, and you would start on Monday.
+Lena: Is this genuine? My friend warned me of scams
+Mr Osei: For safety the desk must have the six numbers that Google texts you, read them to me.
+Lena: Why, is that a trick?
+"""
+
+
+def test_of_two_speakers_the_one_who_doubts_is_the_reader() -> None:
+    found = roles(DOUBTED)
+    assert (
+        found["for safety the desk must have the six numbers that google texts you, read them to me."] is Role.POSTING
+    )
+    assert found["why, is that a trick?"] is Role.READER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "免笔试，面试走程序。有意向者缴纳名额协调费6.8万元，未录用七个工作日内退还。资料请勿外传，谨防有人冒充。",
+        "接下来做测评：下载会议软件，打开屏幕共享，按系统提示登录支付宝，把余额给老师看。过程请勿接听来电。",
+        "求助，被骗了六千，这个又是不是骗子？\n(我)怎么证明\n(专员)已经立案\n(专员)您需要先打六百元解冻手续费到清算账户\n(我)为什么",
+    ],
+)
+def test_a_demand_between_words_of_warning_stays_the_posters(text: str) -> None:
+    assert severity(text) is Severity.CRITICAL
+
+
+def test_a_scene_is_nobodys_demand() -> None:
+    scene = "小美：妈，我找到工作啦！妈妈：要交钱不？小美：就交一百九十九保密费，交了就上班。"
+    assert severity(f"【微短剧台词】{scene}") is not Severity.CRITICAL
+    assert severity("【短剧演员招聘】入职前每人先交服装押金300元，交了就安排上岗。") is Severity.CRITICAL
+
+
+OWN = Path(__file__).parent / "data"
+
+
+def test_pages_promises_and_doubts_do_not_hide_demands_of_other_wordings() -> None:
+    pages = [json.loads(line)["text"] for line in (OWN / "pages_1.jsonl").read_text("utf-8").splitlines()]
+    assert sum(severity(text) is Severity.CRITICAL for text in pages) >= 0.95 * len(pages)
+
+
+def test_quotations_news_and_what_others_pay_are_not_critical() -> None:
+    honest = (OWN / "near_1.txt").read_text("utf-8").splitlines()
+    assert sum(severity(text.replace("\\n", "\n")) is Severity.CRITICAL for text in honest) <= 1
