@@ -184,20 +184,21 @@ def test_the_name_of_a_speaker_is_no_part_of_what_is_said() -> None:
     assert "组合任务要自行补足余额" in own
 
 
-DOUBTED = """Lena: Hello, is the place in the kitchen still free?
-Mr Osei: It is, and you would start on Monday.
-Lena: Is this genuine? My friend warned me of scams
-Mr Osei: For safety the desk must have the six numbers that Google texts you, read them to me.
-Lena: Why, is that a trick?
+DOUBTED = """\
+小周：您好，看到贵司招居家客服
+林主管：是的，流程走到薪资卡校验这步
+小周：需要我做什么？不会是骗人的吧
+林主管：为防止冒用，下载视信通开会，共享屏幕后登录您手机银行，停在余额页
+小周：看余额做什么？
+林主管：系统抓取卡的状态，防止是二类卡
+小周：怎么感觉像诈骗
 """
 
 
 def test_of_two_speakers_the_one_who_doubts_is_the_reader() -> None:
     found = roles(DOUBTED)
-    assert (
-        found["for safety the desk must have the six numbers that google texts you, read them to me."] is Role.POSTING
-    )
-    assert found["why, is that a trick?"] is Role.READER
+    assert found["为防止冒用,下载视信通开会,共享屏幕后登录您手机银行,停在余额页"] is Role.POSTING
+    assert found["怎么感觉像诈骗"] is Role.READER
 
 
 @pytest.mark.parametrize(
@@ -213,8 +214,8 @@ def test_a_demand_between_words_of_warning_stays_the_posters(text: str) -> None:
 
 
 def test_a_scene_is_nobodys_demand() -> None:
-    scene = "小美：妈，我找到工作啦！妈妈：要交钱不？小美：就交一百九十九保密费，交了就上班。"
-    assert severity(f"【微短剧台词】{scene}") is not Severity.CRITICAL
+    said = "小美：妈，我找到工作啦，在家打字一天三百！妈妈：要交钱不？小美：就交一百九十九保密费……妈妈：打住！社区民警上周才来讲过，先交钱的活儿都是坑。小美：可他有营业执照呀。妈妈：执照也能P图。走，跟妈去就业驿站，那里有正经岗位。旁白：求职不交钱，陷阱不沾边。"
+    assert severity(f"【微短剧台词】{said}") is not Severity.CRITICAL
     assert severity("【短剧演员招聘】入职前每人先交服装押金300元，交了就安排上岗。") is Severity.CRITICAL
 
 
