@@ -56,7 +56,9 @@ _GIVEN = frozenset((MissingPart.PAYER,))
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
 
 
-_FICTION = re.compile(r"\s{0,4}[【\[(《][^】\])》\n]{0,8}(?:段子|笑话|台词|小品|情景剧|相声|剧本节选)[^】\])》\n]{0,4}[】\])》]")
+_FICTION = re.compile(
+    r"\s{0,4}[【\[(《][^】\])》\n]{0,8}(?:段子|笑话|台词|小品|情景剧|相声|剧本节选)[^】\])》\n]{0,4}[】\])》]"
+)
 """A text headed like this is a scene: nobody in it asks the reader for anything."""
 
 

@@ -88,7 +88,7 @@ _KEYS = re.compile(
     r"验证码|密码|网银|盾|卡.{0,4}(?:交|寄|保管)|\b(?:codes?|passwords?|passcodes?|log-?ins?|pins?|token|memorable)\b"
 )
 _TRIAL = re.compile(
-    r"试(?:工|岗|做|稿|剪|教|镜|译)[^。；;\n]{0,40}(?:(?:付|给|发|打|转|汇|俾|领)[给到]?[你您]?[^,，。；;\n派接]{0,4}(?:[0-9一二两三四五六七八九十百千]|现金)|[照也都][付给俾发]|结清|当天发|[付转汇]给?[你您])|付费试"
+    r"试(?:工|岗|做|稿|剪|教|镜|译)(?!之?前)[^。；;\n]{0,40}(?:(?:付|给|发|打|转|汇|俾|领)[给到]?[你您]?[^,，。；;\n派接]{0,4}(?:[0-9一二两三四五六七八九十百千]|现金)|[照也都][付给俾发]|结清|当天发|[付转汇]给?[你您])|付费试"
     r"|\b(?:trial|stage|test (?:day|task|piece))\b[^.;\n]{0,80}\b(?:paid|pay you|transfer [^.;\n]{1,20} to you|to you|to your account)\b|\bpaid (?:trial|stage|test)\b"
 )
 """Work on trial is paid to the reader."""
