@@ -1,7 +1,7 @@
 """Finds sentences with which a poster protects the reader: they hold the words of a demand and ask for nothing.
 
-Eight sorts: who is asked for something is to report it; papers stay with the reader; a code is typed by the reader alone; the employer bears a
-cost, or gives it back on the receipt of whomever the reader chose; a trial is paid to the reader; lodging or a
+Nine sorts: who is asked for something is to report it; papers stay with the reader; a code is typed by the reader alone; the employer bears a
+cost, or gives it back on the receipt of whomever the reader chose; a trial is paid to the reader; an account number is for wages after the contract; lodging or a
 share of the training is owed by the month or on leaving; a tale or lesson of what happened to somebody else. Each is known by who gives to whom in its own words.
 A sentence that also asks the applicant to give is never one, and a sentence beside it keeps its own meaning: "we never charge" excuses nothing.
 Works on normalised text, in time linear in its length.
@@ -26,7 +26,7 @@ _REPORT = re.compile(
     rf"{_WORDS}{{0,24}}?(?:叫|让|要求?|向|索[要取]|请|扣|收|问|代管|冒名){_WORDS}{{0,40}}?[,，]{_CLAUSE}{{0,8}}?(?:请|就|可|应|务必|马上|立[即刻]|当天|即[刻时]|及时|直接|先|赶紧){_CLAUSE}{{0,8}}?"
     rf"(?:[告通]知|告诉|联[系络]|打[给俾]|打电话|致电|挂断|拨|报告|找[^工我]|截图|举报|拒绝)(?![他她]|银行|对方){_WORDS}{{0,40}}"
     r"|\b(?:if|should|when|whenever|has) (?!we\b|our |the bank|your bank|the police|an officer|support|you )(?:[\w'-]+ ){1,6}?(?:ask|asks|asked|want|wants|tell|tells|told|demands?|hold|holds) [^.;\n]{1,110}?"
-    r"(?:, |\? )(?:[\w'-]+ ){0,3}?(?:(?:tell|call|ring|phone|contact|notify|let|report|forward|come to|says? no)\b(?! (?:him|her|them|the bank|the teller|the officer))|hang up)[^.;\n]{0,60}"
+    r"(?:, |\? )(?:[\w'-]+ ){0,3}?(?:(?:tell|call|ring|phone|contact|notify|let|report|forward(?! (?:the |that |this |your )?(?:pin|code|digits|number|otp))|come to|says? no)\b(?! (?:him|her|them|the bank|the teller|the officer))|hang up)[^.;\n]{0,60}"
     r"|\bif you(?:'re| are) (?:ever )?asked to [^.;\n]{1,80}?, (?:[\w'-]+ ){0,2}?(?:tell|call|ring|phone|contact|notify|let|report)\b(?! (?:him|her|them|the bank|the teller|the officer))[^.;\n]{0,60}"
     r"|\b(?:tell|let|call|ring|phone|contact|notify) (?:us|me|hr|the \w+|our \w+)(?: know)?(?: [\w-]+){0,2} (?:if|should|when) (?!we\b)(?:[\w'-]+ ){1,5}?(?:asks?|wants?|tells?|demands?)\b[^.;\n]{0,100}"
 )
@@ -79,8 +79,16 @@ _GIVES = re.compile(
     r"|\b(?:you|applicants?|candidates?|workers?|starters?|only|just|first|please)\b[^.;,\n]{0,24}?\b(?:pay|send|transfer|deposit|buy|lodge|cover|repay|put down|owe)\b|\b(?:reimburse\w*|refund\w*|repay\w*|paid back|pays? back|before you|is yours|yours:|wire|zelle|cashapp|gift cards?)\b"
 )
 """The applicant gives, at once or to get it back."""
+_PAYROLL = re.compile(
+    r"签(?:约|合同|咗|完)[^,，。；;\n]{0,6}(?:之?后|当天|第一天|先)[^。；;\n]{0,30}(?:出粮|工资卡|发薪|工资)|(?:出粮|工资卡|发薪|工资)[^。；;\n]{0,20}签(?:约|合同|咗|完)[^,，。；;\n]{0,4}(?:之?后|当天|第一天)"
+    r"|\b(?:payroll|wages|salary|starter form)\b[^.;\n]{0,70}\b(?:after|once) (?:you(?:'ve| have) signed|the (?:contract|offer)[^.;\n]{0,20} signed)|\b(?:starter form|payroll)\b[^.;\n]{0,30}\bon (?:day one|your first (?:day|morning))\b|\bwait to (?:give|send|share)\b"
+)
+"""Account numbers are asked for wages, once the contract is signed."""
+_KEYS = re.compile(
+    r"验证码|密码|网银|盾|卡.{0,4}(?:交|寄|保管)|\b(?:codes?|passwords?|passcodes?|log-?ins?|pins?|token|memorable)\b"
+)
 _TRIAL = re.compile(
-    r"试(?:工|岗|做|稿|剪|教|镜|译)[^。；;\n]{0,40}(?:(?:付|给|发|打|转|汇|俾|领)[给到]?[你您]?[^,，。；;\n派接]{0,4}(?:[0-9一二两三四五六七八九十百千]|现金)|[照也都][付给俾发]|结清|当天发|[付转汇]给?[你您])|付费试"
+    r"试(?:工|岗|做|稿|剪|教|镜|译)(?!之?前)[^。；;\n]{0,40}(?:(?:付|给|发|打|转|汇|俾|领)[给到]?[你您]?[^,，。；;\n派接]{0,4}(?:[0-9一二两三四五六七八九十百千]|现金)|[照也都][付给俾发]|结清|当天发|[付转汇]给?[你您])|付费试"
     r"|\b(?:trial|stage|test (?:day|task|piece))\b[^.;\n]{0,80}\b(?:paid|pay you|transfer [^.;\n]{1,20} to you|to you|to your account)\b|\bpaid (?:trial|stage|test)\b"
 )
 """Work on trial is paid to the reader."""
@@ -90,7 +98,7 @@ _RECEIPT = re.compile(
 )
 """A cost of the reader's own choice, of the way, or of an office is given back on the receipt."""
 _DIRECTED = re.compile(
-    r"指定|二维码|扫|转账?|名额|逾期|统一|今[天日]|[我班站]长|我[们司]|中介|代[办缴购]"
+    r"指定|内部|以获得|才[能可]|二维码|扫|转账?|名额|逾期|统一|今[天日]|[我班站]长|我[们司]|中介|代[办缴购]"
     r"|\b(?:vendor|link|today|now|secure|zelle|cashapp|transfer|gift|our (?!cost|expense|depot|payroll|staff)\w+|partner|by (?:noon|friday|monday))\b"
 )
 """It is paid to whom, or when, the poster says."""
@@ -140,6 +148,8 @@ def _protects(words: str) -> bool:
     if _RECEIPT.search(words) and not _DIRECTED.search(words):
         return True
     if _LAWFUL.search(words) and not (_DIRECTED.search(words) or _AHEAD.search(words)):
+        return True
+    if _PAYROLL.search(words) and not _KEYS.search(words):
         return True
     kept = _CUSTODY.search(words) and not _LEAVES.search(words)
     paid = _TRIAL.search(words) and not _SHOWN.search(words)

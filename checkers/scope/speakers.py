@@ -22,6 +22,7 @@ _HEAD = re.compile(
 _ABOVE = re.compile(rf"(?P<who>[^\n:]{{1,40}}?)[, ]{{1,4}}\[?(?:{_TIME}|\d{{1,2}}:\d{{2}} ?[ap]m)\]?:?[ \t]{{0,4}}$")
 _BEFORE = re.compile(rf"{_TIME} {{1,2}}(?P<who>[^\n:]{{1,40}})$")
 _SENT = re.compile(r"(?P<who>[^\n:]{1,40}) sent the following messages? at ")
+_BRACKETED = re.compile(r"\((?P<who>[^\n()]{1,12})\) {0,2}(?=\S)")
 _QUOTE = re.compile(r"[ \t]{0,3}(?:>[ \t]?){1,12}")
 _MAIL = re.compile(
     r"[ \t]{0,3}(?:-{2,10} {0,2}(?:original message|forwarded message|原始邮件|转发邮件|原始信件)|on [^\n]{6,120} wrote:|[^\n]{0,80}(?:写道|wrote):[ \t]{0,3}$"
@@ -68,7 +69,7 @@ def _head(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the speaker that a line names and the offset where the words begin; None for a line without a head."""
     if end - start > _LONGEST_LINE:
         return None
-    for pattern in (_TIMED, _HEAD, _ABOVE, _BEFORE, _SENT):
+    for pattern in (_TIMED, _HEAD, _ABOVE, _BEFORE, _SENT, _BRACKETED):
         match = pattern.match(text, start, end)
         if match:
             return match.group("who").strip(), min(match.end(), end)

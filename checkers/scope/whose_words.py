@@ -43,12 +43,23 @@ UNTOLD = 0.5
 DEMANDED = 1.0
 """So much more is needed where the sentence says a demand completely; where it holds a word of a warning ("police verification"), that word
 does not count then."""
+CLEARLY = -1.0
+"""A sentence that by likeness alone lies under this and asks the reader to give is the poster's: a word of a warning in it ("the phone will
+prompt you") and the sentences around it, of whoever speaks, do not change that."""
+APART = 0.5
+"""How much more like other people's words one of two speakers must be on the whole to be the reader, the other the poster."""
 BETWEEN = -1.6
 """The same for up to `GAP` sentences between two that are not, of one speaker: a report tells of a demand between what it says about it."""
 GAP = 2
 _GIVEN = frozenset((MissingPart.PAYER,))
 """What a sentence must say to be the poster's that holds no word of a warning."""
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+|\.(?=\s|$)")
+
+
+_FICTION = re.compile(
+    r"\s{0,4}[【\[(《][^】\])》\n]{0,8}(?:段子|笑话|台词|小品|情景剧|相声|剧本节选)[^】\])》\n]{0,4}[】\])》]"
+)
+"""A text headed like this is a scene: nobody in it asks the reader for anything."""
 
 
 class Role(StrEnum):
@@ -148,25 +159,30 @@ def units(shape: Shape) -> list[Unit]:
         owners += [line] * len(inside)
     if not spans:
         return []
+    if _FICTION.match(text):
+        return [Unit(start, end, Role.OTHER) for start, end in spans]
     hints = _warning_hints().possible_texts(shape)
     noticed = _holding(spans, shipped_notices().places(shape))
     told = bool(hints or noticed.any() or _doubt_hints().possible_texts(shape))
     if not (told or chat):
         return [Unit(start, end, Role.POSTING) for start, end in spans]
     warned = _holding(spans, (start for start, _ in warning_places(text, hints)))
-    values = scores(text, spans) + WARNED * warned + NOTICE * noticed
+    alone = scores(text, spans)
+    values = alone + WARNED * warned + NOTICE * noticed
     runs = np.array([line.run for line in owners])
     values = values + BESIDE * (_shifted(values, runs, 1) + _shifted(values, runs, -1))
     least = OTHERS if told else UNTOLD
     given = values > least
     unwarned = values - WARNED * warned <= least + DEMANDED * (warned == 0)
     for number in np.flatnonzero(given & unwarned).tolist():
-        needs = EVERY_PART if warned[number] else _GIVEN
+        needs = EVERY_PART if warned[number] and alone[number] > CLEARLY else _GIVEN
         given[number] = not read_demand(text[slice(*spans[number])], needs).complete
     given = _between(values, runs, given)
+    for number in np.flatnonzero(given & (alone < CLEARLY) & (noticed == 0)).tolist():
+        given[number] = not read_demand(text[slice(*spans[number])], _GIVEN).complete
     if not _PAST.search(text):
         given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
-    given = _by_speaker(text, spans, owners, given) if chat else given
+    given = _by_speaker(text, spans, owners, given, alone) if chat else given
     roles = (
         _role(line, bool(notice), chat) if other else Role.POSTING
         for other, line, notice in zip(given, owners, noticed, strict=True)
@@ -175,21 +191,37 @@ def units(shape: Shape) -> list[Unit]:
 
 
 def _by_speaker(
-    text: str, spans: Sequence[Span], owners: Sequence[Line], given: NDArray[np.bool_]
+    text: str, spans: Sequence[Span], owners: Sequence[Line], given: NDArray[np.bool_], alone: Floats
 ) -> NDArray[np.bool_]:
-    """Return `given` where the reader's own lines are known by their name ("me"): what the only other speaker asks for is the poster's."""
-    others = {line.who for line in owners if line.who and line.who not in _SELF}
-    if len(others) != 1 or not any(line.who in _SELF for line in owners):
+    """Return `given` where the reader's own lines are known: by their name ("me"), or because one of two speakers doubts and asks. What the
+    only other speaker asks for is the poster's."""
+    names = {line.who for line in owners if line.who}
+    others = names - _SELF
+    if len(others) == 1 and others != names:
+        poster = others.pop()
+    elif others == names and len(names) == 2:
+        poster = _less_like_others(owners, alone)
+    else:
         return given
     given = given.copy()
     for number, line in enumerate(owners):
         words = text[slice(*spans[number])]
         if line.who in _SELF:
             given[number] |= _ASKED_OF_ME.search(words) is None
-        elif line.who and given[number]:
+        elif line.who == poster and given[number]:
             demand = read_demand(words)
             given[number] = not demand.you or demand.reported or demand.others
     return given
+
+
+def _less_like_others(owners: Sequence[Line], alone: Floats) -> str | None:
+    """Return the one of two speakers whose sentences are like a poster's rather than like other people's, None where both are alike."""
+    said: dict[str, list[float]] = {}
+    for line, value in zip(owners, alone.tolist(), strict=True):
+        if line.who:
+            said.setdefault(line.who, []).append(value)
+    (least, poster), (most, _) = sorted((sum(values) / len(values), who) for who, values in said.items())
+    return poster if most - least > APART else None
 
 
 def _between(values: Floats, runs: NDArray[np.int64], given: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -196,7 +196,9 @@ def _of_others(demand: Demand | None) -> bool:
 
 
 def _is_meant(hit: Hit, demand: Demand, read: Sequence[Window], needed: Needed) -> bool:
-    """Return True if sentences in which a rule fired read like a demand."""
+    """Return True if sentences in which a rule fired read like a demand. One that is quoted or told of does not, whatever its words."""
+    if demand.news:
+        return False
     touching = (window.score for window in read if any(window.touches(span) for span in hit.spans))
     return max(touching, default=-9.0) > (needed.of_others if demand.others else needed.confirmed)
 

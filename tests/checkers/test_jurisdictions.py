@@ -248,3 +248,27 @@ def test_a_statute_for_just_those_who_post_goes_before_one_for_anyone() -> None:
 def test_a_part_of_a_statute_is_called_as_that_statute_calls_it() -> None:
     called = {law.law["en"]: law.unit["en"] for code in ("GB", "IE") for law in known(code).laws}
     assert called["UK GDPR"] == called["GDPR"] == "article" and called["Fraud Act 2006"] == "section"
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "article"),
+    [
+        ("sim-line", "CN", "31"),
+        ("sim-line", "TW", ""),
+        ("sim-line", "PH", ""),
+        ("sim-line", "GB", ""),
+        ("money-mule", "CN", "31"),
+        ("money-mule", "TW", ""),
+        ("money-mule", "MY", ""),
+        ("money-mule", "GB", "327"),
+        ("account-rental", "TW", "22"),
+        ("account-rental", "MY", "424B"),
+        ("reshipping", "DE", "261"),
+        ("reshipping", "SG", ""),
+        ("cash-courier", "SG", "55A"),
+        ("cash-courier", "PH", ""),
+        ("firm-in-your-name", "HK", ""),
+    ],
+)
+def test_a_law_on_accounts_is_not_cited_for_cards_cash_or_goods(kind: str, place: str, article: str) -> None:
+    assert told(kinds()[kind], place, place).basis.article == article

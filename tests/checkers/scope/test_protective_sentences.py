@@ -34,6 +34,8 @@ def protected(text: str) -> list[str]:
         "第三次对方让他先垫一千二，他垫了，随后又被要求再补三千。",
         "Buy your boots where you like and send the receipt to payroll.",
         "宿舍每月扣一百五十元，写在合约里。",
+        "签约之后先要你的户口号码出粮，交给会计就行。",
+        "Your account number goes on the starter form on day one.",
     ],
 )
 def test_who_gives_and_who_warns_is_read_from_the_sentence(text: str) -> None:
@@ -53,6 +55,8 @@ def test_who_gives_and_who_warns_is_read_from_the_sentence(text: str) -> None:
         "不要把验证码告诉别人。收到后发给我。",
         "上次有个同学垫了一千二，半小时就提了一千八。",
         "你垫了一千二，随后再补三千。",
+        "学习期内须自购一套内部教练课程（2999元），出首单后返还。",
+        "签约后把工资卡和网银盾交给会计保管。",
         "Buy the laptop from our vendor today and keep the receipt.",
     ],
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -180,3 +182,51 @@ def test_the_name_of_a_speaker_is_no_part_of_what_is_said() -> None:
     assert len(own) == len(said.text)
     assert "kelly" not in own
     assert "组合任务要自行补足余额" in own
+
+
+DOUBTED = """\
+小周：您好，看到贵司招居家客服
+林主管：是的，流程走到薪资卡校验这步
+小周：需要我做什么？不会是骗人的吧
+林主管：为防止冒用，下载视信通开会，共享屏幕后登录您手机银行，停在余额页
+小周：看余额做什么？
+林主管：系统抓取卡的状态，防止是二类卡
+小周：怎么感觉像诈骗
+"""
+
+
+def test_of_two_speakers_the_one_who_doubts_is_the_reader() -> None:
+    found = roles(DOUBTED)
+    assert found["为防止冒用,下载视信通开会,共享屏幕后登录您手机银行,停在余额页"] is Role.POSTING
+    assert found["怎么感觉像诈骗"] is Role.READER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "免笔试，面试走程序。有意向者缴纳名额协调费6.8万元，未录用七个工作日内退还。资料请勿外传，谨防有人冒充。",
+        "接下来做测评：下载会议软件，打开屏幕共享，按系统提示登录支付宝，把余额给老师看。过程请勿接听来电。",
+        "求助，被骗了六千，这个又是不是骗子？\n(我)怎么证明\n(专员)已经立案\n(专员)您需要先打六百元解冻手续费到清算账户\n(我)为什么",
+    ],
+)
+def test_a_demand_between_words_of_warning_stays_the_posters(text: str) -> None:
+    assert severity(text) is Severity.CRITICAL
+
+
+def test_a_scene_is_nobodys_demand() -> None:
+    said = "小美：妈，我找到工作啦，在家打字一天三百！妈妈：要交钱不？小美：就交一百九十九保密费……妈妈：打住！社区民警上周才来讲过，先交钱的活儿都是坑。小美：可他有营业执照呀。妈妈：执照也能P图。走，跟妈去就业驿站，那里有正经岗位。旁白：求职不交钱，陷阱不沾边。"
+    assert severity(f"【微短剧台词】{said}") is not Severity.CRITICAL
+    assert severity("【短剧演员招聘】入职前每人先交服装押金300元，交了就安排上岗。") is Severity.CRITICAL
+
+
+OWN = Path(__file__).parent / "data"
+
+
+def test_pages_promises_and_doubts_do_not_hide_demands_of_other_wordings() -> None:
+    pages = [json.loads(line)["text"] for line in (OWN / "pages_1.jsonl").read_text("utf-8").splitlines()]
+    assert sum(severity(text) is Severity.CRITICAL for text in pages) >= 0.95 * len(pages)
+
+
+def test_quotations_news_and_what_others_pay_are_not_critical() -> None:
+    honest = (OWN / "near_1.txt").read_text("utf-8").splitlines()
+    assert sum(severity(text.replace("\\n", "\n")) is Severity.CRITICAL for text in honest) <= 1
