@@ -25,6 +25,7 @@ from app.domain.document import (
 from app.domain.layout import Arrangement, Layout
 from app.domain.prose import apply_style, protected_terms
 from app.domain.resume import Line, Resume, Work
+from app.domain.script import in_script
 from app.domain.style import (
     DETAIL_SEPARATORS,
     Style,
@@ -86,6 +87,11 @@ _FEW_LINES: Final = 190
 """Widths in Latin letters: of an item that may stand beside others, and of a list that fills about two lines."""
 
 
+def _labels(language: str) -> Mapping[str, str]:
+    """Return the labels of a language in its script."""
+    return {key: in_script(text, language) for key, text in _LABELS[language_group(language)].items()}
+
+
 class ProseStyler:
     """Writes the person's sentences in the document's spelling, leaving names and terms alone."""
 
@@ -116,7 +122,7 @@ def compose(
 
     `arrangement` is what the theme of the `layout` arranges; `day` (ISO) is when it is signed, where it is.
     """
-    labels = _LABELS[language_group(resume.language)]
+    labels = _labels(resume.language)
     blocks = tuple(
         replace(block, dates=arrangement.dates) if isinstance(block, Entry) else block
         for block in _with_heads(_blocks(resume, style, arrangement, day), labels["other"])
@@ -138,14 +144,14 @@ def _with_heads(blocks: Iterable[Block], label: str) -> Iterator[Block]:
 
 
 def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) -> Iterator[Block]:
-    labels = _LABELS[language_group(resume.language)]
+    labels = _labels(resume.language)
     prose = ProseStyler(resume, style)
     yield Title(resume.basics.name or labels["title"])
     if resume.personal.photo and arrangement.photo:
         yield Photo(resume.personal.photo)
     yield from _head(resume, style, arrangement)
     yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
-    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume, style)):
         yield Heading(heading(style, resume.language, "personal"), "personal")
         rows = tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts)
         yield Inline(rows, _inline_separator(resume), ("",) * len(rows))
@@ -158,8 +164,12 @@ def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) ->
     yield from _references(resume, style)
     if arrangement.signature and resume.basics.name:
         place, date = resume.basics.location.city, format_date(day, style, resume.language, whole=True)
-        if text := ", ".join(part for part in (place, date) if part):
+        if text := _comma(resume).join(part for part in (place, date) if part):
             yield Signature(text)
+
+
+def _comma(resume: Resume) -> str:
+    return "，" if language_group(resume.language) == "zh" else ", "
 
 
 def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
@@ -170,7 +180,7 @@ def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
 
 def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Block]:
     """Yield what stands between the name and the first heading: the position sought, how to get in touch, perhaps personal facts."""
-    labels, contact = _LABELS[language_group(resume.language)], _contact(resume)
+    labels, contact = _labels(resume.language), _contact(resume)
     label = resume.basics.label
     if arrangement.facts == "head":
         colon = labels["colon"]
@@ -182,13 +192,13 @@ def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Bl
             yield Paragraph(label, "basics.label")
         for text, field in contact.items():
             yield Pair(labels[_CONTACT_LABELS[field.split(".")[1]]], text, field, colon)
-        yield from _personal(resume)
+        yield from _personal(resume, style)
         return
     if label:
         yield Paragraph(label, "basics.label")
     if contact:
         yield Contact(tuple(contact), " | ", tuple(contact.values()))
-    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume, style)):
         yield Contact(tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts), " | ", ("",) * len(facts))
 
 
@@ -224,11 +234,11 @@ def _same_contact(text: str) -> str:
     return bare if re.search("[a-z]", bare) else re.sub(r"[\s()-]", "", bare)
 
 
-def _personal(resume: Resume) -> list[Pair]:
-    labels, me = _LABELS[language_group(resume.language)], resume.personal
+def _personal(resume: Resume, style: Style) -> list[Pair]:
+    labels, me = _labels(resume.language), resume.personal
     rows = [
-        (labels["other_names"], ", ".join(me.other_names)),
-        (labels["birth_date"], me.birth_date),
+        (labels["other_names"], ("、" if language_group(resume.language) == "zh" else ", ").join(me.other_names)),
+        (labels["birth_date"], format_date(me.birth_date, style, resume.language, whole=True)),
         (labels["gender"], me.gender),
         (labels["nationality"], me.nationality),
         (labels["marital_status"], me.marital_status),
@@ -356,10 +366,11 @@ def _education(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Blo
 
 
 def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    colon = _LABELS[language_group(resume.language)]["colon"]
+    colon = _labels(resume.language)["colon"]
     pairs = []
     for skill in resume.skills:
-        label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)
+        level = _in_brackets(resume, skill.level) if skill.level else ""
+        label = f"{skill.name}{level}".strip()
         text = style.skill_separator.join(skill.keywords)
         if label or text:
             pairs.append(Pair(label if text else "", text or label, f"skills.{skill.id}", colon))
@@ -397,7 +408,7 @@ def _run_inline(texts: Sequence[str]) -> bool:
 
 
 def _languages(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    items = [(item.id, _label(item.language, item.fluency, style), "") for item in resume.languages]
+    items = [(item.id, _label(item.language, item.fluency, style, resume), "") for item in resume.languages]
     yield from _item_blocks("languages", resume, style, items)
 
 
@@ -425,7 +436,8 @@ def _publications(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[
 
 def _interests(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
-        (item.id, _label(item.name, style.skill_separator.join(item.keywords), style), "") for item in resume.interests
+        (item.id, _label(item.name, style.skill_separator.join(item.keywords), style, resume), "")
+        for item in resume.interests
     ]
     yield from _item_blocks("interests", resume, style, items)
 
@@ -456,22 +468,23 @@ def _own_sections(resume: Resume, *, titled: bool) -> Iterator[Block]:
 
 
 def _references(resume: Resume, style: Style) -> Iterator[Block]:
-    texts = [", ".join(part for part in (item.name, item.reference) if part) for item in resume.references]
+    comma = _comma(resume)
+    texts = [comma.join(part for part in (item.name, item.reference) if part) for item in resume.references]
     if any(texts):
         yield Heading(heading(style, resume.language, "references"), "references")
         yield from (Paragraph(text) for text in texts if text)
 
 
-def _label(name: str, detail: str, style: Style) -> str:
+def _label(name: str, detail: str, style: Style, resume: Resume) -> str:
     if not (name and detail):
         return name or detail
     match style.label_form:
         case "brackets":
-            return f"{name} ({detail})"
+            return f"{name}{_in_brackets(resume, detail)}"
         case "dash":
             return f"{name} – {detail}"
         case _:
-            return f"{name}: {detail}"
+            return f"{name}{_labels(resume.language)['colon']}{detail}"
 
 
 def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.domain.script import in_script
+
 MONTHS: Final = [
     "January",
     "February",
@@ -149,7 +151,8 @@ def ordered_sections(style: Style) -> tuple[str, ...]:
 
 def heading(style: Style, language: str, section: str) -> str:
     """Return the heading printed for a section key."""
-    return style.headings.get(section) or HEADINGS[language_group(language)][section][0]
+    chosen = style.headings.get(section) or HEADINGS[language_group(language)][section][0]
+    return in_script(chosen, language)
 
 
 def format_date(date: str, style: Style, language: str, *, whole: bool = False) -> str:

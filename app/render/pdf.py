@@ -28,6 +28,7 @@ from app.domain.document import (
     page_label,
     text_lines,
 )
+from app.domain.script import is_traditional
 from app.domain.style import language_group
 from app.render import coverage, photo, typesetter
 from app.render.links import links_of
@@ -66,6 +67,7 @@ def template_data(document: Document, *, pixels: bool = True) -> dict[str, objec
     return {
         "look": look(document),
         "family": key,
+        "region": "" if key != "zh" else "tw" if is_traditional(document.language) else "cn",
         "title": document.title,
         "footer": footer(document),
         "page": page_label(document),
@@ -119,6 +121,7 @@ def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
             if not (items and items[-1]["kind"] == "bullets"):
                 items.append({"kind": "bullets", "texts": []})
             items[-1]["texts"].append(block.text)
+            items[-1]["tied"] = at + 1 < len(blocks) and isinstance(blocks[at + 1], Paragraph)
             continue
         item, body_follows = (
             _item(block),

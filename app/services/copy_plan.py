@@ -18,6 +18,7 @@ from app.domain.layout import Appearance, Fit
 from app.domain.leeway import optional_items
 from app.domain.policy import Policy, Redaction, Withheld, WordChoice
 from app.domain.resume import Resume, fields
+from app.domain.script import in_script
 from app.domain.sensitivity import Kind, Operator
 from app.domain.style import Style, language_group
 from app.marks.aliases import alias_token, make_alias
@@ -157,5 +158,6 @@ def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str, add
 
 def _notice_line(language: str, recipient: Recipient, day: str) -> str:
     if language_group(language) == "zh":
-        return f"仅供{recipient.name}使用 · {day} · 请勿转发"
+        before, after = in_script("仅供", language), in_script("请勿转发", language)
+        return f"{before}{recipient.name}使用 · {day} · {after}"
     return f"Prepared for {recipient.name} · {day} · not for onward sharing"
