@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from app.domain.resume import Resume
+from app.domain.chinese_script import in_script
+from app.domain.resume import Location, Resume
 from app.domain.style import language_group
 
 FROM_SMALL: Final = ("address", "city", "region", "postal_code", "country_code")
@@ -22,6 +23,9 @@ COUNTRY_NAMES: Final = {
     "JP": ("Japan", "日本"), "KR": ("South Korea", "韩国"), "ZA": ("South Africa", "南非"),
 }  # fmt: skip
 """Names of countries (ISO 3166) in English and Chinese; a code that is not here is printed as it stands."""
+_CODE_BEFORE_TOWN: Final = frozenset("DE AT CH FR ES IT PL NL BE SE DK NO FI PT CZ".split())
+_CODE_AFTER_TOWN: Final = frozenset("GB IE US CA AU NZ SG IN ZA".split())
+"""Countries (ISO 3166) that write a postal code on the line of the town, before or after it (Universal Postal Union, addressing systems)."""
 _SPOKEN_IN: Final = (("zh-Hant", "TW"), ("zh", "CN"), ("ja", "JP"), ("ko", "KR"))
 _EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -58,11 +62,28 @@ def printed_address(resume: Resume) -> str:
     if chinese and large_first:
         return _with_larger(_with_larger(place.address, place.city), place.region)
     parts: list[str] = []
-    for part in (*(getattr(place, name) for name in FROM_SMALL[:-1]), country_name(place.country_code, chinese)):
+    country = in_script(country_name(place.country_code, chinese), resume.language)
+    for part in (*(getattr(place, name) for name in FROM_SMALL[:-1]), country):
         said = "".join(parts) if large_first else _pieces(", ".join(parts), place.postal_code)
         if part and part not in parts and part not in said:
             parts.append(part)
-    return ", ".join(parts)
+    return ", ".join(parts if large_first else _with_code_at_town(parts, place, country_of(resume)))
+
+
+def _with_code_at_town(parts: list[str], place: Location, country: str) -> list[str]:
+    """Return the parts of an address with its postal code on the line of the town, where its country writes it so."""
+    code, town = place.postal_code, place.city
+    if code not in parts or not town:
+        return parts
+    at = parts.index(code)
+    rest = [*parts[:at], *parts[at + 1 :]]
+    if country in _CODE_BEFORE_TOWN and town in rest:
+        rest[rest.index(town)] = f"{code} {town}"
+        return rest
+    if country in _CODE_AFTER_TOWN and at and (town in rest or town in parts[at - 1]):
+        rest[at - 1] = f"{parts[at - 1]} {code}"
+        return rest
+    return parts
 
 
 def _pieces(line: str, code: str) -> frozenset[str]:

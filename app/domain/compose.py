@@ -80,7 +80,8 @@ _LABELS: Final = {
 
 
 @functools.cache
-def _labels(language: str) -> dict[str, str]:
+def _labels(language: str) -> Mapping[str, str]:
+    """Return the labels of a language in its script."""
     return {key: in_script(label, language) for key, label in _LABELS[language_group(language)].items()}
 
 
@@ -152,7 +153,7 @@ def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) ->
         yield Photo(resume.personal.photo)
     yield from _head(resume, style, arrangement)
     yield from _own_sections(resume, titled=False)  # below a heading they would pass for a part of what it names
-    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "section" and (facts := _personal(resume, style)):
         yield Heading(heading(style, resume.language, "personal"), "personal")
         rows = tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts)
         yield Inline(rows, _inline_separator(resume), ("",) * len(rows))
@@ -165,8 +166,12 @@ def _blocks(resume: Resume, style: Style, arrangement: Arrangement, day: str) ->
     yield from _references(resume, style)
     if arrangement.signature and resume.basics.name:
         place, date = resume.basics.location.city, format_date(day, style, resume.language, whole=True)
-        if text := ", ".join(part for part in (place, date) if part):
+        if text := _comma(resume).join(part for part in (place, date) if part):
             yield Signature(text)
+
+
+def _comma(resume: Resume) -> str:
+    return "，" if language_group(resume.language) == "zh" else ", "
 
 
 def _facts_place(resume: Resume, arrangement: Arrangement) -> str:
@@ -189,13 +194,13 @@ def _head(resume: Resume, style: Style, arrangement: Arrangement) -> Iterator[Bl
             yield Paragraph(label, "basics.label")
         for text, field in contact.items():
             yield Pair(labels[_CONTACT_LABELS[field.split(".")[1]]], text, field, colon)
-        yield from _personal(resume)
+        yield from _personal(resume, style)
         return
     if label:
         yield Paragraph(label, "basics.label")
     if contact:
         yield Contact(tuple(contact), " | ", tuple(contact.values()))
-    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume)):
+    if _facts_place(resume, arrangement) == "line" and (facts := _personal(resume, style)):
         yield Contact(tuple(f"{fact.label}{fact.colon}{fact.text}" for fact in facts), " | ", ("",) * len(facts))
 
 
@@ -231,11 +236,11 @@ def _same_contact(text: str) -> str:
     return bare if re.search("[a-z]", bare) else re.sub(r"[\s()-]", "", bare)
 
 
-def _personal(resume: Resume) -> list[Pair]:
+def _personal(resume: Resume, style: Style) -> list[Pair]:
     labels, me = _labels(resume.language), resume.personal
     rows = [
-        (labels["other_names"], ", ".join(me.other_names)),
-        (labels["birth_date"], me.birth_date),
+        (labels["other_names"], ("、" if language_group(resume.language) == "zh" else ", ").join(me.other_names)),
+        (labels["birth_date"], format_date(me.birth_date, style, resume.language, whole=True)),
         (labels["gender"], me.gender),
         (labels["nationality"], me.nationality),
         (labels["marital_status"], me.marital_status),
@@ -366,7 +371,8 @@ def _skills(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]
     colon = _labels(resume.language)["colon"]
     pairs = []
     for skill in resume.skills:
-        label = " ".join(part for part in (skill.name, f"({skill.level})" if skill.level else "") if part)
+        level = _in_brackets(resume, skill.level) if skill.level else ""
+        label = f"{skill.name}{level}".strip()
         text = style.skill_separator.join(skill.keywords)
         if label or text:
             pairs.append(Pair(label if text else "", text or label, f"skills.{skill.id}", colon))
@@ -404,7 +410,7 @@ def _run_inline(texts: Sequence[str]) -> bool:
 
 
 def _languages(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
-    items = [(item.id, _label(item.language, item.fluency, style), "") for item in resume.languages]
+    items = [(item.id, _label(item.language, item.fluency, style, resume), "") for item in resume.languages]
     yield from _item_blocks("languages", resume, style, items)
 
 
@@ -432,7 +438,8 @@ def _publications(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[
 
 def _interests(resume: Resume, style: Style, prose: ProseStyler) -> Iterator[Block]:
     items = [
-        (item.id, _label(item.name, style.skill_separator.join(item.keywords), style), "") for item in resume.interests
+        (item.id, _label(item.name, style.skill_separator.join(item.keywords), style, resume), "")
+        for item in resume.interests
     ]
     yield from _item_blocks("interests", resume, style, items)
 
@@ -463,22 +470,23 @@ def _own_sections(resume: Resume, *, titled: bool) -> Iterator[Block]:
 
 
 def _references(resume: Resume, style: Style) -> Iterator[Block]:
-    texts = [", ".join(part for part in (item.name, item.reference) if part) for item in resume.references]
+    comma = _comma(resume)
+    texts = [comma.join(part for part in (item.name, item.reference) if part) for item in resume.references]
     if any(texts):
         yield Heading(heading(style, resume.language, "references"), "references")
         yield from (Paragraph(text) for text in texts if text)
 
 
-def _label(name: str, detail: str, style: Style) -> str:
+def _label(name: str, detail: str, style: Style, resume: Resume) -> str:
     if not (name and detail):
         return name or detail
     match style.label_form:
         case "brackets":
-            return f"{name} ({detail})"
+            return f"{name}{_in_brackets(resume, detail)}"
         case "dash":
             return f"{name} – {detail}"
         case _:
-            return f"{name}: {detail}"
+            return f"{name}{_labels(resume.language)['colon']}{detail}"
 
 
 def printed_sections(resume: Resume, style: Style) -> tuple[str, ...]:

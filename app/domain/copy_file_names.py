@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from app.domain.address_order import country_of
+from app.domain.chinese_script import in_script
 from app.domain.policy import Redaction
 from app.domain.resume import Resume
 from app.domain.style import language_group
@@ -83,14 +84,14 @@ def stem(template: str, parts: Mapping[str, str], language: str) -> str:
 
 def letter_stem(parts: Mapping[str, str], language: str) -> str:
     """Return the name of a cover letter's files: `Maya-Okonkwo-Cover-Letter`, neutral where the copy does not show the name."""
-    word = _LETTERS[language_group(language)]
+    word = in_script(_LETTERS[language_group(language)], language)
     lead = parts["name"] or parts["reference"]
     return _usable("-".join(part for part in ((lead, word) if parts["name"] else (word, lead)) if part))
 
 
 def neutral_stem(language: str, reference: str) -> str:
     """Return a name without personal data: `Resume-R7K4-Q2MD`; without a reference the word alone."""
-    return "-".join(part for part in (_NEUTRAL[language_group(language)], reference) if part)
+    return "-".join(part for part in (in_script(_NEUTRAL[language_group(language)], language), reference) if part)
 
 
 def folder_name(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.chinese_script import in_script
 from app.domain.design import Layout
 from app.domain.document import Block, Contact, Document, Heading, Paragraph, Title
 from app.domain.resume import Line, Project, Resume, Section
@@ -45,9 +46,20 @@ class Outline:
     closing: str = ""
 
 
+def frame(language: str) -> tuple[str, str]:
+    """Return how a letter opens and closes where the person says nothing else, in the script of the language."""
+    opening, closing = FRAMES[language_group(language)]
+    return in_script(opening, language), in_script(closing, language)
+
+
+def title_of(language: str) -> str:
+    """Return the neutral title of a letter."""
+    return in_script(TITLES[language_group(language)], language)
+
+
 def written(outline: Outline, language: str, name: str) -> str:
     """Return the text of a letter from its outline: its parts as paragraphs, and below the closing the `name` (empty: none)."""
-    greeting, closing = FRAMES[language_group(language)]
+    greeting, closing = frame(language)
     end = "\n".join(part for part in (outline.closing.strip() or closing, name) if part)
     parts = (outline.greeting.strip() or greeting, outline.why, *outline.proofs, outline.available, end)
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
@@ -127,13 +139,13 @@ def paragraphs_of(letter: Resume) -> tuple[Line, ...]:
 
 def as_section(letter: Resume) -> Resume:
     """Return the letter as a section of its own name: so a person is told where in it something stands."""
-    title = TITLES[language_group(letter.language)]
+    title = title_of(letter.language)
     return Resume(sections=(Section(LETTER, title, paragraphs_of(letter)),), language=letter.language)
 
 
 def letter_document(head: Sequence[Block], letter: Resume, *, name: str, reference: str, layout: Layout) -> Document:
     """Return the letter as a document in the look of its copy: the copy's head, then the paragraphs of `letter`."""
-    title = TITLES[language_group(letter.language)]
+    title = title_of(letter.language)
     opening: list[Block] = [block for block in head if isinstance(block, Contact)]
     top: list[Block] = [Title(name or title), *opening]
     body = (Paragraph(line.text, f"{PARAGRAPHS}{line.id}") for line in paragraphs_of(letter))

@@ -126,15 +126,15 @@ class Document:
 
 def footer(document: Document) -> str:
     """Return the footer line of every page (empty where neither a reference nor a notice is printed)."""
-    label = in_script("编号", document.language) if document.language.lower().startswith("zh") else "Ref"
+    label = in_script("编号" if document.language.lower().startswith("zh") else "Ref", document.language)
     reference = f"{label} {document.reference}" if document.reference else ""
     return " · ".join(part for part in (reference, document.notice) if part)
 
 
 def page_label(document: Document) -> str:
     """Return what pages of a document of several say of their place in it; `{n}` and `{of}` stand for the numbers."""
-    pages = "第 {n} 页，共 {of} 页" if document.language.lower().startswith("zh") else "Page {n} of {of}"
-    return in_script(pages, document.language)
+    said = "第 {n} 页，共 {of} 页" if document.language.lower().startswith("zh") else "Page {n} of {of}"
+    return in_script(said, document.language)
 
 
 def block_lines(block: Block) -> tuple[str, ...]:

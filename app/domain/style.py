@@ -151,7 +151,8 @@ def ordered_sections(style: Style) -> tuple[str, ...]:
 
 def heading(style: Style, language: str, section: str) -> str:
     """Return the heading printed for a section key."""
-    return in_script(style.headings.get(section) or HEADINGS[language_group(language)][section][0], language)
+    chosen = style.headings.get(section) or HEADINGS[language_group(language)][section][0]
+    return in_script(chosen, language)
 
 
 def format_date(date: str, style: Style, language: str, *, whole: bool = False) -> str:

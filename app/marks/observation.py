@@ -20,7 +20,7 @@ from app.marks.normalization import NormalText, normal, normal_text
 from app.marks.order_reading import observe_orders
 from app.marks.selection_reading import SelectionReader
 from app.marks.specification import Spec
-from app.marks.text_units import Unit, units_of
+from app.marks.text_units import DATES_PLACE, PLACES, Unit, units_of
 from app.text.dates import until_now
 
 DECOYS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -40,6 +40,9 @@ SHAPING: Final = frozenset(
 MIN_FUZZY_LENGTH: Final = 10
 """A row shorter than this is not looked for by likeness: it would be found everywhere."""
 
+
+_SURE: Final = 0.05
+"""Share of a header's characters that do not fit, up to which its dates are not looked for in another place."""
 
 DOUBTFUL: Final = 0.2
 """Share of a unit's characters that do not fit, from which on its place is left to a unit that fits better there."""
@@ -84,12 +87,13 @@ class _Costs:
 @dataclass(frozen=True, slots=True)
 class _Claim:
     """One unit at its best place: the window, its misfit (edits and half of what a cut hides, per character), and the evidence read there
-    (carrier index, costs per option, text found)."""
+    (carrier index, costs per option, text found); where the dates of a header were read."""
 
     key: str
     window: Window
     misfit: float
     rows: tuple[tuple[int, list[int], str], ...]
+    dates_place: str = ""
 
 
 class Reader:
@@ -154,13 +158,16 @@ class Reader:
         the start of the search for later ones."""
         habits: dict[int, _Costs] = {}
         headers: dict[str, Window] = {}
-        found = []
+        dates_place = ""
+        found: list[_Claim] = []
         places: dict[str, Window] = {}
         for unit in sorted(self.units, key=lambda unit: (unit.key in self._twins, unit.key in self._wholes)):
             place = own_part(unit.key, text, headers, self._rows) if unit.key in self._twins else text
             place = hide_spans(place, (places[key] for key in self._wholes.get(unit.key, ()) if key in places))
-            if (claim := self._read(unit, place, ends, habits)) is not None:
+            if (claim := self._read(unit, place, ends, habits, dates_place)) is not None:
                 found.append(claim)
+                if claim.dates_place and claim.misfit <= _SURE:
+                    dates_place = claim.dates_place
                 if claim.misfit <= DOUBTFUL:
                     places[unit.key] = claim.window
                 for index, row, shown in claim.rows:
@@ -177,8 +184,11 @@ class Reader:
                 found.append(ObservedCarrier(index, choice_factor(count, one.rows), one.shown))
         return found
 
-    def _read(self, unit: Unit, text: str, ends: frozenset[int], habits: Mapping[int, _Costs]) -> _Claim | None:
-        choices, window = self._locate(unit, text, self._guess(unit, habits))
+    def _read(
+        self, unit: Unit, text: str, ends: frozenset[int], habits: Mapping[int, _Costs], dates_place: str
+    ) -> _Claim | None:
+        usual = {DATES_PLACE: dates_place} if unit.dated and dates_place else {}
+        choices, window = self._locate(unit, text, {**self._guess(unit, habits), **usual})
         if window is None:
             return None
         for _ in range(2):
@@ -197,7 +207,8 @@ class Reader:
                 row = self._compare(unit, index, choices, text, window)
             if row is not None and any(cost != row[0] for cost in row):
                 rows.append((index, row, shown))
-        return _Claim(unit.key, window, alignment_cost(rendering, text, window) / len(rendering), tuple(rows))
+        misfit = alignment_cost(rendering, text, window) / len(rendering)
+        return _Claim(unit.key, window, misfit, tuple(rows), choices.get(DATES_PLACE, ""))
 
     def _cut_layouts(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> dict[int, list[int]]:
         """Return the costs of the choices that move the parts of a header of which the text shows a part only. The remaining part often
@@ -274,15 +285,28 @@ class Reader:
     ) -> tuple[dict[int, str], Window | None]:
         """Return the options of `varied` with which the unit fits best, and its place; the first options if it is nowhere."""
         found: list[tuple[float, dict[int, str], Window]] = []
-        for options in product(*(self.spec.carriers[index].options for index in varied)):
-            choices = {**base, **dict(zip(varied, options, strict=True))}
-            rendering = unit.render(choices)
-            if (window := locate(rendering, text)) is not None:
-                found.append((alignment_cost(rendering, text, window) / len(rendering), choices, window))
+        usual, *others = self._dates_places(unit, base)
+        for dates in (usual, *others):  # elsewhere than usual only where the whole header is seen to stand so
+            for options in product(*(self.spec.carriers[index].options for index in varied)):
+                choices = {**base, **dates, **dict(zip(varied, options, strict=True))}
+                rendering = unit.render(choices)
+                if (window := locate(rendering, text)) is not None:
+                    misfit = alignment_cost(rendering, text, window) / len(rendering)
+                    if dates == usual or (misfit <= DOUBTFUL and not (window.cut_start or window.cut_end)):
+                        found.append((misfit, choices, window))
+            if any(cost <= _SURE for cost, *_ in found):
+                break
         if not found:
             return dict(base), None
         _, best, place = min(found, key=lambda one: one[0])
         return best, place
+
+    def _dates_places(self, unit: Unit, base: Mapping[int, str]) -> list[dict[int, str]]:
+        """Return where the dates of a header may be read, as it was in the headers before first."""
+        if not unit.dated:
+            return [{}]
+        known = base.get(DATES_PLACE, PLACES[0])
+        return [{DATES_PLACE: place} for place in sorted(PLACES, key=lambda place: place != known)]
 
     def _descend(self, unit: Unit, index: int, choices: dict[int, str], text: str, window: Window) -> None:
         usual = len(unit.render(choices))

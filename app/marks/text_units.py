@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from app.domain.compose import compose
-from app.domain.document import Heading, Title, block_lines
+from app.domain.document import Entry, Heading, Title, block_lines
 from app.domain.prose_spelling import apply_style, protected_terms
 from app.domain.resume import Resume
 from app.domain.style import Style, default_style
@@ -24,17 +24,22 @@ from app.marks.normalization import normal
 from app.marks.sentences import prose_of
 from app.marks.specification import Spec
 
+DATES_PLACE: Final = -1
+"""Beside the carriers, a choice that is none: where the dates of a header are read, as the theme of a copy draws it."""
+PLACES: Final = ("second", "first", "last")
 Choices = Mapping[int, str]
 """Carrier index → option label (or a decoy that no copy has)."""
 
 
 @dataclass(slots=True)
 class Unit:
-    """One printed unit. `key` is the field id it prints; `carriers` the indices of the choice carriers that show in it."""
+    """One printed unit. `key` is the field id it prints; `carriers` the indices of the choice carriers that show in it; `dated`: it is a
+    header whose dates stand where the theme puts them (`DATES_PLACE`)."""
 
     key: str
     carriers: tuple[int, ...]
     _print: Callable[[Choices], str]
+    dated: bool = False
     _cache: dict[tuple[tuple[int, str], ...], str] = field(default_factory=dict)
 
     def render(self, choices: Choices) -> str:
@@ -110,9 +115,12 @@ class _Builder:
             def show(choices: Choices, alone: Resume = alone) -> str:
                 document = compose(alone, self._with_choices(choices))
                 blocks = [block for block in document.blocks if not isinstance(block, Title | Heading)]
+                place = choices.get(DATES_PLACE, PLACES[0])
+                blocks = [dataclasses.replace(one, dates=place) if isinstance(one, Entry) else one for one in blocks]
                 return "\n".join(line for block in blocks[:1] for line in block_lines(block))
 
-            yield Unit(key, self._visible_carriers(show, shaping, arranged=True), show)
+            dated = show({}) != show({DATES_PLACE: "first"})
+            yield Unit(key, self._visible_carriers(show, shaping, arranged=True), show, dated=dated)
 
     def _with_choices(self, choices: Choices) -> Style:
         style = self._base

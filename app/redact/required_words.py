@@ -232,8 +232,8 @@ def _forms(operation: Any, argument: Any) -> tuple[Words, bool]:
     if operation is constants.IN:
         return _characters(argument), True
     if operation is constants.BRANCH:
-        forms = [_forms_of_sequence(branch) for branch in argument[1]]
-        every = frozenset().union(*forms) if all(forms) else frozenset()
+        branches = [_forms_of_sequence(branch) for branch in argument[1]]
+        every = frozenset().union(*branches) if all(branches) else frozenset()
         return (every, True) if len(every) <= _MOST_FORMS else (frozenset(), False)
     if operation in _REPEATS:
         least, most, forms = argument[0], argument[1], _forms_of_sequence(argument[2])

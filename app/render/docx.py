@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 from xml.sax.saxutils import escape
 
+from app.domain.chinese_script import is_traditional
 from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
@@ -88,7 +89,7 @@ def parts(document: Document) -> Mapping[str, bytes]:
         "word/_rels/document.xml.rels": document_rels(
             photo=picture is not None, footer=bool(foot) or numbered, links=links_of(document).values()
         ),
-        "word/styles.xml": styles("zh-CN" if chinese else "en-US", page_look),
+        "word/styles.xml": styles(_tag(document.language), page_look),
         "word/numbering.xml": numbering(page_look),
     }
     if foot or numbered:
@@ -99,6 +100,13 @@ def parts(document: Document) -> Mapping[str, bytes]:
     if picture:
         result["word/media/image1.jpeg"] = picture.data
     return result
+
+
+def _tag(language: str) -> str:
+    """Return the tag of a document's language that Word spells by."""
+    if language_group(language) != "zh":
+        return "en-US"
+    return "zh-TW" if is_traditional(language) else "zh-CN"
 
 
 def _page_number(document: Document) -> str:
@@ -115,14 +123,23 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
     head, body = blocks[:first], blocks[first:]
     for run in _runs_of_pairs(head) if look.facts == "grid" else [[block] for block in head]:
         yield from _facts(run) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
+    if len(blocks) < len(document.blocks):  # what is below the head begins below the photo, too
+        yield _paragraph("Below", '<w:r><w:br w:type="textWrapping" w:clear="all"/></w:r>')
     section = ""
     for at, block in enumerate(body):
         section = block.section if isinstance(block, Heading) else section
         if section == LETTER:
             yield from _passage(block)
             continue
-        follows = at + 1 < len(body) and not isinstance(body[at + 1], Entry | Heading)
+        follows = at + 1 < len(body) and _keeps(block, body[at + 1])
         yield from _block(block, look, follows=follows, listed=section in LISTED)
+
+
+def _keeps(block: Block, after: Block) -> bool:
+    """Return True if a block stays on the page of the one after it: a head, the last bullet before a line, and what stands above a signature."""
+    if isinstance(block, Entry):
+        return not isinstance(after, Entry | Heading)
+    return isinstance(after, Signature) or (isinstance(block, Bullet) and isinstance(after, Paragraph))
 
 
 def _passage(block: Block) -> Iterator[str]:
@@ -164,19 +181,20 @@ def _block(
         case Contact(items, separator):
             yield _paragraph("Contact", _joined_runs(items, separator, block.fields))
         case Inline(items, separator):
-            yield _paragraph("Normal", _joined_runs(items, separator, block.fields))
+            yield _paragraph("Normal", _joined_runs(items, separator, block.fields), keep=follows)
         case Heading(text, _):
             yield _paragraph("Heading1", _runs(text), keep=True)
         case Entry():
             yield from _entry(block, look, follows, listed)
         case Paragraph(text, _):
-            yield _paragraph("Label" if head else "Normal", _runs(text))
+            yield _paragraph("Label" if head else "Normal", _runs(text), keep=follows)
         case Bullet(text, _):
-            yield _paragraph("Bullet", _runs(text))
+            yield _paragraph("Bullet", _runs(text), keep=follows)
         case Pair(label, text):
             between = "<w:r><w:tab/></w:r>" if label and look.dates == "left" else ""
             runs = _runs(label + block.colon, "Dates" if between else "Strong") if label else ""
-            yield _paragraph("Row" if between else "Normal", runs + between + _runs(text, field=block.field))
+            style = "ListedRow" if between else "Normal"
+            yield _paragraph(style, runs + between + _runs(text, field=block.field), keep=follows)
         case Signature(text):
             yield _paragraph("Signature", _runs(text))
         case Photo():
@@ -186,13 +204,13 @@ def _block(
 def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterator[str]:
     """Yield one or two lines of an entry's head; they stay with what follows, where something does."""
     tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "" if listed else "Strong")
-    dates, sub = _runs(block.right, "Dates"), _runs(block.sub, "Dates")
+    dates, sub = _runs(block.right, "Dates"), _runs(block.sub)
     first = "Listed" if listed else "Entry"
     if block.dates == "first":
-        lines = [("Row", dates + tab + left), ("Sub", sub)]
+        lines = [("ListedRow" if listed else "Row", dates + tab + left), ("Sub", sub)]
     elif block.dates == "last" and sub and dates:
         if "\n" not in block.left + block.sub and look.fits_columns(block.left, block.sub, block.right):
-            lines = [("EntryInColumns", left + tab + sub + tab + dates)]
+            lines = [("EntryInColumns", left + tab + _runs(block.sub, "Dates") + tab + dates)]
         else:
             lines = [(first, left), ("Sub", sub + tab + dates)]
     else:

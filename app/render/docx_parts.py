@@ -133,8 +133,9 @@ def _tabs(*stops: tuple[str, int]) -> str:
     return "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in stops) + "</w:tabs>"
 
 
-def _sized(half_points: int, colour: str = "", latin: str = "") -> str:
-    fonts = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}"/>' if latin else ""
+def _sized(half_points: int, colour: str = "", latin: str = "", han: str = "") -> str:
+    eastern = f' w:eastAsia="{han}"' if han else ""
+    fonts = f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}"{eastern}/>' if latin else ""
     ink = f'<w:color w:val="{colour}"/>' if colour else ""
     return f'{fonts}{"<w:b/>" if latin else ""}{ink}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
@@ -172,14 +173,15 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     centred = '<w:jc w:val="center"/>' if look.centred else ""
     rule, named = _heading_rule(look), _NAME_RULES.get(look.head, "").format(accent=look.accent, ink=look.ink)
     right, inner, line = ("right", look.width), look.gap_inner, look.line
-    big = _sized(look.name, look.heading_ink, look.heading_latin)
-    headed = _sized(look.heading, look.heading_ink, look.heading_latin)
+    big = _sized(look.name, look.heading_ink, look.heading_latin, look.heading_han)
+    headed = _sized(look.heading, look.heading_ink, look.heading_latin, look.heading_han)
     apart = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
     entry = _spacing(look.gap_entry, inner, line)
     listed = _spacing(look.gap_bullet, inner, line)
+    hanging = f'<w:ind w:left="{column}" w:hanging="{column}"/>'
     fact = _tabs(("left", round((look.width - 1900) / 2)))
     signed = (
-        f'<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="{_GREY}"/></w:pBdr>{_spacing(1100, 0)}'
+        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="25" w:color="{_GREY}"/></w:pBdr>{_spacing(500, 0)}'
         f'<w:ind w:left="{column}" w:right="{look.width - column - 3400}"/>'
     )
     return (
@@ -197,7 +199,8 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         _style("Entry", "Entry", f"<w:keepLines/>{_tabs(right)}{entry}", ""),
         _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
         _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
-        _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}<w:ind w:left="{column}" w:hanging="{column}"/>', ""),
+        _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}{hanging}', ""),
+        _style("ListedRow", "Listed row", f'<w:keepLines/>{_tabs(("left", column))}{listed}{hanging}', ""),
         _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", f'<w:color w:val="{look.sub_ink}"/>'),
         _style(
             "Bullet",
@@ -208,9 +211,10 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         ),
         _style("Signature", "Signature", signed, _GREY_RUN),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
+        _style("Below", "Below", f'{_spacing(0, 0, 240, "auto")}{flush}', _sized(2)),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
         _style("FooterNumbered", "Footer numbered", f'{_tabs(right)}{_spacing(0, 0, 240, "auto")}{flush}', _sized(15, _GREY)),
-        _style("Strong", "Strong", "", "<w:b/>", kind="character"),
+        _style("Strong", "Strong", "", f'<w:rFonts w:eastAsia="{look.heading_han}"/><w:b/>', kind="character"),
         _style("Dates", "Dates", "", _GREY_RUN, kind="character"),
     )  # fmt: skip
 
@@ -222,9 +226,9 @@ def _passage(look: WordLook) -> str:
 
 
 def styles(language: str, look: WordLook) -> str:
-    """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`). Fonts are named, not embedded: the reader's own are used."""
+    """Return `word/styles.xml` for `language` (`en-US`, `zh-CN`, `zh-TW`). Fonts are named, not embedded: the reader's own are used."""
     fonts = f'<w:rFonts w:ascii="{look.latin}" w:hAnsi="{look.latin}" w:cs="{look.latin}" w:eastAsia="{look.han}"/>'
-    tongue = f'<w:lang w:val="{"en-US" if language == "zh-CN" else language}" w:eastAsia="zh-CN"/>'
+    tongue = f'<w:lang w:val="en-US" w:eastAsia="{"zh-CN" if language == "en-US" else language}"/>'
     return (
         f'{_HEAD}<w:styles {_W}><w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{look.ink}"/>'
         f'<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>{tongue}</w:rPr></w:rPrDefault></w:docDefaults>'

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any, Final
 
+from app.domain.chinese_script import is_traditional
 from app.domain.cover_letter import LETTER
 from app.domain.document import (
     Block,
@@ -66,6 +67,7 @@ def template_data(document: Document, *, pixels: bool = True) -> dict[str, objec
     return {
         "look": look(document),
         "family": key,
+        "region": "" if key != "zh" else "tw" if is_traditional(document.language) else "cn",
         "title": document.title,
         "footer": footer(document),
         "page": page_label(document),
@@ -119,6 +121,7 @@ def _items(blocks: Sequence[Block], section: str) -> list[dict[str, Any]]:
             if not (items and items[-1]["kind"] == "bullets"):
                 items.append({"kind": "bullets", "texts": []})
             items[-1]["texts"].append(block.text)
+            items[-1]["tied"] = at + 1 < len(blocks) and isinstance(blocks[at + 1], Paragraph)
             continue
         item, body_follows = (
             _item(block),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.alias_scheme import AliasScheme
+from app.domain.chinese_script import in_script
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.design import Appearance, Fit
 from app.domain.document import Document
@@ -157,5 +158,6 @@ def _aliases(resume: Resume, policy: Policy, alias: AliasScheme, token: str, add
 
 def _notice_line(language: str, recipient: Recipient, day: str) -> str:
     if language_group(language) == "zh":
-        return f"仅供{recipient.name}使用 · {day} · 请勿转发"
+        before, after = in_script("仅供", language), in_script("请勿转发", language)
+        return f"{before}{recipient.name}使用 · {day} · {after}"
     return f"Prepared for {recipient.name} · {day} · not for onward sharing"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.domain.chinese_script import in_script
 from app.domain.copy_file_names import parts_of
 from app.domain.style import language_group
 from app.files import write_atomic
@@ -22,7 +23,7 @@ def subject_of(redaction: Redaction, language: str) -> str:
     """Return the usual subject of an application: 应聘岗位-姓名-学校 in Chinese, `Application: position – name` in English, of what the copy shows."""
     parts = parts_of(redaction, "", "")
     if language_group(language) == "zh":
-        aim = f"应聘{parts['position']}" if parts["position"] else "求职"
+        aim = f"{in_script('应聘', language)}{parts['position']}" if parts["position"] else in_script("求职", language)
         return "-".join(one for one in (aim, parts["name"], parts["school"]) if one)
     told = " – ".join(one for one in (parts["position"], parts["name"]) if one)
     return f"Application: {told}" if told else "Application"

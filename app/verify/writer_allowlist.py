@@ -42,7 +42,7 @@ XMP: Final = re.compile(
     r'<rdf:RDF xmlns:rdf="http://www\.w3\.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about=""'
     r'(?: +xmlns:\w+="http://[\w./-]+#?")+ ?>(?:<dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
     r"(?:Resume|个人简历|個人簡歷|Cover Letter|求职信|求職信)</rdf:li></rdf:Alt></dc:title>|<xmp:CreatorTool>Typst [\d.]+</xmp:CreatorTool>"
-    r"|<dc:language><rdf:Bag><rdf:li>(?:en|zh-CN)</rdf:li></rdf:Bag></dc:language>|<pdfuaid:part>1</pdfuaid:part>"
+    r"|<dc:language><rdf:Bag><rdf:li>(?:en|zh-CN|zh-TW)</rdf:li></rdf:Bag></dc:language>|<pdfuaid:part>1</pdfuaid:part>"
     r"|<xmpTPg:NPages>\d{1,4}</xmpTPg:NPages>|<dc:format>application/pdf</dc:format>"
     r"|<xmpMM:(?:Instance|Document)ID>[\w+/=]{20,30}</xmpMM:(?:Instance|Document)ID>"
     r"|<xmpMM:RenditionClass>proof</xmpMM:RenditionClass>|<pdf:PDFVersion>1\.7</pdf:PDFVersion>)+"
@@ -72,7 +72,7 @@ DOCX_ELEMENTS: Final = _words(
 
 DOCX_VALUES: Final = re.compile(
     r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d{1,20}|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Heading1|heading 1|"
-    r"en-US|zh-CN|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
+    r"en-US|zh-CN|zh-TW|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
     r"application/(?:xml|vnd\.openxmlformats-(?:package\.relationships|officedocument\.wordprocessingml"
     r"\.(?:document\.main|styles|numbering|footer))\+xml)|"
     r"http://schemas\.openxmlformats\.org/(?:officeDocument/2006/relationships/\w+|drawingml/2006/picture)"

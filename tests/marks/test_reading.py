@@ -10,11 +10,12 @@ import pytest
 from marks_samples import EN, SECRET, WORDINGS, ZH, printed, spec_with_ticks, version
 
 from app.domain.compose import compose
-from app.domain.document import text_lines
+from app.domain.document import Entry, block_lines, text_lines
 from app.domain.resume import Line, Resume
 from app.domain.resume_json import from_json
 from app.domain.style import default_style
 from app.marks.alignment import locate
+from app.marks.apply import apply_marks
 from app.marks.assignment import assign, pack
 from app.marks.attribution import attribute, placed_factors
 from app.marks.calculation_report import calculation
@@ -22,7 +23,7 @@ from app.marks.item_labels import item_names
 from app.marks.layers.style import with_choice
 from app.marks.likelihood_factors import BOTH_ENDS, ChoiceFactor, OrderFactor
 from app.marks.observation import Reader
-from app.marks.score import CopyTable
+from app.marks.score import CopyTable, score
 from app.marks.specification import build_spec
 
 CHOICES = [
@@ -234,3 +235,24 @@ def test_short_rows_and_projects_without_their_header_are_read():
         text = printed(resume, spec, f"s{number}")
         seen = {spec.carriers[one.carrier].id for one in Reader(resume, spec).observe(text).seen}
         assert {"order:projects:0", "order:languages:1", "style:label_form"} <= seen
+
+
+@pytest.mark.parametrize("place", ["first", "last"])
+@pytest.mark.parametrize("resume", [EN, ZH])
+def test_a_header_is_read_wherever_a_theme_puts_its_dates(resume, place):
+    spec = spec_with_ticks(resume)
+    reader = Reader(resume, spec)
+    for number in range(4):
+        copy = assign(SECRET, f"d{number}", spec)
+        marked, style = apply_marks(resume, spec, copy)
+        blocks = compose(marked, style).blocks
+        moved = [dataclasses.replace(one, dates=place) if isinstance(one, Entry) else one for one in blocks]
+        texts = ["\n".join(line for one in every for line in block_lines(one)) for every in (blocks, moved)]
+        usual, elsewhere = (_bits(reader, spec, copy, text) for text in texts)
+        assert elsewhere > 0.95 * usual > 20
+
+
+def _bits(reader, spec, copy, text):
+    body = np.asarray([[number for value in copy.values for number in value]], dtype=np.uint8)
+    factors = [one for one in placed_factors(spec, reader.observe(text), text) if one.source == "body"]
+    return float(score(CopyTable(1, {"body": body}), [factors]).max())

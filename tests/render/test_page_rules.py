@@ -117,6 +117,13 @@ def lines_below(document: Document, laid: Laid, index: int, page: int) -> int:
     return here if total > 1 else 2
 
 
+def check_lines_behind_bullets(document: Document, laid: Laid) -> None:
+    """A line behind the last bullet of an entry begins on the page where that ends."""
+    for index in range(1, len(document.blocks)):
+        if isinstance(document.blocks[index], Paragraph) and isinstance(document.blocks[index - 1], Bullet):
+            assert laid.places[index][0].page == laid.places[index - 1][-1].page, f"{document.blocks[index]} is alone"
+
+
 def check_last_page(laid: Laid, document: Document) -> None:
     pages = len(laid.texts)
     assert pages == document.layout.pages
@@ -151,6 +158,7 @@ def test_pages_keep_the_rules(seed: int) -> None:
     check_heads(document, laid)
     check_last_page(laid, document)
     check_last_bullets(document, laid)
+    check_lines_behind_bullets(document, laid)
     expected = text_lines(document)
     assert compare(without_page_numbers(laid.texts, expected), expected) == ""
     if len(laid.texts) > 1:

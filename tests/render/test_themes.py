@@ -137,3 +137,19 @@ def test_what_pretends_to_be_a_page_number_is_added_text() -> None:
     assert compare(without_page_numbers(good, expected), expected) == ""
     for bad in ("Page 3 of 2", "Bob · Page 2 of 2", "Page 2 of 2 Page 2 of 2"):
         assert compare(without_page_numbers([good[0], f"Ref R7K4-Q2MD {bad}"], expected), expected).startswith("added")
+
+
+def test_in_word_sections_begin_below_the_photo_and_a_signature_is_never_alone() -> None:
+    photo.clear_cache()
+    resume = next(one for one in map(random_resume, range(60)) if one.personal.photo and one.basics.location.city)
+    bare = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=""))
+    for one, below in ((resume, 1), (bare, 0)):
+        made = compose(
+            one, default_style(one.language), layout=Layout("european"), arrangement=theme("european").arrangement, day="2026-11-29"
+        )  # fmt: skip
+        word = python_docx.Document(io.BytesIO(docx.write(made))).paragraphs
+        names = [paragraph.style.name for paragraph in word]
+        assert names.count("Below") == below
+        if below:
+            assert names[names.index("Below") + 1] == "Heading 1"
+        assert names[-1] == "Signature" and word[-2].paragraph_format.keep_with_next

@@ -45,13 +45,14 @@ _POSITIONS = {
 PLACES = {"en": ("Leeds", "Cardiff", "York", ""), "zh": ("苏州", "成都市", "")}
 ADDRESSES = {
     "en": (
-        (Location("12 High Street, Bristol", "BS1 4ND", "Bristol", "", "GB"), "12 High Street, Bristol, BS1 4ND, United Kingdom"),
+        (Location("12 High Street, Bristol", "BS1 4ND", "Bristol", "", "GB"), "12 High Street, Bristol BS1 4ND, United Kingdom"),
         (Location("5 York Street", "", "York", "", "GB"), "5 York Street, York, United Kingdom"),
         (Location("9 Mill Lane, Leeds LS1 2AB", "LS1 2AB", "Leeds", "", "GB"), "9 Mill Lane, Leeds LS1 2AB, United Kingdom"),
         (Location("", "", "Singapore", "", "SG"), "Singapore"),
-        (Location("", "02139", "Cambridge, MA", "MA", "US"), "Cambridge, MA, 02139, USA"),
+        (Location("", "02139", "Cambridge, MA", "MA", "US"), "Cambridge, MA 02139, USA"),
         (Location("", "", "New York", "New York", "US"), "New York, USA"),
         (Location("7 Mill Lane", "", "", "", ""), "7 Mill Lane"),
+        (Location("Ahornweg 4", "86150", "Augsburg", "", "DE"), "Ahornweg 4, 86150 Augsburg, Germany"),
     ),
     "zh": (
         (Location("", "", "安徽省芜湖市", "安徽省", "CN"), "安徽省芜湖市"),

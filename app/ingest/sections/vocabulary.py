@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from app.text.characters import fold, has_han
+from app.text.characters import basic_simplified, fold, has_han
 from app.text.kinship import is_family
 from app.text.organizations import organization_marks, organization_marks_zh
 from app.text.places import regions
@@ -267,6 +267,7 @@ def known_kind(text: str) -> str:
     """Return the section kind of an exact heading, else an empty text."""
     key = _REMARK.sub("", heading_key(text))
     kind = _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
+    kind = kind or _KNOWN.get(key.translate(basic_simplified()), "")  # the lists name few headings in both scripts
     return kind or ("other" if is_family(key) else "")
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.chinese_script import in_script
 from app.domain.prose_spelling import protected_terms
 from app.domain.resume import Field, Resume, rewrite
 from app.domain.style import Style, language_group
@@ -103,9 +104,8 @@ class UsageLayer:
             text = field.value
             if field.id in own:
                 for carrier, value in values.items():
-                    text = with_usage(
-                        text, usages_in(field.value, carrier.target, terms, ()), carrier.options[value[0]]
-                    )
+                    word = in_script(carrier.options[value[0]], resume.language)
+                    text = with_usage(text, usages_in(field.value, carrier.target, terms, ()), word)
             return text
 
         return rewrite(resume, change), style

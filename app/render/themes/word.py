@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from app.domain.chinese_script import is_traditional
 from app.domain.document import Document
 from app.domain.style import language_group
 from app.render.themes.look import pair_of, sizes, tint
@@ -42,6 +43,7 @@ class WordLook:
     latin: str
     heading_latin: str
     han: str
+    heading_han: str
     centred: bool
     dates: str
     facts: str
@@ -76,6 +78,7 @@ def word_look(document: Document) -> WordLook:
     def twips(ems: float) -> int:
         return round(ems * size * 20)
 
+    traditional = is_traditional(document.language)
     serif = {"Resume Serif": "Georgia", "EB Garamond": "Garamond"}
     return WordLook(
         paper=_PAPERS[paper_of(layout, document.language)],
@@ -103,7 +106,8 @@ def word_look(document: Document) -> WordLook:
         head=chosen.head,
         latin=fonts.word,
         heading_latin=serif.get(fonts.heading, fonts.word),
-        han=fonts.word_han,
+        han="PMingLiU" if traditional and fonts.word_han == "SimSun" else fonts.word_han,
+        heading_han="SimHei" if fonts.word_han == "SimSun" else fonts.word_han,
         centred=chosen.head in ("center", "formal")
         and not any(type(block).__name__ == "Photo" for block in document.blocks),
         dates=chosen.dates,

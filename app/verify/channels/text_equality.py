@@ -14,7 +14,7 @@ from app.verify.channels import pdf_pdfium, pdf_pypdf, zip_paragraphs
 from app.verify.model import Channel, Item, Problem, Source
 
 _DISGUISED = re.compile("[\u2e80-\u2fdf\ufb00-\ufb06\ue000-\uf8ff\ufffd\u200b-\u200f\u2060-\u2064\ufeff\u00ad]")
-_PAGE_FIELDS = re.compile(r"\s*(?:Page \d{1,3} of \d{1,3}|第 \d{1,3} 页，共 \d{1,3} 页)\s*\Z")
+_PAGE_FIELDS = re.compile(r"\s*(?:Page \d{1,3} of \d{1,3}|第 \d{1,3} [页頁]，共 \d{1,3} [页頁])\s*\Z")
 """What the footer of a Word file of several pages says last."""
 
 _BETWEEN = frozenset("•|-·、")
@@ -54,7 +54,11 @@ def without_page_numbers(pages: list[str], expected: tuple[str, ...]) -> str:
     first, shown = _without_space(expected[0]) if expected else "", []
     for number, page in enumerate(pages, 1):
         text = _without_space(page)
-        for label in (f"Page{number}of{len(pages)}", f"第{number}页,共{len(pages)}页"):
+        for label in (
+            f"Page{number}of{len(pages)}",
+            f"第{number}页,共{len(pages)}页",
+            f"第{number}頁,共{len(pages)}頁",
+        ):
             text = text.removesuffix(label)
             if number > 1 and first and text.endswith(f"{first}·"):
                 text = text.removesuffix(f"{first}·")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
-from app.domain.cover_letter import FRAMES, Outline, written
-from app.domain.style import language_group
+from app.domain.cover_letter import Outline, frame, written
 from app.errors import AppError
 from app.services import copy_file_names
 from app.workers.cancellation import CancelToken, Progress
@@ -191,8 +190,7 @@ class CoverLetterDialog(Dialog):
 
     def _loaded(self, facts: LetterFacts) -> None:
         self._facts = facts
-        greeting = FRAMES[language_group(facts.language)][0]
-        self.greeting.setPlaceholderText(greeting)
+        self.greeting.setPlaceholderText(frame(facts.language)[0])
         if not self.subject.text():
             self.subject.setText(facts.subject)
         self._name_offers()
