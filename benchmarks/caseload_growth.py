@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app.caseload.batch import Card, Employer
+from app.caseload.batch_pairs import Card, Employer
 from app.domain.compose import compose
 from app.domain.copies import CopyFile, CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines
@@ -112,9 +112,8 @@ def _command(folder: Path) -> tuple[float, float]:
 
 def _page(caseload: Caseload) -> tuple[float, float]:
     """Return processor seconds of the page of students, built and shown, and of a search in it; the first is built twice, for what is loaded once."""
-    from ui.desktop.pages.caseload.view import CaseloadView
-
     from ui.desktop.pages.caseload.search import student_hits
+    from ui.desktop.pages.caseload.students_page import CaseloadView
     from ui.desktop.shell.app import open_window
     from ui.desktop.shell.messages import Messages
     from ui.desktop.widgets.panels import Banner

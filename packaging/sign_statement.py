@@ -14,7 +14,6 @@ import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.redact.scan import scan
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 from release_facts import epoch
@@ -22,6 +21,7 @@ from release_facts import epoch
 import app
 from app import resources
 from app.domain.sensitivity import Kind
+from app.redact.personal_data_scan import scan
 from app.services.published_data import KIND as DATA
 from app.updates.release import KIND, read_release
 from app.updates.signed_statements import Statement, seal

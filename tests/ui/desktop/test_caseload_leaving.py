@@ -10,7 +10,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from app.services.office import OfficeService
 from caseload_samples import PASSPHRASE, consented
 
 from app import paths
@@ -19,6 +18,7 @@ from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_handover import receive
+from app.services.caseload_office import OfficeService
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.folder import DATABASE
