@@ -198,7 +198,7 @@ def _by_speaker(
     names = {line.who for line in owners if line.who}
     others = names - _SELF
     if len(others) == 1 and others != names:
-        poster = others.pop()
+        poster: str | None = others.pop()
     elif others == names and len(names) == 2:
         poster = _less_like_others(owners, alone)
     else:
