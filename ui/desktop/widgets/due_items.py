@@ -142,6 +142,7 @@ class DueList(Translatable, Card):
         self.now, self.soon, self.waiting = DueSection(SHOWN), DueSection(SHOWN_LATER), DueSection(SHOWN_LATER)
         self.later = DueSection(0)
         self.stale: frozenset[str] = frozenset()
+        self.overdue = list[str]()
         self._today = date.today()
         self._sections = (self.now, self.soon, self.waiting, self.later)
         for section in self._sections:
@@ -181,9 +182,11 @@ class DueList(Translatable, Card):
         stale = _stale(session, to_iso(now - STALE_AFTER))
         self.stale = frozenset(check.id for check in stale)
         self._today = date.fromisoformat(today)
+        overdue, ahead = session.meetings.overdue_and_ahead()
+        self.overdue = [plan.id for plan in overdue]
         lines: list[Row] = [
-            *(("", partial(self._overdue_meeting, plan)) for plan in session.meetings.overdue()),
-            *(("", partial(self._meeting_ahead, plan)) for plan in session.meetings.ahead()),
+            *(("", partial(self._overdue_meeting, plan)) for plan in overdue),
+            *(("", partial(self._meeting_ahead, plan)) for plan in ahead),
             *(("", partial(self._planned, one)) for one in planned if one.day == today),
             *((_date_key(due), partial(self._date_line, session, due)) for due in dated),
             *self._found_by_services(session, found, today),
