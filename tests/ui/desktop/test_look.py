@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QDate, QRect, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,16 +38,16 @@ from ui.desktop.widgets.basic import QUOTE_LINES, Badge, Quote, row
 from ui.desktop.widgets.choice import Choice, show_from_start
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.fields import FieldBox
-from ui.desktop.widgets.flow import Flow
 from ui.desktop.widgets.formatted import text_look
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.meter_view import MeterView
+from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, one_line, tooltip
 from ui.desktop.widgets.sidebar import PAGES
-from ui.desktop.widgets.split import Area, Tabs
+from ui.desktop.widgets.split import Tabs
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
 TEXT_ON = [
@@ -513,29 +513,24 @@ def test_a_quote_breaks_anew_when_the_text_grows(window: Window, qtbot: QtBot) -
     theme().set_scale(100)
 
 
-def test_a_larger_text_lays_a_page_out_afterwards_and_whole(
-    ready_window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_what_scrolls_is_laid_out_after_a_change_of_look_and_not_in_the_middle(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Tabs grow in the middle of a change of look; what stands in them was measured twice."""
-    placed, place = list[bool](), Flow.setGeometry
-
-    def watched(line: Flow, rect: QRect) -> None:
-        placed.append(theme().dressing)
-        place(line, rect)
-
-    ready_window.go("settings")
+    """Tabs grow while a page takes the new look, and what stands in them would be measured twice."""
+    area = Scroll()
+    area.body.addWidget(Text("word " * 400))
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show()
     QApplication.processEvents()
-    monkeypatch.setattr(Flow, "setGeometry", watched)
-    ready_window.change_settings(dataclasses.replace(ready_window.settings, text_scale=150))
-    page = ready_window.page("settings")
-    qtbot.waitUntil(lambda: theme().is_current(page) and bool(placed))
+    content, bar = area.widget(), area.verticalScrollBar()
+    assert content is not None
+    before = content.size()
+    monkeypatch.setattr(theme(), "dressing", True)
+    area.resize(300, 200)
+    assert content.size() == before
+    monkeypatch.setattr(theme(), "dressing", False)
     QApplication.processEvents()
-    assert not any(placed) and not theme().dressing
-    shown = [area for area in page.findChildren(Area) if area.isVisible()]
-    assert shown
-    for area in shown:
-        content, room = area.widget(), area.viewport()
-        assert content is not None and content.width() == room.width()
-        assert content.height() == max(room.height(), content.height()) >= content.minimumSizeHint().height()
-        most = area.verticalScrollBar().maximum()
-        assert most == max(0, content.height() - room.height())
+    room = area.viewport()
+    assert content.width() == room.width() < before.width() and content.height() > before.height()
+    assert bar.maximum() == content.height() - room.height() > 0
