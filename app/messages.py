@@ -23,7 +23,7 @@ from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"
 """The language of the source, in which everything is said."""
-_NAME: Final = re.compile(r'^language-name: "([^"\\]+)"$', re.MULTILINE)
+_NAME: Final = re.compile(rb'^language-name: "([^"\\]+)"\r?$', re.MULTILINE)
 _LARGEST: Final = 4_000_000
 
 
@@ -34,14 +34,14 @@ def languages() -> tuple[str, ...]:
     return (SOURCE, *sorted(found - {SOURCE}))
 
 
+@functools.cache
 def language_name(language: str) -> str:
     """Return a language's name in that language; its code where it has none.
 
     The first screen asks for all of them, so only the line is looked for: loading YAML would cost a tenth of a second.
     """
-    text = read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST).decode("utf-8")
-    found = _NAME.search(text)
-    return found[1] if found else language
+    found = _NAME.search(read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST))
+    return found[1].decode("utf-8") if found else language
 
 
 @functools.cache

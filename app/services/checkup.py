@@ -108,8 +108,10 @@ class CheckUpService:
 
     def next_day(self) -> str:
         """Return the ISO day of the next check-up, "" where nothing was sent and none was made yet."""
-        first = next(self._vault.ledger.entries(kind="copy", limit=1), None)
-        since = self.last() or (first.at[:10] if first else "")
+        since = self.last()
+        if not since:
+            first = next(self._vault.ledger.entries(kind="copy", limit=1), None)
+            since = first.at[:10] if first else ""
         return (date.fromisoformat(since) + timedelta(days=EVERY_DAYS)).isoformat() if since else ""
 
     def _backup(self, today: str) -> tuple[bool, str] | None:

@@ -114,15 +114,19 @@ class MeetingService:
 
     def overdue(self) -> tuple[MeetingPlan, ...]:
         """Return the plans whose time to be back has passed, the oldest first, until the person says that they are back."""
-        now = self.now()
-        return _by_time(one for one in self.all() if is_overdue(one, now))
+        return self.overdue_and_ahead()[0]
 
     def ahead(self) -> tuple[MeetingPlan, ...]:
         """Return the plans that begin soon or have begun, and are not overdue, the next first."""
+        return self.overdue_and_ahead()[1]
+
+    def overdue_and_ahead(self) -> tuple[tuple[MeetingPlan, ...], tuple[MeetingPlan, ...]]:
+        """Return both, read once."""
         now, until = self.now(), self._local(self._clock() + AHEAD)
-        return _by_time(
-            one for one in self.all() if not one.returned and not is_overdue(one, now) and one.begins <= until
-        )
+        plans = self.all()
+        late = [one for one in plans if is_overdue(one, now)]
+        coming = [one for one in plans if not one.returned and one not in late and one.begins <= until]
+        return _by_time(late), _by_time(coming)
 
     def open_days(self) -> tuple[str, ...]:
         """Return the day of each plan on which the person has to be back and has not said so."""

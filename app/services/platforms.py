@@ -136,7 +136,7 @@ class PlatformService:
 
     def used(self) -> tuple[PlatformView, ...]:
         """Return the platforms that got something, or of which the person has said something."""
-        return tuple(one for one in self.views() if one.used)
+        return tuple(one for one in self._views(self.all(), untouched=False) if one.used)
 
     def due(self, until: str = "") -> tuple[PlatformView, ...]:
         """Return the platforms whose day to look again comes by the ISO day `until` (empty: today), the longest due first."""
@@ -313,10 +313,13 @@ class PlatformService:
             for row in self._own_rows()
         )
 
-    def _views(self, wanted: Iterable[Platform]) -> tuple[PlatformView, ...]:
+    def _views(self, wanted: Iterable[Platform], *, untouched: bool = True) -> tuple[PlatformView, ...]:
+        """Return the views; without `untouched`, none of those that no recipient belongs to and of which nothing is stored."""
         ids = _recipients_of(wanted := tuple(wanted), self._vault.recipients.all())
         past = ApplicationService(self._vault, self._clock).reconstructed() if any(ids.values()) else ()
         states = self._vault.preferences.with_prefix(_KEY)
+        if not untouched:
+            wanted = tuple(one for one in wanted if one.own or ids[one.id] or one.id in states)
         return tuple(self._view(one, _state(states.get(one.id)), ids[one.id], past) for one in wanted)
 
     def _view(

@@ -89,10 +89,13 @@ class Checks:
 
     def with_critical_signs(self, check_ids: Iterable[str]) -> frozenset[str]:
         """Return which of these cards hold a critical signal."""
+        wanted = list(check_ids)
+        if not wanted:
+            return frozenset()
         found = self._db.execute(
             "SELECT c.id FROM checks c JOIN json_each(?) wanted ON wanted.value = c.id WHERE EXISTS (SELECT 1"
             " FROM json_each(c.card, '$.signals') s WHERE json_extract(s.value, '$.severity') = 'critical')",
-            [json.dumps(list(check_ids))],
+            [json.dumps(wanted)],
         )
         return frozenset(str(row[0]) for row in found)
 

@@ -40,6 +40,7 @@ from ui.desktop.widgets.drop_down import Choice, show_from_start
 from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.formatted_text import text_look
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
+from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
@@ -515,3 +516,26 @@ def test_a_quote_breaks_anew_when_the_text_grows(window: Window, qtbot: QtBot) -
     assert len(lines) - 1 > before
     assert all(quote.fontMetrics().horizontalAdvance(line) <= 380 for line in lines)
     theme().set_scale(100)
+
+
+def test_what_scrolls_is_laid_out_after_a_change_of_look_and_not_in_the_middle(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tabs grow while a page takes the new look, and what stands in them would be measured twice."""
+    area = Scroll()
+    area.body.addWidget(Text("word " * 400))
+    qtbot.addWidget(area)
+    area.resize(400, 300)
+    area.show()
+    QApplication.processEvents()
+    content, bar = area.widget(), area.verticalScrollBar()
+    assert content is not None
+    before = content.size()
+    monkeypatch.setattr(theme(), "dressing", True)
+    area.resize(300, 200)
+    assert content.size() == before
+    monkeypatch.setattr(theme(), "dressing", False)
+    QApplication.processEvents()
+    room = area.viewport()
+    assert content.width() == room.width() < before.width() and content.height() > before.height()
+    assert bar.maximum() == content.height() - room.height() > 0

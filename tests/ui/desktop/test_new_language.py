@@ -49,11 +49,11 @@ def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     made = ROOT / "packaging" / "message_texts.py"
     subprocess.run([sys.executable, made, "take", folder], check=True)
     monkeypatch.setattr(resources, "root", lambda: own)
-    for cached in (messages.languages, messages.texts):
+    for cached in (messages.languages, messages.language_name, messages.texts):
         cached.cache_clear()
     yield folder
     monkeypatch.undo()
-    for cached in (messages.languages, messages.texts):
+    for cached in (messages.languages, messages.language_name, messages.texts):
         cached.cache_clear()
 
 

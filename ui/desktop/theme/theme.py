@@ -36,7 +36,7 @@ LATER_MS: Final = 60
 
 class Theme(QObject):
     """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent,
-    `language` the window's, which decides about the fonts."""
+    `language` the window's, which decides about the fonts; `dressing` while a widget is being restyled."""
 
     changed = Signal()
     running: ClassVar[Theme | None] = None
@@ -49,6 +49,7 @@ class Theme(QObject):
         self.scale = scale
         self.language = language
         self.reduced_motion = self._chosen_still = self._system_still = False
+        self.dressing = False
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
@@ -151,7 +152,11 @@ class Theme(QObject):
         """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
         self._wearers.add(widget)
         if not self.is_current(widget):
-            widget.setStyleSheet(self._sheet)
+            self.dressing = True
+            try:
+                widget.setStyleSheet(self._sheet)
+            finally:
+                self.dressing = False
             self._notify_followers(partial(_stands_in, widget))
             if self._later.isActive():
                 self._later.start()  # the next has a turn of its own
@@ -186,8 +191,19 @@ class Theme(QObject):
 
     def _tell_the_free(self) -> None:
         """Those that stand in nothing that wears the look."""
-        wearers = set(self._living_wearers())
-        self._notify_followers(lambda owner: not any(widget in wearers for widget in _ancestors(owner)))
+        stands_in_one: dict[QWidget, bool] = dict.fromkeys(self._living_wearers(), True)
+
+        def is_free(owner: QWidget) -> bool:
+            passed, found = list[QWidget](), False
+            for widget in _ancestors(owner):
+                if widget in stands_in_one:
+                    found = stands_in_one[widget]
+                    break
+                passed.append(widget)
+            stands_in_one.update(dict.fromkeys(passed, found))  # the next beside it asks no further than their parent
+            return not found
+
+        self._notify_followers(is_free)
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
@@ -83,17 +83,30 @@ class DueSection(QWidget):
     def __init__(self, shown: int) -> None:
         super().__init__()
         self._shown, self._rows, self.count = shown, list[Row](), 0
-        self.title, self._lines, self.more = Text(look="section"), column(space="s"), Button("quiet")
-        body = column(self, space="m")
-        body.addWidget(self.title)
-        body.addLayout(self._lines)
-        body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.more.clicked.connect(self._show_all)
+        self._body, self._lines = column(self, space="m"), column(space="s")
+        self._body.addLayout(self._lines)
+
+    @cached_property
+    def title(self) -> Text:
+        """The heading; made when there is something to list."""
+        title = Text(look="section")
+        self._body.insertWidget(0, title)
+        return title
+
+    @cached_property
+    def more(self) -> Button:
+        """The button that shows the others; made when there are."""
+        more = Button("quiet", parent=self)
+        more.hide()
+        more.clicked.connect(self._show_all)
+        self._body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        return more
 
     def show_lines(self, title: str, rows: Sequence[Row]) -> None:
         """List what these make; the section hides when there is nothing."""
         self._rows, self.count = list(rows), len(rows)
-        self.title.setText(title.format(count=self.count))
+        if rows:
+            self.title.setText(title.format(count=self.count))
         self._fill()
 
     def _fill(self) -> None:
@@ -102,10 +115,13 @@ class DueSection(QWidget):
             line = make()
             self._lines.addWidget(_row(line, self._later(key, line) if key else None))
         hidden = self.count - self._shown
-        translate = QCoreApplication.translate
-        more = translate("DueList", "Show {count} more") if self._shown else translate("DueList", "Show them")
-        self.more.setVisible(hidden > 0)
-        self.more.setText(more.format(count=hidden))
+        if hidden > 0:
+            translate = QCoreApplication.translate
+            more = translate("DueList", "Show {count} more") if self._shown else translate("DueList", "Show them")
+            self.more.setText(more.format(count=hidden))
+            self.more.show()
+        elif "more" in vars(self):
+            self.more.hide()
         self.setVisible(self.count > 0)
 
     def _later(self, key: str, line: DueLine) -> Button:
@@ -142,6 +158,7 @@ class DueList(Translatable, Card):
         self.now, self.soon, self.waiting = DueSection(SHOWN), DueSection(SHOWN_LATER), DueSection(SHOWN_LATER)
         self.later = DueSection(0)
         self.stale: frozenset[str] = frozenset()
+        self.overdue = list[str]()
         self._today = date.today()
         self._sections = (self.now, self.soon, self.waiting, self.later)
         for section in self._sections:
@@ -181,9 +198,11 @@ class DueList(Translatable, Card):
         stale = _stale(session, to_iso(now - STALE_AFTER))
         self.stale = frozenset(check.id for check in stale)
         self._today = date.fromisoformat(today)
+        overdue, ahead = session.meetings.overdue_and_ahead()
+        self.overdue = [plan.id for plan in overdue]
         lines: list[Row] = [
-            *(("", partial(self._overdue_meeting, plan)) for plan in session.meetings.overdue()),
-            *(("", partial(self._meeting_ahead, plan)) for plan in session.meetings.ahead()),
+            *(("", partial(self._overdue_meeting, plan)) for plan in overdue),
+            *(("", partial(self._meeting_ahead, plan)) for plan in ahead),
             *(("", partial(self._planned, one)) for one in planned if one.day == today),
             *((_date_key(due), partial(self._date_line, session, due)) for due in dated),
             *self._found_by_services(session, found, today),

@@ -32,7 +32,7 @@ class _Given:
 @dataclass(frozen=True, slots=True)
 class _Part:
     """One part as it stands: its share of what is left of its line, the pixels it wants (it breaks below `least`), can do
-    with (`narrow`) and is high where its width does not matter (`bends`: it does)."""
+    with (`narrow`) and is high where its width does not matter (`bends`: it does). `heights`: by widths asked for already."""
 
     item: QWidgetItem
     stretch: int
@@ -40,6 +40,15 @@ class _Part:
     narrow: int
     tall: int
     bends: bool
+    heights: dict[int, int]
+
+    def height(self, width: int) -> int:
+        """Return its height in a width. Sentences are measured once in each width: the toolkit asks before it places them."""
+        if not self.bends:
+            return self.tall
+        if width not in self.heights:
+            self.heights[width] = self.item.heightForWidth(width)
+        return self.heights[width]
 
 
 class Flow(QHBoxLayout):
@@ -134,7 +143,7 @@ class Flow(QHBoxLayout):
     def _part(self, one: _Given) -> _Part:
         item, hint, narrow = one.item, one.item.sizeHint(), one.item.minimumSize().width()
         least = max(narrow if one.stretch else hint.width(), theme().px(one.basis))
-        return _Part(item, one.stretch, least, narrow, hint.height(), item.hasHeightForWidth())
+        return _Part(item, one.stretch, least, narrow, hint.height(), item.hasHeightForWidth(), {})
 
     def _lines(self, width: int, gap: int) -> list[list[tuple[_Part, int]]]:
         lines, used = list[list[tuple[_Part, int]]](), 0
@@ -155,10 +164,7 @@ class Flow(QHBoxLayout):
             spare = room - sum(width for _, width in line) - gap * (len(line) - 1)
             shares = sum(part.stretch for part, _ in line)
             widths = [width + (spare * part.stretch // shares if shares else 0) for part, width in line]
-            heights = [
-                part.item.heightForWidth(width) if part.bends else part.tall
-                for (part, _), width in zip(line, widths, strict=True)
-            ]
+            heights = [part.height(width) for (part, _), width in zip(line, widths, strict=True)]
             tall = max(heights)
             if move:
                 x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -268,6 +268,13 @@ class Area(QScrollArea):
         if event.type() == QEvent.Type.StyleChange:
             return super(QScrollArea, self).event(event)
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the content in; if tabs or a bar around it grow in the middle of a change of look, with the next layout."""
+        if theme().dressing:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        else:
+            super().resizeEvent(event)
 
 
 class Reach(Area):

@@ -47,7 +47,7 @@ class TodayPage(Page):
         self._shell = shell
         self._place, self.checkup = JobSlot(self), Button("", "shield")
         self._state_shown: object = None
-        self._late_shown, self.watch = list[str](), self._watch()
+        self.watch = self._watch()
         scroll = Scroll(width=980)
         self.frame.addWidget(scroll, 1)
         self.next_title, self.next_text = Text(look="section"), Text(look="muted")
@@ -237,8 +237,8 @@ class TodayPage(Page):
 
     def entered(self) -> None:
         """Bring the page up to date, where the vault or the time that it shows has changed."""
-        if self._state() != self._state_shown:
-            self.refresh()
+        if (state := self._state()) != self._state_shown:
+            self._show_state(state)
 
     def _state(self) -> object:
         """Return what the page is made of: the day, the minute (meetings have a time), and how often the vault was written."""
@@ -254,7 +254,7 @@ class TodayPage(Page):
 
     def _look(self) -> None:
         """Show anew a page in sight on which a meeting has become overdue; nothing else moves a page that is open."""
-        if self.isVisible() and self._late() != self._late_shown:
+        if self.isVisible() and self._late() != self.due.overdue:
             self.refresh()
 
     def _late(self) -> list[str]:
@@ -262,8 +262,10 @@ class TodayPage(Page):
 
     def refresh(self) -> None:
         """Update the page."""
-        session = self._shell.session
-        self._state_shown, self._late_shown = self._state(), self._late()
+        self._show_state(self._state())
+
+    def _show_state(self, state: object) -> None:
+        session, self._state_shown = self._shell.session, state
         from app.services import stored_resume
         from app.services.sample_data import is_sample
 
@@ -272,9 +274,10 @@ class TodayPage(Page):
         hidden = session.trash.ids("check")
         checks = [check for check in session.vault.checks.latest() if check.id not in hidden]
         self.due.show_due(session)
-        done, again = session.checkup.last(), session.checkup.next_day()
+        done = session.checkup.last()
         self.checkup_told.setVisible(bool(done))
         if done:
+            again = session.checkup.next_day()
             told = self.tr("Check-up done on {day}. The next one is due on {next}.")
             self.checkup_told.setText(told.format(day=day_of(done), next=day_of(again)))
         self._say_next(bool(versions), is_sample(versions), bool(copies))
