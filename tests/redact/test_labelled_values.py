@@ -161,27 +161,6 @@ def test_a_text_of_more_than_forty_pages_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        (r"(?:born|geboren) \d+", {"born", "geboren"}),
-        (r"(?:ab|cd)?ef\d", {"ef"}),
-        (r"(?:ab|\d)x", set()),
-        (r"a\d+", set()),
-        (r"[生年]\d", {"生", "年"}),
-        (r"\d+(?=生|日)", {"生", "日"}),
-        (r"(?!ab)\d", set()),
-        (r"(?:ab)*cd", {"cd"}),
-        (r"(?:abc){2}\d|xy\d", {"abc", "xy"}),
-        (r"(?i:ab)c", set()),
-        (r"(?<=tel)\d", {"tel"}),
-    ],
-)
-def test_required_words(pattern: str, words: set[str]) -> None:
-    """A match needs one of the words; nothing is asked for where it may do without."""
-    assert set(required_words(re.compile(pattern))) == words
-
-
-@pytest.mark.parametrize(
     ("text", "town"),
     [
         ("现居武汉，可随时到岗。", "武汉"),

@@ -46,6 +46,16 @@ def _documents() -> list[Document]:
         (r"男|女生", [{"男", "女生"}]),
         (r"[^a]b", []),
         (r"(?i:abc)\d{2}", [{"00"}]),
+        (r"(?:born|geboren) \d+", [{"born 0", "geboren 0"}]),
+        (r"(?:ab|cd)?ef\d", [{"ef0"}]),
+        (r"(?:ab|\d)x", [{"abx", "0x"}]),
+        (r"(?:ab|\w)x", []),
+        (r"[生年]\d", [{"生0", "年0"}]),
+        (r"\d+(?=生|日)", [{"生", "日"}]),
+        (r"(?:ab)*cd", [{"cd"}]),
+        (r"(?:abc){2}\d|xy\d", [{"abcabc0", "xy0"}]),
+        (r"(?i:ab)c", []),
+        (r"(?<=tel)\d", [{"tel"}]),
     ],
 )
 def test_what_a_match_needs(pattern: str, sets: list[set[str]]) -> None:
