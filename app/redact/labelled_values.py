@@ -9,6 +9,7 @@ scripts with spaces) or by one prefix tree (Han, Hangul), and every value is bou
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -181,7 +182,8 @@ def labelled_values(text: str, cased: str, labels: Sequence[Occurrence]) -> tupl
     for one in found:
         if one.end < len(text) and text[one.end] == "'" and one.roles[0] in ("person", "name"):
             continue
-        following = next((start for start in starts if start >= one.end), len(text))
+        at = bisect_left(starts, one.end)
+        following = starts[at] if at < len(starts) else len(text)
         context = Context(text, cased, one.start, one.end, following, one.label)
         for role in one.roles:
             reader = _READERS.get(role, read_text)

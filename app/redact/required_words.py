@@ -236,10 +236,10 @@ def _forms(operation: Any, argument: Any) -> tuple[Words, bool]:
         every = frozenset().union(*branches) if all(branches) else frozenset()
         return (every, True) if len(every) <= _MOST_FORMS else (frozenset(), False)
     if operation in _REPEATS:
-        least, most, forms = argument[0], argument[1], _forms_of_sequence(argument[2])
+        least, most, part = argument[0], argument[1], _forms_of_sequence(argument[2])
         whole = most <= _MOST_REPEATED or least == most
         times = range(least, most + 1) if whole else [least]
-        repeated = [_repeated(forms, count) for count in times] if forms else []
+        repeated = [_repeated(part, count) for count in times] if part else []
         every = frozenset().union(*repeated) if repeated and all(repeated) else frozenset()
         return (every, whole) if every and len(every) <= _MOST_FORMS and every != _EMPTY else (frozenset(), False)
     return frozenset(), False
