@@ -197,6 +197,7 @@ def _by_speaker(
     only other speaker asks for is the poster's."""
     names = {line.who for line in owners if line.who}
     others = names - _SELF
+    poster: str | None = None
     if len(others) == 1 and others != names:
         poster: str | None = others.pop()
     elif others == names and len(names) == 2:
