@@ -20,7 +20,7 @@ def read_newer(name: str, text: str) -> None:
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
     if kind == "platforms":
-        from app.services.platforms import platform_of
+        from app.services.known_platforms import platform_of
 
         platform_of(file.removesuffix(".yaml"), row)
     else:

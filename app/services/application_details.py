@@ -204,13 +204,14 @@ class ApplicationDetails:
 
     def _source(self, link: str, language: str) -> str:
         """Return the name of the platform at whose address a posting was found; its host where it is none that is known."""
-        from app.services.platforms import PlatformService
+        from app.services.known_platforms import platform_at
 
-        host = (urlsplit(link).hostname or "").removeprefix("www.") if is_link(link) else ""
-        for one in PlatformService(self._vault, self._clock).all() if host else ():
-            if one.domain and (host == one.domain or host.endswith(f".{one.domain}")):
-                return one.name["zh" if language.startswith("zh") else "en"]
-        return host
+        if not is_link(link):
+            return ""
+        platform = platform_at(self._vault, link)
+        if platform is not None:
+            return platform.name["zh" if language.startswith("zh") else "en"]
+        return (urlsplit(link).hostname or "").removeprefix("www.")
 
     # -- its copies ---------------------------------------------------------------------------------------------------
 

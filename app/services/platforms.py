@@ -12,14 +12,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
-from app import newer_data, resources
+from app import resources
 from app.clock import Clock, local_day, system_clock
 from app.domain.applications import PastApplication, Reconstructed
 from app.domain.copies import CopyRecord, Recipient, RecipientKind
 from app.domain.platforms import (
     Platform,
     PlatformState,
-    PlatformStep,
     Topic,
     Visibility,
     VisibilityQuestion,
@@ -29,6 +28,7 @@ from app.domain.sensitivity import Kind
 from app.domain.stored_records import SearchHit
 from app.errors import UserError
 from app.services.applications import ApplicationService
+from app.services.known_platforms import ORDER, OWN, known_platforms, own_rows, platform_at
 from app.services.prior_disclosures import core_name
 from app.services.recipients import RecipientService
 from app.text import pinyin
@@ -37,7 +37,6 @@ from app.yaml_file import read_yaml
 if TYPE_CHECKING:
     from app.vault.vault import Vault
 
-ORDER: Final = ("zhaopin", "51job", "liepin", "boss", "58", "24365", "linkedin", "indeed")
 REVIEW_DAYS: Final = 182
 """Days after which the person is asked to look again, where they chose no day: half a year."""
 PUBLIC_DAYS: Final = 30
@@ -46,7 +45,6 @@ LONGEST: Final = 5_000
 NAME: Final = 80
 """Most characters of the name of a platform that the person adds."""
 _KEY: Final = "platform:"
-_OWN: Final = "platforms-own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +76,6 @@ def by_country(views: Iterable[PlatformView], home: str) -> tuple[PlatformView, 
 
 
 @functools.cache
-def platforms() -> tuple[Platform, ...]:
-    """Return every platform that is shipped, in the order in which they are shown."""
-    return tuple(_platform(one) for one in ORDER)
-
-
-@functools.cache
 def questions() -> tuple[VisibilityQuestion, ...]:
     """Return the questions by which a person looks at themselves as an employer would; "yes" always means: others see it."""
     rows = cast("dict[str, Any]", read_yaml(resources.path("lists", "platform_checklist.yaml")))["questions"]
@@ -105,7 +97,7 @@ class PlatformService:
 
     def all(self) -> tuple[Platform, ...]:
         """Return the platforms that are shipped, then those that the person added."""
-        return (*platforms(), *self._own())
+        return known_platforms(self._vault)
 
     def find(self, name: str) -> Platform:
         """Return the platform with an id, a name or another name. Raises `UserError` `platform-unknown`."""
@@ -118,13 +110,7 @@ class PlatformService:
 
     def at(self, address: str) -> Platform | None:
         """Return the platform to which a web address belongs, or None."""
-        from urllib.parse import urlsplit
-
-        try:
-            host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
-        except ValueError:
-            return None
-        return next((one for one in self.all() if one.domain and f".{host}".endswith(f".{one.domain}")), None)
+        return platform_at(self._vault, address)
 
     def view(self, name: str) -> PlatformView:
         """Return one platform with its state. Raises `UserError` `platform-unknown`."""
@@ -217,11 +203,11 @@ class PlatformService:
         if any(core_name(called) in _names(one) for one in self.all()):
             raise UserError("platform-exists", name=called)
         home = _address(address)
-        rows = self._own_rows()
+        rows = own_rows(self._vault)
         taken = [int(number) for row in rows if (number := row["id"].removeprefix("own-")).isdigit()]
         made = {"id": f"own-{max(taken, default=0) + 1}", "name": called, "home": home}
         with self._vault.transaction():
-            self._vault.preferences.set(_OWN, [*rows, made])
+            self._vault.preferences.set(OWN, [*rows, made])
         return self.find(made["id"])
 
     def remove(self, name: str) -> tuple[Platform, PlatformState]:
@@ -234,7 +220,7 @@ class PlatformService:
             raise UserError("platform-shipped", name=platform.name["en"])
         state = self.state(platform.id)
         with self._vault.transaction():
-            self._vault.preferences.set(_OWN, [row for row in self._own_rows() if row["id"] != platform.id])
+            self._vault.preferences.set(OWN, [row for row in own_rows(self._vault) if row["id"] != platform.id])
             self._vault.preferences.set(_KEY + platform.id, None)
         return platform, state
 
@@ -243,7 +229,7 @@ class PlatformService:
         with self._vault.transaction():
             if platform.own and all(one.id != platform.id for one in self.all()):
                 row = {"id": platform.id, "name": platform.name["en"], "home": platform.home}
-                self._vault.preferences.set(_OWN, [*self._own_rows(), row])
+                self._vault.preferences.set(OWN, [*own_rows(self._vault), row])
             self._keep(platform.id, state)
 
     def known_recipient(self, view: PlatformView) -> Recipient | None:
@@ -291,27 +277,6 @@ class PlatformService:
         }
         with self._vault.transaction():
             self._vault.preferences.set(_KEY + platform_id, value)
-
-    def _own_rows(self) -> list[dict[str, str]]:
-        stored = self._vault.preferences.get(_OWN)
-        rows = [row for row in stored if isinstance(row, dict)] if isinstance(stored, list) else []
-        return [{key: str(row.get(key, "")) for key in ("id", "name", "home")} for row in rows if row.get("id")]
-
-    def _own(self) -> tuple[Platform, ...]:
-        return tuple(
-            Platform(
-                row["id"],
-                {"en": row["name"], "zh": row["name"]},
-                (),
-                (urlsplit(row["home"]).hostname or "").removeprefix("www."),
-                "",
-                public_by_default=True,  # nobody told: what is not known counts as public
-                steps=dict.fromkeys(Topic, ()),
-                home=row["home"],
-                own=True,
-            )
-            for row in self._own_rows()
-        )
 
     def _views(self, wanted: Iterable[Platform], *, untouched: bool = True) -> tuple[PlatformView, ...]:
         """Return the views; without `untouched`, none of those that no recipient belongs to and of which nothing is stored."""
@@ -425,34 +390,3 @@ def _address(typed: str) -> str:
     if parts.scheme not in ("http", "https") or "." not in host or any(sign.isspace() for sign in full):
         raise UserError("platform-address-wrong")
     return full[:LONGEST]
-
-
-def _platform(platform_id: str) -> Platform:
-    row = cast("dict[str, Any]", read_yaml(newer_data.path("platforms", f"{platform_id}.yaml")))
-    return platform_of(platform_id, row)
-
-
-def platform_of(platform_id: str, row: Mapping[str, Any]) -> Platform:
-    """Return the platform that a file spells. Raises LookupError, TypeError or ValueError for one that is none."""
-    return Platform(
-        platform_id,
-        row["name"],
-        tuple(map(str, row["aliases"])),
-        str(row["domain"]),
-        str(row["country"] or ""),
-        bool(row["public_by_default"]),
-        {Topic(key): tuple(map(_step, steps)) for key, steps in row["steps"].items()},
-        str(row["home"]["url"]),
-        _by_language(row["home"]["source"]),
-    )
-
-
-def _by_language(value: object) -> Mapping[str, str]:
-    """Return a text by language; one that is given once holds for both. Raises LookupError for one that lacks a language."""
-    given = value if isinstance(value, Mapping) else {"en": value, "zh": value}
-    return {key: str(given[key]) for key in ("en", "zh")}
-
-
-def _step(row: Mapping[str, Any]) -> PlatformStep:
-    words = {key: row[key] for key in ("en", "zh")}
-    return PlatformStep(words, row["url"], _by_language(row["source"]), row["checked"], row.get("own_page") is True)

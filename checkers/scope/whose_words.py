@@ -199,7 +199,7 @@ def _by_speaker(
     others = names - _SELF
     poster: str | None = None
     if len(others) == 1 and others != names:
-        poster: str | None = others.pop()
+        poster = others.pop()
     elif others == names and len(names) == 2:
         poster = _less_like_others(owners, alone)
     else:

@@ -10,10 +10,10 @@ from typing import Final
 import pytest
 
 from app.pattern_cache import compile_unkept
-from app.redact import personal_clauses, said_facts
+from app.redact import first_person_facts, unlabelled_facts
 from app.redact.alternatives import Alternatives, split
 from app.redact.detectors import DETECTORS
-from app.redact.document import Document
+from app.redact.prepared_text import Document
 from app.redact.required_words import Held, as_fact, required_words
 
 DATA: Final = sorted((Path(__file__).parent / "data").glob("*_texts.jsonl"))
@@ -64,7 +64,7 @@ def test_what_a_match_needs(pattern: str, sets: list[set[str]]) -> None:
 
 def test_no_expression_is_left_out_of_a_text_that_it_matches(documents: list[Document]) -> None:
     patterns = [one for detector in DETECTORS for one in detector.patterns]
-    patterns += [*personal_clauses.patterns(), *said_facts.patterns()]
+    patterns += [*unlabelled_facts.patterns(), *first_person_facts.patterns()]
     tried = 0
     for pattern in patterns:
         needs = required_words(pattern)
@@ -78,7 +78,7 @@ def test_no_expression_is_left_out_of_a_text_that_it_matches(documents: list[Doc
 
 def test_alternatives_find_what_the_whole_expression_finds(documents: list[Document]) -> None:
     found = 0
-    for _, form in (*personal_clauses._ANYWHERE, *said_facts._FORMS):
+    for _, form in (*unlabelled_facts._ANYWHERE, *first_person_facts._FORMS):
         whole, parts = re.compile(form), Alternatives(form)
         for document in documents:
             expected = [(one.span(), one.lastgroup) for one in whole.finditer(document.text)]

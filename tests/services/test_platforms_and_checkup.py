@@ -26,8 +26,9 @@ from app.services.applications import ApplicationService
 from app.services.checkup import CheckUpService
 from app.services.checkup_print import checkup_pages, sections
 from app.services.copies import CopyRequest, CopyService
+from app.services.known_platforms import ORDER, platforms
 from app.services.letters import LetterService
-from app.services.platforms import ORDER, PUBLIC_DAYS, REVIEW_DAYS, PlatformService, by_country, platforms, questions
+from app.services.platforms import PUBLIC_DAYS, REVIEW_DAYS, PlatformService, by_country, questions
 from app.services.recipients import RecipientService
 from app.services.vaults import create_vault
 from app.text.characters import has_han

@@ -88,7 +88,7 @@ def _list(options: argparse.Namespace) -> Result:
 
 def _sources(options: argparse.Namespace) -> Result:
     """Return where the steps of each shipped platform come from; needs no vault."""
-    from app.services.platforms import platforms
+    from app.services.known_platforms import platforms
 
     key, rows = _key(options.language), list[dict[str, str]]()
     for one in platforms():

@@ -17,7 +17,8 @@ from app.domain.platforms import Topic, Visibility
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.copies import CopyRequest
-from app.services.platforms import ORDER, PlatformService
+from app.services.known_platforms import ORDER
+from app.services.platforms import PlatformService
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.letter import LetterDialog

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QValidator,
 )
-from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QToolTip, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QHBoxLayout, QToolButton, QWidget
 
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.date_formats import typed_day
@@ -25,7 +25,7 @@ from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.theme.icons import icon
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import CONTROL_HEIGHT
-from ui.desktop.widgets.safe_text import tooltip
+from ui.desktop.widgets.safe_text import explain_below
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 LINE = 1
@@ -119,7 +119,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
             self._show(self.refused)
 
     def _show(self, sentence: str) -> None:
-        QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), tooltip(sentence), self)
+        explain_below(self, sentence)
         announce(self, sentence, urgent=True)
 
     @property

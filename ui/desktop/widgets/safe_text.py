@@ -199,3 +199,8 @@ def explain_tab(tabs: QTabWidget, place: int, untrusted_text: str) -> None:
 def explain_here(event: QHelpEvent, part: QWidget, untrusted_text: str) -> None:
     """Show a tooltip under the pointer (empty: none)."""
     QToolTip.showText(event.globalPos(), tooltip(untrusted_text), part)
+
+
+def explain_below(part: QWidget, untrusted_text: str) -> None:
+    """Show an explanation under a part at once, until the pointer or the focus moves on."""
+    QToolTip.showText(part.mapToGlobal(part.rect().bottomLeft()), tooltip(untrusted_text), part)
