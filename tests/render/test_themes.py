@@ -141,7 +141,8 @@ def test_what_pretends_to_be_a_page_number_is_added_text() -> None:
 
 def test_in_word_sections_begin_below_the_photo_and_a_signature_is_never_alone() -> None:
     photo.clear_cache()
-    resume = next(one for one in map(random_resume, range(60)) if one.personal.photo and one.basics.location.city)
+    everyone = map(random_resume, range(60))
+    resume = next(one for one in everyone if one.personal.photo and one.basics.name and one.basics.location.city)
     bare = dataclasses.replace(resume, personal=dataclasses.replace(resume.personal, photo=""))
     for one, below in ((resume, 1), (bare, 0)):
         made = compose(
