@@ -1229,6 +1229,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收</translation>
     </message>
     <message>
+        <source>Whose package is this?</source>
+        <translation>这个授权包是谁的？</translation>
+    </message>
+    <message>
+        <source>Your list has this name already, but nothing else says that it is the same person. Ask the student, and compare the fingerprint: {fingerprint}</source>
+        <translation>名单中已有这个姓名，但除姓名外无法确认是同一个人。请向学生本人确认，并核对指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation type="unfinished">学生</translation>
+    </message>
+    <message>
+        <source>Somebody else of this name: a new student</source>
+        <translation>同名的另一个人：新学生</translation>
+    </message>
+    <message>
         <source>A student shares something</source>
         <translation>学生分享了内容</translation>
     </message>
@@ -13592,6 +13612,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{path} holds texts to print: {count}. They are a beginning, not legal advice.</source>
         <comment>notices-written</comment>
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
+    </message>
+    <message>
+        <source>Taken for student {id} of your list by the name alone. If it is somebody else of that name: --new.</source>
+        <comment>consent-by-name</comment>
+        <translation>仅凭姓名归到了名单中的学生 {id}。如果是同名的另一个人，请加上 --new。</translation>
     </message>
     <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>

@@ -35,6 +35,7 @@ from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.models import commands
 from ui.desktop.pages.caseload import handing_over, search
+from ui.desktop.pages.caseload import view as view_module
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -393,6 +394,14 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     path = tmp_path / "li.consent"
     path.write_bytes(made.data)
     view, before = students(office), caseload.vault.ledger.head()
+    offered, place = list[str](), -1
+    monkeypatch.setattr(view_module, "ask_one_of", lambda _parent, _question, choices: offered.extend(choices) or place)
+    asked = answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: offered and not view._place.busy)
+    assert offered == ["2 Li Wei", "Somebody else of this name: a new student"], "one name, perhaps two people"
+    assert not asked and caseload.vault.ledger.head() == before
+    place = 0
     asked = answer(monkeypatch, yes=False)
     view.look_at(path)
     until(lambda: asked and not view._place.busy)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import confirm
+from ui.desktop.dialogs.ask import ask_one_of, confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
 from ui.desktop.models.consent_label import incoming_lines
@@ -296,7 +296,7 @@ class CaseloadView(Translatable, QWidget):
             data = read_file(path)
             if caseload_matters.is_matter(self._caseload, data, cancel=token):
                 return caseload_matters.look(self._caseload, data, cancel=token)
-            return caseload_consent.look(self._caseload, data, cancel=token)
+            return caseload_consent.look(self._caseload, data, may_choose=True, cancel=token)
 
         self._messages.clear()
         self._place.start(work, Outcomes(self._ask_about, self._messages.error))
@@ -308,6 +308,12 @@ class CaseloadView(Translatable, QWidget):
         if isinstance(incoming, IncomingMatter):
             self._ask_to_take(incoming)
             return
+        if incoming.namesakes:
+            place = self._whose(incoming)
+            if place < 0:
+                return
+            incoming = incoming.of((*incoming.namesakes, None)[place])
+        taken = incoming
         told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
         ends = bool(incoming.label.withdraws)
         question = Question(
@@ -319,7 +325,7 @@ class CaseloadView(Translatable, QWidget):
             return
 
         def work(token: CancelToken, _progress: Progress) -> object:
-            return caseload_consent.take(self._caseload, incoming, cancel=token)
+            return caseload_consent.take(self._caseload, taken, cancel=token)
 
         def done(_student: object) -> None:
             self.refresh()
@@ -327,6 +333,19 @@ class CaseloadView(Translatable, QWidget):
             self._messages.inform(ended if ends else sentence("consent-taken"))
 
         self._place.start(work, Outcomes(done, self._messages.error))
+
+    def _whose(self, incoming: Incoming) -> int:
+        """Ask which student of that name made a package; the place among the namesakes, one more for somebody new, -1 for none."""
+        rows = [one.pseudonym if self.model.pseudonyms else f"{one.id} {one.name}" for one in incoming.namesakes]
+        question = Question(
+            lambda: self.tr("Whose package is this?"),
+            lambda: self.tr(
+                "Your list has this name already, but nothing else says that it is the same person. Ask the student, and compare the fingerprint: {fingerprint}"
+            ).format(fingerprint=incoming.fingerprint),
+            lambda: self.tr("Go on"),
+            field=lambda: self.tr("Student"),
+        )
+        return ask_one_of(self, question, [*map(one_line, rows), self.tr("Somebody else of this name: a new student")])
 
     def _ask_to_take(self, incoming: IncomingMatter) -> None:
         from app.services import caseload_matters
