@@ -6568,6 +6568,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件密码</translation>
     </message>
     <message>
+        <source>Confirm passphrase of the file</source>
+        <translation>确认文件密码</translation>
+    </message>
+    <message>
         <source>Confirm backup passphrase</source>
         <translation>确认备份密码</translation>
     </message>
@@ -13767,6 +13771,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{name} shares: {title} ({day})</source>
         <comment>matter-incoming</comment>
         <translation>{name} 分享：{title}（{day}）</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported: {columns}</source>
+        <comment>roster-left</comment>
+        <translation>不导入的列：{columns}</translation>
     </message>
     <message>
         <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>

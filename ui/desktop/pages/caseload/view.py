@@ -426,7 +426,8 @@ class CaseloadView(Translatable, QWidget):
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
         shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
         count = {"count": len(roster.entries), "problems": len(told)}
-        text = "\n".join([sentence("roster-would-add", dict(count)), "", *shown, "", *told[:_SHOWN]])
+        left = [sentence("roster-left", {"columns": ", ".join(map(one_line, roster.left))})] if roster.left else []
+        text = "\n".join([sentence("roster-would-add", dict(count)), *left, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
