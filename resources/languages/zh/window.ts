@@ -1289,12 +1289,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 已撤回同意？</translation>
     </message>
     <message>
-        <source>The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing.</source>
-        <translation>数据、草稿和未发出的文件将立即移除。您代为保管的保险库会保留至宽限期结束，以便移交。撤回不影响学生获得服务。</translation>
-    </message>
-    <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Withdrawing costs the student nothing.</source>
+        <translation>撤回不影响学生获得服务。</translation>
     </message>
     <message>
         <source>Remove {name}?</source>

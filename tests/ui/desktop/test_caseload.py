@@ -155,7 +155,7 @@ def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_after_a_withdrawal_the_students_vault_opens_no_more(
-    office: Window, caseload: Caseload, tmp_path: Path, language: str
+    office: Window, caseload: Caseload, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def make() -> None:
         recipient = office.session.recipients.find_or_add("Acme GmbH")
@@ -176,9 +176,13 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     assert not note.isVisible() and not note.text()
     make()
     office.vaults.strip.back.click()
+    asked, view = answer(monkeypatch, yes=False), students(office)
+    view._select(caseload.student("1").folder)
+    view.end.click()
+    kept_back = "opens no more" if language == "en" else "不再打开"
+    assert kept_back in asked[0] and caseload.student("1").consent is not None
     caseload_consent.withdraw(caseload, caseload.student("1"))
     assert not list((tmp_path / "out").iterdir()), "the withdrawal cleared what lay there"
-    view = students(office)
     for press in (lambda: office.vaults._open(caseload.student("1")), view._show_shared):
         office.messages.clear()
         view.refresh()

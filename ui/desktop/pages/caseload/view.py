@@ -480,14 +480,20 @@ class CaseloadView(Translatable, QWidget):
         from app.services import caseload_consent
 
         row, name = self._row(), self._name()
+        if row is None:
+            return
+        goes = caseload_consent.withdrawal_texts(self._caseload, row.student, name)[1:]
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
-            lambda: self.tr(
-                "The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing."
+            lambda: "\n".join(
+                (
+                    *(sentence(code, dict(params)) for code, params in goes),
+                    self.tr("Withdrawing costs the student nothing."),
+                )
             ),
             lambda: self.tr("End the consent"),
         )
-        if row is not None and confirm(self, question):
+        if confirm(self, question):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
     def _give(self) -> None:
