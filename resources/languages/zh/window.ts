@@ -13543,6 +13543,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
     </message>
     <message>
+        <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file, which then opens the vault. You know it, too: tell the student to change it then (Settings).</source>
+        <comment>student-handed-over</comment>
+        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生用该文件的密码恢复，之后它就是保险库的主密码。这个密码您也知道，请提醒学生恢复后到设置中更改。</translation>
+    </message>
+    <message>
         <source>The student, with vault and consent, was written to {path} and opened again as a test. A colleague takes it with “Open a handover file…”. Give the passphrase another way than the file, tell the student who advises them now, and remove the student here once your colleague has opened it.</source>
         <comment>student-passed-on</comment>
         <translation>该学生的保险库和同意书已写入 {path}，并已试开验证。同事用“打开移交文件…”接收。密码请通过其他途径告知，并告诉学生现在由谁指导；同事打开后，请在这里移除该学生。</translation>
@@ -15487,11 +15492,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Backups of this caseload that you keep elsewhere, and copies already sent, are outside the program&apos;s reach. Delete those backups.</source>
         <comment>student-removed-elsewhere</comment>
         <translation>您另存于别处的名册备份以及已发出的副本不在本程序控制范围内，请自行删除这些备份。</translation>
-    </message>
-    <message>
-        <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file.</source>
-        <comment>student-handed-over</comment>
-        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的密码恢复。</translation>
     </message>
     <message>
         <source>There is no résumé in {name}&apos;s vault, so there is nothing to hand over. Remove the student instead.</source>
