@@ -34,8 +34,7 @@ from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.shown_text import EraseDialog
 from ui.desktop.models import commands
-from ui.desktop.pages.caseload import handing_over, search
-from ui.desktop.pages.caseload import view as view_module
+from ui.desktop.pages.caseload import consent_questions, handing_over, search
 from ui.desktop.pages.caseload.view import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -399,7 +398,9 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     path.write_bytes(made.data)
     view, before = students(office), caseload.vault.ledger.head()
     offered, place = list[str](), -1
-    monkeypatch.setattr(view_module, "ask_one_of", lambda _parent, _question, choices: offered.extend(choices) or place)
+    monkeypatch.setattr(
+        consent_questions, "ask_one_of", lambda _parent, _question, choices: offered.extend(choices) or place
+    )
     asked = answer(monkeypatch, yes=True)
     view.look_at(path)
     until(lambda: offered and not view._place.busy)

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.dialogs.ask import ask_one_of, confirm
+from ui.desktop.dialogs.ask import confirm
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
 from ui.desktop.models.consent_label import incoming_lines
 from ui.desktop.models.questions import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.consent_questions import ask_whose, withdrawal_question
 from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_windows import open_file
@@ -308,14 +309,11 @@ class CaseloadView(Translatable, QWidget):
         if isinstance(incoming, IncomingMatter):
             self._ask_to_take(incoming)
             return
-        if incoming.namesakes:
-            place = self._whose(incoming)
-            if place < 0:
-                return
-            incoming = incoming.of((*incoming.namesakes, None)[place])
-        taken = incoming
-        told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
-        ends = bool(incoming.label.withdraws)
+        taken = ask_whose(self, incoming, pseudonyms=self.model.pseudonyms) if incoming.namesakes else incoming
+        if taken is None:
+            return
+        told = incoming_lines(self._caseload, taken, pseudonyms=self.model.pseudonyms)
+        ends = bool(taken.label.withdraws)
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join((*told, sentence("consent-honest"))),
@@ -333,19 +331,6 @@ class CaseloadView(Translatable, QWidget):
             self._messages.inform(ended if ends else sentence("consent-taken"))
 
         self._place.start(work, Outcomes(done, self._messages.error))
-
-    def _whose(self, incoming: Incoming) -> int:
-        """Ask which student of that name made a package; the place among the namesakes, one more for somebody new, -1 for none."""
-        rows = [one.pseudonym if self.model.pseudonyms else f"{one.id} {one.name}" for one in incoming.namesakes]
-        question = Question(
-            lambda: self.tr("Whose package is this?"),
-            lambda: self.tr(
-                "Your list has this name already, but nothing else says that it is the same person. Ask the student, and compare the fingerprint: {fingerprint}"
-            ).format(fingerprint=incoming.fingerprint),
-            lambda: self.tr("Go on"),
-            field=lambda: self.tr("Student"),
-        )
-        return ask_one_of(self, question, [*map(one_line, rows), self.tr("Somebody else of this name: a new student")])
 
     def _ask_to_take(self, incoming: IncomingMatter) -> None:
         from app.services import caseload_matters
@@ -482,18 +467,7 @@ class CaseloadView(Translatable, QWidget):
         row, name = self._row(), self._name()
         if row is None:
             return
-        goes = caseload_consent.withdrawal_texts(self._caseload, row.student, name)[1:]
-        question = Question(
-            lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
-            lambda: "\n".join(
-                (
-                    *(sentence(code, dict(params)) for code, params in goes),
-                    self.tr("Withdrawing costs the student nothing."),
-                )
-            ),
-            lambda: self.tr("End the consent"),
-        )
-        if confirm(self, question):
+        if confirm(self, withdrawal_question(self._caseload, row.student, name)):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
     def _give(self) -> None:
