@@ -1,4 +1,4 @@
-"""What the page of students asks about consents: whose a package is, and whether one was withdrawn."""
+"""Questions about consents on the page of students: whose a package is, and whether one was withdrawn."""
 
 from __future__ import annotations
 
