@@ -35,13 +35,19 @@ RESUME_NAME: Final = "resume.json"
 class Incoming:
     """A package whose label was opened. `student`: whose it is, or would become; None: a student who is not in the caseload.
 
-    `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's.
+    `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's. `namesakes`: students of
+    that name without a key, where the name alone says whose it is: people of one name are common, and somebody has to say so.
     """
 
     label: Label
     package: Package
     student: Student | None
     first_contact: bool
+    namesakes: tuple[Student, ...] = ()
+
+    def of(self, student: Student | None) -> Incoming:
+        """Return the package as that of one of the namesakes, or of somebody new."""
+        return replace(self, student=student, namesakes=())
 
     @property
     def fingerprint(self) -> str:
@@ -50,9 +56,15 @@ class Incoming:
 
 
 def look(
-    caseload: Caseload, untrusted_data: bytes, *, student_id: str = "", cancel: CancelToken | None = None
+    caseload: Caseload,
+    untrusted_data: bytes,
+    *,
+    student_id: str = "",
+    may_choose: bool = False,
+    cancel: CancelToken | None = None,
 ) -> Incoming:
-    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where names do not say.
+    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where names do not say. `may_choose`: of
+    several namesakes somebody chooses.
 
     Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
     (it, or a later one, was seen), `consent-expired`, `consent-key-changed` (that student's packages are signed by another key),
@@ -70,28 +82,31 @@ def look(
         return Incoming(label, found, bound, first_contact=False)
     if label.expires < caseload.today:
         raise UserError("consent-expired", day=label.expires)
-    student = bound or _unbound(caseload, label, student_id)
+    found_by_name = () if bound or student_id else _namesakes(caseload, label)
+    if len(found_by_name) > 1 and not may_choose:
+        raise UserError("consent-which-student", name=label.student)
+    student = bound or _named(caseload, label, student_id) or (found_by_name[0] if len(found_by_name) == 1 else None)
     if student is not None and student_id and student_id not in (student.id, student.pseudonym):
         raise UserError("consent-which-student", name=label.student)
-    return Incoming(label, found, student, first_contact=bound is None)
+    return Incoming(label, found, student, bound is None, found_by_name)
 
 
-def _unbound(caseload: Caseload, label: Label, student_id: str) -> Student | None:
-    """Return the student whom a package by an unknown key is of; None for somebody new."""
-    if student_id:
-        student = caseload.student(student_id)
-        if student.student_key:
-            known, found = keys.fingerprint(bytes.fromhex(student.student_key)), keys.fingerprint(label.student_key)
-            raise UserError("consent-key-changed", name=student.name, known=known, found=found)
-        return student
-    same = [one for one in caseload.students() if name_key(one.name) == name_key(label.student)]
-    for one in same:
-        if one.student_key:
-            known, found = keys.fingerprint(bytes.fromhex(one.student_key)), keys.fingerprint(label.student_key)
-            raise UserError("consent-key-changed", name=one.name, known=known, found=found)
-    if len(same) > 1:
-        raise UserError("consent-which-student", name=label.student)
-    return same[0] if same else None
+def _named(caseload: Caseload, label: Label, student_id: str) -> Student | None:
+    """Return the student who is said to have made a package by an unknown key; None where nobody is."""
+    return _without_key(caseload.student(student_id), label) if student_id else None
+
+
+def _namesakes(caseload: Caseload, label: Label) -> tuple[Student, ...]:
+    """Return the students who are called as a package by an unknown key says."""
+    same = (one for one in caseload.students() if name_key(one.name) == name_key(label.student))
+    return tuple(_without_key(one, label) for one in same)
+
+
+def _without_key(student: Student, label: Label) -> Student:
+    if student.student_key:
+        known, found = keys.fingerprint(bytes.fromhex(student.student_key)), keys.fingerprint(label.student_key)
+        raise UserError("consent-key-changed", name=student.name, known=known, found=found)
+    return student
 
 
 def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None = None) -> Student | None:

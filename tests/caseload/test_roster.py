@@ -69,6 +69,14 @@ def test_a_resume_that_names_somebody_else(listed: str, written: str, other: boo
     assert names_somebody_else(listed, written) is other
 
 
+def test_a_row_without_number_and_name_that_says_something_else_is_told(tmp_path: Path) -> None:
+    found = read_roster(
+        [["id", "name", "phone"], ["1", "Li", ""], ["", "", "138"], ["", " ", ""]], tmp_path, today=TODAY
+    )
+    assert [(one.row, one.problem) for one in found.problems] == [(3, Problem.ID_MISSING)]
+    assert [one.id for one in found.entries] == ["1"] and found.left == ("phone",)
+
+
 def test_a_formula_is_a_name_like_any_other(tmp_path: Path) -> None:
     rows = [HEAD, ["=1+1", '=HYPERLINK("http://x")', "", "@SUM(A1)", ""], ["+2", "-x", "", "", ""]]
     found = read_roster(rows, tmp_path, today=TODAY)

@@ -217,6 +217,18 @@ def test_a_package_finds_the_student_of_the_roster(
     with pytest.raises(UserError, match="consent-which-student"):
         counsellor.look(caseload, made.data)
     assert counsellor.look(caseload, made.data, student_id="z2").student.id == "z2"
+    asked = counsellor.look(caseload, made.data, may_choose=True)
+    assert asked.student is None and [one.id for one in asked.namesakes] == ["z1", "z2"]
+    new = counsellor.take(caseload, asked.of(None))
+    assert new is not None and new.id.startswith("C-") and caseload.student("z1").consent is None
+
+
+def test_who_has_the_name_of_somebody_in_the_list_may_be_somebody_else(caseload: Caseload, student: Vault) -> None:
+    caseload.add("20260101", name_of(student), Keeper.STUDENT)
+    incoming = counsellor.look(caseload, package_of(student, caseload).data)
+    assert [one.id for one in incoming.namesakes] == ["20260101"] and incoming.student == incoming.namesakes[0]
+    other = counsellor.take(caseload, incoming.of(None))
+    assert other is not None and other.id != "20260101" and caseload.student("20260101").consent is None
 
 
 def test_a_counsellor_with_another_key_is_not_trusted_silently(

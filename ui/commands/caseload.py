@@ -174,7 +174,9 @@ def _add(options: argparse.Namespace) -> Result:
     code = "roster-would-add" if options.preview else "roster-added"
     counted = messages.sentence(code, options.language, {"count": len(added), "problems": len(told)})
     named = (messages.sentence("roster-other-name", options.language, {"row": row}) for row in others)
-    return Result(data, (counted, *(str(one["message"]) for one in told), *named))
+    columns = ", ".join(" ".join(one.split()) for one in roster.left)
+    left = [messages.sentence("roster-left", options.language, {"columns": columns})] if columns else []
+    return Result(data, (counted, *left, *(str(one["message"]) for one in told), *named))
 
 
 def _problem_json(problem: RowProblem, language: str) -> dict[str, object]:

@@ -46,9 +46,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
         ("members", _members, "who belongs to the office, and when something of them came"),
     ):
         acts.add_parser(name, parents=[common], help=text).set_defaults(run=run)
-    leave = acts.add_parser(
-        "leave", parents=[common], help="forget the office on this computer; your own students stay"
-    )
+    leave = acts.add_parser("leave", parents=[common], help="forget the office here; your own students stay")
     leave.add_argument("--anyway", action="store_true", help="also as the owner, who leaves colleagues without one")
     leave.set_defaults(run=_leave)
     for name, run, text in (

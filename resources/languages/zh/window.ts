@@ -1233,6 +1233,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收</translation>
     </message>
     <message>
+        <source>Whose package is this?</source>
+        <translation>这个授权包是谁的？</translation>
+    </message>
+    <message>
+        <source>Your list has this name already, but nothing else says that it is the same person. Ask the student, and compare the fingerprint: {fingerprint}</source>
+        <translation>名单中已有这个姓名，但除姓名外无法确认是同一个人。请向学生本人确认，并核对指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>Somebody else of this name: a new student</source>
+        <translation>同名的另一个人：新学生</translation>
+    </message>
+    <message>
         <source>A student shares something</source>
         <translation>学生分享了内容</translation>
     </message>
@@ -1273,12 +1293,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 已撤回同意？</translation>
     </message>
     <message>
-        <source>The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing.</source>
-        <translation>数据、草稿和未发出的文件将立即移除。您代为保管的保险库会保留至宽限期结束，以便移交。撤回不影响学生获得服务。</translation>
-    </message>
-    <message>
         <source>End the consent</source>
         <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Withdrawing costs the student nothing.</source>
+        <translation>撤回不影响学生获得服务。</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -6558,6 +6578,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Passphrase of the file</source>
         <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Confirm passphrase of the file</source>
+        <translation>确认文件密码</translation>
     </message>
     <message>
         <source>Confirm backup passphrase</source>
@@ -13580,6 +13604,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
     </message>
     <message>
+        <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file, which then opens the vault. You know it, too: tell the student to change it then (Settings).</source>
+        <comment>student-handed-over</comment>
+        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生用该文件的密码恢复，之后它就是保险库的主密码。这个密码您也知道，请提醒学生恢复后到设置中更改。</translation>
+    </message>
+    <message>
         <source>The student, with vault and consent, was written to {path} and opened again as a test. A colleague takes it with “Open a handover file…”. Give the passphrase another way than the file, tell the student who advises them now, and remove the student here once your colleague has opened it.</source>
         <comment>student-passed-on</comment>
         <translation>该学生的保险库和同意书已写入 {path}，并已试开验证。同事用“打开移交文件…”接收。密码请通过其他途径告知，并告诉学生现在由谁指导；同事打开后，请在这里移除该学生。</translation>
@@ -13653,6 +13682,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{path} holds texts to print: {count}. They are a beginning, not legal advice.</source>
         <comment>notices-written</comment>
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
+    </message>
+    <message>
+        <source>Taken for student {id} of your list by the name alone. If it is somebody else of that name: --new.</source>
+        <comment>consent-by-name</comment>
+        <translation>仅凭姓名归到了名单中的学生 {id}。如果是同名的另一个人，请加上 --new。</translation>
     </message>
     <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
@@ -13803,6 +13837,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{name} shares: {title} ({day})</source>
         <comment>matter-incoming</comment>
         <translation>{name} 分享：{title}（{day}）</translation>
+    </message>
+    <message>
+        <source>Columns that are not imported: {columns}</source>
+        <comment>roster-left</comment>
+        <translation>不导入的列：{columns}</translation>
     </message>
     <message>
         <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
@@ -15514,11 +15553,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Backups of this caseload that you keep elsewhere, and copies already sent, are outside the program&apos;s reach. Delete those backups.</source>
         <comment>student-removed-elsewhere</comment>
         <translation>您另存于别处的名册备份以及已发出的副本不在本程序控制范围内，请自行删除这些备份。</translation>
-    </message>
-    <message>
-        <source>The student&apos;s whole vault was written to {path} and opened again as a test. The student restores it with the passphrase of the file.</source>
-        <comment>student-handed-over</comment>
-        <translation>该学生的完整保险库已写入 {path}，并已试开验证。学生可凭该文件的密码恢复。</translation>
     </message>
     <message>
         <source>There is no résumé in {name}&apos;s vault, so there is nothing to hand over. Remove the student instead.</source>

@@ -34,7 +34,7 @@ from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
-from ui.desktop.pages.caseload import handing_over, search
+from ui.desktop.pages.caseload import consent_questions, handing_over, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -154,7 +154,7 @@ def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_after_a_withdrawal_the_students_vault_opens_no_more(
-    office: Window, caseload: Caseload, tmp_path: Path, language: str
+    office: Window, caseload: Caseload, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def make() -> None:
         recipient = office.session.recipients.find_or_add("Acme GmbH")
@@ -175,9 +175,13 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     assert not note.isVisible() and not note.text()
     make()
     office.vaults.strip.back.click()
+    asked, view = answer(monkeypatch, yes=False), students(office)
+    view._select(caseload.student("1").folder)
+    view.end.click()
+    kept_back = "opens no more" if language == "en" else "不再打开"
+    assert kept_back in asked[0] and caseload.student("1").consent is not None
     caseload_consent.withdraw(caseload, caseload.student("1"))
     assert not list((tmp_path / "out").iterdir()), "the withdrawal cleared what lay there"
-    view = students(office)
     for press in (lambda: office.vaults._open(caseload.student("1")), view._show_shared):
         office.messages.clear()
         view.refresh()
@@ -393,6 +397,16 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     path = tmp_path / "li.consent"
     path.write_bytes(made.data)
     view, before = students(office), caseload.vault.ledger.head()
+    offered, place = list[str](), -1
+    monkeypatch.setattr(
+        consent_questions, "ask_one_of", lambda _parent, _question, choices: offered.extend(choices) or place
+    )
+    asked = answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: offered and not view._place.busy)
+    assert offered == ["2 Li Wei", "Somebody else of this name: a new student"], "one name, perhaps two people"
+    assert not asked and caseload.vault.ledger.head() == before
+    place = 0
     asked = answer(monkeypatch, yes=False)
     view.look_at(path)
     until(lambda: asked and not view._place.busy)

@@ -20,6 +20,7 @@ from ui.desktop.models.consent_package_words import incoming_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
+from ui.desktop.pages.caseload.consent_questions import ask_whose, withdrawal_question
 from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_dialogs import open_file
@@ -296,7 +297,7 @@ class CaseloadView(Translatable, QWidget):
             data = read_file(path)
             if caseload_shared_matters.is_matter(self._caseload, data, cancel=token):
                 return caseload_shared_matters.look(self._caseload, data, cancel=token)
-            return caseload_consent.look(self._caseload, data, cancel=token)
+            return caseload_consent.look(self._caseload, data, may_choose=True, cancel=token)
 
         self._messages.clear()
         self._place.start(work, Outcomes(self._ask_about, self._messages.error))
@@ -308,8 +309,11 @@ class CaseloadView(Translatable, QWidget):
         if isinstance(incoming, IncomingMatter):
             self._ask_to_take(incoming)
             return
-        told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
-        ends = bool(incoming.label.withdraws)
+        taken = ask_whose(self, incoming, pseudonyms=self.model.pseudonyms) if incoming.namesakes else incoming
+        if taken is None:
+            return
+        told = incoming_lines(self._caseload, taken, pseudonyms=self.model.pseudonyms)
+        ends = bool(taken.label.withdraws)
         question = Question(
             lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
             lambda: "\n".join((*told, sentence("consent-honest"))),
@@ -319,7 +323,7 @@ class CaseloadView(Translatable, QWidget):
             return
 
         def work(token: CancelToken, _progress: Progress) -> object:
-            return caseload_consent.take(self._caseload, incoming, cancel=token)
+            return caseload_consent.take(self._caseload, taken, cancel=token)
 
         def done(_student: object) -> None:
             self.refresh()
@@ -407,7 +411,8 @@ class CaseloadView(Translatable, QWidget):
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
         shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
         count = {"count": len(roster.entries), "problems": len(told)}
-        text = "\n".join([sentence("roster-would-add", dict(count)), "", *shown, "", *told[:_SHOWN]])
+        left = [sentence("roster-left", {"columns": ", ".join(map(one_line, roster.left))})] if roster.left else []
+        text = "\n".join([sentence("roster-would-add", dict(count)), *left, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
@@ -460,14 +465,9 @@ class CaseloadView(Translatable, QWidget):
         from app.services import caseload_consent
 
         row, name = self._row(), self._name()
-        question = Question(
-            lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
-            lambda: self.tr(
-                "The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing."
-            ),
-            lambda: self.tr("End the consent"),
-        )
-        if row is not None and confirm(self, question):
+        if row is None:
+            return
+        if confirm(self, withdrawal_question(self._caseload, row.student, name)):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
     def _give(self) -> None:
