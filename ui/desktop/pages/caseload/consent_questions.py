@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from ui.desktop.dialogs.ask import ask_one_of
-from ui.desktop.models.questions import Question
+from ui.desktop.dialogs.short_questions import ask_one_of
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
-    from app.caseload.model import Student
+    from app.caseload.students import Student
     from PySide6.QtWidgets import QWidget
 
     from app.services.caseload import Caseload
