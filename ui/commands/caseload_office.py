@@ -46,6 +46,14 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
         ("members", _members, "who belongs to the office, and when something of them came"),
     ):
         acts.add_parser(name, parents=[common], help=text).set_defaults(run=run)
+    _add_members(acts, common)
+    status = acts.add_parser("status", parents=[common], help="last sync, what waits, what happened to the folder")
+    status.add_argument("--mark-read", action="store_true", help="do not show again what happened so far")
+    status.set_defaults(run=_status)
+    _add_students(acts, common)
+
+
+def _add_members(acts: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     leave = acts.add_parser("leave", parents=[common], help="forget the office here; your own students stay")
     leave.add_argument("--anyway", action="store_true", help="also as the owner, who leaves colleagues without one")
     leave.set_defaults(run=_leave)
@@ -62,10 +70,6 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     compare.add_argument("name", help="of the member")
     compare.add_argument("fingerprint", help="as the member read it to you")
     compare.set_defaults(run=_compare)
-    status = acts.add_parser("status", parents=[common], help="last sync, what waits, what happened to the folder")
-    status.add_argument("--mark-read", action="store_true", help="do not show again what happened so far")
-    status.set_defaults(run=_status)
-    _add_students(acts, common)
 
 
 def _add_students(acts: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
