@@ -180,10 +180,6 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     listed = _spacing(look.gap_bullet, inner, line)
     hanging = f'<w:ind w:left="{column}" w:hanging="{column}"/>'
     fact = _tabs(("left", round((look.width - 1900) / 2)))
-    signed = (
-        f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="25" w:color="{_GREY}"/></w:pBdr>{_spacing(500, 0)}'
-        f'<w:ind w:left="{column}" w:right="{look.width - column - 3400}"/>'
-    )
     return (
         _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
         _style("Title", "Title", f'<w:keepNext/>{named}{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
@@ -209,7 +205,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             f'<w:ind w:left="{column + 227}" w:hanging="227"/>',
             "",
         ),
-        _style("Signature", "Signature", signed, _GREY_RUN),
+        _signature(look, column),
         _style("Frame", "Frame", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', ""),
         _style("Below", "Below", f'{_spacing(0, 0, 240, "auto")}{flush}', _sized(2)),
         _style("Footer", "footer", f'{_spacing(0, 0, 240, "auto")}{flush}<w:jc w:val="center"/>', _sized(15, _GREY)),
@@ -217,6 +213,13 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         _style("Strong", "Strong", "", f'<w:rFonts w:eastAsia="{look.heading_han}"/><w:b/>', kind="character"),
         _style("Dates", "Dates", "", _GREY_RUN, kind="character"),
     )  # fmt: skip
+
+
+def _signature(look: WordLook, column: int) -> str:
+    """Return the style of place and date: above a line to sign on, from the `column` on."""
+    rule = f'<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="25" w:color="{_GREY}"/></w:pBdr>'
+    sides = f'<w:ind w:left="{column}" w:right="{look.width - column - 3400}"/>'
+    return _style("Signature", "Signature", f"{rule}{_spacing(500, 0)}{sides}", _GREY_RUN)
 
 
 def _passage(look: WordLook) -> str:
