@@ -22,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
-from app.caseload.batch import Card, Employer
+from app.caseload.batch_pairs import Card, Employer
 from app.domain.compose import compose
 from app.domain.copies import CopyFile, CopyRecord, Recipient, RecipientKind
 from app.domain.document import text_lines

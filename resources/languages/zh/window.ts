@@ -1221,22 +1221,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权包和分享文件 (*.consent *.shared)</translation>
     </message>
     <message>
-        <source>The student ends this consent</source>
-        <translation>学生终止此项同意</translation>
-    </message>
-    <message>
-        <source>What this package contains</source>
-        <translation>授权包内容</translation>
-    </message>
-    <message>
-        <source>Import it</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>A student shares something</source>
-        <translation>学生分享了内容</translation>
-    </message>
-    <message>
         <source>{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors.</source>
         <translation>{name} 还没有分享内容。学生可在“设置”的“我的指导老师”中分享草稿或可疑事件。</translation>
     </message>
@@ -1303,6 +1287,34 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>packages of this student are signed by another key</source>
+        <translation>该学生的授权包是用另一个密钥签名的</translation>
+    </message>
+    <message>
+        <source>the same: {kinds}</source>
+        <translation>相同：{kinds}</translation>
+    </message>
+    <message>
+        <source>nothing here to compare with</source>
+        <translation>这里没有可以比对的信息</translation>
+    </message>
+    <message>
+        <source>theirs would become version {new} of the résumé here; version {here} stays</source>
+        <translation>接收后包中的简历成为第 {new} 版，这里的第 {here} 版保留</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>different: {kind}</source>
+        <translation>不同：{kind}</translation>
+    </message>
+    <message>
+        <source>different: {kind} ({here} here, {package} in the package)</source>
+        <translation>不同：{kind}（这里是 {here}，包中是 {package}）</translation>
     </message>
 </context>
 <context>
@@ -9672,6 +9684,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>incoming_packages</name>
+    <message>
+        <source>The student ends this consent</source>
+        <translation>学生终止此项同意</translation>
+    </message>
+    <message>
+        <source>What this package contains</source>
+        <translation>授权包内容</translation>
+    </message>
+    <message>
+        <source>End the consent</source>
+        <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Your list has this name already. The name alone does not say that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}</source>
+        <translation>名单中已有这个姓名，但仅凭姓名无法确认是同一个人。如有疑问，请向学生本人确认，并核对指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>The same person as {student}</source>
+        <translation>就是 {student}</translation>
+    </message>
+    <message>
+        <source>Somebody else of this name: a new student</source>
+        <translation>同名的另一个人：新学生</translation>
+    </message>
+    <message>
+        <source>Whose package is this?</source>
+        <translation>这个授权包是谁的？</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>A student shares something</source>
+        <translation>学生分享了内容</translation>
+    </message>
+</context>
+<context>
     <name>insights</name>
     <message>
         <source>By status</source>
@@ -13655,6 +13710,31 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>Nothing but the name says whose package this is, and the list has {name} already ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
+        <comment>consent-which-student</comment>
+        <translation>仅凭姓名无法确定这个授权包是谁的：名单中已有 {name}（{students}）。如果是同一个人，请用 --student 指明编号；如果是同名的另一个人，请加上 --new。</translation>
+    </message>
+    <message>
+        <source>Student of your list: {id}</source>
+        <comment>consent-belongs-to</comment>
+        <translation>名单中的学生：{id}</translation>
+    </message>
+    <message>
+        <source>Your list has this name already: who made this package is asked next, for a name alone does not say it.</source>
+        <comment>consent-name-known</comment>
+        <translation>名单中已有这个姓名。仅凭姓名无法确认是谁，接下来需要您确认这个授权包属于谁。</translation>
+    </message>
+    <message>
+        <source>A résumé of this student is here already: theirs becomes version {new}; version {here} stays in the history.</source>
+        <comment>consent-new-version</comment>
+        <translation>这里已有该学生的简历：包中的简历将成为第 {new} 版，第 {here} 版保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>This package allows less than the one before: the résumé here with its history is removed, and only what is in this package is kept.</source>
+        <comment>consent-narrower</comment>
+        <translation>这个授权包的授权范围比之前小：这里原有的简历及其历史版本将被删除，只保留包中的内容。</translation>
+    </message>
+    <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
         <comment>student-consent-ended</comment>
         <translation>该学生的同意已终止。保险库保留到 {day}，仅供移交；有新的同意后才能再打开。</translation>
@@ -15644,11 +15724,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>{name}&apos;s packages were signed by another key before, so nothing was opened. Before: {known}. Now: {found}. Ask the student; if the new one is right, remove the student and take the package again.</source>
         <comment>consent-key-changed</comment>
         <translation>{name} 之前的授权包由另一密钥签名，未打开任何内容。之前：{known}；现在：{found}。请向学生确认；如新密钥正确，请移除该学生后重新导入。</translation>
-    </message>
-    <message>
-        <source>It is not certain which student {name} is. Say it with --student.</source>
-        <comment>consent-which-student</comment>
-        <translation>无法确定 {name} 是哪位学生。请用 --student 指明。</translation>
     </message>
     <message>
         <source>There is no consent {id} here.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
@@ -18,10 +18,11 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_o
 
 from app import paths
 from app.caseload.students import Keeper, Purpose
+from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
-from app.services import caseload_consent
+from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_handover import receive
 from app.services.caseload_student_consent import ConsentService
@@ -34,7 +35,8 @@ from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
-from ui.desktop.pages.caseload import handing_over, search
+from ui.desktop.models.question_texts import Question
+from ui.desktop.pages.caseload import handing_over, incoming_packages, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
@@ -398,10 +400,58 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     until(lambda: asked and not view._place.busy)
     assert "Li Wei" in asked[0] and "Acme GmbH" in asked[0] and "compare the fingerprint" in asked[0]
     assert caseload.vault.ledger.head() == before and caseload.student("2").consent is None
+    questions, offered, place = list[str](), list[str](), -1
+
+    def whose(_parent: object, question: Question, choices: Sequence[str]) -> int:
+        questions.append(question.text())
+        offered[:] = choices
+        return place
+
+    monkeypatch.setattr(incoming_packages, "ask_one_of", whose)
     asked = answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: questions and not view._place.busy)
+    assert offered == ["The same person as 2", "Somebody else of this name: a new student"], (
+        "one name, perhaps two people"
+    )
+    assert caseload.vault.ledger.head() == before, "nobody said whose it is"
+    place = 0
     view.look_at(path)
     until(lambda: caseload.student("2").consent is not None and not view._place.busy)
     assert "valid: 1" in view.counts.text()
+
+
+def test_somebody_else_of_a_known_name_is_told_apart(
+    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    clock = MovingClock()
+    clock.now = caseload.vault.clock()
+    document = to_json(resume(name="Liam Novak"))
+    document["basics"].update(email="liam@novak.example", phone="+49 30 901820")
+    mine = kept(caseload, "S1002", "Liam Novak")
+    with own_vault(tmp_path / "own", clock) as own:
+        own.masters.add(stored_resume.MAIN, stored_resume.encode(from_json(document)))
+        made = package_of(own, caseload, expires=f"{clock.now.year + 1}-06-30")
+    path = tmp_path / "liam.consent"
+    path.write_bytes(made.data)
+    view, questions, offered = students(office), list[str](), list[str]()
+    view.refresh()
+
+    def whose(_parent: object, question: Question, choices: Sequence[str]) -> int:
+        questions.append(question.text())
+        offered[:] = choices
+        return 0
+
+    monkeypatch.setattr(incoming_packages, "ask_one_of", whose)
+    answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: len(caseload.students()) == 4 and not view._place.busy)
+    assert "liam@novak.example in the package" in questions[0] and "different: Phone" in questions[0]
+    assert "the same: Schools" in questions[0] and "version 1 stays" in questions[0]
+    assert offered[0] == "Somebody else of this name: a new student", "what differs is not proposed"
+    assert caseload.student("S1002") == mine, "the row of the list is as it was"
+    with caseload.open_student(mine) as vault:
+        assert len(vault.masters.versions(stored_resume.MAIN)) == 1
 
 
 def test_a_list_is_shown_first_with_what_is_wrong(

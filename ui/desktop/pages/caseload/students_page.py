@@ -16,14 +16,13 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import confirm
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
-from ui.desktop.models.consent_package_words import incoming_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.pages.caseload.handing_over import HandingOver
+from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_dialogs import open_file
-from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -41,9 +40,8 @@ from ui.desktop.widgets.split import Reach
 if TYPE_CHECKING:
     from app.caseload.students import Student
     from app.services.caseload import Caseload
-    from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_consent import BoardRow
     from app.services.caseload_roster import Added
-    from app.services.caseload_shared_matters import IncomingMatter
 
 _SHARES: Final = (
     ColumnWidth(150, 260),
@@ -85,6 +83,7 @@ class CaseloadView(Translatable, QWidget):
         self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
+        self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self._select)
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -290,66 +289,7 @@ class CaseloadView(Translatable, QWidget):
 
     def look_at(self, path: Path) -> None:
         """Open the label of a package, or of something shared, beside the window, and ask."""
-        from app.services import caseload_consent, caseload_shared_matters
-
-        def work(token: CancelToken, _progress: Progress) -> Incoming | IncomingMatter:
-            data = read_file(path)
-            if caseload_shared_matters.is_matter(self._caseload, data, cancel=token):
-                return caseload_shared_matters.look(self._caseload, data, cancel=token)
-            return caseload_consent.look(self._caseload, data, cancel=token)
-
-        self._messages.clear()
-        self._place.start(work, Outcomes(self._ask_about, self._messages.error))
-
-    def _ask_about(self, incoming: Incoming | IncomingMatter) -> None:
-        from app.services import caseload_consent
-        from app.services.caseload_shared_matters import IncomingMatter
-
-        if isinstance(incoming, IncomingMatter):
-            self._ask_to_take(incoming)
-            return
-        told = incoming_lines(self._caseload, incoming, pseudonyms=self.model.pseudonyms)
-        ends = bool(incoming.label.withdraws)
-        question = Question(
-            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
-            lambda: "\n".join((*told, sentence("consent-honest"))),
-            lambda: self.tr("End the consent") if ends else self.tr("Import it"),
-        )
-        if not confirm(self, question):
-            return
-
-        def work(token: CancelToken, _progress: Progress) -> object:
-            return caseload_consent.take(self._caseload, incoming, cancel=token)
-
-        def done(_student: object) -> None:
-            self.refresh()
-            ended = "\n".join((sentence("consent-withdrawn"), *told))
-            self._messages.inform(ended if ends else sentence("consent-taken"))
-
-        self._place.start(work, Outcomes(done, self._messages.error))
-
-    def _ask_to_take(self, incoming: IncomingMatter) -> None:
-        from app.services import caseload_shared_matters
-
-        label, student = incoming.label, incoming.student
-        name = student.pseudonym if self.model.pseudonyms else one_line(student.name)
-        told = sentence("matter-incoming", {"name": name, "title": one_line(label.title), "day": short(label.issued)})
-        question = Question(
-            lambda: self.tr("A student shares something"),
-            lambda: "\n".join((told, sentence("consent-honest"))),
-            lambda: self.tr("Import it"),
-        )
-        if not confirm(self, question):
-            return
-
-        def work(_token: CancelToken, _progress: Progress) -> object:
-            return caseload_shared_matters.take(self._caseload, incoming)
-
-        def done(_held: object) -> None:
-            self._select(student.folder)
-            self._messages.inform(sentence("matter-taken"))
-
-        self._place.start(work, Outcomes(done, self._messages.error))
+        self.incoming.look_at(path, pseudonyms=self.model.pseudonyms)
 
     def _select(self, folder: str) -> None:
         """Select the student of that folder."""
