@@ -104,7 +104,7 @@ def read_roster(
         if number > MAX_ROWS:
             raise UserError("roster-too-long", limit=MAX_ROWS)
         cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
-        if not any(cells.values()):
+        if not any(cell.strip() for cell in row):
             continue
         entry = _entry(number, cells, folder, today, day)
         if isinstance(entry, Problem):
