@@ -983,6 +983,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>举报这条招聘…</translation>
     </message>
     <message>
+        <source>Your counsellor can look at it with you: choose “Report this posting…”, then share the report (Settings, My counsellors).</source>
+        <translation>可以请您的就业指导老师一起看：先点“举报这条招聘…”，再到“设置”的“我的指导老师”中分享。</translation>
+    </message>
+    <message>
         <source>Complain at {platform}…</source>
         <translation>向{platform}投诉…</translation>
     </message>
@@ -1257,8 +1261,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 已撤回同意？</translation>
     </message>
     <message>
-        <source>The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing.</source>
-        <translation>数据、草稿和未发出的文件将立即移除。您代为保管的保险库会保留至宽限期结束，以便移交。撤回不影响学生获得服务。</translation>
+        <source>Withdrawing costs the student nothing.</source>
+        <translation>撤回同意不会给学生带来任何不利。</translation>
     </message>
     <message>
         <source>End the consent</source>
@@ -1873,8 +1877,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>终止对 {name} 的授权？</translation>
     </message>
     <message>
-        <source>A file is saved that tells the counsellor&apos;s program to remove your data. Hand it over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
-        <translation>程序会保存一个文件，老师导入后，其程序会移除您的资料。您可以交出文件，也可以直接告诉老师要撤回，两种方式都有效，也不影响您获得服务。已发给用人单位的副本无法收回。</translation>
+        <source>A file is saved that ends the consent in the counsellor&apos;s program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
+        <translation>会保存一个文件，用来在指导老师的程序中终止同意：您的授权包带去的数据立即移除；由老师代管的保险库连同您分享的内容不再打开，过了宽限期（通常 30 天）即删除，此前可以交还给您。请把文件交给老师，或直接告知撤回，两种方式都有效。撤回不会给您带来任何不利。已发给用人单位的副本无法收回。</translation>
     </message>
     <message>
         <source>End it and save the file…</source>
@@ -6171,6 +6175,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您在这里填写的内容，下次同步后同事可见。互相矛盾的记录都会保留，直到你们中有人选定一条。</translation>
     </message>
     <message>
+        <source>Only students whose consent is valid are shared with the office, from the next sync on.</source>
+        <translation>只有授权在有效期内的学生会在下次同步后与团队共享。</translation>
+    </message>
+    <message>
+        <source>No student is shared yet. Your students without a valid consent: {count}.</source>
+        <translation>目前还没有共享的学生。您名单中尚无有效授权的学生：{count} 名。</translation>
+    </message>
+    <message>
         <source>Choose between entries…</source>
         <translation>选定记录…</translation>
     </message>
@@ -6570,6 +6582,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Passphrase of the file</source>
         <translation>文件密码</translation>
+    </message>
+    <message>
+        <source>Confirm the file&apos;s passphrase</source>
+        <translation>确认文件密码</translation>
     </message>
     <message>
         <source>Confirm backup passphrase</source>
@@ -9510,6 +9526,13 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>These files could not be read: {names}</source>
         <translation>无法读取以下文件：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>counsellor_step</name>
+    <message>
+        <source>To show it to your counsellor: Settings, My counsellors, Share a draft or incident…</source>
+        <translation>要给指导老师看：设置 → 我的指导老师 → 分享草稿或事件…</translation>
     </message>
 </context>
 <context>
@@ -13755,6 +13778,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
     </message>
     <message>
+        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over. “Remove this student…” deletes it at once.</source>
+        <comment>consent-ends-kept</comment>
+        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。如需立即删除，请用“移除该学生…”。</translation>
+    </message>
+    <message>
         <source>{name} ends the consent of {day}.</source>
         <comment>consent-ends-by</comment>
         <translation>{name} 终止 {day} 给出的同意。</translation>
@@ -13888,6 +13916,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
         <comment>roster-other-name</comment>
         <translation>第 {row} 行：简历中的姓名与名单上的不一致，请确认文件没有放错。</translation>
+    </message>
+    <message>
+        <source>Without a résumé file (they send a package, or sign on paper): {count}</source>
+        <comment>roster-without-resume</comment>
+        <translation>没有简历文件（由学生发来授权包，或签纸质同意书）：{count} 名</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: {columns}</source>
+        <comment>roster-columns-left</comment>
+        <translation>未使用的列：{columns}</translation>
     </message>
     <message>
         <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
@@ -15794,11 +15832,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>This package ends the consent {id}.</source>
         <comment>consent-label-withdraws</comment>
         <translation>此包用于终止同意 {id}。</translation>
-    </message>
-    <message>
-        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over.</source>
-        <comment>consent-ends-kept</comment>
-        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。</translation>
     </message>
     <message>
         <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
@@ -17801,6 +17834,18 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>打开备份</translation>
     </message>
     <message>
+        <source>Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}.</source>
+        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。</translation>
+    </message>
+    <message>
+        <source>Unlock it with the passphrase of this file. If somebody handed the vault over to you, they know it: set one of your own afterwards (Settings, Change passphrase).</source>
+        <translation>请用这个文件的密码解锁。如果保险库是别人移交给您的，对方也知道这个密码：解锁后请在“设置”中用“更改主密码…”换成自己的主密码。</translation>
+    </message>
+    <message>
+        <source>Unlock it with your passphrase or recovery sheet.</source>
+        <translation>请用主密码或恢复码解锁。</translation>
+    </message>
+    <message>
         <source>Handover files (*.age);;All files (*)</source>
         <translation>移交文件 (*.age);;所有文件 (*)</translation>
     </message>
@@ -17851,10 +17896,6 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Backup passphrase</source>
         <translation>备份密码</translation>
-    </message>
-    <message>
-        <source>Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}. Unlock it with your passphrase or recovery sheet.</source>
-        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用主密码或恢复码解锁。</translation>
     </message>
 </context>
 <context>

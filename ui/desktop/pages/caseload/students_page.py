@@ -347,7 +347,12 @@ class CaseloadView(Translatable, QWidget):
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
         shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
         count = {"count": len(roster.entries), "problems": len(told)}
-        text = "\n".join([sentence("roster-would-add", dict(count)), "", *shown, "", *told[:_SHOWN]])
+        without = sum(one.resume is None for one in roster.entries)
+        more = [sentence("roster-without-resume", {"count": without})] if without else []
+        if roster.left:
+            titles = sentence("list-comma").join(map(one_line, roster.left[:_SHOWN]))
+            more.append(sentence("roster-columns-left", {"columns": titles}))
+        text = "\n".join([sentence("roster-would-add", dict(count)), *more, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
@@ -400,14 +405,16 @@ class CaseloadView(Translatable, QWidget):
         from app.services import caseload_consent
 
         row, name = self._row(), self._name()
+        if row is None:
+            return
+        told = caseload_consent.withdrawal_texts(self._caseload, row.student, name)
+        goes = [sentence(code, dict(params)) for code, params in told]
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
-            lambda: self.tr(
-                "The data, drafts and files not yet sent are removed now. A vault that you keep for the student stays for the grace period, so that you can hand it over. Withdrawing costs the student nothing."
-            ),
+            lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
             lambda: self.tr("End the consent"),
         )
-        if row is not None and confirm(self, question):
+        if confirm(self, question):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
     def _give(self) -> None:
