@@ -127,11 +127,16 @@ class Outlook:
         found = Counter(obstacle for obstacle, _ in occurrences)
         return {one: found[one] for one in Obstacle if found[one]}
 
-    def concerned(self, obstacle: Obstacle, name: Callable[[Student], str]) -> list[str]:
-        """Return whom an obstacle is about: students by `name`, or employers, each once, in order."""
+    def concerned(self, obstacle: Obstacle, name: Callable[[Student], str] | None) -> list[str]:
+        """Return whom an obstacle is about, each once, in order: students by `name` (None: they are not named), employers, or a student with the
+        employer whom the consent does not name."""
         pairs = [pair for pair, found in self.left_out if found is obstacle]
-        if obstacle is Obstacle.CARD_OLD:
+        if obstacle is Obstacle.CARD_OLD or (obstacle is Obstacle.EMPLOYER and name is None):
             return list(dict.fromkeys(pair.employer.name for pair in pairs))
+        if name is None:
+            return []
+        if obstacle is Obstacle.EMPLOYER:
+            return [f"{name(pair.student)} → {pair.employer.name}" for pair in pairs]
         return list(dict.fromkeys(name(pair.student) for pair in pairs))
 
 

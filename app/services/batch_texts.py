@@ -20,7 +20,7 @@ _MAX_NAMES: Final = 12
 def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str] | None = None) -> tuple[str, ...]:
     """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies.
 
-    `name`: how a student is called on this screen; without it what is left out is counted only.
+    `name`: how a student is called on this screen; without it students are counted only; employers are named always.
     """
     red = [
         messages.sentence(
@@ -33,7 +33,7 @@ def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str
     ]
     left = [
         messages.sentence(f"batch-left-{obstacle.value}", language, {"count": count})
-        + (_named(outlook.concerned(obstacle, name), language) if name else "")
+        + _named(outlook.concerned(obstacle, name), language)
         for obstacle, count in outlook.counts().items()
     ]
     return (*red, *left, messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}))

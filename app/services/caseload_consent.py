@@ -21,6 +21,7 @@ from app.caseload.students import Consent, Keeper, PaperForm, Purpose, Route, St
 from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
 from app.errors import UserError
+from app.services import stored_resume
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import consent_form
 from app.services.imports import ImportService
@@ -36,7 +37,7 @@ class Incoming:
     """A package whose label was opened. `student`: whose it is, or would become; None: a student who is not in the caseload.
 
     `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's. `namesakes`: students of
-    that name without a key, where the name alone says whose it is: people of one name are common, and somebody has to say so.
+    that name, where nothing but the name says whose it is: it is not taken until `of` says so (`caseload_namesakes` tells what they share).
     """
 
     label: Label
@@ -46,8 +47,9 @@ class Incoming:
     namesakes: tuple[Student, ...] = ()
 
     def of(self, student: Student | None) -> Incoming:
-        """Return the package as that of one of the namesakes, or of somebody new."""
-        return replace(self, student=student, namesakes=())
+        """Return the package as that of one of the namesakes, or of somebody new. Raises UserError `consent-key-changed`."""
+        owner = _without_key(student, self.label) if student is not None else None
+        return replace(self, student=owner, namesakes=())
 
     @property
     def fingerprint(self) -> str:
@@ -63,12 +65,12 @@ def look(
     may_choose: bool = False,
     cancel: CancelToken | None = None,
 ) -> Incoming:
-    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where names do not say. `may_choose`: of
-    several namesakes somebody chooses.
+    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where the key does not say. `may_choose`:
+    somebody chooses among the namesakes, of whom some may have a key of their own.
 
     Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
     (it, or a later one, was seen), `consent-expired`, `consent-key-changed` (that student's packages are signed by another key),
-    `consent-which-student` (several of that name), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
+    `consent-which-student` (the key is that of another student), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
     """
     found = sealed_container.read(untrusted_data, cancel=cancel)
     label = consent_package.open_label(found, caseload.identity)
@@ -82,24 +84,15 @@ def look(
         return Incoming(label, found, bound, first_contact=False)
     if label.expires < caseload.today:
         raise UserError("consent-expired", day=label.expires)
-    found_by_name = () if bound or student_id else _namesakes(caseload, label)
-    if len(found_by_name) > 1 and not may_choose:
-        raise UserError("consent-which-student", name=label.student)
-    student = bound or _named(caseload, label, student_id) or (found_by_name[0] if len(found_by_name) == 1 else None)
-    if student is not None and student_id and student_id not in (student.id, student.pseudonym):
-        raise UserError("consent-which-student", name=label.student)
-    return Incoming(label, found, student, bound is None, found_by_name)
-
-
-def _named(caseload: Caseload, label: Label, student_id: str) -> Student | None:
-    """Return the student who is said to have made a package by an unknown key; None where nobody is."""
-    return _without_key(caseload.student(student_id), label) if student_id else None
-
-
-def _namesakes(caseload: Caseload, label: Label) -> tuple[Student, ...]:
-    """Return the students who are called as a package by an unknown key says."""
-    same = (one for one in caseload.students() if name_key(one.name) == name_key(label.student))
-    return tuple(_without_key(one, label) for one in same)
+    if bound is not None or student_id:
+        student = bound or _without_key(caseload.student(student_id), label)
+        if student_id and student_id not in (student.id, student.pseudonym):
+            raise UserError("consent-which-student", name=label.student, students=student.id)
+        return Incoming(label, found, student, bound is None)
+    same = tuple(one for one in caseload.students() if name_key(one.name) == name_key(label.student))
+    if not may_choose:
+        same = tuple(_without_key(one, label) for one in same)
+    return Incoming(label, found, None, first_contact=True, namesakes=same)
 
 
 def _without_key(student: Student, label: Label) -> Student:
@@ -109,14 +102,37 @@ def _without_key(student: Student, label: Label) -> Student:
     return student
 
 
+def arrival_texts(caseload: Caseload, incoming: Incoming) -> tuple[tuple[str, Mapping[str, str | int]], ...]:
+    """Return codes and params of the sentences on what happens to the résumé that is here when a package is taken; none where there is no résumé."""
+    student = incoming.student
+    here = resume_version(caseload, student) if student is not None else 0
+    if student is None or not here:
+        return ()
+    if _is_narrower(student, incoming.label):
+        return (("consent-narrower", {}),)
+    return (("consent-new-version", {"here": here, "new": here + 1}),)
+
+
+def resume_version(caseload: Caseload, student: Student) -> int:
+    """Return the number of the newest version of a student's résumé here, 0 for none. (Opens no vault in which nothing was done.)"""
+    if not caseload.is_used(student):
+        return 0
+    with caseload.open_student(student) as vault:
+        version = stored_resume.latest(vault)
+    return version.number if version is not None else 0
+
+
 def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None = None) -> Student | None:
     """Take a package: its data go into the student's vault, read like any file, in a process of their own. Return the student; None
     when the package was a withdrawal and the student is gone.
 
-    A package that allows fewer kinds of fields than the one before it gets a new vault: nothing of the old one stays. Raises UserError as
-    reading a résumé does, and `Cancelled`: nothing changes then.
+    A package that allows fewer kinds of fields than the one before it gets a new vault: nothing of the old one stays. Raises UserError
+    `consent-which-student` where nothing but a name says whose it is, as reading a résumé does, and `Cancelled`: nothing changes then.
     """
     label = incoming.label
+    if incoming.namesakes:
+        known = ", ".join(one.id for one in incoming.namesakes)
+        raise UserError("consent-which-student", name=label.student, students=known)
     if label.withdraws:
         assert incoming.student is not None
         withdraw(caseload, incoming.student)

@@ -414,3 +414,12 @@ def restore_backup(
     from app.vault.backup.backup_file import restore
 
     return restore(path, _backup_secret(secret), folder, clock=clock, passphrase=new_passphrase, cancel=cancel)
+
+
+def opens_with(folder: Path, secret: str) -> bool:
+    """Return True if a vault opens with a secret as its passphrase: one that a counsellor handed over opens with that of the file."""
+    try:
+        open_vault(folder, secret).close()
+    except (AppError, ValueError):
+        return False
+    return True

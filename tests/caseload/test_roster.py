@@ -120,6 +120,12 @@ def test_titles_in_chinese_below_a_headline_and_unused_columns(tmp_path: Path) -
     assert [(one.row, one.id, one.name, one.purpose) for one in found.entries] == [(3, "20260101", "王 晓明", "招聘会")]
 
 
+def test_a_row_with_neither_id_nor_name_is_told_if_anything_stands_in_it(tmp_path: Path) -> None:
+    rows = [["学号", "姓名", "专业", "手机"], ["", "", "会计", "13800138000"], ["", "", " ", ""]]
+    found = read_roster(rows, tmp_path, today=TODAY)
+    assert [(one.row, one.problem) for one in found.problems] == [(2, Problem.ID_MISSING)]
+
+
 def test_a_table_without_the_titles_is_refused(tmp_path: Path) -> None:
     for rows in ([], [["name", "resume"], ["a", "b"]]):
         with pytest.raises(UserError, match="roster-columns"):

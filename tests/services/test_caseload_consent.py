@@ -16,12 +16,14 @@ from app.caseload import keys, sealed_container, sealing
 from app.caseload.students import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
-from app.domain.sensitivity import Stage
+from app.domain.resume_json import from_json, to_json
+from app.domain.sensitivity import Kind, Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent as counsellor
 from app.services import stored_resume
 from app.services.caseload import Caseload, Letterhead
+from app.services.caseload_namesakes import likenesses, the_certain_one
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
@@ -204,31 +206,63 @@ def test_another_key_under_a_known_name_stops(
         assert len(vault.masters.versions(stored_resume.MAIN)) == 1
 
 
-def test_a_package_finds_the_student_of_the_roster(
+def test_a_name_alone_never_says_whose_a_package_is(
     caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
 ) -> None:
     caseload.add("20260101", name_of(student), Keeper.STUDENT)
     caseload.add("20260102", "Somebody Else", Keeper.STUDENT)
-    assert taken(caseload, package_of(student, caseload).data).id == "20260101"
+    incoming = counsellor.look(caseload, package_of(student, caseload).data)
+    assert incoming.student is None and [one.id for one in incoming.namesakes] == ["20260101"]
+    with pytest.raises(UserError, match="consent-which-student"):
+        counsellor.take(caseload, incoming)
+    assert caseload.student("20260101").consent is None and len(caseload.students()) == 2
+    (alike,) = likenesses(caseload, incoming)
+    assert not alike.certain and not alike.version, "a row without a résumé has nothing to compare with"
+    assert counsellor.take(caseload, incoming.of(caseload.student("20260101"))).id == "20260101"
     with own_vault(tmp_path / "two", clock, name="Zhang Min") as second:
         for number in (1, 2):
             caseload.add(f"z{number}", "Zhang Min", Keeper.STUDENT)
         made = package_of(second, caseload)
-    with pytest.raises(UserError, match="consent-which-student"):
-        counsellor.look(caseload, made.data)
     assert counsellor.look(caseload, made.data, student_id="z2").student.id == "z2"
-    asked = counsellor.look(caseload, made.data, may_choose=True)
+    asked = counsellor.look(caseload, made.data)
     assert asked.student is None and [one.id for one in asked.namesakes] == ["z1", "z2"]
     new = counsellor.take(caseload, asked.of(None))
     assert new is not None and new.id.startswith("C-") and caseload.student("z1").consent is None
 
 
-def test_who_has_the_name_of_somebody_in_the_list_may_be_somebody_else(caseload: Caseload, student: Vault) -> None:
-    caseload.add("20260101", name_of(student), Keeper.STUDENT)
+def test_the_same_address_or_number_says_whose_a_package_is(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    name = name_of(student)
+    mine = kept(caseload, "S1", name)
+    other = to_json(resume(name=name))
+    other["basics"].update(email="x@elsewhere.example", phone="+86 (0) 139-1111 2222")
+    also = caseload.add("S2", name, Keeper.COUNSELLOR, fill=lambda vault: ImportService(vault).accept(from_json(other)))
     incoming = counsellor.look(caseload, package_of(student, caseload).data)
-    assert [one.id for one in incoming.namesakes] == ["20260101"] and incoming.student == incoming.namesakes[0]
-    other = counsellor.take(caseload, incoming.of(None))
-    assert other is not None and other.id != "20260101" and caseload.student("20260101").consent is None
+    first, second = likenesses(caseload, incoming)
+    assert first.student.id == "S1" and first.certain and {Kind.EMAIL, Kind.PHONE} <= set(first.same)
+    assert second.student.id == "S2" and not second.certain and second.same == (Kind.SCHOOL,)
+    assert next((one.kind, one.here) for one in second.different) == (Kind.EMAIL, ("x@elsewhere.example",))
+    assert the_certain_one((first, second)) == mine
+    ((code, numbers),) = counsellor.arrival_texts(caseload, incoming.of(mine))
+    assert (code, numbers) == ("consent-new-version", {"here": 1, "new": 2}), "a résumé here is not replaced unsaid"
+    assert counsellor.take(caseload, incoming.of(mine)).id == "S1"
+    with caseload.open_student(also) as vault:
+        assert len(vault.masters.versions(stored_resume.MAIN)) == 1
+
+
+def test_a_stranger_of_a_name_that_has_a_key_may_be_chosen_as_somebody_new(
+    caseload: Caseload, student: Vault, tmp_path: Path, clock: MovingClock
+) -> None:
+    record = taken(caseload, package_of(student, caseload).data)
+    with own_vault(tmp_path / "namesake", clock) as namesake:
+        made = package_of(namesake, caseload)
+    asked = counsellor.look(caseload, made.data, may_choose=True)
+    (alike,) = likenesses(caseload, asked)
+    assert not alike.certain, "the key is another, whatever the contacts say"
+    with pytest.raises(UserError, match="consent-key-changed"):
+        asked.of(record)
+    assert counsellor.take(caseload, asked.of(None)).id != record.id
 
 
 def test_a_counsellor_with_another_key_is_not_trusted_silently(

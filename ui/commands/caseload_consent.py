@@ -183,7 +183,8 @@ def _given_json(given: Given) -> dict[str, object]:
 
 def _incoming_json(incoming: Incoming) -> dict[str, object]:
     known = {"first_contact": incoming.first_contact, "fingerprint": incoming.fingerprint}
-    belongs = {"belongs_to": incoming.student.id if incoming.student else None, "by_name": bool(incoming.namesakes)}
+    namesakes = [one.id for one in incoming.namesakes]
+    belongs = {"belongs_to": incoming.student.id if incoming.student else None, "namesakes": namesakes}
     return {**label_json(incoming.label), **belongs, **known}
 
 
@@ -192,7 +193,8 @@ def _show(options: argparse.Namespace) -> Result:
 
     with opened_caseload(options) as caseload:
         incoming = _looked_at(caseload, options)
-    return Result(_incoming_json(incoming), _incoming_lines(incoming, options.language))
+        lines = _incoming_lines(caseload, incoming, options.language)
+    return Result(_incoming_json(incoming), lines)
 
 
 def _looked_at(caseload: Caseload, options: argparse.Namespace) -> Incoming:
@@ -203,13 +205,27 @@ def _looked_at(caseload: Caseload, options: argparse.Namespace) -> Incoming:
     return incoming.of(None) if options.new and incoming.namesakes else incoming
 
 
-def _incoming_lines(incoming: Incoming, language: str) -> tuple[str, ...]:
-    lines = label_lines(incoming.label, language)
-    if incoming.namesakes and incoming.student is not None:
-        lines = (*lines, messages.sentence("consent-by-name", language, {"id": incoming.student.id}))
-    if not incoming.first_contact:
-        return lines
-    return (*lines, messages.sentence("fingerprint-compare", language, {"fingerprint": incoming.fingerprint}))
+def _owned(caseload: Caseload, incoming: Incoming) -> Incoming:
+    """Return a package as that of the one namesake who has the same e-mail address or number; unchanged where nobody has."""
+    from app.services.caseload_namesakes import likenesses, the_certain_one
+
+    student = the_certain_one(likenesses(caseload, incoming))
+    return incoming.of(student) if student is not None else incoming
+
+
+def _incoming_lines(caseload: Caseload, incoming: Incoming, language: str) -> tuple[str, ...]:
+    from app.services.caseload_consent import arrival_texts
+
+    lines = [*label_lines(incoming.label, language)]
+    if incoming.student is not None:
+        lines.append(messages.sentence("consent-belongs-to", language, {"id": incoming.student.id}))
+    if incoming.namesakes:
+        lines.append(messages.sentence("consent-name-known", language))
+    arrival = arrival_texts(caseload, incoming)
+    lines += [messages.sentence(code, language, dict(params)) for code, params in arrival]
+    if incoming.first_contact:
+        lines.append(messages.sentence("fingerprint-compare", language, {"fingerprint": incoming.fingerprint}))
+    return tuple(lines)
 
 
 def _import(options: argparse.Namespace) -> Result:
@@ -218,16 +234,17 @@ def _import(options: argparse.Namespace) -> Result:
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
-        incoming = _looked_at(caseload, options)
+        incoming = _owned(caseload, _looked_at(caseload, options))
         ending = incoming.student if incoming.label.withdraws else None
         texts = caseload_consent.withdrawal_texts(caseload, ending, ending.name) if ending else ()
+        about = () if texts else _incoming_lines(caseload, incoming, options.language)
         student = caseload_consent.take(caseload, incoming)
         shown = student_json(student, caseload.today) if student else None
     code = "consent-withdrawn" if incoming.label.withdraws else "consent-taken"
     told = messages.sentence(code, options.language)
     said = tuple(messages.sentence(code, options.language, dict(params)) for code, params in texts)
     lines = (
-        *(said or _incoming_lines(incoming, options.language)),
+        *(said or about),
         told,
         messages.sentence("consent-honest", options.language),
     )

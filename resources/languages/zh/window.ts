@@ -983,6 +983,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>举报这条招聘…</translation>
     </message>
     <message>
+        <source>Your counsellor can look at it with you: choose “Report this posting…”, then share the report (Settings, My counsellors).</source>
+        <translation>可以请您的就业指导老师一起看：先点“举报这条招聘…”，再到“设置”的“我的指导老师”中分享。</translation>
+    </message>
+    <message>
         <source>Complain at {platform}…</source>
         <translation>向{platform}投诉…</translation>
     </message>
@@ -1221,42 +1225,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>授权包和分享文件 (*.consent *.shared)</translation>
     </message>
     <message>
-        <source>The student ends this consent</source>
-        <translation>学生终止此项同意</translation>
-    </message>
-    <message>
-        <source>What this package contains</source>
-        <translation>授权包内容</translation>
-    </message>
-    <message>
-        <source>Import it</source>
-        <translation>接收</translation>
-    </message>
-    <message>
-        <source>Whose package is this?</source>
-        <translation>这个授权包是谁的？</translation>
-    </message>
-    <message>
-        <source>Your list has this name already, but nothing else says that it is the same person. Ask the student, and compare the fingerprint: {fingerprint}</source>
-        <translation>名单中已有这个姓名，但除姓名外无法确认是同一个人。请向学生本人确认，并核对指纹：{fingerprint}</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Student</source>
-        <translation>学生</translation>
-    </message>
-    <message>
-        <source>Somebody else of this name: a new student</source>
-        <translation>同名的另一个人：新学生</translation>
-    </message>
-    <message>
-        <source>A student shares something</source>
-        <translation>学生分享了内容</translation>
-    </message>
-    <message>
         <source>{name} has not shared anything. Students share a draft or an incident under Settings, My counsellors.</source>
         <translation>{name} 还没有分享内容。学生可在“设置”的“我的指导老师”中分享草稿或可疑事件。</translation>
     </message>
@@ -1293,12 +1261,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 已撤回同意？</translation>
     </message>
     <message>
-        <source>End the consent</source>
-        <translation>终止同意</translation>
+        <source>Withdrawing costs the student nothing.</source>
+        <translation>撤回同意不会给学生带来任何不利。</translation>
     </message>
     <message>
-        <source>Withdrawing costs the student nothing.</source>
-        <translation>撤回不影响学生获得服务。</translation>
+        <source>End the consent</source>
+        <translation>终止同意</translation>
     </message>
     <message>
         <source>Remove {name}?</source>
@@ -1323,6 +1291,34 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{name}: {text}</source>
         <translation>{name}：{text}</translation>
+    </message>
+    <message>
+        <source>packages of this student are signed by another key</source>
+        <translation>该学生的授权包是用另一个密钥签名的</translation>
+    </message>
+    <message>
+        <source>the same: {kinds}</source>
+        <translation>相同：{kinds}</translation>
+    </message>
+    <message>
+        <source>nothing here to compare with</source>
+        <translation>这里没有可以比对的信息</translation>
+    </message>
+    <message>
+        <source>theirs would become version {new} of the résumé here; version {here} stays</source>
+        <translation>接收后包中的简历成为第 {new} 版，这里的第 {here} 版保留</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>different: {kind}</source>
+        <translation>不同：{kind}</translation>
+    </message>
+    <message>
+        <source>different: {kind} ({here} here, {package} in the package)</source>
+        <translation>不同：{kind}（这里是 {here}，包中是 {package}）</translation>
     </message>
 </context>
 <context>
@@ -1881,8 +1877,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>终止对 {name} 的授权？</translation>
     </message>
     <message>
-        <source>A file is saved that tells the counsellor&apos;s program to remove your data. Hand it over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
-        <translation>程序会保存一个文件，老师导入后，其程序会移除您的资料。您可以交出文件，也可以直接告诉老师要撤回，两种方式都有效，也不影响您获得服务。已发给用人单位的副本无法收回。</translation>
+        <source>A file is saved that ends the consent in the counsellor&apos;s program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
+        <translation>会保存一个文件，用来在指导老师的程序中终止同意：您的授权包带去的数据立即移除；由老师代管的保险库连同您分享的内容不再打开，过了宽限期（通常 30 天）即删除，此前可以交还给您。请把文件交给老师，或直接告知撤回，两种方式都有效。撤回不会给您带来任何不利。已发给用人单位的副本无法收回。</translation>
     </message>
     <message>
         <source>End it and save the file…</source>
@@ -6179,6 +6175,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您在这里填写的内容，下次同步后同事可见。互相矛盾的记录都会保留，直到你们中有人选定一条。</translation>
     </message>
     <message>
+        <source>Only students whose consent is valid are shared with the office, from the next sync on.</source>
+        <translation>只有授权在有效期内的学生会在下次同步后与团队共享。</translation>
+    </message>
+    <message>
+        <source>No student is shared yet. Your students without a valid consent: {count}.</source>
+        <translation>目前还没有共享的学生。您名单中尚无有效授权的学生：{count} 名。</translation>
+    </message>
+    <message>
         <source>Choose between entries…</source>
         <translation>选定记录…</translation>
     </message>
@@ -6580,7 +6584,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件密码</translation>
     </message>
     <message>
-        <source>Confirm passphrase of the file</source>
+        <source>Confirm the file&apos;s passphrase</source>
         <translation>确认文件密码</translation>
     </message>
     <message>
@@ -9525,6 +9529,13 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>counsellor_step</name>
+    <message>
+        <source>To show it to your counsellor: Settings, My counsellors, Share a draft or incident…</source>
+        <translation>要给指导老师看：设置 → 我的指导老师 → 分享草稿或事件…</translation>
+    </message>
+</context>
+<context>
     <name>date_kind</name>
     <message>
         <source>Follow up</source>
@@ -9693,6 +9704,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Several files at once can only be lists, pictures of one posting or of one résumé ({most} at most), or on “Leaks” what belongs to one incident. Drop anything else file by file.</source>
         <translation>可以一次拖入多个的，只有求职记录和官方名录、同一招聘信息或同一份简历的图片（最多 {most} 张），以及“溯源”页上同一事件的文件。其他文件请逐个拖入。</translation>
+    </message>
+</context>
+<context>
+    <name>incoming_packages</name>
+    <message>
+        <source>The student ends this consent</source>
+        <translation>学生终止此项同意</translation>
+    </message>
+    <message>
+        <source>What this package contains</source>
+        <translation>授权包内容</translation>
+    </message>
+    <message>
+        <source>End the consent</source>
+        <translation>终止同意</translation>
+    </message>
+    <message>
+        <source>Import it</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Your list has this name already. The name alone does not say that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}</source>
+        <translation>名单中已有这个姓名，但仅凭姓名无法确认是同一个人。如有疑问，请向学生本人确认，并核对指纹：{fingerprint}</translation>
+    </message>
+    <message>
+        <source>The same person as {student}</source>
+        <translation>就是 {student}</translation>
+    </message>
+    <message>
+        <source>Somebody else of this name: a new student</source>
+        <translation>同名的另一个人：新学生</translation>
+    </message>
+    <message>
+        <source>Whose package is this?</source>
+        <translation>这个授权包是谁的？</translation>
+    </message>
+    <message>
+        <source>Student</source>
+        <translation>学生</translation>
+    </message>
+    <message>
+        <source>A student shares something</source>
+        <translation>学生分享了内容</translation>
     </message>
 </context>
 <context>
@@ -13684,9 +13738,29 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
-        <source>Taken for student {id} of your list by the name alone. If it is somebody else of that name: --new.</source>
-        <comment>consent-by-name</comment>
-        <translation>仅凭姓名归到了名单中的学生 {id}。如果是同名的另一个人，请加上 --new。</translation>
+        <source>Nothing but the name says whose package this is, and the list has {name} already ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
+        <comment>consent-which-student</comment>
+        <translation>仅凭姓名无法确定这个授权包是谁的：名单中已有 {name}（{students}）。如果是同一个人，请用 --student 指明编号；如果是同名的另一个人，请加上 --new。</translation>
+    </message>
+    <message>
+        <source>Student of your list: {id}</source>
+        <comment>consent-belongs-to</comment>
+        <translation>名单中的学生：{id}</translation>
+    </message>
+    <message>
+        <source>Your list has this name already: who made this package is asked next, for a name alone does not say it.</source>
+        <comment>consent-name-known</comment>
+        <translation>名单中已有这个姓名。仅凭姓名无法确认是谁，接下来需要您确认这个授权包属于谁。</translation>
+    </message>
+    <message>
+        <source>A résumé of this student is here already: theirs becomes version {new}; version {here} stays in the history.</source>
+        <comment>consent-new-version</comment>
+        <translation>这里已有该学生的简历：包中的简历将成为第 {new} 版，第 {here} 版保留在历史记录中。</translation>
+    </message>
+    <message>
+        <source>This package allows less than the one before: the résumé here with its history is removed, and only what is in this package is kept.</source>
+        <comment>consent-narrower</comment>
+        <translation>这个授权包的授权范围比之前小：这里原有的简历及其历史版本将被删除，只保留包中的内容。</translation>
     </message>
     <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
@@ -13707,6 +13781,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>This student has given no consent: no copy goes out until there is one.</source>
         <comment>release-missing</comment>
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over. “Remove this student…” deletes it at once.</source>
+        <comment>consent-ends-kept</comment>
+        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。如需立即删除，请用“移除该学生…”。</translation>
     </message>
     <message>
         <source>{name} ends the consent of {day}.</source>
@@ -13847,6 +13926,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Row {row}: the name in the résumé is not the one in the list. Check that it is the right file.</source>
         <comment>roster-other-name</comment>
         <translation>第 {row} 行：简历中的姓名与名单上的不一致，请确认文件没有放错。</translation>
+    </message>
+    <message>
+        <source>Without a résumé file (they send a package, or sign on paper): {count}</source>
+        <comment>roster-without-resume</comment>
+        <translation>没有简历文件（由学生发来授权包，或签纸质同意书）：{count} 名</translation>
+    </message>
+    <message>
+        <source>Columns that are not used: {columns}</source>
+        <comment>roster-columns-left</comment>
+        <translation>未使用的列：{columns}</translation>
     </message>
     <message>
         <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
@@ -15680,11 +15769,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>{name} 之前的授权包由另一密钥签名，未打开任何内容。之前：{known}；现在：{found}。请向学生确认；如新密钥正确，请移除该学生后重新导入。</translation>
     </message>
     <message>
-        <source>It is not certain which student {name} is. Say it with --student.</source>
-        <comment>consent-which-student</comment>
-        <translation>无法确定 {name} 是哪位学生。请用 --student 指明。</translation>
-    </message>
-    <message>
         <source>There is no consent {id} here.</source>
         <comment>consent-unknown</comment>
         <translation>这里没有编号为 {id} 的同意。</translation>
@@ -15753,11 +15837,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>This package ends the consent {id}.</source>
         <comment>consent-label-withdraws</comment>
         <translation>此包用于终止同意 {id}。</translation>
-    </message>
-    <message>
-        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over.</source>
-        <comment>consent-ends-kept</comment>
-        <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。</translation>
     </message>
     <message>
         <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
@@ -17760,6 +17839,18 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>打开备份</translation>
     </message>
     <message>
+        <source>Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}.</source>
+        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。</translation>
+    </message>
+    <message>
+        <source>Unlock it with the passphrase of this file. If somebody handed the vault over to you, they know it: set one of your own afterwards (Settings, Change passphrase).</source>
+        <translation>请用这个文件的密码解锁。如果保险库是别人移交给您的，对方也知道这个密码：解锁后请在“设置”中用“更改主密码…”换成自己的主密码。</translation>
+    </message>
+    <message>
+        <source>Unlock it with your passphrase or recovery sheet.</source>
+        <translation>请用主密码或恢复码解锁。</translation>
+    </message>
+    <message>
         <source>Handover files (*.age);;All files (*)</source>
         <translation>移交文件 (*.age);;所有文件 (*)</translation>
     </message>
@@ -17810,10 +17901,6 @@ I sign nothing there, and go to no other place than this one.</source>
     <message>
         <source>Backup passphrase</source>
         <translation>备份密码</translation>
-    </message>
-    <message>
-        <source>Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}. Unlock it with your passphrase or recovery sheet.</source>
-        <translation>{day} 的备份已恢复，台账核验无误。副本 {copies} 份，台账 {rows} 条。请用主密码或恢复码解锁。</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -184,8 +185,27 @@ def test_a_report_begins_with_the_posting(checked: Callable[[str], CheckPage], r
     dialog.reject()
 
 
+def test_serious_signs_are_shown_to_a_counsellor_whom_the_person_allowed(
+    checked: Callable[[str], CheckPage], ready_window: Window, until: Until
+) -> None:
+    from app.caseload.keys import new_identity
+    from app.redact.policies import load_policy
+    from app.services.caseload_student_consent import ConsentService
+
+    page = checked(POSTING)
+    assert not page.card.counsellor.isVisible(), "nobody was allowed to look"
+    vault = ready_window.session.vault
+    expires = (vault.clock().date() + timedelta(days=60)).isoformat()
+    address, policy = new_identity().address.text, load_policy('{"base": "apply"}')
+    ConsentService(vault).make("Ms Wu", address, policy, "incident", expires=expires)
+    page = checked(POSTING)
+    assert page.card.counsellor.isVisible() and page.card.report.text().strip() in page.card.counsellor.text()
+    leaks = ready_window.page("leaks")
+    leaks._log(IncidentReport(Channel.POSTING, "A deposit", "2026-11-01"), ())
+    until(lambda: "Share a draft or incident" in ready_window.banner.text)
+
+
 def test_an_incident_proposes_what_to_do_next(ready_window: Window, until: Until) -> None:
-    from app.domain.incident_reports import IncidentReport
 
     session = ready_window.session
     made = session.incident_reports.log(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
@@ -18,29 +18,35 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_o
 
 from app import paths
 from app.caseload.students import Keeper, Purpose
+from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
-from app.services import caseload_consent
+from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload
-from app.services.caseload_handover import receive
+from app.services.caseload_handover import hand_over, receive
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
+from app.workers.cancellation import no_progress
+from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
-from ui.desktop.pages.caseload import consent_questions, handing_over, search
+from ui.desktop.models.question_texts import Question
+from ui.desktop.pages.caseload import handing_over, incoming_packages, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.button_menu import button_menu
@@ -397,25 +403,63 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     path = tmp_path / "li.consent"
     path.write_bytes(made.data)
     view, before = students(office), caseload.vault.ledger.head()
-    offered, place = list[str](), -1
-    monkeypatch.setattr(
-        consent_questions, "ask_one_of", lambda _parent, _question, choices: offered.extend(choices) or place
-    )
-    asked = answer(monkeypatch, yes=True)
-    view.look_at(path)
-    until(lambda: offered and not view._place.busy)
-    assert offered == ["2 Li Wei", "Somebody else of this name: a new student"], "one name, perhaps two people"
-    assert not asked and caseload.vault.ledger.head() == before
-    place = 0
     asked = answer(monkeypatch, yes=False)
     view.look_at(path)
     until(lambda: asked and not view._place.busy)
     assert "Li Wei" in asked[0] and "Acme GmbH" in asked[0] and "compare the fingerprint" in asked[0]
     assert caseload.vault.ledger.head() == before and caseload.student("2").consent is None
+    questions, offered, place = list[str](), list[str](), -1
+
+    def whose(_parent: object, question: Question, choices: Sequence[str]) -> int:
+        questions.append(question.text())
+        offered[:] = choices
+        return place
+
+    monkeypatch.setattr(incoming_packages, "ask_one_of", whose)
     asked = answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: questions and not view._place.busy)
+    assert offered == ["The same person as 2", "Somebody else of this name: a new student"], (
+        "one name, perhaps two people"
+    )
+    assert caseload.vault.ledger.head() == before, "nobody said whose it is"
+    place = 0
     view.look_at(path)
     until(lambda: caseload.student("2").consent is not None and not view._place.busy)
     assert "valid: 1" in view.counts.text()
+
+
+def test_somebody_else_of_a_known_name_is_told_apart(
+    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    clock = MovingClock()
+    clock.now = caseload.vault.clock()
+    document = to_json(resume(name="Liam Novak"))
+    document["basics"].update(email="liam@novak.example", phone="+49 30 901820")
+    mine = kept(caseload, "S1002", "Liam Novak")
+    with own_vault(tmp_path / "own", clock) as own:
+        own.masters.add(stored_resume.MAIN, stored_resume.encode(from_json(document)))
+        made = package_of(own, caseload, expires=f"{clock.now.year + 1}-06-30")
+    path = tmp_path / "liam.consent"
+    path.write_bytes(made.data)
+    view, questions, offered = students(office), list[str](), list[str]()
+    view.refresh()
+
+    def whose(_parent: object, question: Question, choices: Sequence[str]) -> int:
+        questions.append(question.text())
+        offered[:] = choices
+        return 0
+
+    monkeypatch.setattr(incoming_packages, "ask_one_of", whose)
+    answer(monkeypatch, yes=True)
+    view.look_at(path)
+    until(lambda: len(caseload.students()) == 4 and not view._place.busy)
+    assert "liam@novak.example in the package" in questions[0] and "different: Phone" in questions[0]
+    assert "the same: Schools" in questions[0] and "version 1 stays" in questions[0]
+    assert offered[0] == "Somebody else of this name: a new student", "what differs is not proposed"
+    assert caseload.student("S1002") == mine, "the row of the list is as it was"
+    with caseload.open_student(mine) as vault:
+        assert len(vault.masters.versions(stored_resume.MAIN)) == 1
 
 
 def test_a_list_is_shown_first_with_what_is_wrong(
@@ -486,6 +530,46 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
     assert restored is not None
     with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
         assert vault.masters.names()
+
+
+def test_a_vault_that_was_handed_over_says_which_passphrase_opens_it(
+    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    student, out, done = kept(caseload, "7", "Li Na"), tmp_path / "li.age", list[bool]()
+    hand_over(caseload, student, out, PASSPHRASE)
+    monkeypatch.setattr(vault_files, "open_file", lambda *_: str(out))
+    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: PASSPHRASE)
+    place = JobSlot(office)
+    vault_files.restore(office, tmp_path / "mine", office.messages, place, no_progress, lambda: done.append(True))
+    until(lambda: done)
+    assert "Unlock it with the passphrase of this file" in office.banner.text
+    assert "set one of your own" in office.banner.text
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Confirm the file's passphrase"), ("zh", "确认文件密码")])
+def test_the_file_of_a_handover_has_a_passphrase_of_its_own(office: Window, language: str, name: str) -> None:
+    translations().set_choice(language)
+    dialog = PassphraseDialog(office, of_handover=True)
+    assert dialog.again.accessibleName() == name
+    dialog.deleteLater()
+
+
+def test_who_withdrew_is_told_what_stays_and_how_it_goes_at_once(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code, _ = caseload_consent.print_form(
+        caseload, caseload.student("1"), Purpose.FAIR, employers=("Acme GmbH",), expires=LAST_DAY, language="en"
+    )
+    caseload_consent.sign_form(caseload, code)
+    view = students(office)
+    view.refresh()
+    at = next(row for row in range(view.model.rowCount()) if view.model.row(row).student.id == "1")
+    view.table.selectRow(at)
+    asked = answer(monkeypatch, yes=False)
+    view.end.click()
+    assert "opens no more" in asked[0] and f"{caseload.grace_days} more days" in asked[0]
+    assert view.remove.text().strip() in asked[0], "the button that removes it at once is named"
+    assert caseload.student("1").consent is not None
 
 
 def test_a_student_is_handed_to_a_colleague_alone(

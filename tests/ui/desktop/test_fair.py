@@ -47,7 +47,7 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
     made = FairDialog(caseload, first_window)
     made.show()
     rows = tmp_path / "rows.csv"
-    rows.write_text("recipient,kind\nAcme GmbH,employer\nOther Ltd,\nOdd,sponsor\n")
+    rows.write_text("recipient,kind\nAcme GmbH,employer\nOther Ltd,\nOdd,sponsor\nUnnamed AG,\n")
     made.read(rows)
     until(lambda: made.outlook is not None and not made._place.busy)
     made.put_into(tmp_path / "out")
@@ -58,6 +58,7 @@ def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_pat
     told = dialog.told.text()
     assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
     assert "Consent missing (students): 1 – 王晓明" in told
+    assert "Consent does not name the employer (pairs): 1 – Li Wei → Unnamed AG" in told
     assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
 
 

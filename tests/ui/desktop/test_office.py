@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from caseload_samples import PASSPHRASE, MovingClock, consented, new_caseload
+from caseload_samples import PASSPHRASE, MovingClock, consented, kept, new_caseload
 
 from app import paths
 from app.caseload.office.event_file import Kind
@@ -172,6 +172,17 @@ def test_contradicting_entries_are_shown_and_one_is_chosen(
     record = OfficeService(theirs).student("1")
     assert record.contradictions == () and [one.data["text"] for one in record.notes] == ["called on Friday"]
     assert OfficeService(theirs).name_of(record.current(Kind.ADVISER)["adviser"]) == "Mr Li"
+
+
+def test_an_empty_list_of_an_office_says_why(caseload: Caseload, first_window: Window, shared: Path) -> None:
+    kept(caseload, "1", "王晓明")
+    kept(caseload, "2", "Li Wei")
+    OfficeService(caseload).create(shared, "Team", "Ms Wu")
+    dialog = OfficeStudentsDialog(caseload, rows_of(OfficeService(caseload)), parent=first_window)
+    dialog.show()
+    assert dialog.none.isVisible() and "without a valid consent: 2" in dialog.none.text()
+    assert "Only students whose consent is valid" in dialog.hint.text() and not dialog.list.isVisible()
+    dialog.reject()
 
 
 def test_the_offices_students_have_no_names_on_a_shared_screen(

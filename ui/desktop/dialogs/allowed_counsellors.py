@@ -180,7 +180,7 @@ class CounsellorsDialog(Dialog):
         question = Question(
             lambda: self.tr("End the consent for {name}?").format(name=one_line(one.counsellor)),
             lambda: self.tr(
-                "A file is saved that tells the counsellor's program to remove your data. Hand it over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
+                "A file is saved that ends the consent in the counsellor's program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
             ),
             lambda: self.tr("End it and save the file…"),
         )

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from app.caseload.office.event_file import Kind
+from app.caseload.students import State
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.short_questions import ask_lines, ask_one_of, confirm
@@ -53,6 +54,7 @@ class OfficeStudentsDialog(Dialog):
         self._caseload, self._rows, self._pseudonyms = caseload, rows, pseudonyms
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hint, self.list, self.card = Text(look="muted"), QListWidget(), Card("inset")
+        self.none = Text(look="strong")
         self.who, self.entries = Text(look="strong"), Text()
         self.note, self.assign = Button("", "plus"), Button()
         self.decide, self.end = Button("primary", "tick"), Button("", "close")
@@ -60,7 +62,7 @@ class OfficeStudentsDialog(Dialog):
         for text in (self.who, self.entries):
             self.card.body.addWidget(text)
         buttons = flow(self.decide, self.note, self.assign, self.end)
-        for part in (self.hint, self.list, self.card, buttons, self.busy, self.status_label):
+        for part in (self.hint, self.none, self.list, self.card, buttons, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,8 +80,17 @@ class OfficeStudentsDialog(Dialog):
         self.bind_text(self.setWindowTitle, lambda: self.tr("Students of the office"))
         self.bind_text(self.list.setAccessibleName, lambda: self.tr("Students of the office"))
         self.hint.set_text(
-            lambda: self.tr(
-                "What you enter here reaches your colleagues with the next sync. Contradicting entries both stay until one of you chooses."
+            lambda: (
+                self.tr(
+                    "What you enter here reaches your colleagues with the next sync. Contradicting entries both stay until one of you chooses."
+                )
+                + " "
+                + self.tr("Only students whose consent is valid are shared with the office, from the next sync on.")
+            )
+        )
+        self.none.set_text(
+            lambda: self.tr("No student is shared yet. Your students without a valid consent: {count}.").format(
+                count=self._without_consent()
             )
         )
         self.decide.set_text(lambda: self.tr("Choose between entries…"))
@@ -114,6 +125,11 @@ class OfficeStudentsDialog(Dialog):
         self.list.blockSignals(False)
         self._show()
 
+    def _without_consent(self) -> int:
+        """Return how many students of this caseload have no consent that is in force."""
+        today = self._caseload.today
+        return sum(one.state(today) is not State.ACTIVE for one in self._caseload.students())
+
     @property
     def record(self) -> StudentRecord | None:
         """The chosen student's record."""
@@ -129,6 +145,8 @@ class OfficeStudentsDialog(Dialog):
 
     def _show(self) -> None:
         record = self.record
+        self.none.setVisible(not self._rows.records)
+        self.list.setVisible(bool(self._rows.records))
         self.card.setVisible(record is not None)
         if record is not None:
             self.who.setText(self.name_of(record))

@@ -76,7 +76,7 @@ class PassphraseDialog(Dialog):
 
     def _again_name(self) -> str:
         if self._of_handover:
-            return self.tr("Confirm passphrase of the file")
+            return self.tr("Confirm the file's passphrase")
         return self.tr("Confirm backup passphrase") if self._of_backup else self.tr("Confirm passphrase")
 
     def _lead(self) -> str:

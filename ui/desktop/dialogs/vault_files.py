@@ -101,23 +101,34 @@ def restore(
     backups, everything = translate("vault_files", "Backups"), translate("vault_files", "All files")
     kinds = f"{everything} (*);;{backups} (*.age)"  # a backup may have been saved under any name
     name = open_file(parent, translate("vault_files", "Open a backup"), kinds)
-    from app.services.vaults import check_backup_secret, restore_backup
+    from app.services.vaults import check_backup_secret, opens_with, restore_backup
 
     secret = ask_secret(parent, _of_backup(), partial(check_backup_secret, Path(name))) if name else ""
     if not secret:
         return
 
-    def finished(held: BackupInfo) -> None:
+    def finished(found: tuple[BackupInfo, bool]) -> None:
+        held, same = found
         text = translate(
             "vault_files",
-            "Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}. Unlock it with your passphrase or recovery sheet.",
+            "Backup of {day} restored, and its ledger verified. Copies: {copies}, ledger entries: {rows}.",
         )
-        messages.inform(text.format(day=format_moment(held.created), copies=held.copies, rows=held.ledger_rows))
+        told = text.format(day=format_moment(held.created), copies=held.copies, rows=held.ledger_rows)
+        opens = (
+            translate(
+                "vault_files",
+                "Unlock it with the passphrase of this file. If somebody handed the vault over to you, they know it: set one of your own afterwards (Settings, Change passphrase).",
+            )
+            if same
+            else translate("vault_files", "Unlock it with your passphrase or recovery sheet.")
+        )
+        messages.inform(f"{told} {opens}")
         done()
 
-    def work(token: CancelToken, progress: Progress) -> BackupInfo:
+    def work(token: CancelToken, progress: Progress) -> tuple[BackupInfo, bool]:
         progress("restore", 0, 0)
-        return restore_backup(Path(name), folder, secret, cancel=token)
+        held = restore_backup(Path(name), folder, secret, cancel=token)
+        return held, opens_with(folder, secret)
 
     messages.clear()
     place.start(work, Outcomes(finished, messages.error, report))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.caseload.consent_package import Label
     from app.services.caseload import Caseload
     from app.services.caseload_consent import Incoming
+    from app.services.caseload_namesakes import Difference, Likeness
 
 
 def label_lines(label: Label) -> Sequence[str]:
@@ -38,15 +39,56 @@ def label_lines(label: Label) -> Sequence[str]:
 
 def incoming_lines(caseload: Caseload, incoming: Incoming, *, pseudonyms: bool) -> Sequence[str]:
     """Return what the counsellor reads before a package is taken; of one that ends a consent: whose, what goes, and what is left."""
-    from app.services.caseload_consent import withdrawal_texts
+    from app.services.caseload_consent import arrival_texts, withdrawal_texts
 
     if incoming.label.withdraws and incoming.student is not None:
         name = incoming.student.pseudonym if pseudonyms else one_line(incoming.student.name)
         texts = withdrawal_texts(caseload, incoming.student, name)
         return tuple(sentence(code, dict(params)) for code, params in texts)
-    if not incoming.first_contact:
-        return label_lines(incoming.label)
-    return (*label_lines(incoming.label), sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
+    lines = [*label_lines(incoming.label)]
+    if incoming.first_contact:
+        lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
+    lines += [sentence(code, dict(params)) for code, params in arrival_texts(caseload, incoming)]
+    if incoming.namesakes:
+        lines.append(sentence("consent-name-known"))
+    return tuple(lines)
+
+
+def likeness_lines(found: Sequence[Likeness], *, pseudonyms: bool) -> Sequence[str]:
+    """Return what a package and each student of its name have in common, what differs, and what becomes of a résumé that is here. `pseudonyms`: no
+    value is shown."""
+    translate = QCoreApplication.translate
+    line = translate("CaseloadView", "{name}: {text}")
+    told = list[str]()
+    for one in found:
+        parts = list[str]()
+        if one.student.student_key:
+            parts.append(translate("CaseloadView", "packages of this student are signed by another key"))
+        if one.same:
+            kinds = ", ".join(vocabulary.kind(kind) for kind in one.same)
+            parts.append(translate("CaseloadView", "the same: {kinds}").format(kinds=kinds))
+        parts += [_difference(row, pseudonyms=pseudonyms) for row in one.different]
+        if not one.same and not one.different:
+            parts.append(translate("CaseloadView", "nothing here to compare with"))
+        if one.version:
+            params = {"here": one.version, "new": one.version + 1}
+            parts.append(
+                translate(
+                    "CaseloadView", "theirs would become version {new} of the résumé here; version {here} stays"
+                ).format(**params)
+            )
+        name = one.student.pseudonym if pseudonyms else f"{one_line(one.student.id)} {one_line(one.student.name)}"
+        told.append(line.format(name=name, text=translate("CaseloadView", "; ").join(parts)))
+    return told
+
+
+def _difference(row: Difference, *, pseudonyms: bool) -> str:
+    translate = QCoreApplication.translate
+    if pseudonyms:
+        return translate("CaseloadView", "different: {kind}").format(kind=vocabulary.kind(row.kind))
+    here, package = (", ".join(map(one_line, values)) for values in (row.here, row.package))
+    text = translate("CaseloadView", "different: {kind} ({here} here, {package} in the package)")
+    return text.format(kind=vocabulary.kind(row.kind), here=here, package=package)
 
 
 def _kind_name(code: str) -> str:

@@ -16,15 +16,13 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import confirm
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
-from ui.desktop.models.consent_package_words import incoming_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
-from ui.desktop.pages.caseload.consent_questions import ask_whose, withdrawal_question
 from ui.desktop.pages.caseload.handing_over import HandingOver
+from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_dialogs import open_file
-from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
@@ -42,9 +40,8 @@ from ui.desktop.widgets.split import Reach
 if TYPE_CHECKING:
     from app.caseload.students import Student
     from app.services.caseload import Caseload
-    from app.services.caseload_consent import BoardRow, Incoming
+    from app.services.caseload_consent import BoardRow
     from app.services.caseload_roster import Added
-    from app.services.caseload_shared_matters import IncomingMatter
 
 _SHARES: Final = (
     ColumnWidth(150, 260),
@@ -86,6 +83,7 @@ class CaseloadView(Translatable, QWidget):
         self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
+        self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self._select)
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -291,69 +289,7 @@ class CaseloadView(Translatable, QWidget):
 
     def look_at(self, path: Path) -> None:
         """Open the label of a package, or of something shared, beside the window, and ask."""
-        from app.services import caseload_consent, caseload_shared_matters
-
-        def work(token: CancelToken, _progress: Progress) -> Incoming | IncomingMatter:
-            data = read_file(path)
-            if caseload_shared_matters.is_matter(self._caseload, data, cancel=token):
-                return caseload_shared_matters.look(self._caseload, data, cancel=token)
-            return caseload_consent.look(self._caseload, data, may_choose=True, cancel=token)
-
-        self._messages.clear()
-        self._place.start(work, Outcomes(self._ask_about, self._messages.error))
-
-    def _ask_about(self, incoming: Incoming | IncomingMatter) -> None:
-        from app.services import caseload_consent
-        from app.services.caseload_shared_matters import IncomingMatter
-
-        if isinstance(incoming, IncomingMatter):
-            self._ask_to_take(incoming)
-            return
-        taken = ask_whose(self, incoming, pseudonyms=self.model.pseudonyms) if incoming.namesakes else incoming
-        if taken is None:
-            return
-        told = incoming_lines(self._caseload, taken, pseudonyms=self.model.pseudonyms)
-        ends = bool(taken.label.withdraws)
-        question = Question(
-            lambda: self.tr("The student ends this consent") if ends else self.tr("What this package contains"),
-            lambda: "\n".join((*told, sentence("consent-honest"))),
-            lambda: self.tr("End the consent") if ends else self.tr("Import it"),
-        )
-        if not confirm(self, question):
-            return
-
-        def work(token: CancelToken, _progress: Progress) -> object:
-            return caseload_consent.take(self._caseload, taken, cancel=token)
-
-        def done(_student: object) -> None:
-            self.refresh()
-            ended = "\n".join((sentence("consent-withdrawn"), *told))
-            self._messages.inform(ended if ends else sentence("consent-taken"))
-
-        self._place.start(work, Outcomes(done, self._messages.error))
-
-    def _ask_to_take(self, incoming: IncomingMatter) -> None:
-        from app.services import caseload_shared_matters
-
-        label, student = incoming.label, incoming.student
-        name = student.pseudonym if self.model.pseudonyms else one_line(student.name)
-        told = sentence("matter-incoming", {"name": name, "title": one_line(label.title), "day": short(label.issued)})
-        question = Question(
-            lambda: self.tr("A student shares something"),
-            lambda: "\n".join((told, sentence("consent-honest"))),
-            lambda: self.tr("Import it"),
-        )
-        if not confirm(self, question):
-            return
-
-        def work(_token: CancelToken, _progress: Progress) -> object:
-            return caseload_shared_matters.take(self._caseload, incoming)
-
-        def done(_held: object) -> None:
-            self._select(student.folder)
-            self._messages.inform(sentence("matter-taken"))
-
-        self._place.start(work, Outcomes(done, self._messages.error))
+        self.incoming.look_at(path, pseudonyms=self.model.pseudonyms)
 
     def _select(self, folder: str) -> None:
         """Select the student of that folder."""
@@ -411,8 +347,12 @@ class CaseloadView(Translatable, QWidget):
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
         shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
         count = {"count": len(roster.entries), "problems": len(told)}
-        left = [sentence("roster-left", {"columns": ", ".join(map(one_line, roster.left))})] if roster.left else []
-        text = "\n".join([sentence("roster-would-add", dict(count)), *left, "", *shown, "", *told[:_SHOWN]])
+        without = sum(one.resume is None for one in roster.entries)
+        more = [sentence("roster-without-resume", {"count": without})] if without else []
+        if roster.left:
+            titles = sentence("list-comma").join(map(one_line, roster.left[:_SHOWN]))
+            more.append(sentence("roster-left", {"columns": titles}))
+        text = "\n".join([sentence("roster-would-add", dict(count)), *more, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
@@ -467,7 +407,14 @@ class CaseloadView(Translatable, QWidget):
         row, name = self._row(), self._name()
         if row is None:
             return
-        if confirm(self, withdrawal_question(self._caseload, row.student, name)):
+        told = caseload_consent.withdrawal_texts(self._caseload, row.student, name)
+        goes = [sentence(code, dict(params)) for code, params in told]
+        question = Question(
+            lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
+            lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
+            lambda: self.tr("End the consent"),
+        )
+        if confirm(self, question):
             self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
 
     def _give(self) -> None:

@@ -80,7 +80,9 @@ class CardView(Translatable, QWidget):
         self.send, self.print = Button("primary", "send"), Button("quiet", "print")
         self.evidence, self.first_steps = Button("quiet", "archive"), Button("quiet", "shield")
         self.report, self.complain, self._platform = Button("quiet", "leaks"), Button("quiet", "globe"), ("", "")
-        self.limits = Text(look="muted")
+        self.limits, self.counsellor = Text(look="muted"), Text(look="muted")
+        self.has_counsellor: Callable[[], bool] = bool
+        """Return True if a consent allows a counsellor to look at what is shared."""
         self._build_layout()
         self.posting_title.set_text(lambda: self.tr("The posting"))
         self.bind_text(self.posting.setAccessibleName, lambda: self.tr("Text of the posting"))
@@ -89,6 +91,11 @@ class CardView(Translatable, QWidget):
         self.print.set_text(lambda: sentence("card-print"))
         self.evidence.set_text(lambda: self.tr("Make an evidence pack…"))
         self.report.set_text(lambda: self.tr("Report this posting…"))
+        self.counsellor.set_text(
+            lambda: self.tr(
+                "Your counsellor can look at it with you: choose “Report this posting…”, then share the report (Settings, My counsellors)."
+            )
+        )
         self.complain.set_text(lambda: self.tr("Complain at {platform}…").format(platform=self._platform[1]))
         self.first_steps.set_text(lambda: self.tr("I already paid or sent my ID…"))
         self.on_language_change(self._draw)
@@ -105,6 +112,7 @@ class CardView(Translatable, QWidget):
         pair.addWidget(self.posting_title)
         pair.addWidget(self.posting, 1)
         pair.addWidget(flow(self.first_steps, self.complain))
+        pair.addWidget(self.counsellor)
         line = column(self, space="m")
         line.addWidget(Split(left, self.view, (3, 4)), 1)
         self.bar = bar(self.limits, self.evidence, self.print, self.send, self.report)
@@ -125,6 +133,7 @@ class CardView(Translatable, QWidget):
         self.report.setVisible(bool(result.check_id and result.card.signals))
         self.evidence.setVisible(bool(result.check_id))
         self.first_steps.setVisible(critical)
+        self.counsellor.setVisible(critical and bool(result.check_id) and self.has_counsellor())
         self._draw()
         self.view.verticalScrollBar().setValue(0)
 

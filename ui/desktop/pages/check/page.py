@@ -22,6 +22,7 @@ from ui.checking_child import make_ready
 from ui.desktop.dialogs.open_link import ConsentDialog
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.models.check_page_work import Checked, examine
+from ui.desktop.models.counsellor_step import has_counsellor
 from ui.desktop.models.platform_words import platform_name
 from ui.desktop.pages.check.check_card import CardView
 from ui.desktop.pages.check.check_lookups import LookupsCard
@@ -107,6 +108,7 @@ class CheckPage(Page):
         self.card.picture_asked.connect(self._show_picture)
         self.card.more = self._lookups
         self.card.met_again, self.card.by_hand = self._met_again, self._by_hand
+        self.card.has_counsellor = lambda: has_counsellor(self._shell.session.vault)
         self.begin()
 
     def _retranslate(self) -> None:

@@ -16,6 +16,7 @@ from app.errors import AppError, UserError
 from app.files import write_atomic
 from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.models.counsellor_step import saved_report
 from ui.desktop.models.incident_report_words import posting_report
 from ui.desktop.models.leaks_page_work import ComparisonResult, compare, compare_kept, compare_sample, notes_on_files
 from ui.desktop.models.trace_report import TracedFile, as_json, as_page, headline, name_of
@@ -426,7 +427,7 @@ class LeaksPage(Page):
         def done(incident: Incident) -> None:
             self.entered()
             self.show_incident(incident.id)
-            self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
+            self._shell.messages.inform(saved_report(session.vault))
             if pack:
                 self._ask_evidence(incident.id)
 
