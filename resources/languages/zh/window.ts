@@ -13933,11 +13933,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>没有简历文件（由学生发来授权包，或签纸质同意书）：{count} 名</translation>
     </message>
     <message>
-        <source>Columns that are not used: {columns}</source>
-        <comment>roster-columns-left</comment>
-        <translation>未使用的列：{columns}</translation>
-    </message>
-    <message>
         <source>This program cannot use {name} in this file, so nothing was imported. You may need a newer version of the program.</source>
         <comment>published-unusable</comment>
         <translation>这份文件里的 {name} 本程序用不了，因此一项也没有保留。可能需要更新版本的程序。</translation>

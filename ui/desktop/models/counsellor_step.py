@@ -1,4 +1,4 @@
-"""How a report reaches a counsellor, for whoever allowed one to look at it. No widgets."""
+"""Sentences on the way of a report to a counsellor, for whoever allowed one to look at it. No widgets."""
 
 from __future__ import annotations
 
