@@ -1309,10 +1309,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收后包中的简历成为第 {new} 版，这里的第 {here} 版保留</translation>
     </message>
     <message>
-        <source>; </source>
-        <translation>；</translation>
-    </message>
-    <message>
         <source>different: {kind}</source>
         <translation>不同：{kind}</translation>
     </message>

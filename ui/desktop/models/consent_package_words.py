@@ -58,7 +58,6 @@ def likeness_lines(found: Sequence[Likeness], *, pseudonyms: bool) -> Sequence[s
     """Return what a package and each student of its name have in common, what differs, and what becomes of a résumé that is here. `pseudonyms`: no
     value is shown."""
     translate = QCoreApplication.translate
-    line = translate("CaseloadView", "{name}: {text}")
     told = list[str]()
     for one in found:
         parts = list[str]()
@@ -78,7 +77,7 @@ def likeness_lines(found: Sequence[Likeness], *, pseudonyms: bool) -> Sequence[s
                 ).format(**params)
             )
         name = one.student.pseudonym if pseudonyms else f"{one_line(one.student.id)} {one_line(one.student.name)}"
-        told.append(line.format(name=name, text=translate("CaseloadView", "; ").join(parts)))
+        told += [name, *(f"• {part}" for part in parts)]
     return told
 
 
