@@ -157,8 +157,8 @@ def test_a_withdrawal_by_the_student_removes_everything(caseload: Caseload, stud
 def test_a_students_own_withdrawal_leaves_no_name(caseload: Caseload, student: Vault) -> None:
     listed = caseload.add("7", stored_resume.current(student).resume.basics.name, Keeper.STUDENT)
     made = package_of(student, caseload)
-    record = counsellor.take(caseload, counsellor.look(caseload, made.data, student_id="7"))
-    assert record.id == listed.id
+    record = counsellor.take(caseload, counsellor.look(caseload, made.data).of(listed))
+    assert record is not None and record.id == listed.id
     incoming = counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
     codes = [code for code, _ in counsellor.withdrawal_texts(caseload, record, record.name)]
     assert codes == ["consent-ends-by", "consent-ends-data", "consent-leaves-nothing"]

@@ -24,17 +24,14 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload
-from app.services.caseload_handover import hand_over, receive
+from app.services.caseload_handover import receive
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
-from app.workers.cancellation import no_progress
-from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
-from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
@@ -46,7 +43,6 @@ from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
-from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.button_menu import button_menu
@@ -530,28 +526,6 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
     assert restored is not None
     with open_vault(tmp_path / "restored", PASSPHRASE) as vault:
         assert vault.masters.names()
-
-
-def test_a_vault_that_was_handed_over_says_which_passphrase_opens_it(
-    office: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
-) -> None:
-    student, out, done = kept(caseload, "7", "Li Na"), tmp_path / "li.age", list[bool]()
-    hand_over(caseload, student, out, PASSPHRASE)
-    monkeypatch.setattr(vault_files, "open_file", lambda *_: str(out))
-    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: PASSPHRASE)
-    place = JobSlot(office)
-    vault_files.restore(office, tmp_path / "mine", office.messages, place, no_progress, lambda: done.append(True))
-    until(lambda: done)
-    assert "Unlock it with the passphrase of this file" in office.banner.text
-    assert "set one of your own" in office.banner.text
-
-
-@pytest.mark.parametrize(("language", "name"), [("en", "Confirm the file's passphrase"), ("zh", "确认文件密码")])
-def test_the_file_of_a_handover_has_a_passphrase_of_its_own(office: Window, language: str, name: str) -> None:
-    translations().set_choice(language)
-    dialog = PassphraseDialog(office, of_handover=True)
-    assert dialog.again.accessibleName() == name
-    dialog.deleteLater()
 
 
 def test_who_withdrew_is_told_what_stays_and_how_it_goes_at_once(

@@ -10,22 +10,27 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from caseload_samples import PASSPHRASE, consented
+from caseload_samples import PASSPHRASE, consented, kept
 
 from app import paths
 from app.caseload.keys import new_identity
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import Caseload, create_caseload
-from app.services.caseload_handover import receive
+from app.services.caseload_handover import hand_over, receive
 from app.services.caseload_office import OfficeService
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.folder import DATABASE
+from app.workers.cancellation import no_progress
 from ui.desktop.dialogs import caseload_leaving as module
+from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.caseload_leaving import LeavingDialog
 from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
+from ui.desktop.dialogs.passphrase import PassphraseDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.i18n import translations
+from ui.desktop.shell.jobs import JobSlot
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -58,6 +63,30 @@ def test_a_colleague_opens_the_handover_file(
     dialog.days.activated.emit(dialog.days.currentIndex())
     assert caseload.grace_days == 7 and len(caseload.students()) == 1
     dialog.reject()
+
+
+def test_a_vault_that_was_handed_over_says_which_passphrase_opens_it(
+    first_window: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    student, out, done = kept(caseload, "7", "Li Na"), tmp_path / "li.age", list[bool]()
+    hand_over(caseload, student, out, PASSPHRASE)
+    monkeypatch.setattr(vault_files, "open_file", lambda *_: str(out))
+    monkeypatch.setattr(vault_files, "ask_secret", lambda *_: PASSPHRASE)
+    place = JobSlot(first_window)
+    vault_files.restore(
+        first_window, tmp_path / "mine", first_window.messages, place, no_progress, lambda: done.append(True)
+    )
+    until(lambda: done)
+    assert "Unlock it with the passphrase of this file" in first_window.banner.text
+    assert "set one of your own" in first_window.banner.text
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Confirm the file's passphrase"), ("zh", "确认文件密码")])
+def test_the_file_of_a_handover_has_a_passphrase_of_its_own(first_window: Window, language: str, name: str) -> None:
+    translations().set_choice(language)
+    dialog = PassphraseDialog(first_window, of_handover=True)
+    assert dialog.again.accessibleName() == name
+    dialog.deleteLater()
 
 
 @pytest.mark.parametrize("given", ["", "no"])
