@@ -192,10 +192,10 @@ def as_carried(document: Document, resume: Resume) -> Document:
 def drill(
     document: Document, copy_id: str, issued: tuple[IssuedVersion, ...], *, cancel: CancelToken, progress: Progress
 ) -> tuple[DrillResult, ...]:
-    """Attacks on a copy, each traced among all copies (see `attack_simulation.simulate_attacks`)."""
-    from app.marks import attack_simulation
+    """Attacks on a copy, each traced among all copies (see `traceability_trial.simulate_attacks`)."""
+    from app.marks import traceability_trial
 
-    return attack_simulation.simulate_attacks(document, copy_id, issued, cancel=cancel, progress=progress)
+    return traceability_trial.simulate_attacks(document, copy_id, issued, cancel=cancel, progress=progress)
 
 
 def compare(untrusted_texts: tuple[str, ...], issued: tuple[IssuedVersion, ...], held: frozenset[str]) -> ComparedText:

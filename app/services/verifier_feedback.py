@@ -1,4 +1,4 @@
-"""Feeds the findings of the verifier in a planned copy back to the redactor: the same words are withheld where they stand, in every format.
+"""Feeds what the verifier found in a planned copy back to the redactor, in every format; what the person keeps anyway counts at the next reading.
 
 Feedback only ever withholds more. What a person keeps knowingly is told apart here, after the verifier has judged: it is never told of it.
 """

@@ -16,12 +16,12 @@ from app.domain.resume_json import from_json
 from app.errors import Cancelled
 from app.marks.apply import apply_marks
 from app.marks.assignment import Assignment, assign
-from app.marks.attack_simulation import DRILLS, simulate_attacks
 from app.marks.carriers import Wording
 from app.marks.simulated_attacks import without_contact
 from app.marks.simulated_rewriting import form
 from app.marks.specification import build_spec
 from app.marks.traceability_estimate import SCENARIOS, Ticked, everything_ticked, meter, printed_copy, typical_copy
+from app.marks.traceability_trial import DRILLS, simulate_attacks
 from app.marks.wording_check import hard_problems, soft_problems
 from app.marks.wording_proposals import MAX_PER_FIELD, propose
 from app.workers.cancellation import CancelToken

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.attribution import DrillResult, ScenarioBits, Verdict
 from app.domain.document import Paragraph, text_lines
 from app.domain.sensitivity import Stage
-from app.marks.attack_simulation import DRILLS
+from app.marks.traceability_trial import DRILLS
 from app.render.preview import Box
 from tests.sampling import sample
 from ui.desktop.models import traceability
