@@ -1,4 +1,4 @@
-"""Points and lists that not every copy needs (the first two points of a job stay), and lists whose order is free: what the person lets copies differ in, beside the wordings.
+"""Points and lists that not every copy needs (the first two points of a job stay), and lists whose order is free: what the person lets copies differ in, beside the wordings (what a posting asks for stays: `posting_terms.py`).
 
 Lists whose order says nothing (`free`), lists they put in order themselves (`fixed`), and items that not every copy needs
 (`optional`). A list is named by its path (`skills.s1.keywords`), an item by its list and id, or in a list of words by the word.

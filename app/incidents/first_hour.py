@@ -1,4 +1,4 @@
-"""The first steps after something happened, by case: data that is shipped, with the offices of a country put in."""
+"""The first steps after something happened, by case, in the order of `resources/first_hour/steps.yaml`, with the offices of a country put in."""
 
 from __future__ import annotations
 

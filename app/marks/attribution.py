@@ -1,4 +1,4 @@
-"""Attribution: outside text + issued copies → the copies it is consistent with and a bound, or "cannot tell".
+"""Attribution: outside text + issued copies → the copies it is consistent with and the stated bound on a chance fit with another copy, or "cannot tell".
 
 For any text, the probability that some innocent copy is named is at most the stated bound: it bounds coincidence, not
 how a copy got out. Says "derives from copy …", never who leaked. See docs/marks.md for the proof and its limits.

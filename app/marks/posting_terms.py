@@ -1,4 +1,4 @@
-"""Items of a résumé that a posting asks for: they stay in the copy for that posting, whatever is drawn.
+"""Optional items of a résumé that a posting asks for: they stay in the copy for that posting, whatever is drawn (the others: `optional_items.py`).
 
 An applicant tracking system counts the posting's words in the résumé, so no copy may lose one. Looks at the posting and the résumé only.
 """

@@ -1,4 +1,4 @@
-"""Upper bound on the probability that an innocent copy scores this high on exactly this text, by importance sampling.
+"""Sharper bound on the score of an innocent copy by importance sampling, which `attribution.py` asks for only where it could change the verdict.
 
 Virtual copies are drawn from the uniform law tilted by the mixture itself, so that p(t) = E[1{S ≥ t}·2^-S]; an empirical Bernstein bound
 (confidence 1e-7, Maurer–Pontil 2009) makes it an upper limit. Never above Markov's 2^-t. The seed depends on the text only.

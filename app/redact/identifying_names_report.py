@@ -1,4 +1,4 @@
-"""Report for the person on names that may give them, an employer or a school away: what is withheld anyway, what was decided, the candidates, and which of them a planned copy would print. Withholds nothing itself."""
+"""Report for the person on names that may give them, an employer or a school away: what is withheld anyway, what was decided, the candidates (and whether one is also an ordinary word), and which of them a planned copy would print. Withholds nothing itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts about an employer that only the person can find on official pages: paid-in capital, insured staff, former names, cases. Data is in `resources/lists/by_hand.yaml`.
+"""Facts about an employer that only the person can find on official pages: paid-in capital, insured staff, former names, cases. Data is in `resources/lists/by_hand.yaml`, the sentences in `card_lines.yaml`.
 
 Reads them in what the person pasted. Opens nothing. What was noted becomes lines of the card with the day it was looked up and the page;
 `reading` says what follows from it and what does not. Questions about who recruits: `recruiter_questions`.

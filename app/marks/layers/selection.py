@@ -1,4 +1,4 @@
-"""Layer "selection": points and lists that not every copy needs; each is in a copy, or left out of it. Each is in a copy, or left out of it. Specification 4 and later.
+"""Layer "selection": points and lists that not every copy needs; each is in a copy, or left out of it. Specification 4 and later.
 
 Nothing is left out that was not ticked; the first bullets of an entry, the last word of a list and what a posting asks for never are
 (`app.domain.optional_items`, `app.marks.posting_terms`).

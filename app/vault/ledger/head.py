@@ -1,4 +1,4 @@
-"""The ledger's head, stored outside the database as well, so that an older database put in its place is noticed (rollback).
+"""The ledger's head, stored outside the database as well, so that a vault that has gone back (an older database put in its place) is noticed.
 
 `vault.head` holds the number and hash of the last row, authenticated with a key that only the vault holds and bound
 to its id. It is written after each transaction that added rows: a kill leaves it behind the database, never ahead of

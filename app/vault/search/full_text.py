@@ -1,4 +1,4 @@
-"""Full-text search over recipients, copies, checks, incidents, letters and own notes.
+"""Full-text search over recipients, copies, checks, incidents, letters and own notes; numbers are found however they are grouped.
 
 A trigram index answers terms of three characters and more; shorter ones (two-character Chinese words) are found by
 scanning the indexed text. Numbers are found however they are grouped. Index and query are folded alike

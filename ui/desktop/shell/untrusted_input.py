@@ -1,4 +1,4 @@
-"""Untrusted input that was dropped, pasted or chosen: a file that is read when needed, or text."""
+"""Untrusted input that was dropped, pasted or chosen: a file that is read when needed, several pictures as pages in the order of their names, or text."""
 
 from __future__ import annotations
 
