@@ -23,7 +23,7 @@ from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"
 """The language of the source, in which everything is said."""
-_NAME: Final = re.compile(rb'^language-name: "([^"\\]+)"\r?$', re.MULTILINE)
+_NAME: Final = re.compile(r'^language-name: "([^"\\]+)"\r?$', re.MULTILINE)
 _LARGEST: Final = 4_000_000
 
 
@@ -40,8 +40,9 @@ def language_name(language: str) -> str:
 
     The first screen asks for all of them, so only the line is looked for: loading YAML would cost a tenth of a second.
     """
-    found = _NAME.search(read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST))
-    return found[1].decode("utf-8") if found else language
+    text = read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST).decode("utf-8", "replace")
+    found = _NAME.search(text)
+    return found[1].rstrip() if found else language
 
 
 @functools.cache

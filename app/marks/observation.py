@@ -42,7 +42,7 @@ MIN_FUZZY_LENGTH: Final = 10
 
 
 _SURE: Final = 0.05
-"""Share of a header's characters that do not fit, up to which its dates are not looked for in another place."""
+"""Share of a header's characters that do not fit, up to which the place of its dates counts for those below it."""
 
 DOUBTFUL: Final = 0.2
 """Share of a unit's characters that do not fit, from which on its place is left to a unit that fits better there."""
@@ -187,14 +187,10 @@ class Reader:
     def _read(
         self, unit: Unit, text: str, ends: frozenset[int], habits: Mapping[int, _Costs], dates_place: str
     ) -> _Claim | None:
-        usual = {DATES_PLACE: dates_place} if unit.dated and dates_place else {}
-        choices, window = self._locate(unit, text, {**self._guess(unit, habits), **usual})
-        if window is None:
+        settled = self._settle(unit, text, self._guess(unit, habits), dates_place)
+        if settled is None:
             return None
-        for _ in range(2):
-            for index in unit.carriers:
-                self._descend(unit, index, choices, text, window)
-            window = tighten(unit.render(choices), text, window) or window
+        choices, window = settled
         rendering, shown = unit.render(choices), text[window.start : window.end]
         cut = self._cut_layouts(unit, choices, text, window)
         rows = []
@@ -209,6 +205,30 @@ class Reader:
                 rows.append((index, row, shown))
         misfit = alignment_cost(rendering, text, window) / len(rendering)
         return _Claim(unit.key, window, misfit, tuple(rows), choices.get(DATES_PLACE, ""))
+
+    def _settle(
+        self, unit: Unit, text: str, guess: dict[int, str], dates_place: str
+    ) -> tuple[dict[int, str], Window] | None:
+        """Return the choices with which a unit fits best, and its place; None if it is nowhere. The dates of a header are read where those of
+        the headers before were, and elsewhere only where the whole header fits better so."""
+        best: tuple[float, dict[int, str], Window] | None = None
+        first = dates_place or PLACES[0]
+        for dates in sorted(PLACES, key=lambda one: one != first) if unit.dated else ("",):
+            choices, window = self._locate(unit, text, {**guess, DATES_PLACE: dates} if dates else guess)
+            if window is None:
+                continue
+            for _ in range(2):
+                for index in unit.carriers:
+                    self._descend(unit, index, choices, text, window)
+                window = tighten(unit.render(choices), text, window) or window
+            rendering = unit.render(choices)
+            misfit = alignment_cost(rendering, text, window) / len(rendering)
+            whole = misfit <= _SURE and not (window.cut_start or window.cut_end)
+            if (dates in ("", first) or whole) and (best is None or misfit < best[0]):
+                best = misfit, choices, window
+            if misfit == 0:
+                break
+        return best[1:] if best is not None else None
 
     def _cut_layouts(self, unit: Unit, choices: Mapping[int, str], text: str, window: Window) -> dict[int, list[int]]:
         """Return the costs of the choices that move the parts of a header of which the text shows a part only. The remaining part often
@@ -285,28 +305,15 @@ class Reader:
     ) -> tuple[dict[int, str], Window | None]:
         """Return the options of `varied` with which the unit fits best, and its place; the first options if it is nowhere."""
         found: list[tuple[float, dict[int, str], Window]] = []
-        usual, *others = self._dates_places(unit, base)
-        for dates in (usual, *others):  # elsewhere than usual only where the whole header is seen to stand so
-            for options in product(*(self.spec.carriers[index].options for index in varied)):
-                choices = {**base, **dates, **dict(zip(varied, options, strict=True))}
-                rendering = unit.render(choices)
-                if (window := locate(rendering, text)) is not None:
-                    misfit = alignment_cost(rendering, text, window) / len(rendering)
-                    if dates == usual or (misfit <= DOUBTFUL and not (window.cut_start or window.cut_end)):
-                        found.append((misfit, choices, window))
-            if any(cost <= _SURE for cost, *_ in found):
-                break
+        for options in product(*(self.spec.carriers[index].options for index in varied)):
+            choices = {**base, **dict(zip(varied, options, strict=True))}
+            rendering = unit.render(choices)
+            if (window := locate(rendering, text)) is not None:
+                found.append((alignment_cost(rendering, text, window) / len(rendering), choices, window))
         if not found:
             return dict(base), None
         _, best, place = min(found, key=lambda one: one[0])
         return best, place
-
-    def _dates_places(self, unit: Unit, base: Mapping[int, str]) -> list[dict[int, str]]:
-        """Return where the dates of a header may be read, as it was in the headers before first."""
-        if not unit.dated:
-            return [{}]
-        known = base.get(DATES_PLACE, PLACES[0])
-        return [{DATES_PLACE: place} for place in sorted(PLACES, key=lambda place: place != known)]
 
     def _descend(self, unit: Unit, index: int, choices: dict[int, str], text: str, window: Window) -> None:
         usual = len(unit.render(choices))

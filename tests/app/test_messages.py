@@ -29,7 +29,7 @@ def test_every_code_has_a_sentence_in_each_language() -> None:
 
 
 def test_every_kind_of_proposed_wording_has_a_name() -> None:
-    kinds = set(re.findall(r'yield "([a-z-]+)"', (ROOT / "app" / "marks" / "proposals.py").read_text("utf-8")))
+    kinds = set(re.findall(r'yield "([a-z-]+)"', (ROOT / "app" / "marks" / "wording_proposals.py").read_text("utf-8")))
     assert {"reorder", "joining"} <= kinds
     for language in messages.languages():
         assert {f"proposal-{kind}" for kind in kinds} <= set(messages.texts(language))

@@ -58,7 +58,7 @@ SPEC = spec_with_ticks(EN, WORDINGS, OPTIONAL)
 def test_a_form_costs_a_copy_no_more_than_what_the_form_replaced():
     """With the arrangement given up the true copy keeps what its items, order and wordings say; without that hypothesis it lost bits."""
     lost = []
-    for number in range(16):
+    for number in range(32):
         copy = assign(SECRET, f"c{number}", SPEC)
         marked, style = apply_marks(EN, SPEC, copy)
         text = form(bare(compose(marked, style)), random.Random(number))
@@ -68,7 +68,7 @@ def test_a_form_costs_a_copy_no_more_than_what_the_form_replaced():
         content = [p for p in factors if not p.habit]
         assert own > float(score(table, [content])[0]) - 4.5, "what the weight of the hypothesis costs"
         lost.append(own - without)
-    assert np.median(lost) > 1, lost
+    assert np.median(lost) > 0.5, lost  # bits; less, the better a header is read without it
 
 
 def test_every_hypothesis_weighs_what_the_weights_say():

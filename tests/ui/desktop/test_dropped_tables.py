@@ -29,9 +29,7 @@ from ui.desktop.shell.window import Window
 Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
 
-OWN = (
-    "Company,Date applied,Status,Notes,Pay\nQuayside Freight,2026-01-05,Rejected,call again,9\nAlder Foods,,Applied,,\n"
-)
+OWN = "Company,Date applied,Status,Notes,Mood\nQuayside Freight,2026-01-05,Rejected,call again,9\nAlder Foods,,Applied,,\n"
 OFFICIAL = "Organisation Name,Town/City,Type & Rating\nAlpha Foods Ltd,Leeds,Worker (A rating)\n"
 OTHER = "Item,Price\nTea,2.10\n"
 
@@ -102,13 +100,13 @@ def test_a_list_of_applications_is_offered_wherever_it_is_dropped(
     line = 4 if kind == ".xlsx" else 3
     said, left = dialog.status_label.text().rsplit("\n", 1)
     assert said == f"Found in the file: 1\nLines that could not be imported: {line} (day)"
-    assert left == "Columns not imported: Pay"
+    assert left == "Columns not imported: Mood"
     assert dialog.take.text().strip() == "Add all: 1" and clipped(dialog) == []
     assert session.applications.reconstructed() == (), "nothing is kept before the person says so"
     dialog.take.click()
     until(lambda: dialog.added)
     assert [one.name for one in session.applications.reconstructed()] == ["Quayside Freight"]
-    assert [one.notes for one in session.vault.recipients.all()] == ["call again"]
+    assert [card.details.notes for card in session.applications.cards()] == ["call again"]
     assert dialog.take.isHidden()
 
 

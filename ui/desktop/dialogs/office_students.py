@@ -126,7 +126,9 @@ class OfficeStudentsDialog(Dialog):
         self._show()
 
     def _without_consent(self) -> int:
-        """Return how many students of this caseload have no consent that is in force."""
+        """Return how many students of this caseload have no consent that is in force; not counted where some are shown."""
+        if self._rows.records:
+            return 0
         today = self._caseload.today
         return sum(one.state(today) is not State.ACTIVE for one in self._caseload.students())
 

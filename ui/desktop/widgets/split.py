@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabBar,
     QTabWidget,
+    QToolButton,
     QWidget,
 )
 
@@ -163,6 +164,10 @@ class Tabs(QTabWidget):
         self.setTabBar(SteadyBar())
         self.setUsesScrollButtons(True)
         self.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
+        for arrow in self.tabBar().findChildren(QToolButton):
+            arrow.setFocusPolicy(
+                Qt.FocusPolicy.NoFocus
+            )  # the arrow keys go through the tabs, and bring them into sight
 
     def sizeHint(self) -> QSize:
         """No more than is needed."""
