@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 from app.domain.resume import Resume
 from app.errors import EnvironmentProblem, UserError
@@ -115,7 +116,9 @@ def held(window: Window) -> list[weakref.ref[object]]:
     """The session and the pages of a window."""
     gc.collect()
     found = [
-        one for one in gc.get_objects() if one is window.session or (isinstance(one, Page) and one.window() is window)
+        one
+        for one in gc.get_objects()
+        if one is window.session or (isinstance(one, Page) and isValid(one) and one.window() is window)
     ]
     assert window.session in found and window.page("today") in found
     return [weakref.ref(one) for one in found]
