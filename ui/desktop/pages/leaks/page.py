@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from app.clock import local_day
 from app.domain.incident_reports import Channel, IncidentReport, Money
 from app.domain.incidents import Surfaced
 from app.domain.stored_records import Incident
@@ -71,6 +72,7 @@ class LeaksPage(Page):
         self.intake.add(self.kept)
         self.empty, self.sample_bar = Empty("leaks"), SampleBar()
         self._trying = self._invented = self._stopped = False
+        self._state_shown: object = None
         self.empty_example, self.empty_past = Button("quiet"), Button("quiet")
         self.empty.add(self.empty_example)
         self.empty.add(self.empty_past)
@@ -194,8 +196,12 @@ class LeaksPage(Page):
             self.begin()
 
     def entered(self) -> None:
-        """Update the page. Without any copy there is nothing to compare with: say what comes first."""
-        session = self._shell.session
+        """Update the page, where the vault, the day or the view has changed. Without any copy there is nothing to compare with: say what
+        comes first."""
+        session, view = self._shell.session, self.stack.currentWidget()
+        state = (local_day(session.clock()), session.vault.database.changes, view, self._trying, self._invented)
+        if state == self._state_shown:
+            return
         incidents = session.incidents.visible()
         some = session.vault.copies.count() or incidents or session.applications.reconstructed()
         self._home = self.intake if some else self._empty_view
@@ -204,6 +210,7 @@ class LeaksPage(Page):
         self.kept.show_kept(incidents)
         self._say_try()
         self._show_tools()
+        self._state_shown = (*state[:2], self.stack.currentWidget(), *state[3:])
 
     def accepts(self, incoming: UntrustedInput) -> bool:
         """Files and texts."""
