@@ -96,7 +96,7 @@ class IncidentSteps(Translatable, Card):
         ):  # what is due first, first
             box = made[number] = QCheckBox()
             box.setChecked(steps[number].done)
-            box.clicked.connect(partial(self._ticked, number))
+            box.clicked.connect(partial(self._ticked, number, box))
             held.addWidget(box)
         self.boxes = [made[number] for number in range(len(steps))]
         self.body.addLayout(held)
@@ -206,9 +206,10 @@ class IncidentSteps(Translatable, Card):
         day = QDate.currentDate().addDays(0 if self.report.money is Money.YES else 7)
         self._emit(with_step(self.report, step, day.toString(Qt.DateFormat.ISODate)))
 
-    def _ticked(self, number: int, on: bool) -> None:
+    def _ticked(self, number: int, box: QCheckBox, _on: bool = False) -> None:
+        """Keep what a box shows (the binding does not always say it)."""
         follow_ups = list(self.report.follow_ups)
-        follow_ups[number] = replace(follow_ups[number], done=on)
+        follow_ups[number] = replace(follow_ups[number], done=box.isChecked())
         self._emit(replace(self.report, follow_ups=tuple(follow_ups)))
 
     def _add(self) -> None:
