@@ -203,6 +203,22 @@ def test_next_steps_are_kept_at_once_and_today_reminds(ready_window: Window, unt
     assert "Ask the platform" in texts(today)
 
 
+def test_boxes_stay_under_the_pointer_when_bank_and_police_were_told(ready_window: Window, qapp: QApplication) -> None:
+    """The line about bank and police goes with a tick; a second click must not meet another box."""
+    heights, shown = list[int](), list[bool]()
+    for done in (False, True):
+        steps = tuple(FollowUp("2026-12-01", step, done, step) for step in ("bank", "police"))
+        report = IncidentReport(Channel.CALL, "x", "2026-11-01", money=Money.YES, follow_ups=steps)
+        card = IncidentSteps(report)
+        card.setParent(ready_window)
+        card.resize(700, 700)
+        card.show()
+        qapp.processEvents()
+        heights.append(card.boxes[0].mapTo(card, QPoint()).y())
+        shown.append(card.first.isVisible())
+    assert shown == [True, False] and heights[0] == heights[1]
+
+
 def test_steps_stand_by_their_day_and_enter_notes_a_case_number(ready_window: Window) -> None:
     steps = (FollowUp("", "someday"), FollowUp("2026-12-05", "later"), FollowUp("2026-12-01", "sooner"))
     card = IncidentSteps(IncidentReport(Channel.CALL, "x", "2026-11-01", follow_ups=steps))

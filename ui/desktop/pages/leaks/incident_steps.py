@@ -184,6 +184,9 @@ class IncidentSteps(Translatable, Card):
 
     def _fit_money(self) -> None:
         lost = self.report.money is Money.YES
+        room = self.first.sizePolicy()
+        room.setRetainSizeWhenHidden(lost)  # it goes and comes with a tick: the boxes below stay under the pointer
+        self.first.setSizePolicy(room)
         self.first.setVisible(is_money_urgent(self.report))
         self._amount_field.setVisible(lost or bool(self.report.amount))
 
