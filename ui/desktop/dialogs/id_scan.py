@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -24,11 +23,12 @@ from ui.desktop.pages.send.copy_done import FileChip
 from ui.desktop.platform.file_dialogs import output_folder
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.date_formats import format_day
+from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.session import Session
-from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file
 from ui.desktop.widgets.basic import Button, clear
 from ui.desktop.widgets.drop_down import LETTERS, ComboBox, NameBox, show_from_start
 from ui.desktop.widgets.flow_layout import Flow, field, flow
@@ -58,7 +58,7 @@ class ScanDialog(Dialog):
         self._result: ScanResult | None = None
         self._draft: tuple[ScanDraft, str] | None = None
         self._error: AppError | None = None
-        self.setAcceptDrops(True)
+        DropTarget(self, self.take, KINDS)
         self.hint, self.date, self.status_label, self.how = (
             Text(look="muted"),
             Text(look="muted"),
@@ -161,19 +161,6 @@ class ScanDialog(Dialog):
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a picture"), self.tr("Pictures and PDF files"), KINDS)
         if incoming is not None:
-            self.take(incoming)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Pictures may be dropped anywhere on the dialog."""
-        incoming = from_mime(event.mimeData())
-        if incoming is not None and incoming.suffix in KINDS:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show what was dropped."""
-        incoming = from_mime(event.mimeData())
-        if incoming is not None:
-            event.acceptProposedAction()
             self.take(incoming)
 
     def take(self, incoming: UntrustedInput) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
+from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
-from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file, from_mime
+from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_file
 from ui.desktop.widgets.basic import Button, Segments
 from ui.desktop.widgets.crop_canvas import CropCanvas
 from ui.desktop.widgets.flow_layout import row_with_buttons
@@ -33,7 +33,7 @@ class PhotoDialog(Dialog):
         super().__init__(560, parent, height=640)
         self.uri = ""
         self._untrusted, self._place = b"", JobSlot(self)
-        self.setAcceptDrops(True)
+        DropTarget(self, self.take, PICTURES)
         self.stack, self.drop, self.canvas, self.busy = Stack(), DropZone("file"), CropCanvas(), Busy()
         self.shape, self.how, self.status_label = Segments(list(SHAPES)), Text(look="caption"), StatusLabel("warning")
         self.other, self.close_it, self.use = Button("", "file"), Button(), Button("primary", "tick")
@@ -82,19 +82,6 @@ class PhotoDialog(Dialog):
     def _choose(self) -> None:
         incoming = choose_file(self, self.tr("Choose a photo"), self.tr("Pictures"), PICTURES)
         if incoming is not None:
-            self.take(incoming)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Pictures may be dropped anywhere on the dialog."""
-        incoming = from_mime(event.mimeData())
-        if incoming is not None and incoming.suffix in PICTURES:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Show what was dropped."""
-        incoming = from_mime(event.mimeData())
-        if incoming is not None:
-            event.acceptProposedAction()
             self.take(incoming)
 
     def take(self, incoming: UntrustedInput) -> None:

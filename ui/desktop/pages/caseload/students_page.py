@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.errors import AppError
@@ -23,10 +22,11 @@ from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_dialogs import open_file
+from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages, sentence
-from ui.desktop.shell.untrusted_input import from_mime
+from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
@@ -68,7 +68,7 @@ class CaseloadView(Translatable, QWidget):
         self._caseload, self._messages, self._place = caseload, messages, JobSlot(self)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAcceptDrops(True)
+        DropTarget(self, self._dropped)
         self.title, self.counts, self.busy = Text(look="title", wrap=False), Text(look="lead"), Busy()
         self.model, self.table, self.none = StudentsTable(), FittedTable(_SHARES, 0), Empty("applications")
         self.take, self.add, self.key = Button("primary", "mail"), Button("", "plus"), Button("", "key")
@@ -265,18 +265,11 @@ class CaseloadView(Translatable, QWidget):
 
     # -- packages -----------------------------------------------------------------------------------------------------
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A package, a list of students or a signed list may be dropped here."""
-        if from_mime(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Look at what was dropped."""
-        incoming = from_mime(event.mimeData())
-        if incoming is None or incoming.path is None:
-            return
-        event.acceptProposedAction()
+    def _dropped(self, incoming: UntrustedInput) -> None:
+        """Look at a package, a list of students or a signed list."""
         path = incoming.path
+        if path is None:
+            return
         if path.suffix.lower() == ".signed":
             self._show_lists(path)
             return

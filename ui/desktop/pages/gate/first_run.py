@@ -7,18 +7,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app import paths
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import passphrase_strength
 from ui.desktop.pages.gate.language_box import LanguageBox
+from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
-from ui.desktop.shell.untrusted_input import from_mime
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
@@ -273,7 +273,7 @@ class FirstResume(Translatable, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAcceptDrops(True)
+        DropTarget(self, self.given.emit)
         line = column(self, space="m")
         self.own, self.sample, self.hand = (
             self._start_card("file", "own", line),
@@ -300,18 +300,6 @@ class FirstResume(Translatable, QWidget):
         line.addWidget(card)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button, hint
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A résumé may be dropped here."""
-        if from_mime(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Begin with what was dropped."""
-        incoming = from_mime(event.mimeData())
-        if incoming is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.given.emit(incoming))  # let the other program's drag end first
 
 
 class FirstRun(Translatable, QWidget):
