@@ -91,13 +91,16 @@ class EmployerList:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The check card of an employer: `day` it was made (ISO; empty: there is none), codes of its `critical` signals, and whether it was `reused`."""
+    """The check card of an employer: `day` it was made (ISO; empty: there is none), codes of its `critical` signals, whether it was `reused`, codes of
+    its `warnings`, and what each of these signals means, by language, the critical ones first."""
 
     employer: Employer
     check_id: str = ""
     day: str = ""
     critical: tuple[str, ...] = ()
     reused: bool = True
+    warnings: tuple[str, ...] = ()
+    meanings: tuple[Mapping[str, str], ...] = ()
 
     def is_old(self, today: str) -> bool:
         """Return True if the card must be made anew before it is relied on."""
@@ -114,7 +117,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Plan of a batch: `pairs` that get a copy, those `left_out` and why, and the cards, those with critical signals first."""
+    """Plan of a batch: `pairs` that get a copy, those `left_out` and why, and the cards: those with critical signals first, then those with warnings."""
 
     pairs: tuple[Pair, ...]
     left_out: tuple[tuple[Pair, Obstacle], ...]
@@ -200,7 +203,7 @@ def outlook(students: Sequence[Student], cards: Sequence[Card], today: str, *, s
                 pairs.append(pair)
             else:
                 left_out.append((pair, found))
-    red_first = sorted(cards, key=lambda card: not card.critical)
+    red_first = sorted(cards, key=lambda card: (not card.critical, not card.warnings))
     return Outlook(tuple(pairs), tuple(left_out), tuple(red_first))
 
 

@@ -18,25 +18,35 @@ _MAX_NAMES: Final = 12
 
 
 def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str] | None = None) -> tuple[str, ...]:
-    """Return sentences on what a batch would do: employers with critical signals first, then what is left out, then how many copies.
+    """Return sentences on what a batch would do: risky employers first, then what is left out, then how many copies.
 
     `name`: how a student is called on this screen; without it students are counted only; employers are named always.
     """
-    red = [
-        messages.sentence(
-            "batch-red",
-            language,
-            {"employer": card.employer.name, "day": card.day, "signals": ", ".join(card.critical)},
-        )
-        for card in outlook.cards
-        if card.critical
-    ]
     left = [
         messages.sentence(f"batch-left-{obstacle.value}", language, {"count": count})
         + _named(outlook.concerned(obstacle, name), language)
         for obstacle, count in outlook.counts().items()
     ]
-    return (*red, *left, messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}))
+    return (
+        *_risky_lines(outlook, language),
+        *left,
+        messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}),
+    )
+
+
+def _risky_lines(outlook: Outlook, language: str) -> list[str]:
+    """Return how many employers are risky, and of each with a signal what its card says."""
+    if not outlook.cards:
+        return []
+    risky = sum(bool(card.critical) for card in outlook.cards)
+    lines = [messages.sentence("batch-risky" if risky else "batch-risky-none", language, {"count": risky})]
+    for card in outlook.cards:
+        codes = (*card.critical, *card.warnings)
+        meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
+        params = {"employer": card.employer.name, "day": card.day, "signals": " ".join(meanings) or ", ".join(codes)}
+        if codes:
+            lines.append(messages.sentence("batch-red" if card.critical else "batch-warned", language, {**params}))
+    return lines
 
 
 def _named(names: Sequence[str], language: str) -> str:

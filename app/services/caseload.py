@@ -523,6 +523,15 @@ class Caseload:
         names = {key: " ".join(text.split())[:MAX_NAME] for key, text in asdict(letterhead).items()}
         self.vault.preferences.set(_SETTINGS, {**self._settings, **names})
 
+    @property
+    def form_employers(self) -> tuple[str, ...]:
+        """Employers of the last form that was printed."""
+        return tuple(self._settings.get("form_employers", ()))
+
+    def set_form_employers(self, employers: Iterable[str]) -> None:
+        """Remember employers for the next form."""
+        self.vault.preferences.set(_SETTINGS, {**self._settings, "form_employers": list(employers)})
+
     def counts(self) -> dict[State, int]:
         """Return how many students have a consent in each state today."""
         states = [one.state(self.today) for one in self.students()]

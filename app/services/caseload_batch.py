@@ -21,6 +21,7 @@ from app.caseload import batch_pairs as rules
 from app.caseload.batch_pairs import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
 from app.caseload.students import Purpose
 from app.csv_file import plain_cell
+from app.domain.checks import Severity
 from app.domain.copies import CopyRecord
 from app.domain.copy_file_names import folder_names
 from app.domain.sensitivity import Stage
@@ -94,8 +95,11 @@ def _newest_card(caseload: Caseload, employer: Employer, *, reused: bool = True)
     stored = risk_confirmation.newest_card(caseload.vault, employer.name)
     if stored is None:
         return Card(employer)
-    grave = risk_confirmation.critical_signals(caseload.vault, employer.name, stored.id)
-    return Card(employer, stored.id, stored.created[:10], grave.codes if grave else (), reused)
+    grave, warned = (risk_confirmation.signals_of(stored, one) for one in (Severity.CRITICAL, Severity.WARNING))
+    codes = (found.codes if found else () for found in (grave, warned))
+    told = tuple(text for found in (grave, warned) if found for text in found.explanations)
+    critical, lesser = codes
+    return Card(employer, stored.id, stored.created[:10], critical, reused, lesser, told)
 
 
 def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import secrets
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,10 +20,12 @@ from app.caseload.sealed_container import Package
 from app.caseload.students import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
 from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
+from app.domain.resume import fields
+from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.services import stored_resume
 from app.services.caseload import Caseload, Removal
-from app.services.caseload_form import consent_form
+from app.services.caseload_form import Form, consent_forms
 from app.services.imports import ImportService
 from app.text.dates import long_day
 from app.vault.vault import Vault
@@ -245,31 +247,65 @@ def print_form(
     expires: str,
     language: str,
 ) -> tuple[str, bytes]:
-    """Return the code and the PDF of a consent form for a student without a PC to sign; it allows nothing until `sign_form`.
+    """Return the code and the PDF of a consent form for one student. See `print_forms`."""
+    terms = Terms(purpose, purpose_text, employers, caseload.today, expires)
+    codes, pdf = print_forms(caseload, [student], terms, language)
+    return codes[0], pdf
 
-    A later form of the same student replaces it. Raises UserError as `require_valid`, EnvironmentProblem `pdf-failed`.
+
+def print_forms(
+    caseload: Caseload, students: Sequence[Student], terms: Terms, language: str
+) -> tuple[tuple[str, ...], bytes]:
+    """Return the codes, and one PDF, of consent forms for students without a PC to sign; each allows nothing until `sign_form`.
+
+    The employers are remembered for the next form. A later form of a student replaces it. Raises UserError as `require_valid`, EnvironmentProblem
+    `pdf-failed`, and what damaged vaults raise.
     """
-    require_valid(Terms(purpose, purpose_text, employers, caseload.today, expires))
+    require_valid(terms)
+    waiting = [PaperForm(_new_code(), _paper_consent(caseload, one, terms)) for one in students]
+    printed = [
+        Form(
+            *(student.name, _form_lines(form.terms, language), form.code),
+            f"countermark:paper:1:{form.code}:{form.terms.digest}",
+        )
+        for student, form in zip(students, waiting, strict=True)
+    ]
+    pdf = consent_forms(caseload.letterhead, printed, language)
+    with caseload.vault.transaction():
+        if terms.employers:
+            caseload.set_form_employers(terms.employers)
+        for student, form in zip(students, waiting, strict=True):
+            caseload.store(replace(student, form=form))
+    return tuple(one.code for one in waiting), pdf
+
+
+def without_consent(caseload: Caseload) -> list[Student]:
+    """List the students who may be asked for a consent, by name: they gave none, or it has expired. Who withdrew one is not asked with the others."""
+    return [one for one in caseload.students() if one.state(caseload.today) in (State.MISSING, State.EXPIRED)]
+
+
+def _new_code() -> str:
     code = base64.b32encode(secrets.token_bytes(5)).decode()
-    code = f"{code[:4]}-{code[4:]}"
-    terms = Consent(
-        secrets.token_hex(16),
-        0,
-        Route.PAPER,
-        purpose,
-        purpose_text,
-        employers,
-        (),
-        caseload.today,
-        expires,
-        "",
+    return f"{code[:4]}-{code[4:]}"
+
+
+def _paper_consent(caseload: Caseload, student: Student, terms: Terms) -> Consent:
+    """Return the consent that a student's form asks for, with the kinds of data in the résumé kept for them."""
+    given = Consent(
+        *(secrets.token_hex(16), 0, Route.PAPER, terms.purpose, terms.purpose_text, terms.employers),
+        *(_kinds_kept(caseload, student), terms.issued, terms.expires, ""),
     )
-    terms = replace(terms, digest=hashlib.sha256(canonical(terms.to_json()).encode()).hexdigest())
-    lines = _form_lines(terms, language)
-    payload = f"countermark:paper:1:{code}:{terms.digest}"
-    pdf = consent_form(student.name, caseload.letterhead, lines, code, payload, language)
-    caseload.store(replace(student, form=PaperForm(code, terms)))
-    return code, pdf
+    return replace(given, digest=hashlib.sha256(canonical(given.to_json()).encode()).hexdigest())
+
+
+def _kinds_kept(caseload: Caseload, student: Student) -> tuple[str, ...]:
+    """Return the kinds of personal data in a student's résumé here; none where there is no résumé, or the consent before is over: it is not read then."""
+    if student.state(caseload.today) in (State.EXPIRED, State.WITHDRAWN) or not caseload.is_used(student):
+        return ()
+    with caseload.open_student(student) as vault:
+        version = stored_resume.latest(vault)
+    held = {field.kind for field in fields(stored_resume.decode(version).resume)} if version is not None else set()
+    return tuple(kind.value for kind in Kind if kind in held)
 
 
 def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
@@ -277,9 +313,12 @@ def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
         return messages.sentence(code, language, params)
 
     purpose = said(f"purpose-{terms.purpose.value}")
+    comma = said("list-comma")
     rows = [(said("consent-purpose"), f"{purpose} {terms.purpose_text}".strip())]
     if terms.employers:
-        rows.append((said("consent-employers"), ", ".join(terms.employers)))
+        rows.append((said("consent-employers"), comma.join(terms.employers)))
+    if terms.kinds:
+        rows.append((said("consent-kinds"), comma.join(said(f"kind-{kind}") for kind in terms.kinds)))
     days = (("consent-issued", terms.issued), ("consent-until", terms.expires))
     return [*rows, *((said(code), long_day(day, language)) for code, day in days)]
 

@@ -1,8 +1,9 @@
-"""Prints the consent form that a student signs by hand."""
+"""Prints consent forms that students sign by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from app import messages
@@ -14,11 +15,18 @@ BLANK: Final = "_" * 32
 """A line to write on."""
 
 
-def consent_form(
-    name: str, letterhead: Letterhead, rows: Sequence[tuple[str, str]], code: str, payload: str, language: str
-) -> bytes:
-    """Return the PDF of a form for the student `name`: to whom it is given (a name that is missing is a line to write on), what is allowed (label,
-    value), a code to type and a QR code of `payload`.
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form for the student `name`: what is allowed (label, value), a code to type, and the `payload` of its QR code."""
+
+    name: str
+    rows: Sequence[tuple[str, str]]
+    code: str
+    payload: str
+
+
+def consent_forms(letterhead: Letterhead, forms: Sequence[Form], language: str) -> bytes:
+    """Return the PDF of forms, each on pages of its own: who asks for the consent (a name that is missing is a line to write on), and its contents.
 
     Raises EnvironmentProblem `pdf-failed`.
     """
@@ -31,16 +39,21 @@ def consent_form(
         "family": language,
         "title": said("title"),
         "intro": said("intro"),
-        "rows": [
-            [messages.sentence("consent-student", language), name],
-            [said("institution"), letterhead.institution or BLANK],
-            [said("counsellor"), letterhead.counsellor or BLANK],
-            *(list(row) for row in rows),
+        "forms": [
+            {
+                "rows": [
+                    [messages.sentence("consent-student", language), form.name],
+                    [said("institution"), letterhead.institution or BLANK],
+                    [said("counsellor"), letterhead.counsellor or BLANK],
+                    *(list(row) for row in form.rows),
+                ],
+                "code": form.code,
+                "qr": qr_svg(form.payload),
+            }
+            for form in forms
         ],
         "rights": [said("free"), said("withdraw"), said("limit")],
-        "code": code,
         "code_label": said("code"),
-        "qr": qr_svg(payload),
         "signature": said("signature"),
         "date": said("date"),
         "guardian": said("guardian"),

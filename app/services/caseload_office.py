@@ -372,6 +372,10 @@ class OfficeService:
         found = self._replica().records()
         return sorted(found, key=lambda one: (str(one.current(Kind.RECORD).get("name", "")).casefold(), one.id))
 
+    def unsent(self) -> list[Event]:
+        """List what was said here and goes out with the next sync, in order."""
+        return list(self._replica().outbox)
+
     def student(self, wanted: str) -> StudentRecord:
         """Return a record by the office's id or its first digits, or by the student's id if only one has it. Raises UserError `office-student-unknown`."""
         found = [

@@ -27,10 +27,11 @@ def last_sync_line(status: OfficeStatus, language: str) -> str:
 
 
 def card_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
-    """Return whose office it is, and the last sync."""
+    """Return whose office it is, how many students it knows, and the last sync."""
     comma = messages.sentence("list-comma", language)
     names = comma.join(one.name for one in status.members if not one.is_removed)
-    said = messages.sentence("office-with", language, {"title": status.title, "names": names})
+    params: dict[str, str | int] = {"title": status.title, "names": names, "count": status.students}
+    said = messages.sentence("office-with", language, params)
     return said, last_sync_line(status, language)
 
 

@@ -23,7 +23,7 @@ from app.marks.issued_copies import IssuedVersion
 from app.marks.reference import find_references
 from app.marks.reference_and_alias_evidence import alias_tokens
 from app.services import caseload_office
-from app.services.caseload_vaults import each_student
+from app.services.caseload_vaults import count_ended, each_student
 from app.services.compute import LOCAL, Compute
 from app.services.traces import MAX_NAMED, Suspect, TraceService, readings_of, with_exact_file
 from app.workers.cancellation import CancelToken
@@ -166,18 +166,21 @@ def _with_student(alternatives: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class CohortFinding:
-    """Answer of a trace in a caseload: whose it is (None: it cannot be told), how many texts were traced so far, and vaults that did not open."""
+    """Answer of a trace in a caseload: whose it is (None: it cannot be told), how many texts were traced so far, vaults that did not open, and
+    students who were left out because their consent is over."""
 
     answer: CohortAnswer
     owner: Student | None
     tests: int
     unopened: int
+    ended: int = 0
 
 
 def trace_cohort(
     caseload: Caseload, name: str, data: bytes, *, compute: Compute = LOCAL, cancel: CancelToken | None = None
 ) -> CohortFinding:
-    """Trace a file or text among the copies of all students and, of an office, those that colleagues recorded; record that it was done.
+    """Trace a file or text among the copies of all students whose consent is not over and, of an office, those that colleagues recorded; record
+    that it was done.
 
     Raises `UserError` for unreadable input, `Cancelled`.
     """
@@ -193,7 +196,8 @@ def trace_cohort(
     )
     answer = CohortTrace(students, recorded).trace(name, data, cancel=token)
     tests = record_trace(caseload.vault, data, answer)
-    return CohortFinding(answer, caseload.student(answer.student) if answer.student else None, tests, unopened)
+    owner = caseload.student(answer.student) if answer.student else None
+    return CohortFinding(answer, owner, tests, unopened, count_ended(caseload))
 
 
 def record_trace(vault: Vault, data: bytes, answer: CohortAnswer) -> int:

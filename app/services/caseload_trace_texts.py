@@ -65,6 +65,7 @@ def _compared(found: CohortFinding, student: str, language: str) -> list[str]:
         )
     lines.append(say("cohort-compared", copies=answer.copies, students=answer.students))
     lines += [say("cohort-unopened", count=unopened)] if unopened else []
+    lines += [say("cohort-ended", count=found.ended)] if found.ended else []
     lines.append(say("trace-limits"))
     named = bool(answer.suspects)
     lines += [f"  - {messages.alternative(code, language, named=named)}" for code in answer.alternatives]

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from app.domain.checks import Severity
 from app.services.prior_disclosures import core_name
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ KIND: Final = "gate"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A stored card with critical signals: their codes, and explanations by language."""
+    """A stored card with signals of one severity (critical, where something is asked): their codes, and explanations by language."""
 
     check_id: str
     codes: tuple[str, ...]
@@ -42,10 +43,15 @@ def critical_signals(vault: Vault, name: str, check_id: str = "") -> Question | 
     stored = vault.checks.get(check_id) if check_id else newest_card(vault, name)
     if stored is None:
         return None
+    return signals_of(stored, Severity.CRITICAL)
+
+
+def signals_of(stored: StoredCheck, severity: Severity) -> Question | None:
+    """Return the signals of one severity on a stored card; None where there are none."""
     signals = cast("list[Mapping[str, object]]", stored.card.get("signals", []))
-    grave = [signal for signal in signals if signal.get("severity") == "critical"]
-    told = tuple(cast("Mapping[str, str]", signal["explanation"]) for signal in grave)
-    return Question(stored.id, tuple(str(signal["code"]) for signal in grave), told) if grave else None
+    found = [signal for signal in signals if signal.get("severity") == severity.value]
+    told = tuple(cast("Mapping[str, str]", signal["explanation"]) for signal in found)
+    return Question(stored.id, tuple(str(signal["code"]) for signal in found), told) if found else None
 
 
 def posting_text(vault: Vault, name: str, check_id: str = "") -> str:

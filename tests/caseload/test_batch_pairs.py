@@ -23,6 +23,7 @@ from app.caseload.batch_pairs import (
 from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.copies import RecipientKind
 from app.errors import UserError
+from app.services.batch_texts import outlook_lines
 from app.services.csv_columns import parse_kind
 
 TODAY = "2026-11-29"
@@ -69,6 +70,28 @@ def test_exceptions_are_counted_and_red_cards_told_first() -> None:
     assert found.counts() == {Obstacle.CONSENT_MISSING: 7, Obstacle.EMPLOYER: 1}
     assert [pair.student.id for pair in found.pairs] == ["1"]
     assert [card.employer for card in found.cards] == [OTHER, ACME]
+    warned = Card(Employer("Warned Ltd"), "c3", TODAY, warnings=("domain-lookalike",), meanings=({"en": "Look."},))
+    assert [card.employer.name for card in outlook(students, [CARD, warned, red], TODAY).cards] == [
+        *(OTHER.name, "Warned Ltd", ACME.name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "none"),
+    [
+        ("en", "Risky employers (red list), to be looked at first: 1", "no all-clear"),
+        ("zh", "高风险用人单位，请先查看：1 家", "不等于没有风险"),
+    ],
+)
+def test_risky_employers_are_said_first_in_words(language: str, first: str, none: str) -> None:
+    meaning = {"en": "They ask for a fee.", "zh": "要求先付费。"}
+    lookalike = {"en": "It imitates a known site.", "zh": "模仿知名网站。"}
+    red = Card(OTHER, "c2", TODAY, ("fee-before-work",), meanings=(meaning,))
+    warned = Card(ACME, "c1", TODAY, warnings=("domain-lookalike",), meanings=(lookalike,))
+    lines = outlook_lines(outlook([student(1)], [warned, red], TODAY), language)
+    assert lines[0] == first and OTHER.name in lines[1] and meaning[language] in lines[1]
+    assert ACME.name in lines[2] and lookalike[language] in lines[2]
+    assert none in outlook_lines(outlook([student(1)], [CARD], TODAY), language)[0]
 
 
 def test_the_id_of_a_pair_is_fixed_and_nobody_elses() -> None:

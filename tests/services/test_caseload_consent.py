@@ -10,9 +10,10 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import MovingClock, kept, new_caseload, own_vault, package_of, reopened, resume
+from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened, resume
 
 from app.caseload import keys, sealed_container, sealing
+from app.caseload.consent_package import Terms
 from app.caseload.students import Gap, Keeper, Purpose, Route, State
 from app.domain.copies import RecipientKind
 from app.domain.resume import fields
@@ -447,3 +448,28 @@ def test_a_form_names_institution_and_counsellor_or_leaves_a_line(
     caseload.vault = again.vault
     text = printed()
     assert "Seaport University" in text and "吴老师" in text and "____" not in text
+
+
+def test_forms_for_several_students_are_one_file_and_the_employers_are_remembered(
+    caseload: Caseload, clock: MovingClock
+) -> None:
+    import pypdfium2
+
+    withdrew = allowed(caseload, kept(caseload, "9", "Zhao Lei"))
+    counsellor.withdraw(caseload, withdrew)
+    kept(caseload, "1", "Li Wei")
+    caseload.add("2", "Zhang Min", Keeper.STUDENT)
+    asked = counsellor.without_consent(caseload)
+    assert [one.id for one in asked] == ["1", "2"], "who withdrew is not asked with the others"
+    terms = Terms(Purpose.FAIR, "", ("Acme GmbH", "Northwind"), caseload.today, "2027-01-31")
+    codes, pdf = counsellor.print_forms(caseload, asked, terms, "en")
+    pages = [" ".join(page.get_textpage().get_text_range().split()) for page in pypdfium2.PdfDocument(pdf)]
+    assert len(pages) == 2 and len(set(codes)) == 2 and caseload.form_employers == ("Acme GmbH", "Northwind")
+    for page, code, name, other in zip(pages, codes, ("Li Wei", "Zhang Min"), ("Zhang Min", "Li Wei"), strict=True):
+        assert code in page and name in page and other not in page and "Acme GmbH, Northwind" in page
+    assert "Kinds of data" in pages[0] and "phone" in pages[0] and "Kinds of data" not in pages[1]
+    counsellor.sign_form(caseload, codes[1])
+    signed, waiting = caseload.student("2"), caseload.student("1")
+    assert signed.gap(Purpose.FAIR, "Northwind", caseload.today) is None and waiting.consent is None
+    given = counsellor.sign_form(caseload, codes[0]).consent
+    assert given is not None and "phone" in given.kinds and "name" in given.kinds

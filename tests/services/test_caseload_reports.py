@@ -19,6 +19,7 @@ from app.domain.applications import Status
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
+from app.services import caseload_consent
 from app.services.applications import ApplicationService
 from app.services.caseload import Caseload
 from app.services.caseload_reports import (
@@ -31,7 +32,9 @@ from app.services.caseload_reports import (
     sections,
     write_report,
 )
-from app.services.caseload_vaults import each_student
+from app.services.caseload_trace import trace_cohort
+from app.services.caseload_trace_texts import finding_lines
+from app.services.caseload_vaults import count_ended, each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 
@@ -76,6 +79,30 @@ def test_a_vault_that_does_not_open_is_counted(caseload: Caseload) -> None:
     student = kept(caseload, "1", "Lu Qingzhou")
     (caseload.vault.folder / "students" / student.folder / "vault.db").write_bytes(b"no database")
     assert each_student(caseload, lambda who, vault: who) == ([], 1)
+
+
+@pytest.mark.parametrize("way", ["withdrawn", "expired"])
+def test_a_vault_whose_consent_is_over_is_not_read(
+    caseload: Caseload, clock: MovingClock, tmp_path: Path, way: str
+) -> None:
+    student = allowed(caseload, kept(caseload, "1", "Lu Qingzhou"))
+    with caseload.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH")
+        request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+        made = CopyService(vault, clock=vault.clock).make(request, tmp_path / "out")
+    leaked = Path(made.record.files[0].path).read_bytes()
+    found = trace_cohort(caseload, "leak.txt", leaked)
+    assert (found.owner, found.ended, found.answer.copies) == (caseload.student("1"), 0, 1)
+    if way == "withdrawn":
+        caseload_consent.withdraw(caseload, caseload.student("1"))
+    else:
+        given = caseload.student("1").consent
+        assert given is not None
+        caseload.store(replace(caseload.student("1"), consent=replace(given, expires="2026-11-28")))
+    assert each_student(caseload, lambda who, vault: who) == ([], 0) and count_ended(caseload) == 1
+    found = trace_cohort(caseload, "leak.txt", leaked)
+    assert (found.owner, found.ended, found.answer.copies) == (None, 1, 0)
+    assert any("Students whose consent is over" in line for line in finding_lines(found, "en", pseudonyms=False))
 
 
 def test_the_month_that_is_not_over_is_not_reported(caseload: Caseload, clock: MovingClock) -> None:

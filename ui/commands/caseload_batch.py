@@ -93,6 +93,7 @@ def _card_json(card: Card) -> dict[str, object]:
         "date": card.day,
         "reused": card.reused,
         "critical": list(card.critical),
+        "warnings": list(card.warnings),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +15,14 @@ from ui.commands.common import Result, Subparsers, add_letterhead, unlocked_vaul
 
 if TYPE_CHECKING:
     from app.caseload.consent_package import Label
+    from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import Incoming
     from app.services.caseload_student_consent import Given, Made
 
 _STAGES: Final = ("browse", "apply", "interview", "offer")
+_MISSING: Final = "missing"
+"""Stands for all students who gave no consent, or whose consent expired."""
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -50,8 +54,10 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     withdraw = acts.add_parser("withdraw", parents=[common], help="the student said so: end a consent")
     withdraw.add_argument("id", help="of the consent, or of the student")
     withdraw.set_defaults(run=_withdraw)
-    paper = acts.add_parser("paper", parents=[common], help="print a form for a student without a PC")
-    paper.add_argument("student")
+    paper = acts.add_parser("paper", parents=[common], help="print forms for students without a PC")
+    paper.add_argument(
+        "student", nargs="+", help="id or pseudonym, or `missing`: all who gave none, or whose consent expired"
+    )
     _add_terms(paper, required=True)
     add_letterhead(paper)
     paper.add_argument("--out", metavar="FILE", required=True)
@@ -147,11 +153,12 @@ def label_lines(label: Label, language: str) -> tuple[str, ...]:
     if label.withdraws:
         return (messages.sentence("consent-label-withdraws", language, {"id": label.withdraws}),)
     purpose = f"{messages.sentence(f'purpose-{label.purpose.value}', language)} {label.purpose_text}".strip()
+    comma = messages.sentence("list-comma", language)
     rows = [
         ("consent-student", label.student),
         ("consent-purpose", purpose),
-        ("consent-employers", ", ".join(label.employers)),
-        ("consent-kinds", ", ".join(label.kinds)),
+        ("consent-employers", comma.join(label.employers)),
+        ("consent-kinds", comma.join(label.kinds)),
         ("consent-issued", label.issued),
         ("consent-until", label.expires),
     ]
@@ -266,6 +273,7 @@ def _withdraw(options: argparse.Namespace) -> Result:
 
 
 def _paper(options: argparse.Namespace) -> Result:
+    from app.caseload.consent_package import Terms
     from app.services import caseload_consent
     from app.services.caseload import Letterhead
     from ui.commands.common import opened_caseload
@@ -275,18 +283,29 @@ def _paper(options: argparse.Namespace) -> Result:
         if options.institution or options.counsellor_name:
             names = (options.institution or known.institution, options.counsellor_name or known.counsellor)
             caseload.set_letterhead(Letterhead(*names))
-        code, pdf = caseload_consent.print_form(
-            caseload,
-            caseload.student(options.student),
-            Purpose(options.purpose),
-            purpose_text=options.purpose_text,
-            employers=tuple({name_key(name): " ".join(name.split()) for name in options.employer}.values()),
-            expires=options.expires,
-            language=options.language,
-        )
+        students = _named_students(caseload, options.student)
+        employers = tuple({name_key(name): " ".join(name.split()) for name in options.employer}.values())
+        terms = Terms(Purpose(options.purpose), options.purpose_text, employers, caseload.today, options.expires)
+        codes, pdf = caseload_consent.print_forms(caseload, students, terms, options.language)
         write_atomic(Path(options.out), pdf, replace=False)
-    told = messages.sentence("consent-form-printed", options.language, {"path": options.out, "code": code})
-    return Result({"file": options.out, "code": code}, (told,))
+    forms = [{"student": one.id, "code": code} for one, code in zip(students, codes, strict=True)]
+    if len(codes) > 1:
+        told = messages.sentence("consent-forms-printed", options.language, {"path": options.out, "count": len(codes)})
+        return Result({"file": options.out, "forms": forms}, (told,))
+    told = messages.sentence("consent-form-printed", options.language, {"path": options.out, "code": codes[0]})
+    return Result({"file": options.out, "code": codes[0], "forms": forms}, (told,))
+
+
+def _named_students(caseload: Caseload, wanted: Sequence[str]) -> list[Student]:
+    """Return the students by id or pseudonym; for `missing` all who may be asked for a consent. Raises UserError `student-unknown`, `consent-none-missing`."""
+    if list(wanted) != [_MISSING]:
+        return [caseload.student(one) for one in dict.fromkeys(wanted)]
+    from app.services.caseload_consent import without_consent
+
+    found = without_consent(caseload)
+    if not found:
+        raise UserError("consent-none-missing")
+    return found
 
 
 def _signed(options: argparse.Namespace) -> Result:

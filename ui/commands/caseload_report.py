@@ -46,7 +46,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 def _report(options: argparse.Namespace) -> Result:
     from app.caseload.report_counts import is_part, late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
-    from app.services.caseload_vaults import each_student
+    from app.services.caseload_vaults import count_ended, each_student
     from ui.commands.common import opened_caseload
 
     if options.so_far and options.until:
@@ -58,7 +58,7 @@ def _report(options: argparse.Namespace) -> Result:
         def read(student: str, vault: Vault) -> list[Fact]:
             return facts_of(student, vault, sectors)
 
-        per_student, unopened = each_student(caseload, read)
+        (per_student, unopened), ended = each_student(caseload, read), count_ended(caseload)
         facts = [fact for one in per_student for fact in one]
         reports = CaseloadReports(caseload.vault)
         published = reports.publish(facts, threshold=options.threshold, until=options.until, so_far=options.so_far)
@@ -73,11 +73,13 @@ def _report(options: argparse.Namespace) -> Result:
         "numbers": report_rows(published, by),
         "late": late,
         "unopened": unopened,
+        "ended": ended,
     }
     lines = [messages.sentence("report-written", options.language, {"paths": ", ".join(map(str, files))})]
     lines += limits(published, options.language)
     lines += [messages.sentence("report-late", options.language, {"count": late})] if late else []
     lines += [messages.sentence("cohort-unopened", options.language, {"count": unopened})] if unopened else []
+    lines += [messages.sentence("report-ended", options.language, {"count": ended})] if ended else []
     return Result(data, tuple(lines))
 
 

@@ -42,6 +42,7 @@ def _trace(options: argparse.Namespace) -> Result:
         **_document(answer, options.language),
         "tests_made": found.tests,
         "unopened": found.unopened,
+        "ended": found.ended,
     }
     return Result(document, finding_lines(found, options.language, pseudonyms=options.pseudonyms), status)
 

@@ -225,10 +225,6 @@
         <translation>保存给老师的授权包</translation>
     </message>
     <message>
-        <source>consent</source>
-        <translation>授权</translation>
-    </message>
-    <message>
         <source>Packages (*.consent)</source>
         <translation>授权包 (*.consent)</translation>
     </message>
@@ -1205,12 +1201,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>还没有学生</translation>
     </message>
     <message>
+        <source>No students of your own yet</source>
+        <translation>您名下还没有学生</translation>
+    </message>
+    <message>
         <source>Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires.</source>
         <translation>把您的密钥给学生，接收他们发来的授权包；也可导入名单，列名为 id（学号）、name（姓名）、resume（简历）、purpose（用途）、expires（有效期）。</translation>
     </message>
     <message>
         <source>Pseudonyms instead of names</source>
         <translation>以代号代替姓名</translation>
+    </message>
+    <message>
+        <source>Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”.</source>
+        <translation>团队里有 {count} 名学生：点“同事协作…”，再点“团队的学生…”查看。</translation>
     </message>
     <message>
         <source>{state}: {count}</source>
@@ -1841,6 +1845,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>有效期至 {day}</translation>
     </message>
     <message>
+        <source>Save the withdrawal again…</source>
+        <translation>再次保存撤回文件…</translation>
+    </message>
+    <message>
+        <source>Save the withdrawal for {name} again</source>
+        <translation>再次保存给{name}的撤回文件</translation>
+    </message>
+    <message>
         <source>End this…</source>
         <translation>终止授权…</translation>
     </message>
@@ -1883,10 +1895,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the withdrawal</source>
         <translation>保存撤回文件</translation>
-    </message>
-    <message>
-        <source>withdrawal</source>
-        <translation>撤回</translation>
     </message>
     <message>
         <source>Packages (*.consent)</source>
@@ -5036,8 +5044,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>简历页面</translation>
     </message>
     <message>
-        <source>As written, with nothing left out. Only you see this.</source>
-        <translation>按填写内容排版，未隐去任何信息，仅您本人可见。</translation>
+        <source>As written, with nothing left out. Nothing of this page is sent.</source>
+        <translation>按原文显示，没有省略。这一页不会发给任何人。</translation>
     </message>
     <message>
         <source>Your pages appear here as you type.</source>
@@ -5431,16 +5439,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}：{text}</translation>
     </message>
     <message>
+        <source>Next step until {day}: {text}</source>
+        <translation>下一步（{day} 前）：{text}</translation>
+    </message>
+    <message>
         <source>Suggestions: {count}</source>
         <translation>建议：{count} 条</translation>
     </message>
     <message>
         <source>Save the answer</source>
         <translation>保存答复</translation>
-    </message>
-    <message>
-        <source>answer</source>
-        <translation>答复</translation>
     </message>
     <message>
         <source>Answers (*.answer)</source>
@@ -6215,6 +6223,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>互相矛盾的记录：{what}</translation>
     </message>
     <message>
+        <source>{day}, goes out with the next sync: {text}</source>
+        <translation>{day}，下次同步时发出：{text}</translation>
+    </message>
+    <message>
+        <source>the consent ended</source>
+        <translation>同意已结束</translation>
+    </message>
+    <message>
+        <source>entry chosen: {what}</source>
+        <translation>已选定：{what}</translation>
+    </message>
+    <message>
+        <source>{name} advises the student</source>
+        <translation>由{name}指导该学生</translation>
+    </message>
+    <message>
         <source>copy {reference} for {name}</source>
         <translation>副本 {reference}，接收方：{name}</translation>
     </message>
@@ -6493,6 +6517,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>2. 签字后录入</translation>
     </message>
     <message>
+        <source>For whom</source>
+        <translation>给谁</translation>
+    </message>
+    <message>
         <source>What for</source>
         <translation>用途</translation>
     </message>
@@ -6517,8 +6545,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>All who gave no consent, or whose consent expired: {count}</source>
+        <translation>所有未同意或同意已到期的学生：{count} 名</translation>
+    </message>
+    <message>
         <source>Save the form…</source>
         <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Save the forms…</source>
+        <translation>保存这些表格…</translation>
+    </message>
+    <message>
+        <source>consent forms</source>
+        <translation>同意书</translation>
     </message>
     <message>
         <source>Record the signature</source>
@@ -6527,14 +6567,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Save the form</source>
-        <translation>保存表格</translation>
-    </message>
-    <message>
-        <source>consent form</source>
-        <translation>同意书</translation>
     </message>
 </context>
 <context>
@@ -8650,10 +8682,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存分享文件</translation>
     </message>
     <message>
-        <source>shared</source>
-        <translation>分享</translation>
-    </message>
-    <message>
         <source>Shared with a counsellor (*.shared)</source>
         <translation>分享文件 (*.shared)</translation>
     </message>
@@ -8875,6 +8903,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Removed on</source>
         <translation>移除日期</translation>
+    </message>
+    <message>
+        <source>Résumé</source>
+        <translation>简历</translation>
+    </message>
+    <message>
+        <source>compared</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>未核对</translation>
     </message>
 </context>
 <context>
@@ -13629,6 +13669,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>数量</translation>
     </message>
     <message>
+        <source>Students whose consent is over, so not read: {count}. What was published before stays.</source>
+        <comment>report-ended</comment>
+        <translation>同意已结束、因此未读取的学生：{count} 人。以前公布的内容不变。</translation>
+    </message>
+    <message>
         <source>This file is byte for byte copy {reference} that {member} recorded for {student}, made for {recipient} on {date}.</source>
         <comment>cohort-recorded-file</comment>
         <translation>该文件与副本 {reference} 完全一致（逐字节相同）：该副本由 {member} 为 {student} 登记，于 {date} 为 {recipient} 生成。</translation>
@@ -13637,6 +13682,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>It cites reference {reference}, which {member} recorded for {student} (made for {recipient} on {date}). Ask {member} to trace it: marks can be compared only there.</source>
         <comment>cohort-recorded-cites</comment>
         <translation>其中引用了编号 {reference}：由 {member} 为 {student} 登记（于 {date} 为 {recipient} 生成）。请让 {member} 溯源，暗记只能在对方的电脑上比对。</translation>
+    </message>
+    <message>
+        <source>Students whose consent is over, so not compared: {count}.</source>
+        <comment>cohort-ended</comment>
+        <translation>同意已结束、因此未比对的学生：{count} 人。</translation>
     </message>
     <message>
         <source>Your colleague knows the passphrase of the file. Set one of your own for this caseload (press Enter to keep the file&apos;s).</source>
@@ -13759,6 +13809,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这个授权包的授权范围比之前小：这里原有的简历及其历史版本将被删除，只保留包中的内容。</translation>
     </message>
     <message>
+        <source>Forms in {path}, one for each student: {count}. Each allows nothing until it is signed and its code entered.</source>
+        <comment>consent-forms-printed</comment>
+        <translation>表格已保存到 {path}，每名学生一份，共 {count} 份。签字并录入代码之前，均不产生任何授权。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to ask: each student has a valid consent, or withdrew it.</source>
+        <comment>consent-none-missing</comment>
+        <translation>没有需要征求同意的学生：均已有有效同意书，或已撤回。</translation>
+    </message>
+    <message>
+        <source>Recorded: {name}. Forms that still wait for their signature: {count}.</source>
+        <comment>consent-form-signed</comment>
+        <translation>已登记：{name}。还在等待签字的表格：{count} 份。</translation>
+    </message>
+    <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>
         <comment>student-consent-ended</comment>
         <translation>该学生的同意已终止。保险库保留到 {day}，仅供移交；有新的同意后才能再打开。</translation>
@@ -13807,6 +13872,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
         <comment>employers-row-kind</comment>
         <translation>第 {row} 行：类型须为用人单位、平台、中介或个人（也可写 employer、platform、agency、person）。</translation>
+    </message>
+    <message>
+        <source>Risky employers (red list), to be looked at first: {count}</source>
+        <comment>batch-risky</comment>
+        <translation>高风险用人单位，请先查看：{count} 家</translation>
+    </message>
+    <message>
+        <source>Risky employers (red list): none by their cards. That is no all-clear.</source>
+        <comment>batch-risky-none</comment>
+        <translation>高风险用人单位：核查卡上没有。这不等于没有风险。</translation>
+    </message>
+    <message>
+        <source>{employer} (check card of {day}): {signals}</source>
+        <comment>batch-red</comment>
+        <translation>{employer}（{day} 的核查卡）：{signals}</translation>
+    </message>
+    <message>
+        <source>To be looked at, too: {employer} (check card of {day}): {signals}</source>
+        <comment>batch-warned</comment>
+        <translation>也请留意：{employer}（{day} 的核查卡）：{signals}</translation>
     </message>
     <message>
         <source> – {names}</source>
@@ -14304,11 +14389,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{title}：学生 {count} 名。文件夹：{folder}</translation>
     </message>
     <message>
-        <source>{title}. Members: {names}</source>
-        <comment>office-with</comment>
-        <translation>{title}。成员：{names}</translation>
-    </message>
-    <message>
         <source>{member}&apos;s vault was used in two copies (a restored backup, perhaps). Files that do not count, because others have the same number: {count}. {member}&apos;s program writes their contents again.</source>
         <comment>office-waiting-fork</comment>
         <translation>{member} 的保险库有两份在使用（可能恢复了旧备份）：{count} 个文件与同编号的文件冲突，不予采用；{member} 的程序会重新写入其内容。</translation>
@@ -14422,6 +14502,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>You left the office on this computer. The shared folder and your own students are unchanged. Ask the owner to remove you from the list.</source>
         <comment>office-left</comment>
         <translation>您已在本机退出团队。共享文件夹和您自己的学生不受影响。请让负责人把您从名单中移除。</translation>
+    </message>
+    <message>
+        <source>{title}. Members: {names}. Students of the office: {count}</source>
+        <comment>office-with</comment>
+        <translation>{title}。成员：{names}。团队的学生：{count} 名</translation>
     </message>
     <message>
         <source>Last sync: {when}</source>
@@ -16008,11 +16093,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Row {row}: row {other} has the same employer.</source>
         <comment>employers-row-twice</comment>
         <translation>第 {row} 行：与第 {other} 行是同一个用人单位。</translation>
-    </message>
-    <message>
-        <source>{employer}: the check card of {day} has critical signals: {signals}. Look at it before anything goes there.</source>
-        <comment>batch-red</comment>
-        <translation>{employer}：{day} 的核查卡有严重迹象：{signals}。发送之前请先看一看。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>
@@ -17944,8 +18024,8 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>公开资料：不含姓名、联系方式以及能认出工作单位的内容。</translation>
     </message>
     <message>
-        <source>For a first application: your name, city and a contact address.</source>
-        <translation>初次投递：姓名、城市和联系邮箱。</translation>
+        <source>For a first application: your name, city and a contact address; no phone number.</source>
+        <translation>初次投递：姓名、城市和联系邮箱，不含电话。</translation>
     </message>
     <message>
         <source>When they invited you: your phone number is added.</source>

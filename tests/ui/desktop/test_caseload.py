@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
@@ -32,6 +33,7 @@ from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
@@ -141,7 +143,7 @@ def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
     ImportService(office.session.vault).accept(resume(name="Li Wei"))
     office.vaults.strip.back.click()
     view = students(office)
-    view._select(record.folder)
+    view.select(record.folder)
     row = view._row()
     assert row is not None and view.give.isEnabled()
     assert row.removed_on == (date.fromisoformat(LAST_DAY) + timedelta(days=61)).isoformat()
@@ -150,7 +152,7 @@ def test_a_resume_imported_into_an_empty_vault_is_kept_for_the_student(
     until(lambda: not view._place.busy)
     with caseload.open_student(caseload.student("2")) as vault:
         assert vault.masters.names(), "the vault stays for the grace period"
-    view._select(record.folder)
+    view.select(record.folder)
     assert view.give.isEnabled() and not view.end.isEnabled()
 
 
@@ -178,7 +180,7 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     make()
     office.vaults.strip.back.click()
     asked, view = answer(monkeypatch, yes=False), students(office)
-    view._select(caseload.student("1").folder)
+    view.select(caseload.student("1").folder)
     view.end.click()
     kept_back = "opens no more" if language == "en" else "不再打开"
     assert kept_back in asked[0] and caseload.student("1").consent is not None
@@ -187,7 +189,7 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     for press in (lambda: office.vaults._open(caseload.student("1")), view._show_shared):
         office.messages.clear()
         view.refresh()
-        view._select(caseload.student("1").folder)
+        view.select(caseload.student("1").folder)
         press()
         said = "opens again only with a new consent" if language == "en" else "有新的同意后才能再打开"
         assert said in office.messages.shown and office.vaults.student is None
@@ -326,7 +328,7 @@ def test_the_search_box_finds_what_the_page_of_students_can_do(
     view = students(office)
     speak(office, language, "light", 100)
     view.refresh()
-    view._select(caseload.student("1").folder)
+    view.select(caseload.student("1").folder)
     buttons = {key: one for key, one in vars(view).items() if isinstance(one, Button)}
     entries = search.button_entries(buttons)
     assert button in [hit.id for hit in search_commands.find(entries, typed)[:ENTRIES]]
@@ -359,7 +361,7 @@ def test_a_student_is_found_by_name_but_not_on_a_shared_screen(
             dialog._open(dialog.hits.item(0))
 
     monkeypatch.setattr(SearchDialog, "exec", lambda dialog: typed(dialog, "li w"))
-    view._select(caseload.student("1").folder)
+    view.select(caseload.student("1").folder)
     office.search()
     row = view._row()
     assert seen[0][0].startswith("2 Li Wei") and row is not None and row.student.id == "2"
@@ -550,7 +552,7 @@ def test_a_student_is_handed_to_a_colleague_alone(
     caseload: Caseload, first_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     view, out = CaseloadView(caseload, first_window.messages), tmp_path / "wang.age"
-    view._select(caseload.student("1").folder)
+    view.select(caseload.student("1").folder)
     monkeypatch.setattr(handing_over, "ask_one_of", lambda *_: 1)
     monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: out)
     monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: PASSPHRASE)
@@ -574,3 +576,68 @@ def test_no_button_is_cut_on_a_low_screen(office: Window, qapp: QApplication, sc
     cut = [one.text() for one in shown if not one.parentWidget().rect().contains(one.geometry())]
     assert len(shown) > 10 and cut == []
     assert view.table.height() >= 3 * view.table.verticalHeader().defaultSectionSize()
+
+
+def test_a_message_covers_no_button(office: Window) -> None:
+    office.resize(1366, 768)
+    view = students(office)
+    office.messages.inform("Added: 12.\nRow 4: no id.\nRow 7: no file.")
+    QApplication.processEvents()
+    box = QRect(office.banner.mapToGlobal(QPoint()), office.banner.size())
+    assert office.banner.isVisible() and view.table.isVisible()
+    for button in view.findChildren(Button):
+        if button.isVisible():
+            assert not box.intersects(QRect(button.mapToGlobal(QPoint()), button.size())), button.text()
+
+
+def test_students_are_sorted_as_people_read_and_the_chosen_one_stays(office: Window, caseload: Caseload) -> None:
+    for number, name in (("10", "张三"), ("9", "安宁"), ("3", "李浩然")):
+        caseload.add(number, name, Keeper.STUDENT)
+    view = students(office)
+    view.refresh()
+
+    def shown(column: int) -> list[str]:
+        return [view.model.cells(number)[column] for number in range(view.model.rowCount())]
+
+    assert shown(0) == ["安宁", "李浩然", "Li Wei", "王晓明", "张三"]
+    view.select(caseload.student("3").folder)
+    view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    row = view._row()
+    assert shown(1) == ["1", "2", "3", "9", "10"] and row is not None and row.student.id == "3"
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert shown(1) == ["10", "9", "3", "2", "1"]
+    assert dict(zip(shown(1), shown(6), strict=True))["1"] == "not compared"
+
+
+def test_back_in_the_list_the_student_is_chosen(office: Window, caseload: Caseload) -> None:
+    office.vaults._open(caseload.student("1"))
+    office.leave_student()
+    row = students(office)._row()
+    assert row is not None and row.student.id == "1"
+
+
+def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, tmp_path: Path, until: Until) -> None:
+    student = caseload.student("1")
+    caseload.set_form_employers(["Acme GmbH", "Northwind"])
+    dialog = PaperConsentDialog(
+        *(caseload, student, student.name, office),
+        missing=caseload_consent.without_consent(caseload),
+        employers=caseload.form_employers,
+    )
+    assert dialog.employers.toPlainText() == "Acme GmbH\nNorthwind" and not dialog.unsaved()
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    dialog.whom.setCurrentIndex(1)
+    assert dialog.whom.itemText(1).endswith("2") and dialog.print.text().strip() == "Save the forms…"
+    dialog.write(tmp_path / "forms.pdf")
+    until(lambda: (tmp_path / "forms.pdf").exists() and not dialog._place.busy)
+    assert "one for each student: 2" in dialog.status_label.text()
+    first, second = (caseload.student(one).form for one in ("1", "2"))
+    assert first is not None and second is not None and first.terms.employers == ("Acme GmbH", "Northwind")
+    accepted = list[int]()
+    dialog.accepted.connect(lambda: accepted.append(1))
+    dialog.code.setText(second.code)
+    dialog.signed.click()
+    assert "Li Wei" in dialog.status_label.text() and not dialog.code.text() and not accepted
+    dialog.code.setText(first.code)
+    dialog.signed.click()
+    assert accepted and all(one.consent is not None for one in caseload.students())

@@ -56,6 +56,7 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
 
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
+    assert "Risky employers (red list): none" in told and "no phone number" in dialog.meaning.text()
     assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
     assert "Consent missing (students): 1 – 王晓明" in told
     assert "Consent does not name the employer (pairs): 1 – Li Wei → Unnamed AG" in told
@@ -132,6 +133,7 @@ def test_a_stop_in_a_pause_and_going_on(
     dialog.go.click()
     until(lambda: not dialog._place.busy)
     assert "Copies made: 1. There already: 1. Not made: 0" in dialog.status_label.text()
+    assert not dialog.go.isEnabled(), "nothing is left to make"
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == len(list((tmp_path / "out").rglob("*.docx"))) == 2
     opened = list[str]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

@@ -166,12 +166,30 @@ def test_contradicting_entries_are_shown_and_one_is_chosen(
     monkeypatch.setattr(students_module, "ask_lines", lambda *_: "called on Friday")
     dialog.note.click()
     until(lambda: OfficeService(mine).status().unsent == 2 and not dialog._place.busy)
+    told = dialog.entries.text()
+    assert "goes out with the next sync: called on Friday" in told and "sync: Mr Li advises the student" in told
     dialog.reject()
     for one in (mine, theirs):
         OfficeService(one).sync()
     record = OfficeService(theirs).student("1")
     assert record.contradictions == () and [one.data["text"] for one in record.notes] == ["called on Friday"]
     assert OfficeService(theirs).name_of(record.current(Kind.ADVISER)["adviser"]) == "Mr Li"
+
+
+def test_who_has_no_student_is_told_of_the_offices(
+    caseload: Caseload, colleague: Caseload, first_window: Window, shared: Path, until: Until
+) -> None:
+    OfficeService(colleague).create(shared, "Careers", "Ms Wu")
+    OfficeService(colleague).invite(caseload.identity.address.text, "Mr Li")
+    consented(colleague, "1", "王晓明", "Acme GmbH")
+    OfficeService(colleague).sync()
+    view = CaseloadView(caseload, first_window.messages)
+    assert view.none.title.text() == "No students yet"
+    OfficeService(caseload).join(shared, colleague.identity.address.fingerprint)
+    view.refresh()
+    until(lambda: "Students of your office: 1" in view.none.hint.text())
+    assert view.none.title.text() == "No students of your own yet"
+    assert "Students of the office: 1" in view.office.summary.text()
 
 
 def test_an_empty_list_of_an_office_says_why(caseload: Caseload, first_window: Window, shared: Path) -> None:

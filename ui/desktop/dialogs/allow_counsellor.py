@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.caseload.students import MAX_PURPOSE, SENDING, Purpose
+from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.policy import Policy, Redaction
 from app.domain.sensitivity import Stage
 from app.errors import AppError
@@ -240,7 +241,7 @@ class AllowDialog(Dialog):
         path = ask_save_path(
             self,
             self.tr("Save the package for your counsellor"),
-            self.tr("consent") + ".consent",
+            usable_name(f"{self.tr('consent')} {self.counsellor.currentText()}") + ".consent",
             self.tr("Packages (*.consent)"),
         )
         if path is not None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from app.clock import local_day
+from app.domain.copy_file_names import folder_name as usable_name
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
@@ -46,6 +47,7 @@ class CounsellorsDialog(Dialog):
         self.busy, self.status_label, self.close_it = Busy(), StatusLabel(), Button("primary")
         self.ends: dict[str, Button] = {}
         self.looks: dict[str, Button] = {}
+        self.again: dict[str, Button] = {}
         self.body.addWidget(self.hint)
         self.body.addWidget(flow(self.allow, self.share, self.open_answer))
         self.body.addWidget(self.busy)
@@ -95,6 +97,7 @@ class CounsellorsDialog(Dialog):
             clear(layout)
         self.ends.clear()
         self.looks.clear()
+        self.again.clear()
         for one in given:
             self._given.addWidget(self._given_row(one))
         if not given:
@@ -119,7 +122,14 @@ class CounsellorsDialog(Dialog):
             state = self.tr("valid until {day}").format(day=short(terms.expires))
         parts = [state, *map(one_line, terms.employers)]
         texts.addWidget(Text(" · ".join(parts), "caption"))
-        if one.withdrawn or today > terms.expires:
+        if one.withdrawn:
+            again = Button("", "print")
+            again.setText(self.tr("Save the withdrawal again…"))
+            again.setAccessibleName(self.tr("Save the withdrawal for {name} again").format(name=name))
+            again.clicked.connect(partial(self._save_withdrawal, one))
+            self.again[terms.id] = again
+            return row_with_buttons(holder, again)
+        if today > terms.expires:
             return holder
         end = Button("", "close")
         end.setText(self.tr("End this…"))
@@ -184,11 +194,12 @@ class CounsellorsDialog(Dialog):
             ),
             lambda: self.tr("End it and save the file…"),
         )
-        if not confirm(self, question):
-            return
-        path = ask_save_path(
-            self, self.tr("Save the withdrawal"), self.tr("withdrawal") + ".consent", self.tr("Packages (*.consent)")
-        )
+        if confirm(self, question):
+            self._save_withdrawal(one)
+
+    def _save_withdrawal(self, one: Given, _checked: bool = False) -> None:
+        name = usable_name(f"{self.tr('withdrawal')} {one.counsellor}") + ".consent"
+        path = ask_save_path(self, self.tr("Save the withdrawal"), name, self.tr("Packages (*.consent)"))
         if path is not None:
             self.end(one.terms.id, path)
 

@@ -52,9 +52,9 @@ class CaseloadReportDialog(Dialog):
     def _make(self, *, so_far: bool) -> None:
         from app.caseload.report_counts import late_facts
         from app.services.caseload_reports import CaseloadReports, facts_of
-        from app.services.caseload_vaults import each_student
+        from app.services.caseload_vaults import count_ended, each_student
 
-        def work(token: CancelToken, _progress: Progress) -> tuple[Published, int, int]:
+        def work(token: CancelToken, _progress: Progress) -> tuple[Published, int, int, int]:
             def read(student: str, vault: Vault) -> list[Fact]:
                 token.check()
                 return facts_of(student, vault, {})
@@ -62,14 +62,14 @@ class CaseloadReportDialog(Dialog):
             per_student, unopened = each_student(self._caseload, read)
             facts = [fact for one in per_student for fact in one]
             published = CaseloadReports(self._caseload.vault).publish(facts, so_far=so_far)
-            return published, late_facts(facts, published), unopened
+            return published, late_facts(facts, published), unopened, count_ended(self._caseload)
 
         self._place.start(work, Outcomes(self._made, self.status_label.refuse))
 
-    def _made(self, found: tuple[Published, int, int]) -> None:
-        published, late, unopened = found
+    def _made(self, found: tuple[Published, int, int, int]) -> None:
+        published, late, unopened, ended = found
         self.view.show_report(published)
-        counted = (("report-late", late), ("cohort-unopened", unopened))
+        counted = (("report-late", late), ("cohort-unopened", unopened), ("report-ended", ended))
         self.status_label.show_text("\n".join(sentence(code, {"count": count}) for code, count in counted if count))
 
     def _save(self) -> None:

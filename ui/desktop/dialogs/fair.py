@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.caseload.batch_pairs import Order
+from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import read_file, write_atomic
@@ -56,12 +57,14 @@ class FairDialog(Dialog):
         self._out: Path | None = None
         self._list: Path | None = None
         self.hint, self.told, self.status_label = Text(look="muted"), Text(), StatusLabel()
+        self.meaning = Text(look="muted")
         self.list_name, self.folder_name = ElidedLabel(), ElidedLabel()
         self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
         self.stage, self.by, self.again = ComboBox(), ComboBox(), QCheckBox()
         self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
         self.go, self.sign = Button("primary", "plus"), Button("", "lock")
         self._notes: tuple[str, ...] = ()
+        self._complete = False
         self._labels = [Text(look="caption") for _ in range(2)]
         for stage in _STAGES:
             self.stage.addItem("", stage.value)
@@ -80,7 +83,8 @@ class FairDialog(Dialog):
             line.add(field(label, editor), 1, 200)
         from_list = row_with_buttons(self.list_name, self.sign, self.choose_list)
         into_folder = row_with_buttons(self.folder_name, self.choose_folder)
-        for part in (self.hint, from_list, into_folder, choices, self.told, self.again, self.busy, self.status_label):
+        plan = (choices, self.meaning, self.told, self.again)
+        for part in (self.hint, from_list, into_folder, *plan, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.pause, self.show_folder, self.close_it, self.go)
@@ -114,8 +118,12 @@ class FairDialog(Dialog):
         self.show_folder.setText(self.tr("Open the folder"))
         self.close_it.setText(self.tr("Close"))
         self._name_choices()
+        self._say_meaning()
         self._tell()
         self._enable()
+
+    def _say_meaning(self) -> None:
+        self.meaning.setText(vocabulary.stage_meaning(Stage(self.stage.currentData())))
 
     def _name_choices(self) -> None:
         self.list_name.set_untrusted(self._list.name if self._list else self.tr("No list of employers yet"))
@@ -125,6 +133,7 @@ class FairDialog(Dialog):
         self.choose_list.clicked.connect(lambda: self._choose_list())
         self.sign.clicked.connect(lambda: self._ask_to_sign())
         self.choose_folder.clicked.connect(lambda: self._choose_folder())
+        self.stage.currentIndexChanged.connect(lambda: self._say_meaning())
         self.again.clicked.connect(lambda: self._look())
         self.go.clicked.connect(lambda: self._make())
         self.pause.clicked.connect(lambda: self._hold())
@@ -147,7 +156,7 @@ class FairDialog(Dialog):
         """Have the copies written into a folder; a batch that is there goes on as it was begun."""
         from app.services.caseload_batch import batch_in
 
-        self._out = out
+        self._out, self._complete = out, False
         self._name_choices()
         known = batch_in(self._caseload, out)
         if known is not None:
@@ -233,7 +242,11 @@ class FairDialog(Dialog):
         )
         title = ask_line(self, question)
         kinds = self.tr("Signed lists (*.signed)")
-        path = ask_save_path(self, self.tr("Save the signed list"), "fair.signed", kinds) if title else None
+        path = (
+            ask_save_path(self, self.tr("Save the signed list"), (usable_name(title) or "fair") + ".signed", kinds)
+            if title
+            else None
+        )
         if path is not None:
             self.sign_list(title, path)
 
@@ -285,6 +298,7 @@ class FairDialog(Dialog):
         from app.caseload.batch_pairs import Obstacle
 
         self.outlook, self._notes = found
+        self._complete = False
         outlook = self.outlook
         self.again.setVisible(self.again.isChecked() or Obstacle.CARD_OLD in outlook.counts())
         self._tell()
@@ -342,6 +356,7 @@ class FairDialog(Dialog):
         from app.services.batch_texts import report_lines
 
         assert self._out is not None
+        self._complete = not report.failed
         self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language)))
         self._enable()
         self.fit()
@@ -367,7 +382,7 @@ class FairDialog(Dialog):
         for button in (self.choose_list, self.choose_folder, self.again):
             button.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
-        self.go.setEnabled(not busy and bool(pairs) and self._out is not None)
+        self.go.setEnabled(not busy and bool(pairs) and self._out is not None and not self._complete)
         self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
         self.pause.setVisible(busy and self.outlook is not None and self._out is not None)
         self.pause.setText(self.tr("Go on after the pause") if self._pause.stopped else self.tr("Pause"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.short_questions import ask_lines, ask_one_of, confirm
 from ui.desktop.models.question_texts import Question
-from ui.desktop.shell.date_formats import short
+from ui.desktop.shell.date_formats import format_moment, short
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
@@ -26,6 +26,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
+    from app.caseload.office.event_file import Event
     from app.caseload.office.reconciled_records import StudentRecord, Value
     from app.errors import AppError
     from app.services.caseload import Caseload
@@ -37,11 +38,12 @@ _ENTRIES = 200
 
 @dataclass(frozen=True, slots=True)
 class OfficeRows:
-    """The records of an office, names of members by key, and who belongs to it now."""
+    """The records of an office, names of members by key, who belongs to it now, and what was entered here since the last sync."""
 
     records: Sequence[StudentRecord]
     names: dict[str, str]
     members: Sequence[str]
+    unsent: Sequence[Event] = ()
 
 
 class OfficeStudentsDialog(Dialog):
@@ -114,7 +116,7 @@ class OfficeStudentsDialog(Dialog):
         """Show the office's students again; the same one stays chosen."""
         chosen = self.record.id if self.record else ""
         ordered = sorted(rows.records, key=lambda one: not one.contradictions)
-        self._rows = OfficeRows(ordered, rows.names, rows.members)
+        self._rows = OfficeRows(ordered, rows.names, rows.members, rows.unsent)
         self.list.blockSignals(True)
         self.list.clear()
         for one in ordered:
@@ -170,7 +172,26 @@ class OfficeStudentsDialog(Dialog):
             self._stamped(one, self._copy(one) if "reference" in one.data else one_line(str(one.data.get("text", ""))))
             for one in sorted((*record.copies, *record.notes), key=lambda one: one.stamp.at)
         ]
-        return lines + told[::-1][:_ENTRIES]
+        return lines + [*self._unsent(record)][::-1] + told[::-1][:_ENTRIES]
+
+    def _unsent(self, record: StudentRecord) -> Iterator[str]:
+        """Yield what was entered here of a student since the last sync."""
+        line = self.tr("{day}, goes out with the next sync: {text}")
+        for one in self._rows.unsent:
+            text = ""
+            if one.kind is Kind.NOTE:
+                text = one_line(str(one.data.get("text", "")))
+            elif one.kind is Kind.ADVISER:
+                text = self._advises(str(one.data.get("adviser", "")))
+            elif one.kind is Kind.ENDED:
+                text = self.tr("the consent ended")
+            elif one.kind in (Kind.CONSENT, Kind.RECORD):
+                text = self.tr("entry chosen: {what}").format(what=self._kind(one.kind))
+            if one.student == record.id and text:
+                yield line.format(day=_moment(one.at), text=text)
+
+    def _advises(self, member: str) -> str:
+        return self.tr("{name} advises the student").format(name=self._member(member))
 
     def _copy(self, value: Value) -> str:
         copy = self.tr("copy {reference} for {name}")
@@ -178,12 +199,8 @@ class OfficeStudentsDialog(Dialog):
         return copy.format(reference=one_line(str(value.data.get("reference", ""))), name=name)
 
     def _stamped(self, value: Value, text: str) -> str:
-        try:
-            day = short(value.stamp.at[:10])
-        except ValueError:  # a colleague's program wrote it
-            day = one_line(value.stamp.at[:10])
         line = self.tr("{day}  {name}: {text}")
-        return line.format(day=day, name=self._member(value.stamp.author), text=text)
+        return line.format(day=_moment(value.stamp.at), name=self._member(value.stamp.author), text=text)
 
     def _member(self, key: str) -> str:
         return one_line(self._rows.names.get(key, key[:8]))
@@ -196,9 +213,9 @@ class OfficeStudentsDialog(Dialog):
         """Return one of contradicting entries as a line."""
         data = value.data
         if kind is Kind.ADVISER:
-            text = self._member(str(data.get("adviser", "")))
+            text = self._advises(str(data.get("adviser", "")))
         elif kind is Kind.CONSENT:
-            names = ", ".join(one_line(str(one)) for one in data.get("employers", ())) or "–"
+            names = sentence("list-comma").join(one_line(str(one)) for one in data.get("employers", ())) or "–"
             until = self.tr("until {day}: {names}")
             text = until.format(day=one_line(str(data.get("expires", ""))), names=names)
         else:
@@ -289,7 +306,15 @@ class OfficeStudentsDialog(Dialog):
             self._work(lambda office: office.withdraw(record.id))
 
 
+def _moment(untrusted_at: str) -> str:
+    """Return a stored moment as local date and time; what is none as it is (a colleague's program wrote it)."""
+    try:
+        return format_moment(untrusted_at)
+    except (ValueError, OverflowError):
+        return one_line(untrusted_at[:10])
+
+
 def rows_of(service: OfficeService) -> OfficeRows:
     """Return what the dialog shows of an office."""
     members = [one for one in service.status().members if not one.is_removed]
-    return OfficeRows(service.students(), service.names(), [one.name for one in members])
+    return OfficeRows(service.students(), service.names(), [one.name for one in members], service.unsent())

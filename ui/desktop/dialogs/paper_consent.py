@@ -1,14 +1,17 @@
-"""Consent on paper, for a student without a computer: print a form with a code, and record it once it came back signed."""
+"""Consent on paper, for students without a computer: print forms with codes, and record each once it came back signed."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.caseload.consent_package import Terms
 from app.caseload.students import MAX_PURPOSE, SENDING, Purpose, name_key, purpose_of
+from app.domain.copy_file_names import folder_name as usable_name
 from app.errors import AppError
 from app.files import write_atomic
 from app.services import caseload_consent
@@ -25,7 +28,7 @@ from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
 from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.letterhead import LetterheadFields
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -36,7 +39,7 @@ _DAYS: Final = 180
 
 
 class PaperConsentDialog(Dialog):
-    """Accepted when a signed form was recorded."""
+    """Accepted when a signed form was recorded and no other waits. `missing`: students who may be asked together, in one file."""
 
     def __init__(
         self,
@@ -46,21 +49,32 @@ class PaperConsentDialog(Dialog):
         parent: QWidget | None = None,
         *,
         letterhead: Letterhead | None = None,
+        missing: Sequence[Student] = (),
+        employers: Sequence[str] = (),
+        pseudonyms: bool = False,
     ) -> None:
         super().__init__(640, parent)
         self._caseload, self._student, self._name, self._place = caseload, student, name, JobSlot(self)
+        self._missing, self._pseudonyms = tuple(missing), pseudonyms
+        self.whom = ComboBox()
         self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
         self.first, self.second = Text(look="section"), Text(look="section")
         self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
         self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()
+        self.employers.setPlainText("\n".join(employers))
+        self.employers.document().setModified(False)
         self.letterhead = LetterheadFields()
         if letterhead is not None:
             self.letterhead.show_letterhead(letterhead)
         self.print, self.signed, self.close_it = Button("", "print"), Button("primary", "tick"), Button()
-        self._labels = {key: Text(look="caption") for key in ("purpose", "until", "words", "names", "code", "day")}
+        self._labels = {
+            key: Text(look="caption") for key in ("whom", "purpose", "until", "words", "names", "code", "day")
+        }
         self.own_words.setMaxLength(MAX_PURPOSE)
         for purpose in Purpose:
             self.purpose.addItem("", purpose.value)
+        for _ in range(2 if any(one.id != student.id for one in self._missing) else 1):
+            self.whom.addItem("")
         asked, words = purpose_of(student.asked_purpose)
         self.purpose.setCurrentIndex(self.purpose.findData((asked if student.asked_purpose else Purpose.FAIR).value))
         self.own_words.setText(words)
@@ -77,12 +91,15 @@ class PaperConsentDialog(Dialog):
         line.add(field(self._labels["purpose"], self.purpose), 1, 240)
         line.add(field(self._labels["until"], self.until), 1, 170)
         self._names = field(self._labels["names"], self.employers)
+        self._whom = field(self._labels["whom"], self.whom)
+        self._whom.setVisible(self.whom.count() > 1)
         line = Flow(signing, space="m")
         line.add(field(self._labels["code"], self.code), 1, 200)
         line.add(field(self._labels["day"], self.day), 1, 170)
         for part in (
             self.hint,
             self.first,
+            self._whom,
             terms,
             self._names,
             self.letterhead,
@@ -106,6 +123,7 @@ class PaperConsentDialog(Dialog):
         self.first.setText(self.tr("1. Print the form"))
         self.second.setText(self.tr("2. It came back signed"))
         names = {
+            "whom": self.tr("For whom"),
             "purpose": self.tr("What for"),
             "until": self.tr("Last day"),
             "names": self.tr("Employers who may get a copy, one per line"),
@@ -114,6 +132,7 @@ class PaperConsentDialog(Dialog):
             "day": self.tr("Day of the signature"),
         }
         editors: dict[str, QWidget] = {
+            "whom": self.whom,
             "purpose": self.purpose,
             "until": self.until,
             "names": self.employers,
@@ -124,13 +143,25 @@ class PaperConsentDialog(Dialog):
         for key, name in names.items():
             self._labels[key].setText(name)
             editors[key].setAccessibleName(name)
+        all_of_them = self.tr("All who gave no consent, or whose consent expired: {count}")
+        for index, text in enumerate((self._name, all_of_them.format(count=len(self._missing)))[: self.whom.count()]):
+            self.whom.setItemText(index, text)
         for index, purpose in enumerate(Purpose):
             self.purpose.setItemText(index, sentence(f"purpose-{purpose.value}"))
-        self.print.setText(self.tr("Save the form…"))
+        self._name_print()
         self.signed.setText(self.tr("Record the signature"))
         self.close_it.setText(self.tr("Close"))
 
+    @property
+    def _students(self) -> tuple[Student, ...]:
+        """The students for whom forms are printed."""
+        return self._missing if self.whom.currentIndex() > 0 else (self._student,)
+
+    def _name_print(self) -> None:
+        self.print.setText(self.tr("Save the forms…") if self.whom.currentIndex() > 0 else self.tr("Save the form…"))
+
     def _connect(self) -> None:
+        self.whom.currentIndexChanged.connect(lambda: self._name_print())
         self.purpose.currentIndexChanged.connect(lambda: self._enable())
         self.code.textChanged.connect(lambda: self._enable())
         self.print.clicked.connect(lambda: self._ask_where())
@@ -146,36 +177,35 @@ class PaperConsentDialog(Dialog):
         self.fit()
 
     def _ask_where(self) -> None:
-        path = ask_save_path(self, self.tr("Save the form"), self.tr("consent form") + ".pdf", "PDF (*.pdf)")
+        several = self.whom.currentIndex() > 0
+        name = self.tr("consent forms") if several else f"{self.tr('consent form')} {self._name}"
+        path = ask_save_path(self, self.print.text().rstrip("…"), usable_name(name) + ".pdf", "PDF (*.pdf)")
         if path is not None:
             self.write(path)
 
     def write(self, path: Path) -> None:
-        """Make the form and save it."""
+        """Make the form or forms, and save the file."""
         purpose, language = Purpose(self.purpose.currentData()), translations().language
         typed = self.employers.toPlainText().splitlines() if purpose in SENDING else []
         spelled = dict[str, str]()
         for name in filter(str.strip, typed):
             spelled.setdefault(name_key(name), " ".join(name.split()))
         words, until = self.own_words.text().strip(), self.until.date().toString("yyyy-MM-dd")
-        letterhead = self.letterhead.letterhead
+        letterhead, wanted = self.letterhead.letterhead, [one.id for one in self._students]
+        terms = Terms(purpose, words, tuple(spelled.values()), self._caseload.today, until)
 
-        def work(_token: CancelToken, _progress: Progress) -> str:
+        def work(_token: CancelToken, _progress: Progress) -> tuple[str, ...]:
             self._caseload.set_letterhead(letterhead)
-            student = self._caseload.student(self._student.id)
-            code, pdf = caseload_consent.print_form(
-                *(self._caseload, student, purpose),
-                purpose_text=words,
-                employers=tuple(spelled.values()),
-                expires=until,
-                language=language,
-            )
+            students = [self._caseload.student(one) for one in wanted]
+            codes, pdf = caseload_consent.print_forms(self._caseload, students, terms, language)
             write_atomic(path, pdf)
-            return code
+            return codes
 
-        def done(code: str) -> None:
+        def done(codes: tuple[str, ...]) -> None:
             self.mark_saved()  # the code is typed from the paper: whoever types it has the form in hand
-            self.status_label.show_text(sentence("consent-form-printed", {"path": str(path), "code": code}))
+            several = sentence("consent-forms-printed", {"path": str(path), "count": len(codes)})
+            one = sentence("consent-form-printed", {"path": str(path), "code": codes[0]})
+            self.status_label.show_text(several if len(codes) > 1 else one)
             self.fit()
 
         self._place.start(work, Outcomes(done, self._failed))
@@ -183,12 +213,20 @@ class PaperConsentDialog(Dialog):
     def _sign(self) -> None:
         try:
             day = self.day.date().toString("yyyy-MM-dd")
-            caseload_consent.sign_form(self._caseload, self.code.text(), day=day)
+            signed = caseload_consent.sign_form(self._caseload, self.code.text(), day=day)
         except AppError as error:
             self._failed(error)
             return
         self.mark_saved()
-        self.accept()
+        waiting = sum(one.form is not None for one in self._caseload.students())
+        if not waiting:
+            self.accept()
+            return
+        self.code.clear()
+        self.code.setFocus()
+        name = signed.pseudonym if self._pseudonyms else one_line(signed.name)
+        self.status_label.show_text(sentence("consent-form-signed", {"name": name, "count": waiting}))
+        self.fit()
 
     def _failed(self, error: AppError) -> None:
         self.status_label.refuse(error)

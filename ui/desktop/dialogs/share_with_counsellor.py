@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
 
 from app.caseload.shared_matter import Matter, MatterKind, MatterLabel
+from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import write_atomic
@@ -222,7 +223,7 @@ class ShareDialog(Dialog):
             return []
         when = f"{short(str(matter.report['when']))} {body.get('time') or ''}".strip()
         lines = [self.tr("When: {text}").format(text=when)]
-        knew = ", ".join(str(one["value"]) for one in body.get("knew", ()))
+        knew = sentence("list-comma").join(str(one["value"]) for one in body.get("knew", ()))
         steps = "; ".join(str(one["what"]) for one in body.get("follow_ups", ()))
         cases = "; ".join(" ".join((one["office"], one["number"], one["reply"])) for one in body.get("cases", ()))
         for pattern, text in (
@@ -242,11 +243,15 @@ class ShareDialog(Dialog):
         path = ask_save_path(
             self,
             self.tr("Save what you share"),
-            self.tr("shared") + ".shared",
+            usable_name(f"{self.tr('shared')} {self._title()}") + ".shared",
             self.tr("Shared with a counsellor (*.shared)"),
         )
         if path is not None:
             self.write(path)
+
+    def _title(self) -> str:
+        """Return what the counsellor's list calls it."""
+        return self.what.currentText().partition(" · ")[2] if self._incident_id else sentence("matter-title-draft")
 
     def write(self, path: Path) -> None:
         """Seal it and save it."""
@@ -255,7 +260,7 @@ class ShareDialog(Dialog):
         assert self._matter is not None
         matter = replace(self._matter, question=self.question.toPlainText().strip())
         consent, incident = str(self.whom.currentData()), self._incident_id
-        title = sentence("matter-title-draft") if not incident else self.what.currentText().partition(" · ")[2]
+        title = self._title()
         source = incident or self._session.master
 
         def work(_token: CancelToken, _progress: Progress) -> MatterLabel:

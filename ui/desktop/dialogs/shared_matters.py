@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.caseload.shared_matter import STEP, Answer, MatterKind, Suggestion
+from app.domain.copy_file_names import folder_name as usable_name
 from app.files import write_atomic
 from app.services import caseload_shared_matters
 from app.workers.cancellation import CancelToken, Progress
@@ -180,7 +181,10 @@ class MattersDialog(Dialog):
             item = QListWidgetItem(f"{mark}{told}")
             item.setData(Qt.ItemDataRole.UserRole, one.key)
             self.parts.addItem(item)
-        self.parts.setCurrentRow(row)
+        for step in self.steps:
+            told = self.tr("Next step until {day}: {text}").format(day=short(step.day), text=one_line(step.after))
+            self.parts.addItem(QListWidgetItem(f"✎ {told}"))
+        self.parts.setCurrentRow(min(row, self.parts.count() - 1))
         count = len(self.suggestions) + len(self.steps)
         self.count.setText(self.tr("Suggestions: {count}").format(count=count) if count else "")
         self.count.setVisible(bool(count))
@@ -192,10 +196,19 @@ class MattersDialog(Dialog):
             return "", ""
         return held.parts[row].key, held.parts[row].text
 
+    @property
+    def _chosen_step(self) -> int:
+        """Place of the added step that is selected; -1 for none."""
+        held, row = self._held, self.parts.currentRow()
+        place = row - len(held.parts) if held is not None else -1
+        return place if 0 <= place < len(self.steps) else -1
+
     def _show_part(self) -> None:
         key, text = self._current()
+        step = self._chosen_step
         known = self.suggestions.get(key)
-        self.after.setPlainText(known.after if known else text)
+        self.after.setPlainText(self.steps[step].after if step >= 0 else known.after if known else text)
+        self.after.setReadOnly(step >= 0)
         self.why.setText(known.why if known else "")
         self.after.document().setModified(False)
         self._enable()
@@ -204,7 +217,7 @@ class MattersDialog(Dialog):
         key, text = self._current()
         free = not self._place.busy
         self.suggest.setEnabled(free and bool(key) and self.after.toPlainText() != text)
-        self.drop.setVisible(key in self.suggestions)
+        self.drop.setVisible(key in self.suggestions or self._chosen_step >= 0)
         self.add_step.setEnabled(free and bool(self.step.text().strip()))
         said = bool(self.suggestions or self.steps or self.message.toPlainText().strip())
         self.save.setEnabled(free and said and self._held is not None)
@@ -217,7 +230,11 @@ class MattersDialog(Dialog):
         self._enable()
 
     def _drop(self) -> None:
-        self.suggestions.pop(self._current()[0], None)
+        step = self._chosen_step
+        if step >= 0:
+            del self.steps[step]
+        else:
+            self.suggestions.pop(self._current()[0], None)
         self._show_parts()
         self._show_part()
 
@@ -234,7 +251,9 @@ class MattersDialog(Dialog):
 
     def _ask_where(self) -> None:
         path = ask_save_path(
-            self, self.tr("Save the answer"), self.tr("answer") + ".answer", self.tr("Answers (*.answer)")
+            *(self, self.tr("Save the answer")),
+            usable_name(f"{self.tr('answer')} {self._name}") + ".answer",
+            self.tr("Answers (*.answer)"),
         )
         if path is not None:
             self.write(path)

@@ -25,11 +25,12 @@ def label_lines(label: Label) -> Sequence[str]:
     if label.withdraws:
         return (sentence("consent-label-withdraws", {"id": label.withdraws}),)
     purpose = f"{sentence(f'purpose-{label.purpose.value}')} {one_line(label.purpose_text)}".strip()
+    comma = sentence("list-comma")
     rows = (
         ("consent-student", one_line(label.student)),
         ("consent-purpose", purpose),
-        ("consent-employers", ", ".join(map(one_line, label.employers))),
-        ("consent-kinds", ", ".join(map(_kind_name, label.kinds))),
+        ("consent-employers", comma.join(map(one_line, label.employers))),
+        ("consent-kinds", comma.join(map(_kind_name, label.kinds))),
         ("consent-issued", short(label.issued)),
         ("consent-until", short(label.expires)),
     )

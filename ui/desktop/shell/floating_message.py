@@ -1,7 +1,7 @@
 """Places the message of the window over its pages: what the person is about to press never moves when one comes or goes.
 
 On a page it is above the bar of buttons at the bottom, at the right (what is pressed stands mostly at the left) and no wider than its words
-need; on a gate it is at the top, beside what is centred there. What it covers at the end of what scrolls can be scrolled into sight, and what
+need; over the students it is at the end of their table, which holds no buttons; on a gate it is at the top, beside what is centred there. What it covers at the end of what scrolls can be scrolled into sight, and what
 gets the focus comes out from under it.
 """
 
@@ -21,6 +21,14 @@ from ui.desktop.widgets.page import Page, Scroll
 WIDEST = 760
 """No wider than a sentence is good to read (logical pixels at 100 %)."""
 _MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.LayoutRequest, QEvent.Type.Show)
+
+
+def _base_of(current: QWidget | None) -> QWidget | None:
+    """Return the part of what is visible that the message may cover the end of; None on a gate without one."""
+    if isinstance(current, Page):
+        return current.reach
+    base = getattr(current, "message_base", None)
+    return base if isinstance(base, QWidget) else None
 
 
 class Floating(QObject):
@@ -52,9 +60,9 @@ class Floating(QObject):
         if self._message.isHidden():
             return
         self._watched = [self._stack]
-        current = self._stack.currentWidget()
-        if isinstance(current, Page):
-            self._watched.append(current.reach)
+        base = _base_of(self._stack.currentWidget())
+        if base is not None:
+            self._watched.append(base)
         for widget in self._watched:
             widget.installEventFilter(self)
         self._message.raise_()
@@ -85,11 +93,12 @@ class Floating(QObject):
         else:
             height = self._message.sizeHint().height()
         top = room.top() + SPACE["l"]
-        if isinstance(page, Page):
-            bottom = page.reach.mapTo(self._stack, QPoint(0, page.reach.height())).y() + room.top()
-            top = max(top, bottom - height - SPACE["s"])
+        base = _base_of(page)
+        if base is not None:
+            bottom = base.mapTo(self._stack, QPoint(0, base.height())).y() + room.top()
+            top = max(top, min(bottom, room.bottom()) - height - SPACE["s"])
         spare = room.width() - width
-        left = spare - gap if isinstance(page, Page) else spare // 2
+        left = spare - gap if base is not None else spare // 2
         box = QRect(room.left() + left, top, width, height)
         if self._message.geometry() != box:
             self._message.setGeometry(box)

@@ -106,13 +106,15 @@ class VaultSwitch:
         from ui.desktop.shell.warm_up import warm_up_counsellor
 
         assert self.caseload is not None
-        self.student = None
+        left, self.student = self.student, None
         view = CaseloadView(self.caseload, self._window.messages, pseudonyms=self._pseudonyms)
         view.hide_names.toggled.connect(self._hide_names)
         view.opened.connect(self._open)
         view.locked.connect(self._window.lock)
         view.wiped.connect(self._window.delete_caseload)
         self._window.put_gate(view)
+        if left is not None:
+            view.select(left.folder)
         warm_up_counsellor(view)
         self.retell()
 

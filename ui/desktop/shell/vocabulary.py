@@ -30,7 +30,9 @@ def stage_meaning(value: Stage) -> str:
         Stage.BROWSE: translate(
             "words", "For a public profile: no name, no contact details, nothing that identifies your employers."
         ),
-        Stage.APPLY: translate("words", "For a first application: your name, city and a contact address."),
+        Stage.APPLY: translate(
+            "words", "For a first application: your name, city and a contact address; no phone number."
+        ),
         Stage.INTERVIEW: translate("words", "When they invited you: your phone number is added."),
         Stage.OFFER: translate("words", "When there is a written offer: identity details and address are added."),
     }[value]

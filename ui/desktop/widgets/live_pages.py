@@ -114,7 +114,7 @@ class LivePages(Translatable, QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        written = self.tr("As written, with nothing left out. Only you see this.")
+        written = self.tr("As written, with nothing left out. Nothing of this page is sent.")
         self.told.setText(written if self.pages.count else self.tr("Your pages appear here as you type."))
 
     def _refused(self, error: AppError) -> None:

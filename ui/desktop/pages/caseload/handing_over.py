@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from app.caseload.students import Keeper
+from app.domain.copy_file_names import folder_name as usable_name
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import ask_one_of
@@ -51,7 +52,8 @@ class HandingOver:
             translate("handing_over", "Countermark caseload"),
         )
         kinds = f"{caseload if to_colleague else backup} (*.age)"
-        path = ask_save_path(self._parent, translate("handing_over", "Hand over {name}").format(name=name), "", kinds)
+        title = translate("handing_over", "Hand over {name}").format(name=name)
+        path = ask_save_path(self._parent, title, f"{usable_name(name) or 'Countermark'}.age", kinds)
         passphrase = new_secret(self._parent, handover=True) if path else ""
         if path and passphrase:
             (self.to_colleague if to_colleague else self.to_student)(student, path, passphrase)

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
 
 class OfficeCard(Translatable, Card):
-    """`changed`: colleagues ended students, or a sync is over."""
+    """`changed`: colleagues ended students, or a sync is over; `told`: the state of the office was read."""
 
     changed = Signal()
+    told = Signal()
 
     def __init__(self, caseload: Caseload, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__("inset", space="s", parent=parent)
@@ -84,6 +85,7 @@ class OfficeCard(Translatable, Card):
             self.summary.setText("\n".join(caseload_office_texts.card_lines(status, language)))
             self.warnings.setText("\n".join(warnings[:_SHOWN]))
             self.warnings.setVisible(bool(warnings))
+        self.told.emit()
 
 
 _SHOWN = 4

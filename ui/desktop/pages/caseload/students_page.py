@@ -49,6 +49,7 @@ _SHARES: Final = (
     *(ColumnWidth() for _ in range(2)),
     ColumnWidth(),
     ColumnWidth(goes=2),
+    ColumnWidth(goes=3),
 )
 LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
@@ -83,7 +84,8 @@ class CaseloadView(Translatable, QWidget):
         self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
-        self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self._select)
+        self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self.select)
+        self._chosen = ""
         self.model.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
@@ -98,6 +100,8 @@ class CaseloadView(Translatable, QWidget):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setSortingEnabled(True)
+        table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setHighlightSections(False)
@@ -151,15 +155,29 @@ class CaseloadView(Translatable, QWidget):
         self.give.set_text(lambda: self.tr("Hand over…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
-        self.none.title.set_text(lambda: self.tr("No students yet"))
-        self.none.hint.set_text(
-            lambda: self.tr(
-                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
-            )
-        )
+        self._say_none()
         self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
         self.on_language_change(self.refresh)
+
+    def _say_none(self) -> None:
+        """Say what to do where there is no student; where colleagues have some, also where those are."""
+        status = self.office.status
+        theirs = status.students if status is not None else 0
+        self.none.title.set_text(
+            lambda: self.tr("No students of your own yet") if theirs else self.tr("No students yet")
+        )
+
+        def hint() -> str:
+            how = self.tr(
+                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
+            )
+            where = self.tr(
+                "Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”."
+            )
+            return f"{where.format(count=theirs)}\n{how}" if theirs else how
+
+        self.none.hint.set_text(hint)
 
     def _connect(self) -> None:
         self.take.clicked.connect(lambda: self._choose_package())
@@ -190,12 +208,19 @@ class CaseloadView(Translatable, QWidget):
         self.table.doubleClicked.connect(lambda: self._open())
         self.hide_names.toggled.connect(self._pseudonyms)
         self.table.selectionModel().selectionChanged.connect(lambda: self._enable())
+        self.table.horizontalHeader().sortIndicatorChanged.connect(lambda: self.select(self._chosen))
+        self.office.told.connect(self._say_none)
         self._place.busy_changed.connect(lambda _busy: self._enable())
 
     def refresh(self) -> None:
         """Show what the caseload holds now, and its office."""
         self._show_students()
         self.office.refresh()
+
+    @property
+    def message_base(self) -> QWidget:
+        """The part that a message of the window may cover the end of: it holds no buttons."""
+        return self.none if self.table.isHidden() else self.table
 
     def _show_students(self) -> None:
         from app.services.caseload_consent import board
@@ -216,7 +241,7 @@ class CaseloadView(Translatable, QWidget):
         if rows:
             self.table.selectRow(0)
         if before is not None:
-            self._select(before.student.folder)
+            self.select(before.student.folder)
         self._enable()
 
     def _pseudonyms(self, on: bool) -> None:
@@ -225,6 +250,7 @@ class CaseloadView(Translatable, QWidget):
 
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
+        self._chosen = row.student.folder if row is not None else self._chosen
         for button in (self.open, self.shared, self.paper, self.give, self.remove):
             button.setEnabled(free and row is not None)
         unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
@@ -253,7 +279,7 @@ class CaseloadView(Translatable, QWidget):
         buttons = {key: one for key, one in vars(self).items() if isinstance(one, Button)}
         hit = search.ask(self, rows, buttons, pseudonyms=self.model.pseudonyms)
         if hit is not None and hit.kind == search.STUDENT:
-            self._select(hit.id)
+            self.select(hit.id)
             self.table.setFocus()
         elif hit is not None:
             buttons[hit.id].click()
@@ -284,7 +310,7 @@ class CaseloadView(Translatable, QWidget):
         """Open the label of a package, or of something shared, beside the window, and ask."""
         self.incoming.look_at(path, pseudonyms=self.model.pseudonyms)
 
-    def _select(self, folder: str) -> None:
+    def select(self, folder: str) -> None:
         """Select the student of that folder."""
         for number in range(self.model.rowCount()):
             if self.model.row(number).student.folder == folder:
@@ -368,12 +394,18 @@ class CaseloadView(Translatable, QWidget):
         self._messages.error(error)
 
     def _paper(self) -> None:
+        from app.services.caseload_consent import without_consent
         from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 
         row = self._row()
         if row is not None:
-            letterhead = self._caseload.letterhead
-            PaperConsentDialog(self._caseload, row.student, self._name(), self, letterhead=letterhead).exec()
+            PaperConsentDialog(
+                *(self._caseload, row.student, self._name(), self),
+                letterhead=self._caseload.letterhead,
+                missing=without_consent(self._caseload),
+                employers=self._caseload.form_employers,
+                pseudonyms=self.model.pseudonyms,
+            ).exec()
             self.refresh()
 
     def _review(self) -> None:
@@ -417,7 +449,7 @@ class CaseloadView(Translatable, QWidget):
 
     def ask_to_remove(self, student: Student) -> None:
         """Ask whether to remove a student, and do so."""
-        self._select(student.folder)
+        self.select(student.folder)
         self._remove()
 
     def _remove(self) -> None:
