@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from app.ingest.sections.languages import language_items
 from app.ingest.sections.lexical_tests import is_pause
-from app.ingest.sections.lists import language_items
 from app.ingest.sections.vocabulary import known_kind, meant_kind
 
 EN = "Jane Roe\njane.roe@example.com\n\n"

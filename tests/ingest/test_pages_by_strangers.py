@@ -14,7 +14,7 @@ from app.ingest.layout.table_rows import TableRow, lines_of_table
 from app.ingest.layout.text_lines import lines_of
 from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.certificates import certificate_items, certificate_name, read_certificates
-from app.ingest.sections.lists import language_items
+from app.ingest.sections.languages import language_items
 from app.ingest.sections.work import jobs_and_others
 from app.ingest.source_lines import Box, TextLine
 

@@ -8,7 +8,7 @@ import pytest
 from app.ingest.layout.rows import Row, paragraphs
 from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.certificates import certificate_name, read_certificates
-from app.ingest.sections.lists import language_items
+from app.ingest.sections.languages import language_items
 from app.ingest.sections.section_division import zones_of
 from app.ingest.source_lines import Box
 from app.text.places import is_province_with_town

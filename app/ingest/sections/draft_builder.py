@@ -44,11 +44,10 @@ from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
 from app.ingest.sections.labelled_personal_facts import SALARY_LINE, is_amount, is_fact, label_only, labelled
+from app.ingest.sections.languages import add_languages, read_languages
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
-    add_languages,
     read_interests,
-    read_languages,
     read_mixed,
     read_other,
     read_skills,

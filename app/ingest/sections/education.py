@@ -17,14 +17,11 @@ from app.ingest.provenance import Notes
 from app.ingest.sections.degrees_and_schools import (
     AREA,
     COUNTED,
-    GAP,
     SCHOOL_NAME,
     SCORE,
     has_school,
     is_degree,
-    lists_subjects,
     named_in,
-    names_exams,
     names_school,
     school_and_subject,
     split_degree,
@@ -35,7 +32,18 @@ from app.ingest.sections.degrees_and_schools import (
 )
 from app.ingest.sections.entries import fold_key, unlabelled
 from app.ingest.sections.entry_headers import IN_BRACKETS
-from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_place, without_dates, without_town
+from app.ingest.sections.lexical_tests import is_organisation, is_place, without_dates, without_town
+from app.ingest.sections.study_pieces import (
+    FROM_SCHOOL,
+    LEVEL_ALONE,
+    degrees_behind,
+    has_degree,
+    is_bracketed_degree,
+    lettered_degree,
+    pieces_of,
+    with_lettered_whole,
+    without_level,
+)
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
@@ -44,7 +52,6 @@ from app.text.schools import LEVELS_ZH, SCHOOL_OF
 _COURSES: Final = re.compile(
     r"(?i)^(?:relevant |selected |incoming |key |core )?(?:coursework|courses|modules|subjects|主修课程|相关课程|核心课程|主要课程|專業課程|课程)\s*[:：]\s*"
 )
-_STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
 
 @dataclass(slots=True)
@@ -87,7 +94,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
-    opening = {part[0].lo: part for part in parts if any(_has_degree(row.text) or has_school(row.text) for row in part)}
+    opening = {part[0].lo: part for part in parts if any(has_degree(row.text) or has_school(row.text) for row in part)}
     dated = _dates_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
@@ -110,7 +117,7 @@ def _dates_open(rows: Sequence[Row]) -> set[int]:
     """Return the first lines of the rows that are only dates if each stands over a school and its degree, else nothing."""
     starts = [at for at, row in enumerate(rows) if mostly_date(row.text)]
     parts = [rows[start + 1 : end] for start, end in pairwise([*starts, len(rows)])]
-    told = all(len(part) == 2 and has_school(part[0].text) and _has_degree(part[1].text) for part in parts)
+    told = all(len(part) == 2 and has_school(part[0].text) and has_degree(part[1].text) for part in parts)
     return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
 
 
@@ -128,7 +135,7 @@ def _unlabelled(row: Row) -> Row:
 
 def _names_study(row: Row) -> bool:
     """Return True if an item of a list names a degree, a school or a date, and so is a study of its own."""
-    return _has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
+    return has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
 
 
 def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
@@ -139,7 +146,7 @@ def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
     """
     if any(has_school(near.text) for near in own):
         return _Draft()
-    if not _has_degree(row.text) or has_school(row.text) or not over.institution:
+    if not has_degree(row.text) or has_school(row.text) or not over.institution:
         return _Draft()
     last = over.rows[-1]
     if row.lo - last.hi > 1:
@@ -151,29 +158,7 @@ def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
     return _Draft(institution=over.institution, school_row=over.school_row or over.rows[0], inherited=True)
 
 
-_STUDIES: Final = Words(lambda name: _has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)
-
-
-def _has_degree(text: str) -> bool:
-    cells = [cell for cell in re.split(r"\t+|\s*[|｜•·]\s*|\s+[–-]\s+", text) if not is_place(value(cell))]
-    return any(
-        DEGREE.search(_STATE.sub("", cell)) or is_degree(value(cell)) or _lettered(value(cell)) for cell in cells
-    )
-
-
-_LETTERED: Final = re.compile(
-    r"(?P<kind>(?:[A-Z]\.)?(?=[A-Za-z]*[A-Z][A-Za-z]*[A-Z])[A-Z][A-Za-z]{1,6}(?: ?\((?:Hons?\.?|Honours)\))?)(?:\s+in\s+|,\s+)(?P<area>[A-Z][a-zà-ÿ][\w&'’,-]*(?: [\w&'’,-]+){0,6}(?: \([A-Z][^()]{2,40}\))?)"
-)
-"""A degree by letters that no list knows, with its subject: `DNSEP in Visual Communication`, `BHSc (Honours), Population Health`."""
-
-
-def _lettered(piece: str) -> tuple[str, str] | None:
-    """Return type and subject of such a degree, or None."""
-    match = None if has_school(piece) or is_place(piece) else _LETTERED.fullmatch(piece)
-    return (match["kind"], match["area"]) if match else None
-
-
-_STATE: Final = re.compile(r",\s*(?:MA|PA|MD|MS|BC|AB)\b")
+_STUDIES: Final = Words(lambda name: has_degree(name), has_school, title_suffices=True, undated=-2.0, name_inside=-2.0)
 
 
 def _school_first(rows: Sequence[Row]) -> bool:
@@ -181,7 +166,7 @@ def _school_first(rows: Sequence[Row]) -> bool:
     for row in rows:
         if row.bullet:
             continue
-        school, degree = has_school(row.text), _has_degree(row.text)
+        school, degree = has_school(row.text), has_degree(row.text)
         if school != degree:
             return school
         if school and degree:
@@ -196,7 +181,7 @@ def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
     `Tertiary: Bayview State College` above `Bachelor of Science in Fisheries, 2011 - 2015`."""
     level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
     undated = not (draft.start or draft.end or draft.area or draft.rest)
-    return level and undated and _has_degree(row.text) and not has_school(row.text) and not row.cells
+    return level and undated and has_degree(row.text) and not has_school(row.text) and not row.cells
 
 
 def _led_by_dates(row: Row) -> bool:
@@ -224,15 +209,6 @@ def _second_degree(draft: _Draft, row: Row) -> bool:
     )
 
 
-def _without_level(pieces: list[str]) -> list[str]:
-    """Return the cells of a row without the level of a degree that another cell names: `College`, which is no school."""
-    told = any(map(is_degree, pieces)) and sum(map(has_school, pieces)) > 1
-    return [piece for piece in pieces if not (told and _LEVEL_ALONE.fullmatch(piece))]
-
-
-_LEVEL_ALONE: Final = re.compile(r"(?i)(?:(?:under|post)?graduate )?(?:college|university|tertiary)(?: level)?")
-
-
 def _fill(draft: _Draft, row: Row) -> None:
     draft.rows.append(row)
     if row.bullet or _COURSES.match(row.text):
@@ -246,49 +222,25 @@ def _fill(draft: _Draft, row: Row) -> None:
         return
     text, klass = without_class(text)
     draft.score = draft.score or klass
-    lead = _FROM.split(text, maxsplit=1)
+    lead = FROM_SCHOOL.split(text, maxsplit=1)
     if len(lead) == 2 and not draft.institution and is_degree(value(lead[0])) and not any(map(has_school, lead)):
         school, *behind = _BEHIND_SCHOOL.split(lead[1], maxsplit=1)  # `High School from U.P. Board, with 71%`
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
-    pieces = _without_level(_with_lettered_whole(_pieces(text)))
-    if not draft.study_type and not draft.area and _is_bracketed_degree(pieces):
+    pieces = without_level(with_lettered_whole(pieces_of(text)))
+    if not draft.study_type and not draft.area and is_bracketed_degree(pieces):
         draft.study_type, draft.area, draft.degree_row, pieces = pieces[0], pieces[1], row, pieces[2:]
     named = [piece for piece in pieces[1:] if has_school(piece)]
-    if named and not draft.study_type and not _has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
+    if named and not draft.study_type and not has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     modes: list[str] = []
     for whole in pieces:
         piece, mode = (whole, "") if has_school(whole) and not school_and_subject(whole)[1] else without_mode(whole)
         modes += [mode] if mode else []
         school, major = school_and_subject(piece)
-        for part in (school, major, *_degrees_behind(piece, major)) if school else (piece,):
+        for part in (school, major, *degrees_behind(piece, major)) if school else (piece,):
             _claim(draft, part, row)
     draft.rest += [(mode, row) for mode in modes]
-
-
-def _with_lettered_whole(pieces: list[str]) -> list[str]:
-    """Return the pieces, a degree by letters joined with the subject that a comma cut from it."""
-    bare = len(pieces) > 1 and not _lettered(pieces[0]) and not whole_score(pieces[1]) and not has_school(pieces[1])
-    if bare and _lettered(f"{pieces[0]}, {pieces[1]}"):
-        return [f"{pieces[0]}, {pieces[1]}", *pieces[2:]]
-    return pieces
-
-
-def _is_bracketed_degree(pieces: Sequence[str]) -> bool:
-    """Return True if a degree ends with a bracket and its subject stands behind a comma, so that the bracket is part of
-    the degree: `Meisterbrief (Master Craftswoman), Organ Building`."""
-    if len(pieces) < 2 or not pieces[0].endswith(")") or has_han(pieces[0]) or not is_degree(pieces[0]):
-        return False
-    told = has_school(pieces[1]) or _has_degree(pieces[1]) or is_place(pieces[1]) or whole_score(pieces[1])
-    inner = pieces[0][pieces[0].rindex("(") :]
-    return not told and AREA.search(inner) is None and re.fullmatch(r"[A-Z][^\d()]{3,50}", pieces[1]) is not None
-
-
-def _degrees_behind(piece: str, major: str) -> list[str]:
-    """Return the degree behind school and subject (`…专业在职研究生学习`), if there is one."""
-    found = split_degree_zh(piece[piece.index(major) + len(major) :])
-    return [found[0]] if found else []
 
 
 def _fill_by_column(draft: _Draft, row: Row) -> None:
@@ -323,75 +275,10 @@ _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
     if is_degree(piece) and (not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)):
         _degree(draft, piece)
-    elif not draft.area and not _LEVEL_ALONE.fullmatch(piece):
+    elif not draft.area and not LEVEL_ALONE.fullmatch(piece):
         draft.area = piece
     else:
         draft.rest.append((piece, row))
-
-
-def _pieces(text: str) -> list[str]:
-    out: list[str] = []
-    for piece in (
-        clause for whole in _STRONG_SEPARATOR.split(text) for told in _CLAUSE.split(whole) for clause in _parts_of(told)
-    ):
-        piece = value(re.sub(r"\s(?:in|with|at|on|im)$|^(?:with|gained|achieved)\s(?=\S)", "", piece.strip()))
-        if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
-            out += [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
-        elif piece:
-            out += _comma_pieces(piece)
-    return out
-
-
-_CLAUSE: Final = re.compile(rf"{CLAUSE.pattern}|(?<=[\u3400-\u9fff])。(?=.)")
-
-
-def _parts_of(text: str) -> list[str]:
-    """Return a school and the degree behind a colon, or a degree and the school behind `from` or `at`; else the text."""
-    school, _, degree = text.partition(": ")
-    if " " in school and has_school(school) and not _has_degree(school) and _has_degree(degree):
-        return [school, degree]
-    lead, *behind = _FROM.split(text)
-    return [lead, *behind] if not has_school(lead) or _has_degree(lead) else [text]
-
-
-_GAP_ZH: Final = re.compile(r"(?<=[\u3400-\u9fff）)])\s+|\s+(?=[\u3400-\u9fff（(])|[,，]")
-"""A space beside a Chinese character, or a comma."""
-_FROM: Final = re.compile(r"(?<=[\w).])\s+(?:from|at)\s+(?=[A-Z])")
-"""What stands between a degree and its school; `at` may also be part of a school's name."""
-
-
-def _comma_pieces(piece: str) -> list[str]:
-    """Return `B.S. in X, Some University` and `Ph.D., Applied Mathematics` cut at commas; names and places keep
-    theirs."""
-    if is_place(piece):
-        return [piece]
-    cells = [cell.strip() for cell in _OUTER_COMMA.split(piece)]
-    out: list[str] = []
-    subjects = lists_subjects(piece)
-    for cell in cells:
-        of_exam = subjects and bool(out) and names_exams(out[-1]) and not has_school(cell)
-        joins = out and (_is_comma_of_name(out[-1], cell) or of_exam)
-        if joins:
-            start = piece.index(out[-1])
-            out[-1] = piece[start : piece.index(cell, start + len(out[-1])) + len(cell)]
-        else:
-            out.append(cell)
-    return [found for found in map(value, out) if found]
-
-
-_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff]))(?![^(（]*[)）])")
-"""A comma outside brackets."""
-
-
-def _is_comma_of_name(before: str, cell: str) -> bool:
-    """Return True if the comma belongs to a name: `University of California, Berkeley`, `Austin, TX`, `A, B and C`."""
-    if SCORE.search(cell) or _has_degree(cell) or has_school(cell) or SCORE.search(before):
-        return False
-    if is_place(f"{before}, {cell}"):
-        return True
-    if has_school(before) and not _has_degree(before):
-        return re.fullmatch(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?", cell) is not None and AREA.search(cell) is None
-    return False
 
 
 def _claim_score(draft: _Draft, piece: str, row: Row) -> bool:
@@ -458,7 +345,7 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         and not (has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
-    elif _has_degree(piece) and (
+    elif has_degree(piece) and (
         not draft.study_type
         or _SCHOOL_LEVEL.fullmatch(draft.study_type)
         or (piece.startswith(draft.study_type) and not draft.area)
@@ -470,17 +357,17 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.location = draft.location or piece
     elif _NOISE.fullmatch(piece):
         return
-    elif (not draft.institution and not _has_degree(piece) and not draft.study_type and not draft.area) or (
-        not draft.institution and draft.study_type and row is not draft.degree_row and not _has_degree(piece)
+    elif (not draft.institution and not has_degree(piece) and not draft.study_type and not draft.area) or (
+        not draft.institution and draft.study_type and row is not draft.degree_row and not has_degree(piece)
     ):
         draft.institution = piece
     elif (
         not draft.area
-        and not _has_degree(piece)
+        and not has_degree(piece)
         and len(piece) < 60
         and (draft.study_type or has_han(piece))
         and _areal(draft, piece)
-    ) or (not draft.area and AREA.search(piece) and not _has_degree(piece) and len(piece) < 60):
+    ) or (not draft.area and AREA.search(piece) and not has_degree(piece) and len(piece) < 60):
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
@@ -506,7 +393,10 @@ def _degree(draft: _Draft, piece: str) -> None:
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
-    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or _lettered(piece)) or (piece, "")
+    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or lettered_degree(piece)) or (
+        piece,
+        "",
+    )
     if has_han(area) and (draft.area or is_place(area)):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
     area = "" if _NOISE.fullmatch(area) else area
