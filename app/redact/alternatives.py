@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from app.redact.required_words import Held, Needs, required_words
+from app.redact.required_words import Held, Mask, mask_of, required_words
 
 
 class _Alternative(NamedTuple):
     pattern: re.Pattern[str]
-    needs: Needs
+    needs: Mask
 
 
 class Alternatives:
@@ -28,7 +28,7 @@ class Alternatives:
     @cached_property
     def _alternatives(self) -> Sequence[_Alternative]:
         patterns = map(re.compile, _joined(split(self._expression)))
-        return [_Alternative(pattern, required_words(pattern)) for pattern in patterns]
+        return [_Alternative(pattern, mask_of(required_words(pattern))) for pattern in patterns]
 
     def patterns(self) -> Iterator[re.Pattern[str]]:
         """Yield the alternatives, by themselves and as they are searched."""

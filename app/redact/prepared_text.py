@@ -126,6 +126,11 @@ class Document:
         return tuple(words)
 
     @cached_property
+    def low_words(self) -> frozenset[str]:
+        """Return the words in the normal form."""
+        return frozenset(word.low for word in self.words)
+
+    @cached_property
     def heads(self) -> frozenset[str]:
         """Return the first two letters of each word."""
         return frozenset(word.low[:2] for word in self.words)
@@ -133,7 +138,7 @@ class Document:
     @cached_property
     def languages(self) -> frozenset[str]:
         """Return the languages with declined names that the text is in."""
-        return languages_of({word.low for word in self.words}, self.source)
+        return languages_of(self.low_words, self.source)
 
     @cached_property
     def small(self) -> bool:

@@ -72,31 +72,35 @@ class _Index:
     """The strings that expressions need, by four characters of them (of shorter ones all)."""
 
     def __init__(self) -> None:
-        self.known: set[Words] = set()
+        self.numbers: dict[Words, int] = {}
         self.in_order: list[Words] = []
         self.by_key: dict[str, tuple[str, ...]] = {}
         self.sets_of: dict[str, tuple[int, ...]] = {}
         """String → numbers of the sets that hold it (numbers, so that the garbage collector has nothing to follow)."""
 
-    def add(self, words: Words) -> None:
-        """Make a set of strings known."""
+    def number_of(self, words: Words) -> int:
+        """Return the number of a set of strings, which is made known."""
+        if words not in self.numbers:
+            self._add(words)
+        return self.numbers[words]
+
+    def _add(self, words: Words) -> None:
         for word in words:
             if word not in self.sets_of:
                 key = _key(word)
                 self.by_key[key] = (*self.by_key.get(key, ()), word)
             self.sets_of[word] = (*self.sets_of.get(word, ()), len(self.in_order))
-        self.known.add(words)
+        self.numbers[words] = len(self.in_order)
         self.in_order.append(words)
 
-    def held(self, text: str) -> tuple[set[Words], set[str]]:
-        """Return the known sets of whose strings a text holds one, and these strings: one pass for all of them."""
+    def held(self, text: str) -> tuple[set[int], set[str]]:
+        """Return the numbers of the sets of whose strings a text holds one, and these strings: one pass for all of them."""
         keys = set(text)
         for size in range(2, _KEY + 1):
             keys.update(map("".join, zip(*(text[at:] for at in range(size)), strict=False)))
         near = chain.from_iterable(map(self.by_key.__getitem__, self.by_key.keys() & keys))
         strings = {word for word in near if len(word) <= _KEY or word in text}
-        numbers = set(chain.from_iterable(map(self.sets_of.__getitem__, strings)))
-        return set(map(self.in_order.__getitem__, numbers)), strings
+        return set(chain.from_iterable(map(self.sets_of.__getitem__, strings))), strings
 
 
 _KEY: Final = 4
@@ -125,39 +129,50 @@ _RAREST: Final = 40
 """Rarity of a character that is not among `_COMMONEST`, plus one."""
 
 
+Mask = int
+"""Sets of strings, one bit each, by the number that the index gives them."""
+
+
+def mask_of(needs: Needs) -> Mask:
+    """Return the sets of strings that a match needs as `Held.one_of_each` asks for them."""
+    return sum(1 << _INDEX.number_of(words) for words in set(needs))
+
+
 class Held:
     """The strings that a text holds, of those that are asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = _SPACE.sub(SPACE, _DIGIT.sub(DIGIT, text))
-        self._held, self._strings = _INDEX.held(self._text)
+        numbers, self._strings = _INDEX.held(self._text)
         self._known = len(_INDEX.in_order)
+        held = bytearray(self._known // 8 + 1)
+        for number in numbers:
+            held[number >> 3] |= 1 << (number & 7)
+        self._held = int.from_bytes(held, "little")
 
-    def one_of_each(self, needs: Needs) -> bool:
+    def one_of_each(self, mask: Mask) -> bool:
         """Return False if the text holds none of the strings of a set of which a match needs one."""
-        if self._held.issuperset(needs):
-            return True
-        self._learn(needs)
-        return self._held.issuperset(needs)
+        if mask >> self._known:
+            self._learn()
+        return self._held & mask == mask
 
-    def places(self, needs: Needs, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield the places of the text, start and end, that hold a string of each set."""
-        self._learn(needs)
-        sets = [words & self._strings for words in needs]
-        for start, end in places if all(sets) else ():
-            part = self._text[start:end]
-            if all(any(word in part for word in words) for words in sets):
-                yield start, end
+    def strings(self, needs: Needs) -> tuple[Words, ...] | None:
+        """Return of each set the strings that the text holds; None if it holds none of one of them."""
+        if not self.one_of_each(mask_of(needs)):
+            return None
+        return tuple(words & self._strings for words in needs)
 
-    def _learn(self, needs: Needs) -> None:
+    def has_each(self, sets: Iterable[Words], start: int, end: int) -> bool:
+        """Return True if a part of the text holds a string of each set."""
+        part = self._text[start:end]
+        return all(any(word in part for word in words) for words in sets)
+
+    def _learn(self) -> None:
         """Look up the sets that were not known when the text was read."""
-        if not _INDEX.known.issuperset(needs):
-            for words in frozenset(needs) - _INDEX.known:
-                _INDEX.add(words)
-        for words in _INDEX.in_order[self._known :]:
+        for number, words in enumerate(_INDEX.in_order[self._known :], self._known):
             strings = {word for word in words if word in self._text}
             if strings:
-                self._held.add(words)
+                self._held |= 1 << number
                 self._strings |= strings
         self._known = len(_INDEX.in_order)
 

@@ -259,15 +259,17 @@ def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
 def _rows(text: str, cased: str, held: Held) -> Iterator[Cell]:
     """Yield the facts in rows: the sure ones, and beside two of those, or in a short row beside one, the possible ones."""
     sure, possible = _patterns()
-    needs = required_words(sure)
+    needed = held.strings(required_words(sure))
     at = 0
+    if needed is None:
+        return
     for line in text.split("\n"):
-        if len(line) > 2_000:
-            at += len(line) + 1
+        start, at = at, at + len(line) + 1
+        if len(line) > 2_000 or not held.has_each(needed, start, at):
             continue
-        pieces = list(_pieces(line, at))
-        at += len(line) + 1
-        facts = list(_matching(sure, text, cased, held.places(needs, pieces)))
+        pieces = list(_pieces(line, start))
+        likely = [piece for piece in pieces if held.has_each(needed, *piece)]
+        facts = list(_matching(sure, text, cased, likely))
         roles = {role for role, _, _ in facts}
         if not roles:
             continue

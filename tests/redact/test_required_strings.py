@@ -14,7 +14,7 @@ from app.redact import first_person_facts, unlabelled_facts
 from app.redact.alternatives import Alternatives, split
 from app.redact.detectors import DETECTORS
 from app.redact.prepared_text import Document
-from app.redact.required_words import Held, as_fact, required_words
+from app.redact.required_words import Held, as_fact, mask_of, required_words
 
 DATA: Final = sorted((Path(__file__).parent / "data").glob("*_texts.jsonl"))
 SAID: Final = (
@@ -70,7 +70,7 @@ def test_no_expression_is_left_out_of_a_text_that_it_matches(documents: list[Doc
         needs = required_words(pattern)
         assert required_words.__wrapped__(pattern) == tuple(frozenset(words.split("\0")) for words in as_fact(needs))
         for document in documents:
-            if not document.held.one_of_each(needs):
+            if not document.held.one_of_each(mask_of(needs)):
                 tried += 1
                 assert not pattern.search(document.text), (pattern.pattern[:80], document.text[:80])
     assert tried > len(patterns) * len(documents) // 2, "half of the searches are saved"
@@ -98,11 +98,14 @@ def test_the_first_alternative_wins_and_matches_do_not_overlap() -> None:
 def test_a_text_tells_where_the_strings_stand_that_were_asked_for_later() -> None:
     held = Held("born 12.04.1990\tzyzzyva, 7 kids\nqwertz")
     needs = (frozenset(["zyzzyva,", "nowhere at all"]), frozenset(["0 kids"]))
-    assert held.one_of_each(needs)
-    assert list(held.places(needs, [(0, 15), (16, 32), (16, 24)])) == [(16, 32)]
-    assert held.one_of_each((frozenset(["00.00.0000 zy"]),)), "a digit is 0, a tab a space"
-    assert not held.one_of_each((frozenset(["zyzzyva"]), frozenset(["unwritten"])))
-    assert held.one_of_each(())
+    assert held.one_of_each(mask_of(needs))
+    strings = held.strings(needs)
+    assert strings == (frozenset(["zyzzyva,"]), frozenset(["0 kids"]))
+    assert [held.has_each(strings, *place) for place in ((0, 15), (16, 32), (16, 24))] == [False, True, False]
+    assert held.strings((frozenset(["zyzzyva,"]), frozenset(["unwritten"]))) is None
+    assert held.one_of_each(mask_of((frozenset(["00.00.0000 zy"]),))), "a digit is 0, a tab a space"
+    assert not held.one_of_each(mask_of((frozenset(["zyzzyva"]), frozenset(["unwritten"]))))
+    assert held.one_of_each(mask_of(()))
 
 
 def test_an_expression_of_one_name_does_not_push_out_those_of_every_text() -> None:

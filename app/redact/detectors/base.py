@@ -14,7 +14,7 @@ from app.domain.sensitivity import Kind
 from app.redact.label_value_pairs import Cell
 from app.redact.prepared_text import Document
 from app.redact.required_characters import required
-from app.redact.required_words import Needs, required_words
+from app.redact.required_words import Mask, mask_of, required_words
 
 Range = tuple[int, int]
 Validator = Callable[[Document, "re.Match[str]"], Range | None]
@@ -38,7 +38,7 @@ class Detector:
     read: Reader | None = None
     stated: frozenset[str] = frozenset()
     """Roles of `Document.stated` whose values are findings as they are."""
-    needs: list[tuple[re.Pattern[str], frozenset[str], Needs]] = field(
+    needs: list[tuple[re.Pattern[str], frozenset[str], Mask]] = field(
         default_factory=list, init=False, repr=False, compare=False
     )
     """Each pattern with what a match of it needs, filled on the first search."""
@@ -46,9 +46,10 @@ class Detector:
     def find(self, document: Document) -> Iterator[Range]:
         """Yield accepted ranges in the normal form, unsorted."""
         if not self.needs:
-            self.needs.extend((one, required(one), required_words(one)) for one in self.patterns)
+            self.needs.extend((one, required(one), mask_of(required_words(one))) for one in self.patterns)
+        present, held = document.characters, document.held
         for pattern, characters, needs in self.needs:
-            if not characters <= document.characters or not document.held.one_of_each(needs):
+            if not held.one_of_each(needs) or not characters <= present:
                 continue
             for found in pattern.finditer(document.text):
                 span = self.validate(document, found)

@@ -27,6 +27,7 @@ from app.text.lexicons import WIDE, is_han
 from app.text.normalization import folded
 from app.text.titles import HAN_CALLED, HAN_TITLES, PLAIN, titles
 
+Range = tuple[int, int]
 _POLYPHONES: Final = {
     "单": "shan",
     "曾": "zeng",
@@ -95,7 +96,7 @@ class HanName:
             Phrase((self.given + self.surname,), "reversed name") if len(self.given) > 1 and not dotted else None
         )
         self.hangul = RomanisedHangul(self.surname, self.given) if is_hangul(self.name) and self.given else None
-        self.romanised = _transcribed(self.parts) if dotted else _romanised(self.surname, self.given)
+        self._dotted = dotted
         self.ranked = rank_pattern(self.surname) if is_hangul(self.name) else None
         self.japanese = None if dotted else JapaneseName(self.name)
         self.calls = None if dotted else HanCalls(self.surname, self.given)
@@ -115,7 +116,7 @@ class HanName:
             yield *found.span(), "surname and title"
         for found in self.masked.finditer(document.text) if self.masked and self._may_be_masked(document.text) else ():
             yield found.start(), found.end(), "part of the name"
-        for name in self.romanised:
+        for name in _transcribed(self.parts) if self._dotted else _romanised_in(document, self.surname, self.given):
             yield from name.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
@@ -126,15 +127,20 @@ class HanName:
         if self.cantonese:
             yield from self.cantonese.find(document)
 
+    @property
+    def romanised(self) -> tuple[LatinName, ...]:
+        """Return the name in Latin and Cyrillic letters, in each likely spelling."""
+        return _transcribed(self.parts) if self._dotted else _romanised(self.surname, self.given)
+
     def _may_be_masked(self, text: str) -> bool:
         """Return True if a sign for an omitted character stands behind the surname: most texts need no expression at all."""
         return any(self.surname + sign in text for sign in _MASKS)
 
     def _partial_names(self, text: str) -> Iterator[Found]:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
-        for found in self.called.finditer(text) if self._may_be_called(text) else ():
-            if self._is_form_of_address(text, found):
-                yield found.start(), found.end(), "surname and title"
+        for start, end in self.called.find(text):
+            if self._is_form_of_address(text, start, end):
+                yield start, end, "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
             for size in range(len(self.name) - 1, len(self.parts[0]) + 1, -1):
                 for found in re.finditer(
@@ -148,18 +154,6 @@ class HanName:
                     yield found.start(), found.end(), "part of the name"
         if self.given and self.given in text:
             yield from self._given_alone(text, self.given)
-
-    def _may_be_called(self, text: str) -> bool:
-        """Return True if a word of address stands beside the surname or a part of the given name."""
-        if len(self.surname) > 1 and self.surname in text:
-            return True
-        for part in {self.surname, self.given, self.given[-1:], *self.halves} - {""}:
-            at = text.find(part)
-            while at >= 0:
-                if (at and text[at - 1] in "小老阿") or _ADDRESSED.match(text, at + len(part)):
-                    return True
-                at = text.find(part, at + 1)
-        return False
 
     def _given_alone(self, text: str, given: str) -> Iterator[Found]:
         """Find a given name without its family name, where neither a word nor another name explains the characters."""
@@ -179,12 +173,11 @@ class HanName:
                 if behind and not _said_of_a_day(text, start, behind.end()):
                     yield start, behind.end(), "given name"
 
-    def _is_form_of_address(self, text: str, found: re.Match[str]) -> bool:
+    def _is_form_of_address(self, text: str, start: int, end: int) -> bool:
         """Return True if a surname with a title stands for the person: no other word and no other name reaches into it."""
-        before = text[max(0, found.start() - 6) : found.start()]
-        if RECRUITER.search(before):
+        if RECRUITER.search(text[max(0, start - 6) : start]):
             return False
-        return is_name(text, *found.span(), Form.CALL)
+        return is_name(text, start, end, Form.CALL)
 
 
 _SET_APART: Final = re.compile(r"(?:[아야이씨님](?:[가는를을의도만와]|하고|한테|에게)?(?![가-힣]))?(?![\u4e00-\u9fff])")
@@ -209,56 +202,64 @@ def _set_apart(parts: list[str]) -> bool:
 _TITLES_LONG: Final = "|".join(sorted((one for one in HAN_TITLES.split("|") if len(one) > 1), key=len, reverse=True))
 _TITLES_SHORT: Final = f"{'|'.join(one for one in HAN_TITLES.split('|') if len(one) == 1)}|{HAN_CALLED}"
 
-_ADDRESSED: Final = re.compile(rf"{_TITLES_LONG}|{_TITLES_SHORT}|[姐姊哥兄妹弟叔姨嫂伯]")
-
 
 class _Called:
-    """Pattern of a surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`.
+    """Finds a surname with the usual words of address around it: `小许`, `老陆`, `陆总工`, `唐导`, `Mr. 梁`, `启明老师`.
 
-    One expression serves all names of a shape: it is written over stand-ins, which a text is given for the characters of the name."""
+    The expressions are of the words of address alone and serve every name."""
 
     def __init__(self, surname: str, given: Sequence[str]) -> None:
-        written = (surname, *given)
-        characters = dict.fromkeys("".join(written))
-        self._stand_ins = {ord(character): _STAND_IN + at for at, character in enumerate(characters)}
-        self._shared = len(characters) <= _MOST and not _OF_TITLES & set(characters)
-        self._written = written
-        self._shape = tuple(part.translate(self._stand_ins) for part in written)
+        self._surname = surname
+        self._parts = tuple(part for part in given if len(part) >= 2)
+        self._familiar = f"阿{given[0][-1]}" if given and given[0] else ""
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield the matches in a text, whose positions are those in the text."""
-        if self._shared:
-            return _address_pattern(self._shape).finditer(text.translate(self._stand_ins))
-        return _address_pattern(self._written).finditer(text)
+    def find(self, text: str) -> Iterator[Range]:
+        """Yield the places in a text, in order, without overlaps."""
+        last = 0
+        for start in self._starts(text) if self._surname else ():
+            end = self._end(text, start) if start >= last else 0
+            if end:
+                title = _TITLE_BEFORE.search(text, max(last, start - _LONGEST_TITLE), start)
+                yield title.start() if title else start, end
+                last = end
+
+    def _starts(self, text: str) -> list[int]:
+        starts = {at for part in (self._surname, *self._parts) for at in _places(part, text)}
+        starts |= {at - 1 for at in _places(self._surname, text) if at and text[at - 1] in "小老阿"}
+        return sorted(starts.union(_places(self._familiar, text) if self._familiar else ()))
+
+    def _end(self, text: str, start: int) -> int:
+        """Return the end of a form of address that begins at `start`, 0 if none does."""
+        surname = self._surname
+        familiar = text[start] in "小老阿" and text.startswith(surname, start + 1)
+        found = _FAMILIAR_BEHIND.match(text, start + 1 + len(surname)) if familiar else None
+        for behind, parts in (
+            (_LONG_BEHIND, (surname, *self._parts)),
+            (_SHORT_BEHIND, (surname,)),
+            (_KIN_BEHIND, self._parts),
+            (_KIN, (self._familiar,) if self._familiar else ()),
+        ):
+            for part in parts if found is None else ():
+                found = found or (behind.match(text, start + len(part)) if text.startswith(part, start) else None)
+        if found:
+            return found.end()
+        end = start + len(surname)
+        alone = len(surname) == 2 and text.startswith(surname, start) and not _WIDE_BEFORE.match(text, max(0, start - 1), start)
+        return end if alone and _ALONE_BEHIND.match(text, end) else 0
 
 
-_STAND_IN: Final = 0xE000
-"""The first of the characters for private use, which no word of address holds."""
-_MOST: Final = 12
-_OF_TITLES: Final = frozenset(
-    f"{_TITLES_LONG}{_TITLES_SHORT}{PLAIN}小老阿姐姊哥兄妹弟微电联让说在的你您好请叫和师伯叔姨婶嫂收讲来去厅室办子，：:!！,. "
+_ROOM: Final = r"(?![\u4e00-\u9fff]{0,1}[厅室办]|子)"
+_TITLE_BEFORE: Final = re.compile(rf"(?:{PLAIN})\.?\s?\Z")
+_LONGEST_TITLE: Final = 8
+_FAMILIAR_BEHIND: Final = re.compile(rf"{_ROOM}(?:{_TITLES_LONG}|{_TITLES_SHORT})?")
+_LONG_BEHIND: Final = re.compile(rf"(?:{_TITLES_LONG}){_ROOM}")
+_SHORT_BEHIND: Final = re.compile(_TITLES_SHORT)
+_KIN_BEHIND: Final = re.compile(
+    r"[姐姊哥兄妹弟叔姨嫂伯](?:(?![\u4e00-\u9fff])|(?=[微电联让说在的你您好请叫和是教带负管跟]))"
 )
-_WIDE_OR_STAND_IN: Final = r"[\u4e00-\u9fff\ue000-\ue00b]"
-
-
-@lru_cache(maxsize=256)
-def _address_pattern(written: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of a surname and the parts of a given name as they are written."""
-    surname, *given = written
-    name = re.escape(surname)
-    wide = _WIDE_OR_STAND_IN
-    parts = [re.escape(part) for part in given if len(part) >= 2]
-    alone = "".join(
-        rf"|{part}[姐姊哥兄妹弟叔姨嫂伯](?:(?!{wide})|(?=[微电联让说在的你您好请叫和是教带负管跟]))" for part in parts
-    )
-    alone += rf"|阿{re.escape(given[0][-1])}[师哥姐伯叔姨婶嫂]?" if given and given[0] else ""
-    calls_after = rf"(?:[收说讲你您来去在]|(?!{wide})[\s\S]|$)"
-    alone += rf"|(?<!{wide}){name}(?=[你您说,，：:!！]|{calls_after})" if len(surname) == 2 else ""
-    room = rf"(?!{wide}{{0,1}}[厅室办]|子)"
-    return re.compile(
-        rf"(?:(?:{PLAIN})\.?\s?)?(?:[小老阿]{name}{room}(?:{_TITLES_LONG}|{_TITLES_SHORT})?|(?:{'|'.join((name, *parts))})(?:{_TITLES_LONG}){room}"
-        rf"|{name}(?:{_TITLES_SHORT}){alone})"
-    )
+_KIN: Final = re.compile("[师哥姐伯叔姨婶嫂]?")
+_WIDE_BEFORE: Final = re.compile(r"[\u4e00-\u9fff]")
+_ALONE_BEHIND: Final = re.compile(r"[你您说,，：:!！收讲来去在]|(?![\u4e00-\u9fff])[\s\S]|\Z")
 
 
 _PERSON_CUE: Final = re.compile(
@@ -311,10 +312,33 @@ def surname_length(name: str) -> int:
     return 2 if folded(name[:2]) in COMPOUND and len(name) > 2 else 1
 
 
-@lru_cache(maxsize=64)
 def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
-    """Return pinyin names for each likely reading (at most eight)."""
-    if not given or not is_han(surname + given) or re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
+    """Return the name in each likely spelling."""
+    russian = _in_russian(surname, given)
+    pinyin_names = (_pinyin_name(*spelled) for spelled in _spellings(surname, given))
+    return (*pinyin_names, *((_in_letters(russian),) if russian else ()))
+
+
+Spelling = tuple[str, tuple[str, ...]]
+"""A surname and the syllables of a given name in Latin letters."""
+
+
+def _romanised_in(document: Document, surname: str, given: str) -> Iterator[LatinName]:
+    """Yield the names in Latin or Cyrillic letters of which a document holds a part."""
+    skeleton, words = document.skeleton, document.low_words
+    for family, syllables in _spellings(surname, given):
+        whole = "".join(syllables)
+        if family in skeleton or whole in skeleton or not words.isdisjoint((whole, *syllables)):
+            yield _pinyin_name(family, syllables)
+    russian = _in_russian(surname, given)
+    if any(part in skeleton for part in russian):
+        yield _in_letters(russian)
+
+
+@lru_cache(maxsize=64)
+def _spellings(surname: str, given: str) -> tuple[Spelling, ...]:
+    """Return the spellings for each likely reading (at most eight)."""
+    if not _has_pinyin(surname, given):
         return ()
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
     surnames += ["".join(pinyin.likely(surname))] if not surnames else []
@@ -326,16 +350,40 @@ def _romanised(surname: str, given: str) -> tuple[LatinName, ...]:
     ]
     readings = list(product(*choices))[:4]
     spelled = [(family, spelling) for family in surnames for syllables in readings for spelling in _umlauts(syllables)]
-    families = [[_POLYPHONES[surname]]] if surname in _POLYPHONES else [pinyin.likely(surname)]
-    taiwan = [("".join(map(wade_giles, family)), tuple(map(wade_giles, likely))) for family in families]
-    russian = [LatinName([folded("".join(map(palladius, part))) for part in (likely, family)]) for family in families]
-    return (*(PinyinName(*spelling) for spelling in dict.fromkeys([*spelled, *taiwan])), *russian)
+    taiwan = ("".join(map(wade_giles, _family(surname))), tuple(map(wade_giles, likely)))
+    return tuple(dict.fromkeys([*spelled, taiwan]))
+
+
+def _has_pinyin(surname: str, given: str) -> bool:
+    return bool(given) and is_han(surname + given) and not re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given)
+
+
+def _family(surname: str) -> Sequence[str]:
+    return [_POLYPHONES[surname]] if surname in _POLYPHONES else pinyin.likely(surname)
+
+
+@lru_cache(maxsize=64)
+def _in_russian(surname: str, given: str) -> tuple[str, ...]:
+    """Return given name and surname in Cyrillic letters."""
+    if not _has_pinyin(surname, given):
+        return ()
+    return tuple(folded("".join(map(palladius, part))) for part in (pinyin.likely(given), _family(surname)))
+
+
+@lru_cache(maxsize=64)
+def _pinyin_name(surname: str, syllables: tuple[str, ...]) -> LatinName:
+    return PinyinName(surname, syllables)
+
+
+@lru_cache(maxsize=8)
+def _in_letters(words: tuple[str, ...]) -> LatinName:
+    return LatinName(list(words))
 
 
 def _transcribed(parts: list[str]) -> tuple[LatinName, ...]:
     """Return a name with a middle dot in pinyin; a person's own romanisation must be declared."""
-    words = ["".join(pinyin.likely(part)) for part in parts if is_han(part)]
-    return (LatinName(words),) if len(words) > 1 else ()
+    words = tuple("".join(pinyin.likely(part)) for part in parts if is_han(part))
+    return (_in_letters(words),) if len(words) > 1 else ()
 
 
 def _umlauts(syllables: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from app import resources
-from app.redact.matchers.base import Found
+from app.redact.matchers.base import Found, LazyPattern
 from app.redact.prepared_text import Document
 from app.text.normalization import folded
 from app.text.titles import PLAIN
@@ -56,7 +56,8 @@ class JapaneseName:
     def __init__(self, name: str) -> None:
         surname = next((name[:size] for size in (3, 2, 1) if len(name) > size and name[:size] in _surnames()), "")
         reading = _surnames().get(surname, "")
-        self.latin = self.kana = None
+        self.latin: LazyPattern | None = None
+        self.kana: LazyPattern | None = None
         self.readings = (
             tuple(dict.fromkeys((reading, reading.replace("ou", "o").replace("oo", "o")))) if reading else ()
         )
@@ -69,7 +70,7 @@ class JapaneseName:
             else reading
         )
         word = r"[a-z][a-z'-]{1,11}"
-        self.latin = re.compile(
+        self.latin = LazyPattern(
             rf"(?<![^\W_])(?:(?:{PLAIN})\.? {spelled}|(?P<g>{word}|[a-z]\.) {spelled}|{spelled},? (?P<h>{word}|[a-z]\.)|{spelled}[- ]?(?:san|sensei|sama|kun))(?![^\W_])"
         )
         self.hook = reading[:3]
@@ -83,7 +84,7 @@ class JapaneseName:
         self.kana_readings = tuple(dict.fromkeys((sounds, katakana, *drawn_out)))
         hira = _LONG.sub(r"\g<0>[うお]?", sounds)
         kata = _LONG_KATA.sub(r"\g<0>[ウオー]?", "".join(chr(ord(char) + 0x60) for char in sounds))
-        self.kana = re.compile(
+        self.kana = LazyPattern(
             rf"{kata}[ ・]?[ァ-ヶー]{{2,6}}(?![ァ-ヶー])|{hira}[ ・]?[ぁ-ん]{{2,6}}(?![ぁ-んァ-ヶー])"
             rf"|(?<![ぁ-んァ-ヶー])(?:{kata}|{hira})(?=[ ]?(?:さん|様|さま|先生|くん))"
         )
@@ -101,5 +102,10 @@ class JapaneseName:
             )
             if big and beside not in _NO_NAME:
                 yield *found.span(), "romanised"
-        for found in self.kana.finditer(document.source) if len(document.source) == len(document.text) else ():
+        aligned = len(document.source) == len(document.text)
+        for found in self.kana.finditer(document.source) if aligned and self._in_kana(document.source) else ():
             yield *found.span(), "romanised"
+
+    def _in_kana(self, text: str) -> bool:
+        """Return True if the first sound of the surname stands in a text."""
+        return any(reading[0] in text for reading in self.kana_readings)

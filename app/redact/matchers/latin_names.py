@@ -134,9 +134,10 @@ class LatinName:
     def _find(self, document: Document) -> Iterator[Found]:
         for phrase in phrases_in(self.phrases, document):
             yield from phrase.find(document)
-        words = document.words
+        if self.hooks.isdisjoint(document.low_words):
+            return
         taken = -1
-        for index, word in enumerate(words):
+        for index, word in enumerate(document.words):
             if index <= taken or word.low not in self.hooks:
                 continue
             if word.low in self.tokens or word.low in self.nicknames:

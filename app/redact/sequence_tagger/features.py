@@ -10,9 +10,11 @@ import re
 import struct
 import zlib
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -232,24 +234,32 @@ def _runs(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return for the tokens of a number or code, over its separators, its shape, its number of digits, and the words before and behind it
     that may say whose it is: each whole and by its beginning."""
     starts = [one.start for one in tokens]
-    shape, size = [0] * len(tokens), [0] * len(tokens)
-    labels = {name: [0] * len(tokens) for name in ("label 1", "label 2", "stem 1", "stem 2", "behind")}
+    names = ("run", "digits", "label 1", "label 2", "stem 1", "stem 2", "behind")
+    out = _empty(names, len(tokens))
     for found in _RUN.finditer(document.text):
-        run = document.cased[found.start() : found.end()]
-        digits = sum(char.isdigit() for char in run)
-        kinds = re.sub(r"[A-Z]", "A", re.sub(r"[a-z]", "a", re.sub(r"\d", "9", run)))
-        number = _hash(re.sub(r"(.)\1{4,}", r"\1\1\1\1\1", kinds))
         at = first = bisect_left(starts, found.start())
         while at < len(tokens) and starts[at] < found.end():
-            shape[at], size[at] = number, min(digits, 20) + 1
             at += 1
         near, far = _label_words(document.text, tokens, first)
         behind = document.text[tokens[at].start : tokens[at].end] if at < len(tokens) else ""
-        values = _labelled(near, far, behind)
-        for name, value in zip(labels, values, strict=True):
-            labels[name][first:at] = [value] * (at - first)
-    columns = {"run": _padded(shape), "digits": _padded(size)}
-    return columns | {name: _padded(values) for name, values in labels.items()}
+        values = (*_run_shape(document.cased[found.start() : found.end()]), *_labelled(near, far, behind))
+        out[:, _EDGE + first : _EDGE + at] = np.array(values, np.uint32)[:, None]
+    return dict(zip(names, out, strict=True))
+
+
+def _empty(names: Sequence[str], size: int) -> Numbers:
+    """Return a row of zeros for each column, of `size` tokens and the edges."""
+    return np.zeros((len(names), size + 2 * _EDGE), np.uint32)
+
+
+_KINDS: Final = str.maketrans(ascii_letters + digits, "a" * 26 + "A" * 26 + "9" * 10)
+_LONG_ROW: Final = re.compile(r"(.)\1{4,}")
+
+
+def _run_shape(run: str) -> tuple[int, int]:
+    """Return the hashed shape of a number or code and its number of digits, plus one."""
+    kinds = run.translate(_KINDS) if run.isascii() else re.sub(r"\d", "9", run).translate(_KINDS)
+    return _hash(_LONG_ROW.sub(r"\1\1\1\1\1", kinds)), min(sum(map(str.isdigit, run)), 20) + 1
 
 
 @lru_cache(maxsize=20_000)
@@ -266,67 +276,104 @@ def _labels(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return for each token the role of the label before it on its line or alone on the line before, its distance from it, and the role
     of the label in the same cell of the last heading row."""
     roles: dict[int, Occurrence] = {one.start: one for one in sorted(document.labels, key=lambda one: -one.end)}
+    names = ("label", "distance", "above")
+    if not roles:
+        return dict(zip(names, _empty(names, len(tokens)), strict=True))
     label, distance, above = [0] * len(tokens), [0] * len(tokens), [0] * len(tokens)
     current, since, end, cell = "", 0, 0, 0
+    hashed = 0
     alone = ""
     heading: dict[int, str] = {}
     row: dict[int, str] = {}
+    cells = _new_cells(document.text, tokens)
     for at, one in enumerate(tokens):
         if one.sort == "line":
             if len(row) >= 2 or not heading:
                 heading = row or heading
             alone = "under " + current if current and since <= 1 else ""
             current, since, cell, row = alone, 0, 0, {}
+            hashed = _hash(current)
             continue
         found = roles.get(one.start)
-        if at and _CELLS.search(document.text, tokens[at - 1].end, one.end):
+        if at in cells:
             cell += 1
         if found and found.end > end:
             current, since, end = found.roles[0] if found.roles else "", 0, found.end
+            hashed = _hash(current)
             row[cell] = current
         if one.start < end:
             label[at] = _hash("in " + current)
         elif current:
-            label[at] = _hash(current)
+            label[at] = hashed
             distance[at] = min(6, since) + 1
             since += 1
-        above[at] = _hash("above " + heading[cell]) if heading.get(cell) else 0
-    return {"label": _padded(label), "distance": _padded(distance), "above": _padded(above)}
+        if heading and heading.get(cell):
+            above[at] = _hash("above " + heading[cell])
+    return dict(zip(names, map(_padded, (label, distance, above)), strict=True))
+
+
+def _new_cells(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the tokens that begin another cell of their line: behind a gap, or a sign between cells themselves."""
+    ends = [one.end for one in tokens]
+    return frozenset(bisect_right(ends, found.start()) for found in _CELLS.finditer(text)) - {0}
+
+
+_SAYS: Final = ":：=|→"
+_PARTS: Final = frozenset(",;.。，；、()")
+_NO_HEADING: Final = re.compile(r"[\d,，。@]|[:：=].")
+_LONGEST_HEADING, _MOST_WORDS = 28, 12
+_SAID: Final = re.compile(r"[\s/,(;|]+")
+_LINE_COLUMNS: Final = ("first", "order", "heading", "heading meaning", "place", "since sign", "said", "said meaning", "said word")
 
 
 def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return for each token the first words of its line, what stands before the last colon or gap, its place in the line and the line's
-    in the text, the last heading, and words of kinship, work and feeling earlier in the sentence."""
+    in the text, the last heading, and the distance from the last sign in the line."""
     text = document.text
-    names = ("first", "said", "said word", "said meaning", "place", "order", "heading", "heading meaning", "since sign")
-    out = {name: [0] * len(tokens) for name in names}
-    number, begin, said, said_word, said_meaning, heading, above, since = 0, 0, 0, 0, 0, 0, 0, 0
-    for at, one in enumerate(tokens):
-        if one.sort == "line":
-            if begin < at <= begin + 12 and at - begin >= 1:
-                line = text[tokens[begin].start : tokens[at - 1].end]
-                if len(line) <= 28 and not re.search(r"[\d,，。@]|[:：=].", line):
-                    heading = _hash("heading " + line.strip(" :：-=#*【】[]"))
-                    above = meanings.of_label(line)
-            number, begin, said, said_word, said_meaning, since = number + 1, at + 1, 0, 0, 0, 0
+    out = _empty(_LINE_COLUMNS, len(tokens))
+    heading, above = 0, 0
+    ends = [at for at, one in enumerate(tokens) if one.sort == "line"]
+    for number, (before, end) in enumerate(pairwise([-1, *ends, len(tokens)])):
+        begin = before + 1
+        if end == begin:
             continue
-        sign = text[one.start]
-        first = tokens[begin : begin + 2]
-        out["first"][at] = _hash("first " + text[first[0].start : first[-1].end])
-        out["said"][at], out["said word"][at], out["said meaning"][at] = said, said_word, said_meaning
-        out["place"][at] = min(at - begin, 4) + 1
-        out["order"][at] = min(number, 4) + 1
-        out["heading"][at], out["heading meaning"][at] = heading, above
-        out["since sign"][at] = min(since, 5)
-        since = 0 if sign in ",;.。，；、()" else since + 1
-        gap = at + 1 < len(tokens) and text[one.end : tokens[at + 1].start]
-        if sign in ":：=|→" or (gap and (gap == "\t" or gap.startswith("  "))):
-            back = max(begin, at - 3)
-            stop = one.start if sign in ":：=|→" else one.end
-            said = _hash("said " + text[tokens[back].start : stop].strip())
-            said_meaning = meanings.of_label(text[tokens[back].start : stop])
-            said_word = _hash("word " + re.split(r"[\s/,(;|]+", text[tokens[back].start : stop].strip())[-1][-8:])
-    return {name: _padded(values) for name, values in out.items()}
+        line = text[tokens[begin].start : tokens[end - 1].end]
+        words = tokens[begin : begin + 2]
+        first = _hash("first " + text[words[0].start : words[-1].end])
+        row = out[:, _EDGE + begin : _EDGE + end]
+        row[:4] = np.array([first, min(number, 4) + 1, heading, above], np.uint32)[:, None]
+        row[4:6] = _places_in_line(text, tokens, begin, end)
+        _fill_said(text, tokens, begin, end, row[6:])
+        if end < len(tokens) and end <= begin + _MOST_WORDS and len(line) <= _LONGEST_HEADING and not _NO_HEADING.search(line):
+            heading, above = _hash("heading " + line.strip(" :：-=#*【】[]")), meanings.of_label(line)
+    return dict(zip(_LINE_COLUMNS, out, strict=True))
+
+
+def _places_in_line(text: str, tokens: Sequence[Token], begin: int, end: int) -> tuple[list[int], list[int]]:
+    """Return for the tokens of a line their place, up to five, and the number of tokens since the last sign, up to five."""
+    since: list[int] = []
+    count = 0
+    for at in range(begin, end):
+        since.append(count if count < 5 else 5)
+        count = 0 if text[tokens[at].start] in _PARTS else count + 1
+    return [*range(1, 6), *[5] * (end - begin)][: end - begin], since
+
+
+def _fill_said(text: str, tokens: Sequence[Token], begin: int, end: int, row: Numbers) -> None:
+    """Write for the tokens of a line what stands before the last colon or gap before them: the last tokens, what they mean, the last word."""
+    for at in range(begin, end):
+        one = tokens[at]
+        sign = text[one.start] in _SAYS
+        if not sign:
+            gap = text[one.end : tokens[at + 1].start] if at + 1 < len(tokens) else ""
+            if not gap or (gap != "\t" and not gap.startswith("  ")):
+                continue
+        written = text[tokens[max(begin, at - 3)].start : one.start if sign else one.end]
+        said = written.strip()
+        word = _SAID.split(said)[-1][-8:]
+        row[:, at + 1 - begin :] = np.array(
+            [_hash("said " + said), meanings.of_label(written), _hash("word " + word)], np.uint32
+        )[:, None]
 
 
 def tables(text: str, tokens: Sequence[Token], hints: Mapping[int, str]) -> dict[str, Numbers]:
@@ -334,7 +381,7 @@ def tables(text: str, tokens: Sequence[Token], hints: Mapping[int, str]) -> dict
     whether it is the speaker's name of a chat."""
     starts = [one.start for one in tokens]
     names = ("head", "head meaning", "column hints", "column", "speaker")
-    out = {name: [0] * len(tokens) for name in names}
+    out = _empty(names, len(tokens))
     found: dict[int, set[str]] = {}
     cells = [
         (bisect_left(starts, start), bisect_left(starts, end), number, heading)
@@ -343,15 +390,12 @@ def tables(text: str, tokens: Sequence[Token], hints: Mapping[int, str]) -> dict
     for first, last, number, _ in cells:
         found.setdefault(number, set()).update(hints[at][2:] for at in range(first, last) if at in hints)
     for first, last, number, heading in cells:
-        size = last - first
-        out["head"][first:last] = [_hash("column " + heading)] * size
-        out["head meaning"][first:last] = [meanings.of_label(heading)] * size
-        out["column hints"][first:last] = [_hash("hints " + "|".join(sorted(found[number])))] * size
-        out["column"][first:last] = [number + 1] * size
+        told = _hash("hints " + "|".join(sorted(found[number])))
+        values = (_hash("column " + heading), meanings.of_label(heading), told, number + 1)
+        out[:4, _EDGE + first : _EDGE + last] = np.array(values, np.uint32)[:, None]
     for start, end, times in speakers(text):
-        for at in range(bisect_left(starts, start), bisect_left(starts, end)):
-            out["speaker"][at] = times
-    return {name: _padded(values) for name, values in out.items()}
+        out[4, _EDGE + bisect_left(starts, start) : _EDGE + bisect_left(starts, end)] = times
+    return dict(zip(names, out, strict=True))
 
 
 _MAIL: Final = re.compile(r"[\w.+\-]{3,40}@|(?:in/|/@?|@)[\w.\-]{3,40}")
@@ -377,33 +421,35 @@ def _cues(document: Document, tokens: Sequence[Token], hints: Mapping[int, str])
     sentence, the line and the text are about."""
     class_of: dict[int, str] = {}
     starts = [one.start for one in tokens]
-    here, last, near, coming = ([0] * len(tokens) for _ in range(4))
+    size = len(tokens)
+    here = np.zeros(size, np.int64)
     for cue in cues(document.text):
         at = bisect_left(starts, cue.start)
-        while at < len(tokens) and starts[at] < cue.end:
+        while at < size and starts[at] < cue.end:
             class_of[at] = cue.of_class
             here[at], at = _hash(cue.of_class), at + 1
-    current = since = 0
-    for at, one in enumerate(tokens):
-        if one.sort == "line":
-            current = 0
-        elif here[at]:
-            current, since = here[at], 0
-        elif current:
-            since += 1
-            last[at], near[at] = current, (since > 1) + (since > 3) + (since > 7) + 1
-    current = since = 0
-    for at in range(len(tokens) - 1, -1, -1):
-        if tokens[at].sort == "line":
-            current = 0
-        elif here[at]:
-            current, since = here[at], 0
-        elif current and since < 5:
-            since += 1
-            coming[at] = current + since // 3
-    told = meanings.about(document.text, tokens, class_of, hints)
-    columns = {"cue": _padded(here), "last cue": _padded(last), "near": _padded(near), "coming": _padded(coming)}
-    return columns | {name: _padded(values) for name, values in told.items()}
+    columns = _around_cues(here, np.array([one.sort == "line" for one in tokens], bool))
+    columns |= meanings.about(document.text, tokens, class_of, hints)
+    return {name: _padded(values) for name, values in columns.items()}
+
+
+def _around_cues(here: NDArray[np.int64], ends: NDArray[np.bool_]) -> dict[str, Numbers]:
+    """Return for each token its cue, the last one before it on its line with its distance, and the next one, if it is among the next five
+    tokens; `ends`: the ends of lines."""
+    places = np.arange(len(here))
+    marked = (here != 0) | ends
+    last = np.maximum.accumulate(np.where(marked, places, -1))
+    coming = np.minimum.accumulate(np.where(marked, places, len(here))[::-1])[::-1]
+    before, behind = here[last] * (last >= 0), np.append(here, 0)[coming]
+    since, until = places - last, coming - places
+    before[marked], behind[marked] = 0, 0
+    near = 1 + (since > 1) + (since > 3) + (since > 7)
+    return {
+        "cue": here.astype(np.uint32),
+        "last cue": before.astype(np.uint32),
+        "near": (near * (before != 0)).astype(np.uint32),
+        "coming": np.where((behind != 0) & (until <= 5), behind + until // 3, 0).astype(np.uint32),
+    }
 
 
 Part = tuple[str, int]
@@ -548,4 +594,4 @@ def _templates(columns: Columns, size: int) -> Numbers:
     names = tuple(sorted(columns))
     table = np.stack([columns[name] for name in names])
     hashed = [batch.hashed(table, size) for batch in _batches(names)]
-    return np.ascontiguousarray(np.concatenate(hashed).T)
+    return np.concatenate(hashed).T

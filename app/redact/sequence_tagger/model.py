@@ -23,6 +23,7 @@ FOLDER: Final = "tagger"
 FORBIDDEN: Final = -50.0
 """Weight of a tag that cannot stand behind another: the inside of a class behind anything but the same class."""
 Scores = NDArray[np.float32]
+Counts = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Weights:
 
     def scores(self, features: Numbers) -> Scores:
         """Return the score of each tag for each token, shape (tokens, tags)."""
-        rows = np.ascontiguousarray(self.index[features].T)
+        rows = self.index.take(features.T)
         size = features.shape[0] * self.table.shape[1]
         whole = self.table.dtype == np.int8  # the shipped weights: sums of some hundred of them fit into sixteen bits
         total = np.zeros(size, np.int16 if whole else np.float32)
@@ -85,29 +86,27 @@ def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, in
     inside = np.arange(int(sizes[0]))[:, None] < sizes
     tokens = np.minimum(starts + np.arange(int(sizes[0]))[:, None], len(scores) - 1)
     local = np.exp(scores - scores.max(axis=1, keepdims=True))[tokens]
-    joint = _joint(local, np.exp(transitions), inside.sum(axis=1).tolist())
+    joint = _joint(local, np.exp(transitions), sizes)
     joint /= joint.sum(axis=2, keepdims=True)
     shares[tokens[inside]] = joint[inside]
     return shares
 
 
-def _joint(local: Scores, steps: Scores, counts: Sequence[int]) -> Scores:
-    """Return the unscaled share of each tag, shape (place in the line, line, tag); `counts`: how many lines, the longest first, reach a place.
+def _joint(local: Scores, steps: Scores, sizes: Counts) -> Scores:
+    """Return the unscaled share of each tag, shape (place in the line, line, tag); `sizes`: tokens of each line, the longest first.
 
-    Scaled at every second place: two steps against all weights stay far within the range of a float32."""
-    before, behind, product = local.copy(), np.ones_like(local), np.empty_like(local[0])
-    before[0] /= before[0].sum(axis=1, keepdims=True)
+    Lines are walked from both ends at once. Scaled at every second place: two steps against all weights stay far within the range of a
+    float32."""
+    places = np.arange(len(local))
+    turned = np.where(places[:, None] < sizes, sizes - 1 - places[:, None], places[:, None])  # the place seen from the end of the line
+    lines = np.arange(len(sizes))
+    ways = np.stack([local, local[turned, lines]], axis=1)
+    both = np.stack([steps, steps.T])
+    coming = np.ones_like(ways)
+    counts = (places[:, None] < sizes).sum(axis=1).tolist()
     for at, count in enumerate(counts[1:], 1):
-        now = before[at, :count]
-        now *= np.matmul(before[at - 1, :count], steps, out=product[:count])
+        before = ways[at - 1, :, :count] * coming[at - 1, :, :count]
         if at % 2:
-            now /= now.sum(axis=1, keepdims=True)
-    back = np.ascontiguousarray(steps.T)
-    for at in range(len(counts) - 1, 0, -1):
-        count = counts[at]
-        coming = np.multiply(behind[at, :count], local[at, :count], out=product[:count])
-        now = np.matmul(coming, back, out=behind[at - 1, :count])
-        if at % 2:
-            now /= now.sum(axis=1, keepdims=True)
-    before *= behind
-    return before
+            before /= before.sum(axis=2, keepdims=True)
+        np.matmul(before, both, out=coming[at, :, :count])
+    return np.asarray(local * coming[:, 0] * coming[turned, 1, lines], np.float32)
