@@ -98,7 +98,9 @@ def _joint(local: Scores, steps: Scores, sizes: Counts) -> Scores:
     Lines are walked from both ends at once. Scaled at every second place: two steps against all weights stay far within the range of a
     float32."""
     places = np.arange(len(local))
-    turned = np.where(places[:, None] < sizes, sizes - 1 - places[:, None], places[:, None])  # the place seen from the end of the line
+    turned = np.where(
+        places[:, None] < sizes, sizes - 1 - places[:, None], places[:, None]
+    )  # the place seen from the end of the line
     lines = np.arange(len(sizes))
     ways = np.stack([local, local[turned, lines]], axis=1)
     both = np.stack([steps, steps.T])

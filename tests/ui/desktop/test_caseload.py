@@ -170,11 +170,11 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     assert note.isVisible() and ("has given no consent" if language == "en" else "尚未给出同意") in note.text()
     with pytest.raises(UserError, match="release-missing"):
         make()
+    office.vaults.strip.back.click()
     code, _ = caseload_consent.print_form(
         caseload, caseload.student("1"), Purpose.FAIR, employers=("Acme GmbH",), expires=LAST_DAY, language="en"
     )
     caseload_consent.sign_form(caseload, code)
-    office.vaults.strip.back.click()
     office.vaults._open(caseload.student("1"))
     assert not note.isVisible() and not note.text()
     make()
