@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
@@ -138,6 +137,8 @@ class PageStack(QStackedWidget):
 
     def target(self, incoming: UntrustedInput) -> str:
         """Return the key of the page that a drop is for, or `BY_CONTENT`; empty if no page can use it."""
+        from ui.desktop.models.dropped_file import decided_by_content
+
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""
