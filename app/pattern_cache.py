@@ -17,12 +17,11 @@ from _blake2 import blake2b  # `hashlib` would load OpenSSL into every process
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from re import _compiler  # type: ignore[attr-defined]
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from app.files import open_file
 
@@ -38,8 +37,7 @@ Record: TypeAlias = tuple[bytes, int, int, dict[str, int], tuple[str | None, ...
 """Packed code, flags, number of groups, names to groups, groups to names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(NamedTuple):
     """Arguments of `_sre.compile` beside the expression itself."""
 
     flags: int
@@ -175,5 +173,5 @@ def packed(
     return b"".join(parts)
 
 
-def _marshalled(value: object) -> bytes:
+def _marshalled(value: Any) -> bytes:
     return marshal.dumps(value, 2)  # without references, which depend on who else holds a string

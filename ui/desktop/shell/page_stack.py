@@ -45,9 +45,9 @@ class PageStack(QStackedWidget):
         """Show a gate instead of the pages."""
         self.drop_gate()
         self.gate = gate
-        theme().dress(gate)
         self.addWidget(gate)
         self.setCurrentWidget(gate)
+        theme().dress(gate)  # last: a dressed widget that moves is styled once more
 
     def drop_gate(self) -> None:
         """Remove the gate, if there is one."""
@@ -63,7 +63,7 @@ class PageStack(QStackedWidget):
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
             translations().put_off_hidden(self._pages[key])
-            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+            theme().dress(self._pages[key])  # last, as a gate
         translations().bring_up_to_date(self._pages[key])
         return self._pages[key]
 
