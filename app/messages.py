@@ -17,14 +17,15 @@ from typing import Final
 
 from app import resources
 from app.errors import AppError
-from app.files import read_bytes
+from app.files import open_file
 from app.text.printable import plain
 from app.yaml_file import read_yaml
 
 SOURCE: Final = "en"
 """The language of the source, in which everything is said."""
 _NAME: Final = re.compile(r'^language-name: "([^"\\]+)"\r?$', re.MULTILINE)
-_LARGEST: Final = 4_000_000
+_HEAD: Final = 4_096
+"""Bytes at the beginning of a file in which the language's name stands."""
 
 
 @functools.cache
@@ -38,10 +39,10 @@ def languages() -> tuple[str, ...]:
 def language_name(language: str) -> str:
     """Return a language's name in that language; its code where it has none.
 
-    The first screen asks for all of them, so only the line is looked for: loading YAML would cost a tenth of a second.
+    The first screen asks for all of them, so only the line is looked for, where it stands: loading YAML would cost a tenth of a second.
     """
-    text = read_bytes(resources.path("languages", language, "messages.yaml"), _LARGEST).decode("utf-8", "replace")
-    found = _NAME.search(text)
+    with open_file(resources.path("languages", language, "messages.yaml")) as file:
+        found = _NAME.search(file.read(_HEAD).decode("utf-8", "replace"))
     return found[1].rstrip() if found else language
 
 

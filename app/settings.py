@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tomllib
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -67,11 +66,18 @@ def _known(values: dict[str, object], defaults: Settings) -> dict[str, object]:
     return known
 
 
+def _parse(data: bytes) -> dict[str, object]:
+    """Return what a file of settings says. Raises ValueError."""
+    import tomllib  # here: a first start has no such file
+
+    return tomllib.loads(data.decode("utf-8"))
+
+
 def preset(path: Path | None = None) -> Settings:
     """Return the settings of a person who has chosen nothing: the program's own, changed by the file at `path`
     (default: `app.paths.preset_file`), TOML with `PRESET_KEYS`. A file that cannot be read switches the network off."""
     try:
-        values = tomllib.loads(read_bytes(path or paths.preset_file(), _LARGEST).decode("utf-8"))
+        values = _parse(read_bytes(path or paths.preset_file(), _LARGEST))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError):
@@ -94,7 +100,7 @@ def load(path: Path) -> Settings:
     except OSError:
         return _closed()
     try:
-        values = tomllib.loads(data.decode("utf-8"))
+        values = _parse(data)
     except ValueError:
         with contextlib.suppress(AppError):  # a read-only disk: the damaged file says the same the next time
             write_atomic(_free_name(path.with_suffix(".damaged")), data, replace=False)

@@ -45,6 +45,9 @@ def main(arguments: list[str] | None = None) -> int:
 
         return run_host(argv)
     if not argv or argv[0].startswith("--window"):
+        import gc
+
+        gc.disable()  # until the window is made: all that is loaded stays, and to look through it costs 6 ms
         from ui.desktop.shell.app import run
 
         status = run(argv[1:])

@@ -102,12 +102,12 @@ def test_an_unknown_expression_is_not_found(written: Path) -> None:
     assert PatternCache(written).pattern("an expression nobody wrote (x)", 0) is None
 
 
-@pytest.mark.parametrize("damage", ["cut", "other", "empty", "absent"])
+@pytest.mark.parametrize("damage", ["cut", "short", "other", "empty", "absent"])
 def test_a_file_that_cannot_be_used_changes_nothing(written: Path, tmp_path: Path, damage: str) -> None:
     """Damaged, of another Python, empty or missing: the program compiles by itself."""
     data = written.read_bytes()
     path = tmp_path / "compiled"
     if damage != "absent":
         other = data.replace(sys.version.encode(), sys.version.replace("3", "2").encode(), 1)
-        path.write_bytes({"cut": data[:5_000], "other": other, "empty": b""}[damage])
+        path.write_bytes({"cut": data[:5_000], "short": data[:-1], "other": other, "empty": b""}[damage])
     assert not pattern_cache.use(path)

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 
+import pytest
 from source_tree import ROOT
 
 OURS = {"app", "ui"}
@@ -44,6 +45,40 @@ def test_window_paints_with_qt_alone() -> None:
     loaded = loaded_by(f"import ui.main; assert ui.main.main([]) == 0{NAMED}")
     assert "PySide6" in loaded
     assert loaded - OURS - QT == set()
+
+
+NOT_YET = (
+    *("_hashlib", "html", "json", "tomllib"),
+    *("ui.desktop.platform.file_dialogs", "ui.desktop.platform.session_lock"),
+    *("ui.desktop.shell.drop_overlay", "ui.desktop.shell.drops", "ui.desktop.models.dropped_file"),
+)
+NOT_ASKED_FOR = ("QAccessible", "QFileDialog", "QGradient", "QStyle", "QStylePainter")
+"""Classes of the toolkit whose enumerations the binding makes when they are first named (`QStyle`: 5 ms)."""
+AT_PAINT = f"""
+import sys
+from pathlib import Path
+from PySide6 import QtGui, QtWidgets
+import ui.desktop.shell.app as app
+from app import paths
+if sys.argv[1] == "lock":
+    paths.default_vault().mkdir(parents=True)
+    (paths.default_vault() / "vault.keys").touch()
+def painted(window):
+    print(type(window.gate).__name__, *({set(NOT_YET)} & sys.modules.keys()), *({set(NOT_ASKED_FOR)} & (vars(QtGui) | vars(QtWidgets)).keys()))
+    sys.stdout.flush()
+    app.QApplication.exit()
+app._report_paint = painted
+app.run([])
+"""
+
+
+@pytest.mark.parametrize(("screen", "gate"), [("first", "FirstRun"), ("lock", "LockPage")])
+def test_window_paints_before_it_loads_what_its_first_screen_does_not_need(screen: str, gate: str) -> None:
+    """25 ms of every start, else: files that are dropped, hashes, the toolkit's drawing of choices."""
+    environment = {**os.environ, "COUNTERMARK_EXIT_AFTER_PAINT": "1"}
+    command = [sys.executable, "-c", AT_PAINT, screen]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [gate]
 
 
 def test_isolated_worker_starts_without_qt() -> None:

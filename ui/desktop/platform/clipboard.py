@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
@@ -69,4 +68,6 @@ def clear_own_clipboards() -> None:
 
 
 def _digest(text: str) -> bytes:
+    import hashlib  # here: it loads OpenSSL, 3 ms of the start
+
     return hashlib.sha256(text.encode()).digest()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
 def announce(about: QWidget, text: str, *, urgent: bool = False) -> None:
     """Announce `text` for the widget `about` after the current announcement, or at once if `urgent`."""
-    if not text or not QAccessible.isActive():
+    if not text:
+        return
+    from PySide6.QtGui import (
+        QAccessible,
+        QAccessibleAnnouncementEvent,
+    )  # here: their enumerations cost 2 ms of the start
+
+    if not QAccessible.isActive():
         return
     event = QAccessibleAnnouncementEvent(about, text)
     if urgent:

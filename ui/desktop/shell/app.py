@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -17,7 +18,7 @@ from app import environment, messages, paths, settings
 from app.reader_country import COUNTRIES
 from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.platform import memory, session_lock, single_instance
+from ui.desktop.platform import memory, single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -89,6 +90,8 @@ WARM: Final = (
     "ui.desktop.models.diagnostics",
     "ui.desktop.models.export_everything",
     "ui.desktop.models.help_places",
+    "ui.desktop.shell.drop_overlay",
+    "ui.desktop.shell.drops",
     "ui.desktop.pages.check.by_hand_card",
     "ui.desktop.pages.check.met_again_card",
     "ui.desktop.pages.applications.calendar_view",
@@ -159,7 +162,7 @@ def run(argv: Sequence[str]) -> int:
     if environment.IN_TRAY in argv and window.background.tray.active:
         fit_on_screen(window, application.primaryScreen().availableGeometry())
         _stand_by(window, folder)  # locked, until somebody asks for it
-        return application.exec()
+        return _serve(application)
     if measured:
         window.painted.connect(lambda: _report_paint(window))
     else:
@@ -167,6 +170,12 @@ def run(argv: Sequence[str]) -> int:
     fit_on_screen(window, application.primaryScreen().availableGeometry())
     window.showMaximized() if window.settings.maximised and not measured else window.show()
     _try_keyring(window)
+    return _serve(application)
+
+
+def _serve(application: QApplication) -> int:
+    """Run the event loop; return the exit code. The garbage collector, which `ui.main` put off, works from here on."""
+    gc.enable()
     return application.exec()
 
 
@@ -218,6 +227,7 @@ def _try_keyring(window: Window) -> None:
 
 def _stand_by(window: Window, folder: Path) -> None:
     from app import login_start
+    from ui.desktop.platform import session_lock
 
     single_instance.answer(window, folder)
     window.inbox.begin(folder)

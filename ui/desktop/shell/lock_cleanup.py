@@ -13,8 +13,6 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QDialog
 
-from ui.desktop.platform import clipboard, file_dialogs
-
 
 def dismiss_dialogs() -> None:
     """Close every open dialog unasked: dialogs show what the vault holds, and would act on a closed one."""
@@ -25,6 +23,8 @@ def dismiss_dialogs() -> None:
 
 def forget_copied_and_shown() -> None:
     """Empty the clipboard if this program filled it, and drop cached pictures and chosen folders."""
+    from ui.desktop.platform import clipboard, file_dialogs
+
     clipboard.clear_own_clipboards()
     QPixmapCache.clear()
     file_dialogs.forget_folders()

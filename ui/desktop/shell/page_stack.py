@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
-from ui.desktop.models.dropped_file import decided_by_content
 from ui.desktop.pages.catalogue import build
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
@@ -46,9 +45,9 @@ class PageStack(QStackedWidget):
         """Show a gate instead of the pages."""
         self.drop_gate()
         self.gate = gate
-        theme().dress(gate)
         self.addWidget(gate)
         self.setCurrentWidget(gate)
+        theme().dress(gate)  # last: a dressed widget that moves is styled once more
 
     def drop_gate(self) -> None:
         """Remove the gate, if there is one."""
@@ -64,7 +63,7 @@ class PageStack(QStackedWidget):
             self._pages[key] = build(key, self._shell)
             self.addWidget(self._pages[key])
             translations().put_off_hidden(self._pages[key])
-            theme().dress(self._pages[key])  # last: a dressed widget that moves is styled once more
+            theme().dress(self._pages[key])  # last, as a gate
         translations().bring_up_to_date(self._pages[key])
         return self._pages[key]
 
@@ -138,6 +137,8 @@ class PageStack(QStackedWidget):
 
     def target(self, incoming: UntrustedInput) -> str:
         """Return the key of the page that a drop is for, or `BY_CONTENT`; empty if no page can use it."""
+        from ui.desktop.models.dropped_file import decided_by_content
+
         current = self.currentWidget()
         if not isinstance(current, Page):
             return ""

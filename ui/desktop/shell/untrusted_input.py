@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QWidget
 
 from app.files import read_file
-from ui.desktop.platform.file_dialogs import open_file, open_files
 from ui.desktop.widgets.safe_text import one_line
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif")
 """How the names of pictures end."""
@@ -93,6 +94,8 @@ def from_mime(mime: QMimeData | None) -> UntrustedInput | None:
 
 
 def _png(image: QImage) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice
+
     written = QBuffer()
     written.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(written, "PNG")  # type: ignore[call-overload]  # a device, in the words of the stubs a file
@@ -103,6 +106,8 @@ def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str])
     """Open a dialog for one file (of `kind`, or any); return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    from ui.desktop.platform.file_dialogs import open_file
+
     name = open_file(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_path(Path(name)) if name else None
 
@@ -111,6 +116,8 @@ def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]
     """Open a dialog for files that belong together; return None if it was cancelled."""
     everything = QCoreApplication.translate("incoming", "All files")
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
+    from ui.desktop.platform.file_dialogs import open_files
+
     names = open_files(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_paths([Path(name) for name in names]) if names else None
 

@@ -190,16 +190,15 @@ class VaultSwitch:
         if self.student is not None:
             name = translate("vaults", "Student: {name}").format(name=self.student_name)
         several = caseload or self.has_caseload
+        if several or self.strip.property("kind"):  # what it said before is not to stay in it
+            self.strip.present(
+                "student" if self.student is not None else "caseload" if caseload else "own",
+                name,
+                translate("vaults", "Switch to: {name}").format(name=own if caseload else students),
+                translate("vaults", "All students") if self.student is not None else "",
+                self._release_note(),
+            )
         self.strip.setVisible(several)
-        kind = "student" if self.student is not None else "caseload" if caseload else "own"
-        other = own if caseload else students
-        self.strip.present(
-            kind,
-            name,
-            translate("vaults", "Switch to: {name}").format(name=other),
-            translate("vaults", "All students") if self.student is not None else "",
-            self._release_note(),
-        )
         program = translate("vaults", "Countermark")
         self._window.setWindowTitle(f"{program} – {name}" if several else program)
 

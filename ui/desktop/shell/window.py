@@ -32,8 +32,6 @@ from ui.desktop.platform.motion import Motion
 from ui.desktop.shell import jobs, lock_cleanup
 from ui.desktop.shell.after_lock import LastWork
 from ui.desktop.shell.background import Background
-from ui.desktop.shell.drop_overlay import DropOverlay
-from ui.desktop.shell.drops import Drops
 from ui.desktop.shell.floating_message import Floating
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.messages import Messages, sentence
@@ -57,6 +55,8 @@ if TYPE_CHECKING:
     from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
     from ui.desktop.shell.browser_inbox import BrowserInbox
+    from ui.desktop.shell.drop_overlay import DropOverlay
+    from ui.desktop.shell.drops import Drops
 
 QUIT_SECONDS: Final = 3.0
 WIDTH: Final = 1240
@@ -93,8 +93,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.messages = Messages(self, self.banner)
         self.vaults = VaultSwitch(self, folder)
         self._build_layout()
-        self.overlay, self._drops = DropOverlay(self), Drops(self, self, self.stack)
-        for part in (self.banner, self.overlay, self.vaults.strip):
+        for part in (self.banner, self.vaults.strip):
             theme().dress(part)
         self.background = Background(self, self._build_next, self.lock)
         self.background.put_in_force(loaded)
@@ -135,6 +134,21 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.setCentralWidget(centre)
         self.banner.setParent(centre)
         self._floating = Floating(self.banner, self.stack)
+
+    @cached_property
+    def overlay(self) -> DropOverlay:
+        """Return what covers the window while something is dragged over it, made when something is."""
+        from ui.desktop.shell.drop_overlay import DropOverlay
+
+        overlay = DropOverlay(self)
+        theme().dress(overlay)
+        return overlay
+
+    @cached_property
+    def _drops(self) -> Drops:
+        from ui.desktop.shell.drops import Drops
+
+        return Drops(self, self, self.stack)
 
     @property
     def rail(self) -> Sidebar:

@@ -199,7 +199,7 @@ QWidget#vaultstrip[kind="student"] { background: $warning_soft; border-left-colo
 
 def stylesheet(colours: Colours, scale: int, scheme: str) -> str:
     """Return the stylesheet for one palette and text scale (per cent). `scheme` is `light` or `dark` (for drawn images)."""
-    values: dict[str, str | int] = {name: getattr(colours, name) for name in Colours.__slots__}
+    values: dict[str, str | int] = {**colours._asdict()}
     values |= {name: round(size * scale / 100) for name, size in TYPE.items()}
     values |= {f"radius_{name}": size for name, size in RADIUS.items()}
     values["radius_corner"] = RADIUS["l"] - 1  # inside a border

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 SPACE: Final = {"xs": 4, "s": 8, "m": 12, "l": 16, "xl": 24, "xxl": 32, "xxxl": 48}
 """The spacing scale."""
@@ -22,8 +21,7 @@ READING_WIDTH: Final = 880
 CONTROL_HEIGHT: Final = 36
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One palette. `*_soft` is a background for text in the colour of the same name."""
 
     canvas: str

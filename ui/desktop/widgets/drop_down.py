@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.safe_text import Text, explain
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionComboBox
 
 LETTERS = 12
 """Room for so many is asked for, however long the longest choice is."""
@@ -90,7 +93,10 @@ class NameBox(ComboBox):
 
 
 class Choice(ComboBox):
-    """For choices of any length, outside text among them (a caller puts it on one line)."""
+    """For choices of any length, outside text among them (a caller puts it on one line).
+
+    No screen before the first page has one: `QStyle` is imported here, for its enumerations cost 5 ms of the start.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,17 +106,23 @@ class Choice(ComboBox):
 
     def shown(self) -> str:
         """The choice in force, as far as there is room for it."""
+        from PySide6.QtWidgets import QStyleOptionComboBox
+
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         return self._cut(option)
 
     def _cut(self, option: QStyleOptionComboBox) -> str:
+        from PySide6.QtWidgets import QStyle
+
         edit = QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self).width()
         return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the box and its text, cut where it does not fit."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QStylePainter
+
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)

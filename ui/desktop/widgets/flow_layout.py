@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget, QWidgetItem
@@ -19,8 +18,7 @@ LEAD: Final = 200
 """A sentence beside buttons is no narrower (logical pixels at 100 %)."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
+class _Given(NamedTuple):
     """An added widget: `item` measures and places it, it needs `basis` (logical pixels) and shares by `stretch`."""
 
     widget: QWidget
@@ -29,8 +27,7 @@ class _Given:
     basis: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(NamedTuple):
     """One part as it stands: its share of what is left of its line, the pixels it wants (it breaks below `least`), can do
     with (`narrow`) and is high where its width does not matter (`bends`: it does). `heights`: by widths asked for already."""
 

@@ -7,7 +7,6 @@ else sets one, or shows markup, is held by `tests/house/test_inputs.py`.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Callable
 from typing import Final, Protocol
@@ -182,8 +181,11 @@ def _with_tail(line: str) -> str:
 
 def tooltip(untrusted_text: str) -> str:
     """Return a text for a tooltip, escaped where Qt would take it for markup."""
-    could_be_markup = any(sign in untrusted_text for sign in "<&")
-    return f"<qt>{html.escape(untrusted_text)}</qt>" if could_be_markup else untrusted_text
+    if not any(sign in untrusted_text for sign in "<&"):
+        return untrusted_text
+    from html import escape  # here: it brings the names of all characters
+
+    return f"<qt>{escape(untrusted_text)}</qt>"
 
 
 def explain(part: _Explained, untrusted_text: str) -> None:

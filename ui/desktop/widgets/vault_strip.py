@@ -12,7 +12,15 @@ from ui.desktop.widgets.safe_text import ElidedLabel, Text
 
 
 class VaultStrip(Translatable, QWidget):
-    """`kind` (`own`, `caseload`, `student`) sets the colour; the colour never says it alone."""
+    """`kind` (`own`, `caseload`, `student`) sets the colour; the colour never says it alone.
+
+    Its parts are made when there is something to present first: most people have one vault and never see it.
+    """
+
+    name: ElidedLabel
+    back: Button
+    switch: Button
+    note: Text
 
     back_asked = Signal()
     switch_asked = Signal()
@@ -21,6 +29,10 @@ class VaultStrip(Translatable, QWidget):
         super().__init__(parent)
         self.setObjectName("vaultstrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._is_built = False
+
+    def _build(self) -> None:
+        self._is_built = True
         self.name, self.back, self.switch = ElidedLabel(), Button("quiet", "arrow-left"), Button("quiet", "key")
         self.note = Text(look="strong")
         self.note.hide()
@@ -36,9 +48,13 @@ class VaultStrip(Translatable, QWidget):
 
     def present(self, kind: str, name: str, switch: str, back: str = "", note: str = "") -> None:
         """Show whose vault is open; `back` and `switch` are the words of the buttons (none: no button), `note` a line that stays below."""
+        if not self._is_built:
+            self._build()
         before = self.property("kind")
         self.setProperty("kind", kind)
-        if before not in (None, kind):  # at first it is not dressed yet; to ask for the style costs 10 ms of the start
+        if before != kind and self.testAttribute(
+            Qt.WidgetAttribute.WA_WState_Polished
+        ):  # else it is still to be styled
             self.style().unpolish(self)
             self.style().polish(self)
         self.name.setText(name)
