@@ -25,9 +25,6 @@ from app.redact.sweep import Sweeper
 from app.redact.withheld_values import split_values
 from app.text.kinship import tells_family
 
-_ROUNDS: Final = 3
-"""Sweeps over a text until nothing is left; a text that still holds something is then emptied."""
-
 
 def redact(
     resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None, words: Sequence[WordChoice] = ()
@@ -75,7 +72,8 @@ class _Run:
         by_field = _pruned(self._without_spent_descriptions(rewrite(written, self._by_field)))
         by_field = without_identifying_terms(_without_open_end(by_field))
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
-        sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed)
+        aliases = self.aliases.values()
+        sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed, aliases)
         swept = rewrite(by_field, lambda field: self._sweep(field, sweeper))
         swept = rewrite(swept, lambda field: self._without_words(field, sweeper))
         swept = _without_open_end(_pruned(_without_spent_labels(swept, sweeper)))
@@ -142,15 +140,8 @@ class _Run:
         return after or None
 
     def _sweep(self, field: Field, sweeper: Sweeper) -> str | None:
-        text = field.value
-        for _ in range(_ROUNDS):
-            text, taken = sweeper.sweep(dataclasses.replace(field, value=text))
-            self.withheld.extend(taken)
-            if not taken:
-                break
-        if left := sweeper.withheld_in(text):
-            self.withheld.append(Withheld(field.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
-            return None
+        text, taken = sweeper.sweep_fully(field)
+        self.withheld.extend(taken)
         return text or None
 
     def _replaced(self, field: Field) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,8 +25,11 @@ from app.redact.passing_statements import spans_in_passing
 from app.redact.personal_data_scan import Span, patterns_in
 from app.redact.prepared_text import Document
 from app.redact.sentence_repair import about_kin, cut_span, replace_span
+from app.redact.swept_texts import Protection, TextKey, swept_texts
 from app.text.mail_and_web_addresses import EMAIL_LIKE, WEB_LIKE, WEB_TAIL
 
+_ROUNDS: Final = 3
+"""Sweeps over a text until nothing is left; a text that still holds something is then emptied."""
 _OWN_ONLY: Final = frozenset([Kind.PHONE, Kind.EMAIL, Kind.MESSENGER, Kind.ID_NUMBER, Kind.REFEREE])
 """Even when kept, only the person's own (allowed) values of these kinds stay in running text."""
 
@@ -77,23 +80,42 @@ class Sweeper:
         replacement: Replacement,
         absent: tuple[ProtectedValue, ...],
         allowed: tuple[ProtectedValue, ...],
+        aliases: Collection[str] = (),
     ) -> None:
+        """`aliases`: addresses of this copy alone, which are among the `allowed` values where they are printed."""
         self.language = resume.language
         self.policy = policy
         self.operator = operator
         self.replacement = replacement
         self._values = {field.id: field.value for field in fields(resume)}
-        self._finder = KnownValues(absent, allowed=allowed)
-        self.kept = KnownValues(allowed)
+        own = [value for value in allowed if value.value in aliases]
+        shared = tuple(value for value in allowed if value not in own)
+        self._texts = swept_texts(self._protection(absent, shared))
+        self._own_address = KnownValues(own) if own else None
+        self._all_kept = KnownValues(allowed) if own else self._texts.kept
         self.token = withheld_token(resume.language)
         self.labelled = tuple(labelled_fields(resume))
         self._documents: dict[str, Document] = {}
-        self._found: dict[str, tuple[Hit, ...]] = {}
         self._read_together = (
             spans_behind_labels(self.labelled),
             spans_in_passing(resume),
             spans_of_headline(resume),
         )
+
+    def _protection(self, absent: tuple[ProtectedValue, ...], allowed: tuple[ProtectedValue, ...]) -> Protection:
+        operators = tuple((kind, self.policy.operators[kind]) for kind in Kind)
+        rules = tuple(self._rule(value) for value in absent)
+        return Protection(self.language, self.policy.stage, operators, absent, allowed, rules)
+
+    def _rule(self, value: ProtectedValue) -> tuple[Operator, str, str]:
+        """Return the operator of a withheld value, what replaces it (but the address of this copy), and the text of its field."""
+        field = self._field_of(value)
+        operator = self.operator(field)
+        return operator, "" if operator is Operator.ALIAS else self.replacement(field, operator), field.value
+
+    def _field_of(self, value: ProtectedValue) -> Field:
+        of_field = self._values.get(value.field, "") if value.term else value.value
+        return Field(value.field, value.kind, of_field)
 
     def _document(self, text: str) -> Document:
         if text not in self._documents:
@@ -102,9 +124,50 @@ class Sweeper:
 
     def withheld_in(self, text: str) -> tuple[Hit, ...]:
         """Return every variant of withheld values in a text; looked for once, for every pass asks about most texts."""
-        if text not in self._found:
-            self._found[text] = self._finder.find_in(self._document(text))
-        return self._found[text]
+        found = self._texts.found.get(text)
+        if found is None:
+            found = self._texts.finder.find_in(self._document(text))
+            self._texts.make_room()
+            self._texts.found[text] = found
+        return found
+
+    def sweep_fully(self, field: Field) -> tuple[str, Iterator[Withheld]]:
+        """Return the text without what it must not hold, swept until nothing is left ("" where something would be), and the values taken out. A text that
+        was swept under the same protection before is not swept again."""
+        text, taken = self._remembered(field) if self._is_shared(field) else self._swept_in_rounds(field)
+        return text, (dataclasses.replace(one, field=field.id) for one in taken)
+
+    def _is_shared(self, field: Field) -> bool:
+        """Return True if a text's result is that of any other copy: it is no picture, and holds nothing like this copy's own address."""
+        if field.kind is Kind.PHOTO:
+            return False
+        return self._own_address is None or not self._own_address.find_in(self._document(field.value))
+
+    def _remembered(self, field: Field) -> tuple[str, tuple[Withheld, ...]]:
+        key = self._key(field)
+        known = self._texts.swept.get(key)
+        if known is None:
+            known = self._swept_in_rounds(field)
+            if all(one.operator is not Operator.ALIAS for one in known[1]):
+                self._texts.make_room()
+                self._texts.swept[key] = known
+        return known
+
+    def _key(self, field: Field) -> TextKey:
+        registrations = self.policy.fields.get(field.id) is Operator.KEEP
+        return TextKey(field.value, field.kind, _goes_whole(field), registrations, self._in_context(field))
+
+    def _swept_in_rounds(self, field: Field) -> tuple[str, tuple[Withheld, ...]]:
+        text, found = field.value, list[Withheld]()
+        for _ in range(_ROUNDS):
+            text, taken = self.sweep(dataclasses.replace(field, value=text))
+            found += taken
+            if not taken:
+                break
+        if left := self.withheld_in(text):
+            found.append(Withheld(field.id, left[0].value.kind, Operator.REMOVE, "known", text, ""))
+            text = ""
+        return text, tuple(found)
 
     def sweep(self, field: Field) -> tuple[str, list[Withheld]]:
         """Return the text without what it must not hold, and the values taken out."""
@@ -118,7 +181,7 @@ class Sweeper:
             edits.extend(one for one in found if not _is_inside(one, kept))
         if not edits:
             return field.value, []
-        if field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url")):
+        if _goes_whole(field):
             first = edits[0]
             return "", [Withheld(field.id, first.kind, Operator.REMOVE, first.reason, field.value, "")]
         text = field.value
@@ -149,8 +212,7 @@ class Sweeper:
     def _known_value_edits(self, document: Document) -> Iterator[_Edit]:
         addresses = [found.span() for found in _ADDRESS.finditer(document.source)]
         for hit in self.withheld_in(document.source):
-            of_field = self._values.get(hit.value.field, "") if hit.value.term else hit.value.value
-            field = Field(hit.value.field, hit.value.kind, of_field)
+            field = self._field_of(hit.value)
             operator = self.operator(field)
             found = _trimmed_hit(document.source, hit.start, hit.end, hit.value.kind)
             start, end = next((span for span in addresses if _contains_more(span, *found)), found)
@@ -181,7 +243,7 @@ class Sweeper:
         return tuple(span for spans in self._read_together for span in spans.get(field.id, ()))
 
     def _by_pattern(self, document: Document, known: Iterable[_Edit], in_context: Iterable[Span]) -> Iterator[_Edit]:
-        hits = self.kept.find_in(document)
+        hits = self._all_kept.find_in(document)
         taken = [(edit.start, edit.end) for edit in known]
         for span in (*patterns_in(document.source), *in_context):
             operator = self.policy.operators[span.kind]
@@ -208,6 +270,11 @@ class Sweeper:
             return age_band(int(digits), self.language) if len(digits) == 2 else ""
         browse = self.policy.stage is Stage.BROWSE
         return generalise(span.kind, span.text, self.language, province_only=browse)
+
+
+def _goes_whole(field: Field) -> bool:
+    """Return True if a field goes as a whole where it holds something withheld."""
+    return field.kind in _INDIVISIBLE or (field.kind is not None and field.id.endswith(".url"))
 
 
 def _trimmed_hit(text: str, start: int, end: int, kind: Kind) -> tuple[int, int]:

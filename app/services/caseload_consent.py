@@ -259,7 +259,7 @@ def print_forms(
     """Return the codes, and one PDF, of consent forms for students without a PC to sign; each allows nothing until `sign_form`.
 
     The employers are remembered for the next form. A later form of a student replaces it. Raises UserError as `require_valid`, EnvironmentProblem
-    `pdf-failed`, and what damaged vaults raise.
+    `pdf-failed`.
     """
     require_valid(terms)
     waiting = [PaperForm(_new_code(), _paper_consent(caseload, one, terms)) for one in students]
@@ -299,11 +299,15 @@ def _paper_consent(caseload: Caseload, student: Student, terms: Terms) -> Consen
 
 
 def _kinds_kept(caseload: Caseload, student: Student) -> tuple[str, ...]:
-    """Return the kinds of personal data in a student's résumé here; none where there is no résumé, or the consent before is over: it is not read then."""
+    """Return the kinds of personal data in a student's résumé here; none where there is no résumé, the vault does not open, or the consent before is
+    over: it is not read then."""
     if student.state(caseload.today) in (State.EXPIRED, State.WITHDRAWN) or not caseload.is_used(student):
         return ()
-    with caseload.open_student(student) as vault:
-        version = stored_resume.latest(vault)
+    try:
+        with caseload.open_student(student) as vault:
+            version = stored_resume.latest(vault)
+    except UserError:
+        return ()
     held = {field.kind for field in fields(stored_resume.decode(version).resume)} if version is not None else set()
     return tuple(kind.value for kind in Kind if kind in held)
 

@@ -26,6 +26,7 @@ from app.caseload.report_counts import (
     published_until,
     valid_month,
 )
+from app.caseload.students import name_key
 from app.clock import local_day, local_moment, to_iso
 from app.csv_file import csv_bytes
 from app.domain.applications import ANSWERS
@@ -51,12 +52,13 @@ def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fac
     of the check that a copy refers to.
     """
     names = {one.id: one.name for one in vault.recipients.all()}
+    known = {name_key(name): sector for name, sector in sectors.items()}
     copies = sorted((one for one in vault.copies.all() if not one.voided), key=lambda one: one.created)
     stage_of = {one.recipient_id: one.stage.value for one in copies}
 
     def fact(recipient_id: str, when: str, stage: str, measure: Measure) -> Fact:
         name = names.get(recipient_id, "")
-        return Fact(student, name, sectors.get(name, ""), when, stage, measure)
+        return Fact(student, name, known.get(name_key(name), ""), when, stage, measure)
 
     found = [fact(one.recipient_id, one.created, one.stage.value, Measure.COPIES) for one in copies]
     applications = ApplicationService(vault, vault.clock)

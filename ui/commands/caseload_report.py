@@ -5,20 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from app import messages
 from app.caseload.report_choices import DEFAULT_THRESHOLD, THRESHOLDS, Dimension
-from app.csv_file import plain_cell
 from app.errors import UserError
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
     from app.caseload.report_counts import Fact
     from app.vault.vault import Vault
-
-_EMPLOYER: Final = ("employer", "recipient", "name")
-_MAX_CELL: Final = 200
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -39,13 +35,16 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
         action="store_true",
         help="also the current month, up to now; what comes later is a period of its own",
     )
-    report.add_argument("--sectors", default="", metavar="FILE", help="CSV or XLSX with columns employer, sector")
+    report.add_argument(
+        "--sectors", default="", metavar="FILE", help="CSV or XLSX with columns employer, sector; remembered"
+    )
     report.set_defaults(run=_report)
 
 
 def _report(options: argparse.Namespace) -> Result:
     from app.caseload.report_counts import is_part, late_facts
     from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
+    from app.services.caseload_sectors import known_sectors, remember_sectors
     from app.services.caseload_vaults import count_ended, each_student
     from ui.commands.common import opened_caseload
 
@@ -54,9 +53,12 @@ def _report(options: argparse.Namespace) -> Result:
     by = _dimensions(options.by)
     sectors = _sectors(options.sectors)
     with opened_caseload(options) as caseload:
+        if sectors:
+            remember_sectors(caseload.vault, sectors)
+        known = known_sectors(caseload.vault)
 
         def read(student: str, vault: Vault) -> list[Fact]:
-            return facts_of(student, vault, sectors)
+            return facts_of(student, vault, known)
 
         (per_student, unopened), ended = each_student(caseload, read), count_ended(caseload)
         facts = [fact for one in per_student for fact in one]
@@ -95,21 +97,11 @@ def _dimensions(text: str) -> Sequence[Dimension]:
 
 def _sectors(name: str) -> dict[str, str]:
     """Return employer → sector from a table. Raises UserError `report-sectors`, and what reading a table raises."""
-    if not name:
-        return {}
+    from app.services.caseload_sectors import read_sectors
     from checkers.registers.tables import rows
 
-    found: dict[str, str] = {}
+    if not name:
+        return {}
     path = Path(name)
     with rows(path) as table:
-        lines = iter(table)
-        head = [cell.strip().casefold() for cell in next(lines, [])]
-        employer = next((head.index(one) for one in _EMPLOYER if one in head), -1)
-        if employer < 0 or "sector" not in head:
-            raise UserError("report-sectors", name=path.name)
-        sector = head.index("sector")
-        for line in lines:
-            cells = [plain_cell(cell).strip()[:_MAX_CELL] for cell in line]
-            if len(cells) > max(employer, sector) and cells[employer]:
-                found[cells[employer]] = cells[sector]
-    return found
+        return read_sectors(table, path.name)

@@ -1098,6 +1098,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Sectors of employers</source>
+        <translation>单位所属行业</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.xlsx)</source>
+        <translation>名单 (*.csv *.xlsx)</translation>
+    </message>
+    <message>
+        <source>Sectors known of employers: {count}. Reports made from now on use them.</source>
+        <translation>已知所属行业的单位：{count} 家。今后生成的报告会采用。</translation>
+    </message>
+    <message>
         <source>Folder for the report</source>
         <translation>报告文件夹</translation>
     </message>
@@ -7515,6 +7527,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save as PDF and CSV…</source>
         <translation>保存为 PDF 和 CSV…</translation>
+    </message>
+    <message>
+        <source>Sectors of employers…</source>
+        <translation>单位所属行业…</translation>
     </message>
     <message>
         <source>No report yet. A report counts copies, answers, requests and signals by month.</source>

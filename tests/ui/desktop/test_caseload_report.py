@@ -14,8 +14,10 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 from batch_samples import NAMES_OF_EMPLOYERS, make
 from caseload_samples import MovingClock, consented, new_caseload
 
+from app.caseload.report_choices import Dimension
 from app.services.caseload import Caseload
 from app.services.caseload_reports import CaseloadReports
+from app.services.caseload_sectors import known_sectors
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.window import Window
@@ -80,3 +82,24 @@ def test_the_page_opens_it_with_what_was_published(
     page = CaseloadView(caseload, first_window.messages)
     page.report.click()
     assert shown == [None]
+
+
+def test_sectors_are_read_once_and_used_from_then_on(
+    caseload: Caseload, clock: MovingClock, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    make(caseload, tmp_path / "out")
+    dialog = CaseloadReportDialog(caseload, None, first_window)
+    (tmp_path / "odd.csv").write_text("name,place\nAcme GmbH,Kiel\n", "utf-8")
+    dialog.read_sectors(tmp_path / "odd.csv")
+    until(lambda: not dialog._place.busy)
+    assert "columns employer and sector" in dialog.status_label.text() and known_sectors(caseload.vault) == {}
+    (tmp_path / "sectors.csv").write_text("用人单位,行业\nacme  GMBH,Trade\nOther Ltd,=Build\n", "utf-8")
+    dialog.read_sectors(tmp_path / "sectors.csv")
+    until(lambda: not dialog._place.busy)
+    assert "employers: 2" in dialog.status_label.text()
+    clock.now += timedelta(days=5)
+    dialog.view.make.click()
+    until(lambda: dialog.view.published is not None and not dialog._place.busy)
+    assert dialog.view.published is not None
+    assert set(dialog.view.published.names(Dimension.SECTOR)) == {"Trade", "=Build"}
+    dialog.accept()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.platform.file_dialogs import output_folder
+from ui.desktop.platform.file_dialogs import open_file, output_folder
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -41,6 +41,7 @@ class CaseloadReportDialog(Dialog):
         self.on_language_change(self._retranslate)
         self.view.make_asked.connect(lambda so_far: self._make(so_far=so_far))
         self.view.save_asked.connect(lambda: self._save())
+        self.view.sectors_asked.connect(lambda: self._choose_sectors())
         self.close_it.clicked.connect(self.accept)
         self.finished.connect(lambda _answer: self._place.cancel())
         self._place.busy_changed.connect(lambda busy: self.view.setEnabled(not busy))
@@ -52,13 +53,15 @@ class CaseloadReportDialog(Dialog):
     def _make(self, *, so_far: bool) -> None:
         from app.caseload.report_counts import late_facts
         from app.services.caseload_reports import CaseloadReports, facts_of
+        from app.services.caseload_sectors import known_sectors
         from app.services.caseload_vaults import count_ended, each_student
 
         def work(token: CancelToken, _progress: Progress) -> tuple[Published, int, int, int]:
             def read(student: str, vault: Vault) -> list[Fact]:
                 token.check()
-                return facts_of(student, vault, {})
+                return facts_of(student, vault, sectors)
 
+            sectors = known_sectors(self._caseload.vault)
             per_student, unopened = each_student(self._caseload, read)
             facts = [fact for one in per_student for fact in one]
             published = CaseloadReports(self._caseload.vault).publish(facts, so_far=so_far)
@@ -71,6 +74,27 @@ class CaseloadReportDialog(Dialog):
         self.view.show_report(published)
         counted = (("report-late", late), ("cohort-unopened", unopened), ("report-ended", ended))
         self.status_label.show_text("\n".join(sentence(code, {"count": count}) for code, count in counted if count))
+
+    def _choose_sectors(self) -> None:
+        name = open_file(self, self.tr("Sectors of employers"), self.tr("Lists (*.csv *.xlsx)"))
+        if name:
+            self.read_sectors(Path(name))
+
+    def read_sectors(self, path: Path) -> None:
+        """Read a list of employers and their sectors, and remember it for the reports that are made from now on."""
+        from app.services.caseload_sectors import read_sectors, remember_sectors
+        from checkers.registers.tables import rows
+
+        def work(token: CancelToken, _progress: Progress) -> int:
+            with rows(path, token) as table:
+                return remember_sectors(self._caseload.vault, read_sectors(table, path.name))
+
+        def done(count: int) -> None:
+            self.status_label.show_text(
+                self.tr("Sectors known of employers: {count}. Reports made from now on use them.").format(count=count)
+            )
+
+        self._place.start(work, Outcomes(done, self.status_label.refuse))
 
     def _save(self) -> None:
         name = output_folder(self, self.tr("Folder for the report"))

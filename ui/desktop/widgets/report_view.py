@@ -34,16 +34,19 @@ def _dimension_name(key: str) -> str:
 
 
 class ReportView(Translatable, QWidget):
-    """`make_asked`: a report up to the last full month is to be made, or (True) up to now; `save_asked`: what is shown is to be saved as PDF and CSV."""
+    """`make_asked`: a report up to the last full month is to be made, or (True) up to now; `save_asked`: what is shown is to be saved as PDF and CSV;
+    `sectors_asked`: a list of employers' sectors is to be read."""
 
     make_asked = Signal(bool)
     save_asked = Signal()
+    sectors_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.published: Published | None = None
         self.lead, self.note = Text(look="lead"), Text(look="muted")
         self.make, self.so_far, self.save = Button("primary", "plus"), Button("", "clock"), Button("", "print")
+        self.sectors = Button("", "folder")
         self.by, self.view = Segments(_DIMENSIONS), Scroll(width=_WIDTH)
         self.charts: list[ChartView] = []
         self._sections = column(space="l")
@@ -52,7 +55,7 @@ class ReportView(Translatable, QWidget):
         body.addLayout(self._sections)
         body.addStretch(1)
         line = column(self, space="m")
-        line.addWidget(row_with_buttons(self.lead, flow(self.make, self.so_far, self.save)))
+        line.addWidget(row_with_buttons(self.lead, flow(self.make, self.so_far, self.sectors, self.save)))
         line.addWidget(self.by)
         line.addWidget(self.view, 1)
         self.make.set_text(lambda: self.tr("Make report"))
@@ -65,6 +68,8 @@ class ReportView(Translatable, QWidget):
         self.make.clicked.connect(lambda: self.make_asked.emit(False))
         self.so_far.clicked.connect(lambda: self.make_asked.emit(True))
         self.save.clicked.connect(self.save_asked)
+        self.sectors.set_text(lambda: self.tr("Sectors of employers…"))
+        self.sectors.clicked.connect(self.sectors_asked)
         self.on_language_change(self._draw)
         self._draw()
 
