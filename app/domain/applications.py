@@ -82,8 +82,8 @@ class DueDate:
 
 
 class ApplicationRow(NamedTuple):
-    """One copy, or an application without one (`copy_id` empty), as a list shows it. `made` is a moment or an ISO date;
-    `next_day` the next date that is not done (empty when none)."""
+    """One copy as a list shows it, with the status of its application. `made` is a moment (RFC 3339); `next_day` the next date that is not done
+    (empty when none); `title` that of the job (empty: not known)."""
 
     recipient_id: str
     name: str
@@ -95,7 +95,8 @@ class ApplicationRow(NamedTuple):
     voided: str
     status: str
     next_day: str
-    application_id: str = ""
+    application_id: str
+    title: str = ""
 
 
 class ApplicationCard(NamedTuple):

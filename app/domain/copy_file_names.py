@@ -132,6 +132,11 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def spelled(name: str) -> str:
+    """Return a name without what stands between its words: "Priya Nair CV" and "Priya-Nair-CV" are told apart by nobody in a hurry."""
+    return re.sub(r"[\W_]+", "", folded(name))
+
+
 def _filled(template: str, parts: Mapping[str, str]) -> str:
     return _PART.sub(lambda match: parts[match[1]], template)
 

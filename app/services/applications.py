@@ -50,7 +50,7 @@ class ApplicationService:
     def rows(
         self, *, wanted: str = "", status: Status | None = None, sort: str = "made", descending: bool = True
     ) -> list[ApplicationRow]:
-        """List copies and applications without one, filtered and sorted by the database, as the ledger records them."""
+        """List copies, filtered and sorted by the database, as the ledger records them."""
         found = application_rows.list_rows(
             self._vault.database, self._today, wanted=wanted, status=status, sort=sort, descending=descending
         )

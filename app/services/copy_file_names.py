@@ -11,11 +11,11 @@ from app.domain.copy_file_names import (
     checked_template,
     country_of_names,
     default_template,
-    folded,
     folder_name,
     free_stem,
     neutral_stem,
     parts_of,
+    spelled,
     stem,
 )
 from app.domain.resume import Resume
@@ -72,14 +72,16 @@ def free_stem_in(folder: Path, name: str, endings: Iterable[str]) -> str:
     return free_stem(name, endings, there)
 
 
-def own_folder(vault: Vault, folder: Path, plan: CopyPlan, endings: Iterable[str]) -> Path:
-    """Return the folder for a planned copy: `folder`, or one of the recipient's own in it where files of the same name are there that are
-    not this recipient's (a number alone would tell nobody which is whose). It may not exist yet.
+def own_folder(vault: Vault, folder: Path, plan: CopyPlan) -> Path:
+    """Return the folder for a planned copy: `folder`, or one of the recipient's own in it where files are called the same, or nearly, that are not
+    this recipient's: another one's copy, the full résumé (a number or a hyphen would tell nobody which is whose). It may not exist yet.
     """
     own = {file.path for copy in vault.copies.for_recipient(plan.recipient.id) for file in copy.files}
-    wanted = {folded(f"{plan.file_stem}.{ending}") for ending in endings}
+    wanted = spelled(plan.file_stem)
     try:
-        others = any(folded(one.name) in wanted and str(one) not in own for one in folder.resolve().iterdir())
+        others = any(
+            spelled(one.stem) == wanted and str(one) not in own and one.is_file() for one in folder.resolve().iterdir()
+        )
     except OSError:
         return folder
     return folder / (folder_name(plan.recipient.name) or plan.reference) if others else folder

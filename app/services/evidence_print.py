@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from app import messages
 from app.clock import from_iso, local_day
-from app.domain.incident_reports import Money
+from app.domain.incident_reports import IncidentReport, Money
 from app.domain.offices import Channel
 from app.domain.stored_records import Incident
 from app.evidence.exhibits import Exhibit, Happening
+from app.incidents import next_steps
 from app.render.undrawable_characters import print_any
 from app.services.country_office_lines import told_offices
 from app.services.evidence_sources import Sources
 from app.services.evidence_timeline import LONGEST_LINE
+from app.services.incident_letters import home_of
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
 from app.text.dates import long_day
@@ -37,11 +39,11 @@ def summary_pages(
     def word(code: str, **params: str | int) -> str:
         return messages.sentence(f"evidence-{code}", language, params)
 
-    lost = any(report_of(one).money is Money.YES for one in sources.incidents)
+    urgent = any(_is_urgent(report_of(one), sources) for one in sources.incidents)
     limits = [*word("cannot-lines").splitlines(), *(() if proven else (word("no-proof"),))]
     sections = [
         {"heading": word("timeline"), "lines": [_line(_moment(one, language), one.text) for one in happened]},
-        {"heading": word("channels"), "lines": _channel_lines(channels, lost, language)},
+        {"heading": word("channels"), "lines": _channel_lines(channels, urgent, language)},
         {"heading": word("exhibits"), "lines": [_exhibit_line(one, language) for one in exhibits]},
         {
             "heading": word("copies"),
@@ -57,12 +59,19 @@ def summary_pages(
         "family": language,
         "title": word("title", title=sources.title),
         "subject": word("made", day=long_day(day, language), count=len(exhibits)),
-        "first": messages.sentence("incident-money-first", language) if lost else "",
+        "first": messages.sentence("incident-money-first", language) if urgent else "",
         "sections": [one for one in sections if one["lines"]],
         "limits": word("limits"),
         "signed": [word("signed-name"), word("signed-day")],
     }
     return print_any("evidence.typ", data)
+
+
+def _is_urgent(report: IncidentReport, sources: Sources) -> bool:
+    """Return True if money was lost and those who are turned to first were not told yet, as far as the offices are known."""
+    if sources.offices is None:
+        return report.money is Money.YES
+    return next_steps.is_money_urgent(report, report.country or sources.country or home_of(report), sources.offices)
 
 
 def _compared_lines(incidents: Sequence[Incident], language: str) -> list[dict[str, object]]:
@@ -94,10 +103,10 @@ def _line(label: str, text: str, *more: str) -> dict[str, object]:
     return {"label": label, "text": " ".join(text.split())[:LONGEST_LINE], "more": [one for one in more if one]}
 
 
-def _channel_lines(channels: Sequence[Channel], lost: bool, language: str) -> list[dict[str, object]]:
-    """Return whom to turn to; where money was `lost`, the bank first."""
+def _channel_lines(channels: Sequence[Channel], urgent: bool, language: str) -> list[dict[str, object]]:
+    """Return whom to turn to; where it is `urgent`, the bank first."""
     head, marks = told_offices(channels, language)
-    bank = [_line("", messages.sentence("step-bank", language))] if lost and channels else []
+    bank = [_line("", messages.sentence("step-bank", language))] if urgent and channels else []
     lines = [_line(one.reached, one.name, one.source, mark) for one, mark in zip(channels, marks, strict=True)]
     return [*bank, *([_line("", head)] if head else []), *lines]
 

@@ -46,6 +46,11 @@ _ACCOUNTS: Final = (
 """Accounts that money was asked to: by their label, and addresses of crypto-currencies (Bitcoin, Ethereum, Tron) by their form."""
 
 
+_DIGITS: Final = re.compile(r"\d(?:[ -]?\d){5,40}")
+_LONGEST_NUMBER: Final = 15
+"""Most digits of a telephone number (ITU-T E.164)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Redaction:
     """The words that are hidden in working copies: the data of others but the person's `own`, and the words of `hidden`; those of `shown` stay
@@ -62,11 +67,14 @@ class Redaction:
         Raises UserError `too-large`.
         """
         found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
-        marked = [HiddenPart(one.start, one.end, self._mark(one.kind)) for one in found]
         plain = messages.sentence("evidence-hidden", self.language)
+        accounts = [hit.span(1) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
+        marked = [HiddenPart(start, end, plain) for start, end in accounts]
+        for one in found:
+            named = one.kind in _SURE and not _is_of_account(one, text, accounts)
+            marked.append(HiddenPart(one.start, one.end, self._mark(one.kind) if named else plain))
         words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
         words |= set() if posting else _called(text)
-        marked += [HiddenPart(*hit.span(1), plain) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
         marked += [HiddenPart(start, end, plain) for start, end in find_words(text, words)]
         return tuple(merge(marked))
 
@@ -82,10 +90,16 @@ class Redaction:
         return hide(text, (one for one, word in found if word not in readable)), len(left)
 
     def _mark(self, kind: Kind) -> str:
-        if kind not in _SURE:
-            return messages.sentence("evidence-hidden", self.language)
         named: dict[str, str | int] = {"kind": messages.sentence(f"kind-{kind.value}", self.language)}
         return messages.sentence("evidence-hidden-kind", self.language, named)
+
+
+def _is_of_account(span: Span, text: str, accounts: Sequence[tuple[int, int]]) -> bool:
+    """Return True if a span is part of one of the `accounts`, or of more digits than a telephone number has: that of a card."""
+    if any(start < span.end and span.start < end for start, end in accounts):
+        return True
+    around = (run[0] for run in _DIGITS.finditer(text) if run.start() < span.end and span.start < run.end())
+    return span.kind is Kind.PHONE and any(sum(map(str.isdigit, run)) > _LONGEST_NUMBER for run in around)
 
 
 def _called(text: str) -> set[str]:

@@ -73,9 +73,13 @@ def test_lists_are_sorted_and_filtered_by_the_database(
     send(vault, clock, tmp_path, "borealis", Stage.APPLY)
     vault.recipients.add("北极星", RecipientKind.AGENCY)
     service.record_status(acme, Status.GHOSTED)
-    assert [row.name for row in service.rows(sort="recipient", descending=False)] == ["Acme", "borealis", "北极星"]
-    assert [row.name for row in service.rows(sort="stage")] == ["Acme", "borealis", "北极星"]
-    assert [row.status for row in service.rows(sort="status", descending=False)] == ["planned", "sent", "ghosted"]
+    assert [row.name for row in service.rows(sort="recipient", descending=False)] == ["Acme", "borealis"], (
+        "no job without a copy"
+    )
+    assert [row.name for row in service.rows(sort="stage")] == ["Acme", "borealis"]
+    assert [row.status for row in service.rows(sort="status", descending=False)] == ["sent", "ghosted"]
+    by_status = service.cards(sort="status", descending=False)
+    assert [card.status for card in by_status] == ["planned", "sent", "ghosted"]
     written = next(one for one in vault.copies.all() if one.recipient_id != acme).files[0].name
     assert [row.name for row in service.rows(wanted=f"BOREALIS {written[:6]}")] == ["borealis"]
     assert [row.name for row in service.rows(status=Status.GHOSTED)] == ["Acme"]
@@ -85,9 +89,9 @@ def test_lists_are_sorted_and_filtered_by_the_database(
         vault.recipients.add(name, RecipientKind.EMPLOYER)
     vault.database.execute("UPDATE copies SET channel = 'ZOË’S referral' WHERE recipient_id = ?", [acme])
     for wanted in ("lodz muller", "ŁÓDŹ müller"):
-        assert {row.name for row in service.rows(wanted=wanted)} == {"Łódź Müller ＡＧ", "Lodz Muller"}
+        assert {card.name for card in service.cards(wanted)} == {"Łódź Müller ＡＧ", "Lodz Muller"}
     assert [card.name for card in service.cards(wanted="zoe's")] == ["Acme"]
-    assert [row.name for row in service.rows(wanted="北极")] == ["北极星"]
+    assert [card.name for card in service.cards("北极")] == ["北极星"]
 
 
 def test_the_status_of_the_last_day_counts_and_the_last_note_is_undone(
@@ -96,10 +100,10 @@ def test_the_status_of_the_last_day_counts_and_the_last_note_is_undone(
     known = vault.recipients.add("Acme", RecipientKind.EMPLOYER)
     service.record_status(known.id, Status.OFFER, "2026-11-20")
     service.record_status(known.id, Status.INTERVIEW, "2026-11-10")
-    assert service.rows()[0].status == "offer"
+    assert service.cards()[0].status == "offer"
     service.undo_status(known.id)
     service.undo_status(known.id)
-    assert service.rows()[0].status == "planned"
+    assert service.cards()[0].status == "planned"
 
 
 def test_dates_come_due_and_are_settled(vault: Vault, service: ApplicationService, clock: Hands) -> None:
@@ -111,7 +115,7 @@ def test_dates_come_due_and_are_settled(vault: Vault, service: ApplicationServic
     first, second = service.due_dates()
     service.mark_date_done(first.recipient_id, first.index)
     assert service.due_dates() == (dataclasses.replace(second, index=1),)
-    assert service.rows()[0].next_day == "2026-11-25"
+    assert service.cards()[0].next_day == "2026-11-25"
     service.mark_date_done(second.recipient_id, second.index)
     assert service.due_dates() == ()
 
@@ -128,7 +132,7 @@ def test_today_is_the_day_where_the_person_is(
         assert len(service.due_dates()) == 1
         service.record_status(known.id, Status.INTERVIEW, "2026-11-25")
         service.record_status(known.id, Status.OFFER)
-        assert service.rows()[0].status == "offer"
+        assert service.cards()[0].status == "offer"
     finally:
         monkeypatch.undo()
         time.tzset()
@@ -149,8 +153,8 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
     known = service.reconstruct(past)
     (kept,) = service.reconstructed(known.id)
     assert (kept.day, kept.channel, kept.kinds, kept.fields) == ("2025-03-01", "mail", ("phone",), ("basics.phone",))
-    row = service.rows()[0]
-    assert (row.copy_id, row.made, row.status) == ("", "2025-03-01", "ghosted")
+    card = service.cards()[0]
+    assert (card.copies, card.last, card.status) == (0, "2025-03-01", "ghosted") and service.rows() == []
     service.record_status(known.id, Status.REPLIED, "2025-04-01")
     service.reconstruct(dataclasses.replace(past, day="2025-02-01", status=Status.SENT))
     service.void_reconstructed(kept.number, "it was another agency")
@@ -161,8 +165,8 @@ def test_the_past_is_reconstructed_in_the_ledger_and_only_voided(vault: Vault, s
     (left,) = service.reconstructed()
     service.void_reconstructed(left.number, "never")
     service.undo_status(known.id)
-    row = service.rows()[0]
-    assert (row.made.startswith("2025"), row.status) == (False, "planned"), "it counts no longer anywhere"
+    card = service.cards()[0]
+    assert (card.last.startswith("2025"), card.status) == (False, "planned"), "it counts no longer anywhere"
     assert service.reconstructed() == ()
     assert vault.ledger.verify() is None
     assert vault.ledger.get(kept.number).body["recipient"] == "Old Co"  # type: ignore[union-attr]

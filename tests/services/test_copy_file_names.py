@@ -166,7 +166,7 @@ def test_two_recipients_files_of_one_name_get_folders_of_their_own(vault: Vault,
     def saved(name: str) -> Path:
         request = request_for(vault, recipient=RecipientService(vault).find_or_add(name))
         plan = service.plan(request)
-        out = copy_file_names.own_folder(vault, folder, plan, request.formats)
+        out = copy_file_names.own_folder(vault, folder, plan)
         return Path(service.make(request, out, plan=plan).record.files[0].path).relative_to(folder)
 
     first, second = saved("Northwind"), saved("Contoso: Ltd?")
@@ -176,3 +176,13 @@ def test_two_recipients_files_of_one_name_get_folders_of_their_own(vault: Vault,
     again = saved("Contoso: Ltd?")
     assert again.parent == second.parent
     assert again != second
+
+
+def test_a_copy_never_lies_beside_the_full_resume_under_nearly_its_name(vault: Vault, tmp_path: Path) -> None:
+    service = CopyService(vault)
+    request = request_for(vault, recipient=RecipientService(vault).find_or_add("Northwind"))
+    plan = service.plan(request)
+    (tmp_path / plan.file_stem).mkdir()
+    assert copy_file_names.own_folder(vault, tmp_path, plan) == tmp_path, "a folder is attached to nothing"
+    (tmp_path / f"{plan.file_stem.replace('-', ' ').lower()}.docx").write_bytes(b"the full one")
+    assert copy_file_names.own_folder(vault, tmp_path, plan) == tmp_path / "Northwind"

@@ -59,6 +59,21 @@ def test_what_the_case_is_about_stays(text: str) -> None:
     assert Redaction((), (), "zh").apply(text)[0] == text
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "请把押金转到这个卡号 6228480402564890018",
+        "打到 6217 0012 3456 7890 123 就行",
+        "Pay to card 4539 1488 0343 6467",
+        "4539-1488-0343-6467 is the card",
+        "银行卡6228 4804 0256 4890",
+    ],
+)
+def test_a_card_is_never_called_a_telephone_number(text: str) -> None:
+    copy = Redaction((), (), "zh").apply(text)[0]
+    assert "【已隐去】" in copy and "电话" not in copy and not any(map(str.isdigit, copy))
+
+
 def test_the_person_decides_what_stays_readable_and_what_else_is_hidden() -> None:
     text = "刘经理 13912345678 红色雨衣"
     assert Redaction((), ("红色雨衣",), "zh", ("刘经理",)).apply(text)[0] == "刘经理 【已隐去：电话】 【已隐去】"

@@ -132,7 +132,8 @@ def _counted(answer: CallerAnswer, language: str) -> str:
         "facts": len(answer.facts),
         "names": ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else ""),
     }
-    return messages.sentence("facts-had-all" if names else "facts-had-none", language, params)
+    code = "facts-had-all" if names else "facts-had-none" if result.total else "facts-nobody-yet"
+    return messages.sentence(code, language, params)
 
 
 def _fact(one: WeighedFact, total: int, language: str) -> str:

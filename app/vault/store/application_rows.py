@@ -145,12 +145,12 @@ def list_rows(
     sort: str = "made",
     descending: bool = True,
 ) -> list[ApplicationRow]:
-    """List every copy, and every application without one, that contains each word of `wanted`, optionally of one status.
+    """List every copy that contains each word of `wanted`, optionally of one status.
 
     Words are looked for in name, reference, channel, file names and what is known of the job. Raises KeyError for an unknown `sort`.
     """
     order = f"sorted {'DESC' if descending else 'ASC'} NULLS LAST, copy DESC, seq DESC, application DESC"
-    return _rows(database, today, ApplicationFilter(wanted, status or ""), sort, order)
+    return _rows(database, today, ApplicationFilter(wanted, status or ""), sort, order, " AND c.seq IS NOT NULL")
 
 
 def latest_copies(database: Database, today: str, count: int) -> list[ApplicationRow]:
@@ -162,14 +162,14 @@ def latest_copies(database: Database, today: str, count: int) -> list[Applicatio
 
 
 def _rows(
-    database: Database, today: str, chosen: ApplicationFilter, sort: str, order: str, only: str = ""
+    database: Database, today: str, chosen: ApplicationFilter, sort: str, order: str, only: str
 ) -> list[ApplicationRow]:
     arms, values = [], list[Value]()
     for arm in _ARMS:
         where, values = _filter(chosen, arm)
         arms.append(
-            "SELECT r.id, r.name, r.kind, COALESCE(c.copy_id, ''), COALESCE(c.reference, ''), COALESCE(c.stage, ''),"
-            f" {arm.made}, COALESCE(c.voided, ''), {arm.status}, {_next(today)} AS next, {arm.id} AS application,"
+            "SELECT r.id, r.name, r.kind, c.copy_id, c.reference, c.stage,"
+            f" c.created, c.voided, {arm.status}, {_next(today)} AS next, {arm.id} AS application, {_detail('title')} AS title,"
             f" {arm.sort_key(sort, today)} AS sorted,"
             f" c.seq AS copy, r.seq AS seq{arm.joins.format(_words(chosen, arm))}{where}{only}"
         )

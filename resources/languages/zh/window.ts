@@ -571,6 +571,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您看中的职位、各自的进展，以及谁收到了哪份副本。</translation>
     </message>
     <message>
+        <source>No copies yet</source>
+        <translation>还没有副本</translation>
+    </message>
+    <message>
         <source>Close (Esc)</source>
         <translation>关闭（Esc）</translation>
     </message>
@@ -713,7 +717,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>While Countermark is open, it can tell you when a file arrives in a folder, such as Downloads. It opens nothing by itself, and the notification names no one.</source>
-        <translation>可以指定一个文件夹（如“下载”），程序运行时里面有新文件就告诉您。程序不会自动打开文件，系统通知里也不写文件名和单位名。</translation>
+        <translation>可以指定一个文件夹（如“下载”），程序运行时，里面有新文件就提醒您。程序不会自动打开文件，系统通知里也不写文件名和单位名。</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -936,7 +940,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>日历软件往往会把日程同步到网上账号。</translation>
     </message>
     <message>
-        <source>Nothing in the month from this day on.</source>
+        <source>Nothing planned in the month that follows.</source>
         <translation>此后一个月内没有安排。</translation>
     </message>
     <message>
@@ -1626,6 +1630,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>下次安排</translation>
     </message>
     <message>
+        <source>Job</source>
+        <translation>职位</translation>
+    </message>
+    <message>
         <source>{reference} (void)</source>
         <translation>{reference}（已作废）</translation>
     </message>
@@ -2042,7 +2050,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
 <context>
     <name>DateBox</name>
     <message>
-        <source>“{text}” is not understood as a day that can stand here. It is still {day}.</source>
+        <source>“{text}” is not a date that fits here. It is still {day}.</source>
         <translation>“{text}”不是这里能填的日期，仍然是 {day}。</translation>
     </message>
     <message>
@@ -2501,7 +2509,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>本页用不了文字。请打开以下页面之一再拖入：{pages}。</translation>
     </message>
     <message>
-        <source>“{name}” is a folder. Open it and drop the files that are in it.</source>
+        <source>“{name}” is a folder. Open it and drop the files inside it.</source>
         <translation>“{name}”是文件夹。请打开文件夹，拖入里面的文件。</translation>
     </message>
     <message>
@@ -2728,7 +2736,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移除该学生</translation>
     </message>
     <message>
-        <source>Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. What stays about {name} is a line without a name, that there was a consent and when it ended. Copies that were sent stay with whoever has them.</source>
+        <source>Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. All that stays about {name} is one line without a name: that there was a consent, and when it ended. Copies that were sent stay with whoever has them.</source>
         <translation>将 {name} 从您的学生名册中移除：删除这个保险库及其密钥、备份和未发出的文件。其他学生和您的设置不受影响。关于 {name}，只留下一条不含姓名的记录，写明曾有授权以及何时终止。已发出的副本仍在接收方手中。</translation>
     </message>
     <message>
@@ -3036,7 +3044,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>有文字时制作文字副本；也可以把各页作为图片逐一查看（最多四页）。</translation>
     </message>
     <message>
-        <source>A copy of its text is made. You left readable: {shown}; you added: {hidden}</source>
+        <source>A copy of its text is made. Left readable by you: {shown}; hidden by you: {hidden}</source>
         <translation>会生成一份文字副本。您保留可读：{shown} 处；另外隐去：{hidden} 处</translation>
     </message>
     <message>
@@ -3575,7 +3583,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>没有发现需要隐去的内容。</translation>
     </message>
     <message>
-        <source>“{word}” does not stand in this text.</source>
+        <source>“{word}” is not in this text.</source>
         <translation>正文里没有“{word}”。</translation>
     </message>
 </context>
@@ -3626,7 +3634,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>补填案件编号</translation>
     </message>
     <message>
-        <source>It stands on the receipt or in the message you got for the report.</source>
+        <source>It is on the receipt, or in the message that confirmed your report.</source>
         <translation>回执或对方发来的短信里会写明。</translation>
     </message>
     <message>
@@ -4617,7 +4625,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>恢复</translation>
     </message>
     <message>
-        <source>Saved. You find it on this page and with Ctrl+K.</source>
+        <source>Saved. Find it on this page or with Ctrl+K.</source>
         <translation>已保存。列在本页，也可按 Ctrl+K 搜索。</translation>
     </message>
     <message>
@@ -6636,7 +6644,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>只有这个密码能打开该文件，恢复码打印页不能。</translation>
     </message>
     <message>
-        <source>Whoever takes the file opens it with this passphrase alone. Tell it another way than the file.</source>
+        <source>The file opens with this passphrase alone. Pass it on separately from the file.</source>
         <translation>接收人只能用这个密码打开文件。请通过其他途径告知，不要和文件一起发送。</translation>
     </message>
     <message>
@@ -7980,7 +7988,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{title} 等，另有 {count} 个</translation>
     </message>
     <message>
-        <source>Saved. You find it on this page and with Ctrl+K.</source>
+        <source>Saved. Find it on this page or with Ctrl+K.</source>
         <translation>已保存。可在本页查看，也可用 Ctrl+K 搜索。</translation>
     </message>
 </context>
@@ -8611,7 +8619,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Only the counsellor you choose can open the file, and only while your consent lasts. Nothing is sent by itself.</source>
-        <translation>只有您选定的辅导老师能打开这个文件，而且仅限同意有效期间。程序不会自动发送任何内容。</translation>
+        <translation>只有您选定的指导老师能打开这个文件，而且仅限同意有效期间。程序不会自动发送任何内容。</translation>
     </message>
     <message>
         <source>What you share</source>
@@ -9688,7 +9696,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存文件…</translation>
     </message>
     <message>
-        <source>Who takes it?</source>
+        <source>Who receives it?</source>
         <translation>由谁接收？</translation>
     </message>
 </context>
@@ -9777,7 +9785,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>接收</translation>
     </message>
     <message>
-        <source>Your list has this name already. The name alone does not say that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}</source>
+        <source>Your list already has this name. A name alone does not show that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}</source>
         <translation>名单中已有这个姓名，但仅凭姓名无法确认是同一个人。如有疑问，请向学生本人确认，并核对指纹：{fingerprint}</translation>
     </message>
     <message>
@@ -11530,7 +11538,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>没有这个事件。</translation>
     </message>
     <message>
-        <source>Give it a short title, so that you find it again.</source>
+        <source>Give it a short title, so that you can find it again.</source>
         <comment>incident-title-missing</comment>
         <translation>请写一个简短的标题，方便以后查找。</translation>
     </message>
@@ -11580,7 +11588,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该文件已损坏，无法读取。请在原来的程序中重新保存后再试。</translation>
     </message>
     <message>
-        <source>“{name}” is damaged, or is not a picture. Leave it out and bring the others again.</source>
+        <source>“{name}” is damaged, or is not a picture. Leave it out and add the others again.</source>
         <comment>picture-unreadable</comment>
         <translation>“{name}”已损坏，或不是图片。请去掉这张，重新拖入其余图片。</translation>
     </message>
@@ -11912,17 +11920,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The text contains only contact data that no copy showed, so no recipient can be named for it.</source>
         <comment>contact-unheld</comment>
-        <translation>这段文字里只有联系方式，而任何副本都没有写过，因此不能据此指认任何接收方。</translation>
+        <translation>这段文字里只有联系方式，而且没有任何副本包含过这些内容，因此无法据此判断与哪个接收方有关。</translation>
     </message>
     <message>
         <source>{value}: no copy showed it.</source>
         <comment>contact-not-held</comment>
-        <translation>{value}：没有副本写过。</translation>
+        <translation>{value}：没有副本包含过。</translation>
     </message>
     <message>
         <source>{value}: shown in copies for {names}.</source>
         <comment>contact-held</comment>
-        <translation>{value}：以下接收方的副本写有：{names}。</translation>
+        <translation>{value}：以下接收方的副本中有：{names}。</translation>
     </message>
     <message>
         <source>The text contains only contact data that any of your recipients may have had, so it cannot be attributed.</source>
@@ -12067,7 +12075,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>“{name}” is now withheld wherever its owner is (version {version}).</source>
         <comment>names-confirm</comment>
-        <translation>今后凡隐去其所属对象之处，都会一并隐去“{name}”（第 {version} 版）。</translation>
+        <translation>今后凡是隐去它所指的单位或人的地方，“{name}”也会一并隐去（第 {version} 版）。</translation>
     </message>
     <message>
         <source>“{name}” is no longer withheld (version {version}).</source>
@@ -13130,7 +13138,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>结束日期</translation>
     </message>
     <message>
-        <source>“{text}” ({place}) tells {what} and would still be in the {format} file.</source>
+        <source>“{text}” ({place}) reveals {what} and would still be in the {format} file.</source>
         <comment>refused-value</comment>
         <translation>“{text}”（{place}）会透露{what}，{format} 文件中仍会出现。</translation>
     </message>
@@ -13145,7 +13153,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{place}：“{text}”无法写入 {format} 文件：本程序的字体没有这些字符。</translation>
     </message>
     <message>
-        <source>“{text}” tells {what} and would still be in the {format} file ({where}), but it is in none of your fields.</source>
+        <source>“{text}” reveals {what} and would still be in the {format} file ({where}), but it is in none of your fields.</source>
         <comment>refused-elsewhere</comment>
         <translation>“{text}”会透露{what}，{format} 文件中仍会出现（{where}），但您简历的字段里都没有。</translation>
     </message>
@@ -13295,6 +13303,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>没有任何接收方同时拿到过这 {facts} 项信息（共 {total} 个接收方）。</translation>
     </message>
     <message>
+        <source>No copy had been made by that day, so there is no recipient to compare with.</source>
+        <comment>facts-nobody-yet</comment>
+        <translation>截至当天还没有制作过任何副本，因此没有可比对的接收方。</translation>
+    </message>
+    <message>
         <source>“{value}”: {missing} of {total} lacked it.</source>
         <comment>facts-lacked</comment>
         <translation>“{value}”：{total} 个接收方中有 {missing} 个没有拿到过。</translation>
@@ -13435,7 +13448,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name}（紧急情况）</translation>
     </message>
     <message>
-        <source>In the copies you left readable some words about other people ({count}); data/summary.pdf says in which.</source>
+        <source>The copies still show some words about other people that you left readable ({count}); data/summary.pdf says which copies.</source>
         <comment>evidence-readme-left</comment>
         <translation>副本中有您保留未遮的他人信息，共 {count} 处；在哪份副本里，见 data/summary.pdf。</translation>
     </message>
@@ -13450,7 +13463,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>来源：{source}。</translation>
     </message>
     <message>
-        <source>General steps, put together on 2026-11-29. They state no law. Below each number stand its source and the day it was checked.</source>
+        <source>General steps, compiled on 2026-11-29; not legal advice. Each number shows its source and when it was checked.</source>
         <comment>first-hour-checked</comment>
         <translation>通用步骤，整理于 2026-11-29，不涉及法律结论。每个号码下面写明来源和核对日期。</translation>
     </message>
@@ -13560,22 +13573,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>答复身份核实</translation>
     </message>
     <message>
-        <source>The time to be back is already past. Enter a later one.</source>
+        <source>The return time is already past. Enter a later one.</source>
         <comment>meeting-back-past</comment>
         <translation>最晚返回时间已经过去，请改成之后的时间。</translation>
     </message>
     <message>
-        <source>There are more than {days} days between the beginning and your return. Check both years.</source>
+        <source>There are more than {days} days between the start and your return. Check both years.</source>
         <comment>meeting-stay-long</comment>
         <translation>开始与返回之间超过 {days} 天，请核对两个年份。</translation>
     </message>
     <message>
-        <source>Back was due by {back}. Whoever reads this calls first: {name}.</source>
+        <source>Expected back by {back}. If you are reading this, first call {name}.</source>
         <comment>meeting-overdue-first</comment>
         <translation>应于 {back} 前返回。看到这条的人请先联系：{name}。</translation>
     </message>
     <message>
-        <source>Should have been back by {back}. Back? Tick it. If not: {steps}</source>
+        <source>Expected back by {back}. Back? Tick it. If not: {steps}</source>
         <comment>meeting-overdue-nobody</comment>
         <translation>应于 {back} 前返回。已经回来请打勾。若没有回来：{steps}</translation>
     </message>
@@ -13800,7 +13813,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
-        <source>Nothing but the name says whose package this is, and the list has {name} already ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
+        <source>Only the name shows whose package this is, and the list already has {name} ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
         <comment>consent-which-student</comment>
         <translation>仅凭姓名无法确定这个授权包是谁的：名单中已有 {name}（{students}）。如果是同一个人，请用 --student 指明编号；如果是同名的另一个人，请加上 --new。</translation>
     </message>
@@ -13810,7 +13823,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>名单中的学生：{id}</translation>
     </message>
     <message>
-        <source>Your list has this name already: who made this package is asked next, for a name alone does not say it.</source>
+        <source>Your list already has this name. A name alone does not show who made this package, so you will be asked next.</source>
         <comment>consent-name-known</comment>
         <translation>名单中已有这个姓名。仅凭姓名无法确认是谁，接下来需要您确认这个授权包属于谁。</translation>
     </message>
@@ -13845,22 +13858,22 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该学生的同意已终止。保险库保留到 {day}，仅供移交；有新的同意后才能再打开。</translation>
     </message>
     <message>
-        <source>This student withdrew consent on {day}: no copy goes out until there is a new one.</source>
+        <source>This student withdrew consent on {day}: no copies can be sent until there is a new one.</source>
         <comment>release-withdrawn</comment>
         <translation>该学生已于 {day} 撤回同意：取得新的同意之前，不能生成对外副本。</translation>
     </message>
     <message>
-        <source>This student&apos;s consent ended on {day}: no copy goes out until there is a new one.</source>
+        <source>This student&apos;s consent ended on {day}: no copies can be sent until there is a new one.</source>
         <comment>release-expired</comment>
         <translation>该学生的同意已于 {day} 到期：取得新的同意之前，不能生成对外副本。</translation>
     </message>
     <message>
-        <source>This student has given no consent: no copy goes out until there is one.</source>
+        <source>This student has given no consent: no copies can be sent until there is one.</source>
         <comment>release-missing</comment>
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
     </message>
     <message>
-        <source>Files not yet sent go now. The vault that you keep for the student opens no more, with what the student shared in it; it stays for {days} more days, so that you can hand it over. “Remove this student…” deletes it at once.</source>
+        <source>Files not yet sent are deleted now. The vault you keep for the student, with what they shared in it, no longer opens; it stays for {days} more days so that you can hand it over. “Remove this student…” deletes it at once.</source>
         <comment>consent-ends-kept</comment>
         <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。如需立即删除，请用“移除该学生…”。</translation>
     </message>
@@ -13870,7 +13883,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{name} 终止 {day} 给出的同意。</translation>
     </message>
     <message>
-        <source>The data from the package, the drafts, the key and files not yet sent go now.</source>
+        <source>The data from the package, the drafts, the key and files not yet sent are deleted now.</source>
         <comment>consent-ends-data</comment>
         <translation>授权包带来的资料、草稿、密钥和尚未发出的文件立即移除。</translation>
     </message>
@@ -15206,12 +15219,12 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>您的邮件服务器证实发件方是 {domain}，不在您为 {recipient} 记下的域名之内。</translation>
     </message>
     <message>
-        <source>It was sent through {domain}, which sends in others&apos; names: the sender cannot be verified.</source>
+        <source>It was sent through {domain}, which sends on behalf of others, so the sender cannot be verified.</source>
         <comment>mail-sender-relay</comment>
         <translation>邮件经 {domain} 代发，无法判断是谁写的。</translation>
     </message>
     <message>
-        <source>It was attached to another message, so nobody vouches for the sender: the sender cannot be verified.</source>
+        <source>It was attached to another message, so the sender cannot be verified.</source>
         <comment>mail-sender-forwarded</comment>
         <translation>这是另一封邮件的附件，没有服务器验证过发件人，无法判断是谁写的。</translation>
     </message>
@@ -15576,7 +15589,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>报告只统计完整月份。已公布的内容不再变动：以后的报告只增加月份，不改动以前的月份。</translation>
     </message>
     <message>
-        <source>It counts what was noted until {day}; the last period is not over. What was published stays as it was: what comes later is counted as a period of its own.</source>
+        <source>It counts what was recorded until {day}; the last period is not over yet. Published numbers never change: later records are counted as a separate period.</source>
         <comment>report-limit-so-far</comment>
         <translation>统计截至 {day} 已登记的内容，最后一段尚未结束。已公布的内容不再变动，之后的记录另作一段统计。</translation>
     </message>
@@ -15931,7 +15944,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>此包用于终止同意 {id}。</translation>
     </message>
     <message>
-        <source>The row goes, too: only a ledger entry without a name is left. A roster that names the student brings the row back, without data.</source>
+        <source>The row is removed, too; only a ledger entry without a name stays. A roster that names the student brings the row back, without data.</source>
         <comment>consent-leaves-nothing</comment>
         <translation>名册中的这一行也会移除，只在台账里留下一条不含姓名的记录。再次导入名单时，这一行会重新出现，但没有资料。</translation>
     </message>
@@ -16151,7 +16164,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>将生成的副本：{count}</translation>
     </message>
     <message>
-        <source>Copies made: {made}. There already: {there}. Not made: {failed}. They are in {path}, with a list to merge mails from and one to print by.</source>
+        <source>Copies made: {made}. There already: {there}. Not made: {failed}. They are in {path}, with a mail-merge list and a list to print from.</source>
         <comment>batch-made</comment>
         <translation>已生成副本：{made}。原已存在：{there}。未生成：{failed}。都在 {path}，并附有邮件合并表和打印清单。</translation>
     </message>
@@ -16765,7 +16778,7 @@ data/sent/copies-proof.zip（如有）证明发送过的内容：解压后按其
         <translation>简历中没有 {section} 这一栏。</translation>
     </message>
     <message>
-        <source>Say in a few words what the meeting is, so that you find it again.</source>
+        <source>Say in a few words what the meeting is, so that you can find it again.</source>
         <comment>meeting-title-missing</comment>
         <translation>请用几个字写明是什么会面，方便以后查找。</translation>
     </message>
@@ -16941,7 +16954,7 @@ I sign nothing there, and go to no other place than this one.</source>
         <translation>写下对方的电话，并告诉对方。</translation>
     </message>
     <message>
-        <source>Should have been back by {back}. Back? Tick it. If not, whoever reads this calls {name} first. {steps}</source>
+        <source>Expected back by {back}. Back? Tick it. If not, first call {name}. {steps}</source>
         <comment>meeting-overdue</comment>
         <translation>应于 {back} 前返回。已经回来请打勾。若没有回来，看到这条的人请先联系 {name}。{steps}</translation>
     </message>

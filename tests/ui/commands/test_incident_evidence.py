@@ -91,6 +91,19 @@ def test_the_summary_puts_bank_and_police_first_and_accuses_nobody(logged: tuple
     assert document["timeline"][0]["time"] == "10:00"
 
 
+def test_a_pack_made_after_bank_and_police_were_told_no_longer_sends_there_first(
+    logged: tuple[Command, str], tmp_path: Path
+) -> None:
+    command, incident = logged
+    made = command(
+        "incident", "update", incident, "--case", "My bank", "B-1", "--case", "Police", "P-2", "--country", "GB"
+    )
+    assert made.status == 0, made.err
+    folder = Path(command("incident", "evidence", incident, "--out", str(tmp_path), "--country", "GB").data["folder"])
+    said = " ".join(text_of(folder / "data/summary.pdf").split())
+    assert "bank and the police" not in said and "ask them to stop" not in said and "Where to turn" in said
+
+
 def test_in_chinese_too_and_never_over_an_earlier_pack(logged: tuple[Command, str], tmp_path: Path) -> None:
     command, incident = logged
     arguments = ("incident", "evidence", incident, "--out", str(tmp_path), "--country", "CN", "--language", "zh")

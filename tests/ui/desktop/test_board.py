@@ -104,10 +104,10 @@ def scrolled(page: ApplicationsPage) -> tuple[int, int]:
 
 
 def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
-    ready_window: Window, narrow_board: ApplicationsPage, qapp: QApplication
+    ready_window: Window, narrow_board: ApplicationsPage, qapp: QApplication, qtbot: QtBot
 ) -> None:
     page, session = narrow_board, ready_window.session
-    acme = session.recipients.find("Acme").id
+    acme, highest = session.recipients.find("Acme").id, narrow_board.board.verticalScrollBar().maximum()
     page.board.choose(acme)
     assert page.board.lanes[Status.WITHDRAWN].hasFocus() and page.board.verticalScrollBar().maximum() > 150
     assert scrolled(page) == (0, 0), "nobody pressed a key"
@@ -125,8 +125,9 @@ def test_the_board_stays_where_it_is_when_it_is_opened_or_refreshed(
     ready_window.go("applications")
     page.views.choose("table")
     page.show_recipient(acme)
-    page.views.choose("board")
     qapp.processEvents()
+    page.views.choose("board")
+    qtbot.waitUntil(lambda: page.board.verticalScrollBar().maximum() == highest)
     assert scrolled(page) == (150, 300)
     page.board.moved.emit(session.recipients.find("Planned 30").id, "withdrawn")
     qapp.processEvents()
@@ -359,7 +360,7 @@ def test_a_misspelt_name_is_corrected_and_the_ledger_keeps_the_old_one(
         page.about.rename.click()
         assert page.about.who.text() == found
         assert bool(ready_window.messages.shown) is (name == "Acme"), "somebody else has that name"
-    assert page.model.row(page.table.currentIndex().row()).name == "Hexworth Ltd"
+    assert page.jobs.row(page.list.currentIndex().row()).name == "Hexworth Ltd"
     row = vault.ledger.head()
     assert row.kind == "recipient-changed" and row.body["before"]["name"] == "Hexwroth"  # type: ignore[index]
 
@@ -402,7 +403,7 @@ def test_what_is_asked_for_and_lies_in_the_trash_is_offered_back(
     assert ready_window.stack.currentWidget() is ready_window.page("settings")
     ready_window.show_recipient(acme.id)
     ready_window.banner.acted.emit()
-    assert page.table.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
+    assert page.list.isVisible() and page.about.who.text() == "Acme" and not page.empty.isVisible()
     session.trash.restore("recipient", session.recipients.find("Borealis").id)
     page.entered()
     assert page.trash.open.isHidden() and page.empty.title.text() == "No copies yet"

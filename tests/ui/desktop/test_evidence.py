@@ -147,7 +147,7 @@ def test_what_a_texts_copy_hides_is_seen_and_decided(ready_window: Window, until
     words.boxes["刘经理"].click()
     words.word.setText("蓝色雨衣")
     words.add.click()
-    assert "does not stand in this text" in words.status_label.text() and words.word.text() == "蓝色雨衣"
+    assert "is not in this text" in words.status_label.text() and words.word.text() == "蓝色雨衣"
     words.word.setText("红色雨衣")
     words.word.setFocus()
     QTest.keyClick(words.word, Qt.Key.Key_Return)

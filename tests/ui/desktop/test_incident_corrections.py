@@ -40,7 +40,7 @@ def test_title_day_and_place_are_put_right(
     assert nameless(dialog) == []
     dialog.title.setText(" ")
     dialog.keep.click()
-    assert dialog.status_label.text() == "Give it a short title, so that you find it again."
+    assert dialog.status_label.text() == "Give it a short title, so that you can find it again."
     dialog.title.setText("Odd call")
     dialog.where.setText("by telephone")
     dialog.day.setDate(QDate(2026, 1, 2))

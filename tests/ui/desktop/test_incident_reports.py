@@ -488,6 +488,20 @@ def test_the_sidebar_leads_to_the_start_of_the_page_that_is_open(ready_window: W
     assert page.stack.currentWidget() is page.incident, "from another page it is as it was left"
 
 
+@pytest.mark.parametrize(
+    ("language", "wanted"), [("en", "No copy had been made by that day"), ("zh", "截至当天还没有制作过任何副本")]
+)
+def test_what_happened_before_the_first_copy_is_compared_with_nobody_and_says_why(
+    ready_window: Window, speak: Callable[..., None], language: str, wanted: str
+) -> None:
+    answer = {"named": [], "had_all": [], "verdict": "inconclusive", "mass": 0.0, "total": 0, "missing": {"x": 0}}
+    made = ready_window.session.vault.incidents.add("call", "A call", "2026-01-01", {"weighed": answer})
+    speak(ready_window, language, "light")
+    page = leaks(ready_window)
+    page.show_incident(made.id)
+    assert wanted in texts(page.incident) and "Recipients: 0" not in texts(page.incident)
+
+
 def test_an_incident_leads_to_a_letter_a_page_and_silence(
     ready_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:

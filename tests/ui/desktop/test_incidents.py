@@ -224,7 +224,7 @@ def test_bad_details_get_one_sentence_and_lose_nothing(
     dialog.where.setText("a forum")
     dialog.keep.click()
     assert dialog.isVisible()
-    assert dialog.status_label.text() == "Give it a short title, so that you find it again."
+    assert dialog.status_label.text() == "Give it a short title, so that you can find it again."
     assert dialog.where.text() == "a forum"
     dialog.close_it.click()
     assert ready_window.session.vault.incidents.all() == []

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from app.domain.resume import Line, Resume, fields
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
+from app.services.copies import CopyRequest
 from ui.desktop.models import passphrase_strength, resume_edit
 from ui.desktop.models.copies_table import CopiesTable
 from ui.desktop.models.resume_edit import LISTS, Shape
@@ -117,13 +122,15 @@ def test_strength_hint(passphrase: str, level: int) -> None:
     assert passphrase_strength.level(passphrase) == level
 
 
-def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -> None:
+def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object, tmp_path: Path) -> None:
     service, recipients = ready_window.session.applications, ready_window.session.recipients
     table = CopiesTable()
     table.read(service)
     assert table.rowCount() == 0
     for name in ("Beta", "Alpha", "甲公司"):
-        recipients.add(name)
+        request = CopyRequest(recipients.add(name), stage_policy(Stage.APPLY), ("txt",))
+        ready_window.session.copies.make(request, tmp_path)
+    recipients.add("Nothing sent")
     table.read(service)
     qtmodeltester.check(table)  # type: ignore[attr-defined]
     assert [table.row(n).name for n in range(3)] == ["甲公司", "Alpha", "Beta"]
@@ -131,8 +138,8 @@ def test_table_sorts_and_searches(ready_window: Window, qtmodeltester: object) -
     assert table.row(0).name == "Alpha"
     table.search("甲")
     assert [table.row(n).name for n in range(table.rowCount())] == ["甲公司"]
-    assert table.find(table.row(0).recipient_id) == 0
-    assert table.find("nobody") == -1
+    assert table.find(table.row(0).copy_id) == table.find_application(table.row(0).application_id) == 0
+    assert table.find("none") == table.find_application("nobody") == -1
 
 
 class _Counted(TextTable[str]):

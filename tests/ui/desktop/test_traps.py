@@ -260,7 +260,7 @@ def test_on_an_incident_a_message_goes_at_escape_and_leaves_the_focus_in_sight(
     parts = [one for one in parts if one.isVisible() and one.isEnabled() and not isinstance(one, QAbstractScrollArea)]
     assert len(parts) > 12
     for part in parts:
-        ready_window.messages.inform("Saved. You find it on this page and with Ctrl+K.")
+        ready_window.messages.inform("Saved. Find it on this page or with Ctrl+K.")
         qapp.processEvents()
         part.setFocus()
         qapp.processEvents()

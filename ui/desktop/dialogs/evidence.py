@@ -22,7 +22,7 @@ from app.services.incident_reports import report_of
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.models.evidence_offers import Offer, offered_checks, offered_copies, offered_letters, ticked_copies
-from ui.desktop.models.incident_report_words import case_country, money_text, with_cases
+from ui.desktop.models.incident_report_words import case_country, is_money_urgent, money_text, with_cases
 from ui.desktop.models.meeting_words import countries
 from ui.desktop.pages.leaks.incident_cases import IncidentCases
 from ui.desktop.platform.file_dialogs import open_file, output_folder
@@ -71,7 +71,7 @@ class EvidenceDialog(Dialog):
         super().__init__(860, parent, height=640)
         self._session, self._incident_id, self._check_id = session, incident_id, check_id
         report = session.incident_reports.report(incident_id) if incident_id else None
-        about = check_id or (report.check if report else "")
+        self._report, about = report, check_id or (report.check if report else "")
         checked = session.stored_check(about) if about else None
         self._asked_country = case_country(country or (report.country if report else ""), checked)
         self._asked_money = money if report is None or report.money is Money.UNKNOWN else report.money
@@ -281,7 +281,11 @@ class EvidenceDialog(Dialog):
         from app.services.country_office_lines import told_offices
         from checkers.country_offices import channels_of
 
-        self.first.setVisible(self.money.currentData() == Money.YES.value)
+        lost, known = self.money.currentData() == Money.YES.value, self._report
+        told = known is not None and not is_money_urgent(
+            replace(known, money=Money.YES, country=self._chosen_country())
+        )
+        self.first.setVisible(lost and not told)
         clear(self._offices)
         channels = channels_of(self._chosen_country(), translations().language)
         head, marks = told_offices(channels, translations().language)

@@ -161,7 +161,7 @@ class HideWordsDialog(Dialog):
             self.word.setFocus()
             return
         if next(find_words(self._text, (word,)), None) is None:
-            self.status_label.show_text(self.tr("“{word}” does not stand in this text.").format(word=one_line(word)))
+            self.status_label.show_text(self.tr("“{word}” is not in this text.").format(word=one_line(word)))
             return
         self.status_label.hide()
         self.hidden = tuple(dict.fromkeys((*self.hidden, word)))

@@ -83,9 +83,7 @@ class PassphraseDialog(Dialog):
         if self._of_backup:
             return self.tr("Only this passphrase opens the file; a recovery sheet does not.")
         if self._of_handover:
-            return self.tr(
-                "Whoever takes the file opens it with this passphrase alone. Tell it another way than the file."
-            )
+            return self.tr("The file opens with this passphrase alone. Pass it on separately from the file.")
         if self._received:
             return self.tr(
                 "Whoever gave you the file knows its passphrase. Set one of your own now: from then on only yours unlocks this caseload here."

@@ -1,4 +1,4 @@
-"""The copies as a table: reference, recipient, stage, date, status, next date. The database sorts and filters."""
+"""The copies as a table: reference, recipient, stage, date, status, next date, job. The database sorts and filters."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ui.desktop.widgets.safe_text import one_line
 if TYPE_CHECKING:
     from app.services.applications import ApplicationService
 
-SORTS: Final = ("reference", "recipient", "stage", "made", "status", "next")
+SORTS: Final = ("reference", "recipient", "stage", "made", "status", "next", "title")
 SORT_BY_DATE: Final = SORTS.index("made")
 
 
@@ -36,18 +36,19 @@ class CopiesTable(QueriedTable[ApplicationRow]):
             self.read_again()
 
     def query(self, service: ApplicationService, sort: str, descending: bool) -> list[ApplicationRow]:
-        """Return the copies that are looked for, and the applications without one."""
+        """Return the copies that are looked for."""
         return service.rows(wanted=self._wanted, status=self._status, sort=sort, descending=descending)
 
-    def find(self, recipient_id: str, copy_id: str = "") -> int:
-        """The number of the row of a copy, or of the recipient's first row; -1 when it is not shown."""
-        for number, found in enumerate(self._rows):
-            if found.copy_id == copy_id if copy_id else found.recipient_id == recipient_id:
-                return number
-        return -1
+    def find(self, copy_id: str) -> int:
+        """Return the number of the row of a copy; -1 when it is not shown."""
+        return next((number for number, one in enumerate(self._rows) if one.copy_id == copy_id), -1)
+
+    def find_application(self, application_id: str) -> int:
+        """Return the number of the first row of a copy for an application; -1 when none is shown."""
+        return next((number for number, one in enumerate(self._rows) if one.application_id == application_id), -1)
 
     def names(self) -> tuple[str, ...]:
-        """Return the titles: reference, recipient, stage, when made, status, what is next."""
+        """Return the titles: reference, recipient, stage, when made, status, what is next, job."""
         return (
             self.tr("Reference"),
             self.tr("Recipient"),
@@ -55,15 +56,17 @@ class CopiesTable(QueriedTable[ApplicationRow]):
             self.tr("Made"),
             self.tr("Status"),
             self.tr("Next date"),
+            self.tr("Job"),
         )
 
     def texts(self, row: ApplicationRow) -> tuple[str, ...]:
         """Return one text for each column."""
         return (
-            self.tr("{reference} (void)").format(reference=row.reference) if row.voided else row.reference or "–",
+            self.tr("{reference} (void)").format(reference=row.reference) if row.voided else row.reference,
             one_line(row.name),
-            vocabulary.stage(Stage(row.stage)) if row.stage else "–",
+            vocabulary.stage(Stage(row.stage)),
             short(row.made),
             status_name(Status(row.status)),
             brief(row.next_day) if row.next_day else "–",
+            one_line(row.title) or "–",
         )

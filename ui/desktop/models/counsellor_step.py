@@ -21,7 +21,7 @@ def has_counsellor(vault: Vault) -> bool:
 
 def saved_report(vault: Vault) -> str:
     """Return what is said once a report is saved, with the way to a counsellor where there is one."""
-    saved = translate("LeaksPage", "Saved. You find it on this page and with Ctrl+K.")
+    saved = translate("LeaksPage", "Saved. Find it on this page or with Ctrl+K.")
     if not has_counsellor(vault):
         return saved
     step = translate(

@@ -168,8 +168,10 @@ def weighed_lines(weighed: Mapping[str, object]) -> list[str]:
     if had:
         line = translate("report", "{had} of {total} recipients had all of it: {names}")
         lines = [line.format(had=len(had), total=total, names=_joined(had))]
-    else:
+    elif total:
         lines = [translate("report", "No recipient had all of it. Recipients: {total}").format(total=total)]
+    else:
+        lines = [sentence("facts-nobody-yet")]
     lines += [_lacked(value, count, total) for value, count in lacked if count]
     said = {
         "probable": translate("report", "Probably consistent with {names} ({percent} against every other source)."),

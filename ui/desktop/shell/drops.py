@@ -145,7 +145,7 @@ class Drops(QObject):
     def _tell_unusable(self, incoming: UntrustedInput, code: str) -> None:
         name = one_line(incoming.name)
         if code == "folder":
-            self._warn(self.tr("“{name}” is a folder. Open it and drop the files that are in it.").format(name=name))
+            self._warn(self.tr("“{name}” is a folder. Open it and drop the files inside it.").format(name=name))
         elif code:
             self._warn(sentence(code, {"path": one_line(str(incoming.path))}))
         else:

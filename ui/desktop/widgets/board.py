@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QResizeEvent,
 )
@@ -181,6 +182,7 @@ class Board(Translatable, QScrollArea):
         self._holders: list[QWidget] = []
         self._moved_by_key = ""
         self._in_sight: LaneView | None = None
+        self._left_at = 0
         for status in Status:
             self._add_lane(status)
         self.setWidget(inner)
@@ -219,6 +221,11 @@ class Board(Translatable, QScrollArea):
         super().resizeEvent(event)
         self._arrange()
         self._see_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember how far it was scrolled: shown again, it is laid out in steps, and the first are lower."""
+        super().hideEvent(event)
+        self._left_at = self.verticalScrollBar().value()
 
     def _arrange(self) -> None:
         """Lay the lanes out in rows of equal length; all in one where they fit."""
@@ -290,6 +297,8 @@ class Board(Translatable, QScrollArea):
         self._see_again()
 
     def _see_again(self) -> None:
+        if self._left_at:
+            self.verticalScrollBar().setValue(self._left_at)
         if self._in_sight is not None:
             QTimer.singleShot(0, self, self._show_opened)
 
@@ -298,10 +307,11 @@ class Board(Translatable, QScrollArea):
             self._reveal(self._in_sight)
 
     def _let_go(self) -> None:
-        self._in_sight = None
+        self._in_sight, self._left_at = None, 0
 
     def _reveal(self, view: LaneView) -> None:
         """Scroll to a lane and to its current card."""
+        self._left_at = 0
         self.ensureWidgetVisible(self._holders[list(self.lanes.values()).index(view)], SPACE["m"], 0)
         view.scrollTo(view.currentIndex())
 

@@ -114,7 +114,7 @@ class DateBox(WheelScrollsPage, Translatable, QDateEdit):
     def _say_refused(self, text: str) -> None:
         if text := " ".join(text.split()):
             shown = text if len(text) <= SHOWN else text[:SHOWN] + "…"
-            sentence = self.tr("“{text}” is not understood as a day that can stand here. It is still {day}.")
+            sentence = self.tr("“{text}” is not a date that fits here. It is still {day}.")
             self.refused = sentence.format(text=shown, day=self.lineEdit().text())
             self._show(self.refused)
 

@@ -85,6 +85,6 @@ class ExhibitRow(Translatable, Card):
             )
         shown, hidden = self._words
         if shown or hidden:
-            told = self.tr("A copy of its text is made. You left readable: {shown}; you added: {hidden}")
+            told = self.tr("A copy of its text is made. Left readable by you: {shown}; hidden by you: {hidden}")
             return told.format(shown=len(shown), hidden=len(hidden))
         return self.tr("A copy of its text is made, other people’s data hidden, where it can be read.")

@@ -244,7 +244,7 @@ class CalendarView(Translatable, QWidget):
                 shown = one.day
             self._lines.addWidget(self._line(one))
         if not ahead:
-            self._lines.addWidget(Text(self.tr("Nothing in the month from this day on."), "muted"))
+            self._lines.addWidget(Text(self.tr("Nothing planned in the month that follows."), "muted"))
 
     def _line(self, entry: CalendarEntry) -> QWidget:
         from app.services.application_calendar import what

@@ -140,9 +140,9 @@ class ApplicationsPage(Page):
         self.sample_bar.label.set_text(lambda: self.tr("Three of these are invented: they show what this page can do."))
         self.sample_bar.remove.set_text(lambda: self.tr("Remove the sample"))
         self.bind_text(self.list.setAccessibleName, lambda: self.tr("Applications"))
-        self.none.set_text(lambda: self.tr("No results."))
         self.bind_text(self.views.setAccessibleName, lambda: self.tr("View"))
         self.on_language_change(self._name_choices)
+        self.on_language_change(self._say_none)
         self.on_language_change(self.model.retell)
         self.on_language_change(self.jobs.retell)
 
@@ -153,6 +153,11 @@ class ApplicationsPage(Page):
         else:
             self.title.setText(self.tr("Applications"))
             self.subtitle.setText(self.tr("Your jobs, their status, and who received which copy."))
+
+    def _say_none(self) -> None:
+        chosen = self.filters.chosen
+        searched = self.views.key == "list" or chosen.wanted.strip() or chosen.status
+        self.none.setText(self.tr("No results.") if searched else self.tr("No copies yet"))
 
     def _name_choices(self) -> None:
         self.close_detail.name(self.tr("Close (Esc)"))
@@ -242,7 +247,7 @@ class ApplicationsPage(Page):
             (self.calendar if view == "calendar" else self.insights).refresh()
             return True
         self.model.read(service)
-        return self.model.rowCount() > 0
+        return self.model.rowCount() > 0 or bool(service.cards())
 
     def _filter(self) -> None:
         if self.views.key == "board":
@@ -261,9 +266,10 @@ class ApplicationsPage(Page):
         table = self.list if view == "list" else self.table
         rows = table.model().rowCount()
         self.none.setVisible(rows == 0)
+        self._say_none()
         if rows and not table.currentIndex().isValid():  # read anew: the one on show stays, if it is there
             shown = self.about.application_id
-            table.selectRow(max(0, self.jobs.find(shown) if view == "list" else self.model.find(shown, "")))
+            table.selectRow(max(0, self.jobs.find(shown) if view == "list" else self.model.find_application(shown)))
         self.tabs.setVisible(table.currentIndex().isValid())
 
     def _switch(self, view: str) -> None:
@@ -330,30 +336,33 @@ class ApplicationsPage(Page):
     def show_copy(self, copy_id: str) -> None:
         """Select one copy."""
         self._leave_platforms()
-        self._select("", copy_id)
+        self._select(copy_id)
         self.tabs.setCurrentIndex(1)
         self.table.setFocus()
 
     def show_recipient(self, recipient_id: str) -> None:
-        """Select one recipient."""
-        self._leave_platforms()
-        self._select(recipient_id, "")
-        self.table.setFocus()
+        """Select the first application with a recipient."""
+        from app.services.application_details import ApplicationDetails
 
-    def _select(self, recipient_id: str, copy_id: str) -> None:
+        session = self._shell.session
+        hidden = session.trash.ids("application")
+        known = ApplicationDetails(session.vault, session.clock).of_recipient(recipient_id)
+        self.show_application(next((one for one in known if one not in hidden), recipient_id))
+
+    def _select(self, copy_id: str) -> None:
         self.views.choose("table")
         if self.stack.currentWidget() is self._empty_view:  # the board was read, and showed nothing
             self._read()
-        place = self.model.find(recipient_id, copy_id)
+        place = self.model.find(copy_id)
         if place < 0 and (self.search.text() or self.statuses.currentIndex()):
             self.statuses.setCurrentIndex(0)
             self.search.clear()
             self._filter()
-            place = self.model.find(recipient_id, copy_id)
+            place = self.model.find(copy_id)
         if place >= 0:
             self.table.selectRow(place)
         else:
-            self.trash.tell(recipient_id, copy_id)
+            self.trash.tell("", copy_id)
 
     def _chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
@@ -464,7 +473,7 @@ class ApplicationsPage(Page):
         if view == "list" and (place := self.jobs.find(shown)) >= 0:
             self.list.selectRow(place)
         elif found is not None:
-            self._select(found.recipient_id, found.copy_id)
+            self._select(found.copy_id)
 
     # -- jobs ---------------------------------------------------------------------------------------------------------
 

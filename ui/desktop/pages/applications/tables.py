@@ -9,12 +9,12 @@ from ui.desktop.models.applications_table import ApplicationsTable
 from ui.desktop.models.copies_table import SORT_BY_DATE, SORTS, CopiesTable
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 
-_ORDER: Final = tuple(map(SORTS.index, ("recipient", "status", "next", "made", "reference", "stage")))
+_ORDER: Final = tuple(map(SORTS.index, ("recipient", "title", "status", "next", "made", "reference", "stage")))
 """The columns as they are shown: what is asked for most stands first."""
 RECIPIENT: Final = SORTS.index("recipient")
 _SHARES: Final = tuple(
-    {"recipient": ColumnWidth(130, 190), "status": ColumnWidth(), "next": ColumnWidth(), "made": ColumnWidth(goes=3), "reference": ColumnWidth(goes=2),
-     "stage": ColumnWidth(goes=1)}[key]
+    {"recipient": ColumnWidth(130, 190), "status": ColumnWidth(), "next": ColumnWidth(), "made": ColumnWidth(goes=4), "reference": ColumnWidth(goes=3),
+     "stage": ColumnWidth(goes=1), "title": ColumnWidth(80, 170, goes=2)}[key]
     for key in SORTS
 )  # fmt: skip
 _JOB_SHARES: Final = (

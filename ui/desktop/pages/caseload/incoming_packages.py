@@ -121,7 +121,7 @@ class IncomingPackages:
         def text() -> str:
             intro = translate(
                 "incoming_packages",
-                "Your list has this name already. The name alone does not say that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}",
+                "Your list already has this name. A name alone does not show that it is the same person. If in doubt, ask the student and compare the fingerprint: {fingerprint}",
             ).format(fingerprint=incoming.fingerprint)
             return "\n".join((intro, "", *likeness_lines(found, pseudonyms=self._pseudonyms)))
 

@@ -100,7 +100,7 @@ class IncidentCases(Translatable, QWidget):
     def _ask_number(self, index: int) -> None:
         question = Question(
             lambda: self.tr("Add case number"),
-            lambda: self.tr("It stands on the receipt or in the message you got for the report."),
+            lambda: self.tr("It is on the receipt, or in the message that confirmed your report."),
             lambda: self.tr("Save"),
             field=lambda: self.tr("Case number"),
         )

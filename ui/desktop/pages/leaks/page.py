@@ -393,7 +393,7 @@ class LeaksPage(Page):
     def _kept_of_mail(self, incident_id: str) -> None:
         self.entered()
         self.show_incident(incident_id)
-        self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
+        self._shell.messages.inform(self.tr("Saved. Find it on this page or with Ctrl+K."))
 
     def ask_report(
         self, where: str = "", *, case: str = "", check_id: str = "", country: str = "", pack: bool = False

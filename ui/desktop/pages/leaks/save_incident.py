@@ -144,6 +144,6 @@ class SaveIncidentBar(Translatable, QWidget):
         def done(incident: Incident) -> None:
             if found is self._found:
                 self._set(incident, added=True)
-            self._shell.messages.inform(self.tr("Saved. You find it on this page and with Ctrl+K."))
+            self._shell.messages.inform(self.tr("Saved. Find it on this page or with Ctrl+K."))
 
         self._place.start(work, Outcomes(done, self._shell.messages.error))

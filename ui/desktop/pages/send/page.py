@@ -497,7 +497,7 @@ class SendPage(Page):
         def work(token: CancelToken, progress: Progress) -> CopyResult:
             request, plan = _final_plan(session, preview)
             request = dataclasses.replace(request, formats=formats)
-            out = copy_file_names.own_folder(session.vault, folder, plan, formats)
+            out = copy_file_names.own_folder(session.vault, folder, plan)
             return session.copies.make(request, out, plan=plan, cancel=token, progress=progress)
 
         self._begin(work, self._saved)

@@ -32,7 +32,7 @@ class EraseCard(Translatable, Card):
             titled(self, "trash", lambda: self.tr("Remove this student"))
             text.set_text(
                 lambda: self.tr(
-                    "Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. What stays about {name} is a line without a name, that there was a consent and when it ended. Copies that were sent stay with whoever has them."
+                    "Removes {name} from your caseload: this vault, its key, its backups and files not yet sent. Your other students and your settings stay. All that stays about {name} is one line without a name: that there was a consent, and when it ended. Copies that were sent stay with whoever has them."
                 ).format(name=student)
             )
             self.erase.set_text(lambda: self.tr("Remove this student…"))
