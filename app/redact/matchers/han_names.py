@@ -244,7 +244,11 @@ class _Called:
         if found:
             return found.end()
         end = start + len(surname)
-        alone = len(surname) == 2 and text.startswith(surname, start) and not _WIDE_BEFORE.match(text, max(0, start - 1), start)
+        alone = (
+            len(surname) == 2
+            and text.startswith(surname, start)
+            and not _WIDE_BEFORE.match(text, max(0, start - 1), start)
+        )
         return end if alone and _ALONE_BEHIND.match(text, end) else 0
 
 

@@ -323,7 +323,17 @@ _PARTS: Final = frozenset(",;.。，；、()")
 _NO_HEADING: Final = re.compile(r"[\d,，。@]|[:：=].")
 _LONGEST_HEADING, _MOST_WORDS = 28, 12
 _SAID: Final = re.compile(r"[\s/,(;|]+")
-_LINE_COLUMNS: Final = ("first", "order", "heading", "heading meaning", "place", "since sign", "said", "said meaning", "said word")
+_LINE_COLUMNS: Final = (
+    "first",
+    "order",
+    "heading",
+    "heading meaning",
+    "place",
+    "since sign",
+    "said",
+    "said meaning",
+    "said word",
+)
 
 
 def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
@@ -344,7 +354,12 @@ def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
         row[:4] = np.array([first, min(number, 4) + 1, heading, above], np.uint32)[:, None]
         row[4:6] = _places_in_line(text, tokens, begin, end)
         _fill_said(text, tokens, begin, end, row[6:])
-        if end < len(tokens) and end <= begin + _MOST_WORDS and len(line) <= _LONGEST_HEADING and not _NO_HEADING.search(line):
+        if (
+            end < len(tokens)
+            and end <= begin + _MOST_WORDS
+            and len(line) <= _LONGEST_HEADING
+            and not _NO_HEADING.search(line)
+        ):
             heading, above = _hash("heading " + line.strip(" :：-=#*【】[]")), meanings.of_label(line)
     return dict(zip(_LINE_COLUMNS, out, strict=True))
 
