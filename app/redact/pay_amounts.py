@@ -24,6 +24,7 @@ _SMALL: Final = rf"(?:{_TENS}|{_ONES})"
 _SPELLED: Final = (
     rf"(?:a |{_SMALL} )?(?:hundred|thousand|grand|k)(?:(?: and)? {_SMALL}(?: (?:hundred|thousand))?)?(?: (?:pounds?|euros?|dollars?|quid))?(?:(?: and)? {_SMALL})?"
     rf"|{_SMALL} (?:pounds?|quid|euros?|dollars?|lakhs?|grand)(?: {_SMALL})?|{_SMALL}[ -]{_SMALL}(?= (?:an|per) hour|[.,;\n]|$)"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?=[.,;\n]|$| (?:flat|base|pro rata))"
 )
 _HAN: Final = (
     r"[一二两三四五六七八九十][一二两三四五六七八九十百千万零来几多]{0,9}[百千万][一二三四五六七八九十百千零来几多]{0,6}"
@@ -50,7 +51,7 @@ _OWNER_PAY: Final = (
     r"pretension(?:es)?(?: salarial(?:es)?)?|ral|stipendio|retribuzione|richiesta|salaris|ordenado|wynagrodzenie|gaji|luong)"
 )
 _ASKS: Final = (
-    r"(?:expect(?:ed|ing|s|ation|ations)?|exp\.?|desired|desire|sought|seek(?:ing)?|asking|ask(?: for)?|asked|hoped for|hoping for|looking (?:for|at)|aiming for|want(?:s|ed)?|need(?:s)?|require[sd]?|would (?:move|leave|do it|go|switch|come|start|accept|take|consider|be happy)(?: [a-z]+)? (?:for|at|with)|'d (?:move|leave|do it|go|switch|come|start|accept|take|consider) (?:for|at)|"
+    r"(?:expect(?:ed|ing|s|ation|ations)?|exp\.?|desired|desire|sought|seek(?:ing)?|asking|ask(?: for)?|asked|hoped for|hoping for|looking (?:for|at)|aiming for|want(?:s|ed)?|need(?:s)?|require[sd]?|would(?:n't)? (?:move|leave|do it|go|switch|come|start|accept|take|consider|be happy)(?: [a-z]+)? (?:for(?: under| over| less than)?|at|with)|will (?:take|accept|do it for|go for)|'d (?:move|leave|do it|go|switch|come|start|accept|take|consider) (?:for|at)|"
     r"(?:move|leave|switch) for|not (?:move|leave|switch) for|(?:bed|move|work|leave|go) for less than|below|no less than|not less than|at least|minimum|happy with|ideally|stretch to|settle for|in the region of|anything (?:over|above|from)|somewhere (?:around|near)|"
     r"wunsch|hatte gern|mochte|souhaite|demande|voudrais|pido|pediria|busco|chiedo|richiedo|vorrei|desider\w+|quero|pretendo)"
 )
@@ -62,8 +63,8 @@ _EARNS: Final = (
 _RUSSIAN: Final = folded(
     r"зарплат\w{0,3}|оклад\w?|доход\w?|получаю|зарабатываю|хотелось бы|хочу|желаем\w{2,3}|ожида\w{2,4}|прошу"
 )
-_HAN_OWN: Final = r"期望|期待|希望|想要|想拿|想找|想看看|想涨到|涨到|理想|要求|要价|心里?理?(?:价位|底线)|底线|最低要|至少要?|不低于|不少于|低于|现薪|月入|拿到?|我[要拿接收开]|给我|(?:老东家|上家|前东家|上一?份|上份|原单位|之前那?家?|现在这?家?|去年那边|你们)(?:公司|工作)?(?:给到?|开|拿|是)?|现在?|目前|而家|现职|转正后?|离职[前时]|给我|上户|自己接|报价|价格是|跟期望|兼职"
-_HAN_PAY: Final = r"月薪|年薪|日薪|时薪|钟点|底薪|薪资|薪水|薪酬|薪金|待遇|工资|工钱|人工|工价|报酬|酬劳|收入|津贴|退俸|年包|总包|包裹|到手|实得|税前|税后|保底|固定|(?<![a-z])base|package|日结|日工资|千字|一个?月|一年|每个?月|每天|一天|一小时|每小时|每单|一单|忙季|大概"
+_HAN_OWN: Final = r"期望|期待|希望|想要|想拿|想找|想看看|想涨到|涨到|理想|要求|要价|心里?理?(?:价位|底线)|底线|最低要|至少要?|不低于|不少于|低于|现薪|[月年]入|拿到?|我[要拿接收开]|给我|(?:老东家|上家|前东家|上一?份|上份|原单位|之前那?家?|现在这?家?|去年那边|你们)(?:公司|工作)?(?:给到?|开|拿|是)?|现在?|目前|而家|现职|转正后?|离职[前时]|给我|上户|自己接|报价|价格是|跟期望|兼职"
+_HAN_PAY: Final = r"月薪|年薪|日薪|时薪|钟点|底薪|薪资|薪水|薪酬|薪金|待遇|工资|工钱|人工|工价|报酬|酬劳|收入|津贴|退俸|年包|总包|包裹|到手|实[得收发]|税前|税后|保底|固定|(?<![a-z])base|package|日结|日工资|千字|一个?月|一年|每个?月|每天|一天|一小时|每小时|每单|一单|忙季|大概"
 _OWN_CUE: Final = rf"(?<![a-z])(?:{_ASKS}|{_EARNS})(?![a-z])|(?:^|(?<=[.;,\n] )|(?<=\n))on(?= )|{_RUSSIAN}|{_HAN_OWN}"
 _PAY_CUE: Final = rf"(?<![a-z])(?:{_OWNER_PAY})(?![a-z])|{_HAN_PAY}"
 _OTHER_CUE: Final = (
@@ -103,7 +104,7 @@ _SPEAKER: Final = re.compile(
 )
 _OTHER_SPEAKER: Final = re.compile(OTHER_SPEAKERS)
 _ASKED: Final = re.compile(
-    rf"(?:(?<![a-z])(?:rate|salary|pay|ctc|package|wages?|comp|earn(?:ing)?|making|on at the moment|gehalt|lohn|salaire|salario|sueldo)(?![a-z])|薪|工资|人工|待遇|总包|拿多少|多少钱?|期望|现在多少|{_RUSSIAN})[^\n\d]{{0,30}}[?？:：]?$"
+    rf"(?:(?<![a-z])(?:rate|salary|pay|ctc|package|wages?|comp|earn(?:ing)?|making|on at the moment|gehalt|lohn|salaire|salario|sueldo)(?![a-z])|薪|工资|人工|待遇|总包|拿多少|多少钱?|期望|现在多少|{_RUSSIAN})(?:[^\n\d]|(?<!\d)(?:19|20)\d\d(?!\d)){{0,30}}[?？:：]?$"
 )
 
 
@@ -148,24 +149,34 @@ def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
     speaker = _SPEAKER.match(text, line - 1 if line else 0, start)
     if speaker and _OTHER_SPEAKER.search(speaker["who"]):
         return False
-    before = _SENTENCE.split(text[max(line, start - _REACH) : start])[-1]
+    *asked, before = _SENTENCE.split(text[max(line, start - _REACH) : start])
     lead = text[speaker.end() if speaker else line : start]
     if line and _ANSWERS.fullmatch(lead) and _ASKED.search(text, max(0, line - 60), line - 1):
+        return sure or len(value) >= 2
+    if (
+        asked
+        and _ANSWERS.fullmatch(before)
+        and _ASKED.search(asked[-1])
+        and re.search(r"[?？]\s?$", text[line : start - len(before)])
+    ):
         return sure or len(value) >= 2
     return _cued(text, before, (start, end), sure, surely)
 
 
 _EACH: Final = re.compile("每[天日晚周月年班]$")
 """Before a number of shifts: 夜班每月6个."""
-_ANSWERS: Final = re.compile(r"[ \t>a.:：\-]{0,6}(?:about |around |roughly |现在|大概|目前|yes,? |ja\.? |i'm on |on )?")
+_ANSWERS: Final = re.compile(
+    r"[ \t>a.:：\-]{0,6}(?:about |around |roughly |(?:just )?(?:under|over) |现在|大概|目前|yes,? |ja\.? |i'm on |on )?"
+)
 
 
 def _cued(text: str, before: str, place: Range, sure: bool, surely: bool) -> bool:
     """Return True if the nearest words about an amount say that it is the applicant's pay; `surely`: that no word leaves open whose it is."""
     start, end = place
-    if not sure and text[end - 1] != "+" and sum(map(str.isdigit, text[start:end])) < 3:
-        return False
     cues = list(_CUE.finditer(before))
+    if not sure and text[end - 1] != "+" and sum(map(str.isdigit, text[start:end])) < 3:
+        strong = bool(cues) and cues[-1].lastgroup == "own" and not _OF_OTHER_THINGS.search(cues[-1].group())
+        return strong and _is_bare_figure(text, before[cues[-1].end() :], place)
     if not cues:
         return sure and not surely and bool(_BEHIND.match(text, end))
     last = cues[-1]
@@ -182,6 +193,21 @@ def _cued(text: str, before: str, place: Range, sure: bool, surely: bool) -> boo
         return sure or sum(char.isdigit() for char in text[start:end]) >= 3 or (owner == "own" and text[end - 1] == "+")
     near = len(gap) <= 24 and not re.search(r"[\d,，(（]", gap) and bool(_PAY_FORM.search(text, start, end))
     return sure and (near or bool(_BEHIND.match(text, end)))
+
+
+_OF_OTHER_THINGS: Final = re.compile(
+    r"(?<![a-z])(?:got|get\w*|ma[kd]\w+|need\w*|requir\w+|clear\w*|receiv\w+|draw\w*|ideally)$"
+)
+_BARE: Final = re.compile(r"[2-9]\d(?:\.\d)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -][a-z]+)?")
+_BARE_GAP: Final = re.compile(r" (?:for |under |over |around |about |at least |less than |no less than )?")
+_CLOSES: Final = re.compile(r"(?: (?:now|pro[ -]rata|base|flat|plus|and no less))(?![a-z])|[.,;!?](?=\s|$)|\s*(?:\n|$)")
+
+
+def _is_bare_figure(text: str, gap: str, place: Range) -> bool:
+    """Return True if a number without currency and unit says thousands right behind words that earn or ask (`wouldn't move for less than 48.`)."""
+    start, end = place
+    whole = _BARE.fullmatch(text, start, end) and _BARE_GAP.fullmatch(gap)
+    return bool(whole and _CLOSES.match(text, end))
 
 
 _OPENS: Final = re.compile(

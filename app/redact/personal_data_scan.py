@@ -29,6 +29,7 @@ from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.spelled_out_names import mentions
+from app.redact.statement_phrases import never_one, one_statement, widened_birth, widened_statement
 from app.text.chinese_surnames import SURELY_COMPOUND
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import family_names, given_names, is_ordinary, nicknames, title_words
@@ -126,6 +127,9 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
     yield from found
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
     yield from _whole_phrases(document, [span for span in found if _is_of_health(span)], _HEALTH)
+    for rules in _STATED:
+        said = [span for span in found if span.kind is rules.kind and not (_is_of_health(span) or _is_somebody(span))]
+        yield from _whole_phrases(document, said, rules)
     yield from _later_mentions(document, found, known)
 
 
@@ -157,12 +161,28 @@ class _Phrases:
 
 _PAY: Final = _Phrases(Kind.SALARY, "salary", "an amount of pay with all that says it", widened, joined)
 _HEALTH: Final = _Phrases(Kind.MARITAL, "health", "an illness with all that says it", widened_illness, one_illness)
+_STATED: Final = (
+    _Phrases(Kind.BIRTH, "birth", "a day of birth with what says so", widened_birth, never_one),
+    *(
+        _Phrases(kind, name, f"{name} with the words that open it", widened_statement, joins)
+        for kind, name, joins in (
+            (Kind.GENDER, "gender", never_one),
+            (Kind.NATIONALITY, "nationality", never_one),
+            (Kind.POLITICAL, "political", never_one),
+            (Kind.MARITAL, "marital", one_statement),
+        )
+    ),
+)
 _OF_HEALTH: Final = "health: "
 """How the explanation of a finding of the tagger begins where it is one of health."""
 
 
 def _is_of_health(span: Span) -> bool:
     return span.detector == "health" or (span.detector == "tagger" and span.explanation.startswith(_OF_HEALTH))
+
+
+def _is_somebody(span: Span) -> bool:
+    return span.detector == "tagger" and span.explanation.startswith("relative: ")
 
 
 def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -> Iterator[Span]:

@@ -32,9 +32,9 @@ ILLNESS: Final = (
     r"(?:[a-z]{3,16}(?:itis|osis|aemia|emia|algia|pathy|plegia|sclerosis|lepsy|betes|apnoea|apnea|uria|trophy)|bipolar(?: disorder)?|depression|anxiety(?: and depression)?|panic attacks|adhd|add|autism|asperger'?s|ptsd|ocd|dyslexia|"
     r"dyspraxia|epilepsy|asthma|migraines?|(?:breast |bowel |prostate |skin |thyroid )?cancer|leuka?emia|lymphoma|crohn'?s(?: disease)?|colitis|coeliac disease|celiac disease|lupus|ms|hiv|hepatitis(?: [abc])?|tuberculosis|tb|"
     r"a stroke|a heart attack|a heart condition|a pacemaker|a stammer|tinnitus|hearing loss|a hearing aid|hearing aids|a prosthetic leg|a (?:hip|knee) replacement|back (?:pain|trouble|problems)|a bad back|eczema|psoriasis|gout|"
-    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a nut allergy|allergies)"
+    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a nut allergy|allergies|sepsis|(?:(?:a|two|three) rounds? of )?ivf)"
 )
-MEDICINE: Final = r"lithium|insulin|sertraline|methotrexate|warfarin|metformin|levothyroxine|thyroxine|fluoxetine|citalopram|ritalin|adderall|antidepressants|blood thinners|steroids|beta blockers"
+MEDICINE: Final = r"lithium|insulin|sertraline|methotrexate|warfarin|metformin|levothyroxine|thyroxine|fluoxetine|citalopram|ritalin|adderall|antidepressants|blood thinners|steroids|beta[ -]blockers|statins|hrt"
 DEMONYM: Final = rf"{NATIONALITY}|" + words(
     "deutsch|osterreichisch|osterreicher|osterreicherin|schweizer|schweizerin|libanese|turkisch|polnisch|syrisch|bosnisch-herzegowinisch|kroatisch|francais|francaise|belge|suisse|guineen|guineenne|camerounais|camerounaise|senegalais|"
     "senegalaise|ivoirien|ivoirienne|marocain|marocaine|algerien|algerienne|tunisien|tunisienne|congolais|congolaise|malien|malienne|canadien|canadienne|espanol|espanola|mexicano|mexicana|argentino|argentina|colombiano|colombiana|"

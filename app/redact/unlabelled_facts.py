@@ -21,7 +21,7 @@ from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PAR
 from app.text.kinship import PARENTS, RELATIVES_ZH
 from app.text.months import month_numbers
 from app.text.normalization import folded
-from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces
+from app.text.places import NATIONALITY, chinese_cities, chinese_counties, chinese_provinces, place_names
 
 _PIECE: Final = re.compile(r"[^|/·•◆;,，、()（）\t。;；:：!！?？\"“”《》【】\[\]>]{1,60}")
 _GAPS: Final = re.compile(
@@ -72,7 +72,7 @@ _IMMIGRATION: Final = (
     r"long[- ]term visit pass|work permit holder|naturali[sz]ed(?: citizen)?|dual citizen|refugee(?: status)?|asylum seeker|humanitarian visa|bridging visa [a-e]?|temporary resident|residence permit for work|homes for ukraine|upe extension applied|"
     r"daca|tps|duldung(?: mit [a-z]{4,20})?|niederlassungserlaubnis|aufenthaltserlaubnis|blaue karte(?: eu)?|eu blue card|unbefristete[rs]? aufenthalt(?:stitel)?|resident permanent|residente permanente|carte de resident|titre de sejour|residencia permanente|permiso de residencia)"
 )
-_IMMIGRATION_ZH: Final = rf"(?:{_COUNTRY_ZH})?(?:永久居民|永居|绿卡|枫叶卡)(?:持有[人者])?|(?:持)?(?:外国人)?工作许可(?:[a-c]类)?|依亲居留|居留[证权]|(?:持)?\d{{0,3}}学生签证?|工作签证?|工签|h1b|配偶签证?|485签证?|打工度假签证?|居住证积分户|(?:农业|非农业|城镇|居民|集体|家庭|北京|上海|深圳)户口?"
+_IMMIGRATION_ZH: Final = rf"持?单程证(?:来港)?|持?(?:香港|澳门|台湾)(?:永久性?)?居民身份证|(?:{_COUNTRY_ZH})?(?:永久居民|永居|绿卡|枫叶卡)(?:持有[人者])?|(?:持)?(?:外国人)?工作许可(?:[a-c]类)?|依亲居留|居留[证权]|(?:持)?\d{{0,3}}学生签证?|工作签证?|工签|h1b|配偶签证?|485签证?|打工度假签证?|居住证积分户|(?:农业|非农业|城镇|居民|集体|家庭|北京|上海|深圳)户口?"
 _PERSON_AFTER: Final = r"(?:national|citizen|passport(?: holder)?|by birth|born|nationality|descent|origin|citizenship)"
 _NATIONALITY: Final = (
     rf"(?:dual )?(?:{DEMONYM})(?:[/ \-](?:and )?(?:{DEMONYM}))? {_PERSON_AFTER}|(?:citizen|national) of [a-z]{{4,15}}|nationalites? (?:{DEMONYM})|ciudadania (?:{DEMONYM})|"
@@ -157,6 +157,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _PLACE: Final = r"[^\W\d_][^\W\d_'\-]{2,20}(?:[ \-][^\W\d_][^\W\d_'\-]{2,20})?(?: ?\(\d{2,3}\))?"
+_NO_PERSON: Final = r"(?:[a-z\-]+ ){0,3}(?:compan|firm|start-?up|agenc|charit|client|team|business|group|organi[sz]|studio|supplier|publisher|manufactur|retailer|bank|fund|provider|consultanc|brand|shop|school|hospital|ngo|project|role|job|position|post|program|course|approach|method|teach|learn|class|interven)"
+"""Behind a town that is not where the person lives (`a Leeds-based start-up`)."""
 _ANYWHERE: Final = (
     (
         "birthplace",
@@ -185,12 +187,12 @@ _ANYWHERE: Final = (
         rf"中国\((?:台湾|香港|澳门)\)|(?<![a-z])soy [^\n,.]{{4,40}}, (?P<v56>(?:{DEMONYM}))(?=,)|(?:a|an|my|hold(?:s|ing)?|dual|am|is) (?P<v3>(?:{DEMONYM}))(?= (?:passport|citizen|national)(?![a-z]))|(?P<v4>(?:{DEMONYM})) (?:passport holder|national|citizenship)(?![a-z])"
         rf"|(?:nationalites?|ciudadania|cittadinanza|nacionalidades?|staatsburgerschaft) (?P<v5>(?:{DEMONYM})(?: (?:e|y|et|und) (?:{DEMONYM}))?)|(?<=[\u4e00-\u9fff])(?:{_COUNTRY_ZH})人(?=[,，。、）)])"
         rf"|(?:{_COUNTRY_ZH}|[美英加澳日德法韩俄意新泰越印港台])籍(?:华人|华裔|人士)?(?![贯员]|{_OTHERS_ZH})|(?:{_COUNTRY_ZH})国?籍(?!{_OTHERS_ZH})|英国国民(?:\(海外\))?|(?:持有?|我的)(?:有效)?(?P<v20>{_COUNTRY_ZH})(?=护照)|(?<![a-z])bin (?P<v21>schweizer(?:in)?|osterreicher(?:in)?|deutscher?|turke|turkin|pole|polin|italiener(?:in)?|franzose|franzosin|russe|russin|syrer(?:in)?)(?= und|[ ,.;])|(?P<v16>(?:{DEMONYM})(?:e[rnsm]?)?) staats(?:burger|angehorige)"
-        rf"|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{DEMONYM}) and (?:{DEMONYM})) passports|passport (?P<v19>(?:{DEMONYM})) (?:no|nr|number)(?![a-z])"
+        rf"|(?<!be a )(?<!be an )(?<![a-z.])(?P<v59>(?:u\.?s\.?|u\.?k\.?|eu) (?:citizen|national|passport holder))(?![a-z])|(?:i am|i'm|am|as) an? (?P<v18>(?:citizen|national) of (?!the world|this)(?:the )?[a-z]{{4,15}})|(?:hold|holds|have|carry) (?:both )?(?P<v37>(?:{DEMONYM}) and (?:{DEMONYM})) passports|passport (?P<v19>(?:{DEMONYM})) (?:no|nr|number)(?![a-z])"
         rf"|(?:^|(?<=\n))(?:franco|italo|hispano|luso|anglo|belgo|germano|sino|deutsch)-(?:{DEMONYM})(?=[ .,]?(?:\n|$))",
     ),
     (
         "immigration",
-        rf"(?<![a-z])(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident|resident permanent|green card holder|on (?P<v6>opt stem(?: extension)?|opt|cpt|stamp [1-6]g?|a?n? ?[a-z]\d? visa|h-?1b)|stamp [1-6]g|as (?:a )?(?P<v7>refugee)|bno visa(?: pending)?|homes for ukraine|duldung(?: mit [a-z]{{4,20}})?|residence permit for work)(?![a-z])|枫叶卡|\d{{3}}学生签证?|(?:{_COUNTRY_ZH})永久居民|外国人工作许可[a-c]?类?|依亲居留|居住证积分户",
+        rf"(?<![a-z])(?:indefinite leave to remain|ilr|(?:pre-)?settled status|permanent resident|resident permanent|green card holder|on (?P<v6>opt stem(?: extension)?|opt|cpt|stamp [1-6]g?|a?n? ?[a-z]\d? visa|h-?1b)|stamp [1-6]g|as (?:a )?(?P<v7>refugee)|bno visa(?: pending)?|homes for ukraine|duldung(?: mit [a-z]{{4,20}})?|residence permit for work)(?![a-z])|枫叶卡|持单程证(?:来港)?|持(?:香港|澳门|台湾)(?:永久性?)?居民身份证|\d{{3}}学生签证?|(?:{_COUNTRY_ZH})永久居民|外国人工作许可[a-c]?类?|依亲居留|居住证积分户",
     ),
     (
         "political",
@@ -209,6 +211,7 @@ _ANYWHERE: Final = (
         rf"|(?:^|(?<=\n)|(?<=\. ))(?P<v45>{ILLNESS})(?=,? (?:only|mild|controlled|managed|since|diagnosed|in remission))|(?:i've|i have|i got|i've got) (?P<v46>(?:a|two) new (?:hip|knee)s?|a (?:metal |steel )?(?:plate|pin|rod) in my [a-z]{{3,12}})(?![a-z])"
         r"|(?<![a-z])(?P<v47>must wear (?:corrective lenses|glasses)|(?:hausstaub|pollen|latex|nuss|erdnuss|penicillin|bienen|wespen|tierhaar|katzen)[a-z]{0,4}allergie|un aborto(?: en (?:19|20)\d\d)?|a miscarriage(?: in (?:19|20)\d\d)?|genotype:? (?:aa|as|ss|ac|sc))(?![a-z])"
         r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
+        r"(?:^|(?<=\n)|(?<=[.;] ))(?P<v60>autistic|dyslexic|deaf|diabetic|epileptic|neurodivergent)(?= and (?!non)|[,.;\n]|$)|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
@@ -220,6 +223,11 @@ _ANYWHERE: Final = (
         rf"(?:^|(?<=\n))我[:：] ?(?P<v49>[六七八九][零〇一二三四五六七八九]年)的(?=[,，。])|(?P<v50>(?:{_ANIMAL})年[六七八九][零〇一二三四五六七八九]年)(?=[,，。生])|(?P<v51>民国[一二三四五六七八九十]{{1,3}}年)(?=[、,，]?即)|年次(?P<v52>[、,，][一二三四五六七八九十]{{1,2}}月)生|生于(?P<v53>(?:19|20)\d\d年的?(?:立春|春分|清明|谷雨|立夏|夏至|立秋|秋分|中秋|立冬|冬至|除夕|元宵|端午))"
         rf"|(?<![a-z])(?:bday|birthday)(?:'s| is)? (?P<v54>\d{{1,2}} [a-z]{{3}})(?![a-z])|{folded('родил(?:ась|ся)')} (?P<v55>{folded('в')} [^\W\d_]{{3,9}} \d\d-{folded('го')})"
         rf"|我(?P<v10>(?:19[4-9]\d|200\d)[./\-]\d{{1,2}}(?:[./\-]\d{{1,2}})?)的|(?P<v11>[\d零〇一二三四五六七八九]{{2,4}}年(?:\d{{1,2}}|[正腊冬一二三四五六七八九十]{{1,2}})月(?:[初\d廿]?[一二三四五六七八九十\d]{{0,2}}日?)?)(?:生的?|的(?=(?:{_SIGN_ZH})|[,，。]))|(?P<v12>(?:正|腊|冬|[一二三四五六七八九十]{{1,2}})月(?:初[一二三四五六七八九十]|[一二三四五六七八九十廿]{{1,3}}日?))(?:生的?|是我生日|生日)|(?P<v13>(?:民国|昭和|平成)[\d元零〇一二三四五六七八九十]{{1,4}}年)(?=\s?(?:\d{{1,2}}\s?月\s?(?:\d{{1,2}}\s?日)?)?\s?(?:出?生|的|次|[,，。)）]\s?(?:男|女)))|(?<=我)(?P<v17>[四五六七八九]年级(?:[前中后尾]段?(?:班|生)?|生))",
+    ),
+    (
+        "residence",
+        r"(?<![a-z])resident (?:of|in) (?P<v57>[^\W\d_]+(?:[ \-][^\W\d_]+){0,2}?)(?=[,.;)]|\n|$| (?:and|with|since|for|in|who)(?![a-z]))"
+        rf"|(?:^|(?<=\n)|(?<=[.!?•|] )|(?<=• )|(?<![a-z])(?:i am|i'm|as|he is|she is) (?:an? )?)(?P<v58>[^\W\d_]+(?: [^\W\d_]+){{0,2}})-based(?= (?!{_NO_PERSON})[a-z])",
     ),
     (
         "native",
@@ -250,7 +258,9 @@ def personal_clauses(text: str, cased: str, held: Held) -> tuple[Cell, ...]:
             start, end = found.span(group)
             if role == "birthplace" and found.group(group).split(" ")[0] in month_numbers():
                 continue
-            if role in ("native", "birthplace") and not cased[start].isupper():
+            if role in ("native", "birthplace", "residence") and not cased[start].isupper():
+                continue
+            if role == "residence" and text[start:end] not in place_names():
                 continue
             cells.append(Cell(role, "", start, end))
     return tuple(cells)

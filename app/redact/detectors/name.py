@@ -43,6 +43,8 @@ _CLOSING: Final = (
 _HONORIFIC: Final = r"(?:敬上|谨上|谨启|谨呈|呈上|拜上|敬启|上|字|手书)"
 _OTHER_SIDE: Final = r"(?:^|\n)[\[\d\s:@\]]{0,12}(?:hr|recruiter|猎头|招聘|人事)[^\n:]{0,14}:\s?"
 """A line of a chat that the other side says."""
+_ONE_WHO_ORDERS: Final = "(?<![他她它方服介板理管察子生姐士])"
+"""Not behind somebody who tells the person to do something (陳先生叫我轉錢)."""
 _PATTERNS: Final = compiled(
     rf"(?:姓\s{{0,6}}名|名\s{{0,2}}字|氏\s{{0,2}}名|本人姓名|申请人|求职者)\s{{0,3}}[:\t=]\s{{0,4}}"
     rf"(?P<zh>(?:{HAN_NAME}(?![\u4e00-\u9fff]{{3}})|[\u4e00-\u9fff](?:\s{{0,3}}[\u4e00-\u9fff\u3040-\u30ff]){{1,5}}{_ZH_END}))",
@@ -53,7 +55,7 @@ _PATTERNS: Final = compiled(
     rf"(?:证件姓名|姓名|真名|名字)(?:是|为|叫|写)\s?(?P<zh>{HAN_NAME})(?=[(，,。、；;\s!！就]|$)",
     r"名字(?P<zh>[\u4e00-\u9fff]{2,5}·[\u4e00-\u9fff]{1,6}?)(?=就|即|,|，|。|\s|$)",
     rf"名字[^\n]{{0,12}}?[，,:\s](?P<zh>[{COMMON}](?:[、·/\s][\u4e00-\u9fff]){{1,2}})(?![\u4e00-\u9fff])",
-    r"(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{2,4}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
+    rf"{_ONE_WHO_ORDERS}(?:叫我|称呼我|喊我|叫我作)(?P<zh>[\u4e00-\u9fff]{{2,4}}?)(?=[，,。!！;；、\s)）]|就行|即可|就好|吧|$)",
     rf"(?P<zh>{HAN_NAME})(?=这个名字)",
     rf"(?<![a-z])married to (?:(?:the|my|our|a) [^\n,.]{{2,24}}, )?(?P<v>{LATIN_NAME})",
     rf"(?:真名|本名|真实姓名)(?P<zh>{HAN_NAME}|[\u4e00-\u9fff]{{3}})(?=[(，,。、；;\s]|$)",
@@ -61,7 +63,7 @@ _PATTERNS: Final = compiled(
     rf"本人姓(?P<zh>[{COMMON}])(?=[,，。])|韩文名(?:是|为)?[: ]?(?P<ko>[가-힣]{{2,4}})(?![가-힣])",
     rf"(?:我是|本人是?)[^\n，。,;:]{{1,10}}(?:职工|员工|工人|毕业生|学生|教师|村民|居民|战士)(?P<zh>{HAN_NAME})(?=[(，,。、；;\s]|$)",
     rf"(?:^|\n)[ \t]{{0,4}}(?P<zh>{HAN_NAME})(?=的?(?:个人|求职)?简历[ \t]*(?:\n|$))",
-    rf"(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
+    rf"{_ONE_WHO_ORDERS}(?:叫我|称呼我|喊我)\s?(?P<one>{ONE_WORD})(?=[\s,，。!！;；、)）]|就|$)",
     rf"{_OTHER_SIDE}(?:hi|hello|hey|dear)\s(?P<one>{ONE_WORD})(?=[\s,.!，！。])",
     rf"{_OTHER_SIDE}(?P<call>(?:[{COMMON}]|[\u4e00-\u9fff]{{2}})(?:{HAN_TITLES}))(?=[您你]?好|在吗|在么|您|方便)",
     rf"(?<![a-z])(?:(?:everyone|everybody|people|friends|they all|most people) (?:says?|calls? me)|[(,]\s?(?:or just|eller bare|oder einfach|oder nur|ou juste|o solo|of gewoon)|(?<= here,))\s(?P<one>{ONE_WORD})"

@@ -92,23 +92,24 @@ def marginals(scores: Scores, transitions: Scores, lines: Sequence[tuple[int, in
     return shares
 
 
-def _joint(local: Scores, steps: Scores, sizes: Counts) -> Scores:
-    """Return the unscaled share of each tag, shape (place in the line, line, tag); `sizes`: tokens of each line, the longest first.
+_UNSCALED: Final = 8
+"""Places of a line between two scalings: as many steps against all weights stay far within the range of a float64."""
 
-    Lines are walked from both ends at once. Scaled at every second place: two steps against all weights stay far within the range of a
-    float32."""
-    places = np.arange(len(local))
-    turned = np.where(
-        places[:, None] < sizes, sizes - 1 - places[:, None], places[:, None]
-    )  # the place seen from the end of the line
+
+def _joint(local: Scores, steps: Scores, sizes: Counts) -> NDArray[np.float64]:
+    """Return the unscaled share of each tag, shape (place in the line, line, tag); `sizes`: tokens of each line, the longest first. Lines
+    are walked from both ends at once."""
+    places = np.arange(len(local))[:, None]
+    inside = places < sizes
+    turned = np.where(inside, sizes - 1 - places, places)  # the place seen from the end of the line
     lines = np.arange(len(sizes))
-    ways = np.stack([local, local[turned, lines]], axis=1)
-    both = np.stack([steps, steps.T])
+    ways = np.stack([local, local[turned, lines]], axis=1, dtype=np.float64)
+    both = np.stack([steps, steps.T], dtype=np.float64)
     coming = np.ones_like(ways)
-    counts = (places[:, None] < sizes).sum(axis=1).tolist()
-    for at, count in enumerate(counts[1:], 1):
-        before = ways[at - 1, :, :count] * coming[at - 1, :, :count]
-        if at % 2:
-            before /= before.sum(axis=2, keepdims=True)
-        np.matmul(before, both, out=coming[at, :, :count])
-    return np.asarray(local * coming[:, 0] * coming[turned, 1, lines], np.float32)
+    before = np.empty_like(ways[0])
+    for at, count in enumerate(inside.sum(axis=1).tolist()[1:], 1):
+        now = np.multiply(ways[at - 1, :, :count], coming[at - 1, :, :count], out=before[:, :count])
+        if at % _UNSCALED == 0:
+            now /= now.sum(axis=2, keepdims=True)
+        np.matmul(now, both, out=coming[at, :, :count])
+    return np.asarray(local * coming[:, 0] * coming[turned, 1, lines])
