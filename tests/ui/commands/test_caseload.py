@@ -142,7 +142,7 @@ def test_no_copy_by_command_without_a_consent_in_force(
         assert command(*read, vault=office).data["error"]["code"] == "student-consent-ended"
 
 
-def test_forms_for_all_who_gave_no_consent(command: Callable, office: Path, tmp_path: Path) -> None:
+def test_forms_for_all_who_gave_no_consent(command: Callable, key: str, office: Path, tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("id,name\n7,王晓明\n8,Li Wei\n", encoding="utf-8")
     assert command("caseload", "add", str(tmp_path / "r.csv"), vault=office).status == 0
     form = ("--purpose", "fair", "--employer", "Acme GmbH", "--expires", UNTIL, "--out")
