@@ -21,7 +21,7 @@ _MOST: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What the result of a sweep depends on besides the text: language, stage and operators, values withheld and allowed, and for each value withheld
+    """Conditions of a sweep besides the text: language, stage and operators, values withheld and allowed, and for each value withheld
     the operator of its field, its replacement and the text of the field."""
 
     language: str

@@ -80,7 +80,7 @@ def test_exceptions_are_counted_and_red_cards_told_first() -> None:
     ("language", "first", "none"),
     [
         ("en", "Risky employers (red list), to be looked at first: 1", "no all-clear"),
-        ("zh", "高风险用人单位，请先查看：1 家", "不等于没有风险"),
+        ("zh", "高风险用人单位，请先查看：1 家", "仍请自行留意"),
     ],
 )
 def test_risky_employers_are_said_first_in_words(language: str, first: str, none: str) -> None:

@@ -3344,6 +3344,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您的保险库</translation>
     </message>
     <message>
+        <source>Your caseload</source>
+        <translation>您指导的学生</translation>
+    </message>
+    <message>
         <source>A passphrase protects it. Your recovery sheet gets you back in.</source>
         <translation>主密码保护它；忘记时，用恢复码打印页找回。</translation>
     </message>
@@ -3356,6 +3360,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>简短三步，全程不使用网络。</translation>
     </message>
     <message>
+        <source>Your students&apos; résumés, on their terms</source>
+        <translation>学生的简历，由学生做主</translation>
+    </message>
+    <message>
+        <source>Two short steps. Nothing here uses the network.</source>
+        <translation>只需两步，全程不联网。</translation>
+    </message>
+    <message>
         <source>Your résumé</source>
         <translation>您的简历</translation>
     </message>
@@ -3364,8 +3376,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您想怎样开始？</translation>
     </message>
     <message>
-        <source>Step {number} of 3</source>
-        <translation>第 {number} 步，共 3 步</translation>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
     </message>
 </context>
 <context>
@@ -13910,7 +13922,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Risky employers (red list): none by their cards. That is no all-clear.</source>
         <comment>batch-risky-none</comment>
-        <translation>高风险用人单位：核查卡上没有。这不等于没有风险。</translation>
+        <translation>高风险用人单位：核查卡上没有列出，但仍请自行留意。</translation>
     </message>
     <message>
         <source>{employer} (check card of {day}): {signals}</source>

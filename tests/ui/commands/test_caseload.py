@@ -142,6 +142,20 @@ def test_no_copy_by_command_without_a_consent_in_force(
         assert command(*read, vault=office).data["error"]["code"] == "student-consent-ended"
 
 
+def test_forms_for_all_who_gave_no_consent(command: Callable, key: str, office: Path, tmp_path: Path) -> None:
+    (tmp_path / "r.csv").write_text("id,name\n7,王晓明\n8,Li Wei\n", encoding="utf-8")
+    assert command("caseload", "add", str(tmp_path / "r.csv"), vault=office).status == 0
+    form = ("--purpose", "fair", "--employer", "Acme GmbH", "--expires", UNTIL, "--out")
+    printed = command("caseload", "consent", "paper", "missing", *form, str(tmp_path / "forms.pdf"), vault=office)
+    assert printed.status == 0 and (tmp_path / "forms.pdf").read_bytes().startswith(b"%PDF")
+    codes = {one["student"]: one["code"] for one in printed.data["forms"]}
+    assert set(codes) == {"7", "8"} and len(set(codes.values())) == 2
+    for code in codes.values():
+        assert command("caseload", "consent", "signed", code, vault=office).data["state"] == "active"
+    none = command("caseload", "consent", "paper", "missing", *form, str(tmp_path / "none.pdf"), vault=office)
+    assert none.data["error"]["code"] == "consent-none-missing" and not (tmp_path / "none.pdf").exists()
+
+
 def test_paper_consent_and_handover(command: Callable, key: str, office: Path, tmp_path: Path) -> None:
     (tmp_path / "r.json").write_bytes(resources.path("samples", "resume-zh.json").read_bytes())
     (tmp_path / "r.csv").write_text("id,name,resume\n7,王晓明,r.json\n", encoding="utf-8")

@@ -17,9 +17,11 @@ from app.domain.resume_json import from_json
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.services.caseload import create_caseload
+from app.services.caseload_sectors import known_sectors
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
 from app.services.recipients import RecipientService
+from app.services.vaults import open_vault
 
 PASSPHRASE = "correct horse battery"
 STUDENTS = {"1": ("Ada Ferrow", "resume-en.json", "Acme GmbH"), "2": ("Lu Qingzhou", "resume-zh.json", "Other Ltd")}
@@ -61,6 +63,8 @@ def test_a_report_hides_what_is_of_few(command: Callable, office: Path, tmp_path
     (tmp_path / "sectors.csv").write_text("employer,sector\nAcme GmbH,Trade\n", "utf-8")
     asked = ("caseload", "report", "--out", str(tmp_path / "report"), "--until", "2026-09")
     made = command(*asked, "--by", "employer,sector", "--sectors", str(tmp_path / "sectors.csv"), vault=office)
+    with open_vault(office, PASSPHRASE) as vault:
+        assert known_sectors(vault) == {"Acme GmbH": "Trade"}, "remembered for the next report"
     assert made.status == 0, made.err
     assert [Path(one).suffix for one in made.data["files"]] == [".pdf", ".csv"]
     assert (made.data["from"], made.data["until"], made.data["threshold"]) == ("2026-09", "2026-09", 10)

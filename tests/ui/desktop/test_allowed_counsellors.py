@@ -186,6 +186,21 @@ def test_ending_a_consent_asks_and_removes_there(
     assert "only a ledger entry without a name" in ready_window.messages.shown
 
 
+def _steps_are_listed_and_taken_back(matters: MattersDialog, parts: int) -> None:
+    for text in ("Call the bank", "Tell the school"):
+        matters.step.setText(text)
+        matters.add_step.click()
+    steps = [matters.parts.item(row).text() for row in range(parts, matters.parts.count())]
+    assert len(steps) == 2 and "Call the bank" in steps[0] and "Suggestions: 3" in matters.count.text()
+    matters.parts.setCurrentRow(parts)
+    assert matters.after.toPlainText() == "Call the bank" and matters.after.isReadOnly()
+    assert matters.drop.isVisibleTo(matters) and not matters.suggest.isEnabled()
+    matters.drop.click()
+    matters.parts.setCurrentRow(matters.parts.count() - 1)
+    matters.drop.click()
+    assert not matters.steps and matters.parts.count() == parts
+
+
 def test_a_draft_is_shared_answered_and_accepted_by_the_piece(
     ready_window: Window,
     caseload: Caseload,
@@ -217,18 +232,7 @@ def test_a_draft_is_shared_answered_and_accepted_by_the_piece(
     matters.after.setPlainText("Led a team of four")
     matters.suggest.click()
     assert matters.unsaved() and matters.save.isEnabled()
-    for text in ("Call the bank", "Tell the school"):
-        matters.step.setText(text)
-        matters.add_step.click()
-    steps = [matters.parts.item(row).text() for row in range(len(found[0].parts), matters.parts.count())]
-    assert len(steps) == 2 and "Call the bank" in steps[0] and "Suggestions: 3" in matters.count.text()
-    matters.parts.setCurrentRow(len(found[0].parts))
-    assert matters.after.toPlainText() == "Call the bank" and matters.after.isReadOnly()
-    assert matters.drop.isVisibleTo(matters) and not matters.suggest.isEnabled()
-    matters.drop.click()
-    matters.parts.setCurrentRow(matters.parts.count() - 1)
-    matters.drop.click()
-    assert not matters.steps and matters.parts.count() == len(found[0].parts)
+    _steps_are_listed_and_taken_back(matters, len(found[0].parts))
     matters.write(tmp_path / "a.answer")
     until(lambda: (tmp_path / "a.answer").exists() and not matters._place.busy)
     assert not matters.unsaved()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
@@ -33,7 +32,6 @@ from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
-from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
@@ -91,8 +89,11 @@ def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
 def test_the_first_run_asks_for_whom(first_window: Window, until: Until) -> None:
     first = first_window.gate
     assert isinstance(first, FirstRun) and not first_window.vaults.strip.isVisible()
+    assert first.where.text() == "Step 1 of 3"
     first.welcome.whom.choose("advise")
+    assert first.where.text() == "Step 1 of 2" and "students" in first.title.text()
     first.welcome.next.click()
+    assert first.where.text() == "Step 2 of 2" and first.title.text() == "Your caseload"
     first.make.first.setText(PASSPHRASE)
     first.make.again.setText(PASSPHRASE)
     first.make.make.click()
@@ -402,6 +403,11 @@ def test_a_package_is_shown_first_and_no_means_nothing(
     path.write_bytes(made.data)
     view, before = students(office), caseload.vault.ledger.head()
     asked = answer(monkeypatch, yes=False)
+    view.hide_names.setChecked(True)
+    view.look_at(path)
+    until(lambda: asked and not view._place.busy)
+    assert "Li Wei" not in asked.pop() and caseload.student("2").consent is None
+    view.hide_names.setChecked(False)
     view.look_at(path)
     until(lambda: asked and not view._place.busy)
     assert "Li Wei" in asked[0] and "Acme GmbH" in asked[0] and "compare the fingerprint" in asked[0]
@@ -469,6 +475,11 @@ def test_a_list_is_shown_first_with_what_is_wrong(
     view.preview(tmp_path / "list.csv")
     until(lambda: asked and not view._place.busy)
     assert "Zhang Min" in asked[0] and "Row 3" in asked[0] and "Row 4" in asked[0] and len(caseload.students()) == 2
+    view.hide_names.setChecked(True)
+    view.preview(tmp_path / "list.csv")
+    until(lambda: len(asked) == 2 and not view._place.busy)
+    assert "Zhang Min" not in asked[1] and "Row 3" in asked[1]
+    view.hide_names.setChecked(False)
     answer(monkeypatch, yes=True)
     view.preview(tmp_path / "list.csv")
     until(lambda: len(caseload.students()) == 3 and not view._place.busy)
@@ -576,68 +587,3 @@ def test_no_button_is_cut_on_a_low_screen(office: Window, qapp: QApplication, sc
     cut = [one.text() for one in shown if not one.parentWidget().rect().contains(one.geometry())]
     assert len(shown) > 10 and cut == []
     assert view.table.height() >= 3 * view.table.verticalHeader().defaultSectionSize()
-
-
-def test_a_message_covers_no_button(office: Window) -> None:
-    office.resize(1366, 768)
-    view = students(office)
-    office.messages.inform("Added: 12.\nRow 4: no id.\nRow 7: no file.")
-    QApplication.processEvents()
-    box = QRect(office.banner.mapToGlobal(QPoint()), office.banner.size())
-    assert office.banner.isVisible() and view.table.isVisible()
-    for button in view.findChildren(Button):
-        if button.isVisible():
-            assert not box.intersects(QRect(button.mapToGlobal(QPoint()), button.size())), button.text()
-
-
-def test_students_are_sorted_as_people_read_and_the_chosen_one_stays(office: Window, caseload: Caseload) -> None:
-    for number, name in (("10", "张三"), ("9", "安宁"), ("3", "李浩然")):
-        caseload.add(number, name, Keeper.STUDENT)
-    view = students(office)
-    view.refresh()
-
-    def shown(column: int) -> list[str]:
-        return [view.model.cells(number)[column] for number in range(view.model.rowCount())]
-
-    assert shown(0) == ["安宁", "李浩然", "Li Wei", "王晓明", "张三"]
-    view.select(caseload.student("3").folder)
-    view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
-    row = view._row()
-    assert shown(1) == ["1", "2", "3", "9", "10"] and row is not None and row.student.id == "3"
-    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert shown(1) == ["10", "9", "3", "2", "1"]
-    assert dict(zip(shown(1), shown(6), strict=True))["1"] == "not compared"
-
-
-def test_back_in_the_list_the_student_is_chosen(office: Window, caseload: Caseload) -> None:
-    office.vaults._open(caseload.student("1"))
-    office.leave_student()
-    row = students(office)._row()
-    assert row is not None and row.student.id == "1"
-
-
-def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, tmp_path: Path, until: Until) -> None:
-    student = caseload.student("1")
-    caseload.set_form_employers(["Acme GmbH", "Northwind"])
-    dialog = PaperConsentDialog(
-        *(caseload, student, student.name, office),
-        missing=caseload_consent.without_consent(caseload),
-        employers=caseload.form_employers,
-    )
-    assert dialog.employers.toPlainText() == "Acme GmbH\nNorthwind" and not dialog.unsaved()
-    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
-    dialog.whom.setCurrentIndex(1)
-    assert dialog.whom.itemText(1).endswith("2") and dialog.print.text().strip() == "Save the forms…"
-    dialog.write(tmp_path / "forms.pdf")
-    until(lambda: (tmp_path / "forms.pdf").exists() and not dialog._place.busy)
-    assert "one for each student: 2" in dialog.status_label.text()
-    first, second = (caseload.student(one).form for one in ("1", "2"))
-    assert first is not None and second is not None and first.terms.employers == ("Acme GmbH", "Northwind")
-    accepted = list[int]()
-    dialog.accepted.connect(lambda: accepted.append(1))
-    dialog.code.setText(second.code)
-    dialog.signed.click()
-    assert "Li Wei" in dialog.status_label.text() and not dialog.code.text() and not accepted
-    dialog.code.setText(first.code)
-    dialog.signed.click()
-    assert accepted and all(one.consent is not None for one in caseload.students())

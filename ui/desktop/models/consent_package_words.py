@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from app.services.caseload_namesakes import Difference, Likeness
 
 
-def label_lines(label: Label) -> Sequence[str]:
-    """Return what a package says of itself, line by line."""
+def label_lines(label: Label, *, pseudonyms: bool = False) -> Sequence[str]:
+    """Return what a package says of itself, line by line; with `pseudonyms` without the student's name."""
     if label.withdraws:
         return (sentence("consent-label-withdraws", {"id": label.withdraws}),)
     purpose = f"{sentence(f'purpose-{label.purpose.value}')} {one_line(label.purpose_text)}".strip()
     comma = sentence("list-comma")
     rows = (
-        ("consent-student", one_line(label.student)),
+        ("consent-student", "" if pseudonyms else one_line(label.student)),
         ("consent-purpose", purpose),
         ("consent-employers", comma.join(map(one_line, label.employers))),
         ("consent-kinds", comma.join(map(_kind_name, label.kinds))),
@@ -46,7 +46,7 @@ def incoming_lines(caseload: Caseload, incoming: Incoming, *, pseudonyms: bool) 
         name = incoming.student.pseudonym if pseudonyms else one_line(incoming.student.name)
         texts = withdrawal_texts(caseload, incoming.student, name)
         return tuple(sentence(code, dict(params)) for code, params in texts)
-    lines = [*label_lines(incoming.label)]
+    lines = [*label_lines(incoming.label, pseudonyms=pseudonyms)]
     if incoming.first_contact:
         lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
     lines += [sentence(code, dict(params)) for code, params in arrival_texts(caseload, incoming)]

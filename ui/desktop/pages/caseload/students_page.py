@@ -364,7 +364,8 @@ class CaseloadView(Translatable, QWidget):
 
         assert isinstance(roster, Roster)
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
-        shown = [*(f"{one_line(one.id)}  {one_line(one.name)}" for one in roster.entries[:_SHOWN])]
+        named = [] if self.model.pseudonyms else roster.entries[:_SHOWN]
+        shown = [f"{one_line(one.id)}  {one_line(one.name)}" for one in named]
         count = {"count": len(roster.entries), "problems": len(told)}
         without = sum(one.resume is None for one in roster.entries)
         more = [sentence("roster-without-resume", {"count": without})] if without else []

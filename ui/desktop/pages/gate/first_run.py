@@ -343,6 +343,7 @@ class FirstRun(Translatable, QWidget):
         theme().follow(self._fit)
         if folder == paths.default_caseload():  # asked for by name
             self.welcome.whom.choose("advise")
+        self.welcome.whom.buttons["advise"].toggled.connect(lambda _on: self._head())
         self.welcome.next.clicked.connect(self._begin)
         self.welcome.restore.clicked.connect(self._restore)
         self._restoring.busy_changed.connect(self._restores)
@@ -478,16 +479,24 @@ class FirstRun(Translatable, QWidget):
         self.show_step(2)
 
     def _head(self) -> None:
-        vault = self.tr("Your vault"), self.tr("A passphrase protects it. Your recovery sheet gets you back in.")
+        advises = self.welcome.advises
+        name = self.tr("Your caseload") if advises else self.tr("Your vault")
+        vault = name, self.tr("A passphrase protects it. Your recovery sheet gets you back in.")
+        first = (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network."))
+        if advises:
+            first = (
+                self.tr("Your students' résumés, on their terms"),
+                self.tr("Two short steps. Nothing here uses the network."),
+            )
         texts = (
-            (self.tr("Your résumé, on your terms"), self.tr("Three short steps. Nothing here uses the network.")),
+            first,
             vault,
             vault,
             (self.tr("Your résumé"), self.tr("How would you like to begin?")),
         )
         index = self._step
         number = (1, 2, 2, 3)[index]
-        self.where.setText(self.tr("Step {number} of 3").format(number=number))
+        self.where.setText(self.tr("Step {number} of {count}").format(number=number, count=2 if advises else 3))
         self.title.setText(texts[index][0])
         self.subtitle.setText(texts[index][1])
         self._fit()

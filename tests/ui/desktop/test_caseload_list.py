@@ -1,0 +1,114 @@
+"""The page of students as a list: in the order people read, nothing covered, the chosen one stays; forms for all who gave no consent."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE, kept
+
+from app import paths
+from app.caseload.students import Keeper
+from app.services import caseload_consent
+from app.services.caseload import Caseload, create_caseload
+from ui.desktop.dialogs.paper_consent import PaperConsentDialog
+from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.window import Window
+from ui.desktop.widgets.basic import Button
+
+Until = Callable[[Callable[[], object]], None]
+
+
+@pytest.fixture
+def caseload(first_window: Window) -> Iterator[Caseload]:
+    made = create_caseload(paths.default_caseload(), PASSPHRASE)
+    kept(made, "1", "王晓明")
+    made.add("2", "Li Wei", Keeper.STUDENT)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def office(caseload: Caseload, first_window: Window) -> Window:
+    """The window on a caseload of two students."""
+    first_window.show_folder(paths.default_caseload())
+    first_window.opened(caseload.vault)
+    return first_window
+
+
+def students(window: Window) -> CaseloadView:
+    view = window.gate
+    assert isinstance(view, CaseloadView)
+    return view
+
+
+def test_a_message_covers_no_button(office: Window) -> None:
+    office.resize(1366, 768)
+    view = students(office)
+    office.messages.inform("Added: 12.\nRow 4: no id.\nRow 7: no file.")
+    QApplication.processEvents()
+    box = QRect(office.banner.mapToGlobal(QPoint()), office.banner.size())
+    assert office.banner.isVisible() and view.table.isVisible()
+    for button in view.findChildren(Button):
+        if button.isVisible():
+            assert not box.intersects(QRect(button.mapToGlobal(QPoint()), button.size())), button.text()
+
+
+def test_students_are_sorted_as_people_read_and_the_chosen_one_stays(office: Window, caseload: Caseload) -> None:
+    for number, name in (("10", "张三"), ("9", "安宁"), ("3", "李浩然")):
+        caseload.add(number, name, Keeper.STUDENT)
+    view = students(office)
+    view.refresh()
+
+    def shown(column: int) -> list[str]:
+        return [view.model.cells(number)[column] for number in range(view.model.rowCount())]
+
+    assert shown(0) == ["安宁", "李浩然", "Li Wei", "王晓明", "张三"]
+    view.select(caseload.student("3").folder)
+    view.table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    row = view._row()
+    assert shown(1) == ["1", "2", "3", "9", "10"] and row is not None and row.student.id == "3"
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert shown(1) == ["10", "9", "3", "2", "1"]
+    assert dict(zip(shown(1), shown(6), strict=True))["1"] == "not compared"
+
+
+def test_back_in_the_list_the_student_is_chosen(office: Window, caseload: Caseload) -> None:
+    office.vaults._open(caseload.student("1"))
+    office.leave_student()
+    row = students(office)._row()
+    assert row is not None and row.student.id == "1"
+
+
+def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, tmp_path: Path, until: Until) -> None:
+    student = caseload.student("1")
+    caseload.set_form_employers(["Acme GmbH", "Northwind"])
+    dialog = PaperConsentDialog(
+        *(caseload, student, student.name, office),
+        missing=caseload_consent.without_consent(caseload),
+        employers=caseload.form_employers,
+    )
+    assert dialog.employers.toPlainText() == "Acme GmbH\nNorthwind" and not dialog.unsaved()
+    dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    dialog.whom.setCurrentIndex(1)
+    assert dialog.whom.itemText(1).endswith("2") and dialog.print.text().strip() == "Save the forms…"
+    dialog.write(tmp_path / "forms.pdf")
+    until(lambda: (tmp_path / "forms.pdf").exists() and not dialog._place.busy)
+    assert "one for each student: 2" in dialog.status_label.text()
+    first, second = (caseload.student(one).form for one in ("1", "2"))
+    assert first is not None and second is not None and first.terms.employers == ("Acme GmbH", "Northwind")
+    accepted = list[int]()
+    dialog.accepted.connect(lambda: accepted.append(1))
+    dialog.code.setText(second.code)
+    dialog.signed.click()
+    assert "Li Wei" in dialog.status_label.text() and not dialog.code.text() and not accepted
+    dialog.code.setText(first.code)
+    dialog.signed.click()
+    assert accepted and all(one.consent is not None for one in caseload.students())
