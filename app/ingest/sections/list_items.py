@@ -18,9 +18,7 @@ def split_list(text: str, *, strokes: bool = True) -> list[str]:
     listed = re.search(
         r"[,，、;；]", re.sub(r"[(（][^()（）]*[)）]", "", text)
     )  # then `JavaScript / TypeScript` is one
-    separators = (
-        SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else SEPARATORS.pattern
-    )
+    separators = SEPARATORS.pattern.replace(r"\s+[/*]\s+", r"\s+\*\s+") if listed or not strokes else SEPARATORS.pattern
     for match in re.finditer(r"[(（\[]|[)）\]]|" + separators, text):
         mark = match.group()
         if mark in "(（[" and mark:
