@@ -25,7 +25,7 @@ SPOKEN_LANGUAGE: Final = (
 )
 """A regular expression for the name of a language, or of an examination in one, anywhere in a text."""
 FLUENCY: Final = (
-    r"fluent(?:ly)?|native(?: speaker)?|mother tongue|first language|second language|proficient|professional(?: working)?(?: proficiency)?|conversational|basics?|beginner|elementary|intermediate|upper[- ]intermediate|"
+    r"fluent(?:ly)?|native(?: or bilingual)?(?: proficiency)?(?: speaker)?|full professional(?: proficiency)?|limited working(?: proficiency)?|elementary proficiency|learner|mother tongue|first language|second language|proficient|professional(?: working)?(?: proficiency)?|conversational|basics?|beginner|elementary|intermediate|upper[- ]intermediate|"
     r"advanced|bilingual|excellent|very good|good|fair|some|limited|working knowledge|business(?: level)?|spoken|understood|reading|rusty|muttersprache|muttersprachlich|fließend|verhandlungssicher|grundkenntnisse|gute? kenntnisse|"
     r"langue maternelle|courant|bilingue|scolaire|notions|nativo|fluido|avanzado|intermedio|básico|[abc][12](?:\.\d)?"
 )

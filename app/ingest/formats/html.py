@@ -53,6 +53,8 @@ class _Walk:
     loud: int = 0
     plain: int = 0
     bullet: bool = False
+    joins: bool = False
+    apart: frozenset[str] = frozenset()
     hidden: int = 0
     tables: list[_Table] = field(default_factory=list)
 
@@ -66,6 +68,13 @@ class _Walk:
             )
             self.bullet = False
         self.buffer, self.loud, self.plain = [], 0, 0
+
+    def end_block(self) -> None:
+        """Take account of the edge of a block: the end of a line, or of a cell of a card."""
+        if self.joins and "".join(self.buffer).strip():
+            self.buffer.append("\t")
+        elif not self.joins:
+            self.flush()
 
     def open_table(self, tag: str, *, spans: bool) -> None:
         """Take account of the start of a table, row or cell; what follows is collected there."""
@@ -119,7 +128,7 @@ def _walked(text: str) -> _Walk:
         root = lxml_html.document_fromstring(text, parser=lxml_html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UserError("damaged-file") from error
-    walk = _Walk()
+    walk = _Walk(apart=_classes_set_apart(root))
     for count, (event, node) in enumerate(etree.iterwalk(root, events=("start", "end", "comment", "pi"))):
         if count > MAX_ELEMENTS:
             raise UserError("too-complex")
@@ -154,11 +163,12 @@ def _start(walk: _Walk, node: Element) -> None:
         return
     tag = str(node.tag)
     if tag in _BLOCKS:
-        walk.flush()
-    if re.fullmatch(r"h[1-6]", tag):
+        walk.end_block()
+    if re.fullmatch(r"h[1-6]", tag) and not walk.joins:
         walk.heading = int(tag[1])
     if tag == "li":
-        walk.bullet = True
+        walk.bullet = _is_item(node)
+        walk.joins = _is_card(node)
     walk.open_table(tag, spans=node.get("rowspan", "1") != "1")
     if tag in ("b", "strong", "th"):
         walk.bold += 1
@@ -173,14 +183,53 @@ def _end(walk: _Walk, node: Element) -> None:
     if _inside_skipped(node):
         return
     if not _is_skipped(node):
+        if tag == "li":
+            walk.joins = False
         if tag in _BLOCKS:
-            walk.flush()
+            walk.end_block()
         walk.close_table(tag)
         if re.fullmatch(r"h[1-6]", tag):
             walk.heading = 0
         if tag in ("b", "strong", "th"):
             walk.bold = max(walk.bold - 1, 0)
     walk.add("\t" if _set_apart(walk, node) else node.tail)
+
+
+def _blocks_of_item(node: Element) -> list[str]:
+    """Return the texts of the blocks that are the lines of an item of a list; nothing for one that holds a list."""
+    inner = [one for one in node.iter() if one is not node and isinstance(one.tag, str) and one.tag in _BLOCKS]
+    if any(one.tag in ("ul", "ol", "table") for one in inner) or (node.text or "").strip():
+        return []
+    leaves = [one for one in inner if not any(child.tag in _BLOCKS for child in one.iter() if child is not one)]
+    return [text for one in leaves if (text := " ".join("".join(map(str, one.itertext())).split()))]
+
+
+def _is_item(node: Element) -> bool:
+    """Return True if an element of a list is one item, and no entry with a head and lines of its own (`<li><h3>…</h3>
+    <p>…</p></li>`), as pages of networks have."""
+    holds = any(one.tag in _BLOCKS - {"br", "ul", "ol", "li"} for one in node)
+    return len(_blocks_of_item(node)) < 2 and not (holds and any(one.tag in ("ul", "ol") for one in node.iter()))
+
+
+def _is_card(node: Element) -> bool:
+    """Return True if an item of a list is two to four short lines, which are read as the cells of one."""
+    texts = _blocks_of_item(node)
+    return 1 < len(texts) <= _CARD and all(len(text) <= _BRIEF and text[-1] not in ".。" for text in texts)
+
+
+_CARD: Final = 4
+_BRIEF: Final = 60
+_SIDE_BY_SIDE: Final = r"display\s*:\s*(?:inline-)?(?:flex|grid)"
+_RULE: Final = re.compile(rf"\.([\w-]+)\s*{{[^{{}}]*{_SIDE_BY_SIDE}[^{{}}]*}}", re.IGNORECASE)
+
+
+def _classes_set_apart(root: Element) -> frozenset[str]:
+    """Return the classes whose children a style sheet of the page sets side by side."""
+    sheets = ("".join(map(str, node.itertext())) for node in root.iter("style"))
+    return frozenset(name for sheet in sheets for name in _RULE.findall(sheet[:_SHEET]))
+
+
+_SHEET: Final = 200_000
 
 
 def _is_tag_of_row(node: Element) -> bool:
@@ -206,7 +255,13 @@ def _set_apart(walk: _Walk, node: Element) -> bool:
     """
     if _is_tag_of_row(node):
         return True
-    after = node.getnext()
+    after, parent = node.getnext(), node.getparent()
+    styled = parent is not None and (
+        not walk.apart.isdisjoint((parent.get("class") or "").split())
+        or re.search(_SIDE_BY_SIDE, parent.get("style") or "", re.IGNORECASE)
+    )
+    if styled and after is not None and node.tag not in _BLOCKS and not (node.tail or "").strip():
+        return True
     if node.tag not in _PIECES or node.tail or after is None or after.tag not in (*_PIECES, "b", "strong"):
         return False
     if any(one.get(name) for one in (node, after) for name in ("style", "lang")):

@@ -197,13 +197,18 @@ def _under(above: TextLine, line: TextLine, text: str) -> TextLine:
     return replace(above, text=text, box=box, ends=(max(above.ends[0], line.ends[0]), *above.ends[1:]))
 
 
+_BEFORE_DATE: Final = 1.5
+"""Greatest space, in em, that is kept free before a date."""
+
+
 def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
     """Return True if `line` goes on from the first of two cells, the second a date, because it had no room in it."""
-    if not _stands_under(above, line) or len(above.ends) != 2 or len(line.ends) != 1:
+    regular = replace(above, bold=above.bold and line.bold)  # a bold post may stand before its employer
+    if not _stands_under(regular, line) or len(above.ends) != 2 or len(line.ends) != 1:
         return False
     name, _, date = above.text.partition("\t")
-    full = above.ends[0] + line.lead > above.stops[1] - 0.5 * line.size
-    return full and mostly_date(date) and not _SENTENCE_END.search(name)
+    full = above.ends[0] + line.lead > above.stops[1] - _BEFORE_DATE * line.size
+    return (full or name.endswith(",")) and mostly_date(date) and not _SENTENCE_END.search(name.rstrip(","))
 
 
 def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:

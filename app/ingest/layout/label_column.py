@@ -24,9 +24,18 @@ def with_headings_apart(lines: Sequence[TextLine], forms: Sequence[float]) -> li
     list with labels (`Languages | …`, `Tools | …`) is none.
     """
     labelled = [line for line in lines if _label_of(line)]
-    columns = [line.stops[0] for line in labelled if _is_column([near for near in labelled if _alike(line, near)])]
-    edges = [*forms, *columns]
-    return [_read_as(line, any(abs(line.stops[0] - edge) < _SAME_EDGE for edge in edges)) for line in lines]
+    held = [line for line in labelled if _is_column([near for near in labelled if _alike(line, near)])]
+    edges = [*forms, *(line.stops[0] for line in held)]
+    ends = [line.ends[0] for line in held]
+    return [
+        _read_as(line, any(abs(line.stops[0] - x) < _SAME_EDGE for x in edges) or _is_set_right(line, ends))
+        for line in lines
+    ]
+
+
+def _is_set_right(line: TextLine, ends: Sequence[float]) -> bool:
+    """Return True if the first cell of a line ends where three or more labels do."""
+    return bool(line.ends) and sum(abs(line.ends[0] - x) < _SAME_EDGE for x in ends) > 2
 
 
 def headings_of_columns(line: TextLine) -> list[TextLine]:
@@ -54,7 +63,8 @@ def _label_of(line: TextLine) -> str:
 
 
 def _alike(line: TextLine, other: TextLine) -> bool:
-    return all(abs(a - b) < _SAME_EDGE for a, b in zip(line.stops[:2], other.stops[:2], strict=True))
+    labels = min(abs(line.stops[0] - other.stops[0]), abs(line.ends[0] - other.ends[0]))  # set left or right
+    return labels < _SAME_EDGE and abs(line.stops[1] - other.stops[1]) < _SAME_EDGE
 
 
 def _is_column(lines: Iterable[TextLine]) -> bool:

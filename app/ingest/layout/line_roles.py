@@ -58,6 +58,8 @@ _EMPTY: Final = 0.4
 
 _TELLS_JOB: Final = re.compile(r"^[A-Z][\w -]+, [A-Z][^,]+,.*\d{4}\W*$")
 """Position, employer, town and date in one line: `Inplant Trainee, Thornby Pumps, Leeds (December 2022)`."""
+_YEAR_TOLD: Final = re.compile(r"\b(?:in|by|during|since|from|of)\s+(?:[A-Z][a-z]+ )?(?:19|20)\d\d\.?$")
+"""A year at the end of what somebody did: `first-pass rate on inspections in 2023`."""
 _LABELLED: Final = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}: \S|[\u3400-\u9fff]{2,6}[:：]\s*\S")
 """A fact of the entry behind its label: `Supervisor: …`, 离职原因：…"""
 
@@ -94,7 +96,9 @@ class Segment:
 def _at_edge(text: str) -> bool:
     """Return True if a date stands at an edge of a text."""
     dates = find_dates(text)
-    return bool(dates) and (dates[0].start <= 2 or dates[-1].end >= len(text.rstrip(" )）.|")) - 2)
+    return bool(dates) and (
+        not re.search(r"\w", text[: dates[0].start]) or dates[-1].end >= len(text.rstrip(" )）.|")) - 2
+    )
 
 
 class Traits:
@@ -143,6 +147,8 @@ class Traits:
             return False
         if self.whole:
             return True
+        if _YEAR_TOLD.search(text) and not (self.titled or self.named):
+            return False
         told = (self.sentence and len(text.split()) > 5) or text.rstrip().endswith(("；", ";"))
         return len(text) < 90 and not told and (_at_edge(text) or "\t" in text)
 
@@ -211,13 +217,19 @@ class Traits:
         return bool(known_kind(text)) or in_own_words(heading_key(text)) or shouted
 
     @cached_property
+    def _name_and_place(self) -> bool:
+        """True if the line is an organisation and its town: `鼎曜精密股份有限公司，台中市`."""
+        name, _, place = self.row.text.partition("，")
+        return self.words.names(name) and is_place(place)
+
+    @cached_property
     def short(self) -> bool:
         """True if the line is as short and plain as a name."""
         text = self.row.text
         if self.ranged:
             return len(text) <= 130 or self.titled
         if has_han(text):
-            return len(text) <= 36 and not re.search("[；。，]", text)
+            return len(text) <= 36 and (not re.search("[；。，]", text) or self._name_and_place)
         return len(text) <= 70 and len(text.split()) <= 10 and not self.sentence
 
 

@@ -112,7 +112,7 @@ def _note_at(lines: Sequence[TextLine], index: int) -> list[TextLine]:
     first, before = lines[index], lines[index - 1] if index else None
     if before is None or first.box is None or before.box is None or first.page != before.page:
         return []
-    if first.box.top > before.box.bottom or first.box.x0 < before.box.x0 + 40:
+    if first.box.top > before.box.bottom or first.box.x0 < before.box.x0 + 40 or known_kind(first.text):
         return []
     block = [first]
     for line in lines[index + 1 : index + 5]:
@@ -125,7 +125,21 @@ def _note_at(lines: Sequence[TextLine], index: int) -> list[TextLine]:
     after = lines[index + len(block)].box if index + len(block) < len(lines) else None
     apart = after is None or after.x0 < min(line.box.x0 for line in block if line.box) - 20
     short = len(block) <= 4 and all(len(line.text) <= 40 and "\t" not in line.text for line in block)
-    return block if apart and short and any(_NOTE_DATE.search(line.text) for line in block) else []
+    told = any(_NOTE_DATE.search(line.text) for line in block)
+    return block if apart and short and told and not _is_card(block, lines[max(0, index - _NOTES) : index]) else []
+
+
+def _is_card(block: Sequence[TextLine], above: Sequence[TextLine]) -> bool:
+    """Return True if lines stand beside an entry with a date of its own, line beside line: they are one as well."""
+    level = [
+        known
+        for known in above
+        if any(a and b and is_level(a, b) for a in [known.box] for b in [line.box for line in block])
+    ]
+    return len(block) > 1 and len(level) > 1 and any(_NOTE_DATE.search(known.text) for known in level)
+
+
+_NOTES: Final = 5
 
 
 def _line_beside_note(lines: Sequence[TextLine], note: TextLine) -> int:
@@ -169,10 +183,15 @@ def has_late_dates(lines: Sequence[TextLine]) -> bool:
         if line.box is None or not mostly_date(line.text):
             continue
         level = [(n, other) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
-        near = [abs(at - n) for n, other in level if len(other.text) > _SCRAP and not known_kind(other.text)]
+        near = [abs(at - n) for n, other in level if len(other.text) > _SCRAP and not _tells_itself(other.text)]
         if near and min(near) >= 3:
             return True
     return False
+
+
+def _tells_itself(text: str) -> bool:
+    """Return True if a line is a heading, or the date of another entry beside this one."""
+    return bool(known_kind(text)) or mostly_date(text)
 
 
 def _overlaps(a: Box, b: Box) -> bool:

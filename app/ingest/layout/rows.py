@@ -22,8 +22,12 @@ from app.ingest.value_folding import clean, printable
 from app.text.characters import fold, has_han, is_ideograph
 from app.text.dates import find_dates
 
-_NARROW: Final = 200.0
+_NARROW: Final = 320.0
 """Width in points below which a block may be narrower than its column."""
+_NARROWEST: Final = 9
+"""Least width, in em, of a block of wrapped text."""
+_LONG_ITEM: Final = 20
+"""Least width, in em, of an item of a list that a line in small letters below it goes on from."""
 _ITEM_WIDTH: Final = 32
 """Greatest usual width of the items of a list, in widths of a letter."""
 
@@ -76,6 +80,16 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
         if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1], edges):
             held = rows[-1]
             rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_joint_box(held.box, line.box))
+            continue
+        if rows and _closes_bracket(lines[rows[-1].hi], line, rows[-1], edges):
+            held = rows[-1]
+            rows[-1] = replace(
+                held,
+                text=glue(held.text, line.text),
+                hi=index,
+                box=_joint_box(held.box, line.box),
+                last_x1=line.box.x1 if line.box else 0.0,
+            )
             continue
         rows += _with_columns_apart(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
@@ -159,6 +173,29 @@ def _continues_last_cell(
             return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
     return below and abs(line.box.x0 - last_stop) < 2.5 and last_stop > row.indent + 20 and not _opens_item(line.text)
+
+
+def _closes_bracket(above: TextLine, line: TextLine, row: Row, edges: Mapping[int, float]) -> bool:
+    """Return True if `line` goes on from the head of an entry that wrapped: inside the bracket with its date, or before its
+    date, for want of room."""
+    if above.box is None or line.box is None or row.bullet or line.bullet or _opens_item(line.text):
+        return False
+    alike = above.bold == line.bold and abs(above.size - line.size) < 0.3 and abs(above.box.x0 - line.box.x0) < 1.5
+    step = line.box.top - above.box.bottom
+    if not alike or line.page != above.page or not -0.6 * line.size < step < 0.6 * line.size or len(line.text) > _REST:
+        return False
+    opened = row.text.count("(") + row.text.count("（") > row.text.count(")") + row.text.count("）")
+    closes = re.match(r"[^(（]*[)）]\W*$", line.text) is not None
+    if opened and closes:
+        return bool(find_dates(f"{row.text} {line.text}"))
+    full = above.box.x1 + line.lead > edges[line.page] - 0.5 * line.size
+    headed = above.bold and full and not find_dates(row.text) and _DATE_LAST.search(line.text) is not None
+    return headed and not known_kind(row.text)
+
+
+_REST: Final = 60
+"""Greatest length of the rest of a wrapped head, in characters."""
+_DATE_LAST: Final = re.compile(r"[(（][^()（）]*\d{4}[^()（）]*[)）]$")
 
 
 def _opens_item(text: str) -> bool:
@@ -271,7 +308,8 @@ def _edges(rows: Sequence[Row]) -> tuple[float, float]:
         return left, column
     ends = sum(box.x1 > right - 0.08 * (right - left) for box in boxes)
     page = max((row.margin for row in rows), default=0.0)
-    known = ends >= 2 or right > page - 0.15 * (page - left)
+    size = median(row.size for row in rows) if rows else 0.0
+    known = (ends >= 2 and right - left > _NARROWEST * size) or right > page - 0.15 * (page - left)
     return left, right if known else math.inf
 
 
@@ -291,9 +329,26 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
     if UNFINISHED.search(held.text) and "\t" not in row.text and row.indent > held.indent - 3:
         return not find_dates(row.text[:12])
     if held.bullet or held.numbered:
-        return row.box.x0 > held.indent + 2.5 or (
-            _full(held, row, left, right)
-            and (row.text[:1].islower() or (_is_middle(held.text, row.text) and not _ENDS.search(held.text)))
+        small = (
+            row.text[:1].islower()
+            and not _ENDS.search(held.text)
+            and held.right_edge - held.indent > _LONG_ITEM * row.size
+        )
+        return (
+            row.box.x0 > held.indent + 2.5
+            or (small and abs(row.box.x0 - held.indent) < 3)
+            or (
+                _full(held, row, left, right)
+                and (row.text[:1].islower() or (_is_middle(held.text, row.text) and not _ENDS.search(held.text)))
+            )
+            or (
+                held.bullet
+                and abs(row.box.x0 - held.indent) < 1
+                and not row.text[:1].isupper()
+                and not _ENDS.search(held.text)
+                and not _is_range(row.text)
+                and _full(held, row, left, right)
+            )
         )
     if "\t" in held.text or _ENDS.search(held.text):
         return False

@@ -201,8 +201,13 @@ def _goes_on(held: TextLine, line: TextLine, end: float, start: float, edge: flo
         return False
     if _opens_duty(line.text) and not held.text.endswith((",", "，", "、")):
         return False
+    if "\t" in held.text or (_SENTENCE.search(held.text) and line.text[:1].isupper()):
+        return False
     small = line.text[:1].islower() and end - start > _LONG * (edge - start)
     return small or end + line.lead > edge
+
+
+_SENTENCE: Final = re.compile(r"[a-zà-ÿ\d)%]{2}[.;]$|[。；]$")
 
 
 def _opens_duty(text: str) -> bool:

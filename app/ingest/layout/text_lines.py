@@ -7,7 +7,8 @@ wide gap inside a line becomes a tab. Nothing is dropped and nothing is interpre
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -34,6 +35,10 @@ _CELL_GAP: Final = 0.5
 _ALIGNED: Final = 0.8
 """Greatest difference of the left edges of cells that stand one below the other, in points."""
 _ALIGNED_LINES: Final = 3
+_LABEL_SPACE: Final = 0.35
+"""Least gap, in em, between a label and a column of text that it stands beside."""
+_LABEL_WIDTH: Final = 1.5
+"""Least width, in em, of such a label with its gap."""
 _APART: Final = 4.0
 """Least distance, in em, of two bullets that belong to two columns."""
 _SHIFT: Final = 0.3
@@ -170,7 +175,23 @@ def _aligned_starts(rows: Sequence[list[Glyph]]) -> list[frozenset[float]]:
             if len(run[-1]) >= _ALIGNED_LINES:
                 for row, start in run[-1]:
                     found[row].add(start)
+    for index, x in _labels_beside_column(rows):
+        found[index].add(x)
     return [frozenset(places) for places in found]
+
+
+def _labels_beside_column(rows: Sequence[list[Glyph]]) -> Iterator[tuple[int, float]]:
+    """Yield row and left edge of the text beside a label: a column at whose edge three rows begin, right of a label that
+    a narrow gap parts from it."""
+    begun = Counter(round(ink[0].x0) for row in rows if (ink := [glyph for glyph in row if not glyph.char.isspace()]))
+    for index, row in enumerate(rows):
+        ink = [glyph for glyph in row if not glyph.char.isspace()]
+        for a, b in pairwise(ink) if ink and not ink[0].turn else ():
+            near = sum(begun[round(b.x0) + step] for step in (-1, 0, 1))
+            if b.x0 - a.x1 > _LABEL_SPACE * b.em and near >= _ALIGNED_LINES and b.x0 - ink[0].x0 > _LABEL_WIDTH * b.em:
+                if b.x0 - a.x1 > 1.3 * max((d.x0 - c.x1 for c, d in pairwise(ink) if d.x0 != b.x0), default=0.0):
+                    yield index, b.x0
+                break
 
 
 def _starts_behind_gaps(row: list[Glyph]) -> list[float]:

@@ -156,7 +156,9 @@ def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], no
     """Store a home town on a line of its own or among contact data near the top: `Swindon, Wiltshire`. `everything`:
     all rows, which may say that a word is a town."""
     others = "\n".join(row.text for row in everything if row not in about)
-    for at, row in enumerate(about):
+    for at, row in sorted(
+        enumerate(about), key=lambda pair: not (emails(pair[1].text) or phones(pair[1].text, zh=False))
+    ):
         whole, reached = value(row.text), bool(emails(row.text) or phones(row.text, zh=False))
         known = [
             cell

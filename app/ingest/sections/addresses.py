@@ -17,7 +17,7 @@ from app.domain.resume import Education, Location, Work
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.labelled_personal_facts import CELLS, Person, label_only, labelled
+from app.ingest.sections.labelled_personal_facts import CELLS, Person, is_fact, label_only, labelled
 from app.ingest.sections.lexical_tests import FREE, is_organisation, is_place, is_title, just_a_name
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
@@ -365,6 +365,10 @@ _NUMBERED: Final = re.compile(
 )
 """A house with its number, in a street of no known word: `18 Bóthar na Mara, Salthill, Galway`."""
 _LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
+_LAST_TOWN_ZH: Final = re.compile(
+    "(?![\u3400-\u9fff]*(?:族|婚|党员|黨員|团员|群众|本科|大专|硕士|博士|在职|离职|求职|在读|经验|简历|到岗))[\u3400-\u9fff]{2,4}(?:[-·][\u3400-\u9fff]{2,4}[区县市])?"
+)
+"""A short Chinese word at the end of a line of contact data that tells no other fact."""
 _NO_CITY: Final = re.compile(
     r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
 )
@@ -379,8 +383,10 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
         notes.put("basics.location", row.lo, row.hi, confidence=0.5)
         return
     alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
-    for cell in cells if alone else cells[1:]:
-        if _LONE_CITY.match(cell) and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
+    cells = [cell for cell in (cells if alone else cells[1:]) if not is_fact(cell)]
+    for cell in cells:
+        named = _LONE_CITY.match(cell) or (has_han(cell) and cell == cells[-1] and _LAST_TOWN_ZH.fullmatch(cell))
+        if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
             notes.put("basics.location", row.lo, row.hi, confidence=0.5)
             return

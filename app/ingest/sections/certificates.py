@@ -45,7 +45,7 @@ def is_fellowship(text: str) -> bool:
 
 _FELLOWSHIP: Final = re.compile(
     r"(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal |Chartered )?(?:Fellow|Member) of the [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
-    r"|(?:Fellow|Member|Associate|Graduate Member), (?:[A-Z][a-z]+ )?(?:Institut(?:e|ion)|Society|Association) of [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
+    r"|(?:Fellow|Member|Associate|(?:Associate|Graduate) Member)(?: \([A-Z]{2,6}\))?, (?:[A-Z][a-z]+ )?(?:Institut(?:e|ion)|Society|Association) of [^,()]{4,60}(?: \([A-Z][A-Za-z]{2,6}\))?(?:,? \(?(?:19|20)\d\d\)?)?"
 )
 
 

@@ -186,7 +186,7 @@ def phones(text: str, *, zh: bool) -> list[Find]:
     return found
 
 
-_APART: Final = re.compile(r"[|｜;；\t，,。/]|\s{2,}")
+_APART: Final = re.compile(r"[|｜·•;；\t，,。/]|\s{2,}")
 
 
 _GENDER_CELL: Final = re.compile(r"[男女](?![\u3400-\u9fff])")

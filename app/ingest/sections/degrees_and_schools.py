@@ -17,10 +17,10 @@ from typing import Final
 from app.domain.resume import Education
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.certificates import is_fellowship, is_paper
+from app.ingest.sections.certificates import certificate_name, is_fellowship, is_paper
 from app.ingest.sections.labelled_personal_facts import Labelled, label_only, labels_in
 from app.ingest.sections.lexical_tests import is_place, just_a_name, without_dates
-from app.ingest.sections.vocabulary import DEGREE, SCHOOL, known_kind
+from app.ingest.sections.vocabulary import DEGREE, SCHOOL, heading_key, known_kind, meant_kind
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
@@ -97,7 +97,7 @@ _LEVEL_CELL: Final = re.compile(r"(?:^|(?<=[｜|\t/·]))\s*(?:大[学學]|高中
 
 
 _DEGREE_PHRASE: Final = re.compile(
-    r"(?i)(?:secondary|high) school (?:diploma|certificate)|\b[ci][bc]se(?= class\b)|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]"
+    r"(?i)(?:secondary|high) school (?:diploma|certificate)|\b[ci][bc]se(?= class\b)|(?<!college of )\b[\w-]+ education\b(?! cent)|college of \w+$|school of \w+$|study abroad|(?<![\w.])(?:[\w.]+ ){0,3}school (?:leaving )?certificate|文憑考試|文凭考试|中[学學]文[凭憑]|中[学學][会會]考|(?:小[学學]|中[学學]|[学學]前)教育(?![学學]?[院校])"
 )
 
 
@@ -165,7 +165,7 @@ _SCHOOLING: Final = (
 )
 _NAMED: Final = (
     r"Dr\.(?: [a-z]{3,5}\.){1,3}|Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
-    r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
+    r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|NC (?:I{1,3}|IV)|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
     r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
@@ -174,7 +174,7 @@ _FACULTIES: Final = (
     r"|Medicine|Surgery|Divinity|Library (?:and|&) Information Science|Library Science|Public Administration|Computer Applications|Elementary Education|Secondary Education|Information Technology|Management|Economics|Letters|General Studies"
 )
 _FACULTY: Final = rf"(?:{_FACULTIES})(?: (?:and|&) (?:{_FACULTIES}))?"
-_DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate)(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+{_FACULTY}(?![\w])|\s+[Dd]egree)?|Doctorate"
+_DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate(?=['’]?s|\s+(?:[Dd]egree|of|in)\b))(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+{_FACULTY}(?![\w])|\s+[Dd]egree)?|Doctorate"
 _QUALIFIED: Final = (
     r"(?:(?:[Hh]igher|[Nn]ational|[Aa]dvanced|[Gg]raduate|[Pp]ost-?\s?[Gg]raduate|[Pp]rofessional|[Ee]xtended|[Ss]ubsidiary|[Ff]oundation|[Tt]echnical|[Tt]rade|[Cc]raft|[Ss]econdary|[Ss]chool|[Ll]eaving|[Ff]irst|[Ss]enior|[Jj]unior"
     r"|High|Ordinary|West|African|Kenya|Nigeria|General|Education|of|Level \d|[Vv]ocational|NVQ|BTEC|QQI|Certified|Undergraduate|Executive|Queensland|Welding|College) ){0,6}(?:[Dd]iploma|[Cc]ert(?:ificate|\.)|[Dd]egree)"
@@ -196,7 +196,7 @@ _JOIN: Final = re.compile(
 )
 _INITIALS: Final = re.compile(rf"(?P<kind>{_LETTERS})(?P<area>\s*\((?!Hon)[A-Z]{{2,6}}\))")
 _BEHIND: Final = re.compile(
-    r"(?P<area>[A-Z][\w&'’ -]{3,50}?),? (?P<kind>N[1-6]|(?:BA|BSc|BEng|LLB|MEng|MSc|MBA|PhD|BEd)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?)"
+    r"(?P<area>[A-Z][\w&'’ -]{3,50}?),? (?P<kind>N[1-6]|NC (?:I{1,3}|IV)|(?:BA|BSc|BEng|LLB|MEng|MSc|MBA|PhD|BEd)(?:\s*\(Hons?\.?\)|\s+Hons\.?)?)"
 )
 """A subject before its degree: `Office Administration N4`."""
 _NO_AREA: Final = re.compile(
@@ -269,7 +269,7 @@ def lists_subjects(text: str) -> bool:
 
 _LEVEL_ZH: Final = (
     rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
-    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|香港中學文憑(?:考試)?|EMBA|MBA|{alternation(LEVELS_ZH)}"
+    rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|(?<![\u3400-\u9fff])文[凭憑](?![\u3400-\u9fff])|香港中學文憑(?:考試)?|EMBA|MBA|(?:{alternation(LEVELS_ZH)})(?!教育)"
 )
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
@@ -285,7 +285,7 @@ _NAMED_ZH: Final = re.compile(
 
 _MODES: Final = (
     r"(?:[导導][师師][:：][^（）()]{2,12}|[硕碩本]{1,2}博?连读|[硕碩]博連讀|直博|保送|推免|非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
-    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|day release|berufsbegleitend|dual|en alternance)"
+    r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|undergraduate|evening school|day release|berufsbegleitend|dual|en alternance)"
 )
 _MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
 """How somebody studied, which is no part of the degree and none of the subject."""
@@ -312,7 +312,7 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     ('本科/学士', '')
     """
     inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,12})[）)]$", piece)
-    if inner and _DEGREE_ZH.fullmatch(inner["degree"]):
+    if inner and (_DEGREE_ZH.fullmatch(inner["degree"]) or _NAMED_ZH.fullmatch(inner["degree"])):
         return inner["degree"], value(inner["area"])
     named = _NAMED_ZH.fullmatch(piece)
     if named:
@@ -358,7 +358,8 @@ def without_studies(rows: Sequence[Row]) -> tuple[list[Row], list[Study]]:
     studies: list[Study] = []
     for index, row in enumerate(rows):
         labels = [found for found in labels_in(row.text) if _is_education_fact(found)]
-        if not labels and known_kind(row.text) not in _LEADS:
+        headed = meant_kind(heading_key(row.text)) if row.heading else ""
+        if not labels and (known_kind(row.text) or headed) not in _LEADS:
             kept += rows[index:]
             break
         for found in labels:
@@ -512,6 +513,8 @@ def _is_course(row: Row) -> bool:
 
 
 def _is_lone_study(row: Row, *, coursework: bool) -> bool:
+    if is_fellowship(row.text) or (has_han(row.text) and is_paper(certificate_name(row.text)[0])):
+        return False
     spans, degree = find_dates(row.text), DEGREE.search(row.text)
     if spans and degree is None:
         return SCHOOL.search(row.text) is not None and is_degree(value(row.text))

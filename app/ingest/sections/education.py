@@ -95,7 +95,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
     opening = {part[0].lo: part for part in parts if any(has_degree(row.text) or has_school(row.text) for row in part)}
-    dated = _dates_open(rows)
+    dated = _dates_open(rows) or _labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
@@ -121,6 +121,13 @@ def _dates_open(rows: Sequence[Row]) -> set[int]:
     return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
 
 
+def _labels_open(rows: Sequence[Row]) -> set[int]:
+    """Return the rows that open entries of a form by the label that the first row has, if all rows have labels."""
+    first = rows[0].label if rows else ""
+    told = first and "place" in {row.label for row in rows} and all(row.label for row in rows if not row.bullet)
+    return {row.lo for row in rows if row.label == first} if told and first != "study" else set()
+
+
 _LABEL: Final = re.compile(
     r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
     r"|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
@@ -130,7 +137,7 @@ _LABEL: Final = re.compile(
 def _unlabelled(row: Row) -> Row:
     """Return a row of a form without its label, whether it is one of any entry or one of a study."""
     match = _LABEL.match(row.text)
-    return replace(row, text=row.text[match.end() :], bullet=False) if match else unlabelled(row)
+    return replace(row, text=row.text[match.end() :], bullet=False, label="study") if match else unlabelled(row)
 
 
 def _names_study(row: Row) -> bool:
@@ -231,6 +238,9 @@ def _fill(draft: _Draft, row: Row) -> None:
     if not draft.study_type and not draft.area and is_bracketed_degree(pieces):
         draft.study_type, draft.area, draft.degree_row, pieces = pieces[0], pieces[1], row, pieces[2:]
     named = [piece for piece in pieces[1:] if has_school(piece)]
+    plain = len(pieces) > 2 and not (has_school(pieces[0]) or has_degree(pieces[0]) or whole_score(pieces[0]))
+    if named and plain and not draft.area and any(map(is_degree, pieces[1:])) and not is_place(pieces[0]):
+        draft.area, pieces = pieces[0], pieces[1:]  # `Senior Leader Course, Diploma, Army Academy`
     if named and not draft.study_type and not has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     modes: list[str] = []

@@ -10,14 +10,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from app.ingest.layout.head_roles import Reading, settles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
-from app.ingest.sections.addresses import post_and_town
 from app.ingest.sections.entries import told_job
+from app.ingest.sections.head_remarks import Head, set_place_apart, split_remarks
 from app.ingest.sections.lexical_tests import (
     FREE,
     LEGAL_FORM,
@@ -38,14 +38,13 @@ from app.ingest.sections.lexical_tests import (
     peel_comma_place,
     position_weight,
     without_dates,
-    without_town,
     without_trailing_place,
 )
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
 from app.text.legal_forms import latin_pattern
 from app.text.organization_kinds import is_general
-from app.text.places import is_chinese_county, is_city
+from app.text.places import is_city
 
 ROLES: Final = ("position", "employer", "place")
 
@@ -81,21 +80,6 @@ def _role_score(name: str, role: str) -> float:
     if role == "employer":
         return 2.0 * employer - 2.0 * position - 2.0 * is_place(name) + 0.5 * name_weight(name) - weight
     return 2.0 * is_place(name) + 0.5 * (just_a_name(name) and " " not in name) - 2.0 * (position or employer)
-
-
-@dataclass(slots=True)
-class Head:
-    """Parsed head of an entry. `dates` are the spans found, `date_raw` the exact source words of the first."""
-
-    title: str = ""
-    organisation: str = ""
-    location: str = ""
-    start: str = ""
-    end: str = ""
-    start_raw: str = ""
-    end_raw: str = ""
-    open_ended: bool = False
-    extra: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +138,8 @@ def settled(head: Head, reading: Reading | None) -> Head:
     if reading and settles(reading, head.organisation, head.title, head.location, head.extra):
         head.organisation, head.title, head.location = reading.employer, reading.position, reading.place
         head.extra = list(reading.rest)
-        _set_place_apart(head)
-        _split_remarks(head)
+        set_place_apart(head)
+        split_remarks(head)
     return head
 
 
@@ -175,8 +159,8 @@ def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:
         _take_dates(head, row.text, find_dates(row.text))
     named = dict(zip(roles, (name for row in rows for name in beside_dates(row.text)), strict=True))
     head.title, head.organisation, head.location = (named.get(role, "") for role in ROLES)
-    _set_place_apart(head)
-    _split_remarks(head)
+    set_place_apart(head)
+    split_remarks(head)
     return head
 
 
@@ -196,6 +180,7 @@ def _by_column(rows: Sequence[Row]) -> Head:
         else:
             head.extra.append(text)
     head.extra += [row.text for row in rows[1:]]
+    set_place_apart(head, told=True)
     return head
 
 
@@ -214,16 +199,9 @@ def _by_label(rows: Sequence[Row]) -> Head:
             head.location = named
         elif named:
             head.extra.append(named)
-    _set_place_apart(head)
-    _split_remarks(head)
+    set_place_apart(head, told=True)
+    split_remarks(head)
     return head
-
-
-def _set_place_apart(head: Head) -> None:
-    """Move the place behind an employer's name to its own field: `Power Contractors - Timmins, ON`."""
-    cut = [] if head.location else without_trailing_place(head.organisation)
-    if len(cut) == 2 and is_place(cut[1]):
-        head.organisation, head.location = cut
 
 
 def _take_dates(head: Head, text: str, spans: Sequence[DateSpan]) -> None:
@@ -248,7 +226,7 @@ def _assign(head: Head, parts: list[_Part], *, order: int, employed: bool) -> No
         places, extra = [extra[-1]], extra[:-1]
     head.location = head.location or (places[0].text.rstrip(".") if places else "")
     head.extra += [part.text for part in extra + places[1:] + told]
-    _split_remarks(head)
+    split_remarks(head)
 
 
 def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list[_Part], list[_Part], list[_Part]]:
@@ -273,7 +251,18 @@ def _sorted_out(parts: list[_Part], *, order: int, employed: bool) -> tuple[list
         places, others = weak[:1], [part for part in others if part is not weak[0]]
     if titles and len(others) == 1 and not places:
         others, places = _town_behind(others[0])
+    if len(titles) == 1 and others and not places:
+        titles, places = _town_behind_post(titles[0])
     return titles, others, places
+
+
+def _town_behind_post(part: _Part) -> tuple[list[_Part], list[_Part]]:
+    """Split `HGV Driver, Doncaster` where the employer stands elsewhere: behind the comma is nothing but a known place."""
+    post, _, town = part.text.partition(", ")
+    placed = bool(town) and is_title(post) and not is_title(town) and (is_place(town) or is_city(town.split(", ")[-1]))
+    if not placed or is_organisation(town):
+        return [part], []
+    return [_Part(post, part.row)], [_Part(town, part.row)]
 
 
 def _known_city(parts: list[_Part]) -> list[_Part]:
@@ -336,75 +325,6 @@ def _says_what_it_is(name: str) -> bool:
     return len(words) > 1 and large and not is_place(name) and any(is_general(word.lower()) for word in words[1:])
 
 
-def _split_remarks(head: Head) -> None:
-    """Remove department and remarks from a position, and brackets and town from an employer."""
-    head.title = _SPOKEN_LEAD.sub("", head.title)
-    head.title = _HELD_ZH.sub("", head.title)
-    if not head.location:
-        head.title, head.location = post_and_town(head.title, head.organisation)
-    section = _SECTION.match(head.title)
-    if section:  # `生鲜部/理货`
-        head.extra.insert(0, section["section"])
-        head.title = section["post"]
-    remark = _REMARK.search(head.title) if len(head.title) <= _LONGEST else None
-    if remark:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
-        head.extra.insert(0, value(head.title[remark.start() :]))
-        head.title = head.title[: remark.start()].rstrip()
-    if re.search(r"[a-z]{3,}\.$", head.organisation) and not LEGAL_FORM.search(head.organisation):
-        head.organisation = head.organisation[:-1]
-    placed = _ABROAD.search(head.title[-_LONGEST:])
-    if placed and (is_place(placed["place"]) or is_city(placed["place"])) and not head.location:  # `主厨（宜兴市）`
-        head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
-    aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
-    told = aside and (
-        _is_short_form(aside["words"], head.organisation[: -len(aside.group())]) or _OWN_FIRM.fullmatch(aside["words"])
-    )
-    if aside and not told:  # `Tesco (part time)`
-        head.extra.insert(0, aside["words"])
-        head.organisation = head.organisation.removesuffix(aside.group())
-    abroad = _ABROAD.search(head.organisation[-_LONGEST:])
-    if abroad and _is_town_in_brackets(head.organisation, abroad["place"]):
-        head.organisation = head.organisation.removesuffix(abroad.group())
-        head.organisation, town = without_town(head.organisation)
-        head.location = head.location or f"{town} {abroad.group().strip()}".strip()
-    if not head.location:
-        head.organisation, town = without_town(head.organisation)
-        head.location = town.rstrip(".")
-    if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
-        head.location = head.location[1:-1].strip()
-
-
-_OWN_FIRM: Final = re.compile("(?:my |our )?(?:family|father's|parents') (?:firm|business|farm|shop|restaurant)")
-
-
-def _is_short_form(letters: str, name: str) -> bool:
-    """Return True if capitals are the initials of the name before them: `National Service Scheme (NSS)`."""
-    return letters.isupper() and letters == "".join(word[0] for word in name.split() if word[:1].isupper())
-
-
-def _is_town_in_brackets(name: str, bracket: str) -> bool:
-    """Return True if a bracket behind a name is where it is: `… AB, Uppsala (Sweden)`, `…研究所（德国德累斯顿）`, and
-    neither a branch (`（湖北分所）`) nor the district that a school for pupils is called by."""
-    if has_han(bracket) and (is_organisation(bracket) or _BRANCH.search(bracket)):
-        return False
-    called = _CALLED_BY_DISTRICT.search(name) is not None and not is_city(bracket)
-    town = is_place(bracket) or is_city(bracket) or is_place(bracket[:2]) or is_chinese_county(bracket)
-    return not called and town
-
-
-_BRANCH: Final = re.compile("[所司部店校厂廠行院]$|集团|集團")
-_CALLED_BY_DISTRICT: Final = re.compile("(?:書院|书院|中[学學]|小[学學]|幼[儿兒稚][园園])[（(]")
-_SPOKEN_LEAD: Final = re.compile(
-    r"(?i)^(?:(?:the )?(?:rank|position|post|role) of|(?:(?:presently |currently )?work(?:ed|ing)|employed|served|serving) as(?: an?)?)\s+(?=\S)"
-)
-"""Words of a sentence before a position: `rank of Havildar`."""
-_HELD_ZH: Final = re.compile(r"^(?:担任|擔任|现任|現任|历任|歷任|兼任|任)(?=[\u3400-\u9fff]{2})(?!任)")
-"""A verb before a Chinese position: `任秩序维护主管`."""
-_ABROAD: Final = re.compile(r"\s*[(（](?P<place>[^\W\d][^()（）\d]{1,20})[)）]$")
-_LONGEST: Final = 200
-"""Maximum length of a position or an employer, in characters."""
-
-
 def _town_behind(part: _Part) -> tuple[list[_Part], list[_Part]]:
     """Split `Braceria Ferrante, Carlton` beside a position: two plain names with a comma are an employer and its town."""
     cells = [cell.strip() for cell in part.text.split(",")]
@@ -421,15 +341,6 @@ def _is_sentence(text: str) -> bool:
     small = sum(word[:1].islower() for word in words)
     ended = text.endswith(".") and len(words) >= 4
     return text.endswith("。") or (ended and small >= (0.6 if is_title(text) else 0.5) * (len(words) - 1))
-
-
-_SECTION: Final = re.compile(
-    r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
-)
-_REMARK: Final = re.compile(
-    r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|(?<=[\u3400-\u9fff])[（(](?:每[周週月年日天][^）)]*|不定期)[）)]$|,\s\d[^,]*,.*$"
-)
-"""Remarks behind a position."""
 
 
 def _behind_name(before: list[_Part], part: _Part) -> bool:

@@ -115,7 +115,9 @@ def is_bold_heading_zh(row: Row) -> bool:
     """Return True if a bold row is a few Chinese characters that mean a section, and names nothing: `擅长领域`."""
     key = heading_key(row.text)
     short = row.bold and has_han(key) and len(key) <= HEADING_ZH and bool(meant_kind(key))
-    return short and not (is_title(key) or is_organisation(key) or find_dates(key) or any(labels_in(row.text)))
+    return short and not (
+        is_title(key) or is_organisation(key) or DEGREE.search(key) or find_dates(key) or any(labels_in(row.text))
+    )
 
 
 def chinese_tail(key: str) -> str:
@@ -134,17 +136,32 @@ def with_whole_headings(rows: Sequence[Row]) -> list[Row]:
     for row in rows:
         held = out[-1] if out else None
         alike = held and held.box and row.box and abs(held.size - row.size) < 0.1 and held.bold == row.bold
-        near = alike and held and abs(held.indent - row.indent) < 3 and held.page == row.page and row.lo == held.hi + 1
-        broken = near and held and _JOINING_END.fullmatch(held.text) and len(row.text) <= _BROKEN_LONGEST
-        if held and broken and kinds_of_heading(f"{held.text} {row.text}")[1:]:
+        near = alike and held and _share_an_edge(held, row) and held.page == row.page and row.lo == held.hi + 1
+        brief = near and held and len(held.text) + len(row.text) <= _BROKEN_LONGEST
+        if held and brief and _is_broken_heading(held.text, row.text):
             out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
         else:
             out.append(row)
     return out
 
 
+def _share_an_edge(held: Row, row: Row) -> bool:
+    """Return True if two rows begin at one place, end at one place or have one middle."""
+    ends = held.right_edge - row.right_edge
+    starts = held.indent - row.indent
+    return min(abs(starts), abs(ends), abs(starts + ends) / 2) < 3
+
+
+def _is_broken_heading(above: str, below: str) -> bool:
+    """Return True if two lines are one heading: the first ends with a joining word, or only both together are known."""
+    whole = f"{above} {below}"
+    if _JOINING_END.fullmatch(above):
+        return bool(kinds_of_heading(whole)[1:] or known_kind(whole))
+    return bool(known_kind(whole)) and not (known_kind(below) or has_han(whole)) and above.isupper() == below.isupper()
+
+
 _JOINING_END: Final = re.compile(r"(?i)[^,，.。\d]{3,24}(?:\s(?:and|und|et|&)|[&＆与與及和、/])")
-_BROKEN_LONGEST: Final = 24
+_BROKEN_LONGEST: Final = 44
 
 
 def in_sentence_case(row: Row) -> bool:
@@ -339,16 +356,7 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
             last_ones += _split_heading(row, inline)
             continue
         spoken = inline is None or known_kind(inline["head"]) != "languages" or LANGUAGE_NAME.search(inline["rest"])
-        if (
-            inline
-            and spoken
-            and not row.bullet
-            and has_han(inline["head"])
-            and (
-                (known_kind(inline["head"]) in _INLINE_KINDS and not (known_kind(inline["head"]) == last == "skills"))
-                or _meant_list(inline["head"], last, begun=dated[0] < index)
-            )
-        ):
+        if inline and spoken and not row.bullet and _heads_inline(inline["head"], last, begun=dated[0] < index):
             out += [_heading(row, inline["head"]), replace(row, text=inline["rest"], bold=False)]
             continue
         vouched = _REFEREE_LABEL.match(row.text)
@@ -366,6 +374,13 @@ def cut_headings(rows: Sequence[Row]) -> list[Row]:
         else:
             out.append(row)
     return out + last_ones
+
+
+def _heads_inline(head: str, last: str, *, begun: bool) -> bool:
+    """Return True if a Chinese label before a colon is the heading of its line; among skills or studies it names a part."""
+    kind = known_kind(head)
+    known = kind in _INLINE_KINDS and not (kind == last and last in ("skills", "education"))
+    return has_han(head) and (known or bool(_meant_list(head, last, begun=begun)))
 
 
 def _split_heading(row: Row, told: re.Match[str]) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Language
@@ -17,9 +18,13 @@ from app.text.spoken_languages import FLUENCY
 
 
 def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
-    """Parse spoken languages."""
+    """Parse spoken languages; a line that is only a level belongs to the language above it."""
     for row in paragraphs(rows):
-        add_languages(row.text, row, found, notes)
+        last = found.languages[-1] if found.languages else None
+        if last and not last.fluency and LEVEL_ONLY.fullmatch(value(row.text)):
+            found.languages[-1] = replace(last, fluency=value(row.text))
+        else:
+            add_languages(row.text, row, found, notes)
 
 
 def add_languages(text: str, row: Row, found: SectionResults, notes: Notes) -> None:
@@ -98,14 +103,18 @@ def language_items(text: str) -> list[str]:
     ):
         text = re.sub(r"(?<=[)）])\s+(?=\w)", ", ", text)
     out: list[str] = []
+    lone = sum(1 for _ in LANGUAGE_NAME.finditer(text)) == 1 and LANGUAGE_NAME.match(text) is not None
     for piece in map(value, split_list(text)):
-        if _GRID_HEAD.fullmatch(piece):
+        if out and (_SKILL_OF_LANGUAGE.match(piece) or (_EXAM.match(piece) and _LEVELLED.search(out[-1]))):
+            out[-1] += f"，{piece}"  # `英语：读写良好，听说一般`
             continue
-        if out and _SKILL_OF_LANGUAGE.match(piece):  # `英语：读写良好，听说一般`
-            out[-1] += f"，{piece}"
+        if len(out) == 1 and lone and _LEVEL_TOLD.match(piece):  # `French, reading and speaking`
+            out[-1] += f"{', ' if _LEVELLED.search(out[-1]) else ': '}{piece}"
             continue
         if out and _LONE_LANGUAGE.fullmatch(out[-1]) and LEVEL_ONLY.fullmatch(piece):  # `French, B2`
             out[-1] += f": {piece}"
+            continue
+        if _GRID_HEAD.fullmatch(piece):
             continue
         sides = _AND.split(piece)
         named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]
@@ -122,7 +131,7 @@ def _with_levels_in_cells(text: str) -> str:
     ('英语：听说读写精通', 'Danish\tEnglish')
     """
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
-    tongues = [LANGUAGE_NAME.match(cell) is not None for cell in cells]
+    tongues = [LANGUAGE_NAME.match(cell) is not None and not _EXAM.match(cell) for cell in cells]
     if len(cells) < 2 or not tongues[0] or all(tongues) or not _LONE_LANGUAGE.fullmatch(cells[0]):
         return text
     out: list[str] = []
@@ -135,7 +144,15 @@ def _with_levels_in_cells(text: str) -> str:
     return "\t".join(out)
 
 
-LEVEL_ONLY: Final = re.compile(rf"(?i){_CEFR}|(?:{FLUENCY})(?: (?:speaker|user|level))?")
+LEVEL_ONLY: Final = re.compile(rf"(?i){_CEFR}|(?:{FLUENCY})(?: (?:or|and) (?:{FLUENCY}))?(?: (?:speaker|user|level))?")
+
+
+_EXAM: Final = re.compile(r"(?i)cet|tem-?[48]|雅思|托福|多益|toefl|ielts|jlpt|toeic")
+"""An examination in a language, in the place of its level."""
+
+
+_LEVEL_TOLD: Final = re.compile(rf"(?i:(?:{FLUENCY}|read|writ|speak|understand|listen|learn)\w*\b)|[a-zà-ÿ]")
+"""Start of how well somebody speaks the one language of a line."""
 
 
 _GRADED: Final = re.compile(

@@ -53,12 +53,19 @@ def is_duty(text: str) -> bool:
     first, second = words[0].strip(",.;:"), words[1].strip(",.;:").lower()
     if second in VERBS and small >= 2:
         return True  # `Rugs sold at the auction`
+    if len(words) >= 4 and small >= 3 and small > large and _stem(first.lower()) in VERBS:
+        return True  # `Supervises three account officers`
     object_follows = second in _OBJECT or second[:1].isdigit()
     if first.lower() in VERBS or _THIRD_PERSON_VERB.match(first) or _PARTICIPLE.match(first):
         return object_follows or (len(words) >= 5 and _THIRD_PERSON_VERB.match(first) is None)
     if len(words) < 6 or TITLE.search(" ".join(words[:2])):
         return False
     return small >= 3 * large + (3 if re.search(r"[,;.]|\d", text) else 4)
+
+
+def _stem(verb: str) -> str:
+    """Return a verb without the ending of its third person: `supervises`, `carries`."""
+    return f"{verb[:-3]}y" if verb.endswith("ies") else verb.removesuffix("s")
 
 
 def _content(words: list[str]) -> tuple[int, int]:
@@ -454,11 +461,15 @@ def _by_script(piece: str) -> list[str]:
     sides: list[str] = []
     for word in re.split(r"(?<![/／&])\s+(?![/／&])", piece):
         ranks = bool(sides) and _RANK.match(sides[-1].split(" ")[0]) is not None
-        if sides and (ranks or (not has_han(word) and not has_han(sides[-1]))):
+        if sides and (ranks or (not has_han(_BRACKETED_END.sub("", word)) and not has_han(sides[-1]))):
             sides[-1] += " " + word
         else:
             sides.append(word)
     return [value(side) for side in sides if re.search(r"\w", side)]
+
+
+_BRACKETED_END: Final = re.compile(r"(?<=[A-Za-z])[（(][^（）()]*[)）]$")
+"""A remark behind a Latin word: `University of Northmoor（英国）`."""
 
 
 def peel_comma_place(piece: str) -> list[str]:
@@ -473,7 +484,7 @@ def peel_comma_place(piece: str) -> list[str]:
     for count in (3, 2, 1):
         town = ", ".join(cells[-count:])
         placed = len(cells) > count and (count > 1 or len(cells) == 2) and is_place(town)
-        placed = placed or (count == 1 and len(cells) == 2 and is_city(town) and is_organisation(cells[0]))
+        placed = placed or (count == 1 < len(cells) and is_city(town) and is_organisation(cells[-2]))
         if placed:
             return list(cut_at(piece, _OUTER_COMMA.finditer(piece), len(cells) - count))
     return [piece]

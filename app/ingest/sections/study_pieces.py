@@ -54,7 +54,9 @@ def without_level(pieces: list[str]) -> list[str]:
     return [piece for piece in pieces if not (told and LEVEL_ALONE.fullmatch(piece))]
 
 
-LEVEL_ALONE: Final = re.compile(r"(?i)(?:(?:under|post)?graduate )?(?:college|university|tertiary)(?: level)?")
+LEVEL_ALONE: Final = re.compile(
+    r"(?i)(?:(?:under|post)?graduate )?(?:college|university|tertiary|vocational|secondary|elementary|primary)(?: level)?"
+)
 
 
 def with_lettered_whole(pieces: list[str]) -> list[str]:

@@ -61,7 +61,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         leadership experience | leadership & activities | on campus involvement | campus involvement |
         involvement | community involvement | organizations | community | program committees | ehrenamt | ehrenamtliches engagement | ehrenamtliche tätigkeiten | bénévolat | voluntariado | volontariato | 校园经历 |
         社团经历 | 志愿经历 | 志愿者经历 | 社会实践 | 校内实践 | 学生工作 | 在校经历 | 学生组织 | 学生活动 | 社会活动 |
-        志愿服务 | 志願服務 | 志愿活动 | 志願活動 | 公益活动 | 公益活動 | 公益经历 | 义工 | 義工 | 志工 | 社團 | 社团 | 义工经历 | 義工經歷 | 志工經驗 | 義工經驗 | 志愿者经验 | 志愿经验 | 志工經歷 | 義工服務 | 社區服務 | 社区服务 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
+        志愿服务 | 志願服務 | 志愿活动 | 志願活動 | 公益活动 | 公益活動 | 公益经历 | 义工 | 義工 | 志工 | 社團 | 社团 | 义工经历 | 義工經歷 | 志工經驗 | 義工經驗 | 志愿者经验 | 志愿经验 | 志工經歷 | 義工服務 | 社區服務 | 社区服务 | 社会工作 | 社會工作 | 义务工作 | 義務工作 | 社会服务 | 社會服務 | 志工服務 | 校园实践 | 学生干部经历 | 校園經歷 | 社團經歷 | 志願經歷 | 社會實踐 | 志工經歷 |
         課外活動 | 社團活動 | 課外服務 | 课外服务 | 課外服務及活動 | other responsibilities"""
     ),
     "education": listed(
@@ -72,7 +72,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         academic qualifications | qualifications | ausbildung | bildung | formation | schulbildung | schulbildung und ausbildung | ausbildung und studium | studium und ausbildung | studium |
         schulausbildung | schul- und berufsausbildung | bildungsweg | études | formations | formation académique | formación académica | estudios | istruzione | istruzione e formazione |
         formação | formação acadêmica | wykształcenie | educación |
-        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 教育情况 | 学习 | 上学 | 读书 | 念书 | 上学经历 | 读书经历 |
+        formación | studies | 教育背景 | 教育经历 | 教育 | 学历 | 文化 | 文化程度 | 文化水平 | 教育水平 | 学习经历 | 学历背景 | 学历教育 | 教育情况 | 学习 | 上学 | 读书 | 念书 | 上学经历 | 读书经历 |
         教育信息 | 教育與培訓 | 教育及培训 | 教育培训 | 教育經歷 | 學歷 | 學經歷 | 教育程度"""
     ),
     "projects": listed(
@@ -219,7 +219,7 @@ LANGUAGE_NAME: Final = re.compile(SPOKEN_LANGUAGE)
 VERBS: Final = frozenset(
     listed(
         """actively | analyze | assist | build | built | collaborate | conduct | coordinate | create | cut |
-        design | develop | drove | effectively | engage | ensure | gave | grew | held | help | helped |
+        deliver | design | develop | drive | handle | inspect | monitor | operate | oversee | process | reduce | repair | review | serve | supervise | teach | train | draft | advise | answer | drove | effectively | engage | ensure | gave | grew | held | help | helped |
         implement | improve | kept | lead | led | made | maintain | manage | organize | oversaw | perform |
         plan | prepare | provide | ran | rebuilt | regularly | responsible | rewrote | set | sold | spoke |
         fed | dealt | dug | drew | fixed | laid | met | paid | put | rode | sent | swept | told | threw | brought | bought | caught | chose | did | began | shot |
@@ -268,7 +268,14 @@ def known_kind(text: str) -> str:
     key = _REMARK.sub("", heading_key(text))
     kind = _KNOWN.get(key) or _KNOWN.get(key.replace(" and ", " & ")) or _KNOWN.get(key.replace(" & ", " and "), "")
     kind = kind or _KNOWN.get(key.translate(basic_simplified()), "")  # the lists name few headings in both scripts
+    kind = kind or _kind_of_parts(key)
     return kind or ("other" if is_family(key) else "")
+
+
+def _kind_of_parts(key: str) -> str:
+    """Return the kind of a heading whose joined parts are headings of one kind: `Training and certifications`."""
+    kinds = {_KNOWN.get(part) or _KNOWN.get(part.translate(basic_simplified()), "") for part in _JOINTS.split(key)}
+    return kinds.pop() if len(kinds) == 1 and key not in _KNOWN else ""
 
 
 def is_document_title(text: str) -> bool:

@@ -17,7 +17,8 @@ from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
 from app.ingest.sections.degrees_and_schools import is_degree
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import Head, read_head, roles_of, settled
+from app.ingest.sections.entry_headers import read_head, roles_of, settled
+from app.ingest.sections.head_remarks import Head
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
     is_organisation,
