@@ -31,6 +31,7 @@ from ui.desktop.models import resume_edit
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
+from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.theme import LATER_MS, Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
@@ -88,7 +89,7 @@ def test_stylesheet_is_complete(colours: Colours) -> None:
     sheet = stylesheet(colours, 150, "light")
     assert "$" not in sheet
     assert sheet.count("{") == sheet.count("}")
-    known = {getattr(colours, name) for name in Colours.__slots__}
+    known = set(colours)
     assert set(re.findall(r"#[0-9a-f]{6}", sheet)) <= known
 
 
@@ -539,3 +540,11 @@ def test_what_scrolls_is_laid_out_after_a_change_of_look_and_not_in_the_middle(
     room = area.viewport()
     assert content.width() == room.width() < before.width() and content.height() > before.height()
     assert bar.maximum() == content.height() - room.height() > 0
+
+
+def test_a_glyph_has_the_colour_of_its_role_and_nothing_around_it(first_window: Window) -> None:
+    for role in ("accent", "critical"):
+        drawn = pixmap("leaks", role).toImage()
+        seen = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+        assert getattr(theme().colours, role) in seen
+        assert drawn.pixelColor(0, 0).alpha() == 0

@@ -195,8 +195,13 @@ class Stack(QStackedWidget):
         bar.setVisible(view is self.currentWidget())
 
     def addWidget(self, view: QWidget) -> int:
-        """Add a view."""
+        """Add a view. The first is shown at once, and would be measured, which is for nothing before it is dressed and in its place."""
+        layout = view.layout()
+        if layout is not None:
+            layout.setEnabled(False)
         number = super().addWidget(view)
+        if layout is not None:
+            layout.setEnabled(True)
         self._ask_anew()
         return number
 
