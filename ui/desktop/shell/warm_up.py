@@ -28,6 +28,7 @@ WARM_COUNSELLOR: Final = (
             "notices_print",
             "notices",
             "reports",
+            "sectors",
             "shared_matters",
             "trace",
             "trace_texts",
