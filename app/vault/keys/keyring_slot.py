@@ -11,6 +11,7 @@ import base64
 import binascii
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import UserError
@@ -45,7 +46,12 @@ def store(entry: str, secret: bytes, *, seconds: float = SECONDS) -> None:
 
 def fetch(entry: str, *, seconds: float = SECONDS) -> bytes:
     """Return the secret stored under `entry`. Raises UserError `keyring-…`."""
-    text = _limited(lambda: _backend().get_password(SERVICE, entry), seconds)
+
+    def job() -> str | None:
+        keyring = _backend()
+        return keyring.get_password(SERVICE, entry) if _may_hold(keyring, entry) else None
+
+    text = _limited(job, seconds)
     if text is None:
         raise UserError("keyring-no-entry")
     try:
@@ -59,7 +65,7 @@ def forget(entry: str, *, seconds: float = SECONDS) -> None:
 
     def job() -> None:
         keyring = _backend()
-        if keyring.get_password(SERVICE, entry) is not None:
+        if _may_hold(keyring, entry) and keyring.get_password(SERVICE, entry) is not None:
             keyring.delete_password(SERVICE, entry)
 
     _limited(job, seconds)
@@ -84,6 +90,21 @@ def _backend() -> KeyringBackend:
         if type(candidate).__module__ in _TRUSTED:
             return candidate
     raise UserError("keyring-unavailable")
+
+
+def _may_hold(keyring: KeyringBackend, entry: str) -> bool:
+    """Return False if an entry is known not to be there.
+
+    WORKAROUND(keyring 25): its Secret Service backend makes or unlocks the default collection before it looks, so that the system asks for a
+    password over something that was never stored.
+    """
+    if type(keyring).__module__ != "keyring.backends.SecretService":
+        return True
+    import secretstorage
+
+    with closing(secretstorage.dbus_init()) as connection:
+        found = secretstorage.search_items(connection, {"service": SERVICE, "username": entry})
+        return next(found, None) is not None
 
 
 def _limited(job: Callable[[], T], seconds: float) -> T:

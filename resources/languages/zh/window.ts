@@ -2437,7 +2437,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>{file} in the folder “{folder}” is for {recipient} alone.</source>
-        <translation>文件夹“{folder}”中的 {file} 只发给{recipient}。</translation>
+        <translation>文件夹“{folder}”中的 {file} 只发给“{recipient}”。</translation>
     </message>
     <message>
         <source>Verified. Checks made: {count}. Nothing withheld was found.</source>
@@ -5868,7 +5868,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>A product, team, nickname or account can identify you as clearly as your name. Tick a name to hide it in every copy that hides its owner. Each change is saved at once.</source>
-        <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，凡是隐去其所属对象的副本，都会一并隐去。每次勾选立即保存。</translation>
+        <translation>产品、团队、花名、账号，有时和姓名、单位名一样能让人认出您。勾选后，副本中凡隐去它所指的单位或人，都会一并隐去这个名称。每次勾选立即保存。</translation>
     </message>
     <message>
         <source>Back to the résumé</source>
@@ -9303,8 +9303,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>为每个接收方制作副本，只含当前阶段所需。</translation>
     </message>
     <message>
-        <source>Marks every copy differently, so you can tell which one leaked.</source>
-        <translation>每份副本的暗记都不同，一旦外流即可辨认。</translation>
+        <source>Marks every copy differently, so a text that turns up can be matched to one.</source>
+        <translation>每份副本的暗记都不同，外流后可比对与哪份相符。</translation>
     </message>
     <message>
         <source>Checks postings for signs of known scams before you send anything.</source>
@@ -9336,6 +9336,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Show it</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>The other program did not hand over what you dropped. Drop it again, or open the file here.</source>
+        <translation>没能从来源程序取得拖入的内容。请再拖一次，或在这里打开文件。</translation>
     </message>
     <message>
         <source>The clipboard has nothing that can be used here.</source>
@@ -17190,7 +17194,7 @@ I sign nothing there, and go to no other place than this one.</source>
     <name>names</name>
     <message>
         <source>“{name}” is withheld from now on in every copy that withholds its owner.</source>
-        <translation>今后凡是隐去其所属对象的副本，都会一并隐去“{name}”。</translation>
+        <translation>今后，凡隐去它所指的单位或人的副本，都会一并隐去“{name}”。</translation>
     </message>
     <message>
         <source>“{name}” stays. You will not be asked about it again.</source>

@@ -46,6 +46,20 @@ def test_as_many_as_fit_all_equally_wide(columns: Columns) -> None:
     assert last.x() == 0 and last.width() == first.width()
 
 
+def test_two_of_three_fill_the_line_where_they_are_to(qtbot: QtBot) -> None:
+    made = Columns(3, 100, fill=True)
+    qtbot.addWidget(made)
+    for number in range(3):
+        made.add(QPushButton(str(number)))
+    made.resize(600, 100)
+    made.show()
+    qtbot.waitExposed(made)
+    made.findChildren(QPushButton)[1].hide()
+    qtbot.waitUntil(lambda: made.findChildren(QPushButton)[2].geometry().right() == made.rect().right())
+    first, _, last = boxes(made)
+    assert abs(first.width() - last.width()) <= 1 and first.width() > 250
+
+
 def test_fewer_in_a_narrow_room_and_again_more(columns: Columns, qtbot: QtBot) -> None:
     before = boxes(columns)
     view_of(columns).resize(190, 400)

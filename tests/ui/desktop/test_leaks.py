@@ -10,7 +10,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.attribution import Verdict
@@ -157,6 +158,26 @@ def test_a_drop_of_several_files_keeps_them_all(tmp_path: Path) -> None:
     incoming = from_mime(mime)
     assert incoming is not None
     assert [one.name for one in (incoming, *incoming.more)] == ["a.pdf", "b.txt", "c.png"]
+
+
+class _Announced(QMimeData):
+    """What another program announces and does not deliver: it hung, or closed."""
+
+    def hasFormat(self, _kind: str) -> bool:
+        return True
+
+    def retrieveData(self, _kind: str, _type: object) -> None:
+        return None
+
+
+def test_what_another_program_announces_and_does_not_deliver_is_told(ready_window: Window) -> None:
+    mime = _Announced()
+    assert mime.hasUrls() and mime.hasText() and mime.hasImage() and from_mime(mime) is None
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    ready_window.dropEvent(event)
+    assert ready_window.messages.shown.startswith("The other program did not hand over what you dropped.")
 
 
 def test_only_what_was_seen_is_evidence(ready_window: Window, copies: list[Path], until: Until) -> None:

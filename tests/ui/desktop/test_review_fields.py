@@ -39,6 +39,17 @@ def test_enter_confirms_a_single_line_only(qtbot: QtBot) -> None:
 
 
 @pytest.mark.usefixtures("first_window")
+def test_enter_goes_on_from_a_line_that_was_just_corrected(qtbot: QtBot) -> None:
+    box = FieldBox(FieldSpot("basics", "name", Shape.SHORT), "basics", "Maya Okonkwo x", to_confirm=True)
+    qtbot.addWidget(box)
+    confirmed = list[object]()
+    box.confirmed.connect(confirmed.append)
+    qtbot.keyClick(box.editor, Qt.Key.Key_Backspace)
+    qtbot.keyClick(box.editor, Qt.Key.Key_Return)
+    assert confirmed == [box.spot]
+
+
+@pytest.mark.usefixtures("first_window")
 def test_ctrl_enter_confirms_a_long_text(qtbot: QtBot) -> None:
     box = FieldBox(FieldSpot("basics", "summary", Shape.LONG), "basics", "At sea.", to_confirm=True)
     qtbot.addWidget(box)

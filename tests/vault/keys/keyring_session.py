@@ -31,6 +31,8 @@ def main(folder):
     except UserError as error:
         assert error.code in ("keyring-locked", "keyring-timeout"), error.code
         print("locked")
+    keyring_slot.forget("never stored", seconds=3)  # a locked collection would ask for its password
+    print("unasked")
     with Vault.open(folder, PassphraseUnlock("pass"), clock=system_clock) as opened:
         print("passphrase")
         opened.access.remove(SlotKind.KEYRING)

@@ -153,4 +153,4 @@ def test_real_secret_service(tmp_path):
     command = ["dbus-run-session", "--", sys.executable, str(SERVICE_TEST), str(tmp_path / "vault")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["created", "opened", "rekeyed", "locked", "passphrase", "removed"]
+    assert done.stdout.split() == ["created", "opened", "rekeyed", "locked", "unasked", "passphrase", "removed"]

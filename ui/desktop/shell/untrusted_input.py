@@ -81,16 +81,20 @@ def from_paths(paths: Sequence[Path]) -> UntrustedInput:
 
 
 def from_mime(mime: QMimeData | None) -> UntrustedInput | None:
-    """Return the input of a drop or the clipboard: local files, else a link or text, else a picture, else None."""
+    """Return the input of a drop or the clipboard: local files, else a link or text, else a picture, else None. Another program may announce what
+    it then does not deliver."""
     if mime is None:
         return None
-    if paths := [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]:
+    urls = mime.urls() if mime.hasUrls() else []
+    if paths := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
         return from_paths(paths)
-    if mime.hasUrls():
-        return UntrustedInput("", untrusted_text=mime.urls()[0].toString())
-    if mime.hasText() and mime.text().strip():
-        return UntrustedInput("", untrusted_text=mime.text())
-    return UntrustedInput(PASTED_PICTURE, untrusted_bytes=_png(mime.imageData())) if mime.hasImage() else None
+    text = urls[0].toString() if urls else mime.text() if mime.hasText() else ""
+    if text.strip():
+        return UntrustedInput("", untrusted_text=text)
+    image = mime.imageData() if mime.hasImage() else None
+    if isinstance(image, QImage) and not image.isNull():
+        return UntrustedInput(PASTED_PICTURE, untrusted_bytes=_png(image))
+    return None
 
 
 def _png(image: QImage) -> bytes:

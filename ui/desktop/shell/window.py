@@ -532,6 +532,12 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.overlay.hide()
         incoming = from_mime(event.mimeData())
         if incoming is None:
+            if self.gate is None and self._session is not None:
+                self.messages.warn(
+                    self.tr(
+                        "The other program did not hand over what you dropped. Drop it again, or open the file here."
+                    )
+                )
             return
         event.acceptProposedAction()
         QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first

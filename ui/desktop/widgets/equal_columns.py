@@ -12,15 +12,16 @@ from ui.desktop.theme.tokens import SPACE
 
 class Columns(QWidget):
     """At most `most` equal columns, none narrower than `least` (logical pixels at a text size of 100 %); parts of a line are
-    equally tall.
+    equally tall. With `fill` there are never more columns than parts.
 
     The toolkit's own grid lays them out; only how many columns there are is decided here, when the width or what stands in
     them changes: a layout in Python is asked thousands of times for one form, and each question waits for the jobs beside
     the window.
     """
 
-    def __init__(self, most: int, least: int, *, space: str = "l") -> None:
+    def __init__(self, most: int, least: int, *, space: str = "l", fill: bool = False) -> None:
         super().__init__()
+        self._fill = fill
         self._most, self._least = most, least
         self._parts: list[tuple[QWidget, bool]] = []
         self._stands: tuple[int, list[tuple[QWidget, bool]]] = (0, [])
@@ -62,6 +63,7 @@ class Columns(QWidget):
 
     def _arrange(self, number: int) -> None:
         shown = self._visible_items()
+        number = max(1, min(number, len(shown))) if self._fill else number
         if (number, shown) == self._stands:
             return
         self._stands = (number, shown)

@@ -389,9 +389,9 @@ class FieldBox(Translatable, QWidget):
             self.replace(self.text)
 
     def _confirm(self) -> None:
-        if self.waiting:
-            self._settle()
-            self.confirmed.emit(self.spot)
+        """The text is right, as it was read or as it was just corrected."""
+        self._settle()
+        self.confirmed.emit(self.spot)
 
     def _settle(self) -> None:
         if self.waiting:

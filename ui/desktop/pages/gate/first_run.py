@@ -96,7 +96,7 @@ class Welcome(Translatable, QWidget):
         return [
             lambda: self.tr("Keeps your complete résumé encrypted on this computer, and nowhere else."),
             lambda: self.tr("Makes a copy for each recipient, with only what that stage needs."),
-            lambda: self.tr("Marks every copy differently, so you can tell which one leaked."),
+            lambda: self.tr("Marks every copy differently, so a text that turns up can be matched to one."),
             lambda: self.tr("Checks postings for signs of known scams before you send anything."),
         ]
 

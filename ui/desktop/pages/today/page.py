@@ -73,7 +73,7 @@ class TodayPage(Page):
             self._recent(self.copies, "copies"),
             self._recent(self.checks, "checks"),
         )
-        pair = Columns(2, 300)
+        pair = Columns(2, 300, fill=True)
         pair.add(self.recent_copies)
         pair.add(self.recent_checks)
         scroll.body.addWidget(pair)
@@ -98,7 +98,7 @@ class TodayPage(Page):
         return card
 
     def _shortcuts_grid(self) -> QWidget:
-        grid = Columns(3, 210)
+        grid = Columns(3, 210, fill=True)
         ways = (
             ("check", lambda: self.tr("Check a posting"), lambda: self.tr("Before you send anything.")),
             ("send", lambda: self.tr("Make a copy"), lambda: self.tr("Only what this recipient needs.")),
