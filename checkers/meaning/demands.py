@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from checkers.meaning.encoder import embed
 from checkers.meaning.model import MeaningModel, shipped_model
 from checkers.meaning.windows import windows
+from checkers.rules.asked_sums import asked_sum
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import asks_applicant
 
@@ -43,6 +44,8 @@ WORTH_ASKING: Final = -0.8
 """Windows whose words score lower are not read although they ask something of the applicant."""
 MOST_READ: Final = 8
 """Maximum number of windows of a text that the encoder reads for their words: those that score highest."""
+MOST_SUMS: Final = 3
+"""Maximum number of sentences that are read, whatever their words score, because they ask for a sum."""
 MOST_ASKED: Final = 4
 """Maximum number of places of rules for which a window is read."""
 
@@ -121,11 +124,22 @@ class WordedWindows:
         """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
         highest = map(int, np.argsort(-self.alone, kind="stable")[:MOST_READ])
         chosen = {number for number in highest if self.alone[number] > WORTH_READING or self._asks(number)}
+        asked = (number for number in self._shortest if asked_sum(self.text[slice(*self.spans[number])]))
+        chosen.update(itertools.islice(asked, MOST_SUMS))
         for start, end in places[:MOST_ASKED]:
             around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
             if around and not chosen.intersection(around):
                 chosen.add(max(around, key=lambda number: float(self.alone[number])))
         return sorted(chosen)
+
+    @property
+    def _shortest(self) -> Iterator[int]:
+        """Yield the numbers of the windows of one sentence: the first that begin at a place."""
+        last = -1
+        for number, (start, _) in enumerate(self.spans):
+            if start != last:
+                yield number
+            last = start
 
     def _asks(self, number: int) -> bool:
         """Return True if the words of a window ask something of the applicant and do not score too low for that."""

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from app.domain.checks import MissingPart
 from app.text.kinship import RELATIVES
 from app.text.speakers import WAYS_OF_PAYING, WORKER_SUBJECT, WORKERS
+from checkers.rules.asked_sums import asked_sum
 
 EVERY_PART = frozenset(MissingPart)
 
@@ -22,7 +23,7 @@ EVERY_PART = frozenset(MissingPart)
 class Demand:
     """The parts of a demand that words say: the applicant gives (`you`); somebody else does, the law asks for it, or it is given only after
     the start (`others`); it is due before the work or is a condition of it (`time`); somebody is quoted as asking, or a question is put
-    (`reported`). `needs` are the parts without which a demand of its kind is not complete: a part in a crime is offered to anybody, at any
+    (`reported`); a sum stands in it that whoever applies is asked for, beside when it is due (`sum`). `needs` are the parts without which a demand of its kind is not complete: a part in a crime is offered to anybody, at any
     time (`families` in `resources/lists/kinds.yaml`)."""
 
     you: bool
@@ -30,6 +31,7 @@ class Demand:
     time: bool
     reported: bool = False
     news: bool = False
+    sum: bool = False
     needs: frozenset[MissingPart] = EVERY_PART
 
     @property
@@ -72,7 +74,8 @@ _BARE_PRICE_ZH = rf"{_PRICED_ZH}[^，,。；;\n:0-9]{{0,5}}(?:[，,:(]|合计|�
 _YOU = re.compile(
     r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
-    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签)"
+    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签|安装|打开|登[录入]|开启|共享|授权|允许|关[闭掉])"
+    r"|(?:^|[,。;:\n ])(?:再|然后|接着|最后|进入?|点|请|快)?(?:打开|登[录入]|点开|进入)[^，,。；;\n]{0,8}(?:手机银行|网银|支付宝|微信|余额|借呗|花呗)"
     r"|(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
     rf"|{_BARE_PRICE_ZH}|[俾畀][$¥]?[0-9一二两三四五六七八九]|(?:先|要|份)[俾畀]|[你您]个(?:户口|账户|银行)|(?<![买收录])入[$¥]?[0-9]{{2}}|以[你您]的?名义|[你您]把[^，,。；;\n]{{0,8}}(?:钱|款|卡|存款)|(?:卡|盾|手机)[^，,。；;\n]{{0,6}}(?:带过来|拿过来|寄过来)"
     r"|(?:高价|长期|大量)?(?:收购?|租用?|借用?)[^，,。；;\n]{0,8}(?:卡|号|账户|四件套|对公)"
@@ -101,6 +104,9 @@ _YOU = re.compile(
     r"|\byour (?:\w{1,12} (?:and |or )?){0,2}(?:banking|pin|passcode|memorable word|log-?ins?|sign-ins?|credentials|profiles|face)\b"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:taken|payable|due|collected|charged) (?:by|at|on|in|to|up)\b|\bagainst {_SUM}|\b(?:once|when|until|after) {_SUM}[^.;\n]{{0,40}}? (?:has|have|is|are) (?:reached|arrived|cleared|been|paid|received|in)\b"
     rf"|\b(?:ring|call|phone|dial|telephone|premium)\b[^!?\n]{{0,130}}?(?:{_SUM}|\b\d{{1,3}} ?(?:p|pence|cents)) (?:a|per|each) minute\b|\b{_APPLICANTS} (?:downloads?|installs?|runs|allows|opens)\b"
+    r"|(?:期|[0-9一二三四五六七八九十]天)[^。；;\n]{0,12}(?:不[发计给结](?:工资|薪|工钱)|不计薪|无薪)|收到[^。；;\n]{0,4}(?:数字|码)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读|念|打|输)"
+    r"|(?:^|[.!?;:,\n]|\band|\bplease|\bkindly|\bthen)\s{0,3}(?:allow|grant|enable|disable|turn off|switch off|do (?:a )?(?:neft|imps|upi|transfer))\b"
+    r"|\b(?:certificates?|diplomas?|degrees?|papers|originals?|passports?)\b (?:is|are|will be) (?:lodged|kept|held|deposited|retained|stored) (?:with|by|in|at) (?:the|our|us|head)\b"
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
@@ -113,7 +119,7 @@ _TIME = re.compile(
     r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
     r"|(?:必须|[需须]要?)先?(?:交|缴|付|买|购|垫|转)"
     rf"|\b(?:you|{_APPLICANTS}) (?:must|have to|need to|are required to) (?:first |then )?(?:pay|buy|purchase|deposit|transfer|send|order)\b"
-    r"|(?:录[用取]者?|通过|审核|初试|初筛|资料齐全)后?[^。；;\n]{0,12}(?:办|缴|交|付|费)|(?:付|缴|结)清|一次性?(?:付|缴|收)|领取[^，,。；;\n]{0,8}(?:时|[交付缴])|(?:转正|离职|期满|做满)[^，,。；;\n]{0,8}(?:退|返|报销)"
+    r"|(?:录[用取]者?|通过|审核|初试|初筛|资料齐全)后?[^。；;\n]{0,12}(?:办|缴|交|付|费)|(?:付|缴|结)清|一次性?(?:付|缴|收)|领取[^，,。；;\n]{0,8}(?:时|[交付缴])|(?:转正|离职|期满|做满|出粮|发薪|首月)[^，,。；;\n]{0,8}(?:退|返|报销)"
     r"|\b(?:on|upon|at) (?:\w{1,6} )?(?:acceptance|arrival|signing|registration|selection|enrolment|enrollment|collection|reporting|the time of)\b|\b(?:prior to|ahead of)\b"
     r"|\b(?:refunded|returned|credited|repaid|given back) (?:\w{1,10} ){0,2}(?:with|after|on|once|when)\b"
     r"|(?:进场|领料|提车|开卡|开课|报名|培训|到店|到厂|建档|首次上岗|入住|填表|签合同)(?:之?前|当[天日]|[时時])|[交缴付拍办]完|后[再方][安排能可签上]|(?:结业|学完|学成|合格)后?安?排?上岗|不予?退|退还|返还|退回|抵扣|现场自付"
@@ -126,13 +132,14 @@ _TIME = re.compile(
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
+    r"|\bon (?:day one|the (?:first|trial|opening|induction) (?:day|morning|shift)|your first|joining)\b|\bwith (?:your |the )?first (?:salary|pay|wages?)\b|(?:试用|试岗|试工|考[察核]|培训|实习|学徒)期?[^。；;\n]{0,16}(?:不[发计给结](?:工资|薪|工钱|算)|不计薪|无薪|没有工资)"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
     r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
     r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
-    r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refunds?|meet|buy|supply|supplies)\b(?! you)"
+    r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refunds?|meet(?= (?:the|all|any|your|these|half|its|that))|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?"
     rf"(?:{WAYS_OF_PAYING})"
     r"\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b|\bfor (?:the )?(?:principal|employer|company|client)'?s?'? account\b|\bi (?:get|receive|earn|am paid) (?:an? )?[a-z]{0,4}[$£€₹]? ?[0-9]|\bwe (?:return|refund|repay|give) it\b|\bwe (?:add|pay) it (?:back )?(?:to|with|in|on) your\b"
@@ -201,7 +208,9 @@ def promises_gain(words: str) -> bool:
     return _PROMISED.search(words) is not None
 
 
-_HANDOVER = re.compile(rf"\b{_HANDED}\b|身份证|证件?|护照|码|卡|账[户号]|手机|微信|支付宝|密码|存折")
+_HANDOVER = re.compile(
+    rf"\b{_HANDED}\b|身份证|证件?|护照|码|卡|账[户号]|手机|微信|支付宝|密码|存折|收到[^。\n]{0, 4}数字"
+)
 _SECRET = re.compile(
     r"\b(?:passcodes?|passwords?|one-time (?:codes?|passwords?)|otp|memorable word|security answers?|bank(?:ing)? (?:user ?name|user number|name|log-?in|sign-in|password|token|credentials|pin)s?|app code|log-?ins|sign-ins)\b"
     r"|验证码|动态码|密码|口令|网银盾|u盾"
@@ -228,12 +237,15 @@ def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Deman
     others = any(pattern.search(words) for pattern in (*bought, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
     others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
     news = _NEWS.search(words) is not None
-    later = _LATER.search(words) is not None and _TIME.search(words) is None
+    time = _TIME.search(words) is not None
+    later = _LATER.search(words) is not None and not time
+    asked = asked_sum(words)
     return Demand(
-        you=asks_applicant(words),
+        you=asked is not None or asks_applicant(words),
         others=others or later,
-        time=_TIME.search(words) is not None,
+        time=time or (asked is not None and asked.applies),
         reported=news or any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
         news=news,
+        sum=asked is not None and (asked.applies or _TIME.search(asked.beside) is not None),
         needs=needs,
     )

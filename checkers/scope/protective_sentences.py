@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checkers.rules.demand_reading import read_demand
 from checkers.rules.negation import Mode, is_denied_part
 
 Span = tuple[int, int]
@@ -111,6 +112,11 @@ _AHEAD = re.compile(
     r"押金|保证金|预[付交缴]|贷|(?:入职|上岗|报到|签约|出发)前|先|诚意|一次性|\b(?:deposit|before|advance|up ?front|loan|first \w+ weeks?|you pay)\b"
 )
 """It is asked ahead."""
+_LODGING = re.compile(r"退[宿房租]|离店|搬[走离出]|\b(?:moves? out|moving out|deposit (?:protection )?scheme)\b")
+"""A deposit for a room or a key is returned when its holder moves out: it is for living there, not for the work."""
+_FOR_WORK = re.compile(
+    r"入职|上岗|报[到名]|先|留到|名额|转[给到账]|微信|占|\b(?:before|start|secure|reserve|transfer|zelle|today)\b"
+)
 _SHOWN = re.compile(
     r"关注|点赞|垫|充|大单|下单|好评|刷|跑分|收款|代收|\b(?:like|follow|videos?|top up|clone|install(?! nothing)|run|wallet|repository|deposit|cheque|check)\b"
 )
@@ -135,10 +141,18 @@ def protections(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
     kept = _codes_kept(said)
     for number, words in enumerate(said):
         start = sentences[number][0]
+        if _asks_for_sum(words):
+            continue
         if number in kept or _protects(words) or _tells_of_others(words):
             yield sentences[number]
         elif not _gives(words):
             yield from ((start + low, start + high) for low, high in _borne_clauses(words))
+
+
+def _asks_for_sum(words: str) -> bool:
+    """Return True if a sentence says completely that whoever applies gives a sum: nothing in it protects them."""
+    demand = read_demand(words)
+    return demand.sum and demand.complete
 
 
 def _protects(words: str) -> bool:
@@ -148,6 +162,8 @@ def _protects(words: str) -> bool:
     if _RECEIPT.search(words) and not _DIRECTED.search(words):
         return True
     if _LAWFUL.search(words) and not (_DIRECTED.search(words) or _AHEAD.search(words)):
+        return True
+    if _LODGING.search(words) and not _FOR_WORK.search(words):
         return True
     if _PAYROLL.search(words) and not _KEYS.search(words):
         return True

@@ -62,6 +62,24 @@ _FICTION = re.compile(
 """A text headed like this is a scene: nobody in it asks the reader for anything."""
 
 
+_LESSON = re.compile(
+    r"(?:如何|怎么|怎样|教[你您大])[^。\n]{0,8}(?:分辨|辨别|识别|判断|看穿|避开|区分)|(?:求职|兼职|招聘|防骗|避坑|陷阱|骗局)[^。\n]{0,6}(?:清单|口诀|指南|手册|常识|小贴士|套路|特征|信号)"
+    r"|(?:这些|以下|下列|常见)[^。\n]{0,8}(?:套路|陷阱|骗局|坑)|(?:避坑|防骗)[^。\n]{0,4}[:：\n]"
+    r"|\b(?:how to (?:spot|recogni[sz]e|tell|avoid)|red flags?|warning signs|signs (?:of|that)|what to (?:watch|look out) for|tips (?:to|for|on) (?:spot|avoid|stay))"
+)
+"""A sentence with which a lesson begins: what follows in its line, and as a list below it, teaches what traps ask for."""
+_ITEM = re.compile(r"\s{0,6}(?:[(（]?(?:\d{1,2}|[a-h]|[一二三四五六七八九十]{1,2})[.)）、:]|[-*•·–])")
+LESSON = 12
+"""So many sentences belong to a lesson at most."""
+_OURS = re.compile(r"我[们司]|本公司|\b(?:we|us|our)\b")
+_ANSWER = re.compile(r"(?:^|[\s。?])(?:答|律师|回复|解答|编辑|小编|老师)[:：]|(?:^|[\s?])(?:a|answer):")
+"""A question about a demand has been answered already: by an office, a lawyer, an editor."""
+_REFUSED = re.compile(
+    r"我[^。,\n]{0,6}(?:没[交给付转去]|不交|拒绝|转身|扭头)|就走[了咗]|冇[俾畀交]|\bi (?:said no|refused|walked (?:out|away|off)|left|declined|did(?:n't| not) pay|hung up)\b"
+)
+"""The reader tells how they said no."""
+
+
 class Role(StrEnum):
     """Whose words a unit is."""
 
@@ -163,7 +181,7 @@ def units(shape: Shape) -> list[Unit]:
         return [Unit(start, end, Role.OTHER) for start, end in spans]
     hints = _warning_hints().possible_texts(shape)
     noticed = _holding(spans, shipped_notices().places(shape))
-    told = bool(hints or noticed.any() or _doubt_hints().possible_texts(shape))
+    told = bool(hints or noticed.any() or _doubt_hints().possible_texts(shape) or _LESSON.search(text))
     if not (told or chat):
         return [Unit(start, end, Role.POSTING) for start, end in spans]
     warned = _holding(spans, (start for start, _ in warning_places(text, hints)))
@@ -180,9 +198,9 @@ def units(shape: Shape) -> list[Unit]:
     given = _between(values, runs, given)
     for number in np.flatnonzero(given & (alone < CLEARLY) & (noticed == 0)).tolist():
         given[number] = not read_demand(text[slice(*spans[number])], _GIVEN).complete
-    if not _PAST.search(text):
+    if not _is_tale(text):
         given &= np.array([_ASKED_OF_ME.search(text, start, end) is None for start, end in spans])
-    given = _by_speaker(text, spans, owners, given, alone) if chat else given
+    given = _by_speaker(text, spans, owners, given, alone) if chat else given | _lessons(text, spans)
     roles = (
         _role(line, bool(notice), chat) if other else Role.POSTING
         for other, line, notice in zip(given, owners, noticed, strict=True)
@@ -211,8 +229,32 @@ def _by_speaker(
             given[number] |= _ASKED_OF_ME.search(words) is None
         elif line.who == poster and given[number]:
             demand = read_demand(words)
-            given[number] = not demand.you or demand.reported or demand.others
+            unasked = not demand.you and alone[number] > UNTOLD
+            given[number] = unasked or demand.reported or demand.others
     return given
+
+
+def _is_tale(text: str) -> bool:
+    """Return True if a text tells how a demand ended (money lost, police, refused) or answers what to do: nobody asks it of the reader now."""
+    if _PAST.search(text) or _ANSWER.search(text):
+        return True
+    return _REFUSED.search(text) is not None and "?" not in text
+
+
+def _lessons(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
+    """Return True for the sentences of a lesson on traps: those behind its head in the same line, and the items of a list below. What the poster
+    says of itself ("we", "our") ends it."""
+    found = np.zeros(len(spans), dtype=np.bool_)
+    left = 0
+    for number, (start, end) in enumerate(spans):
+        new_line = "\n" in text[spans[number - 1][1] - 1 : start] if number else True
+        words = text[start:end]
+        if _OURS.search(words) or (new_line and left and not _ITEM.match(words)):
+            left = 0
+        if left or _LESSON.search(words):
+            found[number] = True
+            left = left - 1 if left else LESSON
+    return found
 
 
 def _less_like_others(owners: Sequence[Line], alone: Floats) -> str | None:

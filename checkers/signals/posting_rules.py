@@ -30,6 +30,8 @@ APART = 2
 """Sentences between the words of a hit from which on they are read by themselves."""
 COMPLETE: Final = 0.5
 """How much higher a window scores whose words say a complete demand: the applicant gives, before or for the work, and nobody tells of it."""
+ASKED: Final = 3.0
+"""How much higher one scores that also says how much: only words that are like nothing of a demand outweigh that."""
 NOT_ASKED: Final = 1.0
 """How much lower a window scores whose words say that somebody else gives, or that somebody tells of the demand."""
 UNASKED: Final = 0.48
@@ -157,7 +159,10 @@ def _is_sure(window: Window, field: _Field, needed: Needed) -> bool:
 def _weighed(window: Window, text: str) -> Window:
     """Return a window with a score that the parts of a demand in its words have changed."""
     demand = _demand_of(window, text[window.start : window.end])
-    more = COMPLETE if demand.complete else -NOT_ASKED if demand.others or demand.reported else 0.0
+    if demand.complete:
+        more = ASKED if demand.sum else COMPLETE
+    else:
+        more = -NOT_ASKED if demand.others or demand.reported else 0.0
     return replace(window, score=window.score + more)
 
 

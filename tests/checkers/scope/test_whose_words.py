@@ -230,3 +230,28 @@ def test_pages_promises_and_doubts_do_not_hide_demands_of_other_wordings() -> No
 def test_quotations_news_and_what_others_pay_are_not_critical() -> None:
     honest = (OWN / "near_1.txt").read_text("utf-8").splitlines()
     assert sum(severity(text.replace("\\n", "\n")) is Severity.CRITICAL for text in honest) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How to spot a fake job: 1) They want a fee before you begin. 2) You must buy gift cards today. 3) Nobody will meet you.",
+        "What to watch for:\n1. You pay for your own check first, $45.\n2. You install a remote app.\nBook an appointment if unsure.",
+        "怎样判断岗位真假？先查公司是否存在；凡是提到“先付后返”的可以直接走。",
+        "求职避坑清单\n1、入职前先交服装费三百元的，不去。\n2、让你用身份证办贷款的，不签。",
+        "问：公司让我先交两千元制服押金，能不能交？答：不能，已经交的可以要求退还。",
+        "昨天去面试，前台让我先交一百块建档费，我说不交，转身就走了。今天另一家聊得挺好。",
+    ],
+)
+def test_a_lesson_an_answered_question_and_a_refusal_told_are_nobodys_demand(text: str) -> None:
+    assert severity(text) is not Severity.CRITICAL
+
+
+def test_an_open_question_about_a_demand_and_a_poster_behind_a_lesson_are_one() -> None:
+    assert severity("前台让我先交一百块建档费。我没交，这是骗人的吗？") is Severity.CRITICAL
+    assert severity("求职避坑清单：别信高薪。\n我们公司招文员，入职前先交服装押金三百元。") is Severity.CRITICAL
+
+
+def test_what_the_poster_says_in_a_chat_without_naming_the_reader_is_the_posters() -> None:
+    said = "是不是诈骗？\n对方：为您开通工号，请打开会议软件\n我：开了\n对方：点共享屏幕，再打开手机银行，我看一下卡的类型对不对\n我：会看到余额吧"
+    assert severity(said) is Severity.CRITICAL
