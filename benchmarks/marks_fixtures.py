@@ -82,9 +82,15 @@ def orders_ticked(resume: Resume) -> Leeway:
 
 
 def items_ticked(resume: Resume) -> Leeway:
-    """The orders, and items that not every copy needs: every other bullet behind the leading ones, two skills, an interest."""
+    """The orders, and items that not every copy needs: half of the bullets behind the first of each entry (as far as they may be left out: the
+    first two never are), two skills, an interest."""
     items = items_of(resume)
-    bullets = [one.key for one in items if one.path.endswith(".highlights")][::2]
+    free = [one.key for one in items if one.path.endswith(".highlights")]
+    entries = [one.highlights for one in (*resume.work, *resume.volunteer)] + [
+        one.highlights for one in resume.projects
+    ]
+    behind = sum(max(0, len(bullets) - 1) for bullets in entries)
+    bullets = [*free[::2], *free[1::2]][: (behind + 1) // 2]
     skills = [one.key for one in items if one.path.startswith("skills.")][1:3]
     interests = [one.key for one in items if one.path == "interests"][1:2]
     return Leeway(orders_ticked(resume).free, (), (*bullets, *skills, *interests))

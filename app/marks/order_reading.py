@@ -148,7 +148,7 @@ def _names(resume: Resume, carrier: Carrier) -> list[str]:
 def locate_words(names: Sequence[str], text: str, others: Sequence[Window], fewest: int = 2) -> list[Hit]:
     """Return the first hits of the items inside the smallest window with the most distinct items, none where there are
     fewer than `fewest`. A name inside a part of the text that was located as something else (`others`) belongs there, not to the list."""
-    hits = sorted(hit for item, name in enumerate(names) for hit in _exact_hits(name, item, text))
+    hits = sorted(hit for item, name in enumerate(names) for hit in exact_hits(name, item, text))
     hits = [hit for hit in hits if not any(_is_inside(hit, other) for other in hits)]
     hits = [hit for hit in hits if not any(place.start <= hit[0] and hit[1] <= place.end for place in others)]
     reach = 2 * sum(len(name) + 3 for name in names) + 40
@@ -164,7 +164,7 @@ def locate_words(names: Sequence[str], text: str, others: Sequence[Window], fewe
                 best = chosen
     if len(best) < min(fewest, len(names)) and len(names) > 1:
         return []
-    return sorted([*best, *_fuzzy(names, {hit[2] for hit in best}, text, best)])
+    return sorted([*best, *_fuzzy(names, {hit[2] for hit in best}, text, best, others)])
 
 
 def _length(hits: Sequence[Hit]) -> int:
@@ -175,7 +175,8 @@ def _is_inside(hit: Hit, other: Hit) -> bool:
     return other[0] <= hit[0] and hit[1] <= other[1] and other[1] - other[0] > hit[1] - hit[0]
 
 
-def _exact_hits(name: str, item: int, text: str) -> list[Hit]:
+def exact_hits(name: str, item: int, text: str) -> list[Hit]:
+    """Return where a name in normal form stands as a word of its own."""
     if not name:
         return []
     before = r"(?<![a-z0-9])" if name[0].isascii() and name[0].isalnum() else ""
@@ -183,8 +184,10 @@ def _exact_hits(name: str, item: int, text: str) -> list[Hit]:
     return [(m.start(), m.end(), item) for m in re.finditer(before + re.escape(name) + after, text)]
 
 
-def _fuzzy(names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """Find items misread by OCR, in the gaps of and right around the window."""
+def _fuzzy(
+    names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit], others: Sequence[Window]
+) -> list[Hit]:
+    """Find items misread by OCR, in the gaps of and right around the window, not inside of what was located as something else."""
     if not hits:
         return []
     margin = 30 + sum(len(name) + 3 for item, name in enumerate(names) if item not in known)
@@ -203,7 +206,8 @@ def _fuzzy(names: Sequence[str], known: set[int], text: str, hits: Sequence[Hit]
                 scored.append((match.score, start + match.dest_start, start + match.dest_end))
         if scored:
             _, start, end = max(scored)
-            found.append((start, end, item))
+            if not any(place.start <= start and end <= place.end for place in others):
+                found.append((start, end, item))
     return found
 
 

@@ -11,40 +11,65 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
 
+from app.domain.compose import compose
+from app.domain.document import text_lines
 from app.domain.optional_items import Item, items_of
 from app.domain.resume import Resume
+from app.domain.style import default_style
 from app.marks.alignment import Window
-from app.marks.likelihood_factors import NOISE_LEVELS, RHO, ChoiceFactor, Floats, P
+from app.marks.likelihood_factors import ChoiceFactor, Floats
 from app.marks.normalization import normal
-from app.marks.order_reading import locate_words
+from app.marks.order_reading import exact_hits, locate_words
 from app.marks.sentences import prose_of
 from app.marks.specification import Spec
 
-_ANCHORS: Final = re.compile(r"\d[\d.,]*\d|\d|[a-z][a-z0-9+#]{3,}|[\u3400-\u9fff]{2}")
+_WORDS: Final = re.compile(r"(\d[\d.,]*\d|\d) ?(万|亿|thousand|million|k\b|m\b)?|[a-z][a-z0-9+#]+")
+_TIMES: Final = {"万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "k": 10**3, "m": 10**6}
+_HAN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
+_LETTERS: Final = 4
+"""Fewest letters of a word that is nobody's name."""
 _STEM: Final = 6
 """Letters by which a Latin word is known in another form of it."""
-_BACKGROUND: Final = 0.06
+_TOKEN: Final = re.compile(r"[A-Za-z][A-Za-z0-9+#]+")
+_BACKGROUND: Final = 0.05
 """Chance that a word which is an item's alone stands in a text without the item."""
 _MOST: Final = 0.97
 _LEAST_KEPT: Final = 0.15
 """Share of its own words that a sentence must keep on the whole, or nothing can be said of items that are missing."""
-_FEWEST_ANCHORS: Final = 2
+_EXPECTED: Final = 1.0
+"""Words of a part that this text should hold if the part is there, from which on it says something that it does not."""
+_PRIOR: Final = 2.0
+"""Words of the text's usual share that are added to the count of each part: few words say little about how it fared."""
+_DROPPED: Final = 0.5
+"""Parts dropped, beside those seen to be: what every copy has is never proof that nothing was dropped."""
 _WHOLE: Final = 0.7
 """Share of what every copy has from which on a text counts as whole: then what is missing is missing at its edges, too."""
+_BESIDE: Final = 24
+"""Characters within which the next word of a list stands, behind a sign or a label."""
+_SIGNS: Final = re.compile(r"[\s,;|/·•、.*-]*|[^:.]*:\s*")
+"""Between two words of a list: signs, or the label of the next tier."""
+_MISREAD: Final = (0.03, 0.05, 0.10)
+"""Per noise level the chance that an item is taken for the other thing: one of 37 in the texts of `benchmarks/fixtures/rewritten`."""
 _LIMIT: Final = 1e-3
 """An item counts for no more than this against a copy."""
 
 
+Counts = tuple[tuple[int, int], tuple[int, int]]
+"""Of the names and figures of a part, and of its other words: how many a text holds, and of how many."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What stands in every copy or may be left out: a key, its anchors (words that are its alone), and the entry it belongs to."""
+    """What stands in every copy or may be left out: a key, the `names` and `words` that are its alone, and the entry it belongs to."""
 
     key: str
-    anchors: frozenset[str]
+    names: frozenset[str]
+    words: frozenset[str]
     entry: str
 
 
@@ -56,8 +81,11 @@ class SelectionReader:
         if not self._carriers:
             return
         self._items = [item for item in items_of(resume) if item.key in self._carriers]
-        self._parts = _parts_of(resume, self._items)
+        printed = normal("\n".join(text_lines(compose(resume, default_style(resume.language)))))
+        self._parts = _parts_of(resume, self._items, printed)
         self._lists = _lists_of(resume, self._items)
+        self._listed = [normal(one.text) for one in items_of(resume) if is_word_list(one.path)]
+        self._in_sentences = [name for name in self._listed if len(exact_hits(name, 0, printed)) > 1]
 
     def read(self, text: str, places: Mapping[str, Window]) -> list[tuple[int, ChoiceFactor, str]]:
         """Return (carrier index, factor, text found) of every item of which the text says something. `places` are the located units."""
@@ -70,34 +98,67 @@ class SelectionReader:
             for part in self._parts
             if part.key in optional and (ratio := shares.ratio(part)) is not None
         ]
-        for path, words in self._lists.items():
-            section = path.split(".")[0]
-            others = [window for key, window in places.items() if key.split(".")[0] != section]
-            found += self._read_list(words, text, others, shares.whole)
+        return found + self._read_lists(text, places, shares.whole)
+
+    def _read_lists(self, text: str, places: Mapping[str, Window], whole: bool) -> list[tuple[int, ChoiceFactor, str]]:
+        """Read which words of the lists are there: of what the text shows of them, the rest of their words say where they begin and end, and
+        how many words it drops."""
+        lists = [shown for path, words in self._lists.items() if (shown := self._shown(path, words, text, places))]
+        counts = [one.steady for one in lists]
+        missing = _missing(sum(seen for seen, _ in counts), sum(of for _, of in counts))
+        found = []
+        for one in lists:
+            inside = whole or one.inside
+            for number, (key, word) in enumerate(one.words):
+                if key in self._carriers and (number in one.seen or inside):
+                    ratio = 1 / _LIMIT if number in one.seen else missing
+                    found.append((self._carriers[key], _factor(ratio), word if number in one.seen else ""))
         return found
 
-    def _read_list(
-        self, words: Sequence[tuple[str, str]], text: str, others: Sequence[Window], whole: bool
-    ) -> list[tuple[int, ChoiceFactor, str]]:
-        """Read which words of a list are there: of what the text shows of it, the rest of its words say where it begins and ends."""
+    def _shown(
+        self, path: str, words: Sequence[tuple[str, str]], text: str, places: Mapping[str, Window]
+    ) -> _ShownList | None:
+        """Return what a text shows of a list, None where it shows less than half of what every copy has."""
+        section = path.split(".")[0]
+        others = [window for key, window in places.items() if key.split(".")[0] != section]
         steady = [number for number, (key, _) in enumerate(words) if key not in self._carriers]
+        others += [Window(*span) for span in self._sentence_words(text)]
         hits = locate_words([normal(word) for _, word in words], text, others, min(2, len(steady)))
-        seen = {item for _, _, item in hits}
+        seen = frozenset(item for _, _, item in hits)
         shown = sum(number in seen for number in steady)
         if not hits or shown * 2 < len(steady):
-            return []
-        inside = whole or (hits[0][0] > 1 and max(hit[1] for hit in hits) < len(text) - 1)
-        found = []
-        for number, (key, word) in enumerate(words):
-            if key in self._carriers and (number in seen or inside):
-                ratio = 1 / _LIMIT if number in seen else _missing(shown, len(steady))
-                found.append((self._carriers[key], _factor(ratio), word if number in seen else ""))
-        return found
+            return None
+        inside = hits[0][0] > 1 and max(hit[1] for hit in hits) < len(text) - 1
+        return _ShownList(words, seen, (shown, len(steady)), inside)
+
+    def _sentence_words(self, text: str) -> set[tuple[int, int]]:
+        """Return where words of lists that sentences of the master hold, too, stand without another one beside them, behind a sign or before a
+        label: there they are a sentence's. None where no list shows at all."""
+        if not self._in_sentences:
+            return set()
+        hits = sorted({hit[:2] for name in self._listed for hit in exact_hits(name, 0, text)})
+        joined: set[tuple[int, int]] = set()
+        for one, other in pairwise(hits):
+            if 0 <= other[0] - one[1] <= _BESIDE and _SIGNS.fullmatch(text, one[1], other[0]):
+                joined |= {one, other}
+        told = {hit[:2] for name in self._in_sentences for hit in exact_hits(name, 0, text)}
+        return told - joined if joined else set()
 
 
 def _missing(shown: int, steady: int) -> float:
     """Return the likelihood ratio kept : left out of a word that is missing, if of the `steady` ones `shown` are there."""
     return (steady - shown + 0.5) / (steady + 1) / (1 - _BACKGROUND)
+
+
+@dataclass(frozen=True, slots=True)
+class _ShownList:
+    """What a text shows of a list: its words (key, word), the places of those seen, how many `steady` ones of how many, and whether text stands
+    on both sides of it."""
+
+    words: Sequence[tuple[str, str]]
+    seen: frozenset[int]
+    steady: tuple[int, int]
+    inside: bool
 
 
 class _Shares:
@@ -108,36 +169,37 @@ class _Shares:
     ) -> None:
         self._words = Counter(anchors_in(text))
         self._places = places
-        steady = [part for part in parts if part.key not in optional and len(part.anchors) >= _FEWEST_ANCHORS]
-        self._kept = {part.key: self._count(part) / len(part.anchors) for part in steady}
-        self._entries: dict[str, list[float]] = {}
+        steady = [part for part in parts if part.key not in optional]
+        self._counts = {part.key: self._count(part) for part in steady}
+        self._usual = _usual(list(self._counts.values()))
+        told = [counts for counts in self._counts.values() if self._expected(counts) >= _EXPECTED]
+        there = sum(counts[0][0] + counts[1][0] > self._expected(counts) / 2 for counts in told)
+        self.whole = bool(told) and max(self._usual) >= _LEAST_KEPT and there >= _WHOLE * len(told)
+        self._entries: dict[str, list[str]] = {}
         for part in steady:
-            self._entries.setdefault(part.entry, []).append(self._kept[part.key])
-        self._usual = float(np.median(list(self._kept.values()))) if self._kept else 0.0
-        there = sum(share > max(2 * _BACKGROUND, self._usual / 2) for share in self._kept.values())
-        self.whole = bool(steady) and self._usual >= _LEAST_KEPT and there >= _WHOLE * len(steady)
+            self._entries.setdefault(part.entry, []).append(part.key)
 
-    def _count(self, part: _Part) -> int:
-        return sum(anchor in self._words for anchor in part.anchors)
+    def _count(self, part: _Part) -> Counts:
+        names, words = (sum(one in self._words for one in own) for own in (part.names, part.words))
+        return (names, len(part.names)), (words, len(part.words))
+
+    def _expected(self, counts: Counts) -> float:
+        return sum(share * size for share, (_, size) in zip(self._usual, counts, strict=True))
 
     def shown(self, part: _Part) -> str:
         """Return the words of a part that the text holds."""
-        return " ".join(sorted(anchor for anchor in part.anchors if anchor in self._words))
+        return " ".join(sorted(one for one in part.names | part.words if one in self._words))
 
     def ratio(self, part: _Part) -> float | None:
         """Return the likelihood ratio kept : left out of an item, or None where the text says nothing of it."""
         if part.key in self._places:
             return 1 / _LIMIT
-        own = self._entries.get(part.entry, [])
-        usual = max(own, default=0.0) if own else self._usual
-        if len(part.anchors) < _FEWEST_ANCHORS or usual < _LEAST_KEPT:
+        compared = list(self._counts) if self.whole else self._entries.get(part.entry, [])
+        counts = [self._counts[key] for key in compared]
+        if max(_usual(counts)) < _LEAST_KEPT:
             return None
-        kept = min(_MOST, max(usual if len(own) < 2 else float(np.mean(own)), 2 * _BACKGROUND))
-        hits, size = self._count(part), len(part.anchors)
-        ratio = (kept / _BACKGROUND) ** hits * ((1 - kept) / (1 - _BACKGROUND)) ** (size - hits)
-        if ratio < 1 and not self._surrounded(part):
-            return None
-        return float(ratio)
+        ratio = kept_ratio(self._count(part), counts)
+        return None if ratio < 1 and not self._surrounded(part) else ratio
 
     def _surrounded(self, part: _Part) -> bool:
         """Return True if the text shows what stood around an item, or is whole."""
@@ -150,19 +212,58 @@ class _Shares:
         return any(window.start >= last for window in self._places.values())
 
 
+def _usual(counts: Sequence[Counts]) -> tuple[float, float]:
+    """Return the shares of names and of words that parts keep on the whole."""
+    names, words = (
+        sum(one[kind][0] for one in counts) / max(sum(one[kind][1] for one in counts), 1) for kind in (0, 1)
+    )
+    return names, words
+
+
+def kept_ratio(counts: Counts, others: Sequence[Counts]) -> float:
+    """Return the likelihood ratio kept : left out of a part from what a text holds of its own words. `others` are the same counts of what every
+    copy has: a kept part may fare as any of them did, also as one that whoever wrote the text anew dropped."""
+    usual = _usual(others)
+    fared = [
+        tuple((hits + _PRIOR * share) / (size + _PRIOR) for (hits, size), share in zip(one, usual, strict=True))
+        for one in others
+    ]
+    kept = sum(_likelihood(counts, shares) for shares in fared) + _DROPPED
+    return kept / (len(fared) + _DROPPED)
+
+
+def _likelihood(counts: Counts, shares: Sequence[float]) -> float:
+    """Return how much likelier the counts are if each word is there with the chance `shares` (names, words) than by accident."""
+    result = 1.0
+    for (hits, size), share in zip(counts, shares, strict=True):
+        chance = min(_MOST, max(_BACKGROUND, share))
+        result *= (chance / _BACKGROUND) ** hits * ((1 - chance) / (1 - _BACKGROUND)) ** (size - hits)
+    return result
+
+
 def anchors_in(text: str) -> list[str]:
     """Return the figures, word stems and pairs of Chinese characters of a text in normal form."""
-    found = []
-    for match in _ANCHORS.finditer(text):
-        word = match.group().rstrip(".,")
-        found.append(word[:_STEM] if word[0].isalpha() and word.isascii() else word)
-    for run in re.finditer(r"[\u3400-\u9fff]{3,}", text):  # the pairs that the pattern steps over
-        found += [run.group()[at : at + 2] for at in range(1, len(run.group()) - 1)]
+    found = [_figure(*match.groups()) if match[1] else match.group()[:_STEM] for match in _WORDS.finditer(text)]
+    for run in _HAN.findall(text):
+        found += [run[at : at + 2] for at in range(len(run) - 1)]
     return found
 
 
-def _parts_of(resume: Resume, optional: Sequence[Item]) -> list[_Part]:
-    """Return the sentences and projects with the words that are theirs alone in the whole master."""
+def _figure(digits: str, unit: str | None) -> str:
+    """Return a figure as it is known in any way of writing it: 86万 as 860,000."""
+    plain = digits.replace(",", "").rstrip(".")
+    if unit and plain.count(".") < 2:
+        return str(round(float(plain) * _TIMES[unit]))
+    return plain
+
+
+def _is_name(word: str) -> bool:
+    """Return True for a name like SQL, C++ or GitHub: like a figure it stays whatever is written around it, also in another language."""
+    return sum(not sign.islower() for sign in word) > 1
+
+
+def _parts_of(resume: Resume, optional: Sequence[Item], whole: str) -> list[_Part]:
+    """Return the sentences and projects with the words that are theirs alone in the `whole` that the master prints (in normal form)."""
     projects = {item.key for item in optional if item.path == "projects"}
     texts: dict[str, str] = {}
     for key, text, _ in prose_of(resume):
@@ -172,17 +273,27 @@ def _parts_of(resume: Resume, optional: Sequence[Item]) -> list[_Part]:
         if f"projects.{project.id}" in projects:
             key = f"projects.{project.id}"
             texts[key] = "\n".join([project.name, texts.get(key, ""), *project.keywords])
-    words = {key: set(anchors_in(normal(text))) for key, text in texts.items()}
-    held = Counter(word for own in words.values() for word in own)
-    return [
-        _Part(key, frozenset(word for word in own if held[word] == 1), ".".join(key.split(".")[:2]))
-        for key, own in words.items()
-    ]
+    printed = Counter(anchors_in(whole))
+    return [_part(key, text, printed) for key, text in texts.items()]
+
+
+def _part(key: str, text: str, printed: Mapping[str, int]) -> _Part:
+    own = Counter(anchors_in(normal(text)))
+    names = {word.lower()[:_STEM] for word in _TOKEN.findall(text) if _is_name(word)}
+    names |= {word for word in own if word[0].isdigit() and len(word) > 1}
+    alone = {word for word, count in own.items() if printed.get(word, 0) <= count}
+    words = {word for word in alone - names if len(word) >= _LETTERS or not word.isascii()}
+    return _Part(key, frozenset(alone & names), frozenset(words), ".".join(key.split(".")[:2]))
+
+
+def is_word_list(path: str) -> bool:
+    """Return True for the path of a list of skills or interests."""
+    return path.endswith(".keywords") or path == "interests"
 
 
 def _lists_of(resume: Resume, optional: Sequence[Item]) -> dict[str, list[tuple[str, str]]]:
     """Return the lists of words with an optional one: path → (key, word) of all of them."""
-    paths = {item.path for item in optional if item.path.endswith(".keywords") or item.path == "interests"}
+    paths = {item.path for item in optional if is_word_list(item.path)}
     found: dict[str, list[tuple[str, str]]] = {}
     for item in items_of(resume):
         if item.path in paths:
@@ -191,13 +302,9 @@ def _lists_of(resume: Resume, optional: Sequence[Item]) -> dict[str, list[tuple[
 
 
 def _factor(ratio: float) -> ChoiceFactor:
-    """Return the factor of an item whose likelihood ratio kept : left out is `ratio`: mean 1, weaker for rough texts."""
-    table: Floats = np.ones((NOISE_LEVELS, 2))
-    for z in range(NOISE_LEVELS):
-        floor = (
-            P[z] ** 2 if ratio < 1 else _LIMIT
-        )  # somebody who shortens a text drops items; nobody adds those of another copy
-        bounded = min(max(ratio, floor), 1 / _LIMIT)
-        pair = np.asarray([bounded, 1.0])
-        table[z] = (1 - RHO[z]) * pair / pair.mean() + RHO[z]
+    """Return the factor of an item whose likelihood ratio kept : left out is `ratio`: mean 1. How rough the text is was measured on what every
+    copy has, so the noise levels differ only by the chance of a misreading."""
+    bounded = min(max(ratio, _LIMIT), 1 / _LIMIT)
+    pair = np.asarray([bounded, 1.0])
+    table: Floats = np.stack([(1 - rho) * pair / pair.mean() + rho for rho in _MISREAD])
     return ChoiceFactor(table)

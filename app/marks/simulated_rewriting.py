@@ -19,7 +19,7 @@ _PARTS: Final = re.compile(r" \| | – | · | / |, |，")
 """Signs between the parts of a header: a form has a field for each."""
 _BRACKETED: Final = re.compile(r"^(.+?) ?[(（]([^()（）]+)[)）]$")
 _DATED: Final = re.compile(r"\d{4}")
-_WORD: Final = re.compile(r"[A-Za-z][\w+#./-]*|[\u3400-\u9fff]{2}|[\u3400-\u9fff]")
+_WORD: Final = re.compile(r"\d[\d.,]* ?[万亿]|[A-Za-z][\w+#./-]*|[\u3400-\u9fff]{2}|[\u3400-\u9fff]")
 _NAMED: Final = re.compile(r"\d|[+#]|^[A-Z].*[A-Z]")
 """A word that is a name or a figure whatever the sentence around it."""
 _FILLER: Final = ("相关", "各项", "有关", "整体", "推进", "落实", "协调", "支撑")
@@ -112,38 +112,39 @@ def one_job(document: Document, rng: random.Random) -> str:
 
 def rewritten(document: Document, rng: random.Random) -> str:
     """Return the text as reworded throughout and laid out anew: half of the words of a sentence are others, points stand in another order."""
-    return "\n".join(_reworded(document, rng, kept=0.5))
+    return reworded(document, rng, kept=0.5)
 
 
 def translated(document: Document, rng: random.Random) -> str:
     """Return the text as in another language: figures and names stay, no other word does."""
-    return "\n".join(_reworded(document, rng, kept=0.0))
+    return reworded(document, rng, kept=0.0)
 
 
-def _reworded(document: Document, rng: random.Random, kept: float) -> list[str]:
+def reworded(document: Document, rng: random.Random, *, kept: float, moved: bool = True) -> str:
+    """Return the text laid out anew, with the share `kept` of the words of a sentence; points and skills stand in another order if `moved`."""
     zh = language_group(document.language) == "zh"
     out: list[str] = []
     for _, blocks in _in_usual_order(document):
         points: list[str] = []
-        for block in blocks:
+        for block in (*blocks, None):
             if isinstance(block, Bullet):
-                points += [_other_words(line, kept, rng) for line in _fields(block, zh)]
+                points += [other_words(line, kept, rng) for line in _fields(block, zh)]
                 continue
-            rng.shuffle(points)
+            if moved:
+                rng.shuffle(points)
             out += points
             points = []
             if isinstance(block, Paragraph):
-                out += [_other_words(line, kept, rng) for line in _fields(block, zh)]
-            elif isinstance(block, Pair) and block.field.startswith("skills."):
+                out += [other_words(line, kept, rng) for line in _fields(block, zh)]
+            elif moved and isinstance(block, Pair) and block.field.startswith("skills."):
                 out += _sorted_words([block])
-            else:
+            elif block is not None:
                 out += _fields(block, zh)
-        rng.shuffle(points)
-        out += points
-    return out
+    return "\n".join(out)
 
 
-def _other_words(text: str, kept: float, rng: random.Random) -> str:
+def other_words(text: str, kept: float, rng: random.Random) -> str:
+    """Return a sentence with the share `kept` of its words; names and figures stay."""
     chinese = re.search("[\u3400-\u9fff]", text) is not None
 
     def other(found: re.Match[str]) -> str:

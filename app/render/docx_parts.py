@@ -140,6 +140,8 @@ def _sized(half_points: int, colour: str = "", latin: str = "", han: str = "") -
     return f'{fonts}{"<w:b/>" if latin else ""}{ink}<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
+_DATE_ROOM: Final = 900
+"""Room for a month and a year beside a row, in twentieths of a point."""
 _GREY_RUN: Final = f'<w:color w:val="{_GREY}"/>'
 
 
@@ -163,6 +165,11 @@ def _heading_rule(look: WordLook) -> str:
             return f"<w:pBdr>{bar}</w:pBdr>"
         case _:
             return f"<w:pBdr><w:{'top' if look.rule == 'above' else 'bottom'} {line}</w:pBdr>"
+
+
+def _beside_dates(column: int) -> str:
+    """Return the indents of a row whose dates stand at the right: its text ends before them, so that no date is broken at a line's end."""
+    return f'<w:ind w:left="{column}" w:right="{_DATE_ROOM}"/>'
 
 
 def _rows(look: WordLook) -> tuple[str, ...]:
@@ -193,7 +200,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
             headed,
         ),
         _style("Entry", "Entry", f"<w:keepLines/>{_tabs(right)}{entry}", ""),
-        _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}", ""),
+        _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}{_beside_dates(column)}", ""),
         _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
         _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}{hanging}', ""),
         _style("ListedRow", "Listed row", f'<w:keepLines/>{_tabs(("left", column))}{listed}{hanging}', ""),

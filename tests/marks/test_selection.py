@@ -19,10 +19,17 @@ from app.marks.attribution import attribute, placed_factors
 from app.marks.carriers import FIXED
 from app.marks.copy_table import copy_table
 from app.marks.issued_copies import IssuedCopy, IssuedVersion
+from app.marks.normalization import normal
 from app.marks.observation import Reader
 from app.marks.posting_terms import asked_items
 from app.marks.score import score
+from app.marks.selection_reading import anchors_in
 from app.marks.specification import build_spec
+from benchmarks.marks_fixtures import FOLDER
+from benchmarks.marks_selection import plain, with_items
+from benchmarks.marks_trials import SECRET as BENCH_SECRET
+
+REWRITTEN = FOLDER / "rewritten"
 
 EVERYTHING = tuple(item.key for item in items_of(EN))
 SPEC = spec_with_ticks(EN, WORDINGS, OPTIONAL)
@@ -115,6 +122,59 @@ def test_what_is_there_and_what_is_missing_survives_a_rewrite():
         table = copy_table(SPEC, [IssuedCopy("c", "", pack(SPEC, copy))])
         gains.append(float(score(table, [list(read(SPEC, EN, text).values())])[0]))
     assert np.median(gains) > 2.5, gains
+
+
+def test_figures_and_names_are_read_in_another_language():
+    """Of a translation only they stay: an item that has one is told from a missing one, the others say nothing."""
+    spec = spec_with_ticks(EN, (), ("work.w1.highlights.h3", "work.w2.highlights.h3", "work.w1.highlights.h4"))
+    for number in range(8):
+        copy = assign(SECRET, f"c{number}", spec)
+        text = rewritten(printed(EN, spec, f"c{number}"), random.Random(number), kept=0.0)
+        seen, out = read(spec, EN, text), choices(spec, copy)
+        for key in ("work.w1.highlights.h3", "work.w2.highlights.h3"):  # 12 partners; 3,200 records
+            assert seen[f"selection:{key}"].factor.table[0, int(out[key])] > 1.3, (number, key)
+        guide = seen.get("selection:work.w1.highlights.h4")
+        assert guide is None or abs(guide.factor.table[0, 0] - 1) < 0.4, "a sentence without any says little"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("86 万元", "860,000 yuan"), ("3.5 million", "3,500,000"), ("12k", "12,000")]
+)
+def test_a_figure_is_the_same_in_any_way_of_writing_it(one, other):
+    assert anchors_in(normal(one))[0] == anchors_in(normal(other))[0]
+
+
+def test_a_skill_that_a_sentence_names_is_not_taken_for_the_list():
+    words = ("Python", "C", "Rust", "SQL", "Java")
+    job = EN.work[0]
+    told = dataclasses.replace(job.highlights[0], text="Moved the tide gauges from Java to a smaller language")
+    skills = (dataclasses.replace(EN.skills[0], keywords=words), EN.skills[1])
+    work = (dataclasses.replace(job, highlights=(told, *job.highlights[1:])), *EN.work[1:])
+    resume = dataclasses.replace(EN, work=work, skills=skills)
+    spec = spec_with_ticks(resume, (), ("skills.s1.keywords.Java", "skills.s1.keywords.Rust"))
+    body = (
+        "We freed all gauges of Java in a year. Skills: C, Python{more}, SQL. Git, Docker, Linux. And then other words."
+    )
+    for more, out in (("", 1), (", Java", 0)):
+        placed = read(spec, resume, body.format(more=more))["selection:skills.s1.keywords.Java"]
+        assert placed.factor.table[0, out] > 1.5, more
+
+
+@pytest.mark.parametrize(
+    ("file", "least"), [("product.rewritten", 5), ("accountant.rewritten", 5), ("electrician.rewritten", 2)]
+)
+def test_items_speak_for_the_true_copy_in_a_text_that_was_really_rewritten(file, least):
+    """Copies of which every sentence was written anew, in another order and form: bits that their items add."""
+    path = next(REWRITTEN.glob(f"*{file}.txt"))
+    fixture = with_items(plain(path.name.split(".")[0]))
+    table = copy_table(
+        fixture.spec, [IssuedCopy("c", "", pack(fixture.spec, assign(BENCH_SECRET, "by-hand", fixture.spec)))]
+    )
+    text = path.read_text("utf-8")
+    factors = placed_factors(fixture.spec, Reader(fixture.resume, fixture.spec).observe(text), text)
+    body = [p for p in factors if p.source == "body"]
+    own, others = (float(score(table, [kept])[0]) for kept in (body, [p for p in body if p.layer != "selection"]))
+    assert own - others > least
 
 
 def test_an_excerpt_says_nothing_about_what_it_does_not_reach():

@@ -20,6 +20,7 @@ from app.errors import UserError
 from app.render import docx, pdf, photo
 from app.render.themes.look import pair_of, tint
 from app.render.themes.theme import ACCENTS, DEFAULTS, FONTS, THEMES, layout_of, theme
+from app.render.themes.word import word_look
 from app.verify.channels.text_equality import compare, without_page_numbers
 from app.verify.verify import verify_file
 
@@ -154,3 +155,13 @@ def test_in_word_sections_begin_below_the_photo_and_a_signature_is_never_alone()
         if below:
             assert names[names.index("Below") + 1] == "Heading 1"
         assert names[-1] == "Signature" and word[-2].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize("key", THEMES)
+def test_in_word_every_family_is_one_that_machines_have_and_dates_stay_whole(key: str) -> None:
+    """A family that is replaced by a wider one runs over the pages of the PDF; a date at the end of a row is never broken over two lines."""
+    made = compose(random_resume(3), default_style("en"), layout=Layout(key), arrangement=theme(key).arrangement)
+    file = python_docx.Document(io.BytesIO(docx.write(made)))
+    assert word_look(made).latin in ("Calibri", "Georgia", "Times New Roman")
+    listed = file.styles["Listed"].paragraph_format
+    assert listed.right_indent is not None and listed.right_indent.mm > 14, "beside the longest month and year"

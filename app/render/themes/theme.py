@@ -42,7 +42,7 @@ class FontPair:
 FONTS: Final[Mapping[str, FontPair]] = {
     "sans": FontPair("Resume Sans", "Noto Sans SC", "Resume Sans", "Noto Sans SC", "Calibri", "DengXian"),
     "serif": FontPair("Resume Serif", "Noto Serif SC", "Resume Serif", "Noto Sans SC", "Georgia", "SimSun"),
-    "garamond": FontPair("EB Garamond", "Noto Serif SC", "EB Garamond", "Noto Sans SC", "Garamond", "SimSun"),
+    "garamond": FontPair("EB Garamond", "Noto Serif SC", "EB Garamond", "Noto Sans SC", "Times New Roman", "SimSun"),
     "mixed": FontPair("Resume Sans", "Noto Sans SC", "Resume Serif", "Noto Sans SC", "Calibri", "DengXian"),
     "plain": FontPair("Noto Sans", "Noto Sans SC", "Noto Sans", "Noto Sans SC", "Calibri", "DengXian"),
 }

@@ -14,6 +14,8 @@ from app.render.themes.theme import paper_of, theme_of
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MM: Final = 56.69
 DATE_COLUMN: Final = round(36 * _MM)
+_AS_WIDE: Final = {"Times New Roman": 0.95}
+"""Size at which a family that every machine has (or one of the same widths) runs as wide as the theme's own; those without a share do."""
 _WIDE: Final = "\u2e7f"
 
 
@@ -79,7 +81,8 @@ def word_look(document: Document) -> WordLook:
         return round(ems * size * 20)
 
     traditional = is_traditional(document.language)
-    serif = {"Resume Serif": "Georgia", "EB Garamond": "Garamond"}
+    serif = {"Resume Serif": "Georgia", "EB Garamond": "Times New Roman"}
+    fitted = round(size * _AS_WIDE.get(fonts.word, 1.0) * 2)
     return WordLook(
         paper=_PAPERS[paper_of(layout, document.language)],
         margins=(
@@ -87,7 +90,7 @@ def word_look(document: Document) -> WordLook:
             round(lengths["margin_bottom"] * _MM),
             round(lengths["margin_x"] * _MM),
         ),
-        size=round(size * 2),
+        size=fitted,
         name=round(lengths["name"] * 2),
         heading=round(size * lengths["heading"] * 2),
         line=twips(0.7 + lengths["leading"]),
