@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +14,11 @@ from app import messages
 from app.caseload.batch_pairs import Pair
 from app.csv_file import csv_bytes, plain_cell
 from app.errors import AppError
-from app.files import read_file, write_atomic
+from app.files import problem_of, read_file, write_atomic
 
 MAIL_MERGE: Final = "mail-merge.csv"
 PRINT_LIST: Final = "print-list.csv"
+_NAMES: Final = {"en": (MAIL_MERGE, PRINT_LIST), "zh": ("邮件合并.csv", "打印清单.csv")}
 _MERGED: Final = ("student", "employer", "files", "reference", "alias")
 _PRINTED: Final = ("employer", "student", "reference", "file")
 """Columns; their titles are `batch-column-…`."""
@@ -36,7 +37,7 @@ class ListedCopy:
 
 
 def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None:
-    """Write both lists into the batch's folder, in place of earlier ones, with titles in `language`. Raises `EnvironmentProblem`."""
+    """Write both lists into the batch's folder, in place of earlier ones, named and with titles in `language`. Raises `EnvironmentProblem`."""
 
     def titles(columns: Sequence[str]) -> list[str]:
         return [messages.sentence(f"batch-column-{one}", language) for one in columns]
@@ -55,13 +56,28 @@ def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None
         for path in one.files
         if path.suffix == ".pdf"
     ]
-    write_atomic(out / MAIL_MERGE, csv_bytes([titles(_MERGED), *merged]))
-    write_atomic(out / PRINT_LIST, csv_bytes([titles(_PRINTED), *printed]))
+    mails, prints = names(language)
+    write_atomic(out / mails, csv_bytes([titles(_MERGED), *merged]))
+    write_atomic(out / prints, csv_bytes([titles(_PRINTED), *printed]))
+    for name in {*_every_name()} - {mails, prints}:  # of a run in another language: it would not be kept in step
+        try:
+            (out / name).unlink(missing_ok=True)
+        except OSError as error:
+            raise problem_of(error, out / name) from error
+
+
+def names(language: str) -> tuple[str, str]:
+    """Return the names of the list to merge mails from and of the one to print by."""
+    return _NAMES["zh" if language.startswith("zh") else "en"]
+
+
+def _every_name() -> Iterator[str]:
+    return (name for pair in _NAMES.values() for name in pair)
 
 
 def forget(out: Path, references: AbstractSet[str]) -> None:
     """Take the copies with these references out of both lists, where they lie there still."""
-    for name in (MAIL_MERGE, PRINT_LIST):
+    for name in _every_name():
         path = out / name
         if not path.is_file():
             continue

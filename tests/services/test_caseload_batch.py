@@ -337,7 +337,7 @@ def test_copies_of_a_vault_that_stays_go_when_the_consent_is_over(
     student, out = _kept_with_consent(caseload, "2026-12-31"), tmp_path / "out"
     consented(caseload, "2", "Li Wei", *NAMES)
     assert make(caseload, out, language="zh").made == 4
-    assert [row[0] for row in table(out / batch_lists.MAIL_MERGE)] == ["学生", "Li Wei", "Li Wei", "王晓明", "王晓明"]
+    assert [row[0] for row in table(out / "邮件合并.csv")] == ["学生", "Li Wei", "Li Wei", "王晓明", "王晓明"]
     changed = next((out / "王晓明-1").iterdir())
     changed.write_text("what somebody wrote over it", "utf-8")
     if way == "withdrawn":
@@ -347,6 +347,13 @@ def test_copies_of_a_vault_that_stays_go_when_the_consent_is_over(
         assert not caseload.sweep()
     assert [one.id for one in caseload.students()] == ["2", "1"], "the vault stays for the grace period"
     assert list((out / "王晓明-1").iterdir()) == [changed], "only what is still as it was written goes"
-    for name in (batch_lists.MAIL_MERGE, batch_lists.PRINT_LIST):
+    for name in batch_lists.names("zh"):
         assert "王晓明" not in (out / name).read_text("utf-8-sig") and len(table(out / name)) >= 1
     assert len(list((out / "Li-Wei-2").iterdir())) == 2
+
+
+def test_lists_are_named_in_the_language_of_the_run_and_lie_there_once(tmp_path: Path) -> None:
+    batch_lists.write(tmp_path, [], "zh")
+    assert {path.name for path in tmp_path.iterdir()} == {"邮件合并.csv", "打印清单.csv"}
+    batch_lists.write(tmp_path, [], "en")
+    assert {path.name for path in tmp_path.iterdir()} == {batch_lists.MAIL_MERGE, batch_lists.PRINT_LIST}

@@ -104,7 +104,7 @@ def _pair_json(pair: Pair, options: argparse.Namespace) -> dict[str, object]:
 
 
 def _report_json(report: Report, batch_id: str, out: Path, options: argparse.Namespace) -> dict[str, object]:
-    from app.services.batch_lists import MAIL_MERGE, PRINT_LIST
+    from app.services.batch_lists import names
 
     return {
         "batch": batch_id,
@@ -112,8 +112,8 @@ def _report_json(report: Report, batch_id: str, out: Path, options: argparse.Nam
         "made": report.made,
         "already": len(report.copies) - report.made,
         "failed": [_failed_json(one, options) for one in report.failed],
-        "mail_merge": str(out / MAIL_MERGE),
-        "print_list": str(out / PRINT_LIST),
+        "mail_merge": str(out / names(options.language)[0]),
+        "print_list": str(out / names(options.language)[1]),
         "seconds": round(report.seconds, 3),
     }
 
