@@ -16,7 +16,7 @@ from checkers.card_summary import summary
 from checkers.guided.official_page_facts import FACT, age_noted, facts, facts_for, noted_lines, page_query, pages_for
 from checkers.guided.pasted_register_page import PASTED
 from checkers.guided.recruiter_questions import ANSWER, agency_order_first
-from checkers.jurisdictions import law_title
+from checkers.jurisdictions import law_title, law_unit
 
 FORMAT = 1
 _LINE: Final = tuple(spec.name for spec in fields(CardLine))
@@ -148,6 +148,7 @@ def encode(card: CheckCard, language: str) -> JsonMap:
                 "source": signal.source,
                 "basis": asdict(signal.basis),
                 "basis_name": law_title(signal.basis.law, card.law, language),
+                "basis_unit": law_unit(signal.basis.law, signal.basis.article, card.law, language),
                 "explanation": signal.explanation[language],
                 "advice": signal.advice[language],
                 "does": signal.does,

@@ -143,6 +143,15 @@ def law_title(name: str, code: str, language: str) -> str:
     return next((law.law[language] for law in known if name and name in law.law.values()), name)
 
 
+def law_unit(name: str, article: str, code: str, language: str) -> str:
+    """Return the word of a country for a part of its law (`section`, `article`, `§`, 条); "" where it is none of the country's."""
+    there = country(code) if code else None
+    known = [law for law in (there.laws if there else ()) if name and name in law.law.values()]
+    return next(
+        (law.unit[language] for law in known if law.article == article), known[0].unit[language] if known else ""
+    )
+
+
 @functools.cache
 def emergency_numbers() -> Mapping[str, Mapping[str, str]]:
     """Return, by country, the `number` of its police, its `source`, and the day it was `checked`."""

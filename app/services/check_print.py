@@ -71,7 +71,12 @@ def _signal(row: Row, advice: str, language: str) -> dict[str, object]:
         "source": " · ".join(
             part
             for part in (
-                cite_law(str(row.get("basis_name") or basis["law"]), basis["article"], language),
+                cite_law(
+                    str(row.get("basis_name") or basis["law"]),
+                    basis["article"],
+                    language,
+                    str(row.get("basis_unit", "")),
+                ),
                 str(row["source"]),
             )
             if part

@@ -8,11 +8,11 @@ from typing import Final
 _HAN: Final = "零一二三四五六七八九"
 
 
-def cite_law(law: str, article: str, language: str) -> str:
-    """Return the name of a law with its article (may be empty): `Fraud Act 2006, 2`, 《中华人民共和国劳动合同法》第九条. A Chinese name that has its own
+def cite_law(law: str, article: str, language: str, unit: str = "") -> str:
+    """Return the name of a law with its article (may be empty), which its country calls a `unit`: `Fraud Act 2006, section 2`, 《中华人民共和国劳动合同法》第九条. A Chinese name that has its own
     title marks (英国《欺诈法》) gets no others."""
     if not language.startswith("zh"):
-        return ", ".join(filter(None, (law, article)))
+        return ", ".join(filter(None, (law, f"{unit} {article}".strip() if article else "")))
     title = law if not law or "《" in law else f"《{law}》"
     return f"{title}第{_han_article(article)}条" if article else title
 

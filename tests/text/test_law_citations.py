@@ -10,7 +10,7 @@ from app.text.law_citations import cite_law
 @pytest.mark.parametrize(
     ("law", "article", "language", "cited"),
     [
-        ("Fraud Act 2006", "2", "en", "Fraud Act 2006, 2"),
+        ("Fraud Act 2006", "2", "en", "Fraud Act 2006, section 2"),
         ("Fraud Act 2006", "", "en", "Fraud Act 2006"),
         ("中华人民共和国劳动合同法", "9", "zh", "《中华人民共和国劳动合同法》第九条"),
         ("劳动法", "38", "zh", "《劳动法》第三十八条"),
@@ -24,4 +24,4 @@ from app.text.law_citations import cite_law
     ],
 )
 def test_a_law_is_cited_as_the_language_does(law: str, article: str, language: str, cited: str) -> None:
-    assert cite_law(law, article, language) == cited
+    assert cite_law(law, article, language, "条" if language.startswith("zh") else "section") == cited

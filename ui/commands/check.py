@@ -224,7 +224,9 @@ def _lines(document: Mapping[str, object], language: str) -> tuple[str, ...]:
         lines.append(f"[{severity}] {signal['explanation']}")
         lines.extend(f"    “{span['text']}”" for span in spans[:3])
         basis = cast("Mapping[str, str]", signal["basis"])
-        law = cite_law(str(signal.get("basis_name") or basis["law"]), basis["article"], language)
+        law = cite_law(
+            str(signal.get("basis_name") or basis["law"]), basis["article"], language, str(signal.get("basis_unit", ""))
+        )
         lines.append(f"    {' · '.join(part for part in (law, str(signal['source'])) if part)}")
         lines.extend([f"    → {advice}"] if advice else [])
     for group in ("confirmed", "needs_you", "not_checked"):

@@ -98,7 +98,9 @@ def _may_hold(keyring: KeyringBackend, entry: str) -> bool:
     WORKAROUND(keyring 25): its Secret Service backend makes or unlocks the default collection before it looks, so that the system asks for a
     password over something that was never stored.
     """
-    if type(keyring).__module__ != "keyring.backends.SecretService":
+    from keyring.backends import SecretService
+
+    if not isinstance(keyring, SecretService.Keyring):
         return True
     import secretstorage
 

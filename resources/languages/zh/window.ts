@@ -9712,7 +9712,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存文件…</translation>
     </message>
     <message>
-        <source>Who receives it?</source>
+        <source>Who is it for?</source>
         <translation>由谁接收？</translation>
     </message>
 </context>

@@ -55,7 +55,7 @@ def test_rows_are_checked_for_the_country_too(command, tmp_path: Path) -> None:
 def test_the_law_has_its_name_in_the_language_of_the_reader(command, tmp_path: Path) -> None:
     posting = tmp_path / "posting.txt"
     posting.write_text("招聘仓管员，上岗前交押金500元，联系人王经理 13912345678", "utf-8")
-    for language, name in (("en", "Labour Contract Law of China"), ("zh", "劳动合同法")):
+    for language, name, unit in (("en", "Labour Contract Law of China", "article"), ("zh", "劳动合同法", "条")):
         found = command("check", str(posting), "--country", "CN", "--language", language)
         assert found.data["signals"][0]["basis"] == {"law": "劳动合同法", "article": "9"}, "as its own country calls it"
-        assert found.data["signals"][0]["basis_name"] == name
+        assert (found.data["signals"][0]["basis_name"], found.data["signals"][0]["basis_unit"]) == (name, unit)

@@ -71,7 +71,7 @@ class HandingOver:
                 "handing_over", "One encrypted file is written and opened again as a test. You choose its passphrase."
             ),
             lambda: translate("handing_over", "Save the file…"),
-            field=lambda: translate("handing_over", "Who receives it?"),
+            field=lambda: translate("handing_over", "Who is it for?"),
         )
         chosen = ask_one_of(self._parent, question, [*([student_takes] if kept else []), colleague_takes])
         return None if chosen < 0 else chosen == int(kept)

@@ -256,17 +256,18 @@ class CardView(Translatable, QWidget):
         if (more := len(signal.evidence) - _QUOTES) > 0:
             into.addWidget(Text(self.tr("and {count} more in the posting").format(count=more), "muted"))
         if signal.basis.law:
-            cited = cite_law(self._law_name(signal, language), signal.basis.article, language)
-            into.addWidget(Text(cited, "caption"))
+            into.addWidget(Text(self._citation(signal, language), "caption"))
         if signal.source:
             into.addWidget(Text(self._origin(signal.source), "caption"))
 
-    def _law_name(self, signal: checks.Signal, language: str) -> str:
-        """Return the name of the law that a finding rests on, in the language of whoever reads it."""
-        from checkers.jurisdictions import law_title
+    def _citation(self, signal: checks.Signal, language: str) -> str:
+        """Return the law that a finding rests on, cited as whoever reads it does."""
+        from checkers.jurisdictions import law_title, law_unit
 
-        code = self.result.card.law if self.result is not None else ""
-        return law_title(signal.basis.law, code, "zh" if language.startswith("zh") else "en")
+        code, basis = self.result.card.law if self.result is not None else "", signal.basis
+        key = "zh" if language.startswith("zh") else "en"
+        unit = law_unit(basis.law, basis.article, code, key)
+        return cite_law(law_title(basis.law, code, key), basis.article, language, unit)
 
     def _origin(self, source: str) -> str:
         """Where a rule comes from (`one; two (2026-11-25)`), punctuated and dated as the language does."""
