@@ -127,6 +127,16 @@ def pay_amounts(document: Document) -> Iterator[Range]:
             yield start, end
 
 
+def is_posted(text: str, start: int) -> bool:
+    """Return True if the words right before an amount say that an advertisement names it (`Salary as posted: $52,100`)."""
+    return _POSTED.search(text, max(0, start - 24), start) is not None
+
+
+_POSTED: Final = re.compile(
+    r"(?<![a-z])(?:as (?:posted|advertised|listed|published)|posted|advertised)(?: at)?[ :=]{1,3}\Z"
+)
+
+
 def is_own_pay(text: str, start: int, end: int) -> bool:
     """Return True if the amount at `[start:end]` of the normal form is surely the applicant's pay by the words around it."""
     return _is_own(text, start, end, surely=True)

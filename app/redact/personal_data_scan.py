@@ -24,7 +24,7 @@ from app.redact.empty_answers import says_nothing
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.pay_amounts import is_own_pay
+from app.redact.pay_amounts import is_own_pay, is_posted
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
@@ -119,6 +119,9 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
             and says_nothing(document.text[slice(*document.normal.normal_span(span.start, span.end))])
         )
         and not (span.kind is Kind.REFEREE and _is_of_words(span.text))
+        and not (
+            span.kind is Kind.SALARY and is_posted(document.text, document.normal.normal_span(span.start, span.end)[0])
+        )
         and not (
             span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
         )

@@ -25,7 +25,7 @@ telling who somebody is."""
 _EMPLOYER: Final = CLASSES.index("employer")
 DOUBTED: Final = {
     "name": 0.15,
-    "phone": 0.1,
+    "phone": 0.17,
     "salary": 0.1,
     "employer": 0.1,
     "email": 0.1,
