@@ -76,7 +76,7 @@ class Text:
             self._leave_out(row["missing"])
         hints = hints_of(self.tokens, self.found)
         self.features = features(self.document, self.tokens, hints) if self.tokens else np.zeros((0, 1), np.uint32)
-        self.lines = lines_of(self.tokens)
+        self.lines = lines_of(self.document.text, self.tokens)
 
     def _leave_out(self, share: float) -> None:
         """Leave out findings, all those of one value together, and at times all labels, as they are missing where the detectors know nothing."""

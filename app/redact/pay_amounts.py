@@ -127,6 +127,16 @@ def pay_amounts(document: Document) -> Iterator[Range]:
             yield start, end
 
 
+def is_posted(text: str, start: int) -> bool:
+    """Return True if the words right before an amount say that an advertisement names it (`Salary as posted: $52,100`)."""
+    return _POSTED.search(text, max(0, start - 24), start) is not None
+
+
+_POSTED: Final = re.compile(
+    r"(?<![a-z])(?:as (?:posted|advertised|listed|published)|posted|advertised)(?: at)?[ :=]{1,3}\Z"
+)
+
+
 def is_own_pay(text: str, start: int, end: int) -> bool:
     """Return True if the amount at `[start:end]` of the normal form is surely the applicant's pay by the words around it."""
     return _is_own(text, start, end, surely=True)
@@ -134,9 +144,9 @@ def is_own_pay(text: str, start: int, end: int) -> bool:
 
 def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
     value = text[start:end]
-    if (start and (text[start - 1].isalnum() and text[start - 1].isascii())) or re.fullmatch(r"(?:19|20)\d\d", value):
+    if (start and (text[start - 1].isalnum() and text[start - 1].isascii())) or _YEAR.fullmatch(value):
         return False
-    if re.match(r"(?:a|c|r|s|m|us|to|php) \d|(?:19|20)\d\d(?:[./]\d{1,2})? ?(?:-|至)", value):
+    if _NO_AMOUNT.match(value):
         return False
     if end < len(text) and text[end].isascii() and text[end].isalnum():
         return False
@@ -146,7 +156,8 @@ def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
     if _UNIT.match(text, end) and not _PAY_FORM.search(value):
         return False
     line = text.rfind("\n", 0, start) + 1
-    speaker = _SPEAKER.match(text, line - 1 if line else 0, start)
+    speaks = any(text.find(sign, line, start) >= 0 for sign in ":：>")
+    speaker = _SPEAKER.match(text, line - 1 if line else 0, start) if speaks else None
     if speaker and _OTHER_SPEAKER.search(speaker["who"]):
         return False
     *asked, before = _SENTENCE.split(text[max(line, start - _REACH) : start])
@@ -163,6 +174,8 @@ def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
     return _cued(text, before, (start, end), sure, surely)
 
 
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NO_AMOUNT: Final = re.compile(r"(?:a|c|r|s|m|us|to|php) \d|(?:19|20)\d\d(?:[./]\d{1,2})? ?(?:-|至)")
 _EACH: Final = re.compile("每[天日晚周月年班]$")
 """Before a number of shifts: 夜班每月6个."""
 _ANSWERS: Final = re.compile(

@@ -60,7 +60,37 @@ Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInli
 
 
 def instructions(stream: pikepdf.Object) -> Instructions:
-    """Parse the operators of a content stream; an empty list for a stream that cannot be parsed."""
+    """Parse the operators of a content stream; an empty list for a stream that cannot be parsed. The last few are kept: each channel
+    reads the pages again."""
+    data = _content(stream)
+    if data is None:
+        return _parsed(stream)
+    if data not in _kept:
+        for oldest in list(_kept)[: len(_kept) + 1 - _KEPT]:
+            del _kept[oldest]
+        _kept[data] = _parsed(stream)
+    return _kept[data]
+
+
+_kept: Final[dict[bytes, Instructions]] = {}
+_KEPT: Final = 8
+_LARGEST_KEPT: Final = 300_000
+"""Maximum size of a content stream whose operators are kept, in bytes."""
+
+
+def _content(stream: pikepdf.Object) -> bytes | None:
+    """Return the content of a page or stream; None if it is large, in parts or cannot be read."""
+    contents = stream if isinstance(stream, pikepdf.Stream) else stream.get("/Contents")
+    if not isinstance(contents, pikepdf.Stream):
+        return None
+    try:
+        data = contents.read_bytes()
+    except (pikepdf.PdfError, NotImplementedError, RuntimeError):
+        return None
+    return data if len(data) <= _LARGEST_KEPT else None
+
+
+def _parsed(stream: pikepdf.Object) -> Instructions:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes

@@ -7,6 +7,7 @@ confined.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -131,6 +132,7 @@ def load(job: str) -> None:
         warm = getattr(importlib.import_module(job.partition(":")[0]), "warm", None)
         if warm is not None:
             warm()
+            gc.freeze()  # what stays for good is not looked through again while a file is read
 
 
 def _function(job: str) -> Job:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from app.redact.matchers.base import Found, LazyPattern
+from app.redact.matchers.base import Found
 from app.redact.matchers.han_context import Form, is_name
 from app.redact.prepared_text import Document
 from app.text.lexicons import is_han
@@ -27,26 +27,28 @@ RECRUITER: Final = re.compile(r"(?:招聘|猎头|人事|hr)的?$|面试官$")
 """Before somebody on the other side, who is neither the person nor a reference (招聘的小刘)."""
 
 
+def _places(form: str, text: str) -> Iterator[int]:
+    """Yield where a form stands in a text, overlaps included."""
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)
+
+
 class HanCalls:
     """Forms of address made of a surname and a given name."""
 
     def __init__(self, surname: str, given: str) -> None:
         self.surname, self.given = surname, given
-        last = re.escape(given[-1]) if given and is_han(given) else ""
-        family = re.escape(surname)
-        calls = [rf"{family}(?:{_SHORT_TITLES})", rf"[老小]{family}"] if surname and is_han(surname) else []
-        if last:
-            calls += [rf"{last}(?:{_FAMILIAR})", rf"[小阿]{last}", rf"{last}{last}", rf"{last}[儿仔]"]
-        if len(surname) == 2 and is_han(surname):
-            calls.append(family)
-        if re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given):
-            calls = []
-        self.pattern = LazyPattern("|".join(calls)) if calls else None
-        self.forms = tuple(self._forms(last)) if calls else ()
+        last = given[-1] if given and is_han(given) else ""
+        of_others = re.search(r"[\u3040-\u30ff\uac00-\ud7a3]", surname + given)
+        self.forms = () if of_others else tuple(self._forms(last))
+        alone = (surname,) if len(surname) == 2 and is_han(surname) and not of_others else ()
+        self._in_order = (*self.forms, *alone)
 
     def _forms(self, last: str) -> Iterator[str]:
         """Yield the forms of address as plain strings."""
-        if is_han(self.surname):
+        if self.surname and is_han(self.surname):
             yield from (self.surname + title for title in _SHORT_TITLES.split("|"))
             yield from (f"老{self.surname}", f"小{self.surname}")
         if last:
@@ -56,11 +58,14 @@ class HanCalls:
     def find(self, document: Document) -> Iterator[Found]:
         """Find forms of address that are used as a name."""
         text = document.text
-        if self.pattern is None or not (len(self.surname) > 1 or any(form in text for form in self.forms)):
-            return
-        for found in self.pattern.finditer(text):
-            if self._is_call(text, *found.span()):
-                yield *found.span(), "surname and title"
+        places = sorted((at, order) for order, form in enumerate(self._in_order) for at in _places(form, text))
+        last = 0
+        for start, order in places:
+            end = start + len(self._in_order[order])
+            if start >= last:
+                last = end
+                if self._is_call(text, start, end):
+                    yield start, end, "surname and title"
 
     def _is_call(self, text: str, start: int, end: int) -> bool:
         call = text[start:end]

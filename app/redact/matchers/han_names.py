@@ -116,8 +116,9 @@ class HanName:
             yield *found.span(), "surname and title"
         for found in self.masked.finditer(document.text) if self.masked and self._may_be_masked(document.text) else ():
             yield found.start(), found.end(), "part of the name"
-        for name in _transcribed(self.parts) if self._dotted else _romanised_in(document, self.surname, self.given):
-            yield from name.find(document)
+        if document.low_words:
+            for name in _transcribed(self.parts) if self._dotted else _romanised_in(document, self.surname, self.given):
+                yield from name.find(document)
         if self.hangul:
             yield from self.hangul.find(document)
         if self.japanese:
@@ -345,9 +346,9 @@ def _spellings(surname: str, given: str) -> tuple[Spelling, ...]:
     if not _has_pinyin(surname, given):
         return ()
     surnames = [_POLYPHONES.get(surname, "")] if surname in _POLYPHONES else []
-    surnames += ["".join(pinyin.likely(surname))] if not surnames else []
+    surnames += ["".join(_likely(surname))] if not surnames else []
     surnames = [spelled for family in surnames for (spelled,) in _umlauts((family.replace("lü", "lv"),))]
-    heteronyms, likely = pinyin.readings(given), pinyin.likely(given)
+    heteronyms, likely = pinyin.readings(given), _likely(given)
     choices = [
         [first, *[reading for reading in every[:3] if reading != first]][:2]
         for first, every in zip(likely, heteronyms, strict=True)
@@ -363,7 +364,12 @@ def _has_pinyin(surname: str, given: str) -> bool:
 
 
 def _family(surname: str) -> Sequence[str]:
-    return [_POLYPHONES[surname]] if surname in _POLYPHONES else pinyin.likely(surname)
+    return [_POLYPHONES[surname]] if surname in _POLYPHONES else _likely(surname)
+
+
+@lru_cache(maxsize=256)
+def _likely(part: str) -> Sequence[str]:
+    return tuple(pinyin.likely(part))
 
 
 @lru_cache(maxsize=64)
@@ -371,7 +377,7 @@ def _in_russian(surname: str, given: str) -> tuple[str, ...]:
     """Return given name and surname in Cyrillic letters."""
     if not _has_pinyin(surname, given):
         return ()
-    return tuple(folded("".join(map(palladius, part))) for part in (pinyin.likely(given), _family(surname)))
+    return tuple(folded("".join(map(palladius, part))) for part in (_likely(given), _family(surname)))
 
 
 @lru_cache(maxsize=64)

@@ -76,7 +76,7 @@ def _words(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
     """Return the properties of the tokens one by one: word, shape, affixes, lists, space before."""
     text, cased = document.text, document.cased
     rows = [_word(text[start:end], cased[start:end], sort) for start, end, sort in tokens]
-    names = ("word", "shape", "prefix", "suffix", "short prefix", "short suffix", "lists", "person")
+    names = ("word", "shape", "prefix", "suffix", "lists", "person")
     table = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, len(names)).T
     columns = {name: _padded(column) for name, column in zip(names, table, strict=True)}
     gaps, end = [], 0
@@ -93,7 +93,7 @@ def _word(low: str, cased: str, sort: str) -> bytes:
     return _PACKED.pack(*_properties(low, cased, sort))
 
 
-_PACKED: Final = struct.Struct("=8I")
+_PACKED: Final = struct.Struct("=6I")
 
 
 def _properties(low: str, cased: str, sort: str) -> tuple[int, ...]:
@@ -102,13 +102,19 @@ def _properties(low: str, cased: str, sort: str) -> tuple[int, ...]:
         word = low if size <= 2 or (size == 4 and low[:2] in ("19", "20")) else f"d{size}"
         start = low[:2] if size >= 8 else low[:1]
         shape = _hash(f"D{min(size, 19)}")
-        return _hash(word), shape, _hash(f"p{start}"), _hash(f"s{size % 4}"), 0, 0, _hash(_digit_range(low)), 0
+        return _hash(word), shape, _hash(f"p{start}"), _hash(f"s{size % 4}"), _hash(_digit_range(low)), 0
     if sort == "wide":
-        return _hash(low), _hash("W"), 0, 0, 0, 0, _hash("surname" if low in SURNAMES else ""), 0
+        return _hash(low), _hash("W"), 0, 0, _hash("surname" if low in SURNAMES else ""), 0
     if sort in ("sign", "line"):
-        return _hash(low), _hash(low), 0, 0, 0, 0, 0, 0
-    affixes = (_hash(low[:3]), _hash(low[-3:]), _hash(low[:2]), _hash(low[-2:]))
-    return _hash(low), _hash(_shape(cased)), *affixes, _hash(_word_lists(low)), _hash(_name_lists(low))
+        return _hash(low), _hash(low), 0, 0, 0, 0
+    return (
+        _hash(low),
+        _hash(_shape(cased)),
+        _hash(low[:3]),
+        _hash(low[-3:]),
+        _hash(_word_lists(low)),
+        _hash(_name_lists(low)),
+    )
 
 
 def _digit_range(digits: str) -> str:
@@ -478,7 +484,7 @@ def _template_lists() -> list[tuple[Part, ...]]:
     def add(*parts: Part | str) -> None:
         out.append(tuple((part, 0) if isinstance(part, str) else part for part in parts))
 
-    for name, reach in (("word", 4), ("shape", 2), ("lists", 2), ("person", 2), ("dictionary", 2), ("cue", 2)):
+    for name, reach in (("word", 4), ("shape", 1), ("lists", 1), ("person", 2), ("dictionary", 2), ("cue", 1)):
         for offset in range(-reach, reach + 1):
             add((name, offset))
     for offset in range(-3, 3):
@@ -494,12 +500,12 @@ def _template_lists() -> list[tuple[Part, ...]]:
     add(("shape", -3), ("shape", -2), ("shape", -1), "shape")
     add(("person", -1), "person", "shape")
     add("person", ("person", 1), "shape")
-    for name in ("prefix", "suffix", "short prefix", "short suffix"):
+    for name in ("prefix", "suffix"):
         add(name, "shape")
     add("prefix", ("shape", -1))
     for offset in (-1, 0, 1):
-        add(("town", offset), ("part", offset))
         add(("hint", offset))
+    add("town", "part")
     add("part", ("part", -1), ("part", 1))
     add("town", ("word", -1))
     add(("hint", -1), "hint", ("hint", 1))
@@ -519,7 +525,6 @@ def _template_lists() -> list[tuple[Part, ...]]:
     add("run", ("word", -1))
     add("hint", ("word", -1))
     add("label", ("word", -1))
-    add("speaker", "shape", ("speaker", -1))
     return [*out, *_of_meanings()]
 
 
@@ -527,49 +532,41 @@ def _of_meanings() -> Iterator[tuple[Part, ...]]:
     """Yield the combinations of what words mean, and of what sentence, line and text are about."""
     for name in ("said meaning", "heading meaning", "head meaning", "column hints"):
         yield ((name, 0),)
-        yield (name, 0), ("shape", 0)
         yield (name, 0), ("meaning 0", 0)
     for names in _MEANINGS:
         yield tuple((name, 0) for name in names.split("+"))
 
 
 _MEANINGS: Final = (
-    "said meaning+since sign,said meaning+place+shape,meaning -2,meaning -1,meaning 0,meaning 1,meaning 2,unit -2,unit -1,unit 0,unit 1,unit 2,"
+    "said meaning+since sign,said meaning+place+shape,meaning -2,meaning -1,meaning 0,meaning 1,meaning 2,unit -2,unit -1,unit 1,unit 2,"
     "meaning -1+meaning 0,meaning 0+meaning 1,meaning -1+meaning 0+meaning 1,meaning -2+meaning -1,meaning 1+meaning 2,"
     "meaning -2+meaning -1+meaning 0,unit -2+unit -1,unit -1+unit 0,unit 0+unit 1,unit -1+unit 1,meaning -1+shape+part,meaning 1+shape+part,"
-    "meaning 0+label,meaning 0+last cue,meaning 0+heading,meaning 0+sentence,sentence+shape,sentence+hint,line hints+shape,line hints+hint,"
-    "line hints+meaning 0,speaker of text+hint,speaker of text+last cue+shape,text+hint,text+hint+shape,text+label,text+digits+shape,text+lists+shape"
+    "meaning 0+label,meaning 0+last cue,meaning 0+heading,meaning 0+sentence,sentence+shape,line hints+shape,text+label,text+digits+shape"
 ).split(",")
 _SINGLE: Final = "above,said,first,heading,run,coming,head,speaker".split(",")
 _PAIRS: Final = [
     (first, second)
     for first, seconds in {
-        "hint": "shape,label",
-        "label": "distance,shape,lists,since sign,run,digits,cue",
-        "above": "shape",
-        "said": "place,shape",
-        "said word": "shape,since sign",
+        "hint": "shape",
+        "label": "distance,shape,lists,since sign,cue",
+        "said": "place",
+        "said word": "shape",
         "first": "place",
-        "heading": "shape,place",
+        "heading": "place",
         "person": "order",
         "digits": "shape",
         "mail": "shape",
-        "last cue": "near,shape,part,digits,coming",
+        "last cue": "near,shape,coming",
         "coming": "shape",
-        "head": "shape,column",
+        "head": "column",
     }.items()
     for second in seconds.split(",")
 ]
 _LABEL_TEMPLATES: Final = (
-    "label 1,label 1+digits,label 1+run,label 1+label 2,label 2,label 2+digits,stem 1,stem 1+digits,stem 1+run,stem 1+stem 2,stem 2,behind,behind+digits,stem 1+hint"
+    "label 1,label 1+digits,label 1+run,label 1+label 2,label 2,stem 1+digits,stem 1+run,stem 1+stem 2,stem 2,behind"
 ).split(",")
 """Words that say whose a number is, for each of its tokens."""
-_FAR: Final = (
-    tuple(("word", offset) for offset in range(-8, -4)),
-    tuple(("word", offset) for offset in range(5, 9)),
-    tuple((f"meaning {offset}", 0) for offset in range(-meanings.REACH, -2)),
-    tuple((f"meaning {offset}", 0) for offset in range(3, meanings.REACH + 1)),
-)
+_FAR: Final = (tuple(("word", offset) for offset in range(-8, -4)),)
 """Columns that count wherever in the range they stand."""
 
 

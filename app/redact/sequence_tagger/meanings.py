@@ -16,7 +16,7 @@ from app.redact.sequence_tagger.tokens import Token
 from app.text.lexicons import word_clusters
 from app.text.word_boundaries import divide
 
-REACH: Final = 6
+REACH: Final = 2
 """Words looked at on each side."""
 _RUN: Final = re.compile("[^\\W\\d_\u2e80-\u9fff]+|[\u2e80-\u9fff]+")
 _SHORTEST_PREFIX: Final = 4
@@ -42,6 +42,11 @@ def of_label(text: str) -> int:
     return next((number for number in found if number), 0)
 
 
+@lru_cache(maxsize=20_000)
+def _number(word: str) -> int:
+    return zlib.crc32(word.encode())
+
+
 def _parts(run: str) -> tuple[str, ...]:
     return divide(run)[::-1] if _is_wide(run[0]) else (run,)
 
@@ -65,14 +70,14 @@ def around(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
                 end += 1
             for form in divide(text[one.start : tokens[end].end]):
                 means.append(meaning(form))
-                words.append(zlib.crc32(form.encode()))
+                words.append(_number(form))
                 unit_of += [len(means)] * len(form)
             at = end + 1
             continue
         if one.sort != "sign":
             form = text[one.start : one.end]
             means.append(_NUMBER if one.sort == "digits" else _LINE if one.sort == "line" else meaning(form))
-            words.append(zlib.crc32(form.encode()) if one.sort == "word" else means[-1])
+            words.append(_number(form) if one.sort == "word" else means[-1])
         unit_of.append(len(means))
         at += 1
     units = np.array(unit_of, np.int64) + REACH
@@ -80,7 +85,7 @@ def around(text: str, tokens: Sequence[Token]) -> dict[str, Numbers]:
     padded[0, REACH + 1 : REACH + 1 + len(means)] = means
     padded[1, REACH + 1 : REACH + 1 + len(words)] = words
     columns = {f"meaning {offset}": padded[0, units + offset] for offset in range(-REACH, REACH + 1)}
-    columns.update({f"unit {offset}": padded[1, units + offset] for offset in (-2, -1, 0, 1, 2)})
+    columns.update({f"unit {offset}": padded[1, units + offset] for offset in range(-REACH, REACH + 1)})
     return columns
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -25,7 +25,7 @@ telling who somebody is."""
 _EMPLOYER: Final = CLASSES.index("employer")
 DOUBTED: Final = {
     "name": 0.15,
-    "phone": 0.1,
+    "phone": 0.17,
     "salary": 0.1,
     "employer": 0.1,
     "email": 0.1,
@@ -39,6 +39,8 @@ DOUBTED: Final = {
 """Detectors that are wrong at times, with the share of the class below which their finding falls: on texts held back they were hardly ever
 right there (docs/tagger-model.md). The findings of the others stand as they are."""
 _LONGEST_LINE: Final = 150
+_LONG_LINE: Final = 30
+_SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；]")
 _EDGE_OF_FINDING: Final = 0.5
 """Part of the threshold from which on a token beside a finding belongs to it."""
 _EVEN: Final = 0.5
@@ -58,14 +60,22 @@ class Finding(NamedTuple):
     of_class: str
 
 
-def lines_of(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the ranges of tokens between ends of lines, long lines cut."""
-    breaks = [-1, *(at for at, one in enumerate(tokens) if one.sort == "line"), len(tokens)]
-    return [
-        (start, min(start + _LONGEST_LINE, after))
-        for before, after in pairwise(breaks)
-        for start in range(before + 1, after, _LONGEST_LINE)
-    ]
+def lines_of(text: str, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the ranges of tokens between ends of lines, long lines cut behind a sentence, the longest anywhere."""
+    lines: list[tuple[int, int]] = []
+    start = 0
+    for at, (begin, _, sort) in enumerate(tokens):
+        size = at + 1 - start
+        if sort == "line":
+            if size > 1:
+                lines.append((start, at))
+            start = at + 1
+        elif size >= _LONGEST_LINE or (size >= _LONG_LINE and sort == "sign" and _SENTENCE_END.match(text, begin)):
+            lines.append((start, at + 1))
+            start = at + 1
+    if start < len(tokens):
+        lines.append((start, len(tokens)))
+    return lines
 
 
 def hints_of(tokens: Sequence[Token], found: Iterable[Found]) -> dict[int, str]:
@@ -170,9 +180,9 @@ class Tagged:
             for at in range(first, last)
             for key in self._keys(at, last)
         }
-        for at in range(len(self._tokens) if known else 0):
+        for at in np.flatnonzero(self.personal > _MENTION).tolist() if known else ():
             for key in self._keys(at, len(self._tokens)):
-                if key in known and self.personal[at] > _MENTION:
+                if key in known:
                     size = 2 if self._tokens[at].sort == "wide" else 1
                     self._over[at : at + size] = np.maximum(self._over[at : at + size], _RAISED)
 
@@ -215,5 +225,5 @@ def tag(
     if not tokens:
         return Tagged("", (), np.zeros((0, len(weights.tags)), np.float32), weights.thresholds)
     scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
-    shares = model.marginals(scores, weights.transitions, lines_of(tokens))
+    shares = model.marginals(scores, weights.transitions, lines_of(document.text, tokens))
     return Tagged(document.text, tokens, shares, caution * weights.thresholds)

@@ -21,4 +21,4 @@ class Token(NamedTuple):
 
 def tokenise(text: str) -> list[Token]:
     """Return the tokens of a text in the normal form, in reading order; white space other than ends of lines is no token."""
-    return [Token(found.start(), found.end(), str(found.lastgroup)) for found in _TOKEN.finditer(text)]
+    return [Token(*found.span(), found.lastgroup or "") for found in _TOKEN.finditer(text)]

@@ -50,8 +50,12 @@ def test_every_part_of_a_number_knows_the_word_that_says_whose_it_is(one: str, o
 
 
 def test_lines_are_the_tokens_between_ends_of_lines_and_long_ones_are_cut() -> None:
-    assert [end - start for start, end in lines_of(tokenise("a b\n\nc"))] == [2, 1]
-    assert [end - start for start, end in lines_of(tokenise("a " * 400))] == [150, 150, 100]
+    def sizes(text: str) -> list[int]:
+        return [end - start for start, end in lines_of(text, tokenise(text))]
+
+    assert sizes("a b\n\nc") == [2, 1]
+    assert sizes("a " * 400) == [150, 150, 100]
+    assert sizes("a " * 40 + ". b. c 3.5. " + "d " * 9) == [41, 16], "behind a sentence, not inside a number"
 
 
 def test_features_are_numbers_below_their_size_and_the_same_every_time() -> None:
