@@ -197,10 +197,11 @@ def _end(walk: _Walk, node: Element) -> None:
 
 def _blocks_of_item(node: Element) -> list[str]:
     """Return the texts of the blocks that are the lines of an item of a list; nothing for one that holds a list."""
-    inner = [one for one in node.iter() if one is not node and isinstance(one.tag, str) and one.tag in _BLOCKS]
+    blocks = _BLOCKS - {"br"}
+    inner = [one for one in node.iter() if one is not node and isinstance(one.tag, str) and one.tag in blocks]
     if any(one.tag in ("ul", "ol", "table") for one in inner) or (node.text or "").strip():
         return []
-    leaves = [one for one in inner if not any(child.tag in _BLOCKS for child in one.iter() if child is not one)]
+    leaves = [one for one in inner if not any(child.tag in blocks for child in one.iter() if child is not one)]
     return [text for one in leaves if (text := " ".join("".join(map(str, one.itertext())).split()))]
 
 

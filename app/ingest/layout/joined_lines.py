@@ -154,6 +154,12 @@ def _same_edge(a: Box, b: Box) -> bool:
     return abs(a.x0 - b.x0) < 1
 
 
+def _any_edge(a: Box, b: Box) -> bool:
+    """Return True if two boxes begin, end or have their middle at one place."""
+    starts, ends = a.x0 - b.x0, a.x1 - b.x1
+    return min(abs(starts), abs(ends), abs(starts + ends) / 2) < 1.5
+
+
 def _stands_under(above: TextLine, line: TextLine, *, aligned: Callable[[Box, Box], bool] = _same_edge) -> bool:
     """Return True if `line` is the next line of the same column and look."""
     a, b = above.box, line.box
@@ -213,6 +219,7 @@ def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
 
 def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:
     """Return True if two lines are a known heading together and the first alone is none."""
-    if not _stands_under(above, line) or len(above.ends) != 1 or len(line.ends) != 1:
+    if not _stands_under(above, line, aligned=_any_edge) or len(above.ends) != 1 or len(line.ends) != 1:
         return False
-    return bool(known_kind(glue(above.text, line.text))) and not known_kind(above.text)
+    both = known_kind(glue(above.text, line.text))
+    return bool(both) and (not known_kind(above.text) or both == known_kind(above.text) != known_kind(line.text) != "")

@@ -105,11 +105,12 @@ class Traits:
     """Properties of one line that the scores are made of."""
 
     def __init__(
-        self, row: Row, words: Words, *, gap: bool, loud: bool, inset: bool, marker: bool, joined: bool
+        self, row: Row, words: Words, *, gap: bool, loud: bool, inset: bool, marker: bool, joined: bool, item: bool
     ) -> None:
         """`gap`: space above; `loud`: set louder than the text; `inset`: further right than the heads; `marker`: its
-        bullet only marks the place of a date; `joined`: the line above wrapped into it."""
+        bullet only marks the place of a date; `joined`: the line above wrapped into it; `item`: the next of a numbered list."""
         self.row, self.gap, self.loud, self.inset, self.joined = row, gap, loud, inset, joined
+        self.item = item
         self.words = words
         self.bullet = row.bullet and not marker
 
@@ -122,7 +123,13 @@ class Traits:
     def ranged(self) -> bool:
         """True if the line is dated by a range as a head is, and not a long text with one."""
         text = self.row.text
-        if not self.spans or self.bullet or self.joined or (self.row.numbered and not (self.titled or self.named)):
+        if (
+            not self.spans
+            or self.bullet
+            or self.joined
+            or self.item
+            or (self.row.numbered and not (self.titled or self.named))
+        ):
             return False
         if len(text) >= _LONG or (self.sentence and len(text) > 60 and not _at_edge(text)):
             first = next(span.start for span in find_dates(text) if span.ranged)
@@ -250,6 +257,7 @@ def traits_of(rows: Sequence[Row], words: Words = JOBS) -> list[Traits]:
             loud=bool(row.heading) or (row.bold and not bold) or (body > 0 and row.size > body + 0.6),
             inset=row.indent > margin + 6,
             marker=marked and bool(find_dates(row.text)),
+            item=row.numbered and above.numbered and row is not above and not find_dates(above.text),
             joined=row.lo not in begun and not (_ends_with_range(above) and _ends_with_range(row)),
         )
         for row, above, gap in zip(rows, [*rows[:1], *rows[:-1]], gaps, strict=True)
@@ -265,7 +273,8 @@ def _ends_with_range(row: Row) -> bool:
 def marks_dates(rows: Sequence[Row]) -> bool:
     """Return True if every range of dates near a line's edge has a bullet: the marks of a time line."""
     dated = [row for row in rows if any(span.ranged for span in find_dates(row.text)) and len(row.text) < 90]
-    return len(dated) > 1 and all(row.bullet for row in dated)
+    alone = all(mostly_date(row.text) for row in dated)  # then one mark may be missing
+    return len(dated) > 1 and sum(row.bullet for row in dated) >= (0.6 if alone else 1.0) * len(dated)
 
 
 def gaps_of(rows: Sequence[Row]) -> list[bool]:

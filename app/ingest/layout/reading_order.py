@@ -28,6 +28,8 @@ _BAND: Final = 0.45
 """Least height of the white space between two regions, as a part of the height of a line."""
 _BETWEEN: Final = 3
 """Lines between others told before that show that a file's order is broken."""
+_LEAST: Final = 3
+"""Least number of pieces of a column."""
 _OVERFLOW: Final = 0.35
 """Greatest part of a line that may stand in a column that is not its own."""
 _SCRAP: Final = 3
@@ -126,14 +128,15 @@ def _note_at(lines: Sequence[TextLine], index: int) -> list[TextLine]:
     apart = after is None or after.x0 < min(line.box.x0 for line in block if line.box) - 20
     short = len(block) <= 4 and all(len(line.text) <= 40 and "\t" not in line.text for line in block)
     told = any(_NOTE_DATE.search(line.text) for line in block)
-    return block if apart and short and told and not _is_card(block, lines[max(0, index - _NOTES) : index]) else []
+    near = [*lines[max(0, index - _NOTES) : index], *lines[index + len(block) : index + len(block) + _NOTES]]
+    return block if apart and short and told and not _is_card(block, near) else []
 
 
-def _is_card(block: Sequence[TextLine], above: Sequence[TextLine]) -> bool:
+def _is_card(block: Sequence[TextLine], near: Sequence[TextLine]) -> bool:
     """Return True if lines stand beside an entry with a date of its own, line beside line: they are one as well."""
     level = [
         known
-        for known in above
+        for known in near
         if any(a and b and is_level(a, b) for a in [known.box] for b in [line.box for line in block])
     ]
     return len(block) > 1 and len(level) > 1 and any(_NOTE_DATE.search(known.text) for known in level)
@@ -208,9 +211,14 @@ def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
     """Return blocks by columns and regions, cut along white space, then by height; those on one height are a row."""
     if len(blocks) < 2 or depth > 14:
         return _rows_of_column(blocks)
-    gutter = widest_gap(((block.box.x0, block.box.x1) for block in blocks), _GUTTER)
+    gutter = widest_gap(map(_extent, blocks), _GUTTER)
     if gutter is not None:
         left, right = _split(blocks, gutter)
+        first = min(block.box.top for block in right) if right else 0.0
+        above = [block for block in left if block.box.bottom < first + 0.3 * block.box.height]
+        if right and above and len(left) - len(above) >= _LEAST:  # the columns begin below them
+            rest = [block for block in blocks if block not in above]
+            return rows_by_place(above, depth + 1) + rows_by_place(rest, depth + 1)
         headings = _headings_beside(left, right)
         if headings:
             return _under_headings(headings, rows_by_place(right, depth + 1))
@@ -223,7 +231,17 @@ def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
 
 
 def _split(blocks: Sequence[Block], gutter: float) -> tuple[list[Block], list[Block]]:
-    return [b for b in blocks if b.box.x1 <= gutter], [b for b in blocks if b.box.x1 > gutter]
+    return [b for b in blocks if _extent(b)[1] <= gutter], [b for b in blocks if _extent(b)[1] > gutter]
+
+
+def _extent(block: Block) -> tuple[float, float]:
+    """Return the edges of a block; an e-mail address, which no column can break, may run over the edge of its own."""
+    text = block.lines[0].text
+    unbroken = len(block.lines) == 1 and "@" in text and " " not in text.strip() and len(text) > _UNBROKEN
+    return block.box.x0, block.box.x0 + (block.box.x1 - block.box.x0) * (0.5 if unbroken else 1.0)
+
+
+_UNBROKEN: Final = 20
 
 
 def _bands(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -253,7 +271,7 @@ def _with_columns_whole(bands: Sequence[list[Block]]) -> list[list[Block]]:
 
 def _share_gutter(above: list[Block], band: list[Block]) -> bool:
     both = above + band
-    gutter = widest_gap(((block.box.x0, block.box.x1) for block in both), 1.3 * _GUTTER)
+    gutter = widest_gap(map(_extent, both), 1.3 * _GUTTER)
     if gutter is None:
         return False
     left, right = _split(both, gutter)

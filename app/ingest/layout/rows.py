@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -105,14 +106,18 @@ def _with_columns_apart(row: Row) -> list[Row]:
 def _with_edges(rows: Sequence[Row]) -> list[Row]:
     """Return the rows with the right edges of their page and of their column.
 
-    The column's edge is the furthest end of lines without cells that begin at the same place.
+    The column's edge is the furthest end of lines without cells that begin at the same place, or of two that end alike.
     """
     pages: dict[int, float] = {}
     columns: dict[tuple[int, int], float] = {}
+    set_right = Counter(
+        (row.page, round(row.indent), round(row.box.x1)) for row in rows if row.box and "\t" in row.text
+    )
     for row in rows:
         end = row.box.x1 if row.box else 0.0
         pages[row.page] = max(pages.get(row.page, 0.0), end)
-        for near in (-1, 0, 1) if row.box and "\t" not in row.text else ():
+        held = row.box and ("\t" not in row.text or set_right[row.page, round(row.indent), round(end)] > 1)
+        for near in (-1, 0, 1) if held else ():
             place = (row.page, round(row.indent) + near)
             columns[place] = max(columns.get(place, 0.0), end)
     return [
@@ -180,7 +185,7 @@ def _closes_bracket(above: TextLine, line: TextLine, row: Row, edges: Mapping[in
     date, for want of room."""
     if above.box is None or line.box is None or row.bullet or line.bullet or _opens_item(line.text):
         return False
-    alike = above.bold == line.bold and abs(above.size - line.size) < 0.3 and abs(above.box.x0 - line.box.x0) < 1.5
+    alike = above.bold >= line.bold and abs(above.size - line.size) < 0.3 and abs(above.box.x0 - line.box.x0) < 1.5
     step = line.box.top - above.box.bottom
     if not alike or line.page != above.page or not -0.6 * line.size < step < 0.6 * line.size or len(line.text) > _REST:
         return False
@@ -188,7 +193,7 @@ def _closes_bracket(above: TextLine, line: TextLine, row: Row, edges: Mapping[in
     closes = re.match(r"[^(（]*[)）]\W*$", line.text) is not None
     if opened and closes:
         return bool(find_dates(f"{row.text} {line.text}"))
-    full = above.box.x1 + line.lead > edges[line.page] - 0.5 * line.size
+    full = above.box.x1 + line.lead > min(edges[line.page], row.column or edges[line.page]) - 0.5 * line.size
     headed = above.bold and full and not find_dates(row.text) and _DATE_LAST.search(line.text) is not None
     return headed and not known_kind(row.text)
 
@@ -334,7 +339,7 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
             and not _ENDS.search(held.text)
             and held.right_edge - held.indent > _LONG_ITEM * row.size
         )
-        return (
+        return row.box.x0 > held.indent - 3 and (
             row.box.x0 > held.indent + 2.5
             or (small and abs(row.box.x0 - held.indent) < 3)
             or (
@@ -350,7 +355,7 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
                 and _full(held, row, left, right)
             )
         )
-    if "\t" in held.text or _ENDS.search(held.text):
+    if "\t" in held.text or _ENDS.search(held.text) or (_DATE_LAST.search(held.text) and _DATE_LAST.search(row.text)):
         return False
     if abs(row.indent - held.indent) >= 3:
         return _goes_on_indented(held, row, left, right, longest)

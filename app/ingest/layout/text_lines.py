@@ -183,15 +183,21 @@ def _aligned_starts(rows: Sequence[list[Glyph]]) -> list[frozenset[float]]:
 def _labels_beside_column(rows: Sequence[list[Glyph]]) -> Iterator[tuple[int, float]]:
     """Yield row and left edge of the text beside a label: a column at whose edge three rows begin, right of a label that
     a narrow gap parts from it."""
-    begun = Counter(round(ink[0].x0) for row in rows if (ink := [glyph for glyph in row if not glyph.char.isspace()]))
-    for index, row in enumerate(rows):
-        ink = [glyph for glyph in row if not glyph.char.isspace()]
+    inked = [[glyph for glyph in row if not glyph.char.isspace()] for row in rows]
+    begun = Counter(round(ink[0].x0) for ink in inked if ink)
+    for index, ink in enumerate(inked):
+        words = 0.0
         for a, b in pairwise(ink) if ink and not ink[0].turn else ():
+            gap = (b.x0 - a.x1) / b.em
             near = sum(begun[round(b.x0) + step] for step in (-1, 0, 1))
-            if b.x0 - a.x1 > _LABEL_SPACE * b.em and near >= _ALIGNED_LINES and b.x0 - ink[0].x0 > _LABEL_WIDTH * b.em:
-                if b.x0 - a.x1 > 1.3 * max((d.x0 - c.x1 for c, d in pairwise(ink) if d.x0 != b.x0), default=0.0):
-                    yield index, b.x0
+            if (
+                gap > max(_LABEL_SPACE, 1.3 * words)
+                and near >= _ALIGNED_LINES
+                and b.x0 - ink[0].x0 > _LABEL_WIDTH * b.em
+            ):
+                yield index, b.x0
                 break
+            words = max(words, gap)
 
 
 def _starts_behind_gaps(row: list[Glyph]) -> list[float]:

@@ -369,6 +369,7 @@ _LAST_TOWN_ZH: Final = re.compile(
     "(?![\u3400-\u9fff]*(?:族|婚|党员|黨員|团员|群众|本科|大专|硕士|博士|在职|离职|求职|在读|经验|简历|到岗))[\u3400-\u9fff]{2,4}(?:[-·][\u3400-\u9fff]{2,4}[区县市])?"
 )
 """A short Chinese word at the end of a line of contact data that tells no other fact."""
+_TOWN_AND_DISTRICT: Final = re.compile("[\u3400-\u9fff]{2,4}市[\u3400-\u9fff]{2,6}[区县區縣]")
 _NO_CITY: Final = re.compile(
     r"(?i)linked ?in|git ?hub|gitlab|portfolio|website|resume|citizen|blog|home|contact|twitter|visa|permanent|available|email|phone|mobile|telegram"
 )
@@ -384,8 +385,12 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
         return
     alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     cells = [cell for cell in (cells if alone else cells[1:]) if not is_fact(cell)]
+    last = text.split()[-1] if has_han(text) and len(text.split()) > 2 else ""
+    cells += [last] if last and (is_place(last) or _TOWN_AND_DISTRICT.fullmatch(last)) else []
     for cell in cells:
-        named = _LONE_CITY.match(cell) or (has_han(cell) and cell == cells[-1] and _LAST_TOWN_ZH.fullmatch(cell))
+        named = _LONE_CITY.match(cell) or (
+            has_han(cell) and cell == cells[-1] and (cell == last or _LAST_TOWN_ZH.fullmatch(cell))
+        )
         if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
             notes.put("basics.location", row.lo, row.hi, confidence=0.5)

@@ -450,7 +450,8 @@ def _is_tail(inner: str) -> bool:
     """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
     parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
     named = any(_INITIALS.fullmatch(part.strip()) for part in parts)  # `aPHR (HRCI)`: who gave it
-    return any(_tells_when_or_which(part) for part in parts) and not named
+    dated = any(find_dates(part) for part in parts)
+    return any(_tells_when_or_which(part) for part in parts) and (dated or not named)
 
 
 def _tells_when_or_which(part: str) -> bool:

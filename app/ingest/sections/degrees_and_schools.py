@@ -268,7 +268,7 @@ def lists_subjects(text: str) -> bool:
 
 
 _LEVEL_ZH: Final = (
-    rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
+    rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|(?<![\u3400-\u9fff])技校(?![\u3400-\u9fff])|中等职业学校|中专|中專|中技|职业高中|双学位"
     rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|(?<![\u3400-\u9fff])文[凭憑](?![\u3400-\u9fff])|香港中學文憑(?:考試)?|EMBA|MBA|(?:{alternation(LEVELS_ZH)})(?!教育)"
 )
 _DEGREE_ZH: Final = re.compile(
@@ -311,7 +311,7 @@ def split_degree_zh(piece: str) -> tuple[str, str] | None:
     >>> split_degree_zh("本科/学士")
     ('本科/学士', '')
     """
-    inner = re.match(r"^(?P<area>[^（(]+)[（(](?P<degree>[^）)]{2,12})[）)]$", piece)
+    inner = re.match(r"^(?P<area>.{2,30}?)[（(](?P<degree>[^（()）]{2,12})[）)]$", piece)
     if inner and (_DEGREE_ZH.fullmatch(inner["degree"]) or _NAMED_ZH.fullmatch(inner["degree"])):
         return inner["degree"], value(inner["area"])
     named = _NAMED_ZH.fullmatch(piece)
@@ -517,7 +517,8 @@ def _is_lone_study(row: Row, *, coursework: bool) -> bool:
         return False
     spans, degree = find_dates(row.text), DEGREE.search(row.text)
     if spans and degree is None:
-        return SCHOOL.search(row.text) is not None and is_degree(value(row.text))
+        ranged = any(span.ranged for span in spans) and has_han(row.text)
+        return SCHOOL.search(row.text) is not None and (ranged or is_degree(value(row.text)))
     if not spans or degree is None:
         return False
     school = SCHOOL.search(row.text) is not None

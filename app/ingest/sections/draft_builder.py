@@ -316,6 +316,8 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
     if zone.kind == "education" and _FURTHER.search(zone.title) and not any(map(_names_schooling, zone.rows)):
         zone.kind = "certificates"  # `Further qualifications`, with no school and no years of study
         return
+    if zone.kind == "summary" and sum(has_range(row.text) for row in zone.rows) > 1 and has_range(zone.rows[0].text):
+        zone.kind = kind_by_content(zone.rows) or zone.kind  # `Career summary` over jobs
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
     found = kind_by_content(zone.rows)

@@ -235,8 +235,10 @@ def _fill(draft: _Draft, row: Row) -> None:
         draft.institution = value(school)
         text = "\t".join([lead[0], *behind])
     pieces = without_level(with_lettered_whole(pieces_of(text)))
-    if not draft.study_type and not draft.area and is_bracketed_degree(pieces):
-        draft.study_type, draft.area, draft.degree_row, pieces = pieces[0], pieces[1], row, pieces[2:]
+    at = next((at for at in range(len(pieces)) if is_bracketed_degree(pieces[at:])), -1)
+    if not draft.study_type and not draft.area and at >= 0:
+        draft.study_type, draft.area, draft.degree_row = pieces[at], pieces[at + 1], row
+        pieces = [*pieces[:at], *pieces[at + 2 :]]
     named = [piece for piece in pieces[1:] if has_school(piece)]
     plain = len(pieces) > 2 and not (has_school(pieces[0]) or has_degree(pieces[0]) or whole_score(pieces[0]))
     if named and plain and not draft.area and any(map(is_degree, pieces[1:])) and not is_place(pieces[0]):
@@ -244,7 +246,9 @@ def _fill(draft: _Draft, row: Row) -> None:
     if named and not draft.study_type and not has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
     modes: list[str] = []
-    for whole in pieces:
+    for told in pieces:
+        whole = without_mode(told)[0] if not has_school(without_mode(told)[0]) else told
+        modes += [without_mode(told)[1]] if whole != told else []
         piece, mode = (whole, "") if has_school(whole) and not school_and_subject(whole)[1] else without_mode(whole)
         modes += [mode] if mode else []
         school, major = school_and_subject(piece)
@@ -325,7 +329,8 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     attended = _ATTENDED.fullmatch(piece)
     if attended and has_school(attended["school"]) and not draft.institution:  # `于江口县第二中学`, `在…中学读高中`
         draft.institution, piece = attended["school"], (attended["degree"] or "").removesuffix("书")
-    if _RANKED.fullmatch(piece):
+    faculty = _FACULTY_ZH.fullmatch(piece) and has_school(draft.institution)
+    if _RANKED.fullmatch(piece) or faculty:
         draft.rest.append((piece, row))
     else:
         _claim_part(draft, piece, row)
@@ -383,6 +388,8 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.rest.append((piece, row))
 
 
+_FACULTY_ZH: Final = re.compile("[\u3400-\u9fff]{2,12}[学學]院")
+"""A faculty behind its university: `北原大学 资源与环境学院`."""
 _BOARD: Final = re.compile(r"(?i)[ci][bc]se|(?:[\w.]+ )*board(?: of [\w ]+)?")
 
 

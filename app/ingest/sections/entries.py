@@ -181,7 +181,12 @@ def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
     """Return the rows without labels of forms, facts of firms and ordinals, broken ranges of dates joined; and which
     had an ordinal."""
     fields = [replace(row, text=text) for row in rows for text in fields_apart(row.text)]
-    kept = [row for row in _whole_names(fields) if not tells_firm(row.text)]
+    kept: list[Row] = []
+    for row in _whole_names(fields):
+        if not tells_firm(row.text):
+            kept.append(row)
+        elif kept:
+            kept[-1] = replace(kept[-1], hi=row.hi)  # no gap is left where the line stood
     return without_ordinals(_whole_ranges(_with_items(list(map(unlabelled, kept)))))
 
 

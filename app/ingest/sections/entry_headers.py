@@ -102,7 +102,7 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
         return _by_column(rows)
     if {"place", "role"} <= {row.label for row in rows}:
         return _by_label(rows)
-    if roles and sum(names_position(row.text) for row in rows) != 1:
+    if roles and sum(any(map(names_position, beside_dates(row.text))) for row in rows) != 1:
         return _by_role(rows, roles)
     head = Head()
     parts: list[_Part] = []
@@ -452,9 +452,14 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
         return [part], []
     if flags[0]:  # `Part-time Lecturer, Printmaking, Mbagathi School of Art`: what stands before the name is the post's
         cells = [cell.strip() for cell in _COMMA.split(part.text)]
-        cut = next((at for at in range(cut, len(cells)) if is_organisation(cells[at])), cut)
+        named = [at for at in range(cut, len(cells)) if is_organisation(cells[at])]
+        cut = next((at for at in named if not _UNIT.match(cells[at])), named[0] if named else cut)
     sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
     return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
+
+
+_UNIT: Final = re.compile(r"(?:Department|Dept\.?|Faculty|Division) (?:of|for) ")
+"""A part of the employer, told with the position."""
 
 
 def _position_cells(cells: list[str]) -> list[bool]:

@@ -187,7 +187,11 @@ def is_capital_line(rows: Sequence[Row], index: int, kinds: Sequence[str]) -> bo
 def could_head(row: Row) -> bool:
     """Return True if a row is short and plain enough to be a heading."""
     text = row.text.strip()
-    return not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
+    plain = not (row.bullet or row.numbered or "\t" in text or "@" in text or len(text) > 40 or find_dates(text))
+    return plain and _DEGREE_ZH.search(text) is None
+
+
+_DEGREE_ZH: Final = re.compile("[学學碩硕]士(?!后|後)")
 
 
 def with_margin(rows: Sequence[Row], kinds: list[str]) -> list[str]:

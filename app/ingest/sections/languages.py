@@ -19,7 +19,7 @@ from app.text.spoken_languages import FLUENCY
 
 def read_languages(rows: Sequence[Row], found: SectionResults, notes: Notes) -> None:
     """Parse spoken languages; a line that is only a level belongs to the language above it."""
-    for row in paragraphs(rows):
+    for row in paragraphs(rows, fresh=lambda row: LANGUAGE_NAME.match(row.text) is not None):
         last = found.languages[-1] if found.languages else None
         if last and not last.fluency and LEVEL_ONLY.fullmatch(value(row.text)):
             found.languages[-1] = replace(last, fluency=value(row.text))

@@ -134,6 +134,20 @@ def _with_body_of_table(entry: Entry) -> Entry:
     return Entry([replace(entry.head[0], cells=cells)], entry.body)
 
 
+def _take_post_and_body(head: Head, rows: Sequence[Row]) -> None:
+    """Store a voluntary post and its body, one before and one behind a comma, where the words of the head tell less."""
+    text = value(without_dates(rows[0].text)[0].replace("\t", " ")) if len(rows) == 1 else head.title
+    first, second = _post_and_body(text.replace("()", "").replace("（）", "").strip())
+    if not second:
+        return
+    turned = names_position(second) and not names_position(first)
+    turned = turned or (is_organisation(first) and not (is_title(first) or is_organisation(second)))
+    post, body = (second, first) if turned else (first, second)
+    whole = head.organisation and names_position(head.title) and not (head.extra or _COMMA.search(head.title))
+    if not whole or not text.startswith((head.title, head.organisation)):
+        head.title, head.organisation, head.location, head.extra = post, body, "", []
+
+
 def _post_and_body(text: str) -> tuple[str, str]:
     """Return a post and where it was held from a line that is nothing but these, parted by a comma; else empty texts.
 
@@ -146,7 +160,7 @@ def _post_and_body(text: str) -> tuple[str, str]:
     brief = len(post) <= 12 and len(body) <= 24 if has_han(text) else len(post.split()) <= 5 and len(body.split()) <= 9
     named = body[:1].isupper() or (has_han(body) and not re.search("[，。；]", body))
     plain = bool(comma) and brief and named and text[:1] == text[:1].upper() and not find_dates(text)
-    firm = is_organisation(post) and not is_organisation(body)
+    firm = is_organisation(post) and not (is_organisation(body) or (has_han(body) and names_position(body)))
     return (post, body) if plain and not firm else ("", "")
 
 
@@ -250,9 +264,8 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         employed = employer is not None and gap <= 1
         head = read_head(entry.head, roles=roles, order=order, employed=employed)
         head = head if employed else settled(head, reading)
-        if prefix == "volunteer" and not head.organisation and _COMMA.search(head.title):
-            post, body = _post_and_body(head.title)
-            head.title, head.organisation = post or head.title, body
+        if prefix == "volunteer":
+            _take_post_and_body(head, entry.head)
         goes_on = bool(works) and _meets(works[-1], head)
         inherits = not head.organisation and employer and employer.stands_over(entry, head, gap, above, goes_on=goes_on)
         if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
