@@ -180,7 +180,7 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     asked, view = answer(monkeypatch, yes=False), students(office)
     view._select(caseload.student("1").folder)
     view.end.click()
-    kept_back = "opens no more" if language == "en" else "不再打开"
+    kept_back = "no longer opens" if language == "en" else "不再打开"
     assert kept_back in asked[0] and caseload.student("1").consent is not None
     caseload_consent.withdraw(caseload, caseload.student("1"))
     assert not list((tmp_path / "out").iterdir()), "the withdrawal cleared what lay there"
@@ -541,7 +541,7 @@ def test_who_withdrew_is_told_what_stays_and_how_it_goes_at_once(
     view.table.selectRow(at)
     asked = answer(monkeypatch, yes=False)
     view.end.click()
-    assert "opens no more" in asked[0] and f"{caseload.grace_days} more days" in asked[0]
+    assert "no longer opens" in asked[0] and f"{caseload.grace_days} more days" in asked[0]
     assert view.remove.text().strip() in asked[0], "the button that removes it at once is named"
     assert caseload.student("1").consent is not None
 
