@@ -9338,7 +9338,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>查看</translation>
     </message>
     <message>
-        <source>The other program did not hand over what you dropped. Drop it again, or open the file here.</source>
+        <source>The other program did not hand it over. Drop it again, or open the file here.</source>
         <translation>没能从来源程序取得拖入的内容。请再拖一次，或在这里打开文件。</translation>
     </message>
     <message>

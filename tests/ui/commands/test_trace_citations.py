@@ -78,5 +78,5 @@ def test_the_whole_copy_is_what_it_was(ready, two, tmp_path: Path) -> None:
 def test_an_unheld_number_is_said_in_chinese(ready, two, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COUNTERMARK_LANGUAGE", "zh")
     said = ready("trace", _written(tmp_path, "机主：王某 13912345678"), as_json=False).out
-    assert "13912345678：没有副本写过。" in said
+    assert "13912345678：没有副本包含过。" in said
     assert "Northwind" not in said and "Contoso" not in said

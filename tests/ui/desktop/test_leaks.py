@@ -177,7 +177,7 @@ def test_what_another_program_announces_and_does_not_deliver_is_told(ready_windo
         QPointF(200, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
     ready_window.dropEvent(event)
-    assert ready_window.messages.shown.startswith("The other program did not hand over what you dropped.")
+    assert ready_window.messages.shown.startswith("The other program did not hand it over.")
 
 
 def test_only_what_was_seen_is_evidence(ready_window: Window, copies: list[Path], until: Until) -> None:

@@ -282,10 +282,10 @@ class EvidenceDialog(Dialog):
         from checkers.country_offices import channels_of
 
         lost, known = self.money.currentData() == Money.YES.value, self._report
-        stopped = known is not None and not is_money_urgent(
+        reported = known is not None and not is_money_urgent(
             replace(known, money=Money.YES, country=self._chosen_country())
         )
-        self.first.setVisible(lost and not stopped)
+        self.first.setVisible(lost and not reported)
         clear(self._offices)
         channels = channels_of(self._chosen_country(), translations().language)
         head, marks = told_offices(channels, translations().language)

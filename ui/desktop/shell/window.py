@@ -531,16 +531,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Handle a drop: it ends in a result or a message."""
         self.overlay.hide()
         incoming = from_mime(event.mimeData())
-        if incoming is None:
-            if self.gate is None and self._session is not None:
-                self.messages.warn(
-                    self.tr(
-                        "The other program did not hand over what you dropped. Drop it again, or open the file here."
-                    )
-                )
-            return
-        event.acceptProposedAction()
-        QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
+        if incoming is not None:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
+        elif self.gate is None and self._session is not None:
+            self.messages.warn(self.tr("The other program did not hand it over. Drop it again, or open the file here."))
 
     def paste(self) -> None:
         """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
