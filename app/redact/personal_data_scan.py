@@ -229,8 +229,14 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
+    if _ORDERS.search(document.text, max(0, finding.start - 4), finding.start):
+        return True
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
     return finding.of_class == "relative" and ordinary
+
+
+_ORDERS: Final = re.compile(r"[他她它方服介板理管察子生姐士](?:叫|让|喊)我\Z")
+"""Somebody who tells the person to do what stands behind (陳先生叫我轉錢)."""
 
 
 def _is_a_role(speaker: str) -> bool:

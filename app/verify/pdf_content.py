@@ -84,7 +84,7 @@ def _content(stream: pikepdf.Object) -> bytes | None:
     if not isinstance(contents, pikepdf.Stream):
         return None
     try:
-        data = contents.read_bytes()
+        data = bytes(contents.get_stream_buffer())
     except (pikepdf.PdfError, NotImplementedError, RuntimeError):
         return None
     return data if len(data) <= _LARGEST_KEPT else None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.sensitivity import Kind
+from app.domain.resume import Basics, Resume
+from app.domain.sensitivity import Kind, Stage
+from app.redact.engine import redact
 from app.redact.personal_data_scan import scan
+from app.redact.policies import stage_policy
 
 FOUND = [
     # illnesses with all that says them
@@ -63,6 +66,17 @@ FOUND = [
     ("Expected rate: $28.40 hourly from May.", Kind.SALARY, "$28.40 hourly"),
     ("HR：现在总包？\n我：31万多一点，含股票", Kind.SALARY, "31万多一点"),
     ("Currently on £31k, would like 36 if possible.", Kind.SALARY, "36"),
+    ("I wouldn't move for less than 48. Ring me.", Kind.SALARY, "48"),
+    ("On £53,750; wants sixty, flat.", Kind.SALARY, "sixty, flat"),
+    ("Q6 Pay now? Just under forty grand.", Kind.SALARY, "forty grand"),
+    ("去年税后年入十九万四，今年降薪。", Kind.SALARY, "十九万四"),
+    # statements with the words that open and join them
+    ("She is 41, was born in '84 and lives here.", Kind.BIRTH, "born in '84"),
+    ("I am married with three children, and happy.", Kind.MARITAL, "married with three children"),
+    ("He is a registered Republican in Ohio.", Kind.POLITICAL, "a registered Republican"),
+    # whose citizen one is
+    ("U.S. citizen, inactive Secret clearance.", Kind.NATIONALITY, "U.S. citizen"),
+    ("本人持單程證來港，可上夜班。", Kind.NATIONALITY, "持單程證來港"),
     # numbers, accounts, telephones
     ("I hold a PE licence, State of Maine, No. K-52817.", Kind.ID_NUMBER, "K-52817"),
     ("学历认证报告编号 20931177420518；", Kind.ID_NUMBER, "20931177420518"),
@@ -88,6 +102,8 @@ QUIET = [
     "Section F of the form stays empty.",
     "OSHA 1926.451 training, scaffolds.",
     "I have been a member of the State Bar of Nevada since June.",
+    "The clinic was Resident of the Year 2019.",
+    "他叫我轉錢",
 ]
 
 
@@ -101,3 +117,17 @@ def test_finds(text: str, kind: Kind, value: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_leaves_alone(text: str) -> None:
     assert [(span.detector, span.text) for span in scan(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "stays"),
+    [
+        ("Leeds-based planner with ten years in freight.", "Leeds", False),
+        ("Resident of Ballarat; nurse.", "Ballarat", False),
+        ("I'm a Bristol-based nurse.", "Bristol", False),
+        ("A Leeds-based start-up hired us.", "Leeds", True),
+    ],
+)
+def test_a_copy_for_browsing_has_no_town_that_one_is_based_in(text: str, town: str, stays: bool) -> None:
+    copy = redact(Resume(basics=Basics(name="Sam Oduya", summary=text)), stage_policy(Stage.BROWSE))
+    assert (town in copy.resume.basics.summary) is stays, copy.resume.basics.summary

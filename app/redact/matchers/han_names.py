@@ -139,7 +139,7 @@ class HanName:
 
     def _partial_names(self, text: str) -> Iterator[Found]:
         """Find `欧阳先生`, `小麦同学`, `唐导`, a part of a long name, and a given name that stands alone."""
-        for start, end in self.called.find(text):
+        for start, end in self.called.places(text):
             if self._is_form_of_address(text, start, end):
                 yield start, end, "surname and title"
         if len(self.parts) > 1 and len(self.name) >= 5 and self.parts[0] in text:
@@ -214,7 +214,7 @@ class _Called:
         self._parts = tuple(part for part in given if len(part) >= 2)
         self._familiar = f"阿{given[0][-1]}" if given and given[0] else ""
 
-    def find(self, text: str) -> Iterator[Range]:
+    def places(self, text: str) -> Iterator[Range]:
         """Yield the places in a text, in order, without overlaps."""
         last = 0
         for start in self._starts(text) if self._surname else ():

@@ -329,17 +329,7 @@ _PARTS: Final = frozenset(",;.。，；、()")
 _NO_HEADING: Final = re.compile(r"[\d,，。@]|[:：=].")
 _LONGEST_HEADING, _MOST_WORDS = 28, 12
 _SAID: Final = re.compile(r"[\s/,(;|]+")
-_LINE_COLUMNS: Final = (
-    "first",
-    "order",
-    "heading",
-    "heading meaning",
-    "place",
-    "since sign",
-    "said",
-    "said meaning",
-    "said word",
-)
+_LINE_COLUMNS: Final = "first,order,heading,heading meaning,place,since sign,said,said meaning,said word".split(",")
 
 
 def _lines(document: Document, tokens: Sequence[Token]) -> dict[str, Numbers]:
