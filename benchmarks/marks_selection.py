@@ -1,4 +1,4 @@
-"""What leaving items out carries through a strong rewrite: `python -m benchmarks.marks_selection [--trials N]`.
+"""Bits that left-out items carry through a strong rewrite: `python -m benchmarks.marks_selection [--trials N]`.
 
 Plain résumés (no wordings, nothing else ticked) with half of the bullets behind the leading ones, two skills and an interest ticked as "not
 every copy needs this". Prints for each résumé the bits that the plan has (one per item), the bits read of them at most (each item at the

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks import dialog_scenes, leak_scenes, name_scenes, student_scenes
+from benchmarks import copy_scenes, dialog_scenes, leak_scenes, name_scenes, student_scenes
 from benchmarks.register_scenes import official_lists
 from benchmarks.studio import Studio
 from benchmarks.waiting import wait_until
@@ -85,6 +85,7 @@ class Scenes(Studio):
         page.review.kept.emit(page.review.resume)
         assert page.home.form.sections, "asked for, so that all of them are built"
         self.shoot("resume")
+        copy_scenes.photo(self, self._window)
         page.show_wordings()
         self.until(lambda: not page.is_rewording)
         card = next(iter(page.wordings.cards.values()))
@@ -154,6 +155,7 @@ class Scenes(Studio):
         page = self._send_page()
         self.until(page.save.isEnabled)
         self.shoot("send")
+        copy_scenes.before_saving(self, page)
         page.left.setCurrentWidget(page.single)
         self.shoot("send-fields")
         self.scan(folder, page)
@@ -171,6 +173,7 @@ class Scenes(Studio):
         page.save_into(folder)
         self.until(lambda: page.stack.currentWidget() is page.done)
         self.shoot("send-done")
+        copy_scenes.after_saving(self, self._window, page)
         return next(folder.glob("*.pdf"))
 
     def scan(self, folder: Path, page: SendPage) -> None:

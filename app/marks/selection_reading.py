@@ -54,7 +54,7 @@ _BESIDE: Final = 24
 _SIGNS: Final = re.compile(r"[\s,;|/·•、.*-]*|[^:.]*:\s*")
 """Between two words of a list: signs, or the label of the next tier."""
 _MISREAD: Final = (0.03, 0.05, 0.10)
-"""Per noise level the chance that an item is taken for the other thing: one of 37 in the texts of `benchmarks/fixtures/rewritten`."""
+"""Per noise level the chance that an item is taken for the other thing: one of 30 in the texts of `benchmarks/fixtures/rewritten`."""
 _LIMIT: Final = 1e-3
 """An item counts for no more than this against a copy."""
 

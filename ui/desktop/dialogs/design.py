@@ -241,8 +241,8 @@ class DesignDialog(Dialog):
         language = "zh" if running is not None and running.language.startswith("zh") else "en"
         for row, key in enumerate(THEMES):
             found, drawn = theme(key), self._drawn.get(key)
-            pages = f" · {count_text(drawn.fit.pages)}" if drawn else ""
-            self.themes.item(row).setText(f"{found.names[language]}{pages}\n{found.purposes[language]}")
+            pages = f"{count_text(drawn.fit.pages)}\n" if drawn else ""
+            self.themes.item(row).setText(f"{found.names[language]}\n{pages}{found.purposes[language]}")
         self._tell()
 
     def _tell(self) -> None:

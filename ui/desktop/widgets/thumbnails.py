@@ -12,10 +12,10 @@ from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, TYPE
 
 WIDTH: Final = 148
-HEIGHT: Final = 209
-"""Of a page (logical pixels at 100 %): an A4 sheet."""
+HEIGHT: Final = 196
+"""Room of a page (logical pixels at 100 %), in which two rows of a dialog show whole."""
 _PAD: Final = 8
-_LINES: Final = 3
+_LINES: Final = 4
 PICTURE: Final = Qt.ItemDataRole.UserRole + 1
 
 
@@ -73,7 +73,7 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(theme().colours.muted))
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRect(room.left(), room.top() + height, room.width(), 2 * height), flags, line)
+        painter.drawText(QRect(room.left(), room.top() + height, room.width(), (_LINES - 1) * height), flags, line)
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:
