@@ -8,6 +8,7 @@ from app.ingest.formats.html import read_html
 from app.ingest.layout.page import Glyph, Page
 from app.ingest.layout.page_lines import lines_of_page
 from app.ingest.layout.rows import Row, paragraphs, rows_of
+from app.ingest.provenance import Notes
 from app.ingest.sections.certificates import is_fellowship
 from app.ingest.sections.contact import own_phones
 from app.ingest.sections.degrees_and_schools import split_degree, split_degree_zh
@@ -16,6 +17,7 @@ from app.ingest.sections.heading_lines import with_whole_headings
 from app.ingest.sections.languages import language_items
 from app.ingest.sections.lexical_tests import is_duty
 from app.ingest.sections.vocabulary import known_kind
+from app.ingest.sections.work import read_work
 from app.ingest.source_lines import Box, TextLine
 
 EN = "Jane Roe\njane.roe@example.com\n\n"
@@ -232,3 +234,46 @@ def test_a_form_of_studies_opens_each_with_its_first_label(draft_of):
 )
 def test_levels_of_languages(line, items):
     assert language_items(line) == items
+
+
+@pytest.mark.parametrize(
+    ("line", "post"),
+    [
+        ("Bereavement befriender, Tynedale Hospice at Home", ("Bereavement befriender", "Tynedale Hospice at Home")),
+        (
+            "Member, Faculty Library Committee, Lakemont College",
+            ("Member", "Faculty Library Committee, Lakemont College"),
+        ),
+        ("陕西省生态学会，青年工作委员会委员", ("青年工作委员会委员", "陕西省生态学会")),
+    ],
+)
+def test_a_voluntary_post_and_its_body_are_parted_by_the_comma(line, post):
+    (work,) = read_work([Row(line, 0, 0)], "volunteer", 1, Notes())
+    assert (work.position, work.organisation) == post
+
+
+def test_a_line_of_a_job_board_leaves_no_gap_in_the_head(draft_of):
+    text = f"{ZH}工作经历\n\n2021/5-至今   锦帆贸易有限公司 [3年]\n贸易/进出口 | 150-500人 | 民营公司\n运营部   运营经理\n1. 负责运营\n"
+    (job,) = draft_of(text).resume.work
+    assert (job.organisation, job.position) == ("锦帆贸易有限公司", "运营经理")
+
+
+def test_a_numbered_item_with_a_year_opens_no_job(draft_of):
+    text = (
+        f"{ZH}工作经历\n\n中文科教师  慈光中学  2018.09—今\n1. 任教中文科\n2. 2021年起兼任中文科副主任\n3. 带领辩论队\n"
+    )
+    (job,) = draft_of(text).resume.work
+    assert [line.text for line in job.highlights] == ["任教中文科", "2021年起兼任中文科副主任", "带领辩论队"]
+
+
+def test_what_stands_above_two_columns_is_read_before_them():
+    above = [run(40, 60 + 14 * n, text) for n, text in enumerate(["Phone: 1", "Mail: 2", "Town: 3", "Work"])]
+    dates = [run(40, 130 + 60 * n, text) for n, text in enumerate(["2010 - 2012", "2012 - 2014", "2014 - 2016"])]
+    heads = [run(200, 130 + 60 * n + m, text) for n in range(3) for m, text in ((0, f"Firm {n}"), (14, "Baker"))]
+    read = texts(*above, *dates, *heads)
+    assert read[4:6] == ["2010 - 2012\tFirm 0", "Baker"]
+
+
+def test_the_bracket_with_body_and_year_is_no_part_of_a_certificate(draft_of):
+    (paper,) = draft_of(f"{EN}CERTIFICATES\n\nBasic Training (STCW) (MARINA, Oct 2020)\n").resume.certificates
+    assert (paper.name, paper.date) == ("Basic Training (STCW)", "2020-10")

@@ -386,7 +386,8 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     alone = len(cells) > 1 and row.lo > 0 and " " not in cells[0]  # `Bern, 031 …` below the name
     cells = [cell for cell in (cells if alone else cells[1:]) if not is_fact(cell)]
     last = text.split()[-1] if has_han(text) and len(text.split()) > 2 else ""
-    cells += [last] if last and (is_place(last) or _TOWN_AND_DISTRICT.fullmatch(last)) else []
+    last = last if is_place(last) or _TOWN_AND_DISTRICT.fullmatch(last) else ""
+    cells += [last] if last else []
     for cell in cells:
         named = _LONE_CITY.match(cell) or (
             has_han(cell) and cell == cells[-1] and (cell == last or _LAST_TOWN_ZH.fullmatch(cell))

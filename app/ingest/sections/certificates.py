@@ -390,7 +390,7 @@ def _without_date_in_front(text: str) -> tuple[str, tuple[str, str] | None]:
 
 def _tail_of(text: str, found: list[tuple[str, str]]) -> int | None:
     """Return where the last thing behind a name begins, None if there is none; its date is put first in `found`."""
-    if (bracket := _BRACKET.search(text)) and _is_tail(inner := bracket[1] or bracket[2]):
+    if (bracket := _BRACKET.search(text)) and _is_tail(inner := bracket[1] or bracket[2], text[: bracket.start()]):
         dates = [span for span in find_dates(inner) if not _EXPIRING.search(inner[: span.start])]
         found[:0] = [(span.first, span.raw_first) for span in dates]
         return bracket.start()
@@ -446,11 +446,11 @@ def _is_name(text: str, *, behind: str) -> bool:
     return len(re.sub(r"\W", "", text)) > 1 and (not bare or has_han(text) or " " in text.strip())
 
 
-def _is_tail(inner: str) -> bool:
+def _is_tail(inner: str, name: str) -> bool:
     """Return True if the words in brackets tell when, under which number, until when or by whom, not which certificate."""
     parts = [part for part in re.split(r"[,，;；]\s*", inner) if part.strip()]
     named = any(_INITIALS.fullmatch(part.strip()) for part in parts)  # `aPHR (HRCI)`: who gave it
-    dated = any(find_dates(part) for part in parts)
+    dated = " " in name.strip() and any(find_dates(part) for part in parts)
     return any(_tells_when_or_which(part) for part in parts) and (dated or not named)
 
 
