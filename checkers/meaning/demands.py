@@ -109,11 +109,13 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class WordedWindows:
-    """The windows over the sentences of a normalised text, with what their words score `alone`."""
+    """The windows over the sentences of a normalised text, with what their words score `alone`; `sums` are the numbers of those, of one sentence
+    each, that ask for a sum."""
 
     text: str
     spans: Sequence[Span]
     alone: NDArray[np.float64]
+    sums: Sequence[int]
 
     @property
     def worth_reading(self) -> bool:
@@ -124,22 +126,12 @@ class WordedWindows:
         """Return the numbers of the windows to read: those that score highest, and the best one around each of `places`."""
         highest = map(int, np.argsort(-self.alone, kind="stable")[:MOST_READ])
         chosen = {number for number in highest if self.alone[number] > WORTH_READING or self._asks(number)}
-        asked = (number for number in self._shortest if asked_sum(self.text[slice(*self.spans[number])]))
-        chosen.update(itertools.islice(asked, MOST_SUMS))
+        chosen.update(self.sums)
         for start, end in places[:MOST_ASKED]:
             around = [number for number, span in enumerate(self.spans) if span[0] < end and start < span[1]]
             if around and not chosen.intersection(around):
                 chosen.add(max(around, key=lambda number: float(self.alone[number])))
         return sorted(chosen)
-
-    @property
-    def _shortest(self) -> Iterator[int]:
-        """Yield the numbers of the windows of one sentence: the first that begin at a place."""
-        last = -1
-        for number, (start, _) in enumerate(self.spans):
-            if start != last:
-                yield number
-            last = start
 
     def _asks(self, number: int) -> bool:
         """Return True if the words of a window ask something of the applicant and do not score too low for that."""
@@ -160,9 +152,20 @@ def word_windows(
     scores = model.sieve_scores(joined, placed)
     ends = list(itertools.accumulate(map(len, spans)))
     return tuple(
-        WordedWindows(text, found, scores[end - len(found) : end])
+        WordedWindows(
+            text, found, scores[end - len(found) : end], list(itertools.islice(_sums(text, found), MOST_SUMS))
+        )
         for (text, _), found, end in zip(texts, spans, ends, strict=True)
     )
+
+
+def _sums(text: str, spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the numbers of the windows of one sentence (the first that begin at a place) that ask for a sum."""
+    last = -1
+    for number, (start, end) in enumerate(spans):
+        if start != last and asked_sum(text[start:end]) is not None:
+            yield number
+        last = start
 
 
 def read_windows(

@@ -11,13 +11,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from app.text.characters import has_han
 from app.text.speakers import WORKERS
 
 _TRIES: Final = 4
 _NUMERALS: Final = "一二两三四五六七八九十百千万"
 _NO_SUM: Final = r"(?![0-9.%:年月日号点人名岁家个周天小时公平层楼路期寸米/-])"
 SUM_ZH: Final = (
-    rf"(?:(?:nt\$|hk\$|[$¥€£]|rm ?|mop ?|人民币|港币|台币)[0-9][0-9,.]{{0,8}}[万千]?|[0-9][0-9,]{{1,7}}(?:\.[0-9]+)?[万千]?(?:元|块|蚊|圆|大元|u\b|usdt)?{_NO_SUM}"
+    rf"(?:(?:nt\$|hk\$|[$¥€£]|rm ?|mop ?|人民币|港币|台币)[0-9][0-9,.]{{0,8}}[万千]?|(?<![到至在第号栋室0-9])[0-9][0-9,]{{1,7}}(?:\.[0-9]+)?[万千]?(?:元|块|蚊|圆|大元|u\b|usdt)?{_NO_SUM}"
     rf"|[一二两三四五六七八九十][百千万][{_NUMERALS}]{{0,5}}(?:元|块|蚊|圆)?(?![人名年个平公多强家]))"
 )
 _PAYER_ZH: Final = (
@@ -26,7 +27,7 @@ _PAYER_ZH: Final = (
 )
 _PAY_ZH: Final = r"(?:[缴交][纳付交]|缴清|交齐|缴|(?<![结社外成提转移递])交(?![流通友往谈际易班接货税涉叉警])|支付|预付|付(?!出|费|现|薪|宽)|预存|预缴|垫(?!子|片)|购[买置入]|订购|认购|自备|押(?!韵|运|宝|题)|转(?:账|给|到|至|入)?(?!正|岗|型|化|行|变)|打款|汇款?(?!总|报|编)|充值?(?!电|分|足|满|实|沛)|扫码?|俾|畀|落订|放入?|存入?(?!在|货|款|档)|留(?!意|言|学|存)|拿(?!到|下|手)|准备|买)"
 _WAGES_ZH: Final = re.compile(
-    r"工资|薪|底薪|提成|补[贴助]|奖|津贴|收入|返费|福利|月入|日结|日薪|时薪|社保|五险|公积金|保险费?由|报销|发放|补给|公司(?:出|付|缴)|客户|业主|租金[每0-9]|借支|预支|年终|分红|佣金[0-9]|到手|综合|注册资本|起步价|给[你您]|返现?给|送[你您]"
+    r"工资|薪|底薪|提成|补[贴助]|奖|津贴|收入|返费|福利|月入|日结|日薪|时薪|社保|五险|公积金|保险费?由|报销|发放|补给|公司(?:出|付|缴)|客户|业主|会员|读者|住户|顾客|租客|试讲|讲课费|租金[每0-9]|借支|预支|年终|分红|佣金[0-9]|到手|综合|注册资本|起步价|给[你您]|返现?给|送[你您]"
 )
 _FEE_ZH: Final = r"(?:[学课会]费|费用?|押金|保证金|定金|订金|[款票](?!项目|机)|套餐|课程|[训教师]班|手续费|材料|设备|模卡|教具|系统|授权)"
 _ASKED_ZH: Final = re.compile(
@@ -68,7 +69,13 @@ _APPLIES: Final = re.compile(
     r"|\b(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?|reps?)|joiners?|starters?|newcomers?|apprentices?|shortlisted|recruits?)\b"
 )
 """Payers who have no work yet: what they pay, they pay for the place."""
-_FIGURE: Final = re.compile(r"[0-9]|[一二两三四五六七八九十][百千万]|\b(?:ty|teen|hundred|thousand)\b|ty\b")
+_FIGURE_ZH: Final = re.compile(r"[0-9]{2}|[一二两三四五六七八九十][百千万]")
+_GIVEN_ZH: Final = re.compile(r"[缴交付垫购押转汇充扫俾畀备放存留拿买订带]|打款|自理|承担|分期|贷")
+_MONEY_EN: Final = re.compile(
+    r"[$£€₹₦¥₱]|\b(?:rs|rm|tk|k|r|rp|inr|aed|qar|sar|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|ghs|bdt|thb|mop|usdt)\.? ?\d|dollars?|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis"
+    r"|\b(?:upi|gcash|neft|imps|momo|zelle|m-?pesa|paynow|venmo|cash ?app|paypal|fps|qr)\b"
+)
+"""What a sentence must hold that asks for a sum, cheaply looked for."""
 NEAR: Final = 60
 """Characters beside a sum in which it is said when it is due."""
 
@@ -83,13 +90,18 @@ class AskedSum:
 
 def asked_sum(words: str) -> AskedSum | None:
     """Return the first sum that words (normalised text, some hundred characters) ask of whoever applies, None if they ask for none."""
-    if not _FIGURE.search(words):
+    if has_han(words):
+        may = _FIGURE_ZH.search(words) and _GIVEN_ZH.search(words)
+        pattern, wages = _ASKED_ZH, _WAGES_ZH
+    else:
+        may = _MONEY_EN.search(words)
+        pattern, wages = _ASKED_EN, _WAGES_EN
+    if not may:
         return None
-    for pattern, wages in ((_ASKED_ZH, _WAGES_ZH), (_ASKED_EN, _WAGES_EN)):
-        for match in itertools.islice(pattern.finditer(words), _TRIES):
-            if wages.search(words, max(0, match.start() - 12), match.end() + 16):
-                continue
-            return AskedSum(
-                words[max(0, match.start() - NEAR) : match.end() + NEAR], _APPLIES.search(match.group()) is not None
-            )
+    for match in itertools.islice(pattern.finditer(words), _TRIES):
+        if wages.search(words, max(0, match.start() - 12), match.end() + 16):
+            continue
+        return AskedSum(
+            words[max(0, match.start() - NEAR) : match.end() + NEAR], _APPLIES.search(match.group()) is not None
+        )
     return None

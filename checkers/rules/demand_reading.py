@@ -104,6 +104,8 @@ _YOU = re.compile(
     r"|\byour (?:\w{1,12} (?:and |or )?){0,2}(?:banking|pin|passcode|memorable word|log-?ins?|sign-ins?|credentials|profiles|face)\b"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:taken|payable|due|collected|charged) (?:by|at|on|in|to|up)\b|\bagainst {_SUM}|\b(?:once|when|until|after) {_SUM}[^.;\n]{{0,40}}? (?:has|have|is|are) (?:reached|arrived|cleared|been|paid|received|in)\b"
     rf"|\b(?:ring|call|phone|dial|telephone|premium)\b[^!?\n]{{0,130}}?(?:{_SUM}|\b\d{{1,3}} ?(?:p|pence|cents)) (?:a|per|each) minute\b|\b{_APPLICANTS} (?:downloads?|installs?|runs|allows|opens)\b"
+    r"|(?:学员|新人|员工|[你您])[^，,。；;\n]{0,6}(?:与|和|跟|在)[^，,。；;\n]{0,6}(?:银行|金融|小贷|网贷|分期)[^，,。；;\n]{0,6}签"
+    r"|(?:存折|印鉴|印章|银行卡|提款卡|身份证|护照|毕业证|学位证|证件|证书)[^。；;\n]{0,14}(?:交[由给予付]|存放?[于在]|由|归)[^。；;\n]{0,10}(?:保管|收存|存档|保存|代管|管理)"
     r"|(?:期|[0-9一二三四五六七八九十]天)[^。；;\n]{0,12}(?:不[发计给结](?:工资|薪|工钱)|不计薪|无薪)|收到[^。；;\n]{0,4}(?:数字|码)[^。；;\n]{0,12}(?:填|发|告诉|报|回复|读|念|打|输)"
     r"|(?:^|[.!?;:,\n]|\band|\bplease|\bkindly|\bthen)\s{0,3}(?:allow|grant|enable|disable|turn off|switch off|do (?:a )?(?:neft|imps|upi|transfer))\b"
     r"|\b(?:certificates?|diplomas?|degrees?|papers|originals?|passports?)\b (?:is|are|will be) (?:lodged|kept|held|deposited|retained|stored) (?:with|by|in|at) (?:the|our|us|head)\b"
@@ -132,6 +134,7 @@ _TIME = re.compile(
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
+    r"|(?:签字|签署)[^，,。；;\n]{0,4}(?:付|交|缴|结清)|当[天日场](?:缴|结清)|(?:工作|上班|就业|发薪)[之以]?后[^，,。；;\n]{0,6}(?:还|扣|付)"
     r"|\bon (?:day one|the (?:first|trial|opening|induction) (?:day|morning|shift)|your first|joining)\b|\bwith (?:your |the )?first (?:salary|pay|wages?)\b|(?:试用|试岗|试工|考[察核]|培训|实习|学徒)期?[^。；;\n]{0,16}(?:不[发计给结](?:工资|薪|工钱|算)|不计薪|无薪|没有工资)"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
@@ -220,7 +223,7 @@ _SECRET = re.compile(
 def needed_parts(words: str, needs: frozenset[MissingPart]) -> frozenset[MissingPart]:
     """Return the parts that sentences (normalised text) must say to make a demand of a kind that `needs` these. Somebody must be asked. Papers,
     accounts and devices are asked for whenever, if they are named; secrets by no honest employer, whatever the kind."""
-    if _SECRET.search(words) or (needs == {MissingPart.PAYER} and _HANDOVER.search(words)):
+    if _SECRET.search(words) or (MissingPart.TIME not in needs and _HANDOVER.search(words)):
         return frozenset({MissingPart.PAYER})
     return EVERY_PART
 

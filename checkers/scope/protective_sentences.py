@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from checkers.rules.asked_sums import asked_sum
 from checkers.rules.demand_reading import read_demand
 from checkers.rules.negation import Mode, is_denied_part
 
@@ -25,7 +26,7 @@ _WORDS = r"[^。；;\n]"
 _REPORT = re.compile(
     rf"(?:若|如果?|要是|凡是?|遇到?|万一|一旦|假如|谁|有人|任何人)(?!我们|我司|本公司|本司|公司|银行|警|民警|平台|客服|派出所|需要?|有意|想)"
     rf"{_WORDS}{{0,24}}?(?:叫|让|要求?|向|索[要取]|请|扣|收|问|代管|冒名){_WORDS}{{0,40}}?[,，]{_CLAUSE}{{0,8}}?(?:请|就|可|应|务必|马上|立[即刻]|当天|即[刻时]|及时|直接|先|赶紧){_CLAUSE}{{0,8}}?"
-    rf"(?:[告通]知|告诉|联[系络]|打[给俾]|打电话|致电|挂断|拨|报告|找[^工我]|截图|举报|拒绝)(?![他她]|银行|对方){_WORDS}{{0,40}}"
+    rf"(?:[告通]知|告诉|联[系络]|打[给俾]|打电话|致电|挂断|拨|报告|找[^工我]|截图|举报|拒绝|换一?家|走[人开]|不去|远离|别[理信去])(?![他她]|银行|对方){_WORDS}{{0,40}}"
     r"|\b(?:if|should|when|whenever|has) (?!we\b|our |the bank|your bank|the police|an officer|support|you )(?:[\w'-]+ ){1,6}?(?:ask|asks|asked|want|wants|tell|tells|told|demands?|hold|holds) [^.;\n]{1,110}?"
     r"(?:, |\? )(?:[\w'-]+ ){0,3}?(?:(?:tell|call|ring|phone|contact|notify|let|report|forward(?! (?:the |that |this |your )?(?:pin|code|digits|number|otp))|come to|says? no)\b(?! (?:him|her|them|the bank|the teller|the officer))|hang up)[^.;\n]{0,60}"
     r"|\bif you(?:'re| are) (?:ever )?asked to [^.;\n]{1,80}?, (?:[\w'-]+ ){0,2}?(?:tell|call|ring|phone|contact|notify|let|report)\b(?! (?:him|her|them|the bank|the teller|the officer))[^.;\n]{0,60}"
@@ -151,6 +152,8 @@ def protections(text: str, sentences: Sequence[Span]) -> Iterator[Span]:
 
 def _asks_for_sum(words: str) -> bool:
     """Return True if a sentence says completely that whoever applies gives a sum: nothing in it protects them."""
+    if asked_sum(words) is None:
+        return False
     demand = read_demand(words)
     return demand.sum and demand.complete
 
