@@ -27,7 +27,7 @@ _PAYER_ZH: Final = (
 )
 _PAY_ZH: Final = r"(?:[缴交][纳付交]|缴清|交齐|缴|(?<![结社外成提转移递])交(?![流通友往谈际易班接货税涉叉警])|支付|预付|付(?!出|费|现|薪|宽)|预存|预缴|垫(?!子|片)|购[买置入]|订购|认购|自备|押(?!韵|运|宝|题)|转(?:账|给|到|至|入)?(?!正|岗|型|化|行|变)|打款|汇款?(?!总|报|编)|充值?(?!电|分|足|满|实|沛)|扫码?|俾|畀|落订|放入?|存入?(?!在|货|款|档)|留(?!意|言|学|存)|拿(?!到|下|手)|准备|买)"
 _WAGES_ZH: Final = re.compile(
-    r"工资|薪|底薪|提成|补[贴助]|奖|津贴|收入|返费|福利|月入|日结|日薪|时薪|社保|五险|公积金|保险费?由|报销|发放|补给|公司(?:出|付|缴)|客户|业主|会员|读者|住户|顾客|租客|试讲|讲课费|租金[每0-9]|借支|预支|年终|分红|佣金[0-9]|到手|综合|注册资本|起步价|给[你您]|返现?给|送[你您]"
+    r"工资|薪|底薪|提成|补[贴助]|奖|津贴|收入|返费|福利|月入|日结|日薪|时薪|社保|五险|公积金|保险费?由|报销|发放|补给|公司(?:出|付|缴)|没有|不[做收用要需会必]|无[需须]|唔使|免[费收交]|客户|业主|会员|读者|住户|顾客|租客|试讲|讲课费|租金[每0-9]|借支|预支|年终|分红|佣金[0-9]|到手|综合|注册资本|起步价|给[你您]|返现?给|送[你您]"
 )
 _FEE_ZH: Final = r"(?:[学课会]费|费用?|押金|保证金|定金|订金|[款票](?!项目|机)|套餐|课程|[训教师]班|手续费|材料|设备|模卡|教具|系统|授权)"
 _ASKED_ZH: Final = re.compile(
@@ -49,7 +49,7 @@ _PAYER_EN: Final = (
 )
 _PAY_EN: Final = r"(?:pay|send|transfer|deposit|hand in|hand over|put (?:down|up|in|towards?)|put|meet|chip(?:s)? in|settle|contribute|cover|buy|purchase|order|top up|load|remit|wire|bring|invest|fund|bear|lodge|complete|owe|subscribe|hand|leave|place|zelle|recharge|e-?transfer|make an? (?:small )?(?:transfer|payment)|borrow|attach)s?"
 _WAGES_EN: Final = re.compile(
-    r"\b(?:salar\w+|wages?|earn\w*|commission|bonus\w*|budget|per (?:hour|annum|year|month)|an hour|a year|revenue|we pay|pays? you|paid to you|receives?|stipend|allowance|voucher for|discounts?|worth|raised|funding|sales of|portfolio|benefits?|customers?|clients?|insurance cover|reimburse\w*|expenses?)\b"
+    r"\b(?:no|never|not|nothing|don't|won't|if you clicked|salar\w+|wages?|earn\w*|commission|bonus\w*|budget|per (?:hour|annum|year|month)|an hour|a year|revenue|we pay|pays? you|paid to you|receives?|stipend|allowance|voucher for|discounts?|worth|raised|funding|sales of|portfolio|benefits?|customers?|clients?|insurance cover|reimburse\w*|expenses?)\b"
 )
 _ASKED_EN: Final = re.compile(
     rf"\b{_PAYER_EN}\b[^.;!?\n]{{0,50}}?\b{_PAY_EN}\b[^.;!?\n]{{0,60}}?{SUM_EN}"
@@ -76,6 +76,10 @@ _MONEY_EN: Final = re.compile(
     r"|\b(?:upi|gcash|neft|imps|momo|zelle|m-?pesa|paynow|venmo|cash ?app|paypal|fps|qr)\b"
 )
 """What a sentence must hold that asks for a sum, cheaply looked for."""
+_OTHERS: Final = re.compile(
+    r"\b(?:clients?|customers?|guests?|tenants?|till|takings|petty cash|registration is|charge you nothing)\b|给作者|新人订单|稿费"
+)
+"""Beside the sum: it is of customers, of the till, or of a register."""
 NEAR: Final = 60
 """Characters beside a sum in which it is said when it is due."""
 
@@ -101,7 +105,8 @@ def asked_sum(words: str) -> AskedSum | None:
     for match in itertools.islice(pattern.finditer(words), _TRIES):
         if wages.search(words, max(0, match.start() - 12), match.end() + 16):
             continue
-        return AskedSum(
-            words[max(0, match.start() - NEAR) : match.end() + NEAR], _APPLIES.search(match.group()) is not None
-        )
+        beside = words[max(0, match.start() - NEAR) : match.end() + NEAR]
+        if _OTHERS.search(beside):
+            continue
+        return AskedSum(beside, _APPLIES.search(match.group()) is not None)
     return None

@@ -135,7 +135,7 @@ _TIME = re.compile(
     r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
     r"|(?:签字|签署)[^，,。；;\n]{0,4}(?:付|交|缴|结清)|当[天日场](?:缴|结清)|(?:工作|上班|就业|发薪)[之以]?后[^，,。；;\n]{0,6}(?:还|扣|付)"
-    r"|\bon (?:day one|the (?:first|trial|opening|induction) (?:day|morning|shift)|your first|joining)\b|\bwith (?:your |the )?first (?:salary|pay|wages?)\b|(?:试用|试岗|试工|考[察核]|培训|实习|学徒)期?[^。；;\n]{0,16}(?:不[发计给结](?:工资|薪|工钱|算)|不计薪|无薪|没有工资)"
+    r"|\bon (?:the (?:first|trial|opening|induction) (?:day|morning|shift)|your first|joining)\b|\bwith (?:your |the )?first (?:salary|pay|wages?)\b|(?:试用|试岗|试工|考[察核]|培训|实习|学徒)期?[^。；;\n]{0,16}(?:不[发计给结](?:工资|薪|工钱|算)|不计薪|无薪|没有工资)"
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
@@ -223,7 +223,7 @@ _SECRET = re.compile(
 def needed_parts(words: str, needs: frozenset[MissingPart]) -> frozenset[MissingPart]:
     """Return the parts that sentences (normalised text) must say to make a demand of a kind that `needs` these. Somebody must be asked. Papers,
     accounts and devices are asked for whenever, if they are named; secrets by no honest employer, whatever the kind."""
-    if _SECRET.search(words) or (MissingPart.TIME not in needs and _HANDOVER.search(words)):
+    if _SECRET.search(words) or (needs == {MissingPart.PAYER} and _HANDOVER.search(words)):
         return frozenset({MissingPart.PAYER})
     return EVERY_PART
 

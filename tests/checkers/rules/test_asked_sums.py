@@ -20,7 +20,7 @@ LONG_ZH = "【园艺工】无锡滨湖\n\n负责小区苗木的修剪、浇水�
 ASKED = (
     "New starters hand in £65 towards their locker on arrival.",
     "The guild asks apprentices for a one-off €210, settled on the trial day.",
-    "There is a small badge charge, sixty dollars, which everyone chips in on day one.",
+    "There is a small badge charge, sixty dollars, which everyone chips in on the first day.",
     "Kindly do NEFT of 7,200 as caution money, you'll get it with the first salary.",
     "Places are released against a holding sum of R450.",
     "应聘人员统一在门卫处现金缴纳体检费380元。",
