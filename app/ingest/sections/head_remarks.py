@@ -1,4 +1,4 @@
-"""What stands inside the names of an entry's head and belongs to other fields: departments, remarks, brackets, towns."""
+"""Separation of what stands inside the names of an entry's head and belongs to other fields: departments, remarks, brackets, towns."""
 
 from __future__ import annotations
 
