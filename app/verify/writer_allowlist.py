@@ -71,7 +71,7 @@ DOCX_ELEMENTS: Final = _words(
 )
 
 DOCX_VALUES: Final = re.compile(
-    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d{1,20}|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Heading1|heading 1|"
+    r"[0-9A-Fa-f.-]{1,10}|•|Photo|照片|Picture|preserve|rId\d{1,20}|[A-Za-z]{1,20}(?: [A-Za-z0-9]{1,10})?|Entry in columns|Times New Roman|Heading1|heading 1|"
     r"en-US|zh-CN|zh-TW|/word/\w+\.xml|media/image1\.jpeg|(?:word/)?\w+\.xml|image/jpeg|footer1|"
     r"application/(?:xml|vnd\.openxmlformats-(?:package\.relationships|officedocument\.wordprocessingml"
     r"\.(?:document\.main|styles|numbering|footer))\+xml)|"
