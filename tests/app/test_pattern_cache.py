@@ -31,7 +31,7 @@ from re import _parser
 from app import pattern_cache
 parsed = []
 parse = _parser.parse
-_parser.parse = lambda *given: parsed.append(given) or parse(*given)
+_parser.parse = lambda *given: (isinstance(given[0], str) and parsed.append(given)) or parse(*given)  # of bytes there is one, of Python's own
 if sys.argv[1]:
     assert pattern_cache.use(Path(sys.argv[1]))
 from app.redact.personal_data_scan import scan

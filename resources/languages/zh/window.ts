@@ -2156,7 +2156,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>美国信纸（Letter）</translation>
     </message>
     <message>
-        <source>Found so that pages are filled well</source>
+        <source>Automatic: full pages</source>
         <translation>自动（使版面饱满）</translation>
     </message>
     <message>

@@ -212,7 +212,7 @@ class DesignDialog(Dialog):
         self._name(
             self.density,
             {
-                AUTOMATIC: self.tr("Found so that pages are filled well"),
+                AUTOMATIC: self.tr("Automatic: full pages"),
                 2: self.tr("Tight"),
                 4: self.tr("Rather tight"),
                 5: self.tr("Normal"),

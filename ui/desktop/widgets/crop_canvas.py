@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.focus_ring import draw_focus_ring
 
 Box = tuple[float, float, float, float]
 STEP: Final = 0.01
@@ -125,6 +126,8 @@ class CropCanvas(QWidget):
                     painter.drawRect(frame.adjusted(inset, inset, -inset, -inset))
                 corner = frame.bottomRight()
                 painter.fillRect(QRectF(corner.x() - 9, corner.y() - 9, 10, 10), QColor(colours.focus))
+            if self.hasFocus():
+                draw_focus_ring(painter, self.rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the frame, or its corner."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from ui.desktop.theme.theme import theme
+from ui.desktop.widgets.focus_ring import draw_focus_ring
 
 Box = tuple[float, float, float, float]
 SMALLEST: Final = 0.008
@@ -88,13 +89,7 @@ class RedactionCanvas(QWidget):
         with QPainter(self) as painter:
             self._draw(painter)
             if self.hasFocus():
-                self._ring(painter)
-
-    def _ring(self, painter: QPainter) -> None:
-        """The focus, with a line of the background inside it: a picture may be as bright as the focus."""
-        for colour, inset in ((theme().colours.raised, 3), (theme().colours.focus, 1)):
-            painter.setPen(QPen(QColor(colour), 2))
-            painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
+                draw_focus_ring(painter, self.rect())
 
     def _draw(self, painter: QPainter) -> None:
         colours, area = theme().colours, self.area()
