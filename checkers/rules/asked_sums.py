@@ -86,7 +86,7 @@ NEAR: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class AskedSum:
-    """Where words ask for a sum, with what stands beside it, and whether the payer is named as one who applies."""
+    """Words that ask for a sum, with what stands beside it, and whether the payer is named as one who applies."""
 
     beside: str
     applies: bool

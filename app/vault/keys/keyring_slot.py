@@ -102,10 +102,9 @@ def _may_hold(keyring: KeyringBackend, entry: str) -> bool:
 
     if not isinstance(keyring, SecretService.Keyring):
         return True
-    import secretstorage
-
-    with closing(secretstorage.dbus_init()) as connection:
-        found = secretstorage.search_items(connection, {"service": SERVICE, "username": entry})
+    library = SecretService.secretstorage  # type: ignore[attr-defined]  # its own import: there is no other way to what it uses
+    with closing(library.dbus_init()) as connection:
+        found = library.search_items(connection, {"service": SERVICE, "username": entry})
         return next(found, None) is not None
 
 

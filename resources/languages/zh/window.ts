@@ -2180,7 +2180,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>松</translation>
     </message>
     <message>
-        <source>As many pages as it needs</source>
+        <source>As many as needed</source>
         <translation>按内容需要</translation>
     </message>
     <message>

@@ -220,7 +220,7 @@ class DesignDialog(Dialog):
                 8: self.tr("Airy"),
             },
         )
-        pages = {0: self.tr("As many pages as it needs")}
+        pages = {0: self.tr("As many as needed")}
         self._name(self.pages, pages | {number: count_text(number) for number in _PAGES[1:]})
         self.up.setText(self.tr("Move up"))
         self.down.setText(self.tr("Move down"))

@@ -1,4 +1,4 @@
-"""Makes a widget take what is dropped anywhere on it: files of some kinds, pictures from the clipboard of another program, or text."""
+"""Makes a widget take what is dropped anywhere on it: files of some kinds, pictures from another program, or text."""
 
 from __future__ import annotations
 

@@ -12,9 +12,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QChildEvent, QEvent, QKeyCombination, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -44,6 +41,7 @@ from ui.desktop.shell.session import Session
 from ui.desktop.shell.settings_saver import SettingsSaver
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.shell.vault_switch import VaultSwitch
+from ui.desktop.shell.window_drops import WindowDropTarget
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import column, row
@@ -120,7 +118,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _build_layout(self) -> None:
         self.resize(_within(self.settings.width, WIDTH), _within(self.settings.height, HEIGHT))
         self.setMinimumSize(LEAST, LOW)
-        self.setAcceptDrops(True)
+        WindowDropTarget(self, self)
         self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
         centre.setObjectName("canvas")
@@ -515,27 +513,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def _fit_rail(self) -> None:
         if self._rail is not None:
             self._rail.set_compact(self.width() < theme().px(NARROW))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Show the overlay with the page that a drop would go to."""
-        incoming = from_mime(event.mimeData()) if self.gate is None and self._session is not None else None
-        if incoming is not None:
-            event.acceptProposedAction()
-            self.overlay.open_for(self.stack.target(incoming), incoming)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Hide the overlay."""
-        self.overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Handle a drop: it ends in a result or a message."""
-        self.overlay.hide()
-        incoming = from_mime(event.mimeData())
-        if incoming is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, lambda: self.receive(incoming))  # let the other program's drag end first
-        elif self.gate is None and self._session is not None:
-            self.messages.warn(self.tr("The other program did not hand it over. Drop it again, or open the file here."))
 
     def paste(self) -> None:
         """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
