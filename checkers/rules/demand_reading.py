@@ -95,7 +95,7 @@ _YOU = re.compile(
     rf"|\b{WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} ){{0,2}}(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
     rf"|\b(?:need|asked for|carry|bring|owes?|costs? (?:you|the candidate)|against (?:an?|the|payment)|hold|takes?|charges?) [^.;\n]{{0,24}}?{_SUM}|\b(?:your|their) own (?:expense|cost|pocket|card|money|wallet|funds)\b"
-    rf"|\b(?:candidate|applicant|trainee|employee|joiner|driver)s?'? (?:own )?(?:expense|cost)\b"
+    rf"|\b(?:candidate|applicant|trainee|employee|starter|driver)s?'? (?:own )?(?:expense|cost)\b"
     rf"|\byour (?:\w+ (?:or |and )?){{0,2}}{_RELATIVES}\b[^.;\n]{{0,50}}?\b(?:pays?|paid|settles?|settled|remits?|transfers?|deposits?|sends?|signs?|covers?)\b|\b(?:paid|settled|settles|remitted|signed|borne|arranged)\b[^.;\n]{{0,24}}? (?:by|with) your (?:\w+ )?{_RELATIVES}\b"
     rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
     rf"|{WORKER_SUBJECT}(?: [a-z-]{{2,12}}){{0,4}}? (?:{_MONEY_GIVEN}|(?:put|pay|bring|order|rent|give|hand|lend|take|invest|subscribe|join|obtain|acquire|meet|sign|surrender|leave|supply|attach|forward|upload|open|register|let|run|start|install|have|pass|bank|choose|contribute|reserve|complete|move|read|confirm)s?)"

@@ -65,7 +65,8 @@ def is_duty(text: str) -> bool:
 
 def _stem(verb: str) -> str:
     """Return a verb without the ending of its third person: `supervises`, `carries`."""
-    return f"{verb[:-3]}y" if verb.endswith("ies") else verb.removesuffix("s")
+    stem = verb.removesuffix("s")
+    return f"{stem[:-2]}y" if stem.endswith("ie") else stem
 
 
 def _content(words: list[str]) -> tuple[int, int]:

@@ -91,10 +91,16 @@ def from_mime(mime: QMimeData | None) -> UntrustedInput | None:
     text = urls[0].toString() if urls else mime.text() if mime.hasText() else ""
     if text.strip():
         return UntrustedInput("", untrusted_text=text)
-    image = mime.imageData() if mime.hasImage() else None
-    if isinstance(image, QImage) and not image.isNull():
-        return UntrustedInput(PASTED_PICTURE, untrusted_bytes=_png(image))
-    return None
+    return _picture(mime) if mime.hasImage() else None
+
+
+def _picture(mime: QMimeData) -> UntrustedInput | None:
+    from PySide6.QtGui import QImage  # here: nothing of a picture is needed at the start
+
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return None
+    return UntrustedInput(PASTED_PICTURE, untrusted_bytes=_png(image))
 
 
 def _png(image: QImage) -> bytes:
