@@ -160,7 +160,7 @@ def read_out(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
             told.append((text, False))
             super().__init__(about, text)
 
-    monkeypatch.setattr("ui.desktop.shell.announce.QAccessibleAnnouncementEvent", Event)
+    monkeypatch.setattr("PySide6.QtGui.QAccessibleAnnouncementEvent", Event)
     return told
 
 

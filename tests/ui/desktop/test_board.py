@@ -22,7 +22,6 @@ from ui.desktop.models.board_cards import MIME
 from ui.desktop.pages.applications.page import ApplicationsPage
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.today.page import TodayPage
-from ui.desktop.shell import announce
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
@@ -54,8 +53,8 @@ def test_a_card_is_moved_by_keys_and_back_by_undo(
     ready_window: Window, page: ApplicationsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
-    monkeypatch.setattr(announce.QAccessible, "isActive", lambda: True)
-    monkeypatch.setattr(announce.QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     acme = ready_window.session.recipients.find("Acme").id
     page.board.choose(acme)
     view = page.board.lanes[Status.PLANNED]
