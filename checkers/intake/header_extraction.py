@@ -9,6 +9,7 @@ time.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.domain.style import MONTHS
 from app.text.legal_forms import latin_pattern
@@ -255,7 +256,7 @@ def _extract_han(opening: str, found: ExtractedFields) -> None:
 def _extract_title_above(lines: list[str], found: ExtractedFields) -> None:
     """Extract a job that stands alone above the line that gives the employer (护士 20 名 / 单位：…)."""
     organisation = found.values.get("organisation", "")
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     above = next(
         (line for line, below in pairs if organisation and organisation in below and re.search("[:：]", below)), ""
     )

@@ -68,6 +68,8 @@ _DESCRIBED = re.compile(
     r"[（(][^（()）]{0,12}(?:医院|醫院|企业|企業|国企|央企|外企|民营|民營|合资|合資|上市公司|500强|500強|机构|機構|单位|單位)[）)]$"
 )
 """Behind the name of an employer: a word for what it is (三级综合医院), not a part of the name."""
+_WANTED = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \t]{0,3}[（(]?(?:招聘?|共)?[0-9０-９]{1,4}[ \t]{0,2}[名位][）)]?$")
+"""Behind a job: how many are wanted (护士 20 名)."""
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -83,6 +85,8 @@ def extract_labels(text: str, found: ExtractedFields) -> None:
             value = _cut_value(match.group("value").strip()).strip(" ：:】]")
             if name == "organisation":
                 value = _DESCRIBED.sub("", value)
+            if name == "title":
+                value = _WANTED.sub("", value)
             if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
                 break

@@ -33,15 +33,19 @@ class Checked:
     checked: int = 0
 
 
-def examine(session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress) -> Checked:
-    """Check the input, and store the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
+def examine(
+    session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress, *, employer: str = ""
+) -> Checked:
+    """Check the input, and store the card, for an `employer` where it is known whose posting it is. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import mbox
     from app.services.checks import most_severe
 
     def check(data: bytes, name: str, pictures: Pictures = ()) -> CheckResult:
-        return session.checks.check(data, name=name, pictures=pictures, cancel=token, progress=progress)
+        return session.checks.check(
+            data, name=name, pictures=pictures, employer=employer, cancel=token, progress=progress
+        )
 
     if incoming.pages:
         return _pages(incoming, check, token, progress)
