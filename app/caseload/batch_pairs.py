@@ -42,7 +42,7 @@ class Order(StrEnum):
 
 
 class EmployerProblem(StrEnum):
-    """What is wrong with a row of employers. One of an unknown kind is taken, as an employer; the others are not."""
+    """Problem of a row of employers. One of an unknown kind is taken, as an employer; the others are not."""
 
     MISSING = "missing"
     LONG = "long"
@@ -92,7 +92,7 @@ class EmployerList:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What the caseload's checks say of an employer, in one card: `day` of the newest check (ISO; empty: there is none), codes of `critical` signals,
+    """The checks of an employer in the caseload's vault, as one card: `day` of the newest check (ISO; empty: there is none), codes of `critical` signals,
     whether it was `reused`, codes of `warnings`, and what each of these signals means, by language, the critical ones first. `postings` counts the
     postings of the employer that were checked; without one nothing is known of what it offers. `signs_day`: of the newest check with such signals;
     `check_id` is its id, else the newest one's."""

@@ -267,7 +267,7 @@ def limits(published: Published, language: str) -> tuple[str, ...]:
     }
     months = "limit-so-far" if is_part(published.months[-1]) else "limit-months"
     return tuple(
-        messages.sentence(f"report-{code}", language, params) for code in ("limit-small", "limit-signals", months)
+        messages.sentence(f"report-{code}", language, params) for code in ("limit-small", months, "limit-signals")
     )
 
 

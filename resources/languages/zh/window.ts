@@ -13983,11 +13983,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>高风险用人单位，请先查看：{count} 家</translation>
     </message>
     <message>
-        <source>Risky employers (red list): none by their cards. That is no all-clear.</source>
-        <comment>batch-risky-none</comment>
-        <translation>高风险用人单位：核查卡上没有列出，但仍请自行留意。</translation>
-    </message>
-    <message>
         <source>{employer} (check card of {day}): {signals}</source>
         <comment>batch-red</comment>
         <translation>{employer}（{day} 的核查卡）：{signals}</translation>
@@ -16202,6 +16197,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Row {row}: row {other} has the same employer.</source>
         <comment>employers-row-twice</comment>
         <translation>第 {row} 行：与第 {other} 行是同一个用人单位。</translation>
+    </message>
+    <message>
+        <source>Risky employers (red list): none by the cards of your caseload. That is no all-clear.</source>
+        <comment>batch-risky-none</comment>
+        <translation>高风险用人单位：您名册里的核查卡上没有列出，但仍请自行留意。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>

@@ -13,9 +13,8 @@ from app.reader_country import known_country
 from app.services.prior_disclosures import core_name
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.models.check_page_work import Checked, examine
+from ui.desktop.models.check_page_work import CHATS, KINDS, Checked, examine
 from ui.desktop.pages.check.check_card import CardView
-from ui.desktop.pages.check.page import CHATS, KINDS
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.session import Session
 from ui.desktop.shell.untrusted_input import UntrustedInput, choose_pages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult
     from ui.desktop.shell.session import Session
 
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
+CHATS: Final = (".json", ".csv")
+"""Exported chats and the JSON of boards: chosen as a posting, but a list or a résumé when dropped, until somebody looks inside."""
 Pictures = Sequence[tuple[str, bytes]]
 """Names and bytes of the pictures that a posting was read from."""
 
