@@ -37,7 +37,7 @@ class EmployerPostingDialog(Dialog):
         self._caseload, self._employer, self.kept = caseload, employer, False
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hint, self.intake, self.card = Text(look="muted"), Intake(), CardView()
-        self.another, self.close_it = Button("", "plus"), Button("primary")
+        self.another, self.close_it = Button("", "plus"), Button()
         self.intake.sample.hide()
         self.card.setMinimumHeight(440)
         self.card.bar.hide()
