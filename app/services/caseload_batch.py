@@ -35,6 +35,7 @@ from app.services.caseload import Caseload, now
 from app.services.checks import CheckService, is_of_posting
 from app.services.compute import LOCAL, Compute
 from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
+from app.services.prior_disclosures import core_name
 from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
@@ -83,23 +84,25 @@ def check_employers(
     `again`: also where the newest check is too old. What was checked in a student's vault stays there. Raises `Cancelled`, and what a check raises.
     """
     token, cards = cancel or CancelToken(), list[Card]()
+    known = risk_confirmation.checks_by_organisation(caseload.vault)
     checks = CheckService(engine, caseload.vault, caseload.vault.clock)
     for number, employer in enumerate(employers):
         token.check()
         progress("check", number, len(employers))
-        stored = employer_checks(caseload.vault, employer.name)
+        ids = known.get(core_name(employer.name), [])
+        stored = _newest_checks(caseload.vault, ids)
         card, named = _card(employer, stored), not all(map(is_of_posting, stored))
         if not named or (again and card.is_old(caseload.today)):
-            checks.check_employer(employer.name, employer.domains)
-            card = _card(employer, employer_checks(caseload.vault, employer.name), reused=False)
+            made = checks.check_employer(employer.name, employer.domains)
+            card = _card(employer, _newest_checks(caseload.vault, [made.check_id, *ids]), reused=False)
         cards.append(card)
     return tuple(cards)
 
 
-def employer_checks(vault: Vault, name: str) -> list[StoredCheck]:
-    """Return the newest stored check of the name of an employer and of each of its postings, newest first."""
+def _newest_checks(vault: Vault, ids: Iterable[str]) -> list[StoredCheck]:
+    """Return, of the stored checks of an employer, newest first, the newest one of its name and of each of its postings."""
     found: dict[str, StoredCheck] = {}
-    for stored in risk_confirmation.cards_of(vault, name):
+    for stored in filter(None, map(vault.checks.get, ids)):
         found.setdefault((stored.source_sha256 or stored.id) if is_of_posting(stored) else "", stored)
     return list(found.values())
 

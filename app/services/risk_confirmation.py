@@ -5,7 +5,7 @@ Never refuses: the person decides, and the ledger records that they knew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
@@ -70,15 +70,19 @@ def record_answer(vault: Vault, asked: Question, *, sent: bool) -> None:
 
 def newest_card(vault: Vault, name: str) -> StoredCheck | None:
     """Return the newest stored card of an organisation of that name."""
-    return next(cards_of(vault, name), None)
-
-
-def cards_of(vault: Vault, name: str) -> Iterator[StoredCheck]:
-    """Yield the stored cards of an organisation of that name, newest first."""
     core = core_name(name)
-    for check_id, known in vault.checks.organisations() if core else ():
-        if core_name(known) == core and (stored := vault.checks.get(check_id)) is not None:
-            yield stored
+    found = (check_id for check_id, known in vault.checks.organisations() if core and core_name(known) == core)
+    newest = next(found, "")
+    return vault.checks.get(newest) if newest else None
+
+
+def checks_by_organisation(vault: Vault) -> dict[str, list[str]]:
+    """Return the ids of the stored cards of each organisation, newest first, under its `core_name`."""
+    found: dict[str, list[str]] = {}
+    for check_id, known in vault.checks.organisations():
+        if core := core_name(known):
+            found.setdefault(core, []).append(check_id)
+    return found
 
 
 def _is_confirmed(vault: Vault, check_id: str) -> bool:
