@@ -354,7 +354,8 @@ def test_a_student_without_a_resume_is_left_out_and_one_whose_vault_fails_is_nam
     bare = caseload.add("1", "陈思远", Keeper.STUDENT)
     caseload.store(replace(bare, consent=empty.consent, student_key=empty.student_key))
     with caseload.open_student(bare) as vault:
-        RecipientService(vault).find_or_add("Acme GmbH")
+        CheckService(Engine(), vault, vault.clock).check_employer("Acme GmbH")
+    assert caseload.is_used(bare)
     broken = consented(caseload, "2", "Li Wei", *NAMES)
     (caseload.vault.folder / "students" / broken.folder / "vault.db").write_bytes(b"no vault any more")
     cards = caseload_batch.check_employers(caseload, Engine(), EMPLOYERS)
