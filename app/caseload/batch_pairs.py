@@ -10,8 +10,8 @@ import hashlib
 import hmac
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import islice
@@ -42,7 +42,7 @@ class Order(StrEnum):
 
 
 class EmployerProblem(StrEnum):
-    """Reason why a row of employers is not taken."""
+    """Problem of a row of employers. One of an unknown kind is taken, as an employer; the others are not."""
 
     MISSING = "missing"
     LONG = "long"
@@ -59,6 +59,7 @@ class Obstacle(StrEnum):
     PURPOSE = "purpose"
     EMPLOYER = "employer"
     NOT_REVIEWED = "not-reviewed"
+    NO_RESUME = "no-resume"
     CARD_OLD = "card-old"
     NOT_SYNCED = "not-synced"
 
@@ -74,7 +75,7 @@ class Employer:
 
 @dataclass(frozen=True, slots=True)
 class EmployerRowProblem:
-    """A row that is not taken, and why. `other`: the row with the same employer; 0 for none."""
+    """A row, and what is wrong with it. `other`: the row with the same employer; 0 for none."""
 
     row: int
     problem: EmployerProblem
@@ -91,8 +92,10 @@ class EmployerList:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The check card of an employer: `day` it was made (ISO; empty: there is none), codes of its `critical` signals, whether it was `reused`, codes of
-    its `warnings`, and what each of these signals means, by language, the critical ones first."""
+    """The checks of an employer in the caseload's vault, as one card: `day` of the newest check (ISO; empty: there is none), codes of `critical` signals,
+    whether it was `reused`, codes of `warnings`, and what each of these signals means, by language, the critical ones first. `postings` counts the
+    postings of the employer that were checked; without one nothing is known of what it offers. `signs_day`: of the newest check with such signals;
+    `check_id` is its id, else the newest one's."""
 
     employer: Employer
     check_id: str = ""
@@ -101,6 +104,8 @@ class Card:
     reused: bool = True
     warnings: tuple[str, ...] = ()
     meanings: tuple[Mapping[str, str], ...] = ()
+    postings: int = 0
+    signs_day: str = ""
 
     def is_old(self, today: str) -> bool:
         """Return True if the card must be made anew before it is relied on."""
@@ -129,6 +134,10 @@ class Outlook:
         occurrences = {(obstacle, _counted(pair, obstacle)) for pair, obstacle in self.left_out}
         found = Counter(obstacle for obstacle, _ in occurrences)
         return {one: found[one] for one in Obstacle if found[one]}
+
+    def unchecked(self) -> list[str]:
+        """Return the employers of whom no posting was checked, by name."""
+        return sorted((card.employer.name for card in self.cards if not card.postings), key=str.casefold)
 
     def concerned(self, obstacle: Obstacle, name: Callable[[Student], str] | None) -> list[str]:
         """Return whom an obstacle is about, each once, in order: students by `name` (None: they are not named), employers, or a student with the
@@ -191,14 +200,23 @@ def pair_id(secret: bytes, batch_id: str, employer: Employer, attempt: int) -> s
     return hmac.new(secret, text.encode(), hashlib.sha256).hexdigest()[:32]
 
 
-def outlook(students: Sequence[Student], cards: Sequence[Card], today: str, *, synced: bool = True) -> Outlook:
+def outlook(
+    students: Sequence[Student],
+    cards: Sequence[Card],
+    today: str,
+    *,
+    synced: bool = True,
+    without_resume: Collection[str] = (),
+) -> Outlook:
     """Return what a batch of these students and these cards' employers would do on an ISO day. Without `synced` a colleague may know of a withdrawal
-    that has not arrived: nobody's consent is relied on."""
+    that has not arrived: nobody's consent is relied on. `without_resume`: folders of students whose vault holds no résumé."""
     pairs, left_out = list[Pair](), list[tuple[Pair, Obstacle]]()
     for student in students:
         for card in cards:
             pair = Pair(student, card.employer)
             found = obstacle(student, card, today) or (None if synced else Obstacle.NOT_SYNCED)
+            if found is None and student.folder in without_resume:
+                found = Obstacle.NO_RESUME
             if found is None:
                 pairs.append(pair)
             else:
@@ -235,20 +253,23 @@ def read_employers(
     places = next((found for _, row in islice(rows, _HEADER_ROWS) if (found := _header(row))), {})
     if not places:
         raise UserError("employers-columns", columns=", ".join(COLUMNS))
-    employers, problems, seen = list[Employer](), list[EmployerRowProblem](), dict[str, int]()
+    employers, problems, seen, taken = list[Employer](), list[EmployerRowProblem](), dict[str, int](), 0
     for number, row in rows:
         cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
         if not any(cells.values()):
             continue
-        employer = _employer(cells, kind_of)
+        taken += 1
+        employer, kind = _employer(cells), kind_of(cells.get("kind", ""))
         if isinstance(employer, EmployerProblem):
             problems.append(EmployerRowProblem(number, employer))
         elif (key := name_key(employer.name)) in seen:
             problems.append(EmployerRowProblem(number, EmployerProblem.TWICE, seen[key]))
         else:
             seen[key] = number
-            employers.append(employer)
-        if len(employers) + len(problems) > MAX_EMPLOYERS:
+            employers.append(replace(employer, kind=kind or RecipientKind.EMPLOYER))
+            if kind is None:
+                problems.append(EmployerRowProblem(number, EmployerProblem.KIND))
+        if taken > MAX_EMPLOYERS:
             raise UserError("employers-too-many", limit=MAX_EMPLOYERS)
     return EmployerList(tuple(employers), tuple(problems))
 
@@ -263,14 +284,11 @@ def _header(row: Sequence[str]) -> dict[str, int]:
     return found if "recipient" in found else {}
 
 
-def _employer(cells: Mapping[str, str], kind_of: Callable[[str], RecipientKind | None]) -> Employer | EmployerProblem:
+def _employer(cells: Mapping[str, str]) -> Employer | EmployerProblem:
     name = cells["recipient"]
     if not name:
         return EmployerProblem.MISSING
     if len(name) > MAX_NAME:
         return EmployerProblem.LONG
-    kind = kind_of(cells.get("kind", ""))
-    if kind is None:
-        return EmployerProblem.KIND
     domains = cells.get("domain", "").replace(";", " ").replace(",", " ").split()
-    return Employer(name, kind, tuple(domains))
+    return Employer(name, domains=tuple(domains))

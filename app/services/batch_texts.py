@@ -35,7 +35,7 @@ def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str
 
 
 def _risky_lines(outlook: Outlook, language: str) -> list[str]:
-    """Return how many employers are risky, and of each with a signal what its card says."""
+    """Return how many employers are risky, of each with a signal what its card says, and of whom no posting was checked."""
     if not outlook.cards:
         return []
     risky = sum(bool(card.critical) for card in outlook.cards)
@@ -43,9 +43,16 @@ def _risky_lines(outlook: Outlook, language: str) -> list[str]:
     for card in outlook.cards:
         codes = (*card.critical, *card.warnings)
         meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
-        params = {"employer": card.employer.name, "day": card.day, "signals": " ".join(meanings) or ", ".join(codes)}
+        params = {
+            "employer": card.employer.name,
+            "day": card.signs_day or card.day,
+            "signals": " ".join(meanings) or ", ".join(codes),
+        }
         if codes:
             lines.append(messages.sentence("batch-red" if card.critical else "batch-warned", language, {**params}))
+    if unchecked := outlook.unchecked():
+        count = {"count": len(unchecked)}
+        lines.append(messages.sentence("batch-unchecked", language, {**count}) + _named(unchecked, language))
     return lines
 
 
@@ -56,16 +63,19 @@ def _named(names: Sequence[str], language: str) -> str:
     return messages.sentence("batch-left-names", language, {"names": shown + rest}) if names else ""
 
 
-def report_lines(report: Report, out: Path, language: str) -> tuple[str, ...]:
-    """Return sentences on what a batch made."""
+def report_lines(report: Report, out: Path, language: str, name: Callable[[Student], str]) -> tuple[str, ...]:
+    """Return sentences on what a batch made, and why and for whom it did not. `name`: how a student is called on this screen."""
     counts: dict[str, str | int] = {
         "made": report.made,
         "there": len(report.copies) - report.made,
         "failed": len(report.failed),
         "path": str(out),
     }
-    failed = sorted({messages.of_error(one.error, language) for one in report.failed})
-    return (messages.sentence("batch-made", language, counts), *failed)
+    failed = dict[str, dict[str, None]]()
+    for one in report.failed:
+        failed.setdefault(messages.of_error(one.error, language), {})[name(one.pair.student)] = None
+    told = (why + _named(sorted(whom), language) for why, whom in sorted(failed.items()))
+    return (messages.sentence("batch-made", language, counts), *told)
 
 
 def employer_problem_line(problem: EmployerRowProblem, language: str) -> str:

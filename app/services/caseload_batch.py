@@ -6,11 +6,12 @@ copy is fixed beforehand (`app.caseload.batch_pairs.pair_id`), so whatever a kil
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from itertools import count
@@ -31,13 +32,16 @@ from app.redact.policies import stage_policy
 from app.services import batch_lists, caseload_office, copy_file_names, csv_columns, risk_confirmation, stored_resume
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
-from app.services.checks import CheckService
+from app.services.checks import CheckService, is_of_posting
 from app.services.compute import LOCAL, Compute
 from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
+from app.services.prior_disclosures import core_name
 from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
 if TYPE_CHECKING:
+    from app.caseload.students import Student
+    from app.domain.stored_records import StoredCheck
     from app.services.checks import CheckEngine
     from app.vault.vault import Vault
 
@@ -74,32 +78,60 @@ def check_employers(
     cancel: CancelToken | None = None,
     progress: Progress = no_progress,
 ) -> tuple[Card, ...]:
-    """Return a check card for each employer: the newest one the caseload holds, else one made now, offline, and stored there.
+    """Return a card for each employer, of what the caseload's vault holds: the newest check of its name (made now, offline, where there is none) and of
+    each of its postings that was checked there.
 
-    `again`: also instead of one that is too old. Raises `Cancelled`, and what a check raises.
+    `again`: also where the newest check is too old. What was checked in a student's vault stays there. Raises `Cancelled`, and what a check raises.
     """
     token, cards = cancel or CancelToken(), list[Card]()
+    known = risk_confirmation.checks_by_organisation(caseload.vault)
     checks = CheckService(engine, caseload.vault, caseload.vault.clock)
     for number, employer in enumerate(employers):
         token.check()
         progress("check", number, len(employers))
-        card = _newest_card(caseload, employer)
-        if not card.day or (again and card.is_old(caseload.today)):
-            checks.check_employer(employer.name, employer.domains)
-            card = _newest_card(caseload, employer, reused=False)
+        ids = known.get(core_name(employer.name), [])
+        stored = _newest_checks(caseload.vault, ids)
+        card, named = _card(employer, stored), not all(map(is_of_posting, stored))
+        if not named or (again and card.is_old(caseload.today)):
+            made = checks.check_employer(employer.name, employer.domains)
+            card = _card(employer, _newest_checks(caseload.vault, [made.check_id, *ids]), reused=False)
         cards.append(card)
     return tuple(cards)
 
 
-def _newest_card(caseload: Caseload, employer: Employer, *, reused: bool = True) -> Card:
-    stored = risk_confirmation.newest_card(caseload.vault, employer.name)
-    if stored is None:
+def _newest_checks(vault: Vault, ids: Iterable[str]) -> list[StoredCheck]:
+    """Return, of the stored checks of an employer, newest first, the newest one of its name and of each of its postings."""
+    found: dict[str, StoredCheck] = {}
+    for stored in filter(None, map(vault.checks.get, ids)):
+        found.setdefault((stored.source_sha256 or stored.id) if is_of_posting(stored) else "", stored)
+    return list(found.values())
+
+
+def _card(employer: Employer, stored: Sequence[StoredCheck], *, reused: bool = True) -> Card:
+    """Return what the checks of an employer, newest first, say together."""
+    if not stored:
         return Card(employer)
-    grave, warned = (risk_confirmation.signals_of(stored, one) for one in (Severity.CRITICAL, Severity.WARNING))
-    codes = (found.codes if found else () for found in (grave, warned))
-    told = tuple(text for found in (grave, warned) if found for text in found.explanations)
-    critical, lesser = codes
-    return Card(employer, stored.id, stored.created[:10], critical, reused, lesser, told)
+    told: list[dict[str, Mapping[str, str]]] = []
+    signed: list[StoredCheck] = []
+    for severity in (Severity.CRITICAL, Severity.WARNING):
+        told.append({})
+        for one in stored:
+            found = risk_confirmation.signals_of(one, severity)
+            if found is not None:
+                signed.append(one)
+                told[-1] = dict(zip(found.codes, found.explanations, strict=True)) | told[-1]
+    critical, warnings = told
+    return Card(
+        employer,
+        check_id=(signed or stored)[0].id,
+        day=stored[0].created[:10],
+        critical=tuple(critical),
+        reused=reused,
+        warnings=tuple(warnings),
+        meanings=(*critical.values(), *warnings.values()),
+        postings=sum(map(is_of_posting, stored)),
+        signs_day=signed[0].created[:10] if signed else "",
+    )
 
 
 def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
@@ -110,7 +142,24 @@ def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
 
 def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     """Return what a batch would do today; changes nothing."""
-    return rules.outlook(caseload.students(), cards, caseload.today, synced=not caseload_office.is_stale(caseload))
+    students, synced = caseload.students(), not caseload_office.is_stale(caseload)
+    found = rules.outlook(students, cards, caseload.today, synced=synced)
+    planned = {pair.student.folder: pair.student for pair in found.pairs}.values()
+    empty = {one.folder for one in planned if not _has_resume(caseload, one)}
+    if not empty:
+        return found
+    return rules.outlook(students, cards, caseload.today, synced=synced, without_resume=empty)
+
+
+def _has_resume(caseload: Caseload, student: Student) -> bool:
+    """Return False if a student's vault holds no résumé; a vault that does not open is told when its copies are made."""
+    if not caseload.is_used(student):
+        return False
+    try:
+        with contextlib.closing(caseload.open_student_vault(student)) as vault:
+            return stored_resume.MAIN in vault.masters.names()
+    except AppError:
+        return True
 
 
 def begin(

@@ -35,7 +35,9 @@ from app.errors import UserError
 from app.files import make_private_folder, write_atomic
 from app.services.applications import ApplicationService
 from app.services.chart_pages import ChartPages, Section
+from app.services.checks import is_of_posting
 from app.services.letters import LetterService
+from app.services.prior_disclosures import core_name
 
 if TYPE_CHECKING:
     from app.vault.vault import Vault
@@ -76,6 +78,25 @@ def facts_of(student: str, vault: Vault, sectors: Mapping[str, str]) -> list[Fac
         owner = owners.get(check.id)
         if owner is not None and isinstance(signals, list | tuple):
             found += [fact(owner.recipient_id, check.created, owner.stage.value, Measure.SIGNALS)] * len(signals)
+    return found
+
+
+def posting_facts(vault: Vault, sectors: Mapping[str, str], facts: Iterable[Fact]) -> list[Fact]:
+    """Return the signals of postings that were checked in the caseload's own `vault`, each posting once. An employer is called as in `facts`.
+
+    They are no student's, and of no stage.
+    """
+    names = {core_name(one.employer): one.employer for one in facts}
+    known = {name_key(name): sector for name, sector in sectors.items()}
+    found, seen = list[Fact](), set[str]()
+    for check in vault.checks.all():
+        signals, source = check.card.get("signals"), check.source_sha256 or check.id
+        if source in seen or not is_of_posting(check) or not isinstance(signals, list | tuple):
+            continue
+        seen.add(source)
+        employer = names.get(core_name(check.organisation), check.organisation)
+        sector = known.get(name_key(employer), "")
+        found += [Fact("", employer, sector, check.created, "", Measure.SIGNALS)] * len(signals)
     return found
 
 
@@ -245,7 +266,9 @@ def limits(published: Published, language: str) -> tuple[str, ...]:
         "day": _last_day(published.months[-1]),
     }
     months = "limit-so-far" if is_part(published.months[-1]) else "limit-months"
-    return tuple(messages.sentence(f"report-{code}", language, params) for code in ("limit-small", months))
+    return tuple(
+        messages.sentence(f"report-{code}", language, params) for code in ("limit-small", months, "limit-signals")
+    )
 
 
 def report_subject(published: Published, language: str) -> str:

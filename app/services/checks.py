@@ -13,10 +13,12 @@ from app.clock import Clock, system_clock, to_iso
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity
 from app.errors import UserError
 from app.services import employer_facts
+from app.vault.ledger.row_hashes import storable
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
 if TYPE_CHECKING:
     from app.domain.own_notes import NoteMatch
+    from app.domain.stored_records import StoredCheck
     from app.vault.vault import Vault
 
 MOST_MESSAGES: Final = 20
@@ -75,12 +77,14 @@ class CheckService:
         url: str = "",
         content_type: str = "",
         pictures: Sequence[tuple[str, bytes]] = (),
+        employer: str = "",
         keep: bool = True,
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> CheckResult:
         """Extract the posting and check it. `pictures` (name and bytes) are those that `data` was read from: a line of the card names each,
-        and with a vault their exact bytes are stored."""
+        and with a vault their exact bytes are stored. `employer`: whose posting it is, where that is known: the card is stored under that name,
+        and checked with it where the posting names nobody."""
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("check", 0, 0)
@@ -88,10 +92,13 @@ class CheckService:
             data, name=name, url=url, content_type=content_type, created=to_iso(self._clock()), cancel=token
         )
         token.check()
+        if employer and not (card.posting.organisation or card.posting.brand):
+            posting = self._engine.corrected(card.posting, {"organisation": employer})
+            card = self._engine.check(posting, created=card.created)
         if pictures:
             card = self._engine.with_lines(card, [_picture_line(*one) for one in pictures], created=card.created)
         check_id = (
-            self._keep(card, name or url, data, [picture for _, picture in pictures])
+            self._keep(card, name or url, data, [picture for _, picture in pictures], employer=employer)
             if keep and self._vault is not None
             else ""
         )
@@ -162,14 +169,21 @@ class CheckService:
         return self._engine.encode(card, language)
 
     def _keep(
-        self, card: CheckCard, source: str, data: bytes, pictures: Iterable[bytes] = (), earlier: str = ""
+        self,
+        card: CheckCard,
+        source: str,
+        data: bytes,
+        pictures: Iterable[bytes] = (),
+        earlier: str = "",
+        *,
+        employer: str = "",
     ) -> str:
-        """Store a card; the own notes that fit its posting learn of it, or of the card that now follows the `earlier` one."""
+        """Store a card, under the name of the `employer` if it is given; the own notes that fit its posting learn of it, or of the card that now follows the `earlier` one."""
         from app.services.own_notes import OwnNoteService
 
         assert self._vault is not None
         encoded, posting = self._engine.dump(card), card.posting
-        who = posting.organisation or posting.brand
+        who = employer or posting.organisation or posting.brand
         with self._vault.transaction():
             check_id = self._vault.checks.add(
                 encoded,
@@ -191,7 +205,16 @@ class CheckService:
         if stored is None:
             return ""
         original = self._vault.checks.source(earlier.check_id) or b""
-        return self._keep(card, stored.source_name, original, pictures, earlier.check_id)
+        read = earlier.card.posting.organisation or earlier.card.posting.brand
+        employer = (
+            stored.organisation if stored.organisation != storable(read) else ""
+        )  # stored for another one than it names
+        return self._keep(card, stored.source_name, original, pictures, earlier.check_id, employer=employer)
+
+
+def is_of_posting(stored: StoredCheck) -> bool:
+    """Return True if a stored card is of a posting; False if it is of an employer's name alone (`CheckService.check_employer`)."""
+    return not stored.source_name or stored.source_name != stored.organisation
 
 
 def _picture_line(name: str, picture: bytes) -> CardLine:

@@ -76,6 +76,15 @@ def newest_card(vault: Vault, name: str) -> StoredCheck | None:
     return vault.checks.get(newest) if newest else None
 
 
+def checks_by_organisation(vault: Vault) -> dict[str, list[str]]:
+    """Return the ids of the stored cards of each organisation, newest first, under its `core_name`."""
+    found: dict[str, list[str]] = {}
+    for check_id, known in vault.checks.organisations():
+        if core := core_name(known):
+            found.setdefault(core, []).append(check_id)
+    return found
+
+
 def _is_confirmed(vault: Vault, check_id: str) -> bool:
     answers = (entry.body for entry in vault.ledger.entries(kind=KIND))
     return any(body["check_id"] == check_id and body["sent"] is True for body in answers)

@@ -9,6 +9,7 @@ time.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.domain.style import MONTHS
 from app.text.legal_forms import latin_pattern
@@ -237,6 +238,7 @@ def _extract_han(opening: str, found: ExtractedFields) -> None:
     for line in lines[:2]:
         if _extract_han_header(line[:_HEAD], found):
             break
+    _extract_title_above(lines[:_LINES], found)
     if not _has_name(found):
         alone = (line for line in lines[:3] if _HAN_ALONE.fullmatch(line) and not _HAN_JOB.search(line))
         found.put("brand", next(filter(_is_han_name, alone), ""), "text:head")
@@ -249,6 +251,18 @@ def _extract_han(opening: str, found: ExtractedFields) -> None:
         found.put("brand", name if says.group("name") or _is_han_name(name) else "", "text:head")
     pay = _HAN_PAY.search(opening)
     found.put("salary", pay.group("pay") if pay else "", "text:head")
+
+
+def _extract_title_above(lines: list[str], found: ExtractedFields) -> None:
+    """Extract a job that stands alone above the line that gives the employer (护士 20 名 / 单位：…)."""
+    organisation = found.values.get("organisation", "")
+    pairs = pairwise(lines)
+    above = next(
+        (line for line, below in pairs if organisation and organisation in below and re.search("[:：]", below)), ""
+    )
+    job = _HAN_COUNT.sub("", above).strip("，, 、")
+    if len(job) <= _LONGEST_HAN and _HAN_JOB.search(job):
+        found.put("title", job, "text:head")
 
 
 def _extract_han_header(line: str, found: ExtractedFields) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from app.text.organizations import wide_words
 from checkers.intake.extracted_fields import ExtractedFields
 from checkers.organisation_names import organisation_in
 
@@ -52,6 +53,11 @@ _LINES = {
     )
     for name, words in _LABELS.items()
 }
+_UNIT_LINE = re.compile(rf"{_OPEN}(?:单位|單位){_CLOSE}[:：][ \t]{{0,4}}(?P<value>[^\n]{{1,200}})", re.MULTILINE)
+"""A label that stands before a unit of measure as well (单位：元/月): its value has to read like an organisation's name."""
+_FORM = re.compile(
+    rf"(?:{wide_words('line')}|(?<=[\u4e00-\u9fff]{{3}})[局院所校馆社])(?:[（(][^（()）\n]{{1,12}}[）)])?$"
+)
 _LABEL_LIKE = re.compile(r"^(?=[^\n:：】\])）]{1,60}[:：】\])）])", re.MULTILINE)
 """Where a labelled line can begin: longer than 60 characters no label is."""
 _GREETING = re.compile(
@@ -62,6 +68,8 @@ _DESCRIBED = re.compile(
     r"[（(][^（()）]{0,12}(?:医院|醫院|企业|企業|国企|央企|外企|民营|民營|合资|合資|上市公司|500强|500強|机构|機構|单位|單位)[）)]$"
 )
 """Behind the name of an employer: a word for what it is (三级综合医院), not a part of the name."""
+_WANTED = re.compile(r"(?<=[\u4e00-\u9fff）)])[ \t]{0,3}[（(]?(?:招聘?|共)?[0-9０-９]{1,4}[ \t]{0,2}[名位][）)]?$")
+"""Behind a job: how many are wanted (护士 20 名)."""
 _CUT = re.compile(r"[\n;；|]|[。]|  {2,}|(?<=[^A-Za-z])，|\t")
 _BRACKETED = re.compile(r"[（(\[【][^（()）\[\]【】\n]{0,60}[)）\]】]")
 _SENTENCE = re.compile(r"[。！!？?；;]|，.{0,80}，|\. [A-Z]")
@@ -77,15 +85,29 @@ def extract_labels(text: str, found: ExtractedFields) -> None:
             value = _cut_value(match.group("value").strip()).strip(" ：:】]")
             if name == "organisation":
                 value = _DESCRIBED.sub("", value)
+            if name == "title":
+                value = _WANTED.sub("", value)
             if _is_plausible_value(name, value):
                 found.put(name, value, "text:label")
                 break
+    if "organisation" not in found.values:
+        matches = filter(None, (_UNIT_LINE.match(sample, start) for start in starts))
+        values = map(_employer_value, matches)
+        found.put("organisation", next(filter(_is_organisation, values), ""), "text:label")
     if "valid_through" not in found.values and (day := _CLOSING.search(sample)):
         found.put("valid_through", day.group("day"), "text:label")
     if "organisation" not in found.values:
         name = organisation_in(sample)
         if name:
             found.put("organisation", name, "text:name")
+
+
+def _employer_value(match: re.Match[str]) -> str:
+    return _DESCRIBED.sub("", _cut_value(match.group("value").strip()).strip(" ：:】]"))
+
+
+def _is_organisation(value: str) -> bool:
+    return _is_plausible_value("organisation", value) and _FORM.search(value) is not None
 
 
 def extract_title_line(text: str, found: ExtractedFields) -> None:

@@ -76,6 +76,21 @@ def test_exceptions_are_counted_and_red_cards_told_first() -> None:
     ]
 
 
+def test_who_has_no_resume_gets_no_copy_and_is_named() -> None:
+    found = outlook([student(1), student(2)], [CARD], TODAY, without_resume={student(2).folder})
+    assert [pair.student.id for pair in found.pairs] == ["1"] and found.counts() == {Obstacle.NO_RESUME: 1}
+    assert "No résumé yet (students): 1 – Student 2" in outlook_lines(found, "en", lambda one: one.name)
+
+
+def test_an_employer_of_whom_no_posting_was_checked_is_said() -> None:
+    cards = [replace(CARD, employer=Employer(name)) for name in ("Beetle", "Aardvark")]
+    seen = replace(CARD, postings=1)
+    found = outlook([student(1)], [*cards, seen], TODAY)
+    assert "No check yet of a posting (employers): 2 – Aardvark, Beetle" in outlook_lines(found, "en")
+    assert "还没有核查过招聘信息（用人单位）：2（Aardvark、Beetle）" in outlook_lines(found, "zh")
+    assert not any("No check yet" in line for line in outlook_lines(outlook([student(1)], [seen], TODAY), "en"))
+
+
 @pytest.mark.parametrize(
     ("language", "first", "none"),
     [
@@ -115,13 +130,14 @@ def test_employers_as_people_list_them() -> None:
         ["", "", ""],
         ["ACME GMBH", "", ""],
         ["Temp Agency", "Agency", ""],
-        ["Odd", "sponsor", ""],
+        ["康宁医院", "医院", ""],
         ["x" * 201, "", ""],
     ]
     found = read_employers(rows, parse_kind)
     assert found.employers == (
         Employer("Acme GmbH", RecipientKind.EMPLOYER, ("acme.example", "jobs.acme.example")),
         Employer("Temp Agency", RecipientKind.AGENCY),
+        Employer("康宁医院"),  # of a kind that is not known: taken, and said
     )
     assert [(one.row, one.problem, one.other) for one in found.problems] == [
         (4, EmployerProblem.MISSING, 0),

@@ -28,7 +28,9 @@ from app.domain.verification import Finding
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import batch_lists, caseload_batch, caseload_consent, copies, copy_plan
+from app.services.batch_texts import outlook_lines, report_lines
 from app.services.caseload import Caseload
+from app.services.checks import CheckService
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from app.vault.ledger.row_hashes import sha256
@@ -303,6 +305,65 @@ def test_an_employers_card_is_made_once_dated_and_reused_until_it_is_too_old(
     assert caseload_batch.look(caseload, old).counts() == {Obstacle.CARD_OLD: 2} and len(engine.asked) == 3
     new = caseload_batch.check_employers(caseload, engine, EMPLOYERS, again=True)
     assert caseload_batch.look(caseload, new).counts() == {} and new[0].day == caseload.today
+
+
+def _posting_checked(caseload: Caseload, employer: str, text: bytes, *signals: str) -> None:
+    """Check a posting for an employer into the caseload's vault, with these critical signals."""
+
+    class Reading(Engine):
+        def examine(self, data: bytes, *, created: str, **_: object) -> CheckCard:
+            return self.check(Posting(data.decode(), organisation="A job board"), created=created)
+
+    engine = Reading("A job board") if signals else Reading()
+    CheckService(engine, caseload.vault, caseload.vault.clock).check(text, employer=employer)
+
+
+def test_a_checked_posting_of_an_employer_is_told_first_until_whatever_is_checked_later(
+    caseload: Caseload, clock: MovingClock
+) -> None:
+    consented(caseload, "1", "Li Wei", *NAMES)
+    assert caseload_batch.look(caseload, caseload_batch.check_employers(caseload, Engine(), EMPLOYERS)).unchecked() == [
+        *NAMES
+    ]
+    _posting_checked(caseload, "Other Ltd", b"Pay a deposit.", "fee")
+    day = caseload.today
+    clock.move(days=31)
+    _posting_checked(caseload, "Other Ltd", b"Another job.")
+    caseload_batch.check_employers(caseload, Engine(), EMPLOYERS, again=True)  # the name alone is nothing against them
+    found = caseload_batch.look(caseload, caseload_batch.check_employers(caseload, Engine(), EMPLOYERS))
+    first = found.cards[0]
+    assert (first.employer.name, first.critical, first.postings) == ("Other Ltd", ("fee",), 2)
+    assert (first.signs_day, first.is_old(caseload.today)) == (day, False) and found.unchecked() == ["Acme GmbH"]
+    lines = outlook_lines(found, "en")
+    assert lines[0].endswith("first: 1") and day in lines[1]
+
+
+def test_a_card_of_one_students_vault_says_nothing_in_the_caseload(caseload: Caseload) -> None:
+    student = consented(caseload, "1", "Li Wei", *NAMES)
+    with caseload.open_student(student) as vault:
+        CheckService(Engine("Other Ltd"), vault, vault.clock).check_employer("Other Ltd")
+    found = caseload_batch.look(caseload, caseload_batch.check_employers(caseload, Engine(), EMPLOYERS))
+    assert not any(card.critical for card in found.cards) and len(found.unchecked()) == 2
+
+
+def test_a_student_without_a_resume_is_left_out_and_one_whose_vault_fails_is_named(
+    caseload: Caseload, tmp_path: Path
+) -> None:
+    empty = consented(caseload, "1", "陈思远", *NAMES)
+    caseload.remove([empty], "removed")
+    bare = caseload.add("1", "陈思远", Keeper.STUDENT)
+    caseload.store(replace(bare, consent=empty.consent, student_key=empty.student_key))
+    with caseload.open_student(bare) as vault:
+        CheckService(Engine(), vault, vault.clock).check_employer("Acme GmbH")
+    assert caseload.is_used(bare)
+    broken = consented(caseload, "2", "Li Wei", *NAMES)
+    (caseload.vault.folder / "students" / broken.folder / "vault.db").write_bytes(b"no vault any more")
+    cards = caseload_batch.check_employers(caseload, Engine(), EMPLOYERS)
+    found = caseload_batch.look(caseload, cards)
+    assert found.counts() == {Obstacle.NO_RESUME: 1} and {pair.student.id for pair in found.pairs} == {"2"}
+    report = make(caseload, tmp_path / "out")
+    lines = report_lines(report, tmp_path / "out", "zh", lambda one: one.name)
+    assert "未生成：2" in lines[0] and lines[1].endswith("（Li Wei）") and len(lines) == 2
 
 
 def test_copies_for_a_red_employer_are_answered_for_in_the_caseloads_ledger(caseload: Caseload, tmp_path: Path) -> None:

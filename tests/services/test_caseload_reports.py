@@ -27,6 +27,7 @@ from app.services.caseload_reports import (
     facts_of,
     limits,
     period_names,
+    posting_facts,
     report_rows,
     report_subject,
     sections,
@@ -190,6 +191,18 @@ def test_signals_are_about_postings_and_are_shown(caseload: Caseload) -> None:
     signal = Fact("S-1", "Acme GmbH", "", "2026-10", "apply", Measure.SIGNALS)
     published = CaseloadReports(caseload.vault).publish([signal, signal])
     assert published.number(Measure.SIGNALS, Dimension.EMPLOYER, "Acme GmbH") == 2
+
+
+def test_signs_of_postings_checked_in_the_caseload_count_once_each(caseload: Caseload) -> None:
+    facts = _facts(12, "2026-11-10T09:00:00Z")
+    for source, text, signals in (("", b"one", 2), ("", b"one", 2), ("", b"two", 1), ("ACME", b"name", 5)):
+        card = {"signals": [{"code": "fee", "severity": "critical"}] * signals}
+        caseload.vault.checks.add(card, source, text, organisation="ACME")
+    found = posting_facts(caseload.vault, {"Acme GmbH": "Trade"}, facts)
+    assert [(one.student, one.employer, one.sector) for one in found] == [("", "Acme GmbH", "Trade")] * 3
+    published = CaseloadReports(caseload.vault).publish([*facts, *found], so_far=True)
+    assert published.number(Measure.SIGNALS, Dimension.EMPLOYER, "Acme GmbH") == 3
+    assert any("Other checks of a student are not counted" in line for line in limits(published, "en"))
 
 
 def test_what_is_not_stated_is_a_row_of_its_own(caseload: Caseload) -> None:

@@ -15,7 +15,10 @@ from app.services.batch_texts import employer_problem_line, outlook_lines, repor
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.caseload.batch_pairs import Card, EmployerList, Outlook, Pair
+    from app.caseload.students import Student
     from app.services.batch_lists import ListedCopy
     from app.services.caseload_batch import FailedPair, Report
 
@@ -50,7 +53,7 @@ def _batch(options: argparse.Namespace) -> Result:
             listed = caseload_batch.read_employers(table)
         cards = caseload_batch.check_employers(caseload, ChildEngine(), listed.employers, again=options.check_again)
         outlook = caseload_batch.look(caseload, cards)
-        told = outlook_lines(outlook, options.language)
+        told = outlook_lines(outlook, options.language, _name(options))
         document = _outlook_json(outlook, listed, options)
         if options.preview:
             return Result(document, told)
@@ -64,13 +67,18 @@ def _batch(options: argparse.Namespace) -> Result:
         )
         report = caseload_batch.run(caseload, batch, outlook, language=options.language)
     document |= _report_json(report, batch.id, out, options)
-    return Result(document, report_lines(report, out, options.language), int(bool(report.failed)))
+    return Result(document, report_lines(report, out, options.language, _name(options)), int(bool(report.failed)))
+
+
+def _name(options: argparse.Namespace) -> Callable[[Student], str]:
+    return lambda student: student.pseudonym if options.pseudonyms else student.name
 
 
 def _outlook_json(outlook: Outlook, listed: EmployerList, options: argparse.Namespace) -> dict[str, object]:
     return {
         "exceptions": {one.value: count for one, count in outlook.counts().items()},
         "left_out": [_pair_json(pair, options) | {"reason": why.value} for pair, why in outlook.left_out],
+        "unchecked": outlook.unchecked(),
         "cards": [_card_json(card) for card in outlook.cards],
         "problems": [
             {
@@ -94,6 +102,7 @@ def _card_json(card: Card) -> dict[str, object]:
         "reused": card.reused,
         "critical": list(card.critical),
         "warnings": list(card.warnings),
+        "postings": card.postings,
     }
 
 

@@ -43,7 +43,14 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _report(options: argparse.Namespace) -> Result:
     from app.caseload.report_counts import is_part, late_facts
-    from app.services.caseload_reports import CaseloadReports, facts_of, limits, report_rows, write_report
+    from app.services.caseload_reports import (
+        CaseloadReports,
+        facts_of,
+        limits,
+        posting_facts,
+        report_rows,
+        write_report,
+    )
     from app.services.caseload_sectors import known_sectors, remember_sectors
     from app.services.caseload_vaults import count_ended, each_student
     from ui.commands.common import opened_caseload
@@ -62,6 +69,7 @@ def _report(options: argparse.Namespace) -> Result:
 
         (per_student, unopened), ended = each_student(caseload, read), count_ended(caseload)
         facts = [fact for one in per_student for fact in one]
+        facts += posting_facts(caseload.vault, known, facts)
         reports = CaseloadReports(caseload.vault)
         published = reports.publish(facts, threshold=options.threshold, until=options.until, so_far=options.so_far)
     late = late_facts(facts, published)

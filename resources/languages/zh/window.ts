@@ -2707,6 +2707,49 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>EmployerPostingDialog</name>
+    <message>
+        <source>Check a posting of {employer}</source>
+        <translation>核查招聘信息：{employer}</translation>
+    </message>
+    <message>
+        <source>The check card is kept in your caseload with its date, and used for every fair. No student is named in it.</source>
+        <translation>核查卡注明日期，保存在您的名册里，每场招聘会都会用到，其中不涉及任何学生。</translation>
+    </message>
+    <message>
+        <source>Paste the posting</source>
+        <translation>粘贴招聘信息</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Check posting</source>
+        <translation>开始核查</translation>
+    </message>
+    <message>
+        <source>Check another posting</source>
+        <translation>再核查一条</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a posting</source>
+        <translation>选择招聘信息</translation>
+    </message>
+    <message>
+        <source>Postings</source>
+        <translation>招聘信息</translation>
+    </message>
+    <message>
+        <source>The posting names {named}. Its card is kept for {employer}.</source>
+        <translation>招聘信息写的是 {named}，核查卡已存在 {employer} 名下。</translation>
+    </message>
+</context>
+<context>
     <name>Entry</name>
     <message>
         <source>Remove {item}</source>
@@ -3117,12 +3160,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>文件夹分类方式</translation>
     </message>
     <message>
+        <source>Employers of the list</source>
+        <translation>名单中的用人单位</translation>
+    </message>
+    <message>
         <source>Student</source>
         <translation>学生</translation>
     </message>
     <message>
         <source>Employer</source>
         <translation>用人单位</translation>
+    </message>
+    <message>
+        <source>Check a posting…</source>
+        <translation>核查招聘信息…</translation>
     </message>
     <message>
         <source>Check the employers again whose card is too old</source>
@@ -3179,6 +3230,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save the signed list</source>
         <translation>保存已签名的名单</translation>
+    </message>
+    <message>
+        <source>{employer} – no check yet</source>
+        <translation>{employer}（尚未核查）</translation>
+    </message>
+    <message>
+        <source>{employer} – postings checked: {count}, last check {day}</source>
+        <translation>{employer}（已核查 {count} 条招聘信息，最近一次 {day}）</translation>
     </message>
     <message>
         <source>Stopped. What was made is there; the same folder goes on with it.</source>
@@ -13684,6 +13743,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>1 至 {most} 的数字、涉及学生不足 {threshold} 人的数字，以及可据以推算出这些数字的其他数字，均予隐藏。零照常显示。迹象针对招聘信息，不作隐藏。</translation>
     </message>
     <message>
+        <source>Signals are counted of postings that you checked for a fair in the caseload, and of those that a student&apos;s copy answers. Other checks of a student are not counted.</source>
+        <comment>report-limit-signals</comment>
+        <translation>迹象只计您为招聘会核查的招聘信息，以及学生副本所对应的招聘信息；学生自己做的其他核查不计入。</translation>
+    </message>
+    <message>
         <source>{month} ({first}–{last})</source>
         <comment>report-part</comment>
         <translation>{month}（{first}–{last} 日）</translation>
@@ -13914,19 +13978,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指导老师</translation>
     </message>
     <message>
-        <source>Row {row}: the kind must be employer, platform, agency or person, in English or Chinese.</source>
-        <comment>employers-row-kind</comment>
-        <translation>第 {row} 行：类型须为用人单位、平台、中介或个人（也可写 employer、platform、agency、person）。</translation>
-    </message>
-    <message>
         <source>Risky employers (red list), to be looked at first: {count}</source>
         <comment>batch-risky</comment>
         <translation>高风险用人单位，请先查看：{count} 家</translation>
-    </message>
-    <message>
-        <source>Risky employers (red list): none by their cards. That is no all-clear.</source>
-        <comment>batch-risky-none</comment>
-        <translation>高风险用人单位：核查卡上没有列出，但仍请自行留意。</translation>
     </message>
     <message>
         <source>{employer} (check card of {day}): {signals}</source>
@@ -16135,9 +16189,19 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>第 {row} 行：用人单位名称超过 200 个字符。</translation>
     </message>
     <message>
+        <source>Row {row}: this kind is not known, so it is taken as an employer. Known: employer, platform, agency, person, in English or Chinese.</source>
+        <comment>employers-row-kind</comment>
+        <translation>第 {row} 行：不认识这个类型，已按用人单位处理。可填：用人单位、平台、中介、个人（也可写 employer、platform、agency、person）。</translation>
+    </message>
+    <message>
         <source>Row {row}: row {other} has the same employer.</source>
         <comment>employers-row-twice</comment>
         <translation>第 {row} 行：与第 {other} 行是同一个用人单位。</translation>
+    </message>
+    <message>
+        <source>Risky employers (red list): none by the cards of your caseload. That is no all-clear.</source>
+        <comment>batch-risky-none</comment>
+        <translation>高风险用人单位：您名册里的核查卡上没有列出，但仍请自行留意。</translation>
     </message>
     <message>
         <source>Consent missing (students): {count}</source>
@@ -16168,6 +16232,16 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Résumé not compared with its file yet (students): {count}</source>
         <comment>batch-left-not-reviewed</comment>
         <translation>简历尚未与原文件核对（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>No résumé yet (students): {count}</source>
+        <comment>batch-left-no-resume</comment>
+        <translation>还没有简历（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>No check yet of a posting (employers): {count}</source>
+        <comment>batch-unchecked</comment>
+        <translation>还没有核查过招聘信息（用人单位）：{count}</translation>
     </message>
     <message>
         <source>Check card older than 30 days (employers): {count}</source>

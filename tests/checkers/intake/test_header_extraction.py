@@ -80,6 +80,24 @@ def test_what_is_in_doubt_names_no_employer_and_no_pay(text: str) -> None:
     assert not posting.title.startswith(("Dear", "Thank"))
 
 
+@pytest.mark.parametrize("label", ["单位", "用人单位", "招聘单位"])
+@pytest.mark.parametrize("name", ["芜湖康宁医院", "恒运物流有限公司", "芜湖市水务局"])
+def test_the_unit_that_is_named_is_the_employer_and_the_job_stands_above_it(label: str, name: str) -> None:
+    posting = extract(f"护士 20 名\n{label}：{name}\n待遇：5000元/月\n报到前交押金600元".encode())
+    assert (posting.title, posting.organisation) == ("护士", name)
+
+
+@pytest.mark.parametrize("wanted", ["护士 20 名", "护士（20名）", "护士20位，住宿", "护士"])
+def test_how_many_are_wanted_is_no_part_of_the_job(wanted: str) -> None:
+    assert extract(f"单位：芜湖康宁医院\n岗位：{wanted}\n待遇：5000元/月".encode()).title == "护士"
+
+
+@pytest.mark.parametrize("value", ["元/月", "件", "万元", "人民币元", "本市户籍，不限"])
+def test_a_unit_of_measure_is_no_employer(value: str) -> None:
+    posting = extract(f"仓库管理员\n单位：{value}\n计件工资".encode())
+    assert posting.organisation == ""
+
+
 def test_labels_and_a_legal_form_go_before_the_opening() -> None:
     posting = extract(
         "Cleaner – Fern & Dale, Truro\nCompany: Fern and Dale Services Ltd\nPosition: Evening cleaner".encode()

@@ -37,6 +37,7 @@ def test_a_fair_from_preview_to_the_second_call(
     asked = ("caseload", "batch", "--employers", str(rows), "--stage", "apply", "--format", "txt", "--out", str(out))
     seen = command(*asked, "--preview", vault=office)
     assert seen.status == 0, seen.err
+    assert seen.data["unchecked"] == ["Acme GmbH", "Other Ltd"]
     assert seen.data["exceptions"] == {"consent-missing": 1, "employer": 1} and seen.data["planned"] == 3
     assert [(one["row"], one["problem"], one["other"]) for one in seen.data["problems"]] == [(4, "twice", 2)]
     assert not out.exists()
@@ -55,3 +56,18 @@ def test_a_fair_from_preview_to_the_second_call(
     again = command(*asked, "--resume", "--pseudonyms", vault=office)
     assert (again.data["made"], again.data["already"]) == (0, 3) and "Li Wei" not in str(again.data["left_out"])
     assert all(one["student"].startswith("S-") for one in again.data["copies"])
+
+
+def test_a_check_into_the_caseload_is_in_the_next_preview(
+    command: Callable, office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTERMARK_PASSPHRASE", PASSPHRASE)
+    rows, posting = tmp_path / "rows.csv", tmp_path / "posting.txt"
+    rows.write_text("recipient\nAcme GmbH\n芜湖康宁医院\n", "utf-8")
+    posting.write_text("护士 20 名\n单位：芜湖康宁医院\n报到前每人交押金600元，并寄来身份证原件", "utf-8")
+    checked = command("check", str(posting), "--keep", vault=office)
+    assert checked.status == 0, checked.err
+    asked = ("--employers", str(rows), "--stage", "apply", "--out", str(tmp_path / "out"))
+    seen = command("caseload", "batch", *asked, "--preview", vault=office)
+    assert seen.data["cards"][0]["employer"] == "芜湖康宁医院" and seen.data["cards"][0]["critical"]
+    assert seen.data["unchecked"] == ["Acme GmbH"] and seen.data["cards"][0]["postings"] == 1

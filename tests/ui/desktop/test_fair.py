@@ -17,13 +17,16 @@ from caseload_samples import PASSPHRASE, consented, kept
 from app import paths
 from app.services import caseload_batch
 from app.services.caseload import Caseload, create_caseload
+from app.services.checks import is_of_posting
 from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
 from ui.desktop.dialogs import signed_lists
+from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
 from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.jobs import Outcomes
+from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -57,10 +60,64 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
     assert "Risky employers (red list): none" in told and "no phone number" in dialog.meaning.text()
-    assert "Row 4" in told and "Consent missing (students): 1" in told and "Copies to be made: 2" in told
+    assert "No check yet of a posting (employers): 4 – Acme GmbH, Odd, Other Ltd, Unnamed AG" in told
+    assert (
+        "Row 4: this kind is not known, so it is taken as an employer" in told
+        and "Consent missing (students): 1" in told
+        and "Copies to be made: 2" in told
+    )
     assert "Consent missing (students): 1 – 王晓明" in told
-    assert "Consent does not name the employer (pairs): 1 – Li Wei → Unnamed AG" in told
+    assert "Consent does not name the employer (pairs): 2 – Li Wei → Odd, Li Wei → Unnamed AG" in told
     assert dialog.go.isEnabled() and not dialog.show_folder.isVisible() and not (tmp_path / "out").exists()
+
+
+DEPOSIT = "Warehouse helper. Before you start, pay a refundable deposit of £200 for the uniform by gift card."
+
+
+def test_a_posting_checked_there_is_in_the_preview_at_once(
+    dialog: FairDialog, caseload: Caseload, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert dialog.employer.count() == 4 and dialog.employer.itemText(2) == "Other Ltd – no check yet"
+    dialog.employer.setCurrentIndex(2)
+    seen: list[str] = []
+
+    def answered(asked: EmployerPostingDialog) -> int:
+        asked.show()
+        asked.intake.text.insertPlainText(DEPOSIT)
+        assert asked.unsaved()
+        asked.intake.go.click()
+        until(lambda: asked.card.isVisible() and not asked._place.busy)
+        asked.card.slices.finish()
+        seen.append(asked.windowTitle())
+        assert asked.kept and not asked.unsaved() and not asked.card.report.isVisible()
+        asked.close_it.click()
+        return 0
+
+    monkeypatch.setattr(EmployerPostingDialog, "exec", answered)
+    dialog.check.click()
+    until(lambda: "to be looked at first: 1" in dialog.told.text() and not dialog._place.busy)
+    assert seen == ["Check a posting of Other Ltd"]
+    assert "(employers): 3 – Acme GmbH, Odd, Unnamed AG" in dialog.told.text()
+    assert dialog.employer.currentData() == "Other Ltd" and "postings checked: 1" in dialog.employer.currentText()
+    assert {one.organisation for one in caseload.vault.checks.all() if is_of_posting(one)} == {"Other Ltd"}
+    with caseload.open_student(caseload.student("1")) as vault:
+        assert not vault.checks.all()
+
+
+def test_a_posting_that_cannot_be_read_is_said_and_keeps_what_was_pasted(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    asked = EmployerPostingDialog(caseload, "Other Ltd", first_window)
+    asked.show()
+    asked.intake.text.setPlainText("half a posting")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    asked.check(from_path(tmp_path / "empty.txt"))
+    until(lambda: asked.status_label.text() and not asked._place.busy)
+    assert not asked.kept and asked.intake.isVisible() and asked.intake.text.toPlainText() == "half a posting"
+    asked.check(UntrustedInput("", untrusted_text="Company: Third AG\nJob title: Clerk\nOffice work in Leeds."))
+    until(lambda: asked.card.isVisible() and not asked._place.busy)
+    assert "names Third AG. Its card is kept for Other Ltd" in asked.status_label.text()
+    asked.close()
 
 
 def test_a_shared_screen_shows_no_name_of_whom_is_left_out(

@@ -61,6 +61,7 @@ from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.design import DesignDialog
 from ui.desktop.dialogs.diagnostics import DiagnosticsDialog
 from ui.desktop.dialogs.edited_copy import EditedDialog
+from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
 from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.dialogs.first_hour import FirstHourDialog, WaysOn
@@ -299,6 +300,7 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
 def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
     """Those of a counsellor's students, their fairs, reports and office."""
     yield FairDialog(cast(Caseload, None), window)
+    yield EmployerPostingDialog(cast(Caseload, None), "A very long name of a firm " * 4, window)
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), office_status(), window)

@@ -52,7 +52,7 @@ class CaseloadReportDialog(Dialog):
 
     def _make(self, *, so_far: bool) -> None:
         from app.caseload.report_counts import late_facts
-        from app.services.caseload_reports import CaseloadReports, facts_of
+        from app.services.caseload_reports import CaseloadReports, facts_of, posting_facts
         from app.services.caseload_sectors import known_sectors
         from app.services.caseload_vaults import count_ended, each_student
 
@@ -64,6 +64,7 @@ class CaseloadReportDialog(Dialog):
             sectors = known_sectors(self._caseload.vault)
             per_student, unopened = each_student(self._caseload, read)
             facts = [fact for one in per_student for fact in one]
+            facts += posting_facts(self._caseload.vault, sectors, facts)
             published = CaseloadReports(self._caseload.vault).publish(facts, so_far=so_far)
             return published, late_facts(facts, published), unopened, count_ended(self._caseload)
 

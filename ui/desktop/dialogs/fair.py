@@ -21,6 +21,7 @@ from ui.desktop.dialogs.short_questions import ask_line
 from ui.desktop.models.question_texts import Question
 from ui.desktop.platform.file_dialogs import open_file, output_folder
 from ui.desktop.shell import vocabulary
+from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -63,9 +64,11 @@ class FairDialog(Dialog):
         self.stage, self.by, self.again = ComboBox(), ComboBox(), QCheckBox()
         self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
         self.go, self.sign = Button("primary", "plus"), Button("", "lock")
+        self.employer, self.check = ComboBox(), Button("", "check")
+        self._checking = QWidget()
         self._notes: tuple[str, ...] = ()
         self._complete = False
-        self._labels = [Text(look="caption") for _ in range(2)]
+        self._labels = [Text(look="caption") for _ in range(3)]
         for stage in _STAGES:
             self.stage.addItem("", stage.value)
         self.stage.setCurrentIndex(self.stage.findData(Stage.APPLY.value))
@@ -79,17 +82,19 @@ class FairDialog(Dialog):
     def _build_layout(self) -> None:
         choices = QWidget()
         line = Flow(choices, space="l")
-        for label, editor in zip(self._labels, (self.stage, self.by), strict=True):
+        for label, editor in zip(self._labels, (self.stage, self.by), strict=False):
             line.add(field(label, editor), 1, 200)
         from_list = row_with_buttons(self.list_name, self.sign, self.choose_list)
         into_folder = row_with_buttons(self.folder_name, self.choose_folder)
-        plan = (choices, self.meaning, self.told, self.again)
+        row_with_buttons(field(self._labels[2], self.employer), self.check, holder=self._checking)
+        plan = (choices, self.meaning, self.told, self._checking, self.again)
         for part in (self.hint, from_list, into_folder, *plan, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.finish(self.pause, self.show_folder, self.close_it, self.go)
         self.busy.watch(self._place)
         self.again.hide()
+        self._checking.hide()
         self.show_folder.hide()
 
     def _retranslate(self) -> None:
@@ -104,8 +109,8 @@ class FairDialog(Dialog):
         self.choose_folder.setText(self.tr("Folder for the copies…"))
         for label, name, box in zip(
             self._labels,
-            (self.tr("How much do the copies show?"), self.tr("A folder for each")),
-            (self.stage, self.by),
+            (self.tr("How much do the copies show?"), self.tr("A folder for each"), self.tr("Employers of the list")),
+            (self.stage, self.by, self.employer),
             strict=True,
         ):
             label.setText(name)
@@ -114,11 +119,13 @@ class FairDialog(Dialog):
             self.stage.setItemText(index, vocabulary.stage(stage))
         for index, name in enumerate((self.tr("Student"), self.tr("Employer"))):
             self.by.setItemText(index, name)
+        self.check.setText(self.tr("Check a posting…"))
         self.again.setText(self.tr("Check the employers again whose card is too old"))
         self.show_folder.setText(self.tr("Open the folder"))
         self.close_it.setText(self.tr("Close"))
         self._name_choices()
         self._say_meaning()
+        self._list_employers()
         self._tell()
         self._enable()
 
@@ -135,6 +142,7 @@ class FairDialog(Dialog):
         self.choose_folder.clicked.connect(lambda: self._choose_folder())
         self.stage.currentIndexChanged.connect(lambda: self._say_meaning())
         self.again.clicked.connect(lambda: self._look())
+        self.check.clicked.connect(lambda: self._check_posting())
         self.go.clicked.connect(lambda: self._make())
         self.pause.clicked.connect(lambda: self._hold())
         self.show_folder.clicked.connect(lambda: self._open())
@@ -301,9 +309,32 @@ class FairDialog(Dialog):
         self._complete = False
         outlook = self.outlook
         self.again.setVisible(self.again.isChecked() or Obstacle.CARD_OLD in outlook.counts())
+        self._list_employers()
         self._tell()
         self._enable()
         self.fit()
+
+    def _list_employers(self) -> None:
+        """List the employers with how many of their postings were checked, those without one first."""
+        before = self.employer.currentData()
+        self.employer.clear()
+        cards = self.outlook.cards if self.outlook else ()
+        for card in sorted(cards, key=lambda one: (bool(one.postings), one.employer.name.casefold())):
+            told = self.tr("{employer} – no check yet")
+            if card.postings:
+                told = self.tr("{employer} – postings checked: {count}, last check {day}")
+            name, day = one_line(card.employer.name), day_of(card.day) if card.day else ""
+            self.employer.addItem(told.format(employer=name, count=card.postings, day=day), card.employer.name)
+        self.employer.setCurrentIndex(max(0, self.employer.findData(before)))
+        self._checking.setVisible(bool(cards))
+
+    def _check_posting(self) -> None:
+        from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
+
+        dialog = EmployerPostingDialog(self._caseload, self.employer.currentData(), self)
+        dialog.exec()
+        if dialog.kept:
+            self._look()
 
     def _tell(self) -> None:
         from app.services.batch_texts import employer_problem_line, outlook_lines
@@ -357,7 +388,7 @@ class FairDialog(Dialog):
 
         assert self._out is not None
         self._complete = not report.failed
-        self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language)))
+        self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language, self._name)))
         self._enable()
         self.fit()
 
@@ -379,7 +410,7 @@ class FairDialog(Dialog):
         begun = self._out is not None and batch_in(self._caseload, self._out) is not None
         for choice in (self.stage, self.by):
             choice.setEnabled(not busy and not begun)
-        for button in (self.choose_list, self.choose_folder, self.again):
+        for button in (self.choose_list, self.choose_folder, self.again, self.check):
             button.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         self.go.setEnabled(not busy and bool(pairs) and self._out is not None and not self._complete)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.errors import UserError
 from app.workers.cancellation import CancelToken, Progress
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from app.services.checks import CheckResult
     from ui.desktop.shell.session import Session
 
+KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
+CHATS: Final = (".json", ".csv")
+"""Exported chats and the JSON of boards: chosen as a posting, but a list or a résumé when dropped, until somebody looks inside."""
 Pictures = Sequence[tuple[str, bytes]]
 """Names and bytes of the pictures that a posting was read from."""
 
@@ -33,15 +36,19 @@ class Checked:
     checked: int = 0
 
 
-def examine(session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress) -> Checked:
-    """Check the input, and store the card. Raises `UserError` where it cannot be read, and `Cancelled`."""
+def examine(
+    session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress, *, employer: str = ""
+) -> Checked:
+    """Check the input, and store the card, for an `employer` where it is known whose posting it is. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import mbox
     from app.services.checks import most_severe
 
     def check(data: bytes, name: str, pictures: Pictures = ()) -> CheckResult:
-        return session.checks.check(data, name=name, pictures=pictures, cancel=token, progress=progress)
+        return session.checks.check(
+            data, name=name, pictures=pictures, employer=employer, cancel=token, progress=progress
+        )
 
     if incoming.pages:
         return _pages(incoming, check, token, progress)

@@ -109,6 +109,7 @@ WARM: Final = (
             "counsellor_key",
             "cover_letter",
             "edited_copy",
+            "employer_posting",
             "evidence",
             "first_hour",
             "help",

@@ -21,7 +21,7 @@ from app.workers.cancellation import CancelToken, Progress
 from ui.checking_child import make_ready
 from ui.desktop.dialogs.open_link import ConsentDialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.models.check_page_work import Checked, examine
+from ui.desktop.models.check_page_work import CHATS, KINDS, Checked, examine
 from ui.desktop.models.counsellor_step import has_counsellor
 from ui.desktop.models.platform_words import platform_name
 from ui.desktop.pages.check.check_card import CardView
@@ -33,7 +33,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.offline import refuse_when_offline
 from ui.desktop.shell.page_host import Addressee, Shell
-from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput, choose_pages, pages_sentence
+from ui.desktop.shell.untrusted_input import UntrustedInput, choose_pages, pages_sentence
 from ui.desktop.widgets.basic import Button, at_top
 from ui.desktop.widgets.check_list import CheckList
 from ui.desktop.widgets.page import Page
@@ -46,9 +46,6 @@ if TYPE_CHECKING:
     from app.domain.checks import CardLine
     from app.services.checks import CheckResult
 
-KINDS: Final = (".html", ".htm", ".mhtml", ".mht", ".txt", ".md", ".pdf", ".docx", ".eml", ".mbox", *PICTURES)
-CHATS: Final = (".json", ".csv")
-"""Exported chats and the JSON of boards: chosen as a posting, but a list or a résumé when dropped, until somebody looks inside."""
 _LINK: Final = re.compile(r"https?://\S{3,2000}", re.IGNORECASE)
 
 
