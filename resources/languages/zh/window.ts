@@ -7973,7 +7973,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>；</translation>
     </message>
     <message>
-        <source>Show {count} more doubts</source>
+        <source>Show {count} more</source>
         <translation>再显示 {count} 处疑点</translation>
     </message>
     <message>

@@ -263,7 +263,7 @@ class Review(Translatable, QWidget):
             self.doubts.addWidget(told)
         if len(shown) < len(found):
             more = Button("quiet")
-            more.setText(self.tr("Show {count} more doubts").format(count=len(found) - len(shown)))
+            more.setText(self.tr("Show {count} more").format(count=len(found) - len(shown)))
             more.clicked.connect(partial(self._show_doubts, every=True))
             self.doubts.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
