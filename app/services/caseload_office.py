@@ -388,15 +388,17 @@ class OfficeService:
         return found[0]
 
     def colleagues_copies(self) -> list[RecordedCopy]:
-        """List the copies in records of students whom other members advise. They are a colleague's word: reference and hashes, no bytes, no marks."""
+        """List the copies that are in no vault of this caseload. They are a colleague's word: reference and hashes, no bytes, no marks."""
         replica = self._replica()
         replica.absorb()
+        mine = self._store.with_prefix(caseload_office_students.MINE).values()
+        here = {copy for row in mine for copy in row["copies"]}
         return [
             found
             for record in replica.records()
-            if record.origin != replica.own_key
             for value in record.copies
-            if (found := _recorded(record, replica.name_of(value.stamp.author), value.data)) is not None
+            if str(value.data.get("copy")) not in here
+            and (found := _recorded(record, replica.name_of(value.stamp.author), value.data)) is not None
         ]
 
     def names(self) -> dict[str, str]:
