@@ -132,7 +132,7 @@ def _joined(
 
 
 def _end(caseload: Caseload, replica: Replica, mine: Mapping[str, Any], students: Mapping[str, Student]) -> None:
-    """Say which students ended here. Who was removed stays in the office while a colleague has the student; a withdrawn consent ends everywhere."""
+    """Say which students ended here, all of them where `students` is empty. Who was removed stays in the office while a colleague has the student; a withdrawn consent ends everywhere."""
     ended = caseload.vault.ledger.entries(kind="consent-ended")
     withdrawn = {str(one.body["package"]) for one in ended if one.body["reason"] == WITHDRAWN}
     gone = set[str]()
@@ -154,6 +154,11 @@ def _end(caseload: Caseload, replica: Replica, mine: Mapping[str, Any], students
         package = str(record.current(Kind.CONSENT).get("id", ""))
         if package in withdrawn and record.id not in gone:
             _append(caseload, replica, Kind.ENDED, record.id, {"reason": WITHDRAWN, "package": package})
+
+
+def end_all(caseload: Caseload, replica: Replica) -> None:
+    """Put into the outbox the end of every student of this caseload whom no colleague has: the caseload is being deleted."""
+    _end(caseload, replica, caseload.vault.preferences.with_prefix(MINE), {})
 
 
 def _say(
