@@ -263,13 +263,23 @@ def _members(untrusted_tar: bytes) -> Mapping[str, bytes]:
     return files
 
 
-def wipe(caseload: Caseload) -> int:
-    """Remove every student and close the caseload for good: its keys, its database, its backups. Return how many students there were.
+@dataclass(frozen=True, slots=True)
+class Wiped:
+    """Deletion of a caseload: how many students there were, and `is_untold`: the office's folder could not be reached, and no colleague knows."""
+
+    students: int
+    is_untold: bool
+
+
+def wipe(caseload: Caseload) -> Wiped:
+    """Say goodbye to the office, remove every student, and close the caseload for good: its keys, its database, its backups.
 
     What a disk keeps of deleted files cannot be promised away: the keys go first. Raises UserError `office-owner-leaves`, EnvironmentProblem.
     """
     caseload_office.require_not_owner_of_others(caseload)
+    is_joined = caseload_office.is_joined(caseload)
+    is_untold = is_joined and not caseload_office.OfficeService(caseload).say_goodbye()
     students, folder = caseload.students(), caseload.vault.folder
     caseload.vault.close()
     erase_vault(folder)
-    return len(students)
+    return Wiped(len(students), is_untold)

@@ -23,7 +23,7 @@ from app.caseload.office.members import Members, first_members
 from app.caseload.office.reconciled_records import RecordedCopy, StudentRecord
 from app.caseload.office.shared_folder import FolderTree
 from app.clock import from_iso, local_day, to_iso
-from app.errors import UserError
+from app.errors import EnvironmentProblem, UserError
 from app.services import caseload_office_students
 from app.services.caseload import Caseload
 from app.vault.folder import OFFICE
@@ -69,7 +69,7 @@ class Invitation:
 @dataclass(frozen=True, slots=True)
 class MemberLine:
     """One member: `heard`: when their newest file here was written (RFC 3339, as their clock said; empty: nothing came yet); `added_by`: name of the
-    owner who added and so vouches for them (empty: the founder); `is_compared`: the person here compared the fingerprint."""
+    owner who added and so vouches for them (empty: the founder); `is_compared`: the person here compared the fingerprint; `has_left`: deleted the caseload, and said so."""
 
     name: str
     fingerprint: str
@@ -80,6 +80,12 @@ class MemberLine:
     is_removed: bool
     added_by: str = ""
     is_compared: bool = False
+    has_left: bool = False
+
+    @property
+    def is_current(self) -> bool:
+        """True for a member who was neither removed nor has said goodbye."""
+        return not (self.is_removed or self.has_left)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,12 +142,18 @@ def is_joined(caseload: Caseload) -> bool:
     return caseload.vault.preferences.get(_ROW) is not None
 
 
+def title_of(caseload: Caseload) -> str:
+    """Return the title of a caseload's office; empty for somebody who belongs to none, or was removed."""
+    row: Mapping[str, Any] = caseload.vault.preferences.get(_ROW, {})
+    return "" if not row or row["removed"] else str(row["members"]["title"])
+
+
 def require_not_owner_of_others(caseload: Caseload) -> None:
     """Raise UserError `office-owner-leaves` if the caseload's key alone changes who belongs to an office of others: who deletes it must hand that over first."""
     if is_joined(caseload):
         status = OfficeService(caseload).status()
         owns = any(one.is_owner and one.is_you for one in status.members) and not status.is_removed
-        if owns and any(not (one.is_you or one.is_removed) for one in status.members):
+        if owns and any(one.is_current and not one.is_you for one in status.members):
             raise UserError("office-owner-leaves", title=status.title)
 
 
@@ -261,6 +273,21 @@ class OfficeService:
         with suppress(FileNotFoundError):
             shutil.rmtree(self._caseload.vault.folder / OFFICE)
         self._caseload.replace_backups()
+
+    def say_goodbye(self) -> bool:
+        """Tell the office, before the caseload is deleted, that this member goes: students whom nobody else has end for everybody. Return False if the
+        folder cannot be reached; nothing was said then."""
+        replica, shared = self._replica(), self._shared()
+        try:
+            sync.fetch(replica, shared, self._now())
+            if replica.removed:
+                return True
+            caseload_office_students.end_all(self._caseload, replica)
+            sync.push(replica, shared, self._store, self._now(), left=True)
+        except (UserError, EnvironmentProblem):
+            return False
+        self._save(replica)
+        return replica.heads.get(replica.own_key, Head()).left
 
     # -- members ---------------------------------------------------------------------------------------------------
 
@@ -388,15 +415,17 @@ class OfficeService:
         return found[0]
 
     def colleagues_copies(self) -> list[RecordedCopy]:
-        """List the copies in records of students whom other members advise. They are a colleague's word: reference and hashes, no bytes, no marks."""
+        """List the copies that are in no vault of this caseload. They are a colleague's word: reference and hashes, no bytes, no marks."""
         replica = self._replica()
         replica.absorb()
+        mine = self._store.with_prefix(caseload_office_students.MINE).values()
+        here = {copy for row in mine for copy in row["copies"]}
         return [
             found
             for record in replica.records()
-            if record.origin != replica.own_key
             for value in record.copies
-            if (found := _recorded(record, replica.name_of(value.stamp.author), value.data)) is not None
+            if str(value.data.get("copy")) not in here
+            and (found := _recorded(record, replica.name_of(value.stamp.author), value.data)) is not None
         ]
 
     def names(self) -> dict[str, str]:
@@ -417,15 +446,14 @@ class OfficeService:
         records = replica.records()
         synced = str(self._store.get(_SYNCED, ""))
         members = tuple(self._line(replica, one.key) for one in replica.members.members)
-        heard = [_day_of(one.heard) for one in members if one.heard and not (one.is_you or one.is_removed)]
-        others = [one for one in replica.members.current if one.key != replica.own_key]
+        heard = [_day_of(one.heard) for one in members if one.heard and one.is_current and not one.is_you]
         return OfficeStatus(
             replica.members.title,
             str(row["folder"]),
             members,
             synced,
             is_stale(self._caseload),
-            bool(others) and bool(heard) and _days(max(heard), self._caseload.today) >= STALE_DAYS,
+            bool(heard) and _days(max(heard), self._caseload.today) >= STALE_DAYS,
             replica.removed,
             len(records),
             sum(bool(one.contradictions) for one in records),
@@ -451,6 +479,7 @@ class OfficeService:
             member.last_number is not None,
             replica.name_of(member.added_by) if member.added_by else "",
             key in self._store.get(_COMPARED, []),
+            replica.heads.get(key, Head()).left,
         )
 
     # -- parts -----------------------------------------------------------------------------------------------------

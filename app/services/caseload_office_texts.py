@@ -29,7 +29,7 @@ def last_sync_line(status: OfficeStatus, language: str) -> str:
 def card_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
     """Return whose office it is, how many students it knows, and the last sync."""
     comma = messages.sentence("list-comma", language)
-    names = comma.join(one.name for one in status.members if not one.is_removed)
+    names = comma.join(one.name for one in status.members if one.is_current)
     params: dict[str, str | int] = {"title": status.title, "names": names, "count": status.students}
     said = messages.sentence("office-with", language, params)
     return said, last_sync_line(status, language)
@@ -72,7 +72,10 @@ def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
     for one in status.members:
         roles = [
             messages.sentence(f"office-is-{role}", language, {})
-            for role, holds in (("owner", one.is_owner), ("you", one.is_you), ("removed", one.is_removed))
+            for role, holds in (
+                *(("owner", one.is_owner), ("you", one.is_you)),
+                *(("removed", one.is_removed), ("left", one.has_left and not one.is_removed)),
+            )
             if holds
         ]
         heard = messages.sentence("office-heard", language, {"when": _when(one.heard, language)})
@@ -81,8 +84,8 @@ def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
 
 
 def _vouched(one: MemberLine, language: str) -> tuple[str, ...]:
-    """Return who added a member, and whether the person here compared the fingerprint; nothing of oneself and of those who were removed."""
-    if one.is_you or one.is_removed:
+    """Return who added a member, and whether the person here compared the fingerprint; nothing of oneself and of those who are gone."""
+    if one.is_you or not one.is_current:
         return ()
     compared = messages.sentence("office-compared" if one.is_compared else "office-not-compared", language, {})
     added = messages.sentence("office-added-by", language, {"member": one.added_by}) if one.added_by else ""

@@ -392,5 +392,5 @@ def test_wiping_leaves_other_files_alone(caseload: Caseload) -> None:
     kept(caseload, "1", "Li Wei")
     folder = caseload.vault.folder
     (folder / "notes.txt").write_text("not ours")
-    assert caseload_handover.wipe(caseload) == 1
+    assert caseload_handover.wipe(caseload).students == 1
     assert [path.name for path in folder.iterdir()] == ["notes.txt"]

@@ -26,7 +26,7 @@ from app.redact.policies import stage_policy
 from app.services import caseload_batch, caseload_consent, caseload_handover, caseload_office
 from app.services.caseload import Caseload
 from app.services.caseload_office import OfficeService
-from app.services.caseload_office_texts import member_lines
+from app.services.caseload_office_texts import card_lines, member_lines
 from app.services.caseload_trace import CohortTrace, copies_of
 from app.services.caseload_vaults import each_student
 from app.services.copies import CopyRequest, CopyService
@@ -362,6 +362,38 @@ def test_an_owner_neither_wipes_nor_leaves_before_colleagues_have_another(two: t
     assert not wu.vault.folder.exists()
     OfficeService(li).remove("Ms Wu")  # the new owner can
     caseload_handover.wipe(li)  # and nobody is left who would need one
+
+
+def test_a_member_who_deletes_the_caseload_says_goodbye(two: tuple[Caseload, Caseload], tmp_path: Path) -> None:
+    wu, li = two
+    consented(wu, "1", "王晓明", "Acme GmbH")
+    consented(wu, "2", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    caseload_handover.pass_on(wu, wu.student("1"), tmp_path / "wang.age", "what the colleague chose")
+    caseload_handover.take_over(li, tmp_path / "wang.age", "what the colleague chose")
+    sync_all(wu, li)
+    OfficeService(wu).make_owner("Mr Li")
+    sync_all(wu, li)
+    assert not caseload_handover.wipe(wu).is_untold
+    sync_all(li)
+    status = OfficeService(li).status()
+    assert [one.has_left for one in status.members] == [True, False] and "office-member-left" in told(li)
+    assert "Ms Wu (left)" in member_lines(status, "en")[0] and "Ms Wu" not in card_lines(status, "en")[0]
+    assert [one.current(Kind.RECORD)["id"] for one in OfficeService(li).students()] == ["1"]  # who was handed over
+    assert not caseload_handover.wipe(li).is_untold  # nobody is left who would need an owner
+
+
+def test_a_caseload_whose_office_cannot_be_reached_is_deleted_and_says_so(
+    two: tuple[Caseload, Caseload], shared: Path
+) -> None:
+    wu, li = two
+    consented(li, "1", "Zhang Min", "Acme GmbH")
+    sync_all(wu, li)
+    shared.rename(shared.with_name("away"))
+    assert caseload_handover.wipe(li).is_untold and not li.vault.folder.exists()
+    shared.with_name("away").rename(shared)
+    sync_all(wu)
+    assert not any(one.has_left for one in OfficeService(wu).status().members)
 
 
 def test_an_owner_whose_colleagues_need_no_office_leaves_it_anyway(two: tuple[Caseload, Caseload]) -> None:

@@ -360,9 +360,11 @@ def _wipe(options: argparse.Namespace) -> Result:
 
     options.vault = options.vault or str(paths.default_caseload())
     with unlocked_vault(options) as vault:
-        count = wipe(open_caseload(vault))
-    told = messages.sentence("caseload-wiped", options.language, {"count": count})
-    return Result({"students": count, "caseload": options.vault}, (told,))
+        gone = wipe(open_caseload(vault))
+    told = [messages.sentence("caseload-wiped", options.language, {"count": gone.students})]
+    if gone.is_untold:
+        told.append(messages.sentence("caseload-wiped-untold", options.language, {}))
+    return Result({"students": gone.students, "caseload": options.vault, "office_told": not gone.is_untold}, (*told,))
 
 
 def _notices(options: argparse.Namespace) -> Result:

@@ -201,6 +201,7 @@ def status_json(status: OfficeStatus) -> dict[str, object]:
             "owner": one.is_owner,
             "you": one.is_you,
             "removed": one.is_removed,
+            "left": one.has_left,
             "added_by": one.added_by or None,
             "compared": one.is_compared,
         }

@@ -69,12 +69,13 @@ class Store(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Position in one author's chain: digests (32 hex digits) of the files taken in, the SHA-256 of the last, what they had seen, and when they were written last."""
+    """Position in one author's chain: digests (32 hex digits) of the files taken in, the SHA-256 of the last, what they had seen, when they were written last, and whether the last one was a goodbye."""
 
     chain: tuple[str, ...] = ()
     last: str = ""
     seen: Mapping[str, int] = field(default_factory=dict)
     at: str = ""
+    left: bool = False
 
     @property
     def number(self) -> int:
@@ -334,7 +335,7 @@ class Replica:
         file = self._next(author, numbers, head.number + 1, head.last)
         if file is None:
             return False
-        seen, at = dict(head.seen), head.at
+        seen, at, left = dict(head.seen), head.at, head.left
         if file.header.content is Content.EVENTS:
             contents = self._contents(file)
             if contents is None or not self._has_seen(contents.seen):
@@ -345,9 +346,11 @@ class Replica:
             if opened is None:
                 return False
             self._fold(file.header, opened, seen)
-            at = contents.at
+            at, left = contents.at, contents.left
+            if left and author != self.own_key:
+                self.tell("office-member-left", member=self.name_of(author))
         chain = (*head.chain, file.digest[:32])
-        self.heads[author] = Head(chain, file.digest, seen, at)
+        self.heads[author] = Head(chain, file.digest, seen, at, left)
         self._changed_heads.add(author)
         del self._files[file.name.text]
         return True
@@ -473,8 +476,9 @@ class Replica:
 
     # -- writing ---------------------------------------------------------------------------------------------------
 
-    def write_events(self, at: str) -> bytes | None:
-        """Return the next own file with what is in the outbox (perhaps nothing: it says that this member is there), and take it in. `at`: RFC 3339.
+    def write_events(self, at: str, *, left: bool = False) -> bytes | None:
+        """Return the next own file with what is in the outbox (perhaps nothing: it says that this member is there), and take it in. `at`: RFC 3339;
+        `left`: it is this member's last one.
 
         None for somebody who is no member any more, or whose own files are not all here.
         """
@@ -490,7 +494,7 @@ class Replica:
         }
         header = Header(self.office, self.own_key, head.number + 1, head.last, Content.EVENTS, epoch=self.members.epoch)
         body = event_file.seal_events(
-            header, self.members.epochs[header.epoch], Contents(seen, (), at), ready, self.keys
+            header, self.members.epochs[header.epoch], Contents(seen, (), at, left), ready, self.keys
         )
         return self._keep(header, body)
 
@@ -572,9 +576,9 @@ def begun(office: str, members: Members, pin: tuple[int, str]) -> dict[str, obje
 
 
 def _head_json(head: Head) -> dict[str, object]:
-    return {"chain": list(head.chain), "last": head.last, "seen": dict(head.seen), "at": head.at}
+    return {"chain": list(head.chain), "last": head.last, "seen": dict(head.seen), "at": head.at, "left": head.left}
 
 
 def _head_from_json(row: Mapping[str, Any]) -> Head:
     seen = {str(author): int(number) for author, number in row["seen"].items()}
-    return Head(tuple(row["chain"]), str(row["last"]), seen, str(row["at"]))
+    return Head(tuple(row["chain"]), str(row["last"]), seen, str(row["at"]), bool(row.get("left")))

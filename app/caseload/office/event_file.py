@@ -152,11 +152,12 @@ class SealedEvent:
 @dataclass(frozen=True, slots=True)
 class Contents:
     """Opened body of a file of events: `seen` says the newest number of each other author that this one had when writing, where it changed; `at`: the
-    author's time (RFC 3339), which nothing depends on."""
+    author's time (RFC 3339), which nothing depends on; `left`: the author says goodbye, and deletes the caseload."""
 
     seen: Mapping[str, int]
     events: tuple[SealedEvent, ...]
     at: str
+    left: bool = False
 
 
 def write(header: Header, body: bytes, sign_key: bytes) -> bytes:
@@ -249,9 +250,10 @@ def decrypt(key: bytes, sealed: bytes, context: bytes) -> bytes:
 def seal_events(
     header: Header, epoch_key: bytes, said: Contents, events: Sequence[Event], student_keys: Mapping[str, bytes]
 ) -> bytes:
-    """Return the body of a file of events: each event under its student's key, all of them under the key of the epoch. Of `said` its time and what was seen."""
+    """Return the body of a file of events: each event under its student's key, all of them under the key of the epoch. Of `said` all but its events."""
     rows = [_seal_event(header.office, event, student_keys) for event in events]
-    plain = canonical({"at": said.at, "seen": dict(said.seen), "events": rows}).encode()
+    goodbye = {"left": True} if said.left else {}
+    plain = canonical({"at": said.at, "seen": dict(said.seen), "events": rows, **goodbye}).encode()
     return encrypt(epoch_key, plain, header.to_line())
 
 
@@ -275,7 +277,7 @@ def open_contents(file: OfficeFile, epoch_key: bytes) -> Contents:
         events = tuple(_sealed_event(one) for one in row["events"])
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise Malformed("sealed") from None
-    return Contents(seen, events, str(row.get("at", ""))[:40])
+    return Contents(seen, events, str(row.get("at", ""))[:40], row.get("left") is True)
 
 
 def _sealed_event(row: Mapping[str, Any]) -> SealedEvent:

@@ -84,7 +84,7 @@ class StudentRecord:
             left = [one for one in before if not _replaced(one.stamp, stamp, seen)]
             return replace(self, fields={**self.fields, event.kind: _ordered([*left, value])})
         if event.kind is Kind.COPIES:
-            return replace(self, copies=_ordered([*self.copies, value])[:MAX_KEPT])
+            return replace(self, copies=_with_copy(self.copies, value)[:MAX_KEPT])
         return replace(self, notes=_ordered([*self.notes, value])[:MAX_KEPT])
 
     def to_json(self) -> dict[str, object]:
@@ -122,6 +122,14 @@ class RecordedCopy:
 
 def _replaced(old: Stamp, new: Stamp, seen: Mapping[str, int]) -> bool:
     return old.author == new.author or old.number <= seen.get(old.author, 0)
+
+
+def _with_copy(copies: tuple[Value, ...], new: Value) -> tuple[Value, ...]:
+    """Return copies with one more. Of one copy that several members said it is the word of who made it that counts, then the first in order."""
+    copy = new.data.get("copy")
+    same = [one for one in copies if one.data.get("copy") == copy] if copy is not None else []
+    kept = min([*same, new], key=lambda one: (bool(one.data.get("received")), one.stamp.order))
+    return _ordered([*(one for one in copies if one not in same), kept])
 
 
 def _ordered(values: list[Value]) -> tuple[Value, ...]:

@@ -109,13 +109,17 @@ def fetch(
     return came
 
 
-def push(replica: Replica, shared: Tree, store: Store, at: str, *, heartbeat: bool = False) -> tuple[int, int]:
+def push(
+    replica: Replica, shared: Tree, store: Store, at: str, *, heartbeat: bool = False, left: bool = False
+) -> tuple[int, int]:
     """Give the shared folder what it lacks. Return how many own files were new in it, and how many files had vanished and were put back.
 
-    `at`: the time now (RFC 3339); `heartbeat`: write a file also with nothing to say. The caller stores the replica afterwards; a kill before that
+    `at`: the time now (RFC 3339); `heartbeat`: write a file also with nothing to say; `left`: the last one says goodbye. The caller stores the replica afterwards; a kill before that
     loses nothing.
     """
     _write(replica, at, heartbeat=heartbeat)
+    if left:
+        replica.write_events(at, left=True)
     _give_keys(replica, shared, store)
     return _give(replica, shared, store)
 

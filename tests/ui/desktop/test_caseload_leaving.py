@@ -28,6 +28,7 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.caseload_leaving import LeavingDialog
 from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot
@@ -125,6 +126,31 @@ def test_the_word_deletes_the_caseload_and_leads_back(
     until(lambda: "deleted" in first_window.messages.shown)
     assert not paths.default_caseload().exists() and beside.read_text() == "stays"
     assert first_window.vaults.caseload is None and first_window.folder == paths.default_vault()
+
+
+@pytest.mark.parametrize("anyway", [False, True])
+def test_where_the_office_cannot_be_told_nothing_is_deleted_without_a_yes(
+    view: CaseloadView, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch, anyway: bool
+) -> None:
+    (tmp_path / "shared").mkdir()
+    OfficeService(view._caseload).create(tmp_path / "shared", "Careers", "Ms Wu")
+    (tmp_path / "shared").rename(tmp_path / "away")
+    asked, wiped = list[str](), list[bool]()
+
+    def answer(_parent: object, question: Question) -> str | bool:
+        asked.append(question.text())
+        return "delete" if question.field() else anyway
+
+    monkeypatch.setattr(module, "ask_line", answer)
+    monkeypatch.setattr(module, "confirm", answer)
+    dialog = LeavingDialog(view._caseload, 30, 1, view)
+    dialog.wiped.connect(lambda: wiped.append(True))
+    dialog.wipe.click()
+    until(lambda: len(asked) == 2)
+    assert asked[0].startswith("Your office “Careers” is told first") and "could not be told" in asked[1]
+    assert wiped == [True] * anyway
+    if not anyway:  # else the dialog has gone
+        dialog.reject()
 
 
 def test_a_leaked_file_is_traced_among_all_students(

@@ -12,7 +12,7 @@ from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.short_questions import ask_line
+from ui.desktop.dialogs.short_questions import ask_line, confirm
 from ui.desktop.dialogs.vault_files import ask_handover_file, new_secret
 from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -166,26 +166,54 @@ class LeavingDialog(Dialog):
         self.status_label.show_text(self.tr("Saved."))
 
     def _wipe(self) -> None:
-        from app.services.caseload_office import require_not_owner_of_others
+        from app.services.caseload_office import require_not_owner_of_others, title_of
 
         try:
             require_not_owner_of_others(self._caseload)
+            office = title_of(self._caseload)
         except AppError as error:
             self.status_label.refuse(error)
             self.fit()
             return
         word = self.tr("delete")
+
+        def effect() -> str:
+            gone = self.tr("Students: {count}. Nothing brings them back. Type the word “{word}” to go on.")
+            told = [sentence("caseload-wipe-office", {"title": office})] if office else []
+            return "\n".join((*told, gone.format(count=self._students, word=word)))
+
         question = Question(
             lambda: self.tr("Delete the caseload?"),
-            lambda: self.tr("Students: {count}. Nothing brings them back. Type the word “{word}” to go on.").format(
-                count=self._students, word=word
-            ),
+            effect,
             lambda: self.tr("Delete the caseload"),
             field=lambda: self.tr("Confirmation word"),
         )
         given = ask_line(self, question)
         if given.strip().casefold() == word.casefold():
-            self.accept()
-            self.wiped.emit()
+            self._say_goodbye(office) if office else self._go()
         elif given:
             self.status_label.show_text(self.tr("Nothing was deleted: the word is another one."))
+
+    def _say_goodbye(self, office: str) -> None:
+        """Tell the office beside the window; where it cannot be reached, ask whether the caseload is to be deleted all the same."""
+
+        def work(_token: CancelToken, _progress: Progress) -> bool:
+            from app.services.caseload_office import OfficeService
+
+            return OfficeService(self._caseload).say_goodbye()
+
+        def done(is_told: bool) -> None:
+            question = Question(
+                lambda: self.tr("Delete the caseload?"),
+                lambda: sentence("caseload-wipe-untold", {"title": office}),
+                lambda: self.tr("Delete the caseload"),
+            )
+            if is_told or confirm(self, question):
+                self._go()
+
+        self.status_label.hide()
+        self._place.start(work, Outcomes(done, self.status_label.refuse, self.busy.report))
+
+    def _go(self) -> None:
+        self.accept()
+        self.wiped.emit()

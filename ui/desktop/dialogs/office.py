@@ -228,7 +228,7 @@ class OfficeDialog(Dialog):
 
     def _compare_member(self) -> None:
         assert self._status is not None
-        members = [one for one in self._status.members if not (one.is_you or one.is_removed or one.is_compared)]
+        members = [one for one in self._status.members if one.is_current and not (one.is_you or one.is_compared)]
         if not members:
             self.status_label.show_text(self.tr("You have compared the fingerprints of all members."))
             return
@@ -302,7 +302,7 @@ class OfficeDialog(Dialog):
     def _leave(self) -> None:
         members = self._status.members if self._status is not None else ()
         owns = any(one.is_owner and one.is_you for one in members)
-        alone = not owns or all(one.is_you or one.is_removed for one in members)
+        alone = not owns or all(one.is_you or not one.is_current for one in members)
 
         def effect() -> str:
             told = self.tr(

@@ -316,5 +316,5 @@ def _moment(untrusted_at: str) -> str:
 
 def rows_of(service: OfficeService) -> OfficeRows:
     """Return what the dialog shows of an office."""
-    members = [one for one in service.status().members if not one.is_removed]
+    members = [one for one in service.status().members if one.is_current]
     return OfficeRows(service.students(), service.names(), [one.name for one in members], service.unsent())
