@@ -225,6 +225,10 @@
         <translation>保存给老师的授权包</translation>
     </message>
     <message>
+        <source>consent</source>
+        <translation type="unfinished">同意</translation>
+    </message>
+    <message>
         <source>Packages (*.consent)</source>
         <translation>授权包 (*.consent)</translation>
     </message>
@@ -1911,6 +1915,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>End it and save the file…</source>
         <translation>终止并保存文件…</translation>
+    </message>
+    <message>
+        <source>withdrawal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the withdrawal</source>
@@ -5542,6 +5550,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>保存答复</translation>
     </message>
     <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Answers (*.answer)</source>
         <translation>答复 (*.answer)</translation>
     </message>
@@ -6650,6 +6662,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>consent forms</source>
         <translation>同意书</translation>
+    </message>
+    <message>
+        <source>consent form</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Record the signature</source>
@@ -8775,6 +8791,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Save what you share</source>
         <translation>保存分享文件</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shared with a counsellor (*.shared)</source>
@@ -13808,6 +13828,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>这里所有学生的保险库、密钥、备份和备注都会删除，密钥最先删。另存在别处的备份，以及磁盘上残留的已删数据，不在本程序控制范围内。</translation>
     </message>
     <message>
+        <source>Your office “{title}” is told first: colleagues see that you left, and students only you have end there, too. A colleague to whom you handed a student keeps the student.</source>
+        <comment>caseload-wipe-office</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your office “{title}” could not be told: its folder cannot be reached. Your colleagues would go on seeing you and your students. Connect the folder and try again, or delete the caseload all the same.</source>
+        <comment>caseload-wipe-untold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your office could not be told: its folder could not be reached. Tell your colleagues that you left, and ask them to end the students only you had.</source>
+        <comment>caseload-wiped-untold</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
         <comment>caseload-taken-over</comment>
         <translation>已接收学生：{count} 名；原已在名册中、保持不变：{left} 名。这些学生当初同意的是您的同事，请告知他们现在由谁指导。移交文件凭密码仍可打开，请将其删除。</translation>
@@ -14501,6 +14536,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member}&apos;s vault was used in two copies. Files that have the same number as others: {count}. Nothing is lost: {member}&apos;s program writes their contents again.</source>
         <comment>office-fork</comment>
         <translation>{member} 的保险库有两份在使用：{count} 个文件与同编号的文件冲突。内容不会丢失，{member} 的程序会重新写入。</translation>
+    </message>
+    <message>
+        <source>{member} deleted their caseload and left the office. Students only they had have ended here, too.</source>
+        <comment>office-member-left</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(left)</source>
+        <comment>office-is-left</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Enter a name, a number or an address first: without one nothing can be found again.</source>

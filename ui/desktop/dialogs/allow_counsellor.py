@@ -241,7 +241,7 @@ class AllowDialog(Dialog):
         path = ask_save_path(
             self,
             self.tr("Save the package for your counsellor"),
-            usable_name(f"{self.tr('consent')} {self.counsellor.currentText()}") + ".consent",
+            usable_name(self.tr("consent") + f" {self.counsellor.currentText()}") + ".consent",
             self.tr("Packages (*.consent)"),
         )
         if path is not None:

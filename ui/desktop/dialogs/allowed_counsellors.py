@@ -198,7 +198,7 @@ class CounsellorsDialog(Dialog):
             self._save_withdrawal(one)
 
     def _save_withdrawal(self, one: Given, _checked: bool = False) -> None:
-        name = usable_name(f"{self.tr('withdrawal')} {one.counsellor}") + ".consent"
+        name = usable_name(self.tr("withdrawal") + f" {one.counsellor}") + ".consent"
         path = ask_save_path(self, self.tr("Save the withdrawal"), name, self.tr("Packages (*.consent)"))
         if path is not None:
             self.end(one.terms.id, path)

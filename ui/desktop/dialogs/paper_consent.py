@@ -178,7 +178,7 @@ class PaperConsentDialog(Dialog):
 
     def _ask_where(self) -> None:
         several = self.whom.currentIndex() > 0
-        name = self.tr("consent forms") if several else f"{self.tr('consent form')} {self._name}"
+        name = self.tr("consent forms") if several else self.tr("consent form") + f" {self._name}"
         path = ask_save_path(self, self.print.text().rstrip("…"), usable_name(name) + ".pdf", "PDF (*.pdf)")
         if path is not None:
             self.write(path)

@@ -243,7 +243,7 @@ class ShareDialog(Dialog):
         path = ask_save_path(
             self,
             self.tr("Save what you share"),
-            usable_name(f"{self.tr('shared')} {self._title()}") + ".shared",
+            usable_name(self.tr("shared") + f" {self._title()}") + ".shared",
             self.tr("Shared with a counsellor (*.shared)"),
         )
         if path is not None:

@@ -252,7 +252,7 @@ class MattersDialog(Dialog):
     def _ask_where(self) -> None:
         path = ask_save_path(
             *(self, self.tr("Save the answer")),
-            usable_name(f"{self.tr('answer')} {self._name}") + ".answer",
+            usable_name(self.tr("answer") + f" {self._name}") + ".answer",
             self.tr("Answers (*.answer)"),
         )
         if path is not None:
