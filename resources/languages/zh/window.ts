@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>consent</source>
-        <translation type="unfinished">同意</translation>
+        <translation>授权</translation>
     </message>
     <message>
         <source>Packages (*.consent)</source>
@@ -1918,7 +1918,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>withdrawal</source>
-        <translation type="unfinished"></translation>
+        <translation>撤回</translation>
     </message>
     <message>
         <source>Save the withdrawal</source>
@@ -5551,7 +5551,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>答复</translation>
     </message>
     <message>
         <source>Answers (*.answer)</source>
@@ -6665,7 +6665,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>consent form</source>
-        <translation type="unfinished"></translation>
+        <translation>同意书</translation>
     </message>
     <message>
         <source>Record the signature</source>
@@ -8794,7 +8794,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>shared</source>
-        <translation type="unfinished"></translation>
+        <translation>分享</translation>
     </message>
     <message>
         <source>Shared with a counsellor (*.shared)</source>
@@ -13830,17 +13830,17 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Your office “{title}” is told first: colleagues see that you left, and students only you have end there, too. A colleague to whom you handed a student keeps the student.</source>
         <comment>caseload-wipe-office</comment>
-        <translation type="unfinished"></translation>
+        <translation>删除前会先通知团队“{title}”：同事会看到您已退出，只在您名下的学生也会从团队名单中移除；已移交给同事的学生仍由同事保留。</translation>
     </message>
     <message>
         <source>Your office “{title}” could not be told: its folder cannot be reached. Your colleagues would go on seeing you and your students. Connect the folder and try again, or delete the caseload all the same.</source>
         <comment>caseload-wipe-untold</comment>
-        <translation type="unfinished"></translation>
+        <translation>无法通知团队“{title}”：现在连不上共享文件夹。不通知的话，同事仍会看到您和您的学生。请接通文件夹后重试，或仍然删除。</translation>
     </message>
     <message>
         <source>Your office could not be told: its folder could not be reached. Tell your colleagues that you left, and ask them to end the students only you had.</source>
         <comment>caseload-wiped-untold</comment>
-        <translation type="unfinished"></translation>
+        <translation>连不上共享文件夹，未能通知团队。请告诉同事您已退出，并请他们结束只在您名下的学生的记录。</translation>
     </message>
     <message>
         <source>Students taken over: {count}. Here already, and left as they are: {left}. They consented to your colleague: tell them who advises them now. The file still opens with its passphrase; delete it.</source>
@@ -14540,12 +14540,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{member} deleted their caseload and left the office. Students only they had have ended here, too.</source>
         <comment>office-member-left</comment>
-        <translation type="unfinished"></translation>
+        <translation>{member} 已删除名册并退出团队，只在其名下的学生也已从团队名单中移除。</translation>
     </message>
     <message>
         <source>(left)</source>
         <comment>office-is-left</comment>
-        <translation type="unfinished"></translation>
+        <translation>（已退出）</translation>
     </message>
     <message>
         <source>Enter a name, a number or an address first: without one nothing can be found again.</source>

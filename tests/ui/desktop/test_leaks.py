@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
@@ -176,7 +176,7 @@ def test_what_another_program_announces_and_does_not_deliver_is_told(ready_windo
     event = QDropEvent(
         QPointF(200, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    ready_window.dropEvent(event)
+    QApplication.sendEvent(ready_window, event)
     assert ready_window.messages.shown.startswith("The other program did not hand it over.")
 
 

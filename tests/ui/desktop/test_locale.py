@@ -288,4 +288,4 @@ def test_a_day_is_typed_as_a_whole_and_tab_leaves_the_box(window: Window, qtbot:
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert after.hasFocus() and box.date() == day
     before = box.date() == QDate(2026, 11, 30)
-    assert (f"“{typed}” is not understood" in box.refused) == before, "it is told that nothing was taken"
+    assert (f"“{typed}” is not a date that fits here" in box.refused) == before, "it is told that nothing was taken"

@@ -77,7 +77,7 @@ def test_a_plan_is_made_recalled_overdue_and_ended(ready_window: Window, tmp_pat
     at(window, datetime(2026, 12, 1, 18, 0))
     page = today(window)
     shown = texts(page.due)
-    for told in ("calls Li Mei · 139 0000 0000 first", "the police (110)", "静海区 3 号楼", "1 December 2026 18:00"):
+    for told in ("first call Li Mei · 139 0000 0000", "the police (110)", "静海区 3 号楼", "1 December 2026 18:00"):
         assert told in shown
     assert first_due(page) is not None
     assert first_due(page).glyph == "critical"
@@ -130,4 +130,4 @@ def test_a_page_that_is_left_open_tells_when_somebody_is_not_back(ready_window: 
     assert page.due.now.findChildren(QWidget) == row, "nothing moves while nobody is late"
     at(window, datetime(2026, 12, 1, 18, 1))
     page.watch.timeout.emit()
-    assert "calls Li Mei" in texts(page.due)
+    assert "first call Li Mei" in texts(page.due)
