@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from app.domain.attribution import Verdict
 from app.domain.copies import RecipientKind
@@ -25,6 +25,7 @@ from ui.desktop.models.trace_report import as_page
 from ui.desktop.pages.leaks.page import LeaksPage
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime, from_path, from_paths
 from ui.desktop.shell.window import Window
+from ui.desktop.shell.window_drops import WindowDropTarget
 
 Until = Callable[[Callable[[], object]], None]
 Look = Callable[[QWidget], list[str]]
@@ -176,7 +177,8 @@ def test_what_another_program_announces_and_does_not_deliver_is_told(ready_windo
     event = QDropEvent(
         QPointF(200, 200), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    QApplication.sendEvent(ready_window, event)
+    (target,) = ready_window.findChildren(WindowDropTarget)
+    assert target.eventFilter(ready_window, event), "Qt itself passes on no drop whose drag was not accepted"
     assert ready_window.messages.shown.startswith("The other program did not hand it over.")
 
 
