@@ -26,11 +26,11 @@ def test_a_sample_posting_goes_in_one_click(ready_window: Window, until: Until) 
 def test_sample_applications_go_in_one_click(ready_window: Window) -> None:
     page = ready_window.page("applications")
     assert isinstance(page, ApplicationsPage)
-    page.views.choose("table")
+    page.views.choose("list")
     ready_window.go("applications")
     before = ready_window.session.vault.ledger.head()
     page.empty_sample.click()
-    assert page.model.rowCount() == 3 and page.sample_bar.isVisible()
+    assert page.jobs.rowCount() == 3 and page.sample_bar.isVisible()
     page.sample_bar.remove.click()
     assert page.empty.isVisible() and ready_window.session.vault.recipients.all() == []
     assert ready_window.session.vault.ledger.head() == before, "the ledger never heard of them"
