@@ -9589,6 +9589,46 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>升级 更新 最新版本 检查更新</translation>
     </message>
     <message>
+        <source>dark light mode theme night appearance</source>
+        <comment>words to search by</comment>
+        <translation>深色 浅色 夜间模式 主题 外观 暗色</translation>
+    </message>
+    <message>
+        <source>bigger larger zoom letters</source>
+        <comment>words to search by</comment>
+        <translation>字号 字体 大字 放大</translation>
+    </message>
+    <message>
+        <source>after minutes idle timeout screen</source>
+        <comment>words to search by</comment>
+        <translation>锁屏时间 空闲 超时 分钟 自动上锁</translation>
+    </message>
+    <message>
+        <source>password new</source>
+        <comment>words to search by</comment>
+        <translation>改密码 修改密码 新密码</translation>
+    </message>
+    <message>
+        <source>forgot passphrase password reset code</source>
+        <comment>words to search by</comment>
+        <translation>忘记密码 忘记主密码 恢复码 找回</translation>
+    </message>
+    <message>
+        <source>restore save new computer</source>
+        <comment>words to search by</comment>
+        <translation>恢复 换电脑 新电脑 另存</translation>
+    </message>
+    <message>
+        <source>erase wipe remove all uninstall</source>
+        <comment>words to search by</comment>
+        <translation>清空 抹掉 全部删除 卸载 注销</translation>
+    </message>
+    <message>
+        <source>law region where I live</source>
+        <comment>words to search by</comment>
+        <translation>地区 法律 所在地</translation>
+    </message>
+    <message>
         <source>consent package shared draft incident receive</source>
         <comment>words to search by</comment>
         <translation>授权 授权书 同意 导入 草稿 事件 接收</translation>

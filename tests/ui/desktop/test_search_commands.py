@@ -69,6 +69,12 @@ def found(typed: str) -> list[tuple[str, str]]:
         ("zh", "浏览器插件", ("setting", "browser")),
         ("zh", "免打扰", ("setting", "quiet-hours-do-not-disturb")),
         ("en", "updates", ("setting", "updates")),
+        ("en", "dark mode", ("setting", "colours-dark-light")),
+        ("zh", "深色", ("setting", "colours-dark-light")),
+        ("en", "lock after", ("setting", "lock-automatically")),
+        ("zh", "锁屏时间", ("setting", "lock-automatically")),
+        ("zh", "忘记密码", ("setting", "recovery-sheet")),
+        ("en", "new computer", ("setting", "backup")),
     ],
 )
 def test_commands_and_settings_are_found(

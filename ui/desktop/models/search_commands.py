@@ -135,6 +135,14 @@ def _typed(key: str) -> str:
         ),
         "quiet-hours-do-not-disturb": translate("commands", "mute silence night notifications", "words to search by"),
         "updates": translate("commands", "upgrade latest version release", "words to search by"),
+        "colours-dark-light": translate("commands", "dark light mode theme night appearance", "words to search by"),
+        "text-size-font": translate("commands", "bigger larger zoom letters", "words to search by"),
+        "lock-automatically": translate("commands", "after minutes idle timeout screen", "words to search by"),
+        "change-passphrase": translate("commands", "password new", "words to search by"),
+        "recovery-sheet": translate("commands", "forgot passphrase password reset code", "words to search by"),
+        "backup": translate("commands", "restore save new computer", "words to search by"),
+        "delete-everything": translate("commands", "erase wipe remove all uninstall", "words to search by"),
+        "country": translate("commands", "law region where I live", "words to search by"),
     }
     return words.get(key, "")
 
