@@ -109,8 +109,15 @@ class Button(Translatable, QPushButton):
         super().setEnabled(enabled)
         if enabled and self._waited_for:
             self._waited_for = False
-            if self.isVisible() and window.isActiveWindow() and window.focusWidget() is None:
+            held = window.focusWidget()  # nothing, or the page or dialog that held it meanwhile
+            nobody = held is None or (held.isAncestorOf(self) and held.focusPolicy() is Qt.FocusPolicy.NoFocus)
+            if self.isVisible() and window.isActiveWindow() and nobody:
                 self.setFocus()
+
+    @property
+    def is_waited_for(self) -> bool:
+        """True while the button had the focus when its work began, and gets it back after it."""
+        return self._waited_for
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, whatever its look."""

@@ -236,8 +236,11 @@ class CaseloadView(Translatable, QWidget):
         )
         self.counts.setText(" · ".join(told))
         self.counts.setVisible(bool(rows))
-        self.none.setVisible(not rows)
+        focused = self.focusWidget()
         self.table.setVisible(bool(rows))
+        if rows and focused is not None and self.none.isAncestorOf(focused):
+            self.table.setFocus()  # else the first button of the window would get it
+        self.none.setVisible(not rows)
         if rows:
             self.table.selectRow(0)
         if before is not None:
