@@ -13,6 +13,7 @@ from app.clock import Clock, system_clock, to_iso
 from app.domain.checks import CardLine, CheckCard, Outcome, Posting, Severity
 from app.errors import UserError
 from app.services import employer_facts
+from app.services.prior_disclosures import core_name
 from app.vault.ledger.row_hashes import storable
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -78,13 +79,14 @@ class CheckService:
         content_type: str = "",
         pictures: Sequence[tuple[str, bytes]] = (),
         employer: str = "",
+        employers: Iterable[str] = (),
         keep: bool = True,
         cancel: CancelToken | None = None,
         progress: Progress = no_progress,
     ) -> CheckResult:
         """Extract the posting and check it. `pictures` (name and bytes) are those that `data` was read from: a line of the card names each,
         and with a vault their exact bytes are stored. `employer`: whose posting it is, where that is known: the card is stored under that name,
-        and checked with it where the posting names nobody."""
+        and checked with it where the posting names nobody. One of the `employers` whom the posting names goes before it."""
         began = time.perf_counter()
         token = cancel or CancelToken()
         progress("check", 0, 0)
@@ -98,7 +100,13 @@ class CheckService:
         if pictures:
             card = self._engine.with_lines(card, [_picture_line(*one) for one in pictures], created=card.created)
         check_id = (
-            self._keep(card, name or url, data, [picture for _, picture in pictures], employer=employer)
+            self._keep(
+                card,
+                name or url,
+                data,
+                [picture for _, picture in pictures],
+                employer=whose(card.posting, employer, employers),
+            )
             if keep and self._vault is not None
             else ""
         )
@@ -247,3 +255,9 @@ def most_severe(
 def _gravity(result: CheckResult) -> tuple[int, ...]:
     found = Counter(signal.severity for signal in result.card.signals)
     return tuple(found[one] for one in Severity)
+
+
+def whose(posting: Posting, employer: str, employers: Iterable[str]) -> str:
+    """Return whose posting it is: the one of the `employers` whom it names, else `employer`."""
+    named = core_name(posting.organisation or posting.brand)
+    return next((one for one in employers if named and core_name(one) == named), employer)

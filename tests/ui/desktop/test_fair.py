@@ -120,6 +120,18 @@ def test_a_posting_that_cannot_be_read_is_said_and_keeps_what_was_pasted(
     asked.close()
 
 
+def test_a_posting_of_another_employer_of_the_list_is_kept_for_that_one(
+    caseload: Caseload, first_window: Window, until: Until
+) -> None:
+    asked = EmployerPostingDialog(caseload, "Acme GmbH", first_window, employers=("Acme GmbH", "Other Ltd"))
+    asked.show()
+    asked.check(UntrustedInput("", untrusted_text="Company: OTHER LTD.\nJob title: Clerk\nOffice work in Leeds."))
+    until(lambda: asked.card.isVisible() and not asked._place.busy)
+    assert "Its card is kept for Other Ltd" in asked.status_label.text()
+    assert [one.organisation for one in caseload.vault.checks.all() if is_of_posting(one)] == ["Other Ltd"]
+    asked.close()
+
+
 def test_a_shared_screen_shows_no_name_of_whom_is_left_out(
     caseload: Caseload, dialog: FairDialog, first_window: Window
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.clock import to_iso
 from app.errors import AppError
 from app.reader_country import known_country
+from app.services.checks import whose
 from app.services.prior_disclosures import core_name
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
@@ -30,10 +32,13 @@ if TYPE_CHECKING:
 
 
 class EmployerPostingDialog(Dialog):
-    """Checks postings of one employer. `kept` tells that a card was stored."""
+    """Checks postings of one employer, or of another of the `employers` on the list whom a posting names. `kept` tells that a card was stored."""
 
-    def __init__(self, caseload: Caseload, employer: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, caseload: Caseload, employer: str, parent: QWidget | None = None, *, employers: Sequence[str] = ()
+    ) -> None:
         super().__init__(980, parent, height=640)
+        self._employers = employers
         self._caseload, self._employer, self.kept = caseload, employer, False
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hint, self.intake, self.card = Text(look="muted"), Intake(), CardView()
@@ -93,7 +98,7 @@ class EmployerPostingDialog(Dialog):
         """Check a posting, store its card for the employer, and show it."""
 
         def work(token: CancelToken, progress: Progress) -> Checked:
-            return examine(self._session, incoming, token, progress, employer=self._employer)
+            return examine(self._session, incoming, token, progress, employer=self._employer, employers=self._employers)
 
         self.status_label.show_text("")
         self._place.start(work, Outcomes(self._checked, self._failed, self.busy.report))
@@ -103,10 +108,10 @@ class EmployerPostingDialog(Dialog):
         self.intake.text.clear()
         self.mark_saved()
         posting = found.result.card.posting
-        named = posting.organisation or posting.brand
+        named, kept = posting.organisation or posting.brand, whose(posting, self._employer, self._employers)
         if core_name(named) != core_name(self._employer):
             text = self.tr("The posting names {named}. Its card is kept for {employer}.")
-            self.status_label.show_text(text.format(named=one_line(named), employer=one_line(self._employer)))
+            self.status_label.show_text(text.format(named=one_line(named), employer=one_line(kept)))
         self._shown(found.result)
 
     def _shown(self, result: CheckResult) -> None:

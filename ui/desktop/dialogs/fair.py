@@ -331,7 +331,8 @@ class FairDialog(Dialog):
     def _check_posting(self) -> None:
         from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
 
-        dialog = EmployerPostingDialog(self._caseload, self.employer.currentData(), self)
+        listed = [self.employer.itemData(at) for at in range(self.employer.count())]
+        dialog = EmployerPostingDialog(self._caseload, self.employer.currentData(), self, employers=listed)
         dialog.exec()
         if dialog.kept:
             self._look()

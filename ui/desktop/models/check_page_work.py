@@ -37,9 +37,15 @@ class Checked:
 
 
 def examine(
-    session: Session, incoming: UntrustedInput, token: CancelToken, progress: Progress, *, employer: str = ""
+    session: Session,
+    incoming: UntrustedInput,
+    token: CancelToken,
+    progress: Progress,
+    *,
+    employer: str = "",
+    employers: Sequence[str] = (),
 ) -> Checked:
-    """Check the input, and store the card, for an `employer` where it is known whose posting it is. Raises `UserError` where it cannot be read, and `Cancelled`."""
+    """Check the input, and store the card, for an `employer` where it is known whose posting it is, or for that of the `employers` whom it names. Raises `UserError` where it cannot be read, and `Cancelled`."""
     from app.ingest.formats.sniff import is_picture
     from app.ingest.readings import read_texts
     from app.mail import mbox
@@ -47,7 +53,7 @@ def examine(
 
     def check(data: bytes, name: str, pictures: Pictures = ()) -> CheckResult:
         return session.checks.check(
-            data, name=name, pictures=pictures, employer=employer, cancel=token, progress=progress
+            data, name=name, pictures=pictures, employer=employer, employers=employers, cancel=token, progress=progress
         )
 
     if incoming.pages:
