@@ -27,7 +27,22 @@ CARD_DAYS: Final = 30
 _HEADER_ROWS: Final = 8
 _TITLES: Final[Mapping[str, frozenset[str]]] = {
     "recipient": frozenset(
-        {"recipient", "employer", "company", "organisation", "organization", "雇主", "单位", "公司", "企业", "用人单位"}
+        {
+            "recipient",
+            "employer",
+            "company",
+            "organisation",
+            "organization",
+            "雇主",
+            "单位",
+            "公司",
+            "企业",
+            "用人单位",
+            "单位名称",
+            "公司名称",
+            "企业名称",
+            "用人单位名称",
+        }
     ),
     "kind": frozenset({"kind", "type", "类型", "类别"}),
     "domain": frozenset({"domain", "domains", "website", "域名", "网站", "网址"}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import consented
 
 from app import paths
 from app.errors import UserError
@@ -32,6 +37,40 @@ def view(first_window: Window, until: Until) -> Iterator[CaseloadView]:
     assert isinstance(first_window.gate, CaseloadView)
     yield first_window.gate
     made.vault.close()
+
+
+def asked_in_a_window(window: Window, until: Until) -> Callable[..., bool]:
+    """A question that has the focus meanwhile and is answered with yes."""
+
+    def ask(*_: object, **__: object) -> bool:
+        dialog = QDialog(window)
+        dialog.show()
+        dialog.activateWindow()
+        until(dialog.isActiveWindow)
+        dialog.close()
+        return True
+
+    return ask
+
+
+def test_enter_after_what_was_done_leaves_nothing(
+    view: CaseloadView, first_window: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    consented(view._caseload, "1", "王晓明", "Acme GmbH")
+    view.refresh()
+    until(lambda: view.model.rowCount() == 1 and not view._place.busy)
+    monkeypatch.setattr(students_page, "confirm", asked_in_a_window(first_window, until))
+    button = view.end
+    until(button.isEnabled)
+    button.setFocus()
+    button.click()
+    until(lambda: not view._place.busy and not button.isEnabled())
+    first_window.activateWindow()
+    until(first_window.isActiveWindow)
+    focused = first_window.focusWidget()
+    assert focused is None or focused is view or view.table.isAncestorOf(focused) or focused is view.table, (
+        focused.text()
+    )
 
 
 def test_enter_during_an_import_locks_nothing(

@@ -44,7 +44,7 @@ from ui.desktop.shell.vault_switch import VaultSwitch
 from ui.desktop.shell.window_drops import WindowDropTarget
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import HoldsFocus, column, row
 from ui.desktop.widgets.panels import Banner
 from ui.desktop.widgets.sidebar import PAGES, Sidebar
 
@@ -492,7 +492,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         Qt would give it to the first button, which the next key would press."""
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.focusWidget() is None:
             page = self.stack.currentWidget()
-            if page is not None and (self.gate is None or any(one.is_waited_for for one in page.findChildren(Button))):
+            if page is not None and (self.gate is None or isinstance(page, HoldsFocus)):
                 page.setFocus()
         super().changeEvent(event)
 

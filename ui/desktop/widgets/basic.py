@@ -33,6 +33,10 @@ ICON = 18
 _AIR = {"rail": "   "}
 
 
+class HoldsFocus:
+    """Mark of a page in the place of a gate: the window gives it the focus when nothing has it, as it does a page."""
+
+
 class Button(Translatable, QPushButton):
     """A push button of one look (`primary`, `quiet`, `danger`, `icon`, or empty) with an optional glyph."""
 
@@ -113,11 +117,6 @@ class Button(Translatable, QPushButton):
             nobody = held is None or (held.isAncestorOf(self) and held.focusPolicy() is Qt.FocusPolicy.NoFocus)
             if self.isVisible() and window.isActiveWindow() and nobody:
                 self.setFocus()
-
-    @property
-    def is_waited_for(self) -> bool:
-        """True while the button had the focus when its work began, and gets it back after it."""
-        return self._waited_for
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, whatever its look."""

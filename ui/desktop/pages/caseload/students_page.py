@@ -29,7 +29,7 @@ from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
-from ui.desktop.widgets.basic import Button, column
+from ui.desktop.widgets.basic import Button, HoldsFocus, column
 from ui.desktop.widgets.button_menu import hide_in_menu, pop_up
 from ui.desktop.widgets.fitted_table import ColumnWidth, FittedTable
 from ui.desktop.widgets.flow_layout import flow, row_with_buttons
@@ -55,7 +55,7 @@ LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
-class CaseloadView(Translatable, QWidget):
+class CaseloadView(Translatable, HoldsFocus, QWidget):
     """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted."""
 
     opened = Signal(object)
