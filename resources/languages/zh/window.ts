@@ -14808,9 +14808,9 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>您已不是“{title}”的成员。已有的内容仍可查看，新的内容不再可读。</translation>
     </message>
     <message>
-        <source>{member} noted that student {student} withdrew the consent. The data here were removed.</source>
+        <source>{member} noted that student {student} withdrew the consent. What came by package was removed here; a vault you keep opens no more.</source>
         <comment>office-ended</comment>
-        <translation>{member} 登记了学生 {student} 撤回同意，本机的数据已清除。</translation>
+        <translation>{member} 登记了学生 {student} 撤回同意。授权包带来的资料已从本机移除；由您代管的保险库不再打开。</translation>
     </message>
     <message>
         <source>{member} noted that student {student} withdrew an earlier consent. The newer one that you have stays.</source>
