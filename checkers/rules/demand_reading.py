@@ -140,7 +140,7 @@ _TIME = re.compile(
 )
 _PAID_BY = re.compile(
     r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
-    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出|付|交)"
+    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出(?![门去差勤力汗])|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refunds?|meet(?= (?:the|all|any|your|these|half|its|that))|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?"
