@@ -15,6 +15,7 @@ from app.domain.policy import Policy, ProtectedValue, Withheld
 from app.domain.professional_registers import registrations_in
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.redact.contact_leftovers import spans_of_leftovers
 from app.redact.headline_pay import spans_of_headline
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
@@ -100,6 +101,7 @@ class Sweeper:
             spans_behind_labels(self.labelled),
             spans_in_passing(resume),
             spans_of_headline(resume),
+            spans_of_leftovers(resume, policy),
         )
 
     def _protection(self, absent: tuple[ProtectedValue, ...], allowed: tuple[ProtectedValue, ...]) -> Protection:

@@ -9,7 +9,7 @@ from typing import Final
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.addresses import add_location, has_street, joined_addresses, lone_city
+from app.ingest.sections.addresses import add_location, has_street, is_home_street, joined_addresses, lone_city
 from app.ingest.sections.contact import (
     ID_CN,
     emails,
@@ -237,9 +237,7 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     for cell in wholes_of(text):
         if cell in told:
             continue
-        if has_street(cell) and (emails(cell) or phones(cell, zh=zh)):
-            cut = min(find.start for find in [*emails(cell), *phones(cell, zh=zh)])
-            cell = value(cell[:cut])
+        cell = _street_before_contacts(cell, zh)
         pieces = parts(cell)
         for piece in pieces if has_han(cell) and len(pieces) >= SENTENCE else (cell, *pieces):
             found = _store_unlabelled_fact(piece, person, row, notes, sought=sought) or found
@@ -253,6 +251,18 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
     ):
         lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
+
+
+def _street_before_contacts(cell: str, zh: bool) -> str:
+    """Return the street before the contact data of a cell (`9 Abbot Wynd, Paisley Mobile: 07…`); a cell without one as it is."""
+    finds = [*emails(cell), *phones(cell, zh=zh)]
+    if not finds:
+        return cell
+    before = value(cell[: min(find.start for find in finds)])
+    street = _PHONE_WORD.sub("", before).rstrip(" ,-–")
+    if is_home_street(street) and not has_han(street):
+        return street
+    return before if has_street(cell) else cell
 
 
 def _read_inside(row: Row, person: Person, notes: Notes, *, sought: bool) -> bool:
@@ -469,7 +479,7 @@ def _add_lone_place(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     return add_location(person, place, row, notes, sure=place != cell and is_city(place))
 
 
-_PHONE_WORD: Final = re.compile(r"(?i),?\s*\b(?:cell|tel|phone|mob|mobile|m|t|p)\s*[.:]?\s*$")
+_PHONE_WORD: Final = re.compile(r"(?i),?\s*\b(?:cell|tel|phone|telephone|mob|mobile|handy|e-?mail|m|t|p|e)\s*[.:]?\s*$")
 """Label of a number behind a town: `Polokwane, cell 082 …`."""
 
 

@@ -22,6 +22,7 @@ from app.ingest.sections.lexical_tests import FREE, is_organisation, is_place, i
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
+from app.text.numbered_streets import numbered_street
 from app.text.places import city_in_region, is_chinese_county, is_city, is_named_region, is_province_with_town, regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
 from app.text.schools import FOR_PUPILS, PUBLIC
@@ -118,6 +119,42 @@ def has_street(text: str) -> bool:
     return len(text) <= _LONGEST and _STREET.search(text) is not None
 
 
+def is_home_street(text: str) -> bool:
+    """Return True if a text among contact data is a street, by its words or by its shape alone (`9 Abbot Wynd`)."""
+    return has_street(text) or bool(numbered_street(text)) or _to_town(text) is not None
+
+
+_PART: Final = re.compile(
+    r"#?(?:[A-ZÀ-Þ\d#][\w'’./\-]*|(?:de|del|der|den|dem|la|na|of|the|do|da|du|des|y|von|van|zum|zur|No\.) ?)(?: (?:[A-ZÀ-Þ\d#][\w'’./\-]*|d[eiou]|del|der|den|dem|das|dos|des|la|na|of|the|y|von|van|zum|zur|no\.?))*"
+)
+_REGION_BEHIND: Final = re.compile(r"[A-Z]{2,3}|[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+)?")
+
+
+def _to_town(words: str) -> Location | None:
+    """Return an address in its parts that is told by the known town at its end, whatever stands before, or None.
+
+    `Rose Cottage, Paisley`, `Eenheid 5, Vygie Kromme, George`; neither a post nor an organisation with its town.
+    """
+    cells = [value(cell) for cell in words.split(",")] if len(words) <= _COUNTY_LONGEST and not has_han(words) else []
+    region = cells.pop() if len(cells) > 2 and not is_city(cells[-1]) and _REGION_BEHIND.fullmatch(cells[-1]) else ""
+    if len(cells) < 2 or not is_city(cells[-1]) or find_dates(words) or emails(words) or links(words):
+        return None
+    houses = cells[:-1]
+    if not all(_PART.fullmatch(cell) for cell in houses) or any(is_title(cell) or is_fact(cell) for cell in houses):
+        return None
+    told = any(re.search(r"\d", cell) for cell in houses)
+    if not told and (
+        len(houses) > 1
+        or " " not in houses[0]
+        or is_organisation(houses[0])
+        or is_place(houses[0])
+        or is_city(houses[0])
+        or region
+    ):
+        return None
+    return Location(", ".join(houses), "", cells[-1], region)
+
+
 def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
     """Join an address on several lines into one row; `person.wrapped` keeps the original lines."""
     out: list[Row] = []
@@ -153,7 +190,7 @@ def _address_lines(rows: Sequence[Row], at: int, labelled_above: bool) -> int:
     first = next((words for kind, words in labelled(rows[at].text) if kind == "address"), rows[at].text)
     if (
         has_han(first)
-        or not (labelled_above or has_street(first) or _HOUSE.match(first))
+        or not (labelled_above or is_home_street(first) or _HOUSE.match(first))
         or _POSTCODE.search(first[-40:])
     ):
         return 1
@@ -311,6 +348,33 @@ _HONG_KONG: Final = re.compile("(?:香港)?(?:新界|九龍|九龙|港島|港岛
 _ESTATE: Final = re.compile("[邨村道街路苑樓楼園园]")
 
 
+def _by_shape(words: str) -> Location | None:
+    """Return an address in its parts whose street is told by its shape, with a town behind it, or None."""
+    street = numbered_street(words)
+    cells = [value(cell) for cell in words[len(street) :].split(",") if value(cell)] if street else []
+    if not cells or any(not _NAME_OF_PLACE.fullmatch(cell) for cell in cells):
+        return None
+    region = cells.pop() if len(cells) > 1 and (cells[-1].isupper() or is_named_region(cells[-1])) else ""
+    return Location(", ".join([street, *cells[:-1]]), "", cells[-1], region)
+
+
+_NAME_OF_PLACE: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]+(?:[ '’\-][^\W\d_]+){0,3}")
+
+
+def _parted(person: Person, words: str) -> Location | None:
+    """Return an address in its parts by its county, its country's order, its street's shape or its town, or None."""
+    whole = words not in person.wrapped
+    if whole and (county := in_county(words)):
+        return county
+    if len(words) <= _LONGEST and (found := _US_ADDRESS.match(words)):
+        return Location(value(found["street"]), found["zip"], value(found["city"]), found["region"])
+    if not whole:
+        return None
+    if len(words) < _COUNTY_LONGEST and (found := _BRITISH.match(words)):
+        return Location(value(found["street"]), found["zip"], value(found["city"]), "")
+    return in_parts(words) or _by_shape(words) or _to_town(words)
+
+
 def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     location = person.location
     town, district = _TOWN.match(words), _DISTRICT.match(words)
@@ -326,28 +390,25 @@ def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: 
     if town and location.address and not location.city:
         person.location = replace(location, postal_code=town["zip"], city=value(town["city"]), region=town["region"])
         return True
-    if location.address or (location.city and not (sure or has_street(words))):
+    if location.address and not location.city and is_city(words):
+        person.location = replace(location, city=words)
+        return True
+    if location.address or (location.city and not (sure or is_home_street(words))):
         return False
-    american = _US_ADDRESS.match(words) if len(words) <= _LONGEST else None
-    british = _BRITISH.match(words) if len(words) < 140 and words not in person.wrapped else None
-    city = _CITY.match(words)
-    county = in_county(words) if words not in person.wrapped else None
-    if county:
-        person.location = county
-    elif american:
-        person.location = Location(
-            value(american["street"]), american["zip"], value(american["city"]), american["region"]
-        )
-    elif british:
-        person.location = Location(value(british["street"]), british["zip"], value(british["city"]), "")
-    elif words not in person.wrapped and (parted := in_parts(words)):
+    if parted := _parted(person, words):
         person.location = parted
-    elif (has_street(words) or (_POSTCODE.search(words) and "," in words)) and len(words) < 140 and not is_title(words):
+    elif (
+        (is_home_street(words) or (_POSTCODE.search(words) and "," in words))
+        and len(words) < 140
+        and not is_title(words)
+    ):
         person.location = Location(words, "", location.city, location.region)
         notes.put("basics.location.address", row.lo, row.hi, person.wrapped.get(words, ""))
     elif is_place(words) or sure:
-        if city and not has_han(words):
-            person.location = Location(location.address, "", value(city["city"]), value(city["region"]))
+        if (city := _CITY.match(words)) and not has_han(words):
+            first, last = value(city["city"]), value(city["region"])
+            house = not location.address and is_city(last) and not (is_city(first) or is_named_region(last))
+            person.location = Location(first, "", last, "") if house else Location(location.address, "", first, last)
         elif sure and ((has_han(words) and len(words) > 8) or re.search(r"\d.*,", words)):
             person.location = Location(words, "", location.city, location.region)
         else:

@@ -16,7 +16,7 @@ from app.ingest.layout.line_features import FIELD_LABEL, FREE_LABEL
 from app.ingest.layout.rows import Row, value
 from app.ingest.layout.tables import columns_of
 from app.ingest.provenance import Locator
-from app.ingest.sections.addresses import has_street
+from app.ingest.sections.addresses import is_home_street
 from app.ingest.sections.contact import emails, links, messengers, own_phones, papers_in
 from app.ingest.sections.labelled_personal_facts import (
     BIRTH_LINE,
@@ -62,7 +62,7 @@ def parts(cell: str) -> list[str]:
         )
     pieces = [value(piece) for piece in re.split(marks, cell)]
     told = has_han(cell) and len(pieces) >= SENTENCE
-    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not has_street(cell)) else []
+    return pieces if 1 < len(pieces) <= 10 and len(cell) <= 80 and (told or not is_home_street(cell)) else []
 
 
 _SPACED: Final = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s{2,}([\u3400-\u9fff]{1,2})(?=\s*[:：\t])")
