@@ -50,14 +50,14 @@ class Demand:
 _GIVE_EN = (
     r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in|back)|cover|settle|provide|submit|share|scan|lend|rent|"
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain|"
-    r"take in|re-?label|re-?ship|paste|bridge|log in)"
+    r"take in|re-?label|re-?ship|paste|bridge|log in|(?:run|execute) (?:the|this|our|that|it) (?:\w{2,10} ){0,2}(?:script|command|file|installer|program(?:me)?|code|project|repo\w*))"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
 _RELATIVES = rf"(?:family|relatives?|uncle|aunt|{RELATIVES}|guarantor)"
 """Who gives for the applicant."""
 _MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
 _SUM = (
-    r"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{1,3},?\d{3})|tk|rp|mk|ugx|tzs|ghs|zmw|bdt|npr|lkr|pkr|thb|rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
+    r"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{1,3},?\d{3})|tk|rp|mk|ugx|tzs|ghs|gh¢|zmw|bdt|npr|lkr|pkr|thb|rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|yuan|usdt|baht)\b"
     r"|\b(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))(?:[ -](?:and )?\w{3,7}){0,2} (?:dollars|pounds|euros?|rupees|naira|pesos|rand|ringgit|dirhams?|bucks|quid)\b)"
 )
@@ -66,7 +66,7 @@ _HANDED = (
     r"sims?|sim cards?|phones?|handsets?|profiles?|names?|face|selfies?)"
 )
 """What applicants hand over, or lend."""
-_PRICED_ZH = r"(?:报|班|课程?|课时|认证|学费|模卡|样卡|样片|写真|体检|保险|服装|工装|床位|被褥|办卡|胸牌|工牌|接单牌子?|设备|工具|教材|资料|材料|套餐|通道|系统|账号)"
+_PRICED_ZH = r"(?:报|班|课程?|课时|认证|学费|模卡|样卡|样片|写真|体检|保险|服装|工装|床位|被褥|(?:律师|拜师|诚意|定位|认证|签证|公证|资格|中介|介绍|推荐|担保|拜师)[费金礼]|办卡|胸牌|工牌|接单牌子?|设备|工具|教材|资料|材料|套餐|通道|系统|账号)"
 """What traps sell to those who look for work."""
 _PRICE_ZH = r"(?:[$¥]?[0-9]{2,6}(?![0-9%:年月日人名岁家个号点])|[一二两三四五六七八九][十百千万][一二两三四五六七八九十百千万]{0,4}(?![一-鿿]{0,1}[人名岁家个多]))"
 _BARE_PRICE_ZH = rf"{_PRICED_ZH}[^，,。；;\n:0-9]{{0,5}}(?:[，,:(]|合计|共|一共|拢共)?{_PRICE_ZH}(?:元|块|蚊)?(?![^，,。；;\n]{{0,4}}(?:补贴|补助|奖|提成|以上|以内|工资|/|每月|一个月|起薪))"
@@ -89,6 +89,7 @@ _YOU = re.compile(
     r"|[0-9]{2,6}元?[^，,。；;\n0-9]{1,10}[费金款][^。；;\n]{0,12}(?:[付交缴结]清|[交缴付收])|(?:费用?|押金|保证金|定金|货款|成本费|出资)[^，,。；;\n0-9]{0,4}[0-9.]{1,6}[万千]?元|每人[^，,。；;\n]{0,4}[交缴付存][0-9]"
     rf"|\b(?:fees?|charges?|costs?|course|enrol?ment|deposit|bond|kit|pack|package|check|reservation|registration|activation|token|guarantee|security|amount|voucher|balance|tuition|insurance|sessions?|shoot|shots|mentoring|processing|certificate|slot|bundle|levy)\b[^.;\n]{{0,32}}?{_SUM}"
     r"|\b(?:balance|remainder|reservation|processing|slot|placement|security)\b[^.;\n]{0,16} [0-9][0-9,.]{2,9}\b"
+    r"|\b(?:is|are|falls?) (?:yours|to you|on you) to (?:cover|pay|meet|settle|bear)\b|(?:学|课|训|费)[^,，。；;\n]{0,20}分期[^。；;\n]{0,16}(?:从?工资|薪)[^,，。；;\n]{0,4}扣|(?:工资|薪水?)[^,，。；;\n]{0,8}(?:半|成|部分|[0-9]%)[^,，。；;\n]{0,12}(?:交|付|给)[给由与]?[^,，。；;\n]{0,6}(?:人|师傅|中介|主管|队长)"
     rf"|\bto my (?:\w{{2,12}} )?(?:{RELATIVES}|personal|own)(?:'s)?\b"
     r"|\bpassports? (?:stays?|remains?|are kept|goes|go) [^.;\n]{0,12}\bwith (?!you|its|their|the (?:holder))|\b(?:keeps|holds|retains|collects) (?:the |all |our )?(?:staff|crew|workers?'?|everyone's) passports?\b|\bsa (?:gcash|maya|bdo|bpi|palawan|cebuana)\b|\b(?:ipapagamit|ipahiram|magbayad|magpadala|ibigay|bigay)\b"
     rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{WORKERS}\b"
@@ -114,7 +115,7 @@ _YOU = re.compile(
 )
 _TIME = re.compile(
     r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
-    r"|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
+    r"|[在于][^，,。；;\n]{1,8}前(?!台|往|厅|端|线|提|景|沿|列|期|者|后|途)|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
     r"|\bto (?:secure|reserve|hold|confirm|schedule|book|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
@@ -130,7 +131,7 @@ _TIME = re.compile(
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\bbefore (?:[a-z-]+ )?[a-z]{3,}ing\b|\bat (?:the )?(?:\w{2,9} )?(?:round|interview|gate)\b|\bor the (?:meeting|interview|place|offer|slot|file|appointment)\b|\b(?:convertible into|adjustable in|adjusted in)\b"
     rf"|\b(?:after|once|when) [^.;\n]{{0,40}}?\b(?:has|have|is|are) (?:been )?(?:paid|received|arrived|cleared|settled|credited)\b|\bfor your first month\b|\b(?:para|ngayong|kada|bago)\b"
-    r"|(?:上车|进群|进班|上岗|接单|取件|派送)[前时就才]?[^，,。；;\n]{0,4}(?:交|派|付)|→[^→。\n]{0,8}(?:交|缴|付|扫)|(?:报到|入职|上车|落机|过关)[^，,。；;\n]{0,3}[时時前]|以(?:获得?|便)[^，,。；;\n]{0,8}(?:上岗|资格|码|证|名额)|[干接做]满[^，,。；;\n]{0,14}退|碌(?:卡|咗)|面试在[^，,。；;\n]{0,6}(?:里面?|上)进行|先(?:可以|至可|至得|有得)|完咗?工?[退返]|全(?:额)?[退返]"
+    r"|(?:上车|进群|进班|上岗|接单|取件|派送)[前时就才]?[^，,。；;\n]{0,4}(?:交|派|付)|→[^→。\n]{0,8}(?:交|缴|付|扫)|(?:报到|入职|上车|落机|过关)[^，,。；;\n]{0,3}[时時前]|以(?:获得?|便)[^，,。；;\n]{0,8}(?:上岗|资格|码|证|名额)|满[^，,。；;\n]{0,14}(?:退|奉还|归还|返还)|碌(?:卡|咗)|面试在[^，,。；;\n]{0,6}(?:里面?|上)进行|先(?:可以|至可|至得|有得)|完咗?工?[退返]|全(?:额)?[退返]"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
@@ -139,7 +140,7 @@ _TIME = re.compile(
     r"|\bas soon as (?:you|the|we|your|paid|it)\b|\bsecures? (?:your|the|a)\b|\breserves? (?:your|the|a)\b|\b(?:seats?|places?|slots?) (?:are|is|left|remaining|go)\b"
 )
 _PAID_BY = re.compile(
-    r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
+    r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示|咗|来|国|境)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
     r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出(?![门去差勤力汗])|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refunds?|meet(?= (?:the|all|any|your|these|half|its|that))|buy|supply|supplies)\b(?! you)"
@@ -147,7 +148,7 @@ _PAID_BY = re.compile(
     rf"(?:{WAYS_OF_PAYING})"
     r"\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b|\bfor (?:the )?(?:principal|employer|company|client)'?s?'? account\b|\bi (?:get|receive|earn|am paid) (?:an? )?[a-z]{0,4}[$£€₹]? ?[0-9]|\bwe (?:return|refund|repay|give) it\b|\bwe (?:add|pay) it (?:back )?(?:to|with|in|on) your\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
-    r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b"
+    r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b(?! to (?:cover|pay|meet|settle|bear))"
     r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
     rf"|\b(?:{_APPLICANTS}|you|people|everyone) (?:will |all |also )?(?:receives?|gets?|(?:is|are) (?:paid|given|handed)) {_SUM} (?:\w{{2,10}} )?(?:for|towards) (?:the |a |an |each |every |your |their )?(?:[\w-]+ )?(?:trial|travel|train|transport|taxi|fares?|interview|assessment|visit|stage|test day|meals?|lunch|relocation)\b"
     r"|\b(?:taxi|travel|transport|train|bus|fare|lunch|meal|petrol) (?:money|fares?|allowance|costs?)\b[^.;\n]{0,24}? (?:is|are) (?:handed out|handed over|paid out|given|provided|paid|refunded)\b(?! by (?:you|the applicant))"
@@ -169,7 +170,7 @@ _NEWS = re.compile(
     r"^\s*本报讯|警方(?:介绍|通报|提醒|查明|表示|称|提示)|法院(?:查明|判决|审理|认为|一审)|被告人|受害[者人]称|(?:据|经)(?:报道|查|了解[，,])|记者(?:调查|暗访|采访|了解|从|以)"
     r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|(?<!合同)(?<!协议)(?<!合约)第[一二三四五六七八九十百]+条|查处|监察大队|执法人员"
     r"|(?<!you )\b(?:was|were|had been|has been|have been) (?:told|asked|persuaded|tricked|charged|ordered|jailed|convicted|fined|conned) (?:to|for|by|in|after|\$|£|€|[a-z]{0,3}\d)"
-    r"|\b(?:the court|tribunal|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
+    r"|\b(?:the court|tribunal (?:heard|found|ruled|said|ordered)|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
     r"|\"[^\"\n]{6,60}\" ?(?:[,，、—-]{1,3} ?)?(?:[听看收]到|这[话句种类]|等?类|之类|的?(?:短信|消息|电话|话术|岗位|陷阱|骗局))|\" ?、? ?\"[^\"\n]{2,20}\"[^。；;\n]{0,3}(?:等|类|为主|[。；;]|$)"
     r"|\"[^\"\n]{8,140}\"[,]? (?:was|is|were|are|said|says|read|reads|-|the (?:text|message|mail|email)) "
 )
@@ -215,7 +216,7 @@ _HANDOVER = re.compile(
     rf"\b{_HANDED}\b|身份证|证件?|护照|码|卡|账[户号]|手机|微信|支付宝|密码|存折|收到[^。\n]{0, 4}数字"
 )
 _SECRET = re.compile(
-    r"\b(?:passcodes?|passwords?|one-time (?:codes?|passwords?)|otp|memorable word|security answers?|bank(?:ing)? (?:user ?name|user number|name|log-?in|sign-in|password|token|credentials|pin)s?|app code|log-?ins|sign-ins)\b"
+    r"\b(?:passcodes?|passwords?|one-time (?:codes?|passwords?|numbers?|digits)|(?:six|6|four|4)[- ]?digits?|(?:six|6|four|4) numbers|otp|memorable word|security answers?|bank(?:ing)? (?:user ?name|user number|name|log-?in|sign-in|password|token|credentials|pin)s?|app code|log-?ins|sign-ins)\b"
     r"|验证码|动态码|密码|口令|网银盾|u盾"
 )
 

@@ -29,7 +29,8 @@ _REPORT = re.compile(
     rf"(?:[告通]知|告诉|联[系络]|打[给俾]|打电话|致电|挂断|拨|报告|找[^工我]|截图|举报|拒绝|换一?家|走[人开]|不去|远离|别[理信去])(?![他她]|银行|对方){_WORDS}{{0,40}}"
     r"|\b(?:if|should|when|whenever|has) (?!we\b|our |the bank|your bank|the police|an officer|support|you )(?:[\w'-]+ ){1,6}?(?:ask|asks|asked|want|wants|tell|tells|told|demands?|hold|holds) [^.;\n]{1,110}?"
     r"(?:, |\? )(?:[\w'-]+ ){0,3}?(?:(?:tell|call|ring|phone|contact|notify|let|report|forward(?! (?:the |that |this |your )?(?:pin|code|digits|number|otp))|come to|says? no)\b(?! (?:him|her|them|the bank|the teller|the officer))|hang up)[^.;\n]{0,60}"
-    r"|\bif you(?:'re| are) (?:ever )?asked to [^.;\n]{1,80}?, (?:[\w'-]+ ){0,2}?(?:tell|call|ring|phone|contact|notify|let|report)\b(?! (?:him|her|them|the bank|the teller|the officer))[^.;\n]{0,60}"
+    r"|\b(?:if|when|once|whenever) (?:you(?:'re| are) (?:ever )?asked (?:to|for)|(?:they|anyone|anybody|someone|somebody) (?:asks?|wants?|tells?)) [^.;\n]{1,80}?, (?:[\w'-]+ ){0,2}?(?:tell|call|ring|phone|contact|notify|let|report|stop|walk|leave|refuse|drop|decline|hang up|say no)\b(?! (?:him|her|them|the bank|the teller|the officer))[^.;\n]{0,60}"
+    r"|(?:看到|见到|听到|碰到|遇到|若|如果?)[^。；;\n]{1,40}?(?:[,，]|几个字|字样|时)[^,，。；;\n]{0,6}(?:就|请|应)(?:优先|先|马上|立[即刻])?(?:停|走|撤|挂|拒|别|不要|留在站内|退出|打住)[^。；;\n]{0,40}"
     r"|\b(?:tell|let|call|ring|phone|contact|notify) (?:us|me|hr|the \w+|our \w+)(?: know)?(?: [\w-]+){0,2} (?:if|should|when) (?!we\b)(?:[\w'-]+ ){1,5}?(?:asks?|wants?|tells?|demands?)\b[^.;\n]{0,100}"
 )
 """If somebody asks the reader for something, the reader is to tell it: condition and report."""
@@ -38,6 +39,8 @@ _PAPERS_EN = r"(?:passports?|papers|documents|originals?|certificates?|diplomas?
 _CUSTODY = re.compile(
     rf"{_PAPERS_ZH}{_CLAUSE}{{0,16}}(?:自己|自行|本人|个人|[你您]){_CLAUSE}{{0,5}}(?:保管|收好|拿着|持有|手里)"
     rf"|(?:证|照|原件|正本|登记|核对|看完|查验)[^。；;\n]{{0,24}}?(?:当[面场堂天]|[即立马]刻?|马上|看完)[^,，。；;\n]{{0,6}}?(?:归还|退回|还[给你您俾]|拿回|就还)"
+    r"|(?:卡|密码|证|照|盾)[^,，。；;\n]{0,10}(?:都是|都由|由|归|还是|全部)?(?:[你您]|本人)(?:自己)?(?:[拿收保]着?|保管|持有)"
+    rf"|\byou (?:hold|hang) (?:on to )?your (?:own )?(?:\w+ ){{0,2}}{_PAPERS_EN}\b"
     rf"|\b{_PAPERS_EN}\b[^.;\n]{{0,40}}? (?:always )?(?:(?:stays?|remains?|(?:is|are) kept) (?:always |at all times |throughout )?(?:with (?:you|the (?!company|agency|office|manager|captain|agent|employer|recruiter|firm|team)\w+|(?:its|their) (?:owners?|holders?))|by (?:you|(?:its|their) (?:owners?|holders?))|in your|yours)|(?:is|are) yours)"
     rf"|\b(?:you keep|keep) (?:your (?:own )?)(?:\w+ ){{0,2}}{_PAPERS_EN}\b"
 )
@@ -47,6 +50,10 @@ _LEAVES = re.compile(
     r"|\b(?:hand (?:it |them )?(?:in|over)|send|post|courier|until|after|safe with us|only need|though|but|except|months)\b"
 )
 """They leave them all the same."""
+_WITH_SECRET = re.compile(
+    r"(?:卡[和与跟及]?密码|密码)[^,，。；;\n]{0,3}[都全][是由归]?(?:[你您](?:自己)?|本人|自己)(?:[拿收保设]|保管|持有)"
+)
+"""The card and its secret stay with their owner, whoever fetches them."""
 _CODE = re.compile(r"验证码|动态码|校验码|口令|密码|\b(?:codes?|pins?|passwords?)\b")
 _ARRIVES = re.compile(
     r"(?:收到|发送?)[^。；;\n]{0,10}(?:码|短信)|码[^,，。；;\n]{0,6}(?:短信|到[您你]|登录)|寄一?组|发六位|短信"
@@ -170,7 +177,7 @@ def _protects(words: str) -> bool:
         return True
     if _PAYROLL.search(words) and not _KEYS.search(words):
         return True
-    kept = _CUSTODY.search(words) and not _LEAVES.search(words)
+    kept = _WITH_SECRET.search(words) or (_CUSTODY.search(words) and not _LEAVES.search(words))
     paid = _TRIAL.search(words) and not _SHOWN.search(words)
     return bool(kept or paid) and not _gives(words)
 

@@ -65,6 +65,8 @@ _FICTION = re.compile(
 _LESSON = re.compile(
     r"(?:如何|怎么|怎样|教[你您大])[^。\n]{0,8}(?:分辨|辨别|识别|判断|看穿|避开|区分)|(?:求职|兼职|招聘|防骗|避坑|陷阱|骗局)[^。\n]{0,6}(?:清单|口诀|指南|手册|常识|小贴士|套路|特征|信号)"
     r"|(?:这些|以下|下列|常见)[^。\n]{0,8}(?:套路|陷阱|骗局|坑)|(?:避坑|防骗)[^。\n]{0,4}[:：\n]"
+    r"|(?:认识|识破|识别|拆穿)[^。\n]{0,16}(?:手法|套路|陷阱|骗局|花招)|给(?:应届生|求职者|同学们?|毕业生|新人|家长)的?[^。\n]{0,4}(?:话|建议|提醒|忠告)"
+    r"|\b(?:\w+ (?:things|signs|tricks|rules|questions) (?:that )?(?:(?:our|the|every|a) )?(?:[\w-]+ ){0,3}?(?:tells?|teach(?:es)?|gives? (?:a |it )?\w{0,8} ?away))\b"
     r"|\b(?:how to (?:spot|recogni[sz]e|tell|avoid)|red flags?|warning signs|signs (?:of|that)|what to (?:watch|look out) for|tips (?:to|for|on) (?:spot|avoid|stay))"
 )
 """A sentence with which a lesson begins: what follows in its line, and as a list below it, teaches what traps ask for."""

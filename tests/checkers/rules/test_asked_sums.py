@@ -27,9 +27,14 @@ ASKED = (
     "学徒入门时家里先押四千块在账上。",
     "带$900现金，制服费出粮退返。",
     "每人预存三百元占位金，报到当月退还。",
+    "Now send 150 cedis for the overall, the momo name will show.",
+    "请先微信发六百元诚意红包给店长，满三个月奉还。",
 )
 NOT_ASKED = (
     "You earn £65 a shift and keep your tips.",
+    "Applicants for the badge pay the council £310.",
+    "You hold a licence or we put you through it: the £184 comes back in your first wage.",
+    "学徒期四千，拿证后六千二起。",
     "Our team looks after a budget of $40,000.",
     "Pay range $119,700-$211,600.",
     "You pay suppliers' bills for our customers, up to $4,000.",

@@ -160,6 +160,9 @@ def test_a_lowered_signal_says_what_is_missing_in_both_languages_and_survives_st
         ("Candidates receive €40 for the half-day trial.", True, True),
         ("R90 taxi money is handed out at the door.", False, True),
         ("我们为您垫付全部费用", False, False),
+        ("每位学徒拜师礼三千六", True, False),
+        ("The $74.99 is yours to cover", True, False),
+        ("The laptop is yours to keep", False, True),
         ("您将结交一群志同道合的小伙伴", False, False),
     ],
 )

@@ -27,6 +27,10 @@ def protected(text: str) -> list[str]:
         "If an employer asks you to buy stock or leave a deposit, tell us at once.",
         "若雇主叫您先买东西或交押金，请马上通知我们。",
         "Your passport always stays with you.",
+        "You hold your passport up to the departure counter.",
+        "工资卡由单位统一带去银行办，卡和密码都是你自己拿。",
+        "When you're asked to pay for a check, stop and come to see us.",
+        "看到“贷款”“授权”几个字就停。",
         "护照由您自己保管。",
         "The security bond of $5,000 is bought by us as employer.",
         "工作准证的申请费和五千元保证金全部由公司负担。",
@@ -47,6 +51,7 @@ def test_who_gives_and_who_warns_is_read_from_the_sentence(text: str) -> None:
     [
         "If the bank asks you about the money, tell them it is from family.",
         "如果银行问你，请告诉他是货款。",
+        "工资卡统一办理，卡和密码都由组长保管。",
         "护照自己保管容易丢，落地后统一交给公司。",
         "The company bears the visa; please pay the $500 bond first.",
         "调查费用350元由候选人承担。",
