@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.page import hull, is_level
 from app.ingest.layout.rows import glue
+from app.ingest.sections.lexical_tests import is_place
 from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source_lines import Box, TextLine
 from app.text.characters import has_han
@@ -214,7 +215,8 @@ def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
         return False
     name, _, date = above.text.partition("\t")
     full = above.ends[0] + line.lead > above.stops[1] - _BEFORE_DATE * line.size
-    return (full or name.endswith(",")) and mostly_date(date) and not _SENTENCE_END.search(name.rstrip(","))
+    goes_on = name.endswith(",") or (full and not is_place(line.text))
+    return goes_on and mostly_date(date) and not _SENTENCE_END.search(name.rstrip(","))
 
 
 def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:

@@ -124,27 +124,30 @@ def _stretches(glyphs: Iterable[Glyph], tables: Sequence[Sequence[Box]]) -> list
 def _with_bullets(lines: list[TextLine], page: Page) -> list[TextLine]:
     """Return the lines; one with a disc drawn before it, or a lone bullet, is an item of a list.
 
-    A disc behind a date is a mark on a time line, and what follows it is a head.
+    A disc behind a date is a mark on a time line, as is every one under a disc before a date: what follows it is a head.
     """
     marks = [*page.discs, *(line.box for line in lines if line.aside and line.box)]
     dates = [line.box for line in lines if line.box and mostly_date(line.text)] if marks else []
     marks = [mark for mark in marks if not any(_is_beside(mark, date) for date in dates)]
-    return [replace(line, bullet=True) if _has_mark(line, marks) else line for line in lines] if marks else lines
+    held = [(line, next((mark for mark in marks if _opens(mark, line)), None)) for line in lines]
+    times = [mark.x0 for line, mark in held if mark and mostly_date(line.text)]
+    return [
+        replace(line, bullet=True) if mark and all(abs(mark.x0 - x) > _SAME_EDGE for x in times) else line
+        for line, mark in held
+    ]
 
 
 def _is_beside(mark: Box, date: Box) -> bool:
     return date.x1 <= mark.x0 and date.top < (mark.top + mark.bottom) / 2 < date.bottom
 
 
-def _has_mark(line: TextLine, marks: Iterable[Box]) -> bool:
+def _opens(mark: Box, line: TextLine) -> bool:
+    """Return True if a mark stands right before a line, on its height."""
     box = line.box
     if box is None or line.aside:
         return False
     first = box.x0 - _BULLET_REACH * line.size
-    return any(
-        first <= mark.x0 and mark.x1 <= box.x0 + 0.5 and box.top < (mark.top + mark.bottom) / 2 < box.bottom
-        for mark in marks
-    )
+    return first <= mark.x0 and mark.x1 <= box.x0 + 0.5 and box.top < (mark.top + mark.bottom) / 2 < box.bottom
 
 
 def _lines_of_ruled_table(table: _Stretch, page: Page) -> list[TextLine]:

@@ -183,13 +183,31 @@ def goes_back(lines: Sequence[TextLine]) -> bool:
 def has_late_dates(lines: Sequence[TextLine]) -> bool:
     """Return True if a date stands three lines or more, in the order of the file, from every line on its height."""
     for at, line in enumerate(lines):
-        if line.box is None or not mostly_date(line.text):
+        if line.box is None or not mostly_date(line.text) or _stands_in_entry(lines, at):
             continue
         level = [(n, other) for n, other in enumerate(lines) if n != at and other.box and is_level(line.box, other.box)]
         near = [abs(at - n) for n, other in level if len(other.text) > _SCRAP and not _tells_itself(other.text)]
         if near and min(near) >= 3:
             return True
     return False
+
+
+def _stands_in_entry(lines: Sequence[TextLine], at: int) -> bool:
+    """Return True if a date stands right below the line told before it, or right above the one told after it, and that
+    is no date: it belongs there, whatever else is on its height."""
+    box = lines[at].box
+    for other, step in ((at - 1, 1), (at + 1, -1)):
+        near = lines[other].box if 0 <= other < len(lines) else None
+        if box is None or near is None or mostly_date(lines[other].text) or abs(near.x0 - box.x0) > _SAME_PLACE:
+            continue
+        space = box.top - near.bottom if step > 0 else near.top - box.bottom
+        if -0.5 * box.height < space < 0.6 * box.height:
+            return True
+    return False
+
+
+_SAME_PLACE: Final = 1.5
+"""Greatest difference of the left edges of two lines that stand one below the other, in points."""
 
 
 def _tells_itself(text: str) -> bool:
@@ -227,7 +245,28 @@ def rows_by_place(blocks: Sequence[Block], depth: int = 0) -> list[list[Block]]:
     bands = _with_columns_whole(_bands(blocks))
     if len(bands) > 1:
         return [row for band in bands for row in rows_by_place(band, depth + 1)]
+    top, rest = _above_columns(blocks)
+    if top:
+        return rows_by_place(top, depth + 1) + rows_by_place(rest, depth + 1)
     return _rows_of_column(blocks)
+
+
+def _above_columns(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """Return the few blocks above two columns that close the white space between these, and the columns; nothing if
+    there are none."""
+    ordered = sorted(blocks, key=lambda block: block.box.top)
+    for count in range(1, min(_MOST_ABOVE, len(ordered) - 2 * _LEAST) + 1):
+        top, rest = ordered[:count], ordered[count:]
+        gutter = widest_gap(map(_extent, rest), _GUTTER)
+        if gutter is None or max(b.box.bottom for b in top) > rest[0].box.top + 0.3 * rest[0].box.height:
+            continue
+        left, right = _split(rest, gutter)
+        if min(len(left), len(right)) >= _LEAST and not _are_notes(left, right):
+            return top, rest
+    return [], []
+
+
+_MOST_ABOVE: Final = 12
 
 
 def _split(blocks: Sequence[Block], gutter: float) -> tuple[list[Block], list[Block]]:

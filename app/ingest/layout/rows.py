@@ -27,6 +27,8 @@ _NARROW: Final = 320.0
 """Width in points below which a block may be narrower than its column."""
 _NARROWEST: Final = 9
 """Least width, in em, of a block of wrapped text."""
+_HANGING: Final = 0.35
+"""Least indent of the text of an item behind its bullet, in em."""
 _LONG_ITEM: Final = 20
 """Least width, in em, of an item of a list that a line in small letters below it goes on from."""
 _ITEM_WIDTH: Final = 32
@@ -94,7 +96,54 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
             continue
         rows += _with_columns_apart(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
-    return _with_edges(rows)
+    return _with_items_whole(_with_edges(rows), lines)
+
+
+def _with_items_whole(rows: Sequence[Row], lines: Sequence[TextLine]) -> list[Row]:
+    """Return the rows, a wrapped item of a list joined where its place says that it goes on: every line without a bullet
+    that begins where the items' texts do stands right below one of them, so that no head and no item begins there."""
+    pairs = pairwise([*rows[:1], *rows])
+    below = [_is_below_item(above, row, lines[above.lo].bullet) for above, row in pairs]
+    for at in range(1, len(rows)):
+        below[at] = below[at] or (below[at - 1] and _is_below_item(rows[at - 1], rows[at], listed=True))
+    own = {(row.page, round(row.indent)) for row, item in zip(rows, below, strict=True) if not (row.bullet or item)}
+    out: list[Row] = []
+    for row, item in zip(rows, below, strict=True):
+        apart = any((row.page, round(row.indent) + near) in own for near in (-1, 0, 1))
+        if item and not apart and _has_wrapped(out[-1], row):
+            out[-1] = _joined(out[-1], row)
+        else:
+            out.append(row)
+    return out
+
+
+def _has_wrapped(held: Row, row: Row) -> bool:
+    """Return True if the last line of an item is long, and leaves little room in its column beside the first word of the
+    next."""
+    room = row.column - held.right_edge - row.lead
+    return room < _RAGGED * (row.column - row.indent) and held.right_edge - row.indent > _SHORTEST * row.size
+
+
+def _is_below_item(above: Row, row: Row, listed: bool) -> bool:
+    """Return True if a plain row begins where the text of the item above it does (`listed`: it has a bullet of its own)."""
+    if not listed or row.bullet or row.numbered or row.heading or "\t" in row.text or row.bold != above.bold:
+        return False
+    if row.box is None or above.box is None or row.page != above.page or _is_range(row.text):
+        return False
+    level = abs(row.indent - above.indent) < 1.5 and abs(row.size - above.size) < 0.3
+    return level and -0.6 * row.box.height < row.box.top - above.box.bottom < 0.6 * row.box.height
+
+
+def _joined(held: Row, row: Row) -> Row:
+    """Return a row with the next one as the rest of its text."""
+    box = _joint_box(held.box, row.box)
+    return replace(held, text=glue(held.text, row.text), hi=row.hi, box=box, last_x1=row.right_edge)
+
+
+_SHORTEST: Final = 7
+"""Least width of a line of an item that goes on, in em."""
+_RAGGED: Final = 0.3
+"""Greatest room that a wrapped line leaves at its end, as a part of its column."""
 
 
 def _with_columns_apart(row: Row) -> list[Row]:
@@ -258,14 +307,7 @@ def paragraphs(
             and _goes_on(out[-1], row, left, right, reach)
             and not _had_room(out[-1], row, longest)
         ):
-            held = out[-1]
-            out[-1] = replace(
-                held,
-                text=glue(held.text, row.text),
-                hi=row.hi,
-                box=_joint_box(held.box, row.box),
-                last_x1=row.right_edge,
-            )
+            out[-1] = _joined(out[-1], row)
         else:
             out.append(row)
     return out
@@ -340,7 +382,7 @@ def _goes_on(held: Row, row: Row, left: float, right: float, longest: float) -> 
             and held.right_edge - held.indent > _LONG_ITEM * row.size
         )
         return row.box.x0 > held.indent - 3 and (
-            row.box.x0 > held.indent + 2.5
+            row.box.x0 > held.indent + max(2.5, _HANGING * row.size)
             or (small and abs(row.box.x0 - held.indent) < 3)
             or (
                 _full(held, row, left, right)

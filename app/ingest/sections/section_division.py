@@ -18,6 +18,7 @@ from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
 from app.ingest.layout.rows import Row
 from app.ingest.layout.tables import in_columns, kind_of_columns
+from app.ingest.sections.contact import emails, own_phones
 from app.ingest.sections.degrees_and_schools import is_degree, split_degree
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
@@ -53,8 +54,10 @@ from app.ingest.sections.lexical_tests import (
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,
+    ENTRIES,
     HEADING_TAILS,
     LANGUAGE_NAME,
+    LISTS,
     SCHOOL,
     heading_key,
     in_own_words,
@@ -127,7 +130,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = Zone(kind, label["head"], [replace(row, text=label["rest"])], row)
             zones.append(current)
         else:
-            current = _home(zones, current, row)
+            current = _home(zones, current, row, _below(rows, kinds, index))
             current.rows.append(row)
     return _zones_with_rows(zones)
 
@@ -398,8 +401,14 @@ def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int
 _BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
 
 
-def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
-    """Return the zone that a row without a heading belongs to."""
+def _below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> Sequence[Row]:
+    """Return a row and those below it, up to the next heading."""
+    end = next((at for at in range(index + 1, len(rows)) if kinds[at]), len(rows))
+    return rows[index:end]
+
+
+def _home(zones: list[Zone], current: Zone, row: Row, block: Sequence[Row]) -> Zone:
+    """Return the zone that a row without a heading belongs to; `block`: the row and those below it, up to a heading."""
     before = current.rows[-1] if current.rows else current.heading
     if before is None or before.box is None or row.box is None:
         return current
@@ -409,14 +418,28 @@ def _home(zones: list[Zone], current: Zone, row: Row) -> Zone:
     title = current.heading
     if title and title.box and title.page == row.page and row.box.top > title.box.top - title.box.height:
         return current  # a list in several columns under one heading
-    for zone in reversed(zones):
-        members = [*zone.rows, zone.heading] if zone.heading else zone.rows
-        if any(
-            _is_left_aligned(known, row) for known in members[-12:] if known and known.page in (row.page, row.page - 1)
-        ):
-            return zone
+    aligned = {
+        known.page: zone
+        for zone in zones
+        for known in [*zone.rows, *([zone.heading] if zone.heading else [])][-12:]
+        if _is_left_aligned(known, row) and known.page in (row.page, row.page - 1)
+    }
+    if row.page not in aligned and row.page == before.page and _goes_on_in_column(current, before, block):
+        return current
+    if aligned:
+        return aligned[max(aligned)]
     zones.append(Zone("head", ""))
     return zones[-1]
+
+
+def _goes_on_in_column(current: Zone, before: Row, block: Sequence[Row]) -> bool:
+    """Return True if a section flows on at the top of the next column, as in a newspaper: it is one of entries or a list,
+    and what stands there tells nothing of the person."""
+    right = before.box is not None and block[0].box is not None and block[0].box.x0 > before.box.x0 + 6 * before.size
+    told = any(
+        emails(row.text) or own_phones(row.text, zh=has_han(row.text)) or any(labels_in(row.text)) for row in block
+    )
+    return right and current.kind in (*ENTRIES, *LISTS) and not told
 
 
 def _shares(first: Row, second: Row) -> bool:
