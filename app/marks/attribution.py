@@ -28,7 +28,7 @@ from app.marks.layers.style import ARRANGEMENT, HEADERS
 from app.marks.likelihood_factors import Floats
 from app.marks.observation import Observation, Reader
 from app.marks.reference_and_alias_evidence import alias_factor, reference_factor
-from app.marks.score import ARRANGED, AS_LAID_OUT, STYLE, CopyTable, PlacedFactor, score
+from app.marks.score import ARRANGED, STYLE, CopyTable, PlacedFactor, as_laid_out, score, weights_of
 from app.marks.score_evidence import evidence_of
 from app.marks.several_copies import copies_in
 from app.marks.specification import Spec
@@ -157,6 +157,7 @@ class _CopyIndex:
         self.reader = Reader(version.resume, version.spec)
         self.table: CopyTable = copy_table(version.spec, version.copies)
         self.names = item_names(version.resume, version.spec)
+        self.weights = weights_of(version.spec.version)
 
 
 class _ComparedVersion:
@@ -176,7 +177,9 @@ class _ComparedVersion:
         return _WeighedFactors(self._ready, [without_reference(factors) for factors in self._texts], self._seed)
 
     def _laid_out_scores(self) -> Floats:
-        return score(self._ready.table, [without_reference(factors) for factors in self._texts], AS_LAID_OUT)
+        return score(
+            self._ready.table, [without_reference(factors) for factors in self._texts], as_laid_out(self._ready.weights)
+        )
 
     def claims(self) -> CitedVersion:
         """Return the copies whose reference stands in the texts, with the evidence of the rest of the texts."""
@@ -196,7 +199,8 @@ class _WeighedFactors:
     def __init__(self, ready: _CopyIndex, texts: Sequence[list[PlacedFactor]], seed: int) -> None:
         self._copies, self._table, self._names = ready.version.copies, ready.table, ready.names
         self._texts, self._seed = texts, seed
-        self.scores: Floats = score(self._table, self._texts)
+        self._weights = ready.weights
+        self.scores: Floats = score(self._table, self._texts, self._weights)
         self._tails: dict[tuple[bool, ...], ScoreTail] = {}
 
     def candidates(self, family: int, share: float = 0.0) -> list[Candidate]:
@@ -205,7 +209,7 @@ class _WeighedFactors:
         best = [int(i) for i in np.argsort(-self.scores, kind="stable")[:_EXAMINED] if self.scores[i] > 0.5]
         found = {index: self._p_false(index, family / (share or MAIN_SHARE)) for index in best}
         bits = {index: float(self.scores[index]) for index in best}
-        joint = [] if share else joint_scores(self._table, self._texts, self.scores)[:_EXAMINED]
+        joint = [] if share else joint_scores(self._table, self._texts, self.scores, self._weights)[:_EXAMINED]
         for index, value in joint:
             bound = min(1.0, family * float(np.exp2(-value)) / JOINT_SHARE)
             if bound <= PROBABLE and bound < found.get(index, 1.0):
@@ -219,11 +223,11 @@ class _WeighedFactors:
         texts = [[placed for placed in factors if self._table.has(placed, index)] for factors in self._texts]
         key = tuple(self._table.has(placed, index) for factors in self._texts for placed in factors)
         if key not in self._tails:
-            self._tails[key] = ScoreTail(texts, self._seed)
+            self._tails[key] = ScoreTail(texts, self._seed, weights=self._weights)
         return min(1.0, family_wise * self._tails[key].p_value(float(self.scores[index])))
 
     def _candidate(self, index: int, bits: float, bound: float) -> Candidate:
-        items, layers = evidence_of(self._table, self._texts, index, self._names)
+        items, layers = evidence_of(self._table, self._texts, index, self._names, self._weights)
         return Candidate(self._copies[index].copy_id, bits, bound, layers, items)
 
 

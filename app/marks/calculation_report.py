@@ -23,6 +23,7 @@ from app.marks.likelihood_factors import (
     RHO,
     TOKEN_RHO,
     ChoiceFactor,
+    Floats,
     OrderFactor,
     P,
     TokenFactor,
@@ -30,19 +31,18 @@ from app.marks.likelihood_factors import (
 from app.marks.observation import Reader
 from app.marks.score import (
     MODES,
-    NOISE_WEIGHTS,
-    RESET_WEIGHTS,
-    WEIGHTS,
+    RESETS,
     CopyTable,
     PlacedFactor,
     arrange_factors,
     components,
     score,
+    weights_of,
 )
 from app.marks.tail_bound import CONFIDENCE, SAMPLES
 
 FORMAT: Final = "countermark-calculation"
-VERSION: Final = 2
+VERSION: Final = 3
 
 Json = dict[str, object]
 
@@ -57,15 +57,14 @@ def calculation(untrusted_texts: Sequence[str], issued: Sequence[IssuedVersion],
 def _constants() -> Json:
     return {
         "noise_levels": ["clean", "worn", "rough"],
-        "noise_weights": list(NOISE_WEIGHTS),
         "price_of_an_edit": list(P),
         "price_of_an_inversion": list(PHI),
         "chance_of_a_rewrite": list(RHO),
         "floor_of_one_occurrence": FLOOR,
         "chance_of_a_chance_token": TOKEN_RHO,
         "weight_of_a_cut": CUT_WEIGHT,
-        "resets": [{"weight": weight, "habits_replaced": index} for index, weight in enumerate(RESET_WEIGHTS)],
-        "modes": [{"weight": mode.weight, "parts": mode.parts, "by_section": mode.by_section} for mode in MODES],
+        "modes": [{"parts": mode.parts, "by_section": mode.by_section} for mode in MODES],
+        "resets": [{"habits_replaced": number} for number in range(RESETS)],
         "identified": IDENTIFIED,
         "probable": PROBABLE,
         "share_of_the_joint_test": JOINT_SHARE,
@@ -80,6 +79,7 @@ def _version(version: IssuedVersion, untrusted_texts: Sequence[str], copy_ids: S
     table = copy_table(version.spec, version.copies)
     names = item_names(version.resume, version.spec)
     rows = [(row, copy.copy_id) for row, copy in enumerate(version.copies) if copy.copy_id in copy_ids]
+    weights = weights_of(version.spec.version)
     texts = []
     readings: list[Json] = []
     for text in untrusted_texts:
@@ -87,15 +87,16 @@ def _version(version: IssuedVersion, untrusted_texts: Sequence[str], copy_ids: S
         factors = placed_factors(version.spec, observation, text)
         texts.append(factors)
         said = [_factor(placed, table, rows, names.get(placed.carrier, placed.options)) for placed in factors]
-        sums = {copy_id: _sums(table, factors, row) for row, copy_id in rows} if factors else {}
+        sums = {copy_id: _sums(table, factors, row, weights) for row, copy_id in rows} if factors else {}
         readings.append(
             {"units_found": observation.found, "units": observation.units, "factors": said, "hypotheses": sums}
         )
-    found = score(table, texts)
+    found = score(table, texts, weights)
     return {
         "specification": version.spec.digest.hex(),
         "specification_version": version.spec.version,
         "copies": len(version.copies),
+        "weights_by_mode_reset_and_noise": weights.tolist(),
         "bits": {copy_id: float(found[row]) for row, copy_id in rows},
         "readings": readings,
     }
@@ -129,12 +130,11 @@ def _law(placed: PlacedFactor) -> Json:
     return {"kind": "token", "symbols": factor.symbols, "candidates": factor.candidates.tolist()}
 
 
-def _sums(table: CopyTable, factors: Sequence[PlacedFactor], row: int) -> Json:
-    """Return the products of every hypothesis (mode, reset, noise) and their weights; `e_value` is the weighted sum."""
+def _sums(table: CopyTable, factors: Sequence[PlacedFactor], row: int, weights: Floats) -> Json:
+    """Return the products of every hypothesis (mode, reset, noise); `e_value` is their weighted sum."""
     products = components(table, slice(row, row + 1), arrange_factors(table, factors))[..., 0]
-    total = float((products * WEIGHTS).sum())
+    total = float((products * weights).sum())
     return {
-        "weights": WEIGHTS.tolist(),
         "products": products.tolist(),
         "e_value": total,
         "bits": float(np.log2(total)),

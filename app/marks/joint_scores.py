@@ -20,19 +20,20 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from app.marks.likelihood_factors import Floats
-from app.marks.score import MODES, NOISE_WEIGHTS, RESET_WEIGHTS, RESETS, CopyTable, Mode, PlacedFactor, sections
+from app.marks.likelihood_factors import NOISE_LEVELS, Floats
+from app.marks.score import MODES, RESETS, WEIGHTS, CopyTable, Mode, PlacedFactor, sections
 
 PARTNERS: Final = 16
 """Copies that each copy is held together with, one or two at a time."""
 POOL: Final = 128
 """Copies that get a joint score at all: those that score highest on their own. Trying fewer never weakens the bound."""
-_BLENDS: Final = tuple(mode for mode in MODES if mode.parts > 1)
 
 
-def joint_scores(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own: Floats) -> list[tuple[int, float]]:
+def joint_scores(
+    table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own: Floats, weights: Floats = WEIGHTS
+) -> list[tuple[int, float]]:
     """Return (copy, log2 F) of the pool, best first. `own` are the plain scores, which choose partners and pool; several readings are
-    averaged with weights that again depend on the partners alone."""
+    averaged with weights that again depend on the partners alone. `weights` of the hypotheses as in `score`."""
     order = np.argsort(-own, kind="stable")[:POOL].astype(np.intp)
     groups = _groups(len(order))
     readings = [factors for factors in texts if factors]
@@ -41,7 +42,7 @@ def joint_scores(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], own:
     values = [[(habit, _values(table, group, order)) for habit, group in sections(factors)] for factors in readings]
     total = np.zeros(len(order))
     for partners in groups:
-        with_copy, alone = _sums(values, partners, len(order))
+        with_copy, alone = _sums(values, partners, len(order), weights)
         allowed = _allowed(partners, len(order))
         total += (with_copy * allowed).sum(axis=0) / (alone[:, None] * allowed).sum(axis=0)
     bits = np.log2(total / len(groups))
@@ -73,12 +74,11 @@ def _values(table: CopyTable, group: Sequence[PlacedFactor], rows: NDArray[np.in
 
 
 def _sums(
-    readings: Sequence[Sequence[tuple[int, list[Floats]]]], partners: NDArray[np.intp], pool: int
+    readings: Sequence[Sequence[tuple[int, list[Floats]]]], partners: NDArray[np.intp], pool: int, weights: Floats
 ) -> tuple[Floats, Floats]:
     """Return Σ over hypotheses and readings of J(copy, partners): (sets, pool), and of J(partners): (sets,)."""
     with_copy, alone = np.zeros((len(partners), pool)), np.zeros(len(partners))
-    noise = np.asarray(NOISE_WEIGHTS)
-    for mode in _BLENDS:
+    for mode, of_resets in zip(MODES, weights, strict=True):
         if mode.parts <= partners.shape[1]:
             continue
         for values in readings:
@@ -89,9 +89,9 @@ def _sums(
             (rest_with, rest_alone), (style_with, style_alone), (arranged_with, arranged_alone) = products
             kept = rest_with * arranged_with, rest_alone * arranged_alone
             hypotheses = (kept[0] * style_with, kept[1] * style_alone), kept, (rest_with, rest_alone)
-            for weight, (joint, given) in zip(RESET_WEIGHTS, hypotheses, strict=True):
-                with_copy += mode.weight * weight * np.tensordot(noise, joint, axes=1)
-                alone += mode.weight * weight * np.tensordot(noise, given, axes=1)
+            for noise, (joint, given) in zip(of_resets, hypotheses, strict=True):
+                with_copy += np.tensordot(noise, joint, axes=1)
+                alone += np.tensordot(noise, given, axes=1)
     return with_copy, alone
 
 
@@ -99,7 +99,7 @@ def _products(
     groups: Sequence[list[Floats]], mode: Mode, partners: NDArray[np.intp], pool: int
 ) -> tuple[Floats, Floats]:
     """Return Π over pieces of J with and without the copy: (noise, sets, pool) and (noise, sets)."""
-    levels = len(NOISE_WEIGHTS)
+    levels = NOISE_LEVELS
     with_copy, alone = np.ones((levels, len(partners), pool)), np.ones((levels, len(partners)))
     rest = mode.parts - partners.shape[1] - 1
     for group in groups:

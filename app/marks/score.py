@@ -22,31 +22,49 @@ CHUNK: Final = 8192
 FUSED: Final = 1024
 """Most combinations of choices that are read as one number."""
 Rows = slice | NDArray[np.intp]
-NOISE_WEIGHTS: Final = (0.45, 0.30, 0.25)
 STYLE, ARRANGED = 1, 2
 """Habits of a document that somebody else replaces together: its way of writing, and what stands where. (0: neither.)"""
-RESET_WEIGHTS: Final = (0.70, 0.16, 0.14)
-"""Weights of the hypotheses that no habit was replaced, the way of writing, both. Of a copy with no arrangement of its own (before specification
-4) the last two are one."""
-RESETS: Final = len(RESET_WEIGHTS)
+RESETS: Final = 3
+"""Hypotheses of reset: no habit was replaced, the way of writing, both. Of a copy with no arrangement of its own (before specification 4) the
+last two are one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mode:
     """Blend hypothesis: the number of blended copies (`parts`) and the pieces taken from them, single carriers or whole sections."""
 
-    weight: float
     parts: int
     by_section: bool
 
 
-MODES: Final = (
-    Mode(0.50, 1, False),
-    Mode(0.20, 2, False),
-    Mode(0.10, 2, True),
-    Mode(0.12, 3, False),
-    Mode(0.08, 3, True),
-)
+MODES: Final = (Mode(1, False), Mode(2, False), Mode(2, True), Mode(3, False), Mode(3, True))
+
+
+def _weights(modes: Sequence[float], whole: Sequence[float], blended: Sequence[float]) -> Floats:
+    """Return the weights of the hypotheses: (modes, resets, noise levels), sum 1. `whole` are those of the resets of a text from one copy."""
+    resets = np.asarray([whole] + [blended] * (len(modes) - 1))
+    return np.asarray(np.asarray(modes)[:, None, None] * resets[:, :, None] * np.asarray([0.45, 0.30, 0.25]))
+
+
+WEIGHTS: Final[Floats] = _weights((0.82, 0.06, 0.04, 0.05, 0.03), (0.45, 0.13, 0.42), (0.85, 0.10, 0.05))
+"""The weights of the hypotheses. Most texts are no blend, and the joint test (`joint_scores.py`) compares blends with blends. A text taken as it is
+has bits to spare, one written anew has not: its hypothesis gets what costs the other little. Nobody blends copies and writes the blend anew."""
+_FIRST_WEIGHTS: Final[Floats] = _weights((0.50, 0.20, 0.10, 0.12, 0.08), (0.70, 0.16, 0.14), (0.70, 0.16, 0.14))
+"""Those of copies before specification `_REWEIGHED_SINCE`, which are judged as they were."""
+_REWEIGHED_SINCE: Final = 4
+
+
+def weights_of(specification: int) -> Floats:
+    """Return the weights by which copies of a specification are judged."""
+    return WEIGHTS if specification >= _REWEIGHED_SINCE else _FIRST_WEIGHTS
+
+
+def as_laid_out(weights: Floats) -> Floats:
+    """Return the weights without the hypothesis that the arrangement was replaced: a text below which a printed reference still stands is laid out
+    as the copy was, so that hypothesis may not defend the reference."""
+    kept = weights.copy()
+    kept[:, -1] = 0
+    return np.asarray(kept * (weights.sum(axis=(1, 2)) / kept.sum(axis=(1, 2)))[:, None, None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +239,6 @@ def components(table: CopyTable, rows: Rows, groups: Sequence[Group]) -> Floats:
         rest, style, arranged = (known.get(habit, np.ones(shape)) for habit in range(RESETS))
         found.append(np.stack([rest * style * arranged, rest * arranged, rest]))
     return np.stack(found)
-
-
-WEIGHTS: Final[Floats] = np.asarray([[[m.weight * s * n for n in NOISE_WEIGHTS] for s in RESET_WEIGHTS] for m in MODES])
-
-
-AS_LAID_OUT: Final[Floats] = (
-    WEIGHTS * (np.asarray([1, 1 / (1 - RESET_WEIGHTS[2] / (1 - RESET_WEIGHTS[0])), 0])[:, None])
-)
-"""The weights without the hypothesis that the arrangement was replaced: a text below which a printed reference still stands is laid out as
-the copy was, so that hypothesis may not defend the reference."""
 
 
 def score(table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], weights: Floats = WEIGHTS) -> Floats:

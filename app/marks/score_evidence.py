@@ -14,14 +14,18 @@ from app.domain.attribution import EvidenceItem
 from app.domain.copies import REFERENCE_ALPHABET
 from app.marks.aliases import TOKEN_ALPHABET
 from app.marks.item_labels import JOINT
-from app.marks.likelihood_factors import OrderFactor, TokenFactor
+from app.marks.likelihood_factors import Floats, OrderFactor, TokenFactor
 from app.marks.score import MODES, WEIGHTS, CopyTable, PlacedFactor, arrange_factors, components
 
 MAX_ITEMS = 60
 
 
 def evidence_of(
-    table: CopyTable, texts: Sequence[Sequence[PlacedFactor]], row: int, names: Mapping[int, Sequence[str]]
+    table: CopyTable,
+    texts: Sequence[Sequence[PlacedFactor]],
+    row: int,
+    names: Mapping[int, Sequence[str]],
+    weights: Floats = WEIGHTS,
 ) -> tuple[tuple[EvidenceItem, ...], dict[str, float]]:
     """Return the evidence items, strongest first, and the bits per layer, of one copy in the reading that gives it the highest score.
     `names` are the printed texts of the items of orders, by carrier."""
@@ -29,7 +33,7 @@ def evidence_of(
     best: tuple[float, Sequence[PlacedFactor], tuple[int, int, int]] | None = None
     for factors in texts:
         if factors:
-            weighed = components(table, rows, arrange_factors(table, factors))[..., 0] * WEIGHTS
+            weighed = components(table, rows, arrange_factors(table, factors))[..., 0] * weights
             mode, reset, noise = (int(i) for i in np.unravel_index(int(weighed.argmax()), weighed.shape))
             if best is None or float(weighed.max()) > best[0]:
                 best = float(weighed.max()), factors, (mode, reset, noise)

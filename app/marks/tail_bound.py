@@ -25,11 +25,13 @@ GAIN_LIMIT: Final = 512.0
 class ScoreTail:
     """Upper tail of an innocent copy's score for one set of readings."""
 
-    def __init__(self, texts: Sequence[Sequence[PlacedFactor]], seed: int, samples: int = SAMPLES) -> None:
+    def __init__(
+        self, texts: Sequence[Sequence[PlacedFactor]], seed: int, samples: int = SAMPLES, weights: Floats = WEIGHTS
+    ) -> None:
         rng = np.random.default_rng(seed)
         share = np.array_split(np.arange(samples), len(texts))
-        tables = [_draw_virtual_copies(rng, texts, index, len(part)) for index, part in enumerate(share)]
-        self._scores = np.concatenate([score(table, texts) for table in tables])
+        tables = [_draw_virtual_copies(rng, texts, index, len(part), weights) for index, part in enumerate(share)]
+        self._scores = np.concatenate([score(table, texts, weights) for table in tables])
 
     def p_value(self, bits: float) -> float:
         """Return the upper limit of P(score of an innocent copy ≥ bits), at most 2^-bits and at most 1."""
@@ -44,10 +46,10 @@ class ScoreTail:
 
 
 def _draw_virtual_copies(
-    rng: np.random.Generator, texts: Sequence[Sequence[PlacedFactor]], index: int, count: int
+    rng: np.random.Generator, texts: Sequence[Sequence[PlacedFactor]], index: int, count: int, weights: Floats
 ) -> CopyTable:
     """Draw virtual copies tilted by reading `index`, with uniform values wherever other readings look."""
-    noise, parts, by_section, resets = _hypotheses(rng, count)
+    noise, parts, by_section, resets = _hypotheses(rng, count, weights)
     widths: dict[str, int] = {}
     for factors in texts:
         for placed in factors:
@@ -77,10 +79,10 @@ def _write_values(
 
 
 def _hypotheses(
-    rng: np.random.Generator, count: int
+    rng: np.random.Generator, count: int, weights: Floats
 ) -> tuple[NDArray[np.intp], Floats, NDArray[np.bool_], NDArray[np.intp]]:
     """Draw noise level, parts, by-section flag and reset of each virtual copy, by the mixture's weights."""
-    drawn = rng.choice(WEIGHTS.size, count, p=(WEIGHTS / WEIGHTS.sum()).reshape(-1))
+    drawn = rng.choice(weights.size, count, p=(weights / weights.sum()).reshape(-1))
     mode, resets, noise = np.unravel_index(drawn, (len(MODES), RESETS, NOISE_LEVELS))
     parts = np.asarray([m.parts for m in MODES], dtype=float)[mode]
     by_section = np.asarray([m.by_section for m in MODES])[mode]

@@ -122,7 +122,7 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
     first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), len(blocks))
     head, body = blocks[:first], blocks[first:]
     for run in _runs_of_pairs(head) if look.facts == "grid" else [[block] for block in head]:
-        yield from _facts(run) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
+        yield from _facts(run, look) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
     if len(blocks) < len(document.blocks):  # what is below the head begins below the photo, too
         yield _paragraph("Below", '<w:r><w:br w:type="textWrapping" w:clear="all"/></w:r>')
     section = ""
@@ -159,17 +159,28 @@ def _runs_of_pairs(blocks: Sequence[Block]) -> list[list[Block]]:
     return found
 
 
-def _facts(pairs: Sequence[Block]) -> Iterator[str]:
-    """Yield the facts of a form: the position sought, then two in a row."""
-    narrow = []
+def _facts(pairs: Sequence[Block], look: WordLook) -> Iterator[str]:
+    """Yield the facts of a form: the position sought, then two in a row where they have room."""
+    narrow: list[Pair] = []
     for pair in pairs:
         assert isinstance(pair, Pair)
         if pair.field == "basics.label":
             yield _paragraph("Fact", _runs(pair.label + pair.colon, "Strong") + _runs(pair.text, field=pair.field))
         else:
-            narrow.append(_runs(pair.label + pair.colon, "Dates") + _runs(pair.text, field=pair.field))
-    for at in range(0, len(narrow), 2):
-        yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(narrow[at : at + 2]))
+            narrow.append(pair)
+    for row in _fact_rows(narrow, look):
+        runs = [_runs(pair.label + pair.colon, "Dates") + _runs(pair.text, field=pair.field) for pair in row]
+        yield _paragraph("Fact", "<w:r><w:tab/></w:r>".join(runs))
+
+
+def _fact_rows(facts: Sequence[Pair], look: WordLook) -> Iterator[Sequence[Pair]]:
+    """Yield the facts row by row: two where both have room, else one."""
+    shown = [f"{pair.label}{pair.colon}{pair.text}" for pair in facts]
+    at = 0
+    while at < len(facts):
+        count = 2 if at + 1 < len(facts) and look.facts_fit(shown[at], shown[at + 1]) else 1
+        yield facts[at : at + count]
+        at += count
 
 
 def _block(
@@ -179,7 +190,7 @@ def _block(
         case Title(text):
             yield _paragraph("Title", _runs(text))
         case Contact(items, separator):
-            yield _paragraph("Contact", _joined_runs(items, separator, block.fields))
+            yield _paragraph("Contact", _contact_runs(items, separator, block.fields, look))
         case Inline(items, separator):
             yield _paragraph("Normal", _joined_runs(items, separator, block.fields), keep=follows)
         case Heading(text, _):
@@ -209,10 +220,11 @@ def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterato
     if block.dates == "first":
         lines = [("ListedRow" if listed else "Row", dates + tab + left), ("Sub", sub)]
     elif block.dates == "last" and sub and dates:
-        if "\n" not in block.left + block.sub and look.fits_columns(block.left, block.sub, block.right):
-            lines = [("EntryInColumns", left + tab + _runs(block.sub, "Dates") + tab + dates)]
-        else:
-            lines = [(first, left), ("Sub", sub + tab + dates)]
+        at = 0 if "\n" in block.left + block.sub else look.beside(block.left, block.sub, block.right)
+        if at:
+            yield _paragraph(first, left + tab + _runs(block.sub, "Dates") + tab + dates, keep=follows, tab=at)
+            return
+        lines = [(first, left), ("Sub", sub + tab + dates)]
     else:
         lines = [(first, left + (tab + dates if dates else "")), ("Sub", sub)]
     lines = [(style, runs) for style, runs in lines if runs]
@@ -220,8 +232,9 @@ def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterato
         yield _paragraph(style, runs, keep=follows or at < len(lines) - 1)
 
 
-def _paragraph(style: str, runs: str, *, keep: bool = False) -> str:
+def _paragraph(style: str, runs: str, *, keep: bool = False, tab: int = 0) -> str:
     kept = "<w:keepNext/>" if keep else ""
+    kept += f'<w:tabs><w:tab w:val="left" w:pos="{tab}"/></w:tabs>' if tab else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{kept}</w:pPr>{runs}</w:p>'
 
 
@@ -238,6 +251,19 @@ def _joined_runs(items: Sequence[str], separator: str, fields: Sequence[str]) ->
     """Return the runs of items on one line."""
     known = fields or ("",) * len(items)
     return _runs(separator).join(_runs(item, field=field) for item, field in zip(items, known, strict=True))
+
+
+def _contact_runs(items: Sequence[str], separator: str, fields: Sequence[str], look: WordLook) -> str:
+    """Return the runs of contact items: none is broken inside while a line has room for it, and no line ends with a separator."""
+    known = fields or ("",) * len(items)
+    rows: list[list[int]] = [[]]
+    for at, item in enumerate(items):
+        before = [items[one] for one in rows[-1]]
+        if before and not look.fits(separator.join([*before, item])):
+            rows.append([])
+        rows[-1].append(at)
+    lines = (_joined_runs([items[at] for at in row], separator, [known[at] for at in row]) for row in rows)
+    return "<w:r><w:br/></w:r>".join(lines)
 
 
 def _run(text: str, style: str) -> str:

@@ -142,6 +142,8 @@ def _sized(half_points: int, colour: str = "", latin: str = "", han: str = "") -
 
 _DATE_ROOM: Final = 900
 """Room for a month and a year beside a row, in twentieths of a point."""
+_HANGING: Final = 280
+"""How much further in the second line of such a row begins."""
 _GREY_RUN: Final = f'<w:color w:val="{_GREY}"/>'
 
 
@@ -169,7 +171,7 @@ def _heading_rule(look: WordLook) -> str:
 
 def _beside_dates(column: int) -> str:
     """Return the indents of a row whose dates stand at the right: its text ends before them, so that no date is broken at a line's end."""
-    return f'<w:ind w:left="{column}" w:right="{_DATE_ROOM}"/>'
+    return f'<w:ind w:left="{column + _HANGING}" w:right="{_DATE_ROOM}" w:hanging="{_HANGING}"/>'
 
 
 def _rows(look: WordLook) -> tuple[str, ...]:
@@ -177,6 +179,7 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     column = DATE_COLUMN if look.dates == "left" else 0
     ind = f'<w:ind w:left="{column}"/>' if column else ""
     flush = '<w:ind w:left="0"/>' if column else ""
+    clear = f'<w:ind w:left="0" w:right="{look.beside_photo}"/>' if look.beside_photo else flush
     centred = '<w:jc w:val="center"/>' if look.centred else ""
     rule, named = _heading_rule(look), _NAME_RULES.get(look.head, "").format(accent=look.accent, ink=look.ink)
     right, inner, line = ("right", look.width), look.gap_inner, look.line
@@ -186,10 +189,10 @@ def _rows(look: WordLook) -> tuple[str, ...]:
     entry = _spacing(look.gap_entry, inner, line)
     listed = _spacing(look.gap_bullet, inner, line)
     hanging = f'<w:ind w:left="{column}" w:hanging="{column}"/>'
-    fact = _tabs(("left", round((look.width - 1900) / 2)))
+    fact = _tabs(("left", look.fact_column))
     return (
         _style("Normal", "Normal", f"<w:widowControl/>{apart}{_spacing(0, inner, line)}{ind}", ""),
-        _style("Title", "Title", f'<w:keepNext/>{named}{_spacing(0, 50, 240, "auto")}{flush}{centred}', big),
+        _style("Title", "Title", f'<w:keepNext/>{named}{_spacing(0, 50, 240, "auto")}{clear}{centred}', big),
         _style("Contact", "Contact", f"{_spacing(10, inner, line)}{flush}{centred}", _GREY_RUN),
         _style("Label", "Label", f"{_spacing(0, inner, line)}{flush}{centred}", ""),
         _style("Fact", "Fact", f"{fact}{_spacing(0, inner, line)}{flush}", ""),
@@ -201,7 +204,6 @@ def _rows(look: WordLook) -> tuple[str, ...]:
         ),
         _style("Entry", "Entry", f"<w:keepLines/>{_tabs(right)}{entry}", ""),
         _style("Listed", "Listed", f"<w:keepLines/>{_tabs(right)}{listed}{_beside_dates(column)}", ""),
-        _style("EntryInColumns", "Entry in columns", f'<w:keepLines/>{_tabs(("left", look.column), right)}{entry}', ""),
         _style("Row", "Row", f'<w:keepLines/>{_tabs(("left", column))}{entry}{hanging}', ""),
         _style("ListedRow", "Listed row", f'<w:keepLines/>{_tabs(("left", column))}{listed}{hanging}', ""),
         _style("Sub", "Sub", f"{_tabs(right)}{_spacing(0, inner, line)}{ind}", f'<w:color w:val="{look.sub_ink}"/>'),

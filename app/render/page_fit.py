@@ -24,8 +24,10 @@ from app.workers import codec
 SPARSE: Final = 1 / 3
 LEAST: Final = 0.2
 """Shares of the last page: below the first it is filled by a looser page, below the second it may not stay."""
+_SPARED: Final = 0.45
+"""Share of the last page below which it is spared, where text of the last resort's size does that."""
 _LAST_RESORT: Final = 2
-"""The tightest density (9.5 pt) where no other keeps the last page from being nearly empty."""
+"""The tightest density (9.5 pt) where no other keeps the last page from being nearly empty, or spares a page that is half empty."""
 _MM: Final = 25.4 / 72
 _MOST_TRIES: Final = 8
 _EXPENDABLE: Final = ("references", "interests")
@@ -75,7 +77,15 @@ class Fitter:
             step += 1
         if self._is_bare(step):
             step = self._least_bare(step)
-        return self._result(step, pages)
+        return self._result(step if pages else self._one_page_less(step), pages)
+
+    def _one_page_less(self, density: int) -> int:
+        """Return a tighter density that spares a last page which is more than half empty; the given one where there is none."""
+        pages, fill = self.at(density)
+        if pages == 1 or fill >= _SPARED:
+            return density
+        tighter = range(self.floor - 1, _LAST_RESORT - 1, -1)
+        return next((step for step in tighter if self.at(step)[0] < pages), density)
 
     def _airiest(self, target: int) -> int:
         """Return the airiest density up to the default with no more than `target` pages; the floor where even that has more."""

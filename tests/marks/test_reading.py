@@ -178,11 +178,10 @@ def test_the_calculation_can_be_worked_out_again_from_what_is_written():
     assert whole["bits"]["c7"] == pytest.approx(bits)
     constants = written["constants"]
     total = 0.0
-    for mode in constants["modes"]:
-        for reset in constants["resets"]:
-            for level, noise in enumerate(constants["noise_weights"]):
-                left = [one for one in reading["factors"] if not 0 < one["habit"] <= reset["habits_replaced"]]
-                total += mode["weight"] * reset["weight"] * noise * _product(left, mode, level)
+    for mode, of_resets in zip(constants["modes"], whole["weights_by_mode_reset_and_noise"], strict=True):
+        for reset, noise in zip(constants["resets"], of_resets, strict=True):
+            left = [one for one in reading["factors"] if not 0 < one["habit"] <= reset["habits_replaced"]]
+            total += sum(weight * _product(left, mode, level) for level, weight in enumerate(noise))
     assert np.log2(total) == pytest.approx(bits)
     for factor in reading["factors"]:
         if factor["law"]["kind"] == "choice":

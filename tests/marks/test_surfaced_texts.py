@@ -18,7 +18,7 @@ from app.marks.issued_copies import IssuedCopy
 from app.marks.normalization import normal
 from app.marks.observation import Reader
 from app.marks.reference import find_references, reference_candidates
-from app.marks.score import ARRANGED, AS_LAID_OUT, WEIGHTS, arrange_factors, components, score
+from app.marks.score import ARRANGED, WEIGHTS, arrange_factors, as_laid_out, components, score
 from app.marks.several_copies import copies_in
 from app.marks.simulated_attacks import without_contact as bare
 from app.marks.simulated_rewriting import form
@@ -64,7 +64,7 @@ def test_a_form_costs_a_copy_no_more_than_what_the_form_replaced():
         text = form(bare(compose(marked, style)), random.Random(number))
         factors = [p for p in placed_factors(SPEC, Reader(EN, SPEC).observe(text), text) if p.source == "body"]
         table = copy_table(SPEC, [IssuedCopy("c", "", pack(SPEC, copy))])
-        own, without = (float(score(table, [factors], weights)[0]) for weights in (WEIGHTS, AS_LAID_OUT))
+        own, without = (float(score(table, [factors], weights)[0]) for weights in (WEIGHTS, as_laid_out(WEIGHTS)))
         content = [p for p in factors if not p.habit]
         assert own > float(score(table, [content])[0]) - 4.5, "what the weight of the hypothesis costs"
         lost.append(own - without)
@@ -72,7 +72,7 @@ def test_a_form_costs_a_copy_no_more_than_what_the_form_replaced():
 
 
 def test_every_hypothesis_weighs_what_the_weights_say():
-    assert WEIGHTS.sum() == pytest.approx(1) and AS_LAID_OUT.sum() == pytest.approx(1)
+    assert WEIGHTS.sum() == pytest.approx(1) and as_laid_out(WEIGHTS).sum() == pytest.approx(1)
     text = printed(EN, SPEC, "c1")
     factors = placed_factors(SPEC, Reader(EN, SPEC).observe(text), text)
     table = copy_table(SPEC, [IssuedCopy("c", "", pack(SPEC, assign(SECRET, "c1", SPEC)))])

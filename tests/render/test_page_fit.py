@@ -40,6 +40,21 @@ def test_a_little_too_much_is_set_tighter_and_a_little_more_looser(make_document
     assert all(found.pages == 1 or found.fill >= LEAST for found in fits.values())
 
 
+def test_a_page_that_is_more_than_half_empty_is_spared_where_smaller_text_does_that(
+    make_document: MakeDocument,
+) -> None:
+    """Chinese text is set no smaller than 9.75 pt, but for that; whoever asks for a number of pages gets that number at the usual sizes."""
+    documents = [make_document("zh-Hans", bullets=count) for count in range(28, 44)]
+    found = [(fit(one), Fitter(one)) for one in documents]
+    spared = [fitter for told, fitter in found if told.density < fitter.floor]
+    assert spared, "one of the lengths has a last page that is worth sparing"
+    for told, fitter in found:
+        if told.density < fitter.floor:
+            assert told.pages < fitter.at(fitter.floor)[0] and told.density >= 2
+        elif told.pages > 1 and told.fill < 0.45:
+            assert fitter.at(2)[0] == told.pages
+
+
 def test_what_is_wanted_is_reached_or_told_and_what_to_leave_out_suffices(make_document: MakeDocument) -> None:
     document = make_document(bullets=0)
     bullets = tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.chinese_script import is_traditional
-from app.domain.document import Document
+from app.domain.document import Document, Title
 from app.domain.style import language_group
 from app.render.themes.look import pair_of, sizes, tint
 from app.render.themes.theme import paper_of, theme_of
@@ -14,6 +14,13 @@ from app.render.themes.theme import paper_of, theme_of
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MM: Final = 56.69
 DATE_COLUMN: Final = round(36 * _MM)
+_PHOTO: Final = round(33 * _MM)
+"""A photo and the gap beside it."""
+_HEADING: Final = 1.2
+"""A heading's size in the template of the PDF is this much above the theme's share (Typst sets headings of the second level so)."""
+_FACT_ROOM: Final = 1900
+_GAP: Final = 1.2
+"""Ems between the name of an entry and what follows it on the same line."""
 _AS_WIDE: Final = {"Times New Roman": 0.95}
 """Size at which a family that every machine has (or one of the same widths) runs as wide as the theme's own; those without a share do."""
 _WIDE: Final = "\u2e7f"
@@ -49,6 +56,8 @@ class WordLook:
     centred: bool
     dates: str
     facts: str
+    sub: str
+    beside_photo: int
 
     @property
     def width(self) -> int:
@@ -56,17 +65,47 @@ class WordLook:
         return self.paper[0] - 2 * self.margins[2]
 
     @property
+    def fact_column(self) -> int:
+        """Position at which the second of two facts in a row begins: they leave room for a photo."""
+        return round((self.width - _FACT_ROOM) / 2)
+
+    def fits(self, text: str) -> bool:
+        """Return True if a text surely stands on one line of the head."""
+        return self._wide(text) <= self.width - self.beside_photo
+
+    def facts_fit(self, first: str, second: str) -> bool:
+        """Return True if two facts surely stand in one row."""
+        room = self.width - self.beside_photo - self.fact_column
+        return self._wide(first) < self.fact_column and self._wide(second) < room
+
+    @property
     def column(self) -> int:
         """Position at which the second column of an entry's head begins."""
         return round(self.width * 0.45)
 
-    def fits_columns(self, left: str, sub: str, dates: str) -> bool:
-        """Return True if the parts of an entry's head surely fit beside each other."""
-        room = self.width - self.column
-        return self._wide(left) < self.column - 120 and self._wide(sub) + self._wide(dates) < room - 240
+    def beside(self, left: str, sub: str, dates: str) -> int:
+        """Return the position behind the name of an entry at which what follows it begins on the same line, 0 if there is surely no room."""
+        gap = _GAP * self.size * 10
+        end = self._wide(left, bold=True) + gap
+        at = self.column if self.sub == "column" and end <= self.column else end
+        return round(at) if at + self._wide(sub) + gap / 2 + self._wide(dates) <= self.width else 0
 
-    def _wide(self, text: str) -> float:
-        return sum(1.0 if character > _WIDE else 0.56 for character in text) * self.size * 10
+    def _wide(self, text: str, *, bold: bool = False) -> float:
+        return ems(text, self.latin, bold=bold) * self.size * 10
+
+
+def ems(text: str, family: str, *, bold: bool = False) -> float:
+    """Return a width in ems that a text surely does not exceed in a family or in what a reader's machine has for it."""
+    share = {"Georgia": 1.16, "Calibri": 0.93}.get(family, 1.0) * (1.08 if bold else 1.0)
+    return sum(_em(character, share) for character in text)
+
+
+def _em(character: str, share: float) -> float:
+    if character > _WIDE:
+        return 1.0
+    if character in " .,:;|'!iljtfrI()[]–-":
+        return 0.36 * share
+    return (0.69 if character.isupper() or character in "mw&@%" else 0.53) * share
 
 
 def word_look(document: Document) -> WordLook:
@@ -83,6 +122,9 @@ def word_look(document: Document) -> WordLook:
     traditional = is_traditional(document.language)
     serif = {"Resume Serif": "Georgia", "EB Garamond": "Times New Roman"}
     fitted = round(size * _AS_WIDE.get(fonts.word, 1.0) * 2)
+    photo = any(type(block).__name__ == "Photo" for block in document.blocks)
+    heading_latin = serif.get(fonts.heading, fonts.word)
+    heading = round(size * lengths["heading"] * _HEADING * 2)
     return WordLook(
         paper=_PAPERS[paper_of(layout, document.language)],
         margins=(
@@ -91,10 +133,10 @@ def word_look(document: Document) -> WordLook:
             round(lengths["margin_x"] * _MM),
         ),
         size=fitted,
-        name=round(lengths["name"] * 2),
-        heading=round(size * lengths["heading"] * 2),
+        name=int(min(lengths["name"], _name_size(document, lengths["margin_x"], photo, heading_latin)) * 2),
+        heading=heading,
         line=twips(0.7 + lengths["leading"]),
-        gap_section=twips(lengths["gap_section"] * 0.8),
+        gap_section=twips(lengths["gap_section"] * 0.8) - (heading - round(size * lengths["heading"] * 2)) * 15,
         gap_entry=twips(max(0.0, lengths["gap_entry"] - lengths["leading"])),
         gap_inner=twips(0.06),
         gap_bullet=twips(lengths["gap_bullet"] - lengths["leading"]),
@@ -108,11 +150,23 @@ def word_look(document: Document) -> WordLook:
         sub_ink={"ink": "1A1A1A", "accent": accent}.get(chosen.sub_ink, "4A5560"),
         head=chosen.head,
         latin=fonts.word,
-        heading_latin=serif.get(fonts.heading, fonts.word),
+        heading_latin=heading_latin,
         han="PMingLiU" if traditional and fonts.word_han == "SimSun" else fonts.word_han,
         heading_han="SimHei" if fonts.word_han == "SimSun" else fonts.word_han,
-        centred=chosen.head in ("center", "formal")
-        and not any(type(block).__name__ == "Photo" for block in document.blocks),
+        centred=chosen.head in ("center", "formal") and not photo,
         dates=chosen.dates,
         facts=chosen.facts,
+        sub=chosen.sub,
+        beside_photo=_PHOTO if photo else 0,
     )
+
+
+def _name_size(document: Document, margin: float, photo: bool, family: str) -> float:
+    """Return the size in points at which the name surely stands on one line."""
+    width = (
+        _PAPERS[paper_of(document.layout, document.language)][0] - 2 * margin * _MM - (_PHOTO if photo else 0)
+    ) / 20
+    longest = max(
+        (ems(block.text, family, bold=True) for block in document.blocks if isinstance(block, Title)), default=0
+    )
+    return width / longest if longest else width
