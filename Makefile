@@ -69,6 +69,7 @@ bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN build.spec
 	sh packaging/check_bundle.sh dist/countermark
+	$(BIN)/python -m tests.mail.bundle_mailbox dist/countermark || [ $$? = 77 ]
 	-$(BIN)/python packaging/components.py dist/countermark
 
 deb: ## build the Debian package of dist/countermark (run `make bundle` before)

@@ -77,13 +77,20 @@ def preset(path: Path | None = None) -> Settings:
     """Return the settings of a person who has chosen nothing: the program's own, changed by the file at `path`
     (default: `app.paths.preset_file`), TOML with `PRESET_KEYS`. A file that cannot be read switches the network off."""
     try:
+        return replace(Settings(), **preset_values(path))  # type: ignore[arg-type]
+    except ValueError:
+        return _CLOSED
+
+
+def preset_values(path: Path | None = None) -> dict[str, object]:
+    """Return what the file of a school presets, by the names of settings; nothing without a file. Raises ValueError where it cannot be read."""
+    try:
         values = _parse(read_bytes(path or paths.preset_file(), _LARGEST))
     except FileNotFoundError:
-        return Settings()
-    except (OSError, ValueError):
-        return _CLOSED
-    known = _known({key: value for key, value in values.items() if key in PRESET_KEYS}, Settings())
-    return replace(Settings(), **known)  # type: ignore[arg-type]
+        return {}
+    except OSError as error:
+        raise ValueError("unreadable") from error
+    return _known({key: value for key, value in values.items() if key in PRESET_KEYS}, Settings())
 
 
 def load(path: Path) -> Settings:

@@ -1,6 +1,6 @@
 """Pictures of every page on sample data, in every language and theme: `python -m benchmarks.screenshots --out DIR`.
 
-Those of the README: `--looks en-light,zh-dark --only today,resume-review,wordings,check,send,send-traceability,leaks,applications` into `docs/screenshots`. Works with any Qt platform;
+Those of the README: `--looks en-light,zh-dark --only today,resume-review,wordings,check,send,send-traceability,leaks,applications --film` into `docs/screenshots`. Works with any Qt platform;
 without a display set QT_QPA_PLATFORM=offscreen.
 """
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks import copy_scenes, dialog_scenes, leak_scenes, name_scenes, student_scenes
+from benchmarks.film import film
 from benchmarks.register_scenes import official_lists
 from benchmarks.studio import Studio
 from benchmarks.waiting import wait_until
@@ -375,6 +376,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="comma-separated names, e.g. today,check,send (default: all)")
     parser.add_argument("--text", default=100, type=int, help="text size in per cent")
     parser.add_argument("--size", default="", help="of the window, e.g. 1366x768")
+    parser.add_argument("--film", action="store_true", help="also make the ten seconds of the README")
     options = parser.parse_args()
     size = tuple(map(int, options.size.split("x"))) if options.size else None
     only = [name for name in options.only.split(",") if name]
@@ -382,6 +384,8 @@ def main() -> int:
     for look in options.looks.split(","):
         take(look, options.out, only, options.text, size)
         print(f"{look}: {len(list(options.out.glob(f'{look}-*.png')))} pictures in {options.out}")
+        if options.film:
+            print(film(look, options.out).name)
     return 0
 
 

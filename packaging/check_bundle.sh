@@ -5,7 +5,7 @@
 #
 # Performs the demonstration (which also starts the isolated worker), and in both languages the main job: résumé, copy, trace, posting, a fair of a
 # caseload with a student's consent, saved mail. A mail server on this machine must be refused: that is what stands between a mailbox's password and
-# whoever listens here (a real server on loopback: tests/services/test_mailboxes.py). Tries the sandbox, opens the window offscreen and, where there is an
+# whoever listens here (a real server, in a network of its own: `python -m tests.mail.bundle_mailbox`). Tries the sandbox, opens the window offscreen and, where there is an
 # X server, under X, and looks for what must not be in the bundle. Prints one line a step; stops at the first failure.
 set -eu
 bundle=$(cd "$1" && pwd)

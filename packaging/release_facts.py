@@ -1,6 +1,7 @@
 """Facts that a release states about itself: packaging/release.toml, the version of the program, and the day of the build.
 
-`python packaging/release_facts.py --check` refuses what must not be released; without an option prints the version.
+`python packaging/release_facts.py --check` refuses what must not be released, `--notes` prints what the changelog says of this version; without an option
+prints the version.
 """
 
 from __future__ import annotations
@@ -50,6 +51,12 @@ def filled(template: Path, **more: str) -> str:
     return re.sub(r"@([a-z][a-z0-9_]*)@", lambda found: given[found[1]], template.read_text("utf-8"))
 
 
+def notes(changelog: str, version: str) -> str:
+    """Return what a changelog says of a version, without the heading; empty where it has no section of it."""
+    found = re.search(rf"^## \[{re.escape(version)}\][^\n]*\n(.*?)(?=^## |\Z)", changelog, re.MULTILINE | re.DOTALL)
+    return found[1].strip() if found else ""
+
+
 def unfit() -> list[str]:
     """Return what keeps this tree from being released, one sentence each; empty when nothing does."""
     stand_ins = [key for key, value in FACTS.items() if isinstance(value, str) and "example.org" in value]
@@ -64,13 +71,15 @@ def unfit() -> list[str]:
         said.append("resources/updates/publisher.toml: a second key is missing, the successor")
     if tag and tag != f"v{app.__version__}":
         said.append(f"The tag {tag} is not the version of the program, {app.__version__}.")
-    if f"## {app.__version__}" not in (ROOT / "CHANGELOG.md").read_text("utf-8"):
+    if not notes((ROOT / "CHANGELOG.md").read_text("utf-8"), app.__version__):
         said.append(f"CHANGELOG.md has no section {app.__version__}.")
     return said
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] != ["--check"]:
+    if sys.argv[1:] == ["--notes"]:
+        print(notes((ROOT / "CHANGELOG.md").read_text("utf-8"), app.__version__))
+    elif sys.argv[1:] != ["--check"]:
         print(app.__version__)
     elif found := unfit():
         raise SystemExit("\n".join(found))

@@ -1,6 +1,6 @@
 """Manifests for package managers, filled from packaging/release.toml and the files of a release: `store_manifests.py FOLDER TARGET`.
 
-FOLDER holds the files as they are published (installer, portable zip, disk image); TARGET gets winget/, scoop/ and homebrew/. A file that
+FOLDER holds the files as they are published (installer, portable zip, disk image, archive for Linux); TARGET gets winget/, scoop/, homebrew/ and flatpak/. A file that
 is missing leaves its manager out, and this is said. Written by code so that addresses, versions and hashes cannot disagree.
 """
 
@@ -23,6 +23,7 @@ IDENTIFIER: Final = "Countermark.Countermark"
 INSTALLER: Final = f"countermark-{app.__version__}-windows-x64-setup.exe"
 PORTABLE: Final = f"countermark-{app.__version__}-windows-x64-portable.zip"
 IMAGE: Final = f"countermark-{app.__version__}-macos-arm64.dmg"
+ARCHIVE: Final = f"countermark-{app.__version__}-linux-x86_64.tar.xz"
 
 
 def address(name: str) -> str:
@@ -120,6 +121,12 @@ def write(folder: Path, target: Path) -> list[str]:
         _put(target / "homebrew" / "countermark.rb", filled(template, sha256=digest(image), image=address(image.name)))
     else:
         left_out.append(f"homebrew: {IMAGE} is missing")
+    if (archive := folder / ARCHIVE).is_file():
+        template = Path(__file__).parent / "linux" / "flatpak.yaml"
+        text = filled(template, sha256=digest(archive), archive=address(archive.name))
+        _put(target / "flatpak" / f"{FACTS['identifier']}.yaml", text)
+    else:
+        left_out.append(f"flatpak: {ARCHIVE} is missing")
     return left_out
 
 

@@ -1,4 +1,4 @@
-"""The run lock can be installed, from wheels alone and checked by hash, on every system that is promised."""
+"""Both locks (to run, and to build) can be installed, from wheels alone and checked by hash, on every system that is promised."""
 
 from __future__ import annotations
 
@@ -23,22 +23,25 @@ TARGETS = {
 """What docs/releasing.md promises -> the resolver's name for it, and the oldest macOS."""
 
 
-def resolved(target: str, python: str, macos: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def resolved(
+    target: str, python: str, macos: str, folder: Path, locked: str = "requirements.txt"
+) -> subprocess.CompletedProcess[str]:
     """What the resolver says to the lock on that system; nothing is installed."""
     uv = shutil.which("uv", path=str(Path(sys.executable).parent)) or pytest.skip("uv is not installed: make test")
     options = ["--dry-run", "--no-deps", "--require-hashes", "--only-binary", ":all:", "--target", str(folder)]
     command = [uv, "pip", "install", *options, "--python-platform", target, "--python-version", python]
     environment = {**os.environ, "MACOSX_DEPLOYMENT_TARGET": macos} if macos else dict(os.environ)
-    lock = ["-r", str(ROOT / "requirements.txt")]
+    lock = ["-r", str(ROOT / locked)]
     return subprocess.run([*command, *lock], capture_output=True, text=True, env=environment)
 
 
 @full_only
 @pytest.mark.parametrize("python", ["3.11", "3.13"])
+@pytest.mark.parametrize("locked", ["requirements.txt", "requirements-dev.txt"])
 @pytest.mark.parametrize("name", TARGETS)
-def test_lock_is_complete(name: str, python: str, tmp_path: Path) -> None:
+def test_lock_is_complete(name: str, locked: str, python: str, tmp_path: Path) -> None:
     target, macos = TARGETS[name]
-    done = resolved(target, python, macos, tmp_path)
+    done = resolved(target, python, macos, tmp_path, locked)
     assert done.returncode == 0, done.stderr
     assert re.search(r"Would install \d+ packages", done.stderr)
 

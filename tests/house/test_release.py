@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import runpy
 import subprocess
 import sys
 from datetime import date
@@ -32,6 +33,14 @@ def test_a_development_tree_is_not_released() -> None:
     assert refused.returncode == 1
     for told in ("homepage is a stand-in", "development keys", "The tag v9.9.9"):
         assert told in refused.stderr
+
+
+def test_the_notes_of_a_version_are_its_own_section_and_one_without_is_refused() -> None:
+    text = "# Changelog\n\n## [Unreleased]\n\n- new\n\n## [1.10.0] - 2026-12-01\n\n### Added\n\n- much\n\n## [1.1.0] - 2026-11-01\n\n- old\n"
+    notes = runpy.run_path(str(PACKAGING / "release_facts.py"))["notes"]
+    assert notes(text, "1.10.0") == "### Added\n\n- much" and notes(text, "1.1.0") == "- old"
+    assert notes(text, "1.1") == notes(text, "10.0") == ""
+    assert f"CHANGELOG.md has no section {app.__version__}" not in run(PACKAGING / "release_facts.py", "--check").stderr
 
 
 def test_news_of_a_version_are_signed_with_keys_from_files(tmp_path: Path) -> None:

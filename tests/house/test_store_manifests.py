@@ -6,9 +6,11 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -21,12 +23,13 @@ NAMES = {
     "setup": f"countermark-{app.__version__}-windows-x64-setup.exe",
     "portable": f"countermark-{app.__version__}-windows-x64-portable.zip",
     "image": f"countermark-{app.__version__}-macos-arm64.dmg",
+    "archive": f"countermark-{app.__version__}-linux-x86_64.tar.xz",
 }
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
-    """Manifests of three stand-in files."""
+    """Manifests of four stand-in files."""
     files = tmp_path / "files"
     files.mkdir()
     for name in NAMES.values():
@@ -56,6 +59,33 @@ def test_versions_addresses_and_hashes_agree(made: Path) -> None:
     cask = (made / "homebrew" / "countermark.rb").read_text("utf-8")
     assert digests["image"] in cask and NAMES["image"] in cask and "@" not in cask
     assert not re.search(r"^\s*zap ", cask, re.M), "removing the program never removes a vault"
+    (source,) = flatpak(made)["modules"][0]["sources"]
+    assert source["sha256"] == digests["archive"] and source["url"].endswith(NAMES["archive"])
+
+
+def flatpak(made: Path) -> dict[str, Any]:
+    """The manifest of the Flatpak."""
+    (path,) = (made / "flatpak").iterdir()
+    read: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    assert path.stem == read["id"]
+    return read
+
+
+def test_the_flatpak_sees_no_more_of_the_home_than_two_folders(made: Path) -> None:
+    options = flatpak(made)["finish-args"]
+    seen = [one.partition("=")[2] for one in options if one.startswith("--filesystem=")]
+    assert seen == ["xdg-documents", "xdg-download"]
+    assert not [
+        one for one in options if "own-name" in one or "session-bus" in one or "system-bus" in one or "=x11" in one
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("flatpak-builder"), reason="needs flatpak-builder")
+def test_the_flatpak_is_what_its_builder_reads(made: Path) -> None:
+    (path,) = (made / "flatpak").iterdir()
+    shown = subprocess.run(["flatpak-builder", "--show-manifest", path], capture_output=True, text=True, check=True)
+    assert shown.stderr == "", "a name that the builder does not know is a warning"
+    assert json.loads(shown.stdout)["finish-args"] == flatpak(made)["finish-args"]
 
 
 def test_what_is_missing_is_left_out_and_said(tmp_path: Path) -> None:
@@ -81,3 +111,22 @@ def test_no_secret_reaches_a_command_line() -> None:
     jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
     runs = [step["run"] for job in jobs.values() for step in job["steps"] if "run" in step]
     assert runs and not [run for run in runs if "secrets." in run]
+
+
+def test_the_workflow_sets_up_as_root_with_the_python_that_was_chosen() -> None:
+    """As an ordinary user the script only prints what is missing; without PATH, root would take the system's older Python."""
+    lines = [line for line in WORKFLOW.read_text("utf-8").splitlines() if "packaging/setup.sh" in line]
+    assert len(lines) == 3 and all('sudo env "PATH=$PATH"' in line for line in lines)
+
+
+def test_a_release_is_held_against_advisories_and_schemas() -> None:
+    jobs = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]
+    fetched = [
+        step["with"]["repository"]
+        for job in jobs.values()
+        for step in job["steps"]
+        if "repository" in step.get("with", {})
+    ]
+    assert fetched == ["pypa/advisory-database", "microsoft/winget-cli", "ScoopInstaller/Scoop"]
+    runs = " ".join(step.get("run", "") for job in jobs.values() for step in job["steps"])
+    assert "advisories.py advisories" in runs and runs.count("check-jsonschema --schemafile") == 2

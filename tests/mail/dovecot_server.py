@@ -29,7 +29,7 @@ base_dir = {root}/run
 state_dir = {root}/state
 log_path = {root}/log
 protocols = imap
-listen = 127.0.0.1
+listen = {listen}
 ssl = required
 ssl_server_cert_file = {root}/server.pem
 ssl_server_key_file = {root}/server.key
@@ -140,7 +140,7 @@ def certify(folder: Path, name: str, host: str, days: int = 30) -> tuple[Path, P
 
 
 @contextmanager
-def running() -> Iterator[Dovecot]:
+def running(listen: str = "127.0.0.1") -> Iterator[Dovecot]:
     """Start a server in a folder of its own, and end it."""
     dovecot = program("dovecot")
     version = subprocess.run([dovecot, "--version"], check=True, capture_output=True, text=True).stdout.split()[0]
@@ -152,7 +152,15 @@ def running() -> Iterator[Dovecot]:
     group = subprocess.run(["id", "-gn", owner], check=True, capture_output=True, text=True).stdout.strip()
     authority, _ = certify(root, "server", HOST)
     tls, plain = _free_port(), _free_port()
-    values = {"root": root, "user": owner, "group": group, "tls": tls, "plain": plain, "password": PASSWORD}
+    values = {
+        "root": root,
+        "listen": listen,
+        "user": owner,
+        "group": group,
+        "tls": tls,
+        "plain": plain,
+        "password": PASSWORD,
+    }
     (root / "dovecot.conf").write_text(_CONFIG.format(**values), "utf-8")
     (root / "mail").mkdir()
     server = Dovecot(root, tls, plain, authority, owner)

@@ -7207,6 +7207,13 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
 </context>
 <context>
+    <name>PresetNote</name>
+    <message>
+        <source>Preset by your school or whoever set up this computer. You can change it.</source>
+        <translation>由学校或管理这台电脑的人预设，您可以更改。</translation>
+    </message>
+</context>
+<context>
     <name>ProtectionCard</name>
     <message>
         <source>Reading files from others</source>
@@ -8676,6 +8683,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>{size}%</source>
         <translation>{size}%</translation>
+    </message>
+    <message>
+        <source>After 1 minute</source>
+        <translation>1 分钟后</translation>
     </message>
     <message>
         <source>After {count} minutes</source>

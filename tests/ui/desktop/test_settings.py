@@ -31,6 +31,7 @@ from ui.desktop.dialogs import vault_files
 from ui.desktop.models.export_everything import export_everything
 from ui.desktop.models.requests_table import SENT
 from ui.desktop.pages.settings.page import SettingsPage
+from ui.desktop.pages.settings.updates_card import UpdatesCard
 from ui.desktop.shell import crash, jobs
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.page import Scroll
@@ -75,6 +76,50 @@ def test_the_country_is_chosen_from_names_in_the_language_and_kept(
     until(lambda: not jobs.busy())
     assert page.country.currentText() == "英国" and page.country.itemText(0) == "跟随系统（菲律宾）"
     assert settings.load(paths.settings_file()).country == "GB"
+
+
+PRESET = 'language = "en"\ncountry = "GB"\noffline = true\nlock_minutes = 3\nupdates = true\n'
+
+
+@pytest.fixture
+def preset(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which a school has preset everything that it may, before the window is there."""
+    file = tmp_path_factory.mktemp("school") / "preset.toml"
+    file.write_text(PRESET)
+    monkeypatch.setattr(paths, "preset_file", lambda: file)
+
+
+def shown(page: SettingsPage) -> list[bool]:
+    """Whether the note stands under language, country, lock and offline, in this order."""
+    for sheet in ("vault", "network"):
+        page.show_sheet(sheet)
+    return [not note.isHidden() for note in page.preset_notes]
+
+
+def test_what_a_school_presets_is_in_force_and_says_so_until_the_person_chooses(
+    preset: None, page: SettingsPage, until: Until
+) -> None:
+    assert shown(page) == [True] * 4 and "school" in page.preset_notes[0].text()
+    assert (page.country.currentData(), page.minutes.currentText()) == ("GB", "After 3 minutes")
+    assert page.offline.isChecked()
+    updates = page.findChild(UpdatesCard)
+    assert updates is not None and updates.agreed.isChecked() and not updates.preset_note.isHidden()
+    page.offline.click()
+    choose(page.country, "IE")
+    updates.agreed.setEnabled(True)  # a build without a publisher disables it
+    updates.agreed.click()
+    assert shown(page) == [True, False, True, False] and updates.preset_note.isHidden()
+    choose(page.minutes, 10)
+    choose(page.language, "zh")
+    until(lambda: not jobs.busy())
+    assert shown(page) == [False] * 4
+    assert "学校" in page.preset_notes[0].text()
+    kept = settings.load(paths.settings_file())
+    assert (kept.language, kept.country, kept.offline, kept.lock_minutes) == ("zh", "IE", False, 10)
+
+
+def test_without_a_school_no_note_stands_there(page: SettingsPage) -> None:
+    assert shown(page) == [False] * 4
 
 
 def test_a_disk_that_takes_its_time_holds_up_nothing_and_the_newest_choice_is_kept(

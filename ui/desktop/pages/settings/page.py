@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import Final
@@ -23,6 +24,7 @@ from ui.desktop.pages.settings.delete_everything_card import EraseCard
 from ui.desktop.pages.settings.diagnostics_card import DiagnosticsCard
 from ui.desktop.pages.settings.file_names_card import NamesCard
 from ui.desktop.pages.settings.new_files_card import ArrivalsCard
+from ui.desktop.pages.settings.preset_note import PresetNote
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.reminders_card import RemindersCard
@@ -60,6 +62,7 @@ class SettingsPage(Page):
         self._place = JobSlot(self)
         self.language, self.theme, self.scale, self.minutes = ComboBox(), ComboBox(), ComboBox(), ComboBox()
         self.country = ComboBox()
+        self.preset_notes = list[PresetNote]()
         self.offline, self.motion, self.table = QCheckBox(), QCheckBox(), RequestsView()
         self.requests = self.table.requests
         self.passphrase, self.sheet, self.backup = Button("", "key"), Button("", "print"), Button("", "archive")
@@ -178,8 +181,8 @@ class SettingsPage(Page):
 
     def _look(self) -> Card:
         card = self._card("moon", lambda: self.tr("Appearance and language"))
-        self._setting(card, self.language, lambda: self.tr("Language"))
-        self._setting(card, self.country, lambda: self.tr("Country"))
+        self._setting(card, self.language, lambda: self.tr("Language"), "language")
+        self._setting(card, self.country, lambda: self.tr("Country"), "country")
         self._setting(card, self.theme, lambda: self.tr("Colours"))
         self._setting(card, self.scale, lambda: self.tr("Text size"))
         self.bind_text(self.motion.setText, lambda: self.tr("Always reduce motion"))
@@ -192,7 +195,7 @@ class SettingsPage(Page):
 
     def _vault(self) -> Card:
         card = self._card("lock", lambda: self.tr("Vault"))
-        self._setting(card, self.minutes, lambda: self.tr("Lock automatically"))
+        self._setting(card, self.minutes, lambda: self.tr("Lock automatically"), "lock_minutes")
         card.body.addWidget(rule())
         where, folder = Text(look="caption"), str(self._shell.session.folder)
         where.set_text(lambda: self.tr("Your vault is stored in {folder}").format(folder=folder))
@@ -243,6 +246,7 @@ class SettingsPage(Page):
         )
         card.body.addWidget(text)
         card.body.addWidget(self.offline)
+        self._preset_note(card, "offline")
         self.bind_text(self.offline.setText, lambda: self.tr("Stay offline (block all requests)"))
         card.body.addWidget(self.none)
         card.body.addWidget(self.table)
@@ -297,13 +301,21 @@ class SettingsPage(Page):
         titled(card, glyph, title)
         return card
 
-    def _setting(self, card: Card, box: QComboBox, name: Callable[[], str]) -> None:
+    def _preset_note(self, card: Card, setting: str) -> None:
+        """A line below what was added last, which says that a school presets it."""
+        note = PresetNote(self._shell, setting)
+        card.body.addWidget(note)
+        self.preset_notes.append(note)
+
+    def _setting(self, card: Card, box: QComboBox, name: Callable[[], str], preset: str = "") -> None:
         label = Text()
         label.set_text(name)
         label.setBuddy(box)
         box.setMinimumContentsLength(LETTERS + 2)  # the longest fits: those of one card are equally wide
         self.bind_text(box.setAccessibleName, name)
         card.body.addWidget(row_with_buttons(label, box))
+        if preset:
+            self._preset_note(card, preset)
 
     # -- choices ------------------------------------------------------------------------------------------------------
 
@@ -328,9 +340,11 @@ class SettingsPage(Page):
         themes = [("", self.tr("System default")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))]
         _fill(self.theme, themes, settings.theme)
         _fill(self.scale, [(size, self.tr("{size}%").format(size=size)) for size in SCALES], locale.scale)
+        among = {*LOCK_MINUTES, settings.lock_minutes}  # a school, or a file changed by hand, may name another number
+        few = {0: self.tr("Never"), 1: self.tr("After 1 minute")}
         minutes = [
-            (count, self.tr("After {count} minutes").format(count=count) if count else self.tr("Never"))
-            for count in LOCK_MINUTES
+            (count, few.get(count) or self.tr("After {count} minutes").format(count=count))
+            for count in sorted(among, key=lambda count: count or math.inf)
         ]
         _fill(self.minutes, minutes, settings.lock_minutes)
         self.requests.retell()
@@ -362,6 +376,11 @@ class SettingsPage(Page):
 
     def _change(self, **values: object) -> None:
         self._shell.change_settings(dataclasses.replace(self._shell.settings, **values))  # type: ignore[arg-type]
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        for note in self.preset_notes:
+            note.show_now()
 
     def _one_at_a_time(self, busy: bool) -> None:
         """Work on the vault that is under way is not thrown away by the next."""
@@ -408,6 +427,7 @@ class SettingsPage(Page):
         """Bring the page up to date."""
         self.offline.setChecked(self._shell.settings.offline)
         self.motion.setChecked(self._shell.settings.reduced_motion)
+        self._show_preset()
         self.reminders.show_now()
         for name in ("address", "trash", "keeping", "registers", "browser"):
             if (made := self.__dict__.get(name)) is not None:  # the others show what there is when made

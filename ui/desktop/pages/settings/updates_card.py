@@ -14,6 +14,7 @@ import app
 from app import paths
 from app.services.updates import News, UpdateService, publisher
 from app.workers.cancellation import CancelToken, Progress
+from ui.desktop.pages.settings.preset_note import PresetNote
 from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -44,7 +45,9 @@ class UpdatesCard(Translatable, Card):
         self.agreed, self.sentence, self.sent = QCheckBox(), Text(look="muted"), Text(look="muted")
         self.ask, self.page = Button("", "globe"), Button("", "arrow-right")
         titled(self, "archive", lambda: self.tr("Newer versions"))
+        self.preset_note = PresetNote(shell, "updates")
         self.body.addWidget(self.agreed)
+        self.body.addWidget(self.preset_note)
         self.body.addWidget(self.sent)
         self.body.addWidget(row_with_buttons(self.sentence, self.page, self.ask))
         self.ask.set_text(lambda: self.tr("Check now"))
@@ -60,6 +63,7 @@ class UpdatesCard(Translatable, Card):
         news, address = self._service.news(), self._service.address
         self.agreed.setText(self.tr("Check for newer versions, at most twice a day"))
         self.agreed.setChecked(self._shell.settings.updates)
+        self.preset_note.show_now()
         for part in (self.agreed, self.ask):
             part.setEnabled(bool(address))
         self.sent.setText(
@@ -84,6 +88,7 @@ class UpdatesCard(Translatable, Card):
 
     def _agree(self, on: bool) -> None:
         self._shell.change_settings(dataclasses.replace(self._shell.settings, updates=on))
+        self.preset_note.show_now()
         if on and self._service.is_due():
             self._ask()
 
