@@ -46,12 +46,12 @@ _TRIGGER: Final = re.compile(
 )
 
 _OWNER_PAY: Final = (
-    r"(?:salary|salaries|wages?|pay|ctc|c\.t\.c\.?|ectc|cctc|in[ -]hand|take[ -]?home|stipend|remuneration|emoluments?|earnings?|income|rem|comp(?:ensation)?|package|retainer|allowance|base(?: salary| pay)?|basic|"
+    r"(?:salary|salaries|wages?|pay|(?:pay|salary) scale|(?:scale|spine) point(?: \d{1,2})?|[mu]ps ?\d(?: \+ tlr ?\d[a-z]?)?|(?:sg|gs|jg)-?\d{1,2}|con[a-z]{3,6} \d{1,2}|step \d{1,2}|ctc|c\.t\.c\.?|ectc|cctc|in[ -]hand|take[ -]?home|stipend|remuneration|emoluments?|earnings?|income|rem|comp(?:ensation)?|package|retainer|allowance|base(?: salary| pay)?|basic|"
     r"(?:day|daily|hourly|weekly|shift|locum|session|night|floor|freelance|contract|my|base|loading|piece) (?:rate|fee)|rate (?:agreed|wanted|expected|sought|now|asked|today|last)|rate|fee (?:last|now|asked|agreed)|hourly|nett?|last drawn|drawn|highest (?:grade|rate) held|gehalt\w*|\w{0,8}lohn|verdienst|(?:my|our) (?:price|pay)|price is|salaire|remuneration|pretentions?(?: salariales?)?|salario|sueldo|"
     r"pretension(?:es)?(?: salarial(?:es)?)?|ral|stipendio|retribuzione|richiesta|salaris|ordenado|wynagrodzenie|gaji|luong)"
 )
 _ASKS: Final = (
-    r"(?:expect(?:ed|ing|s|ation|ations)?|exp\.?|desired|desire|sought|seek(?:ing)?|asking|ask(?: for)?|asked|hoped for|hoping for|looking (?:for|at)|aiming for|want(?:s|ed)?|need(?:s)?|require[sd]?|would(?:n't)? (?:move|leave|do it|go|switch|come|start|accept|take|consider|be happy)(?: [a-z]+)? (?:for(?: under| over| less than)?|at|with)|will (?:take|accept|do it for|go for)|'d (?:move|leave|do it|go|switch|come|start|accept|take|consider) (?:for|at)|"
+    r"(?:expect(?:ed|ing|s|ation|ations)?|exp\.?|desired|desire|sought|seek(?:ing)?|asking|ask(?: for)?|asked|hoped for|hoping for|go(?:ing)? (?:under|below)|fine with|(?:will|would|'d|can) come for|looking (?:for|at)|aiming for|want(?:s|ed)?|need(?:s)?|require[sd]?|would(?:n't)? (?:move|leave|do it|go|switch|come|start|accept|take|consider|be happy)(?: [a-z]+)? (?:for(?: under| over| less than)?|at|with)|will (?:take|accept|do it for|go for)|'d (?:move|leave|do it|go|switch|come|start|accept|take|consider) (?:for|at)|"
     r"(?:move|leave|switch) for|not (?:move|leave|switch) for|(?:bed|move|work|leave|go) for less than|below|no less than|not less than|at least|minimum|happy with|ideally|stretch to|settle for|in the region of|anything (?:over|above|from)|somewhere (?:around|near)|"
     r"wunsch|hatte gern|mochte|souhaite|demande|voudrais|pido|pediria|busco|chiedo|richiedo|vorrei|desider\w+|quero|pretendo)"
 )
@@ -61,10 +61,10 @@ _EARNS: Final = (
     r"verdiene|bekomme|erhalte|beziehe|verdiente|bekam|gagne|touche|percois|gano|cobro|cobraba|ganaba|percibo|percepisco|guadagno|prendo|zarabiam|recebo|ganho)"
 )
 _RUSSIAN: Final = folded(
-    r"зарплат\w{0,3}|оклад\w?|доход\w?|получаю|зарабатываю|хотелось бы|хочу|желаем\w{2,3}|ожида\w{2,4}|прошу"
+    r"зарплат\w{0,3}|оклад\w?|доход\w?|получаю|зарабатываю|хотелось бы|хотел[аи]? бы|хочу|на руки|желаем\w{2,3}|ожида\w{2,4}|прошу"
 )
 _HAN_OWN: Final = r"期望|期待|希望|想要|想拿|想找|想看看|想涨到|涨到|理想|要求|要价|心里?理?(?:价位|底线)|底线|最低要|至少要?|不低于|不少于|低于|现薪|[月年]入|拿到?|我[要拿接收开]|给我|(?:老东家|上家|前东家|上一?份|上份|原单位|之前那?家?|现在这?家?|去年那边|你们)(?:公司|工作)?(?:给到?|开|拿|是)?|现在?|目前|而家|现职|转正后?|离职[前时]|给我|上户|自己接|报价|价格是|跟期望|兼职"
-_HAN_PAY: Final = r"月薪|年薪|日薪|时薪|钟点|底薪|薪资|薪水|薪酬|薪金|待遇|工资|工钱|人工|工价|报酬|酬劳|收入|津贴|退俸|年包|总包|包裹|到手|实[得收发]|税前|税后|保底|固定|(?<![a-z])base|package|日结|日工资|千字|一个?月|一年|每个?月|每天|一天|一小时|每小时|每单|一单|忙季|大概"
+_HAN_PAY: Final = r"月薪|年薪|日薪|时薪|薪级表?|薪点|月综合|月均(?:应发|实发)?|上一?份合同|返聘|退休金|钟点|底薪|薪资|薪水|薪酬|薪金|待遇|工资|工钱|人工|工价|报酬|酬劳|收入|津贴|退俸|年包|总包|包裹|到手|实[得收发]|税前|税后|保底|固定|(?<![a-z])base|package|日结|日工资|千字|一个?月|一年|每个?月|每天|一天|一小时|每小时|每单|一单|忙季|大概"
 _OWN_CUE: Final = rf"(?<![a-z])(?:{_ASKS}|{_EARNS})(?![a-z])|(?:^|(?<=[.;,\n] )|(?<=\n))on(?= )|{_RUSSIAN}|{_HAN_OWN}"
 _PAY_CUE: Final = rf"(?<![a-z])(?:{_OWNER_PAY})(?![a-z])|{_HAN_PAY}"
 _OTHER_CUE: Final = (
@@ -72,7 +72,7 @@ _OTHER_CUE: Final = (
     r"insur\w+|mortgage|loan|debt|worth|value|valued|per hire|per unit|match|match is|advertis\w+|advert|ad says|your (?:ad|advert|poster|notice|posting|offer|email)|poster|posting|posted|listed|you (?:offer\w*|pay|said|quote\w*|advertise\w*)|the job pays|job pays|the client|clients? pays?|we (?:pay|offer|bill|charge)|post is|"
     r"salary range|pay range|range for|union rate|award|list price|platform|market|average|heart|error|pack|pick|scrap|reject|defect|retention|success|pass|occupancy|interest|exchange|transfer|growth|conversion|response|base year|notice|words|references|copies|owes?|experience|years|fuel|parking|uniform|budgets?|bonus|premium|project|contract value|for \d+ days|"
     r"miete|loyer|alquiler|cuota|affitto|quota|preis|prix|precio|prezzo|kosten|budget|praemie|premie|anzeige|annonce|anuncio|annuncio|tarif\w*|convention|convenio|grille)(?![a-z])|"
-    r"合约|标准|区间|范围|试播|折现|应征|应聘|职位|一职|经济补偿|第[一二三四五六七八九十百\d]+条|押金|单价|业绩|客单价|培训费|费用?|房租|房贷|车贷|房价|租金|预算|奖励|奖金池|票价|定价|标价|挂牌|产值|营业额|流水|销售额|成本|规模|罚款|违约金|补贴|报销|退款|余额|岗位|招聘|公告|起薪|贵[司院所校]|你们?(?:写|招|开|给)|平台|市场|行情|均价|人均|平均|客户|产能|订单|阅读|粉丝|播放|用户|里程|距离|公里|面积|亩|编号|第|满分|"
+    r"合约|标准|区间|范围|试播|折现|应征|应聘|职位|一职|经济补偿|第[一二三四五六七八九十百\d]+条|押金|单价|业绩|客单价|培训费|费用?|房租|房贷|车贷|房价|租金|预算|奖励|奖金池|票价|定价|标价|挂牌|产值|营业额|流水|销售额|成本|规模|罚款|违约金|补贴|报销|退款|余额|岗位|招聘|简章|挂网|白菜价|公告|起薪|贵[司院所校]|你们?(?:写|招|开|给)|平台|市场|行情|均价|人均|平均|客户|产能|订单|阅读|粉丝|播放|用户|里程|距离|公里|面积|亩|编号|第|满分|"
     + folded(r"преми\w|цен\w|аренд\w|штраф|вилка|ваканси\w")
 )
 _CUE: Final = re.compile(rf"(?P<other>{_OTHER_CUE})|(?P<own>{_OWN_CUE})|(?P<pay>{_PAY_CUE})")
@@ -119,21 +119,44 @@ def pay_amounts(document: Document) -> Iterator[Range]:
     text = document.text
     if not _CUE.search(text):
         return
+    before = -1
     for found in _AMOUNT.finditer(text):
         start, end = found.span("v")
         while end > start and text[end - 1] in " ,-–+/(.":
             end -= 1
-        if end > start and _is_own(text, start, end):
+        changed = before >= 0 and _CHANGED.fullmatch(text, before, start)
+        if end > start and (changed or _is_own(text, start, end) or _is_in_unit_of_other(text, start, end)):
+            before = end
             yield start, end
+
+
+_CHANGED: Final = re.compile(
+    r"(?:一个?月|元|块)?(?:直接|又|先)?[降涨升减调加提]薪?[到至成为]| (?:down |up |raised |cut |reduced )?to "
+)
+"""Between two amounts of one pay: 从7100降到2690."""
+_SCALED: Final = re.compile(r"\d ?(?:k|w|lpa|lacs?|lakhs?|万|千)(?![a-z])|\d " + folded("тыс"))
+_FIGURE_ALONE: Final = re.compile(r"\d{1,3}(?:\.\d)?")
+_WISHES: Final = re.compile(
+    rf"(?:(?<![a-z])(?:{_ASKS})(?![a-z])|{_RUSSIAN}|期望|希望|想要|最低|至少)(?: (?:for|around|about|at least)| {folded('от')}|[要拿到])?[ :：]?\Z"
+)
+
+
+def _is_in_unit_of_other(text: str, start: int, end: int) -> bool:
+    """Return True for a bare figure behind words that ask, where an amount before it says the unit (`£26k to £29k, and I'd be fine with 25`)."""
+    if not _FIGURE_ALONE.fullmatch(text, start, end) or _UNIT.match(text, end) or text[end : end + 1].isalnum():
+        return False
+    line = max(text.rfind("\n", 0, start) + 1, start - 90)
+    return bool(_WISHES.search(text, line, start) and _SCALED.search(text, line, start))
 
 
 def is_posted(text: str, start: int) -> bool:
     """Return True if the words right before an amount say that an advertisement names it (`Salary as posted: $52,100`)."""
-    return _POSTED.search(text, max(0, start - 24), start) is not None
+    return _POSTED.search(text, max(0, start - 40), start) is not None
 
 
 _POSTED: Final = re.compile(
     r"(?<![a-z])(?:as (?:posted|advertised|listed|published)|posted|advertised)(?: at)?[ :=]{1,3}\Z"
+    r"|(?:招聘|简章|启事|挂网|公告)[^。；;\n]{0,12}(?:写|标|挂|给|是|说|网)[^。；;\n，,]{0,5}\Z|(?:白菜价|市场价|行情价?|起薪)(?:是|为|在)?\Z|(?:posting|advert|ad|vacancy)(?:'s)? (?:range|says|said|pays|offers)[^\n.;]{0,14}\Z"
 )
 
 
@@ -187,6 +210,8 @@ def _cued(text: str, before: str, place: Range, sure: bool, surely: bool) -> boo
     """Return True if the nearest words about an amount say that it is the applicant's pay; `surely`: that no word leaves open whose it is."""
     start, end = place
     cues = list(_CUE.finditer(before))
+    if _COMES.match(text, end) and _GIVEN.search(before):
+        return True
     if not sure and text[end - 1] != "+" and sum(map(str.isdigit, text[start:end])) < 3:
         strong = bool(cues) and cues[-1].lastgroup == "own" and not _OF_OTHER_THINGS.search(cues[-1].group())
         return strong and _is_bare_figure(text, before[cues[-1].end() :], place)
@@ -208,6 +233,8 @@ def _cued(text: str, before: str, place: Range, sure: bool, surely: bool) -> boo
     return sure and (near or bool(_BEHIND.match(text, end)))
 
 
+_COMES: Final = re.compile(r"(?:元|块|一个?月|一天|一小时)?,?我?就(?:来|干|接|去|行|成)")
+_GIVEN: Final = re.compile(r"(?:[你您]们?(?:这边|那边|家)?)给?(?:到|我)?\Z|给(?:到|我)?\Z")
 _OF_OTHER_THINGS: Final = re.compile(
     r"(?<![a-z])(?:got|get\w*|ma[kd]\w+|need\w*|requir\w+|clear\w*|receiv\w+|draw\w*|ideally)$"
 )

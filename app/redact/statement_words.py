@@ -32,7 +32,9 @@ ILLNESS: Final = (
     r"(?:[a-z]{3,16}(?:itis|osis|aemia|emia|algia|pathy|plegia|sclerosis|lepsy|betes|apnoea|apnea|uria|trophy)|bipolar(?: disorder)?|depression|anxiety(?: and depression)?|panic attacks|adhd|add|autism|asperger'?s|ptsd|ocd|dyslexia|"
     r"dyspraxia|epilepsy|asthma|migraines?|(?:breast |bowel |prostate |skin |thyroid )?cancer|leuka?emia|lymphoma|crohn'?s(?: disease)?|colitis|coeliac disease|celiac disease|lupus|ms|hiv|hepatitis(?: [abc])?|tuberculosis|tb|"
     r"a stroke|a heart attack|a heart condition|a pacemaker|a stammer|tinnitus|hearing loss|a hearing aid|hearing aids|a prosthetic leg|a (?:hip|knee) replacement|back (?:pain|trouble|problems)|a bad back|eczema|psoriasis|gout|"
-    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a nut allergy|allergies|sepsis|(?:(?:a|two|three) rounds? of )?ivf)"
+    r"sickle cell(?: disease)?|covid|endometriosis|pcos|a slipped disc|(?:an? )?(?:eating|personality|sleep|blood|anxiety) disorder|high blood pressure|a (?:nut|latex|dust|food) allergy|allergies|sepsis|(?:a )?hernia|a stent|high cholesterol|a (?:nervous |complete )?breakdown|(?:an? )?(?:[a-z]{3,8} )?(?:kidney|gall) ?stones?|varicose veins|vertigo|sciatica|angina|palpitations|cataracts?|glaucoma|insomnia|"
+    r"(?:hand[ -]arm )?vibration(?: white finger)?(?: syndrome)?|carpal tunnel(?: syndrome)?|repetitive strain injury|rsi|a frozen shoulder|a (?:herniated|prolapsed) disc|a tumou?r|a cyst|fibroids|an? ulcer|hypertension|parkinson'?s|alzheimer'?s|"
+    r"a (?:pfo|heart) (?:closure|murmur|bypass)|a c-section|a hysterectomy|a (?:kidney|liver|heart) transplant|an? (?:alcohol|drug|gambling) (?:problem|addiction)|a concussion|a torn [a-z]{3,10}|(?:(?:a|two|three) rounds? of )?ivf)"
 )
 MEDICINE: Final = r"lithium|insulin|sertraline|methotrexate|warfarin|metformin|levothyroxine|thyroxine|fluoxetine|citalopram|ritalin|adderall|antidepressants|blood thinners|steroids|beta[ -]blockers|statins|hrt"
 DEMONYM: Final = rf"{NATIONALITY}|" + words(

@@ -86,6 +86,11 @@ _ANIMAL: Final = "鼠|牛|虎|兔|龙|蛇|马|羊|猴|鸡|狗|猪"
 _SIGN_ZH: Final = "白羊|牡羊|金牛|双子|巨蟹|狮子|处女|天秤|天平|天蝎|射手|人马|摩羯|魔羯|山羊|水瓶|宝瓶|双鱼"
 _SIGN: Final = "aries|taurus|gemini|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces"
 _HEALTH_ZH: Final = r"(?:身体)?(?:没得毛病|无传染病史?|无不良嗜好|无遗传病史?|无病史|无过敏史?)|(?:有)?(?:轻度|轻微|中度)?(?:高血压|糖尿病?|色弱|色盲|近视|乙肝|哮喘|癫痫|抑郁症?|听力略?弱|耳背|左耳背|右耳背|肝炎|心脏病)(?:也没有|,?服药稳定|小三阳|患者)?|无色盲|(?:花生|海鲜|青霉素|花粉|虾蟹|酒精|尘螨)过敏|(?:[一二三四\d]级)?残疾|(?:去年)?中风"
+_ILLNESS_ZH: Final = (
+    "静脉曲张|贫血|痔疮|肾结石|胆结石|结石|结节|甲亢|甲减|早搏|心律不齐|心肌缺血|高血脂|高血压|血压偏?高|血糖偏?高|糖尿病?|痛风|胃炎|胃溃疡|脂肪肝|乙肝(?:带菌|携带)?|小三阳|大三阳|腰椎间盘突出|腰椎病?|腰肌劳损|颈椎病?|鼻炎|湿疹|银屑病|牛皮癣|白癜风|"
+    "类风湿(?:性关节炎)?|关节炎|风湿|红斑狼疮|癫痫|哮喘|尘肺|糖耐量异常|多囊|子宫肌瘤|肌瘤|睡眠呼吸(?:暂停|中止)[综合症]{0,3}|焦虑症?|双相|躁郁症?|抑郁症?|强迫症|失眠|耳鸣|白内障|青光眼|[\u4e00-\u9fff]{1,2}癌|肿瘤|囊肿|骨折|半月板(?:损伤|撕裂)?|脑梗|脑出血|"
+    "中风|心脏病|心脏支架|肾炎|肝炎|肺结核|色弱|色盲|夜盲|弱听|失聪|肢障|视障|听障|慢性病|长期病患|妊娠糖尿病?"
+)
 _HEALTH: Final = r"(?:i am |i'm |am |registered |profoundly |partially )?(?:deaf|hard of hearing|partially sighted|registered blind|visually impaired|dyslexic|autistic|neurodivergent|diabetic|asthmatic|epileptic|wheelchair user|colou?r[- ]blind|pregnant|schwanger|schwerbehindert|immunocompromised)"
 _GENDER: Final = r"(?:♂|♀|male|female|woman|man|lady|女生|男生|女士|男士|女性|男性|本人[男女]|男|女|weiblich|mannlich|femme|homme|mujer|hombre|varon|donna|uomo|masculino|feminino|femenino)"
 _AGE_ZH: Final = r"(?:今年|现年|年龄)?(?:[二三四五六]十[一二三四五六七八九]?|年[过近届](?:半百|[三四五六]十)|[2-6]\d岁|[二三四五六]十[一二三四五六七八九]?岁|七十有?[一二三四五六七八九]?)|[6-9]0后|0[05]后|[789]5后"
@@ -212,7 +217,9 @@ _ANYWHERE: Final = (
         r"|(?<![a-z])(?P<v47>must wear (?:corrective lenses|glasses)|(?:hausstaub|pollen|latex|nuss|erdnuss|penicillin|bienen|wespen|tierhaar|katzen)[a-z]{0,4}allergie|un aborto(?: en (?:19|20)\d\d)?|a miscarriage(?: in (?:19|20)\d\d)?|genotype:? (?:aa|as|ss|ac|sc))(?![a-z])"
         r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
         r"(?:^|(?<=\n)|(?<=[.;] ))(?P<v60>autistic|dyslexic|deaf|diabetic|epileptic|neurodivergent)(?= and (?!non)|[,.;\n]|$)|"
-        r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
+        r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|(?:有(?:点|些|少少|轻微|轻度)?|[没冇无]有?|患有?|曾患|得过|查出|验到|验出|检出|确诊|自小|先天性?)(?:点|轻度|中度|重度|轻微|严重|早期|慢性|先天性)?(?:{_ILLNESS_ZH})(?!患者|病人|人群|护理|管理|用药|药物|知识|筛查|防治)|"
+        rf"(?<![a-z])(?:because of|due to|sick leave for|off (?:work )?with|recovering from|treated for|surgery for|operated on for|in remission from|mentioned|got|with) (?P<v61>{ILLNESS})(?![a-z])|(?<![a-z])(?P<v62>registered (?:partially sighted|blind|disabled|deaf))(?![a-z])|"
+        r"听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
         "years",

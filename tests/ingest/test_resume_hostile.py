@@ -9,6 +9,7 @@ import random
 import sys
 import zipfile
 
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -251,3 +252,36 @@ def test_letters_without_a_place_are_left_out(pdf, monkeypatch):
 def test_an_endless_line_is_not_searched_for_streets_and_numbers_without_end():
     assert has_street("12 Oak Road, Ludlow SY8 1XX") and not has_street("12 Oak Road, " * 1_000)
     assert 0 < len(phones("0161 496 0177, " * 1_000, zh=False)) <= 200
+
+
+def forms(*drawn: str) -> bytes:
+    """A page that shows the last of some forms; each form draws what is said, `/F0` and so on by their numbers."""
+    document = pikepdf.new()
+    page = document.add_blank_page()
+    made = [document.make_indirect(document.make_stream(one.encode())) for one in drawn]
+    named = pikepdf.Dictionary({f"/F{at}": form for at, form in enumerate(made)})
+    for form in made:
+        form.Type, form.Subtype, form.BBox = pikepdf.Name.XObject, pikepdf.Name.Form, [0, 0, 9, 9]
+        form.Resources = pikepdf.Dictionary(XObject=named)
+    page.Resources = pikepdf.Dictionary(XObject=named)
+    page.Contents = document.make_stream(f"/F{len(drawn) - 1} Do ".encode() * 50)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        ("/F0 Do " * 50,),
+        ("/F1 Do", "/F0 Do"),
+        ("0 0 9 9 re f", *(f"/F{at} Do " * 30 for at in range(6))),
+        ("f", "/F0 Do " * 900),
+    ],
+    ids=["itself 50 times", "each other", "doubling", "often on the page"],
+)
+def test_forms_that_never_end_are_refused_before_they_are_drawn(drawn, monkeypatch):
+    monkeypatch.setattr(pdf_module.pdfium, "PdfDocument", lambda _: pytest.fail("PDFium was asked"))
+    with pytest.raises(UserError) as refused:
+        job({"name": "cv.pdf"}, forms(*drawn))
+    assert refused.value.code == "damaged-file"

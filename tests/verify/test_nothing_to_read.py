@@ -11,8 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from app.verify.form_graph import check_forms
-from app.verify.model import LimitReached
+from app.workers.pdf_form_graph import TooManyForms, check_forms
 from ui.commands.copy_verify import verify_sentences
 
 from .persona import EMAIL, PHONE, base, judged
@@ -152,7 +151,7 @@ def _forms(*drawn: str) -> bytes:
     ids=["itself", "each other", "doubling"],
 )
 def test_forms_that_never_end_are_not_drawn(drawn: tuple[str, ...]) -> None:
-    with pytest.raises(LimitReached):
+    with pytest.raises(TooManyForms):
         check_forms(_forms(*drawn))
     assert {finding.code for finding in judged(_forms(*drawn)).findings} == {"unreadable"}
 

@@ -37,13 +37,30 @@ _MOST_PIXELS: Final = 4_000
 
 
 def open_pdf(data: bytes) -> pdfium.PdfDocument:
-    """Open a document with the empty password. Raises `UserError` `encrypted-file` or `damaged-file`."""
+    """Open a document with the empty password. Raises `UserError` `encrypted-file` or `damaged-file`, the latter also where its forms show
+    themselves: PDFium would not get to the end of it."""
+    _check_forms(data)
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         code = getattr(error, "err_code", None)
         locked = code == raw.FPDF_ERR_PASSWORD or "assword" in str(error)
         raise UserError("encrypted-file" if locked else "damaged-file") from error
+
+
+def _check_forms(data: bytes) -> None:
+    if _MAY_HOLD_FORMS.search(data):
+        from app.workers.pdf_form_graph import TooManyForms, check_forms  # pikepdf, for the few files that need it
+
+        try:
+            check_forms(data)
+        except TooManyForms as error:
+            raise UserError("damaged-file") from error
+
+
+_MAY_HOLD_FORMS: Final = re.compile(
+    rb"/Subtype\s{0,4}/(?:Form|[A-Za-z]{0,4}#)|/\w{0,8}#[0-9A-Fa-f]{2}\w{0,8}\s{0,4}/Form"
+)
 
 
 @dataclass(slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from app.verify.form_graph import check_forms
-from app.verify.model import Channel, ExtractedText, Item, Source
+from app.verify.model import Channel, ExtractedText, Item, LimitReached, Source
+from app.workers.pdf_form_graph import TooManyForms, check_forms
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -17,7 +17,10 @@ def open_document(data: bytes) -> pypdfium2.PdfDocument:
     """Open a PDF with PDFium, form fields included. Raises `LimitReached` for one that PDFium would not get to the end of."""
     import pypdfium2
 
-    check_forms(data)
+    try:
+        check_forms(data)
+    except TooManyForms as error:
+        raise LimitReached(str(error)) from error
     return pypdfium2.PdfDocument(data)
 
 
