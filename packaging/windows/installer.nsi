@@ -49,8 +49,13 @@ LangString RUNNING ${LANG_SIMPCHINESE} "简历暗记正在运行。请先关闭�
 LangString WIPE ${LANG_ENGLISH} "Your vault holds your résumé, every copy and the ledger. Delete it as well?$\r$\n$\r$\nNo keeps it: installing again later finds everything as it was. Yes deletes it for this Windows user; without a backup it cannot be brought back, and a modern disk may still hold traces of it."
 LangString WIPE ${LANG_SIMPCHINESE} "保险库里有您的主简历、全部副本和台账。是否一并删除？$\r$\n$\r$\n选“否”会保留：以后重新安装，一切照旧。选“是”会删除当前 Windows 用户的保险库；没有备份就无法恢复，而且硬盘上仍可能留有痕迹。"
 
+Var GivenFolder
+
 Function .onInit
+  StrCpy $GivenFolder $INSTDIR ; of /D=FOLDER, else empty; the next line would put the usual folder in its place
   !insertmacro MULTIUSER_INIT
+  StrCmp $GivenFolder "" +2
+    StrCpy $INSTDIR $GivenFolder
 FunctionEnd
 
 Function un.onInit

@@ -75,3 +75,16 @@ def test_removal_keeps_the_vault_unless_somebody_answers_yes() -> None:
     assert wiped == [asked + 1] and silent < own < asked
     assert "MB_DEFBUTTON2" in lines[asked] and "IDNO kept" in lines[asked], "No is what Enter answers"
     assert "RMDir /r $INSTDIR\n" not in script and 'RMDir /r "$INSTDIR"' not in script, "only what was installed goes"
+
+
+def test_the_folder_that_is_named_is_not_exchanged_for_the_usual_one() -> None:
+    """`/D=FOLDER`: what NSIS brings for one person or everybody would set the folder anew (seen under Wine)."""
+    script = (ROOT / "packaging" / "windows" / "installer.nsi").read_text("utf-8")
+    lines = [line.partition(";")[0].strip() for line in script.partition("Function .onInit")[2].splitlines()[1:5]]
+    assert lines == [
+        "StrCpy $GivenFolder $INSTDIR",
+        "!insertmacro MULTIUSER_INIT",
+        'StrCmp $GivenFolder "" +2',
+        "StrCpy $INSTDIR $GivenFolder",
+    ]
+    assert "\nInstallDir" not in script, "without /D= the folder is empty at the start"
