@@ -1,5 +1,7 @@
 """Write the compiled regular expressions of the program beside its environment: `python packaging/compile_patterns.py [FILE]`.
 
+Beside them, as `compiled_binding`, the code of Qt's Python binding (`ui/binding_cache.py`).
+
 Loads every module, works through the samples once (some expressions are built when they are first needed) and keeps what was compiled. Run by
 `packaging/setup.sh` and `build.spec`; without the file everything works, more slowly (`app/pattern_cache.py`).
 """
@@ -12,7 +14,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from re import _compiler  # type: ignore[attr-defined]
-from types import SimpleNamespace
+from types import CodeType, SimpleNamespace
 from typing import Any, Final
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -53,17 +55,23 @@ def modules() -> Iterator[str]:
         yield from (one.name for one in pkgutil.walk_packages(package.__path__, f"{name}."))
 
 
-def load_window() -> None:
-    """Load the window, which has Qt's binding compile its own (8 ms of every start), and what it loads ahead.
+def load_window() -> dict[bytes, CodeType]:
+    """Load the window, which has Qt's binding compile its own (20 ms of every start), and what it loads ahead. Return the code of the binding.
 
     Nothing where Qt's libraries are not there: a window does not start there either.
     """
+    from ui import binding_cache
+
+    found: dict[bytes, CodeType] = {}
     try:
+        with binding_cache.record(found):
+            import PySide6.QtCore  # noqa: F401
         from ui.desktop.shell.app import WARM
     except ImportError:
-        return
+        return found
     for name in WARM:
         importlib.import_module(name)
+    return found
 
 
 NUMBERS: Final = "\n".join(f"contact {'1' * size} {'1' * 4}" for size in range(4, 10))
@@ -102,20 +110,27 @@ def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     return found
 
 
+def write(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all."""
+    temporary = path.with_suffix(".new")
+    temporary.write_bytes(content)
+    temporary.replace(path)
+
+
 def main() -> None:
-    """Write the file."""
+    """Write the files."""
     sys.path.insert(0, str(ROOT))
     patterns = record()
     from app import pattern_cache
+    from ui import binding_cache
 
     for name in modules():
         importlib.import_module(name)
-    load_window()
+    binding = load_window()
     work_through_samples()
     path = Path(sys.argv[1]) if len(sys.argv) > 1 else pattern_cache.FILE
-    temporary = path.with_suffix(".new")
-    temporary.write_bytes(pattern_cache.packed(patterns, facts()))
-    temporary.replace(path)
+    write(path, pattern_cache.packed(patterns, facts()))
+    write(path.with_name(binding_cache.FILE.name), binding_cache.packed(binding))
     print(f"{len(patterns)} regular expressions compiled", file=sys.stderr)
 
 

@@ -155,7 +155,7 @@ install_project() {
 # Half of a cold command's time otherwise (app/pattern_cache.py). Made anew for `run` when a source is newer; tests take the one there is.
 compile_patterns() {
     made=$venv/compiled_patterns
-    [ -f "$made" ] && { [ "$purpose" = test ] || [ -z "$(find app checkers ui -name '*.py' -newer "$made" | head -n 1)" ]; } && return
+    [ -f "$made" ] && [ -f "$venv/compiled_binding" ] && { [ "$purpose" = test ] || [ -z "$(find app checkers ui -name '*.py' -newer "$made" | head -n 1)" ]; } && return
     PYTHONHASHSEED=0 "$venv/bin/python" packaging/compile_patterns.py 2>/dev/null || say "Regular expressions were not compiled ahead: commands start more slowly."
 }
 

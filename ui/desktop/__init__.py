@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 from types import ModuleType
 
-import PySide6.QtCore  # noqa: F401 - what is switched below comes with it
+from ui import binding_cache, fast_enums
+
+with binding_cache.use():
+    import PySide6.QtCore  # noqa: F401 - what is switched below comes with it
 
 
 def _may_use_pyside(module: ModuleType) -> bool:
@@ -25,3 +28,4 @@ def _import_quickly() -> None:
 
 
 _import_quickly()
+fast_enums.install()

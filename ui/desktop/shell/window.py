@@ -104,6 +104,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self._idle = Idle(self, self.lock)
         self._motion = Motion(self, theme().follow_system_motion)
         self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
+        self.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
         theme().changed.connect(self._fit_rail)
         for keys, action in (
             ("Ctrl+K", self.search),
@@ -147,6 +148,12 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         from ui.desktop.shell.drops import Drops
 
         return Drops(self, self, self.stack)
+
+    def _prepare(self) -> None:
+        from ui.desktop.shell.preparation import Preparation
+
+        self.preparation = Preparation(self, lambda: self.rail)
+        self.preparation.begin()
 
     @property
     def rail(self) -> Sidebar:

@@ -36,7 +36,7 @@ LATER_MS: Final = 60
 
 class Theme(QObject):
     """The look in force: `choice` is `light`, `dark` or empty (the system's), `scale` the text size in per cent,
-    `language` the window's, which decides about the fonts; `dressing` while a widget is being restyled."""
+    `language` the window's, which decides about the fonts (`font` is that of the body); `dressing` while a widget is being restyled."""
 
     changed = Signal()
     running: ClassVar[Theme | None] = None
@@ -50,6 +50,7 @@ class Theme(QObject):
         self.language = language
         self.reduced_motion = self._chosen_still = self._system_still = False
         self.dressing = False
+        self.font = QFont()
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
@@ -134,10 +135,10 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         families = CHINESE if self.language.startswith("zh") else FAMILIES
-        font = QFont(list(families))
-        font.setPixelSize(self.px(TYPE["body"]))
-        if font != self._application.font():
-            self._application.setFont(font)
+        self.font = QFont(list(families))
+        self.font.setPixelSize(self.px(TYPE["body"]))
+        if self.font != self._application.font():
+            self._application.setFont(self.font)
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet

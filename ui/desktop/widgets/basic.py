@@ -86,17 +86,6 @@ class Button(Translatable, QPushButton):
         """Set the text now and at every change of language."""
         self.bind_text(self.setText, text)
 
-    def sizeHint(self) -> QSize:
-        """Return the room for the text in bold, as when the button is checked."""
-        hint = super().sizeHint()
-        if not self.isCheckable() or not self.text():
-            return hint
-        return QSize(hint.width() + bold_excess(self.text(), self.font()), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size that is wanted: a button's text is never cut."""
-        return self.sizeHint()
-
     def name(self, text: str) -> None:
         """Text for a button that shows only its glyph: for assistive technology and as a tooltip."""
         self.setAccessibleName(text)
@@ -130,6 +119,22 @@ class Button(Translatable, QPushButton):
         look = str(self.property("look"))
         self.setIcon(icon(self._glyph, _GLYPH_ROLE.get(look, "text"), "accent" if look == "rail" else ""))
         self.setIconSize(QSize(theme().px(ICON), theme().px(ICON)))
+
+
+class CheckableButton(Button):
+    """A button that stays checked, with its text in bold meanwhile.
+
+    A class of its own: a layout asks every button for its size many times, and an answer from Python takes longer than the layout.
+    """
+
+    def __init__(self, look: str = "", glyph: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(look, glyph, parent)
+        self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for the text in bold, as when the button is checked."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + bold_excess(self.text(), self.font()), hint.height()) if self.text() else hint
 
 
 class Quote(Button):
@@ -212,8 +217,7 @@ class Segments(QWidget):
         line = row(self)
         line.setSpacing(0)
         for number, key in enumerate(keys):
-            button = Button("segment")
-            button.setCheckable(True)
+            button = CheckableButton("segment")
             button.setAutoExclusive(True)  # heard as one of several, not as a box to tick
             button.setProperty("compact", small)
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(keys) - 1 else "middle")

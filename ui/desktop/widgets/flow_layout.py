@@ -103,8 +103,14 @@ class Flow(QHBoxLayout):
     def heightForWidth(self, width: int) -> int:
         """The height that the parts need in a width."""
         if width not in self._heights:
-            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+            self._heights[width] = self._needed_height(width)
         return self._heights[width]
+
+    def _needed_height(self, width: int) -> int:
+        on_one_line = self.sizeHint()
+        if on_one_line.width() <= width and not any(part.bends for part in self._visible_parts()):
+            return on_one_line.height()  # most are a few buttons, and asked about many widths
+        return self._place(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the parts."""

@@ -12,7 +12,7 @@ from ui.desktop.shell.i18n import Translatable
 from ui.desktop.theme.icons import Glyph
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH, SPACE
-from ui.desktop.widgets.basic import ICON, Button, column, row
+from ui.desktop.widgets.basic import ICON, Button, CheckableButton, column, row
 from ui.desktop.widgets.safe_text import Text, explain
 from ui.desktop.widgets.split import Reach
 
@@ -122,8 +122,7 @@ class Sidebar(Translatable, QWidget):
         return brand
 
     def _add(self, key: str, number: int) -> None:
-        button = self.buttons[key] = Button("rail", key)
-        button.setCheckable(True)
+        button = self.buttons[key] = CheckableButton("rail", key)
         button.setAutoExclusive(True)  # heard as one of several, not as a box to tick
         self._group.addButton(button)
         button.clicked.connect(lambda: self.chosen.emit(key))

@@ -13,7 +13,7 @@ from app.domain.draft import Draft, SourceSpan
 from app.domain.words_on_pages import Area
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
-from ui.desktop.widgets.basic import Button, column, row
+from ui.desktop.widgets.basic import Button, CheckableButton, column, row
 from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.marked_text_view import MarkedTextView, TextMark
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
@@ -81,8 +81,7 @@ class SourcePane(Translatable, QWidget):
         self._marks: list[TextMark] = []
         self.pages, self.text, self.stack = SourcePages(), SourceText(), Stack()
         self.place = Text(look="muted")
-        self.begin, self.larger, self.turn = Button("quiet"), Button("quiet"), Button("quiet")
-        self.larger.setCheckable(True)
+        self.begin, self.larger, self.turn = Button("quiet"), CheckableButton("quiet"), Button("quiet")
         self.chosen, self.put, self.other = ElidedLabel(), Button(), Button("quiet")
         self._field = ""
         self._slices = IncrementalBuild(self)
