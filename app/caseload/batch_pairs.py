@@ -25,6 +25,9 @@ COLUMNS: Final = ("recipient", "kind", "domain")
 CARD_DAYS: Final = 30
 """Days for which an employer's check card is used again; an older one has to be made anew."""
 _HEADER_ROWS: Final = 8
+_TITLES_TOLD: Final = 8
+_MAX_TITLE: Final = 40
+"""Titles of a list that is not understood, and characters of one, that are told."""
 _TITLES: Final[Mapping[str, frozenset[str]]] = {
     "recipient": frozenset(
         {
@@ -33,6 +36,13 @@ _TITLES: Final[Mapping[str, frozenset[str]]] = {
             "company",
             "organisation",
             "organization",
+            "employer name",
+            "company name",
+            "organisation name",
+            "organization name",
+            "name of employer",
+            "name of company",
+            "exhibitor",
             "雇主",
             "单位",
             "公司",
@@ -42,6 +52,16 @@ _TITLES: Final[Mapping[str, frozenset[str]]] = {
             "公司名称",
             "企业名称",
             "用人单位名称",
+            "招聘单位",
+            "招聘单位名称",
+            "参会单位",
+            "参会单位名称",
+            "参会企业",
+            "参会企业名称",
+            "单位全称",
+            "企业全称",
+            "公司全称",
+            "雇主名称",
         }
     ),
     "kind": frozenset({"kind", "type", "类型", "类别"}),
@@ -77,6 +97,8 @@ class Obstacle(StrEnum):
     NO_RESUME = "no-resume"
     CARD_OLD = "card-old"
     NOT_SYNCED = "not-synced"
+    KINDS = "kinds"
+    CHOSEN = "chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +165,14 @@ class Outlook:
     left_out: tuple[tuple[Pair, Obstacle], ...]
     cards: tuple[Card, ...]
 
+    def without(self, employers: Collection[str]) -> Outlook:
+        """Return the plan without copies for these employers (by name), whom whoever starts the batch leaves out."""
+        left = [(pair, Obstacle.CHOSEN) for pair in self.pairs if pair.employer.name in employers]
+        if not left:
+            return self
+        pairs = tuple(pair for pair in self.pairs if pair.employer.name not in employers)
+        return replace(self, pairs=pairs, left_out=(*self.left_out, *left))
+
     def counts(self) -> dict[Obstacle, int]:
         """Return how often each obstacle occurs, of those that do: in how many students, pairs (consents that do not name an employer) or employers
         (cards)."""
@@ -158,7 +188,7 @@ class Outlook:
         """Return whom an obstacle is about, each once, in order: students by `name` (None: they are not named), employers, or a student with the
         employer whom the consent does not name."""
         pairs = [pair for pair, found in self.left_out if found is obstacle]
-        if obstacle is Obstacle.CARD_OLD or (obstacle is Obstacle.EMPLOYER and name is None):
+        if obstacle in _OF_EMPLOYER_ALONE or (obstacle is Obstacle.EMPLOYER and name is None):
             return list(dict.fromkeys(pair.employer.name for pair in pairs))
         if name is None:
             return []
@@ -170,10 +200,11 @@ class Outlook:
 def _counted(pair: Pair, obstacle: Obstacle) -> tuple[str, str]:
     """Return what one occurrence of an obstacle is."""
     student, employer = pair.student.folder, pair.employer.name
-    return ("" if obstacle is Obstacle.CARD_OLD else student, employer if obstacle in _OF_EMPLOYERS else "")
+    return ("" if obstacle in _OF_EMPLOYER_ALONE else student, employer if obstacle in _OF_EMPLOYERS else "")
 
 
-_OF_EMPLOYERS: Final = frozenset({Obstacle.EMPLOYER, Obstacle.CARD_OLD})
+_OF_EMPLOYER_ALONE: Final = frozenset({Obstacle.CARD_OLD, Obstacle.CHOSEN})
+_OF_EMPLOYERS: Final = frozenset({Obstacle.EMPLOYER, *_OF_EMPLOYER_ALONE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +253,11 @@ def outlook(
     *,
     synced: bool = True,
     without_resume: Collection[str] = (),
+    beyond_consent: Collection[str] = (),
 ) -> Outlook:
     """Return what a batch of these students and these cards' employers would do on an ISO day. Without `synced` a colleague may know of a withdrawal
-    that has not arrived: nobody's consent is relied on. `without_resume`: folders of students whose vault holds no résumé."""
+    that has not arrived: nobody's consent is relied on. `without_resume`: folders of students whose vault holds no résumé; `beyond_consent`: of those
+    whose résumé holds kinds of data that their consent does not name."""
     pairs, left_out = list[Pair](), list[tuple[Pair, Obstacle]]()
     for student in students:
         for card in cards:
@@ -232,6 +265,8 @@ def outlook(
             found = obstacle(student, card, today) or (None if synced else Obstacle.NOT_SYNCED)
             if found is None and student.folder in without_resume:
                 found = Obstacle.NO_RESUME
+            if found is None and student.folder in beyond_consent:
+                found = Obstacle.KINDS
             if found is None:
                 pairs.append(pair)
             else:
@@ -264,10 +299,16 @@ def read_employers(
     untrusted_rows: Iterable[Sequence[str]], kind_of: Callable[[str], RecipientKind | None]
 ) -> EmployerList:
     """Read the employers of a fair; `kind_of` reads the cell of a kind. Raises UserError `employers-columns` when no row has the title `recipient`, `employers-too-many`."""
-    rows = enumerate(untrusted_rows, 1)
-    places = next((found for _, row in islice(rows, _HEADER_ROWS) if (found := _header(row))), {})
+    rows, first = enumerate(untrusted_rows, 1), list[str]()
+    places = dict[str, int]()
+    for _, row in islice(rows, _HEADER_ROWS):
+        places = _header(row, kind_of, begins=len(first) < 2)
+        if places:
+            break
+        if len(first) < 2:  # a headline has one cell
+            first = [" ".join(cell.split())[:_MAX_TITLE] for cell in row if cell.strip()] or first
     if not places:
-        raise UserError("employers-columns", columns=", ".join(COLUMNS))
+        raise UserError("employers-columns", columns=", ".join(COLUMNS), found=", ".join(first[:_TITLES_TOLD]) or "–")
     employers, problems, seen, taken = list[Employer](), list[EmployerRowProblem](), dict[str, int](), 0
     for number, row in rows:
         cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
@@ -289,14 +330,19 @@ def read_employers(
     return EmployerList(tuple(employers), tuple(problems))
 
 
-def _header(row: Sequence[str]) -> dict[str, int]:
-    plain = [" ".join(unicodedata.normalize("NFKC", cell).casefold().split()) for cell in row]
+def _header(row: Sequence[str], kind_of: Callable[[str], RecipientKind | None], *, begins: bool) -> dict[str, int]:
+    """Return column → index of a row of titles; empty for any other row. A title that is also a kind (`企业`) names the column of employers only where
+    the table `begins`, or beside another title."""
+    plain = [" ".join(unicodedata.normalize("NFKC", cell).casefold().split()).strip("*: ") for cell in row]
     found = {
         column: next(at for at, title in enumerate(plain) if title in titles)
         for column, titles in _TITLES.items()
         if titles & set(plain)
     }
-    return found if "recipient" in found else {}
+    if "recipient" not in found:
+        return {}
+    is_kind = kind_of(plain[found["recipient"]]) is not None
+    return found if begins or len(found) > 1 or not is_kind else {}
 
 
 def _employer(cells: Mapping[str, str]) -> Employer | EmployerProblem:

@@ -19,7 +19,7 @@ from app.files import problem_of, read_file, write_atomic
 MAIL_MERGE: Final = "mail-merge.csv"
 PRINT_LIST: Final = "print-list.csv"
 _NAMES: Final = {"en": (MAIL_MERGE, PRINT_LIST), "zh": ("邮件合并.csv", "打印清单.csv")}
-_MERGED: Final = ("student", "employer", "files", "reference", "alias")
+_MERGED: Final = ("student", "employer", "files", "reference", "address")
 _PRINTED: Final = ("employer", "student", "reference", "file")
 """Columns; their titles are `batch-column-…`."""
 _BETWEEN: Final = " | "
@@ -28,12 +28,13 @@ _BETWEEN: Final = " | "
 
 @dataclass(frozen=True, slots=True)
 class ListedCopy:
-    """A copy of a batch: its `files` as they lie there, its reference, and the address that it shows instead of the student's (may be empty)."""
+    """A copy of a batch: its `files` as they lie there, its reference, and the e-mail address that it shows: one of its own, or the student's (may be
+    empty)."""
 
     pair: Pair
     files: tuple[Path, ...]
     reference: str
-    alias: str
+    address: str
 
 
 def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None:
@@ -47,7 +48,7 @@ def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None
         key=lambda row: (row[0].casefold(), row[1].casefold(), row[2].reference),
     )
     merged = [
-        (student, employer, _BETWEEN.join(_below(out, path) for path in one.files), one.reference, one.alias)
+        (student, employer, _BETWEEN.join(_below(out, path) for path in one.files), one.reference, one.address)
         for student, employer, one in rows
     ]
     printed = [

@@ -72,6 +72,18 @@ class Letterhead:
     counsellor: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FairChoices:
+    """Last choices for a fair: paths of the list of employers and of the folder, stage and order of the copies, and employers left out by name; empty
+    where nothing was chosen yet."""
+
+    list: str = ""
+    out: str = ""
+    stage: str = ""
+    order: str = ""
+    left_out: tuple[str, ...] = ()
+
+
 def create_caseload(
     folder: Path, passphrase: str, *, clock: Clock = system_clock, cancel: CancelToken | None = None
 ) -> Caseload:
@@ -531,6 +543,17 @@ class Caseload:
     def set_form_employers(self, employers: Iterable[str]) -> None:
         """Remember employers for the next form."""
         self.vault.preferences.set(_SETTINGS, {**self._settings, "form_employers": list(employers)})
+
+    @property
+    def fair(self) -> FairChoices:
+        """List, folder and choices of the last fair."""
+        kept = self._settings.get("fair", {})
+        listed, out, stage, order = (str(kept.get(key, "")) for key in ("list", "out", "stage", "order"))
+        return FairChoices(listed, out, stage, order, tuple(map(str, kept.get("left_out", ()))))
+
+    def set_fair(self, choices: FairChoices) -> None:
+        """Remember list, folder and choices for the next time a fair is worked on."""
+        self.vault.preferences.set(_SETTINGS, {**self._settings, "fair": asdict(choices)})
 
     def counts(self) -> dict[State, int]:
         """Return how many students have a consent in each state today."""

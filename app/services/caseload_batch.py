@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.caseload import batch_pairs as rules
 from app.caseload.batch_pairs import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
-from app.caseload.students import Purpose
+from app.caseload.students import Purpose, Route
 from app.csv_file import plain_cell
 from app.domain.checks import Severity
 from app.domain.copies import CopyRecord
@@ -32,6 +32,7 @@ from app.redact.policies import stage_policy
 from app.services import batch_lists, caseload_office, copy_file_names, csv_columns, risk_confirmation, stored_resume
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
+from app.services.caseload_consent import kinds_held
 from app.services.checks import CheckService, is_of_posting
 from app.services.compute import LOCAL, Compute
 from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
 
 FORMATS: Final = ("pdf", "docx")
+EMAIL_FIELD: Final = "basics.email"
 WORKERS: Final = max(1, os.cpu_count() or 1)
 _Work = Callable[["Vault", list[Pair]], None]
 """Work on the pairs of one student, whose vault is open."""
@@ -145,21 +147,36 @@ def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     students, synced = caseload.students(), not caseload_office.is_stale(caseload)
     found = rules.outlook(students, cards, caseload.today, synced=synced)
     planned = {pair.student.folder: pair.student for pair in found.pairs}.values()
-    empty = {one.folder for one in planned if not _has_resume(caseload, one)}
-    if not empty:
+    empty, beyond = set[str](), set[str]()
+    for one in planned:
+        kinds = _kinds_here(caseload, one)
+        if kinds is None:
+            empty.add(one.folder)
+        elif not kinds <= _kinds_agreed(one, kinds):
+            beyond.add(one.folder)
+    if not empty and not beyond:
         return found
-    return rules.outlook(students, cards, caseload.today, synced=synced, without_resume=empty)
+    return rules.outlook(students, cards, caseload.today, synced=synced, without_resume=empty, beyond_consent=beyond)
 
 
-def _has_resume(caseload: Caseload, student: Student) -> bool:
-    """Return False if a student's vault holds no résumé; a vault that does not open is told when its copies are made."""
+def _kinds_agreed(student: Student, held: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of data that a signed form names; all that are `held` for a package, which brought nothing else, and a form that named none (an earlier
+    program's)."""
+    given = student.consent
+    return frozenset(given.kinds) if given and given.route is Route.PAPER and given.kinds else held
+
+
+def _kinds_here(caseload: Caseload, student: Student) -> frozenset[str] | None:
+    """Return the kinds of personal data in a student's résumé here, None if there is no résumé; a vault that does not open is told when its copies are
+    made."""
     if not caseload.is_used(student):
-        return False
+        return None
     try:
         with contextlib.closing(caseload.open_student_vault(student)) as vault:
-            return stored_resume.MAIN in vault.masters.names()
+            version = stored_resume.latest(vault)
+            return None if version is None else kinds_held(stored_resume.decode(version).resume)
     except AppError:
-        return True
+        return frozenset()
 
 
 def begin(
@@ -266,7 +283,8 @@ class _Run:
 
     def _answer_red(self) -> None:
         """Record that copies go to employers with critical signals: whoever starts the batch was told."""
-        for card in self._outlook.cards:
+        going = {pair.employer.name for pair in self._outlook.pairs}
+        for card in (one for one in self._outlook.cards if one.employer.name in going):
             asked = risk_confirmation.pending_question(self._caseload.vault, card.employer.name, card.check_id)
             if card.critical and asked is not None:
                 risk_confirmation.record_answer(self._caseload.vault, asked, sent=True)
@@ -305,7 +323,7 @@ class _Run:
         for pair in list(pairs):
             record = self._record_of(vault, pair.employer)
             if record is not None:
-                self._note(pair, restored(vault, record))
+                self._note(vault, pair, restored(vault, record))
                 pairs.remove(pair)
 
     def _make_missing(self, vault: Vault, pairs: list[Pair]) -> None:
@@ -338,7 +356,7 @@ class _Run:
                     raise
         with self._lock:
             self._report.made += 1
-        self._note(pair, made.record)
+        self._note(vault, pair, made.record)
 
     def _attempts(self, vault: Vault, employer: Employer) -> Iterator[tuple[str, CopyRecord | None]]:
         """Yield the ids that a pair's copy may have, with what was recorded under them, up to the last that is tried if all before are refused."""
@@ -367,17 +385,26 @@ class _Run:
         key = pair.student.folder if self._batch.order is Order.STUDENT else pair.employer.name
         return self._out / self._folders[key]
 
-    def _note(self, pair: Pair, record: CopyRecord) -> None:
+    def _note(self, vault: Vault, pair: Pair, record: CopyRecord) -> None:
+        address = shown_address(vault, record)
         files = tuple(Path(file.path) for file in record.files)
-        alias = next(iter(record.aliases.values()), "")
         with self._lock:
-            self._report.copies.append(ListedCopy(pair, files, record.reference, alias))
+            self._report.copies.append(ListedCopy(pair, files, record.reference, address))
         self._count(1)
 
     def _count(self, pairs: int) -> None:
         with self._lock:
             self._done += pairs
             self._progress("copies", self._done, len(self._outlook.pairs))
+
+
+def shown_address(vault: Vault, record: CopyRecord) -> str:
+    """Return the e-mail address that a copy shows: the one made for it, else the student's own where it is disclosed; empty for none."""
+    alias = next(iter(record.aliases.values()), "")
+    if alias or EMAIL_FIELD not in record.disclosed:
+        return alias
+    version = vault.masters.get(record.master, record.master_version)
+    return stored_resume.decode(version).resume.basics.email if version is not None else ""
 
 
 def restored(vault: Vault, record: CopyRecord) -> CopyRecord:

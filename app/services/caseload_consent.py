@@ -20,7 +20,7 @@ from app.caseload.sealed_container import Package
 from app.caseload.students import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
 from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
-from app.domain.resume import fields
+from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.services import stored_resume
@@ -32,6 +32,10 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 RESUME_NAME: Final = "resume.json"
+USUAL_KINDS: Final = tuple(
+    kind.value for kind in (Kind.NAME, Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES)
+)
+"""Kinds of data that nearly every résumé holds: proposed for the form of a student without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,15 +258,16 @@ def print_form(
 
 
 def print_forms(
-    caseload: Caseload, students: Sequence[Student], terms: Terms, language: str
+    caseload: Caseload, students: Sequence[Student], terms: Terms, language: str, *, kinds: Sequence[str] = USUAL_KINDS
 ) -> tuple[tuple[str, ...], bytes]:
     """Return the codes, and one PDF, of consent forms for students without a PC to sign; each allows nothing until `sign_form`.
 
+    `kinds`: kinds of data that a student without a résumé here is asked for; the others are asked for those that their résumé holds.
     The employers are remembered for the next form. A later form of a student replaces it. Raises UserError as `require_valid`, EnvironmentProblem
     `pdf-failed`.
     """
     require_valid(terms)
-    waiting = [PaperForm(_new_code(), _paper_consent(caseload, one, terms)) for one in students]
+    waiting = [PaperForm(_new_code(), _paper_consent(caseload, one, terms, kinds)) for one in students]
     printed = [
         Form(
             *(student.name, _form_lines(form.terms, language), form.code),
@@ -289,13 +294,25 @@ def _new_code() -> str:
     return f"{code[:4]}-{code[4:]}"
 
 
-def _paper_consent(caseload: Caseload, student: Student, terms: Terms) -> Consent:
-    """Return the consent that a student's form asks for, with the kinds of data in the résumé kept for them."""
+def _paper_consent(caseload: Caseload, student: Student, terms: Terms, kinds: Sequence[str]) -> Consent:
+    """Return the consent that a student's form asks for, with the kinds of data in the résumé kept for them, else those of `kinds`."""
+    asked = _kinds_kept(caseload, student) or tuple(kind.value for kind in Kind if kind.value in kinds)
     given = Consent(
         *(secrets.token_hex(16), 0, Route.PAPER, terms.purpose, terms.purpose_text, terms.employers),
-        *(_kinds_kept(caseload, student), terms.issued, terms.expires, ""),
+        *(asked, terms.issued, terms.expires, ""),
     )
     return replace(given, digest=hashlib.sha256(canonical(given.to_json()).encode()).hexdigest())
+
+
+def asks_kinds(caseload: Caseload, student: Student) -> bool:
+    """Return True if no kinds of data are known here of a student's résumé: the form names kinds chosen beforehand."""
+    return not _kinds_kept(caseload, student)
+
+
+def without_resume(caseload: Caseload, students: Sequence[Student]) -> frozenset[str]:
+    """Return the ids of the students in whose vaults nothing was done yet, or whose consent is over. (Opens none: they are many.)"""
+    over = (State.EXPIRED, State.WITHDRAWN)
+    return frozenset(one.id for one in students if not caseload.is_used(one) or one.state(caseload.today) in over)
 
 
 def _kinds_kept(caseload: Caseload, student: Student) -> tuple[str, ...]:
@@ -308,8 +325,13 @@ def _kinds_kept(caseload: Caseload, student: Student) -> tuple[str, ...]:
             version = stored_resume.latest(vault)
     except UserError:
         return ()
-    held = {field.kind for field in fields(stored_resume.decode(version).resume)} if version is not None else set()
-    return tuple(kind.value for kind in Kind if kind in held)
+    held = kinds_held(stored_resume.decode(version).resume) if version is not None else frozenset()
+    return tuple(kind.value for kind in Kind if kind.value in held)
+
+
+def kinds_held(resume: Resume) -> frozenset[str]:
+    """Return the kinds of personal data that a résumé holds."""
+    return frozenset(field.kind.value for field in fields(resume) if field.kind is not None)
 
 
 def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:

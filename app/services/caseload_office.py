@@ -10,7 +10,7 @@ import secrets
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -26,6 +26,7 @@ from app.clock import from_iso, local_day, to_iso
 from app.errors import EnvironmentProblem, UserError
 from app.services import caseload_office_students
 from app.services.caseload import Caseload
+from app.services.caseload_office_students import Kept
 from app.vault.folder import OFFICE
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
@@ -109,7 +110,8 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
-    """State of an office as this member's last sync found it. `synced`: when (RFC 3339; empty: never); `is_silent`: nothing came of any colleague for a week."""
+    """State of an office as this member's last sync found it. `synced`: when (RFC 3339; empty: never); `is_silent`: nothing came of any colleague for a week;
+    `kept`: by pseudonym, students whose consent is over and whose vault stays here for a while."""
 
     title: str
     folder: str
@@ -123,6 +125,7 @@ class OfficeStatus:
     unsent: int
     waiting: tuple[tuple[str, Waiting], ...]
     told: tuple[Told, ...]
+    kept: Mapping[str, Kept] = field(default_factory=dict)
 
 
 def _recorded(record: StudentRecord, member: str, untrusted_data: Mapping[str, Any]) -> RecordedCopy | None:
@@ -460,6 +463,7 @@ class OfficeService:
             len(replica.outbox),
             tuple((replica.name_of(one.author), one) for one in replica.waiting),
             tuple(Told(one["code"], one["params"], one["day"]) for one in self._store.get(_TOLD, [])),
+            caseload_office_students.kept_for_a_while(self._caseload),
         )
 
     def mark_read(self) -> None:

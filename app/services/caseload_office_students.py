@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload.office.event_file import Event, Kind
@@ -29,6 +30,14 @@ _JOINED: Final = "joined"
 _RECEIVED: Final = "received"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A student whose vault stays until a day (ISO)."""
+
+    name: str
+    until: str
+
+
 def end_withdrawn(caseload: Caseload, replica: Replica) -> int:
     """End the consents of this caseload that a member said were withdrawn, whoever's record of the student said so; return how many colleagues learnt.
 
@@ -46,6 +55,12 @@ def end_withdrawn(caseload: Caseload, replica: Replica) -> int:
             replica.tell("office-ended", student=student.pseudonym, member=replica.name_of(by))
             ended += 1
     return ended
+
+
+def kept_for_a_while(caseload: Caseload) -> dict[str, Kept]:
+    """Return, by pseudonym, the students who withdrew and whose vault stays for the grace period."""
+    withdrawn = (one for one in caseload.students() if one.state(caseload.today) is State.WITHDRAWN)
+    return {one.pseudonym: Kept(one.name, caseload.removal_day(one)) for one in withdrawn}
 
 
 def _forget_ended(caseload: Caseload, replica: Replica) -> None:

@@ -9,7 +9,7 @@ from app.clock import from_iso
 from app.text.dates import long_day
 
 if TYPE_CHECKING:
-    from app.services.caseload_office import MemberLine, OfficeStatus
+    from app.services.caseload_office import MemberLine, OfficeStatus, Told
 
 
 def summary_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
@@ -46,8 +46,8 @@ def _when(moment: str, language: str) -> str:
     return f"{long_day(local.date().isoformat(), language)} {local:%H:%M}"
 
 
-def warning_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
-    """Return what the members must know: what waits, contradictions, what happened to the folder."""
+def warning_lines(status: OfficeStatus, language: str, *, pseudonyms: bool = False) -> tuple[str, ...]:
+    """Return what the members must know: what waits, contradictions, what happened to the folder. `pseudonyms`: for a screen that others see."""
     lines = []
     if status.is_stale:
         lines.append(messages.sentence("office-stale", language, {}))
@@ -60,10 +60,20 @@ def warning_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:
     return (
         *lines,
         *(
-            f"{long_day(one.day, language)}  {messages.sentence(one.code, language, dict(one.params))}"
+            f"{long_day(one.day, language)}  {_told(one, status, language, pseudonyms=pseudonyms)}"
             for one in status.told
         ),
     )
+
+
+def _told(told: Told, status: OfficeStatus, language: str, *, pseudonyms: bool) -> str:
+    """Return what happened as a sentence. Of a student whose vault is kept here it says the name, and until when; of one who is gone, there is no name."""
+    code, params = told.code, dict(told.params)
+    kept = status.kept.get(str(params.get("student", ""))) if code == "office-ended" else None
+    if kept is not None:
+        code = "office-ended-kept"
+        params |= {"day": long_day(kept.until, language)} | ({} if pseudonyms else {"student": kept.name})
+    return messages.sentence(code, language, params)
 
 
 def member_lines(status: OfficeStatus, language: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from app import messages
 from app.caseload.batch_pairs import (
     CARD_DAYS,
     Batch,
@@ -156,6 +157,47 @@ def test_kinds_count_in_the_words_of_either_language(language: str) -> None:
     rows = [["单位", "类型"], *([f"Firm {number}", word] for number, word in enumerate(words))]
     kinds = [*RecipientKind, RecipientKind.EMPLOYER]
     assert [one.kind for one in read_employers(rows, parse_kind).employers] == kinds
+
+
+@pytest.mark.parametrize(
+    "title", ["单位名称", "Company", "Employer name", "参会企业名称", "招聘单位", "用人单位（*）", "EMPLOYER:"]
+)
+def test_the_column_of_employers_has_many_usual_titles(title: str) -> None:
+    found = read_employers(
+        [["2026 秋季双选会"], [title.replace("（*）", "*"), "岗位"], ["康宁医院", "护士"]], parse_kind
+    )
+    assert [one.name for one in found.employers] == ["康宁医院"]
+
+
+def test_a_kind_in_a_row_is_no_title() -> None:
+    rows = [["参加者", "类别名"], ["康宁医院", "企业"], ["江城物流", "企业"]]
+    with pytest.raises(UserError) as refused:
+        read_employers(rows, parse_kind)
+    assert refused.value.params["found"] == "参加者, 类别名"
+    assert "参加者" in messages.of_error(refused.value, "zh") and "用人单位" in messages.of_error(refused.value, "zh")
+    assert [one.name for one in read_employers([["Fair"], ["企业"], ["康宁医院"]], parse_kind).employers] == [
+        "康宁医院"
+    ]
+
+
+def test_an_employer_that_is_left_out_is_said_once_and_gets_no_copy() -> None:
+    both = consent(employers=(ACME.name, OTHER.name))
+    found = outlook(
+        [student(1, consent=both), student(2, consent=both)], [CARD, Card(OTHER, "c2", TODAY, ("fee",))], TODAY
+    )
+    left = found.without({OTHER.name})
+    assert {pair.employer for pair in left.pairs} == {ACME} and len(left.pairs) == 2
+    assert left.counts() == {Obstacle.CHOSEN: 1} and left.cards == found.cards
+    assert "Left out by you (employers): 1 – Other Ltd" in outlook_lines(left, "en")
+    assert found.without(()) is found
+
+
+def test_who_allowed_fewer_kinds_than_the_resume_holds_is_left_out() -> None:
+    found = outlook([student(1), student(2)], [CARD], TODAY, beyond_consent={student(2).folder})
+    assert [pair.student.id for pair in found.pairs] == ["1"] and found.counts() == {Obstacle.KINDS: 1}
+    assert any(
+        "does not name (students): 1 – Student 2" in line for line in outlook_lines(found, "en", lambda one: one.name)
+    )
 
 
 def test_a_list_without_titles_and_an_endless_one_are_refused() -> None:

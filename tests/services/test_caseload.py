@@ -216,7 +216,7 @@ def test_a_local_backup_in_place_of_a_damaged_database_keeps_the_students(caselo
 def test_students_of_a_roster_outlast_a_database_damaged_on_the_same_day(caseload: Caseload, tmp_path: Path) -> None:
     folder, table = caseload.vault.folder, [["id", "name"], ["1", "Li Wei"], ["2", "Ann Lee"]]
     added = caseload_roster.add(caseload, caseload_roster.preview(caseload, table, tmp_path))
-    assert len(added.students) == 2
+    assert len(added) == 2
     caseload.vault.close()
     (newest,) = local_backup.local_backups(folder)
     (folder / "vault.db").write_bytes(b"\0" * 8192)

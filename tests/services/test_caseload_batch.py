@@ -16,22 +16,32 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from batch_samples import EMPLOYERS, make
+from batch_samples import CARDS, EMPLOYERS, make
 from batch_samples import NAMES_OF_EMPLOYERS as NAMES
-from caseload_samples import MovingClock, consented, kept, new_caseload, reopened
+from caseload_samples import MovingClock, consented, kept, new_caseload, reopened, resume
 
 from app.caseload.batch_pairs import Employer, Obstacle, Order
+from app.caseload.consent_package import Terms
 from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.checks import Basis, CheckCard, Posting, Severity, Signal
 from app.domain.sensitivity import Stage
 from app.domain.verification import Finding
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
-from app.services import batch_lists, caseload_batch, caseload_consent, copies, copy_plan
+from app.services import (
+    batch_lists,
+    caseload_batch,
+    caseload_consent,
+    copies,
+    copy_plan,
+    risk_confirmation,
+    stored_resume,
+)
 from app.services.batch_texts import outlook_lines, report_lines
 from app.services.caseload import Caseload
 from app.services.checks import CheckService
 from app.services.copies import CopyRequest, CopyService
+from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.vault.ledger.row_hashes import sha256
 from app.workers.cancellation import CancelToken, Pause
@@ -67,7 +77,7 @@ def require_whole(caseload: Caseload, out: Path, pairs: int) -> None:
                     files.add(Path(file.path))
     assert len(found) == pairs == len({row[:2] for row in found})
     merged = table(out / batch_lists.MAIL_MERGE)
-    assert merged[0] == ["Student", "Employer", "Files", "Reference", "Address in the copy"]
+    assert merged[0] == ["Student", "Employer", "Files", "Reference", "E-mail shown in the copy"]
     assert sorted((row[0], row[1], row[3]) for row in merged[1:]) == sorted(found)
     assert {out / row[2] for row in merged[1:]} == files
     assert {path for path in out.rglob("*") if path.is_file()} == files | {
@@ -418,3 +428,45 @@ def test_lists_are_named_in_the_language_of_the_run_and_lie_there_once(tmp_path:
     assert {path.name for path in tmp_path.iterdir()} == {"邮件合并.csv", "打印清单.csv"}
     batch_lists.write(tmp_path, [], "en")
     assert {path.name for path in tmp_path.iterdir()} == {batch_lists.MAIL_MERGE, batch_lists.PRINT_LIST}
+
+
+def test_the_list_to_merge_mails_from_tells_the_address_that_a_copy_shows(caseload: Caseload, tmp_path: Path) -> None:
+    student = consented(caseload, "1", "Li Wei", "Acme GmbH")
+    with caseload.open_student(student) as vault:
+        own = stored_resume.current(vault).resume.basics.email
+    shown, hidden = tmp_path / "shown", tmp_path / "hidden"
+    (copy,) = make(caseload, shown, stage=Stage.INTERVIEW).copies
+    assert copy.address == own and own in copy.files[0].read_text("utf-8")
+    assert table(shown / batch_lists.MAIL_MERGE)[1][4] == own
+    (copy,) = make(caseload, hidden, stage=Stage.BROWSE).copies
+    assert copy.address == "" and own not in copy.files[0].read_text("utf-8")
+    (again,) = make(caseload, shown, stage=Stage.INTERVIEW, resume=True).copies
+    assert again.address == own
+
+
+def test_a_form_that_names_kinds_holds_for_those_alone(caseload: Caseload, tmp_path: Path) -> None:
+    bare = caseload.add("1", "Li Wei", Keeper.STUDENT)
+    terms = Terms(Purpose.FAIR, "", ("Acme GmbH",), caseload.today, "2027-06-30")
+    caseload_consent.print_forms(caseload, [bare], terms, "en", kinds=("name", "email"))
+    form = caseload.student("1").form
+    assert form is not None and form.terms.kinds == ("name", "email")
+    caseload_consent.sign_form(caseload, form.code)
+    with caseload.open_student(caseload.student("1")) as vault:
+        ImportService(vault).accept(resume("en"))
+    found = caseload_batch.look(caseload, CARDS[:1])
+    assert not found.pairs and found.counts() == {Obstacle.KINDS: 1}
+    caseload_consent.print_forms(caseload, [caseload.student("1")], terms, "en", kinds=("name",))
+    form = caseload.student("1").form
+    assert form is not None and {"name", "email", "phone", "employer"} <= set(form.terms.kinds)
+    caseload_consent.sign_form(caseload, form.code)
+    assert len(caseload_batch.look(caseload, CARDS[:1]).pairs) == 1
+
+
+def test_copies_for_a_red_employer_that_is_left_out_are_not_answered_for(caseload: Caseload, tmp_path: Path) -> None:
+    consented(caseload, "1", "Li Wei", *NAMES)
+    red = replace(CARDS[1], critical=("fee",))
+    found = caseload_batch.look(caseload, (CARDS[0], red)).without({red.employer.name})
+    batch = caseload_batch.begin(caseload, tmp_path / "out", Stage.APPLY, formats=("txt",))
+    made = caseload_batch.run(caseload, batch, found)
+    assert [one.pair.employer.name for one in made.copies] == [NAMES[0]]
+    assert not list(caseload.vault.ledger.entries(kind=risk_confirmation.KIND))

@@ -26,13 +26,15 @@ from app.redact.policies import stage_policy
 from app.services import caseload_batch, caseload_consent, caseload_handover, caseload_office
 from app.services.caseload import Caseload
 from app.services.caseload_office import OfficeService
-from app.services.caseload_office_texts import card_lines, member_lines
+from app.services.caseload_office_texts import card_lines, member_lines, warning_lines
 from app.services.caseload_trace import CohortTrace, copies_of
 from app.services.caseload_vaults import each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
+from app.text.dates import long_day
 from app.vault.backup import local_backup
 from app.vault.folder import OFFICE, STUDENTS
+from app.vault.ledger.row_hashes import sha256
 
 
 @pytest.fixture
@@ -214,6 +216,11 @@ def test_two_withdrawals_in_one_sync_take_the_files_of_both_and_keep_what_is_kep
     assert not any(path.exists() for path in written)
     (bo,) = wu.students()
     assert bo.id == "2" and bo.consent is None and bo.withdrawn  # kept for the grace period, to be handed over
+    status = OfficeService(wu).status()
+    said, shared_screen = ("\n".join(warning_lines(status, "en", pseudonyms=hidden)) for hidden in (False, True))
+    assert "student Bo withdrew" in said and f"stays until {long_day(wu.removal_day(bo), 'en')}" in said
+    assert "Student 0" not in said and said.count("What came by package was removed here") == 2
+    assert "Bo" not in shared_screen and bo.pseudonym in shared_screen
     with wu.open_student(bo):
         pass
 
@@ -473,3 +480,29 @@ def test_a_student_passed_on_within_an_office_stays_with_the_colleague(
     caseload_consent.withdraw(li, li.student("1"))
     sync_all(wu, li)
     assert OfficeService(wu).students() == []
+
+
+def test_a_withdrawal_ends_that_consent_and_what_rested_on_it_alone(
+    two: tuple[Caseload, Caseload], tmp_path: Path
+) -> None:
+    """One person, known to two counsellors by a consent each: ending one leaves the other's vault, files and consent."""
+    written = dict[str, list[Path]]()
+    for name, one in zip(("wu", "li"), two, strict=True):
+        student = consented(one, "1", "Zhang Min", "Acme GmbH")
+        assert student.consent is not None
+        student = replace(student, consent=replace(student.consent, id=sha256(name.encode())[:32]))
+        one.store(student)
+        with one.open_student(student) as vault:
+            recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+            request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+            made = CopyService(vault).make(request, tmp_path / name)
+            written[name] = [Path(file.path) for file in made.record.files]
+    wu, li = two
+    sync_all(wu, li)
+    assert len(OfficeService(wu).students()) == 2
+    caseload_consent.withdraw(wu, wu.student("1"))
+    sync_all(wu, li)
+    assert not wu.students() and not any(path.exists() for path in written["wu"])
+    assert li.student("1").consent is not None and all(path.exists() for path in written["li"])
+    (record,) = OfficeService(wu).students()
+    assert record.current(Kind.CONSENT)["id"] == li.student("1").consent.id

@@ -152,18 +152,16 @@ def _add(options: argparse.Namespace) -> Result:
     from app.services import caseload_roster
     from checkers.registers.tables import rows
 
-    path, others = Path(options.roster), tuple[int, ...]()
+    path = Path(options.roster)
     with opened_caseload(options) as caseload:
         with rows(path) as table:
             roster = caseload_roster.preview(caseload, table, path.parent)
         if options.preview:
             added = [{"row": one.row, "id": one.id, "name": one.name} for one in roster.entries]
-            problems = roster.problems
         else:
             made = caseload_roster.add(caseload, roster)
-            added = [student_json(one, caseload.today) for one in made.students]
-            problems, others = (*roster.problems, *made.problems), made.others
-    told = [_problem_json(one, options.language) for one in problems]
+            added = [student_json(one, caseload.today) for one in made]
+    told, others = [_problem_json(one, options.language) for one in roster.problems], roster.others
     data: dict[str, object] = {
         "added": added,
         "problems": told,

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 from app import messages
 from app.caseload.batch_pairs import Order
+from app.caseload.students import name_key
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.services.batch_texts import employer_problem_line, outlook_lines, report_lines
 from ui.commands.common import Result, Subparsers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from app.caseload.batch_pairs import Card, EmployerList, Outlook, Pair
     from app.caseload.students import Student
@@ -35,6 +36,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     batch.add_argument("--by", choices=[one.value for one in Order], default=Order.STUDENT.value, help="folders")
     batch.add_argument("--resume", action="store_true", help="go on with the batch of this folder")
     batch.add_argument("--check-again", action="store_true", help="check employers anew whose card is too old")
+    batch.add_argument("--leave-out", metavar="NAME", action="append", default=[], help="an employer without copies")
     batch.add_argument("--preview", action="store_true", help="only tell what would be made, and what would not")
     batch.add_argument("--pseudonyms", action="store_true", help="no names, for a screen that others see")
     batch.set_defaults(run=_batch)
@@ -52,7 +54,7 @@ def _batch(options: argparse.Namespace) -> Result:
         with rows(Path(options.employers)) as table:
             listed = caseload_batch.read_employers(table)
         cards = caseload_batch.check_employers(caseload, ChildEngine(), listed.employers, again=options.check_again)
-        outlook = caseload_batch.look(caseload, cards)
+        outlook = caseload_batch.look(caseload, cards).without(_left_out(options.leave_out, cards))
         told = outlook_lines(outlook, options.language, _name(options))
         document = _outlook_json(outlook, listed, options)
         if options.preview:
@@ -68,6 +70,15 @@ def _batch(options: argparse.Namespace) -> Result:
         report = caseload_batch.run(caseload, batch, outlook, language=options.language)
     document |= _report_json(report, batch.id, out, options)
     return Result(document, report_lines(report, out, options.language, _name(options)), int(bool(report.failed)))
+
+
+def _left_out(wanted: Sequence[str], cards: Sequence[Card]) -> set[str]:
+    """Return the employers of the list that are left out. Raises UserError `batch-no-employer`."""
+    listed = {name_key(card.employer.name): card.employer.name for card in cards}
+    for name in wanted:
+        if name_key(name) not in listed:
+            raise UserError("batch-no-employer", name=name)
+    return {listed[name_key(name)] for name in wanted}
 
 
 def _name(options: argparse.Namespace) -> Callable[[Student], str]:
@@ -131,7 +142,7 @@ def _copy_json(copy: ListedCopy, options: argparse.Namespace) -> dict[str, objec
     return {
         **_pair_json(copy.pair, options),
         "reference": copy.reference,
-        "alias": copy.alias,
+        "alias": copy.address,
         "files": [str(path) for path in copy.files],
     }
 

@@ -1269,18 +1269,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>添加</translation>
     </message>
     <message>
-        <source>Did you compare {name}&apos;s résumé with its file?</source>
-        <translation>已将 {name} 的简历与原文件核对？</translation>
-    </message>
-    <message>
-        <source>It was read from a file by the program. Open the student&apos;s vault, page Résumé, and compare it; only then are copies made of it.</source>
-        <translation>这份简历由程序从文件读取。请打开该学生的保险库，在“简历”页与原文件核对；核对之后才会用它生成副本。</translation>
-    </message>
-    <message>
-        <source>I compared it</source>
-        <translation>已核对</translation>
-    </message>
-    <message>
         <source>Has {name} withdrawn the consent?</source>
         <translation>{name} 已撤回同意？</translation>
     </message>
@@ -1574,6 +1562,37 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedResumesDialog</name>
+    <message>
+        <source>Compare résumés with their files</source>
+        <translation>简历与原文件核对</translation>
+    </message>
+    <message>
+        <source>These were read from files by the program. Open each student&apos;s vault, page Résumé, and compare it with the file. Tick whom you have compared; only then are copies made of it.</source>
+        <translation>这些简历由程序从文件中读取。请逐一打开学生的保险库，在“简历”页与原文件核对，再勾选已核对的学生；核对之后才会生成副本。</translation>
+    </message>
+    <message>
+        <source>Students whose résumé was not compared yet</source>
+        <translation>简历尚未核对的学生</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全部勾选</translation>
+    </message>
+    <message>
+        <source>Open this student&apos;s vault</source>
+        <translation>打开该学生的保险库</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>I compared the ticked ones: {count}</source>
+        <translation>勾选的已核对：{count} 名</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +3201,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Check a posting…</source>
         <translation>核查招聘信息…</translation>
+    </message>
+    <message>
+        <source>Compare these résumés…</source>
+        <translation>核对这些简历…</translation>
+    </message>
+    <message>
+        <source>Make no copies for</source>
+        <translation>不向这些单位投递</translation>
     </message>
     <message>
         <source>Check the employers again whose card is too old</source>
@@ -6650,6 +6677,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>All who gave no consent, or whose consent expired: {count}</source>
         <translation>所有未同意或同意已到期的学生：{count} 名</translation>
+    </message>
+    <message>
+        <source>Kinds of data that students without a résumé here allow</source>
+        <translation>这里还没有简历的学生同意提供的信息种类</translation>
     </message>
     <message>
         <source>Save the form…</source>
@@ -14064,6 +14095,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指导老师</translation>
     </message>
     <message>
+        <source>No column with the names of employers was found. The list begins with: {found}. Call one column Employer (or recipient); kind and domain may be left out.</source>
+        <comment>employers-columns</comment>
+        <translation>没有找到用人单位这一列。名单开头是：{found}。请把其中一列的标题写成“用人单位”（或 recipient）；类型、网址两列可以没有。</translation>
+    </message>
+    <message>
         <source>Risky employers (red list), to be looked at first: {count}</source>
         <comment>batch-risky</comment>
         <translation>高风险用人单位，请先查看：{count} 家</translation>
@@ -14077,6 +14113,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>To be looked at, too: {employer} (check card of {day}): {signals}</source>
         <comment>batch-warned</comment>
         <translation>也请留意：{employer}（{day} 的核查卡）：{signals}</translation>
+    </message>
+    <message>
+        <source>Résumé holds kinds of data that the signed form does not name (students): {count}</source>
+        <comment>batch-left-kinds</comment>
+        <translation>简历含有签字表格未列出的信息种类（学生）：{count}</translation>
+    </message>
+    <message>
+        <source>Left out by you (employers): {count}</source>
+        <comment>batch-left-chosen</comment>
+        <translation>您选择不投递（用人单位）：{count}</translation>
+    </message>
+    <message>
+        <source>No employer on the list is called “{name}”.</source>
+        <comment>batch-no-employer</comment>
+        <translation>名单中没有名为“{name}”的用人单位。</translation>
     </message>
     <message>
         <source> – {names}</source>
@@ -14107,11 +14158,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Reference</source>
         <comment>batch-column-reference</comment>
         <translation>编号</translation>
-    </message>
-    <message>
-        <source>Address in the copy</source>
-        <comment>batch-column-alias</comment>
-        <translation>副本中的邮箱</translation>
     </message>
     <message>
         <source>At most {limit} files go with an incident. Leave some out.</source>
@@ -14592,6 +14638,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member} deleted their caseload and left the office. Students only they had have ended here, too.</source>
         <comment>office-member-left</comment>
         <translation>{member} 已删除名册并退出团队，只在其名下的学生也已从团队名单中移除。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student} withdrew the consent. The vault you keep for the student opens no more; it stays until {day} so that you can hand it over.</source>
+        <comment>office-ended-kept</comment>
+        <translation>{member} 登记了学生 {student} 撤回同意。由您代管的保险库不再打开，保留到 {day}，仅供移交。</translation>
     </message>
     <message>
         <source>(left)</source>
@@ -16265,11 +16316,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <translation>监护人签名（未成年人）</translation>
     </message>
     <message>
-        <source>This list of employers needs a first line with the title recipient; known are {columns}.</source>
-        <comment>employers-columns</comment>
-        <translation>这份用人单位名单的首行需要有标题 recipient（用人单位）；可用的标题有 {columns}。</translation>
-    </message>
-    <message>
         <source>A list has {limit} employers at most.</source>
         <comment>employers-too-many</comment>
         <translation>一份名单最多 {limit} 个用人单位。</translation>
@@ -16348,6 +16394,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Copies to be made: {count}</source>
         <comment>batch-copies</comment>
         <translation>将生成的副本：{count}</translation>
+    </message>
+    <message>
+        <source>E-mail shown in the copy</source>
+        <comment>batch-column-address</comment>
+        <translation>副本显示的邮箱</translation>
     </message>
     <message>
         <source>Copies made: {made}. There already: {there}. Not made: {failed}. They are in {path}, with a mail-merge list and a list to print from.</source>

@@ -41,6 +41,9 @@ def test_a_fair_from_preview_to_the_second_call(
     assert seen.data["exceptions"] == {"consent-missing": 1, "employer": 1} and seen.data["planned"] == 3
     assert [(one["row"], one["problem"], one["other"]) for one in seen.data["problems"]] == [(4, "twice", 2)]
     assert not out.exists()
+    fewer = command(*asked, "--preview", "--leave-out", "ACME  gmbh", vault=office).data
+    assert fewer["planned"] == 1 and fewer["exceptions"]["chosen"] == 1
+    assert command(*asked, "--leave-out", "Nobody", vault=office).data["error"]["code"] == "batch-no-employer"
     made = command(*asked, vault=office)
     assert made.status == 0, made.err
     assert "Consent missing (students): 1" in made.err and (made.data["made"], made.data["already"]) == (3, 0)

@@ -23,6 +23,7 @@ from app.services.caseload_student_consent import ConsentService
 from app.services.vaults import create_vault
 from ui.desktop.dialogs.allow_counsellor import AllowDialog
 from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
+from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.share_with_counsellor import ShareDialog
@@ -335,12 +336,32 @@ def test_a_form_on_paper_allows_nothing_until_its_code_is_typed(
     dialog.signed.click()
     assert caseload.student("7").consent is not None
     view.refresh()
-    asked = answers(monkeypatch, yes=False)
+    kept(caseload, "8", "李浩然")
+    kept(caseload, "9", "Ann Lee")
+    view.refresh()
+    view.select(caseload.student("8").folder)
+    pressed, seen = list[str](["close_it"]), list[tuple[str, ...]]()
+
+    def answered(dialog: ComparedResumesDialog) -> int:
+        seen.append(tuple(one.id for one in dialog.ticked))
+        for name in pressed:
+            getattr(dialog, name).click()
+        return dialog.result()
+
+    monkeypatch.setattr(ComparedResumesDialog, "exec", answered)
     view.reviewed.click()
-    assert asked and not caseload.student("7").reviewed
-    answers(monkeypatch, yes=True)
+    assert seen == [("8",)] and not any(one.reviewed for one in caseload.students())
+    opened = list[str]()
+    view.opened.connect(lambda student: opened.append(student.id))
+    pressed[:] = ["open_vault"]
     view.reviewed.click()
-    assert caseload.student("7").reviewed and not view.reviewed.isEnabled()
+    assert opened == ["8"] and not any(one.reviewed for one in caseload.students())
+    pressed[:] = ["marked"]
+    view.reviewed.click()
+    assert [one.id for one in caseload.students() if one.reviewed] == ["8"] and view.reviewed.isEnabled()
+    pressed[:] = ["all", "marked"]
+    view.reviewed.click()
+    assert all(one.reviewed for one in caseload.students()) and not view.reviewed.isEnabled()
 
 
 def test_who_only_advises_starts_with_the_students(hermetic_home: Path) -> None:

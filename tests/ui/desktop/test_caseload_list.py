@@ -16,6 +16,7 @@ from caseload_samples import PASSPHRASE, kept
 
 from app import paths
 from app.caseload.students import Keeper
+from app.domain.sensitivity import Kind
 from app.services import caseload_consent
 from app.services.caseload import Caseload, create_caseload
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
@@ -94,16 +95,23 @@ def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, t
         *(caseload, student, student.name, office),
         missing=caseload_consent.without_consent(caseload),
         employers=caseload.form_employers,
+        without_resume=caseload_consent.without_resume(caseload, caseload.students()),
     )
     assert dialog.employers.toPlainText() == "Acme GmbH\nNorthwind" and not dialog.unsaved()
     dialog.purpose.setCurrentIndex(dialog.purpose.findData("fair"))
+    assert dialog._kinds_of.isHidden(), "this student's résumé tells the kinds"
     dialog.whom.setCurrentIndex(1)
+    assert not dialog._kinds_of.isHidden() and dialog.kinds[Kind.PHONE].isChecked()
+    dialog.kinds[Kind.PHONE].click()
+    dialog.kinds[Kind.BIRTH].click()
     assert dialog.whom.itemText(1).endswith("2") and dialog.print.text().strip() == "Save the forms…"
     dialog.write(tmp_path / "forms.pdf")
     until(lambda: (tmp_path / "forms.pdf").exists() and not dialog._place.busy)
     assert "one for each student: 2" in dialog.status_label.text()
     first, second = (caseload.student(one).form for one in ("1", "2"))
     assert first is not None and second is not None and first.terms.employers == ("Acme GmbH", "Northwind")
+    assert "phone" in first.terms.kinds
+    assert second.terms.kinds == ("name", "email", "address", "birth", "employer", "school", "dates")
     accepted = list[int]()
     dialog.accepted.connect(lambda: accepted.append(1))
     dialog.code.setText(second.code)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
 from caseload_samples import PASSPHRASE, consented, kept
 
 from app import paths
+from app.caseload.students import Consent, Purpose, Route
 from app.services import caseload_batch
 from app.services.caseload import Caseload, create_caseload
 from app.services.checks import is_of_posting
 from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
-from ui.desktop.dialogs import signed_lists
+from ui.desktop.dialogs import fair, signed_lists
+from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
 from ui.desktop.dialogs.fair import FairDialog
 from ui.desktop.models.question_texts import Question
@@ -235,3 +240,127 @@ def test_locking_stops_the_work(dialog: FairDialog, first_window: Window) -> Non
     token = dialog._place.start(lambda token, _: token.check(), Outcomes(lambda _: None))
     first_window.lock()
     assert token.cancelled
+
+
+def reopened(caseload: Caseload, window: Window, until: Until) -> FairDialog:
+    """The dialog as the page opens it the next time."""
+    made = FairDialog(caseload, window)
+    made.restore()
+    made.show()
+    until(lambda: not made._place.busy)
+    return made
+
+
+def test_list_folder_and_choices_are_there_again(
+    dialog: FairDialog, caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    dialog.stage.setCurrentIndex(dialog.stage.findData("interview"))
+    dialog.by.setCurrentIndex(dialog.by.findData("employer"))
+    dialog.reject()
+    assert b"rows.csv" not in b"".join(path.read_bytes() for path in caseload.vault.folder.glob("vault.db*"))
+    again = reopened(caseload, first_window, until)
+    assert again.list_name.text() == "rows.csv" and again._out == tmp_path / "out"
+    assert (again.stage.currentData(), again.by.currentData()) == ("interview", "employer")
+    assert "Copies to be made: 2" in again.told.text() and again.go.isEnabled()
+    again.reject()
+    (tmp_path / "rows.csv").unlink()
+    gone = reopened(caseload, first_window, until)
+    assert "rows.csv" in gone.status_label.text() and gone.outlook is None and not gone.go.isEnabled()
+    assert gone.choose_list.isEnabled() and gone._out == tmp_path / "out"
+    gone.reject()
+
+
+def test_another_list_does_not_go_on_in_the_folder_of_the_first(
+    dialog: FairDialog, caseload: Caseload, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "spring.csv"
+    other.write_text("Employer name\nAcme GmbH\n")
+    monkeypatch.setattr(fair, "open_file", lambda *_: str(other))
+    dialog.choose_list.click()
+    until(lambda: "Copies to be made: 1" in dialog.told.text() and not dialog._place.busy)
+    assert dialog._out == tmp_path / "out", "nothing was begun there"
+    assert dialog.focusWidget() is dialog.stage
+    dialog.go.click()
+    until(lambda: not dialog._place.busy)
+    monkeypatch.setattr(fair, "open_file", lambda *_: str(tmp_path / "rows.csv"))
+    dialog.choose_list.click()
+    until(lambda: "Copies to be made: 2" in dialog.told.text() and not dialog._place.busy)
+    assert dialog._out is None and not dialog.go.isEnabled()
+    assert dialog.focusWidget() is dialog.choose_folder
+
+
+def test_a_risky_employer_is_left_out_by_a_tick(
+    dialog: FairDialog, caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    assert dialog.outlook is not None and not dialog._leaving.isVisible()
+    cards = [
+        replace(one, critical=("fee",)) if one.employer.name == "Other Ltd" else one for one in dialog.outlook.cards
+    ]
+    dialog._looked((caseload_batch.look(caseload, cards), ()))
+    (box,) = dialog.leave
+    assert dialog._leaving.isVisible() and box.text() == "Other Ltd" and not box.isChecked()
+    box.click()
+    assert "Left out by you (employers): 1 – Other Ltd" in dialog.told.text()
+    assert "Copies to be made: 1" in dialog.told.text()
+    dialog.go.click()
+    until(lambda: not dialog._place.busy)
+    assert "Copies made: 1" in dialog.status_label.text()
+    assert {path.name.count("Other") for path in (tmp_path / "out").rglob("*.pdf")} == {0}
+    again = reopened(caseload, first_window, until)
+    assert [one.text() for one in again.leave] == ["Other Ltd"] and again.leave[0].isChecked()
+    again.leave[0].click()
+    assert "Copies to be made: 2" in again.told.text()
+    again.reject()
+
+
+def test_resumes_to_compare_are_reached_from_the_fair(
+    dialog: FairDialog, caseload: Caseload, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for one in ("2",):
+        terms = (Route.PAPER, Purpose.FAIR, "", ("Acme GmbH",), (), "2026-09-01", "2099-12-31", "")
+        caseload.store(replace(caseload.student(one), consent=Consent("2".rjust(32, "0"), 0, *terms)))
+    dialog._look()
+    until(lambda: not dialog._place.busy)
+    assert dialog.compare.isVisible() and "with its file yet (students): 1" in dialog.told.text()
+    opened, pressed = list[str](), ["all", "marked"]
+    dialog.opened.connect(lambda student: opened.append(student.id))
+
+    def answered(asked: ComparedResumesDialog) -> int:
+        for name in pressed:
+            getattr(asked, name).click()
+        return asked.result()
+
+    monkeypatch.setattr(ComparedResumesDialog, "exec", answered)
+    dialog.compare.click()
+    until(lambda: not dialog._place.busy)
+    assert caseload.student("2").reviewed and not dialog.compare.isVisible()
+    assert "Copies to be made: 3" in dialog.told.text()
+    caseload.store(replace(caseload.student("2"), reviewed=""))
+    pressed[:] = ["open_vault"]
+    dialog._compare()
+    assert opened == ["2"] and not dialog.isVisible() and not caseload.student("2").reviewed
+
+
+def test_progress_is_whole_and_moves_nothing(dialog: FairDialog, until: Until, monkeypatch: pytest.MonkeyPatch) -> None:
+    held, going = threading.Event(), threading.Event()
+
+    def run(*_: object, **__: object) -> object:
+        going.set()
+        held.wait(60)
+        return caseload_batch.Report()
+
+    monkeypatch.setattr(caseload_batch, "run", run)
+    dialog.resize(dialog.width(), 420)  # lower than its content: it scrolls
+    dialog.go.setFocus()
+    QApplication.processEvents()
+    before = [part.mapTo(dialog, QPoint()) for part in (dialog.told, dialog.close_it)]
+    dialog.go.click()
+    until(lambda: going.is_set() and dialog.busy.isVisible())
+    try:
+        for part in (dialog.busy.bar, dialog.busy.button):
+            place = QRect(part.mapTo(dialog, QPoint()), part.size())
+            assert dialog.rect().contains(place) and part.visibleRegion().boundingRect().size() == part.size()
+        assert [part.mapTo(dialog, QPoint()) for part in (dialog.told, dialog.close_it)] == before
+    finally:
+        held.set()
+    until(lambda: not dialog._place.busy)

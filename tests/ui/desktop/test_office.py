@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFileDialog
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
@@ -14,10 +16,15 @@ from caseload_samples import PASSPHRASE, MovingClock, consented, kept, new_casel
 
 from app import paths
 from app.caseload.office.event_file import Kind
+from app.domain.copies import RecipientKind
+from app.domain.sensitivity import Stage
+from app.redact.policies import stage_policy
 from app.render.qr import qr_png
 from app.services import caseload_office
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_office import OfficeService
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
 from ui.desktop.dialogs import office as module
 from ui.desktop.dialogs import office_students as students_module
 from ui.desktop.dialogs.add_colleague import AddColleagueDialog
@@ -25,6 +32,8 @@ from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeStudentsDialog, rows_of
 from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.platform import file_dialogs
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -210,6 +219,47 @@ def test_the_offices_students_have_no_names_on_a_shared_screen(
     dialog = OfficeStudentsDialog(mine, rows_of(OfficeService(mine)), pseudonyms=True, parent=first_window)
     shown = dialog.list.item(0).text() + dialog.who.text() + dialog.entries.text()
     assert "王晓明" not in shown and dialog.record is not None and dialog.record.id[:8] in shown
+    dialog.reject()
+
+
+def test_a_copy_shows_when_it_was_made_not_when_it_was_shared(
+    caseload: Caseload, colleague: Caseload, first_window: Window, shared: Path, tmp_path: Path
+) -> None:
+    OfficeService(colleague).create(shared, "Careers", "Ms Wu")
+    student = consented(colleague, "1", "王晓明", "Acme GmbH")
+    with colleague.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
+        made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), tmp_path / "out")
+    assert isinstance(colleague.vault.clock, MovingClock)
+    colleague.vault.clock.move(hours=5)
+    OfficeService(colleague).sync()
+    dialog = OfficeStudentsDialog(colleague, rows_of(OfficeService(colleague)), parent=first_window)
+    assert f"{format_moment(made.record.created)}  Ms Wu: copy {made.record.reference}" in dialog.entries.text()
+    dialog.reject()
+
+
+def test_the_folder_of_the_office_is_not_proposed_for_files_to_hand_over(
+    caseload: Caseload, first_window: Window, shared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_dialogs.remember(file_dialogs.Way.WRITE, tmp_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(shared))
+    monkeypatch.setattr(module, "ask_line", lambda *_: "")
+    dialog = OfficeDialog(caseload, None, first_window)
+    dialog.make.click()
+    assert file_dialogs.last_folder(file_dialogs.Way.WRITE) == str(tmp_path)
+    dialog.reject()
+
+
+def test_the_dialog_is_as_high_as_what_it_shows(
+    caseload: Caseload, first_window: Window, shared: Path, until: Until
+) -> None:
+    dialog = OfficeDialog(caseload, None, first_window)
+    dialog.show()
+    dialog.found(shared, "Careers", "Ms Wu")
+    until(lambda: dialog.sync.isVisible() and not dialog._place.busy)
+    until(lambda: dialog._reach.verticalScrollBar().maximum() == 0)
+    bottom = dialog.status_label.mapTo(dialog, QPoint(0, dialog.status_label.height())).y()
+    assert dialog.status_label.text() and bottom <= dialog._buttons.y()
     dialog.reject()
 
 

@@ -53,6 +53,7 @@ from ui.desktop.dialogs.caseload_notices import NoticesDialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
 from ui.desktop.dialogs.checkup import CheckUpDialog
+from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
@@ -300,6 +301,8 @@ def dialogs_of_counselling(session: Session, window: Window) -> Iterator[QDialog
 def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
     """Those of a counsellor's students, their fairs, reports and office."""
     yield FairDialog(cast(Caseload, None), window)
+    unseen = [Student(str(at), "A long name " * 9, f"{at:032x}", "2026-11-29", Keeper.STUDENT, "", 1) for at in (1, 2)]
+    yield ComparedResumesDialog(cast(Caseload, None), unseen, window, ticked=["2"])
     yield EmployerPostingDialog(cast(Caseload, None), "A very long name of a firm " * 4, window)
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)

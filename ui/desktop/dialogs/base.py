@@ -41,6 +41,7 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         self._hesitation = InputGuard(self, clicks=True)
         self._wanted = QSize(width, height)
         self._guide: QWidget | None = None
+        self._kept_in_view: QWidget | None = None
         pad = SPACE["xl"]
         self._reach = Reach(self)
         self.body = column(self._reach.inner, space="m", margins=(pad, pad, pad, SPACE["m"]))
@@ -105,6 +106,16 @@ class Dialog(Translatable, ReadInOrder, QDialog):
             last.setDefault(True)
             last.installEventFilter(self)
 
+    def keep_in_view(self, part: QWidget) -> None:
+        """Put a part between the body and the buttons: it never scrolls away, and its room is kept while it is hidden, so that nothing moves when it comes."""
+        policy = part.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        part.setSizePolicy(policy)
+        pad = SPACE["xl"]
+        self._kept_in_view = QWidget()
+        column(self._kept_in_view, margins=(pad, SPACE["s"], pad, 0)).addWidget(part)
+        self._frame.insertWidget(1, self._kept_in_view)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Press the main button only when a day that was not understood has been told: the first press after it shows the sentence."""
         pressed = event.type() in (QEvent.Type.MouseButtonRelease, QEvent.Type.KeyPress, QEvent.Type.Shortcut)
@@ -132,6 +143,8 @@ class Dialog(Translatable, ReadInOrder, QDialog):
         else:
             height = max(inner.sizeHint().height(), inner.minimumSizeHint().height())
         height += self._buttons.heightForWidth(width)
+        if self._kept_in_view is not None:
+            height += max(self._kept_in_view.heightForWidth(width), self._kept_in_view.sizeHint().height())
         if height > bound.height():  # it scrolls, and the bar takes no room from the content
             width = min(width + self._reach.verticalScrollBar().sizeHint().width(), bound.width())
         return QSize(width, min(max(height, pixels(self._wanted.height())), bound.height()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -25,9 +26,9 @@ from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
-from ui.desktop.widgets.basic import Button
+from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.drop_down import ComboBox
-from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
+from ui.desktop.widgets.flow_layout import Flow, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
@@ -46,7 +47,12 @@ _STAGES = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
 
 
 class FairDialog(Dialog):
-    """Makes the copies of a fair in one folder. `pseudonyms`: for a screen that others see. Closing it stops the work; what was made stays, and the same folder goes on with it."""
+    """Makes the copies of a fair in one folder. `pseudonyms`: for a screen that others see. Closing it stops the work; what was made stays, and the same folder goes on with it.
+
+    `opened` carries a student whose vault is to be opened, once the dialog has closed; `changed`: résumés were marked as compared."""
+
+    opened = Signal(object)
+    changed = Signal()
 
     def __init__(self, caseload: Caseload, parent: QWidget | None = None, *, pseudonyms: bool = False) -> None:
         super().__init__(720, parent, height=520)
@@ -54,7 +60,10 @@ class FairDialog(Dialog):
         self._place, self.busy, self._pause = JobSlot(self), Busy(), Pause()
         self._compute: ChildCompute | None = None
         self._listed: EmployerList | None = None
+        self._whole: Outlook | None = None
         self.outlook: Outlook | None = None
+        self._left_out: frozenset[str] = frozenset()
+        self._remembers, self._goes_on = True, False
         self._out: Path | None = None
         self._list: Path | None = None
         self.hint, self.told, self.status_label = Text(look="muted"), Text(), StatusLabel()
@@ -65,7 +74,9 @@ class FairDialog(Dialog):
         self.pause, self.show_folder, self.close_it = Button(), Button("", "folder"), Button()
         self.go, self.sign = Button("primary", "plus"), Button("", "lock")
         self.employer, self.check = ComboBox(), Button("", "check")
-        self._checking = QWidget()
+        self.compare, self.leave_label = Button("", "tick"), Text(look="caption")
+        self.leave: list[QCheckBox] = []
+        self._checking, self._leaving = QWidget(), QWidget()
         self._notes: tuple[str, ...] = ()
         self._complete = False
         self._labels = [Text(look="caption") for _ in range(3)]
@@ -87,14 +98,17 @@ class FairDialog(Dialog):
         from_list = row_with_buttons(self.list_name, self.sign, self.choose_list)
         into_folder = row_with_buttons(self.folder_name, self.choose_folder)
         row_with_buttons(field(self._labels[2], self.employer), self.check, holder=self._checking)
-        plan = (choices, self.meaning, self.told, self._checking, self.again)
-        for part in (self.hint, from_list, into_folder, *plan, self.busy, self.status_label):
+        self._ticks = column(self._leaving, space="xs")
+        self._ticks.addWidget(self.leave_label)
+        plan = (choices, self.meaning, self.told, self._leaving, flow(self.compare), self._checking, self.again)
+        for part in (self.hint, from_list, into_folder, *plan, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
+        self.keep_in_view(self.busy)
         self.finish(self.pause, self.show_folder, self.close_it, self.go)
         self.busy.watch(self._place)
-        self.again.hide()
-        self._checking.hide()
+        for part in (self.again, self._checking, self._leaving, self.compare):
+            part.hide()
         self.show_folder.hide()
 
     def _retranslate(self) -> None:
@@ -120,6 +134,8 @@ class FairDialog(Dialog):
         for index, name in enumerate((self.tr("Student"), self.tr("Employer"))):
             self.by.setItemText(index, name)
         self.check.setText(self.tr("Check a posting…"))
+        self.compare.setText(self.tr("Compare these résumés…"))
+        self.leave_label.setText(self.tr("Make no copies for"))
         self.again.setText(self.tr("Check the employers again whose card is too old"))
         self.show_folder.setText(self.tr("Open the folder"))
         self.close_it.setText(self.tr("Close"))
@@ -141,6 +157,9 @@ class FairDialog(Dialog):
         self.sign.clicked.connect(lambda: self._ask_to_sign())
         self.choose_folder.clicked.connect(lambda: self._choose_folder())
         self.stage.currentIndexChanged.connect(lambda: self._say_meaning())
+        for box in (self.stage, self.by):
+            box.currentIndexChanged.connect(lambda: self._remember())
+        self.compare.clicked.connect(lambda: self._compare())
         self.again.clicked.connect(lambda: self._look())
         self.check.clicked.connect(lambda: self._check_posting())
         self.go.clicked.connect(lambda: self._make())
@@ -153,7 +172,39 @@ class FairDialog(Dialog):
     def _choose_list(self) -> None:
         name = open_file(self, self.tr("List of employers"), self.tr("Lists (*.csv *.xlsx *.signed)"))
         if name:
+            self._use_new_folder(Path(name))
+            self._goes_on = True
             self.read(Path(name))
+
+    def _use_new_folder(self, path: Path) -> None:
+        """Leave the folder of another list's batch: what one list began is not to go on with the next."""
+        from app.services.caseload_batch import batch_in
+
+        if self._list not in (None, path) and self._out is not None and batch_in(self._caseload, self._out):
+            self._out, self._complete = None, False
+            self._name_choices()
+
+    def restore(self) -> None:
+        """Take up list, folder and choices of the time before."""
+        kept, self._remembers = self._caseload.fair, False
+        for box, value in ((self.stage, kept.stage), (self.by, kept.order)):
+            box.setCurrentIndex(max(0, box.findData(value)) if value else box.currentIndex())
+        self._left_out = frozenset(kept.left_out)
+        if kept.out:
+            self.put_into(Path(kept.out))
+        if kept.list:
+            self._list = Path(kept.list)
+            self._name_choices()
+            self.read(self._list)
+        self._remembers = True
+
+    def _remember(self) -> None:
+        from app.services.caseload import FairChoices
+
+        if self._remembers:
+            listed, out = (str(one.resolve()) if one is not None else "" for one in (self._list, self._out))
+            left = tuple(sorted(self._left_out))
+            self._caseload.set_fair(FairChoices(listed, out, self.stage.currentData(), self.by.currentData(), left))
 
     def _choose_folder(self) -> None:
         name = output_folder(self, self.tr("Folder for the copies"))
@@ -170,6 +221,7 @@ class FairDialog(Dialog):
         if known is not None:
             self.stage.setCurrentIndex(self.stage.findData(known.stage))
             self.by.setCurrentIndex(self.by.findData(known.order.value))
+        self._remember()
         self._enable()
 
     def read(self, path: Path) -> None:
@@ -197,6 +249,7 @@ class FairDialog(Dialog):
     def _use(self, path: Path, listed: EmployerList) -> None:
         self._listed, self._list = listed, path
         self._name_choices()
+        self._remember()
         self._look()
 
     @property
@@ -305,14 +358,60 @@ class FairDialog(Dialog):
     def _looked(self, found: tuple[Outlook, tuple[str, ...]]) -> None:
         from app.caseload.batch_pairs import Obstacle
 
-        self.outlook, self._notes = found
+        self._whole, self._notes = found
         self._complete = False
-        outlook = self.outlook
+        outlook = self._whole
+        self.outlook = outlook.without(self._left_out)
+        self.compare.setVisible(Obstacle.NOT_REVIEWED in outlook.counts())
+        self._list_risky()
         self.again.setVisible(self.again.isChecked() or Obstacle.CARD_OLD in outlook.counts())
         self._list_employers()
         self._tell()
         self._enable()
         self.fit()
+        if self._goes_on:
+            self._goes_on = False
+            (self.choose_folder if self._out is None else self.stage).setFocus()
+
+    def _list_risky(self) -> None:
+        """Show a box for each employer with signals, to be ticked for no copies."""
+        for box in self.leave:
+            self._ticks.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        cards = self._whole.cards if self._whole else ()
+        listed = [
+            one.employer.name for one in cards if one.critical or one.warnings or one.employer.name in self._left_out
+        ]
+        self.leave = [QCheckBox(one_line(name).replace("&", "&&")) for name in listed]
+        for name, box in zip(listed, self.leave, strict=True):
+            box.setAccessibleName(f"{self.leave_label.text()} {one_line(name)}")
+            box.setChecked(name in self._left_out)
+            box.toggled.connect(partial(self._leave_employer, name))
+            self._ticks.addWidget(box)
+        self._leaving.setVisible(bool(self.leave))
+
+    def _leave_employer(self, name: str, left: bool) -> None:
+        assert self._whole is not None
+        self._left_out = self._left_out | {name} if left else self._left_out - {name}
+        self.outlook, self._complete = self._whole.without(self._left_out), False
+        self._remember()
+        self._tell()
+        self._enable()
+
+    def _compare(self) -> None:
+        """Show whose résumés nobody compared with their files yet; open one's vault, or mark them."""
+        from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
+
+        students = [one for one in self._caseload.students() if one.resume_sha256 and not one.reviewed]
+        dialog = ComparedResumesDialog(self._caseload, students, self, pseudonyms=self._pseudonyms)
+        if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
+            if dialog.wanted is not None:
+                self.reject()
+                self.opened.emit(dialog.wanted)
+                return
+            self.changed.emit()
+            self._look()
 
     def _list_employers(self) -> None:
         """List the employers with how many of their postings were checked, those without one first."""
@@ -392,6 +491,8 @@ class FairDialog(Dialog):
         self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language, self._name)))
         self._enable()
         self.fit()
+        if self.focusWidget() in (None, self.close_it, self.go):
+            self.show_folder.setFocus()
 
     def _failed(self, error: AppError) -> None:
         self.status_label.refuse(error)
@@ -411,8 +512,8 @@ class FairDialog(Dialog):
         begun = self._out is not None and batch_in(self._caseload, self._out) is not None
         for choice in (self.stage, self.by):
             choice.setEnabled(not busy and not begun)
-        for button in (self.choose_list, self.choose_folder, self.again, self.check):
-            button.setEnabled(not busy)
+        for part in (self.choose_list, self.choose_folder, self.again, self.check, self.compare, *self.leave):
+            part.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         self.go.setEnabled(not busy and bool(pairs) and self._out is not None and not self._complete)
         self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))

@@ -123,12 +123,13 @@ class OfficeDialog(Dialog):
             button.setVisible(status is not None)
         if status is not None:
             language = translations().language
-            warnings = caseload_office_texts.warning_lines(status, language)
+            warnings = caseload_office_texts.warning_lines(status, language, pseudonyms=self._pseudonyms)
             self.summary.setText("\n".join(caseload_office_texts.summary_lines(status, language)))
             self.warnings.setText("\n".join(warnings))
             self.warnings.setVisible(bool(warnings))
             self.members.setText("\n".join(caseload_office_texts.member_lines(status, language)))
         self._enable(True)
+        self.fit()
 
     def _enable(self, free: bool) -> None:
         status = self._status
@@ -159,6 +160,7 @@ class OfficeDialog(Dialog):
         if done is not None:
             counts = {"came": done.came, "written": done.written, "restored": done.restored, "ended": done.ended}
             self.status_label.show_text(sentence("office-synced", dict(counts)))
+        self.fit()
         self.changed.emit()
 
     def _refuse(self, error: AppError) -> None:
@@ -166,7 +168,7 @@ class OfficeDialog(Dialog):
         self.changed.emit()
 
     def _make(self) -> None:
-        folder = output_folder(self, self.tr("The folder that your office shares"))
+        folder = output_folder(self, self.tr("The folder that your office shares"), remembered=False)
         title = folder and ask_line(
             self,
             Question(
@@ -193,7 +195,7 @@ class OfficeDialog(Dialog):
         )
 
     def _join(self) -> None:
-        folder = output_folder(self, self.tr("The folder that your office shares"))
+        folder = output_folder(self, self.tr("The folder that your office shares"), remembered=False)
         if folder:
             self.join(Path(folder))
 

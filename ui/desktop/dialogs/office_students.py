@@ -169,8 +169,10 @@ class OfficeStudentsDialog(Dialog):
             lines.append(self.tr("Contradicting entries: {what}").format(what=self._kind(kind)))
             lines += [f"  • {self._entry(record, kind, one)}" for one in record.fields[kind]]
         told = [
-            self._stamped(one, self._copy(one) if "reference" in one.data else one_line(str(one.data.get("text", ""))))
-            for one in sorted((*record.copies, *record.notes), key=lambda one: one.stamp.at)
+            self._copy_line(one)
+            if "reference" in one.data
+            else self._stamped(one, one_line(str(one.data.get("text", ""))))
+            for one in sorted((*record.copies, *record.notes), key=_happened)
         ]
         return lines + [*self._unsent(record)][::-1] + told[::-1][:_ENTRIES]
 
@@ -193,14 +195,14 @@ class OfficeStudentsDialog(Dialog):
     def _advises(self, member: str) -> str:
         return self.tr("{name} advises the student").format(name=self._member(member))
 
-    def _copy(self, value: Value) -> str:
+    def _copy_line(self, value: Value) -> str:
         copy = self.tr("copy {reference} for {name}")
         name = one_line(str(value.data.get("recipient", "")))
-        return copy.format(reference=one_line(str(value.data.get("reference", ""))), name=name)
+        return self._stamped(value, copy.format(reference=one_line(str(value.data.get("reference", ""))), name=name))
 
     def _stamped(self, value: Value, text: str) -> str:
         line = self.tr("{day}  {name}: {text}")
-        return line.format(day=_moment(value.stamp.at), name=self._member(value.stamp.author), text=text)
+        return line.format(day=_moment(_happened(value)), name=self._member(value.stamp.author), text=text)
 
     def _member(self, key: str) -> str:
         return one_line(self._rows.names.get(key, key[:8]))
@@ -304,6 +306,12 @@ class OfficeStudentsDialog(Dialog):
         )
         if record and confirm(self, question):
             self._work(lambda office: office.withdraw(record.id))
+
+
+def _happened(value: Value) -> str:
+    """Return when a copy was made, or anything else was entered (a copy may be shared with the office much later)."""
+    made = value.data.get("created") if "reference" in value.data else ""
+    return str(made or value.stamp.at)
 
 
 def _moment(untrusted_at: str) -> str:

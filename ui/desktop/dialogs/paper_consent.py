@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.caseload.consent_package import Terms
 from app.caseload.students import MAX_PURPOSE, SENDING, Purpose, name_key, purpose_of
 from app.domain.copy_file_names import folder_name as usable_name
+from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.files import write_atomic
 from app.services import caseload_consent
@@ -39,7 +40,8 @@ _DAYS: Final = 180
 
 
 class PaperConsentDialog(Dialog):
-    """Accepted when a signed form was recorded and no other waits. `missing`: students who may be asked together, in one file."""
+    """Accepted when a signed form was recorded and no other waits. `missing`: students who may be asked together, in one file;
+    `without_resume`: ids of those of whom no résumé is here, so that the form asks for kinds of data chosen beforehand."""
 
     def __init__(
         self,
@@ -52,15 +54,19 @@ class PaperConsentDialog(Dialog):
         missing: Sequence[Student] = (),
         employers: Sequence[str] = (),
         pseudonyms: bool = False,
+        without_resume: Collection[str] = (),
     ) -> None:
         super().__init__(640, parent)
         self._caseload, self._student, self._name, self._place = caseload, student, name, JobSlot(self)
         self._missing, self._pseudonyms = tuple(missing), pseudonyms
+        self._without_resume = frozenset(without_resume)
         self.whom = ComboBox()
         self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
         self.first, self.second = Text(look="section"), Text(look="section")
         self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
         self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()
+        self.kinds = {kind: QCheckBox() for kind in Kind}
+        self._kinds, self._kinds_label = QWidget(), Text(look="caption")
         self.employers.setPlainText("\n".join(employers))
         self.employers.document().setModified(False)
         self.letterhead = LetterheadFields()
@@ -93,6 +99,11 @@ class PaperConsentDialog(Dialog):
         self._names = field(self._labels["names"], self.employers)
         self._whom = field(self._labels["whom"], self.whom)
         self._whom.setVisible(self.whom.count() > 1)
+        line = Flow(self._kinds, space="m")
+        for kind, box in self.kinds.items():
+            box.setChecked(kind.value in caseload_consent.USUAL_KINDS)
+            line.add(box)
+        self._kinds_of = field(self._kinds_label, self._kinds)
         line = Flow(signing, space="m")
         line.add(field(self._labels["code"], self.code), 1, 200)
         line.add(field(self._labels["day"], self.day), 1, 170)
@@ -102,6 +113,7 @@ class PaperConsentDialog(Dialog):
             self._whom,
             terms,
             self._names,
+            self._kinds_of,
             self.letterhead,
             field(self._labels["words"], row_with_buttons(self.own_words, self.print, space="m")),
             rule(),
@@ -146,6 +158,9 @@ class PaperConsentDialog(Dialog):
         all_of_them = self.tr("All who gave no consent, or whose consent expired: {count}")
         for index, text in enumerate((self._name, all_of_them.format(count=len(self._missing)))[: self.whom.count()]):
             self.whom.setItemText(index, text)
+        self._kinds_label.setText(self.tr("Kinds of data that students without a résumé here allow"))
+        for kind, box in self.kinds.items():
+            box.setText(sentence(f"kind-{kind.value}"))
         for index, purpose in enumerate(Purpose):
             self.purpose.setItemText(index, sentence(f"purpose-{purpose.value}"))
         self._name_print()
@@ -161,7 +176,7 @@ class PaperConsentDialog(Dialog):
         self.print.setText(self.tr("Save the forms…") if self.whom.currentIndex() > 0 else self.tr("Save the form…"))
 
     def _connect(self) -> None:
-        self.whom.currentIndexChanged.connect(lambda: self._name_print())
+        self.whom.currentIndexChanged.connect(lambda: self._enable())
         self.purpose.currentIndexChanged.connect(lambda: self._enable())
         self.code.textChanged.connect(lambda: self._enable())
         self.print.clicked.connect(lambda: self._ask_where())
@@ -172,6 +187,8 @@ class PaperConsentDialog(Dialog):
     def _enable(self) -> None:
         free = not self._place.busy
         self._names.setVisible(Purpose(self.purpose.currentData()) in SENDING)
+        self._kinds_of.setVisible(any(one.id in self._without_resume for one in self._students))
+        self._name_print()
         self.print.setEnabled(free)
         self.signed.setEnabled(free and bool(self.code.text().strip()))
         self.fit()
@@ -192,12 +209,13 @@ class PaperConsentDialog(Dialog):
             spelled.setdefault(name_key(name), " ".join(name.split()))
         words, until = self.own_words.text().strip(), self.until.date().toString("yyyy-MM-dd")
         letterhead, wanted = self.letterhead.letterhead, [one.id for one in self._students]
+        kinds = tuple(kind.value for kind, box in self.kinds.items() if box.isChecked())
         terms = Terms(purpose, words, tuple(spelled.values()), self._caseload.today, until)
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[str, ...]:
             self._caseload.set_letterhead(letterhead)
             students = [self._caseload.student(one) for one in wanted]
-            codes, pdf = caseload_consent.print_forms(self._caseload, students, terms, language)
+            codes, pdf = caseload_consent.print_forms(self._caseload, students, terms, language, kinds=kinds)
             write_atomic(path, pdf)
             return codes
 

@@ -1,4 +1,4 @@
-"""File dialogs of the system, for opening and saving. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down."""
+"""File dialogs of the system, for opening and saving. Each opens in the folder of the one before, until the vault is locked; nothing of it is written down."""
 
 from __future__ import annotations
 
@@ -79,11 +79,12 @@ def open_files(parent: QWidget, title: str, kinds: str = "") -> list[str]:
     return names
 
 
-def output_folder(parent: QWidget, title: str, start: str = "") -> str:
-    """Return the path of the folder that the person chose to write into; "" for none. `start` goes before the last one."""
+def output_folder(parent: QWidget, title: str, start: str = "", *, remembered: bool = True) -> str:
+    """Return the path of the folder that the person chose to write into; "" for none. `start` goes before the last one. One that is not `remembered` (a
+    folder that others read) is not proposed for the next file."""
     _fit_soon(parent)
     name = QFileDialog.getExistingDirectory(parent, title, start or last_folder(Way.WRITE))
-    if name:
+    if name and remembered:
         remember(Way.WRITE, Path(name))
     return name
 

@@ -72,7 +72,7 @@ class Messages(QObject):
     def _leave(self) -> None:
         focused = QApplication.focusWidget()
         inside = self._banner.underMouse() or (focused is not None and self._banner.isAncestorOf(focused))
-        if inside or not self._window.isActiveWindow():
+        if inside or QApplication.activeWindow() is None:
             self._linger.start()
         else:
             self.clear()

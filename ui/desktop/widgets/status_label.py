@@ -18,11 +18,11 @@ class StatusLabel(LiveText):
         self.hide()
 
     def show_text(self, text: str) -> None:
-        """Show a text."""
+        """Show a text; an empty one leaves the dialog where it is scrolled to."""
         self.setText(text)
         self.show()
         dialog = self.window()
-        if isinstance(dialog, Dialog):
+        if text and isinstance(dialog, Dialog):
             dialog.reveal(self)
 
     def refuse(self, error: AppError) -> None:

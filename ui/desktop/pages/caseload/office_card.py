@@ -31,6 +31,7 @@ class OfficeCard(Translatable, Card):
         super().__init__("inset", space="s", parent=parent)
         self._caseload, self._messages, self._place = caseload, messages, JobSlot(self)
         self.status: OfficeStatus | None = None
+        self.pseudonyms = False
         self.summary, self.warnings = Text(look="strong"), Text()
         self.sync = Button("", "redo")
         self.body.addWidget(row_with_buttons(self.summary, self.sync))
@@ -81,7 +82,7 @@ class OfficeCard(Translatable, Card):
         self.setVisible(status is not None)
         if status is not None:
             language = translations().language
-            warnings = caseload_office_texts.warning_lines(status, language)
+            warnings = caseload_office_texts.warning_lines(status, language, pseudonyms=self.pseudonyms)
             self.summary.setText("\n".join(caseload_office_texts.card_lines(status, language)))
             self.warnings.setText("\n".join(warnings[:_SHOWN]))
             self.warnings.setVisible(bool(warnings))

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow
-    from app.services.caseload_roster import Added
+    from app.services.caseload_roster import Preview
 
 _SHARES: Final = (
     ColumnWidth(150, 260),
@@ -83,10 +83,10 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self.more = Button("", "arrow-right")
         self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
-        self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self.refresh)
+        self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self._show_done)
         self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self.select)
         self._chosen = ""
-        self.model.pseudonyms = pseudonyms
+        self.model.pseudonyms = self.office.pseudonyms = pseudonyms
         self.hide_names.setChecked(pseudonyms)
         self._build_layout()
         self._retranslate()
@@ -118,10 +118,10 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         )
         line.addWidget(self.office)
         hide_in_menu(self._rare, self)
-        line.addWidget(self.busy)
         line.addWidget(table, 1)
         line.addWidget(self.none)
         line.addStretch(0)
+        line.addWidget(self.busy)  # below the rows: they stay where they are when it comes
         held = flow(self.open, self.shared, self.paper, self.reviewed, self.end, self.give)
         line.addWidget(row_with_buttons(held, self.remove))
         self.busy.watch(self._place)
@@ -248,7 +248,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self._enable()
 
     def _pseudonyms(self, on: bool) -> None:
-        self.model.pseudonyms = on
+        self.model.pseudonyms = self.office.pseudonyms = on
         self.refresh()
 
     def _enable(self) -> None:
@@ -256,13 +256,17 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self._chosen = row.student.folder if row is not None else self._chosen
         for button in (self.open, self.shared, self.paper, self.give, self.remove):
             button.setEnabled(free and row is not None)
-        unseen = row is not None and bool(row.student.resume_sha256) and not row.student.reviewed
-        self.reviewed.setEnabled(free and unseen)
+        self.reviewed.setEnabled(free and bool(self._unseen()))
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet, self.report):
             button.setEnabled(free)
         for button in (self.fair, self.trace):
             button.setEnabled(free and bool(self.model.rowCount()))
+
+    def _unseen(self) -> list[Student]:
+        """List the students, as shown, whose résumé nobody compared with its file yet."""
+        students = (self.model.row(number).student for number in range(self.model.rowCount()))
+        return [one for one in students if one.resume_sha256 and not one.reviewed]
 
     def _row(self) -> BoardRow | None:
         found = self.table.selectionModel().selectedRows()
@@ -354,18 +358,16 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         from app.services import caseload_roster
         from checkers.registers.tables import rows
 
-        def work(token: CancelToken, _progress: Progress) -> object:
+        def work(token: CancelToken, progress: Progress) -> Preview:
             with rows(path, token) as table:
-                return caseload_roster.preview(self._caseload, table, path.parent)
+                return caseload_roster.preview(self._caseload, table, path.parent, cancel=token, progress=progress)
 
         self._messages.clear()
-        self._place.start(work, Outcomes(self._ask_to_add, self._messages.error))
+        self._place.start(work, Outcomes(self._ask_to_add, self._messages.error, self.busy.report))
 
-    def _ask_to_add(self, roster: object) -> None:
-        from app.caseload.roster import Roster
+    def _ask_to_add(self, roster: Preview) -> None:
         from app.services import caseload_roster
 
-        assert isinstance(roster, Roster)
         told = [problem_line(one.row, one.problem.value, one.other) for one in roster.problems]
         named = [] if self.model.pseudonyms else roster.entries[:_SHOWN]
         shown = [f"{one_line(one.id)}  {one_line(one.name)}" for one in named]
@@ -375,6 +377,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         if roster.left:
             titles = sentence("list-comma").join(map(one_line, roster.left[:_SHOWN]))
             more.append(sentence("roster-left", {"columns": titles}))
+        more += [sentence("roster-other-name", {"row": row}) for row in roster.others[:_SHOWN]]
         text = "\n".join([sentence("roster-would-add", dict(count)), *more, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
@@ -382,53 +385,58 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         elif confirm(self, question):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
-                Outcomes(lambda made: self._added(made, told), self._failed, self.busy.report),
+                Outcomes(lambda made: self._added(made, told, roster.others), self._failed, self.busy.report),
             )
 
-    def _added(self, made: Added, before: Sequence[str]) -> None:
-        """Tell how many were added; `before`: what the preview said of rows that are not taken."""
+    def _added(self, made: Sequence[Student], told: Sequence[str], others: Sequence[int]) -> None:
+        """Tell how many were added; `told`: what the preview said of rows that are not taken."""
+        self._show_done()
+        params: dict[str, str | int] = {"count": len(made), "problems": len(told)}
+        named = [sentence("roster-other-name", {"row": row}) for row in others]
+        self._messages.inform("\n".join([sentence("roster-added", params), *told, *named]))
+
+    def _show_done(self) -> None:
+        """Show the students after something was done to them; the keyboard goes to them, and to no button that leaves or locks."""
         self.refresh()
-        told = [*before, *(problem_line(one.row, one.problem.value, one.other) for one in made.problems)]
-        params: dict[str, str | int] = {"count": len(made.students), "problems": len(told)}
-        others = [sentence("roster-other-name", {"row": row}) for row in made.others]
-        self._messages.inform("\n".join([sentence("roster-added", params), *told, *others]))
+        (self.none.button if self.table.isHidden() else self.table).setFocus()
 
     def _failed(self, error: AppError) -> None:
         self.refresh()
         self._messages.error(error)
 
     def _paper(self) -> None:
-        from app.services.caseload_consent import without_consent
+        from app.services.caseload_consent import asks_kinds, without_consent, without_resume
         from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 
         row = self._row()
         if row is not None:
+            missing = without_consent(self._caseload)
+            asked = without_resume(self._caseload, missing)
+            asked |= {row.student.id} if asks_kinds(self._caseload, row.student) else set()
             PaperConsentDialog(
                 *(self._caseload, row.student, self._name(), self),
                 letterhead=self._caseload.letterhead,
-                missing=without_consent(self._caseload),
+                missing=missing,
+                without_resume=asked,
                 employers=self._caseload.form_employers,
                 pseudonyms=self.model.pseudonyms,
             ).exec()
             self.refresh()
 
     def _review(self) -> None:
-        from app.services.caseload_roster import set_reviewed
+        from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 
-        row, name = self._row(), self._name()
-        question = Question(
-            lambda: self.tr("Did you compare {name}'s résumé with its file?").format(name=name),
-            lambda: self.tr(
-                "It was read from a file by the program. Open the student's vault, page Résumé, and compare it; only then are copies made of it."
-            ),
-            lambda: self.tr("I compared it"),
+        dialog = ComparedResumesDialog(
+            *(self._caseload, self._unseen(), self), ticked=[self._chosen_id()], pseudonyms=self.model.pseudonyms
         )
-        if row is not None and confirm(self, question):
-            try:
-                set_reviewed(self._caseload, row.student)
-            except AppError as error:
-                self._messages.error(error)
-            self.refresh()
+        if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
+            self._show_done()
+            if dialog.wanted is not None:
+                self.opened.emit(dialog.wanted)
+
+    def _chosen_id(self) -> str:
+        row = self._row()
+        return row.student.id if row is not None else ""
 
     def _withdraw(self) -> None:
         from app.services import caseload_consent
@@ -472,7 +480,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
 
     def _work(self, act: Callable[[], object]) -> None:
         def done(_result: object) -> None:
-            self.refresh()
+            self._show_done()
             self._messages.inform(sentence("student-removed-elsewhere"))
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
@@ -480,7 +488,15 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
     def _make_copies(self) -> None:
         from ui.desktop.dialogs.fair import FairDialog
 
-        FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms).exec()
+        dialog = FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms)
+        wanted = list[Student]()
+        dialog.opened.connect(wanted.append)
+        dialog.changed.connect(self.refresh)
+        dialog.restore()
+        dialog.exec()
+        self.table.setFocus()
+        if wanted:
+            self.opened.emit(wanted[0])
 
     def _choose_leak(self) -> None:
         name = open_file(self, self.tr("Trace a leaked file"), "")
