@@ -1,10 +1,10 @@
-"""Texts as they surface, against the answers of 2026-11-28: `python -m benchmarks.marks_surfaced [--texts N] [--pictures]`.
+"""Texts as they surface, against the answers of 2026-11-28: `python -m benchmarks.marks_surfaced [--texts N] [--pictures N]`.
 
 Six ordinary résumés as imported, contact data and reference taken out, 100 copies each. For each way of surfacing: identified /
 probable / cannot tell, wrong names, and the median bits of the true copy, once with nothing ticked, once with orders and items ticked, once with all
 proposed wordings ticked as well;
 beside it what the same way gave in 2026-11 (`BEFORE`), when copies still varied what looks like an error. Rewriting and translation are
-simulated (`app.marks.simulated_rewriting`). Ends with 1 if a copy is named wrongly.
+simulated (`app.marks.simulated_rewriting`). `--pictures` adds files and pictures read as the product reads them. Ends with 1 if a copy is named wrongly.
 """
 
 from __future__ import annotations
@@ -20,18 +20,24 @@ from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
+from PIL import Image
 
 from app.domain.attribution import Verdict
 from app.domain.document import Bullet, Document, Entry, Heading, Pair, Paragraph
-from app.marks.assignment import assign, pack
+from app.domain.resume import Location
+from app.ingest.readings import read_texts
+from app.marks.apply import apply_marks
+from app.marks.assignment import Assignment, assign, pack
 from app.marks.attribution import Examiner
 from app.marks.issued_copies import IssuedCopy, IssuedVersion
 from app.marks.reference import make_reference
 from app.marks.score import score
 from app.marks.simulated_attacks import excerpt, lines, platform, verbatim
 from app.marks.simulated_rewriting import form, one_job, other_words, reworded
+from app.render.writers import render
 from app.text.characters import simplified
 from benchmarks.marks_attacks import copy_document
+from benchmarks.marks_files import as_joined, as_png, compressed, pages, picture_texts, scanned
 from benchmarks.marks_fixtures import Fixture, items_ticked, with_leeway, with_proposals
 from benchmarks.marks_selection import plain
 from benchmarks.marks_trials import SECRET, Bench
@@ -42,6 +48,7 @@ FILES: Final = (
 )  # fmt: skip
 TICKS: Final = ("nothing ticked", "orders and items ticked", "proposed wordings as well")
 Way = Callable[[Document, random.Random], str]
+Reading = Callable[[Fixture, Assignment, random.Random], list[str]]
 
 
 def quoted(document: Document, rng: random.Random) -> str:
@@ -155,6 +162,49 @@ WAYS: Final[Sequence[tuple[str, Way, str]]] = (
 )
 
 
+def as_file(kind: str) -> Reading:
+    """Return a way of surfacing as a file of a kind that the product reads."""
+
+    def read(fixture: Fixture, copy: Assignment, rng: random.Random) -> list[str]:
+        document, marked = copy_document(fixture, copy), apply_marks(fixture.resume, fixture.spec, copy)[0]
+        basics = dataclasses.replace(marked.basics, email="", phone="", url="", profiles=(), location=Location())
+        return list(read_texts(f"a.{kind}", render(document, dataclasses.replace(marked, basics=basics), kind)))
+
+    return read
+
+
+def as_picture(make: Callable[[Image.Image, random.Random], Image.Image], dpi: int) -> Reading:
+    """Return a way of surfacing as pictures of the pages of the PDF, made by `make` and read by the text recogniser."""
+
+    def read(fixture: Fixture, copy: Assignment, rng: random.Random) -> list[str]:
+        pdf = render(copy_document(fixture, copy), fixture.resume, "pdf")
+        shots = [make(page, rng) for page in pages(pdf, dpi)]
+        return as_joined([picture_texts(data) for data in as_png(shots)])
+
+    return read
+
+
+def faxed(page: Image.Image, rng: random.Random) -> Image.Image:
+    """Return a page as it is faxed: scanned, and each dot black or white."""
+    return scanned(page, rng).point(lambda value: 255 if value > 150 else 0)
+
+
+def half_shown(page: Image.Image, rng: random.Random) -> Image.Image:
+    """Return the half of a page that a screenshot shows."""
+    top = rng.choice((0, page.height // 2))
+    return compressed(page.crop((0, top, page.width, top + page.height // 2)), 80)
+
+
+PICTURES: Final[Sequence[tuple[str, Reading, str]]] = (
+    ("JSON file", as_file("json"), "–"),
+    ("Word file", as_file("docx"), "–"),
+    ("PDF file", as_file("pdf"), "–"),
+    ("scan (150 dpi)", as_picture(scanned, 150), "7/0/0, 30"),
+    ("fax (200 dpi, black and white)", as_picture(faxed, 200), "6/1/0, 32"),
+    ("half a screenshot", as_picture(half_shown, 110), "4/3/0, 24"),
+)
+
+
 @dataclass(slots=True)
 class Row:
     """Answers to the texts of one way."""
@@ -205,6 +255,15 @@ def ways(offices: Sequence[Office], way: Way, name: str, texts: int) -> Row:
     return row
 
 
+def pictures(offices: Sequence[Office], read: Reading, name: str, count: int) -> Row:
+    """Trace `count` files or pictures of one way, the résumés in turn."""
+    row = Row()
+    for trial in range(count):
+        office, number = offices[trial % len(offices)], 7 * trial % COPIES
+        office.ask(row, read(office.fixture, office.copies[number], random.Random(f"{name}{trial}")), number)
+    return row
+
+
 def misleading(offices: Sequence[Office]) -> None:
     """Print the answers that misled in 2026-11: wrong ones must stay 0."""
     counts: Counter[str] = Counter()
@@ -239,6 +298,7 @@ def main() -> int:
     """Run the benchmark and print its table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--texts", type=int, default=20)
+    parser.add_argument("--pictures", type=int, default=0, help="files and pictures of each way (0: none)")
     options = parser.parse_args()
     bare = [plain(file) for file in FILES]
     ticked = [with_leeway(one, one.name, items_ticked(one.resume)) for one in bare]
@@ -248,8 +308,12 @@ def main() -> int:
     print("bits without contact data: " + "; ".join(bits))
     print(f"| way | 2026-11 | {' | '.join(TICKS)} |\n|---|---|---|---|---|", flush=True)
     wrong = 0
-    for name, way, before in WAYS:
+    for name, way, before in WAYS if options.texts else ():
         rows = [ways(offices, way, name, options.texts) for offices in tables]
+        wrong += sum(row.wrong for row in rows)
+        print(f"| {name} | {before} | {' | '.join(row.cell() for row in rows)} |", flush=True)
+    for name, read, before in PICTURES if options.pictures else ():
+        rows = [pictures(offices, read, name, options.pictures) for offices in tables]
         wrong += sum(row.wrong for row in rows)
         print(f"| {name} | {before} | {' | '.join(row.cell() for row in rows)} |", flush=True)
     for name, offices in zip(TICKS, tables, strict=True):

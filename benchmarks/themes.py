@@ -14,6 +14,7 @@ import json
 import subprocess
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -79,23 +80,26 @@ def pages_of(data: bytes) -> list[Image.Image]:
     return [page.render(scale=SCALE * 1.6).to_pil().convert("RGB") for page in document]
 
 
-def as_word(document: Document) -> bytes:
-    """Return the Word file as LibreOffice prints it."""
+def as_word(documents: Sequence[Document]) -> list[bytes]:
+    """Return the Word files as LibreOffice prints them."""
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "copy.docx"
-        file.write_bytes(docx.write(document))
+        files = [Path(folder) / f"{number}.docx" for number in range(len(documents))]
+        for file, document in zip(files, documents, strict=True):
+            file.write_bytes(docx.write(document))
         command = ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf"]
-        subprocess.run([*command, "--outdir", folder, str(file)], check=True, capture_output=True)
-        return file.with_suffix(".pdf").read_bytes()
+        subprocess.run([*command, "--outdir", folder, *map(str, files)], check=True, capture_output=True)
+        return [file.with_suffix(".pdf").read_bytes() for file in files]
 
 
 def row(resume: Resume, name: str, *, word: bool) -> Image.Image:
     """Draw the first page of every theme beside each other."""
     tiles: list[Image.Image] = []
-    for key in THEMES:
-        document, told = fitted(resume, key)
-        pages = pages_of(as_word(document) if word else pdf.write(document))
-        print(f"{name:14} {key:12} {told}" + (f"; Word: {len(pages)} p" if word else ""), flush=True)
+    made = [fitted(resume, key) for key in THEMES]
+    printed = as_word([document for document, _ in made]) if word else [pdf.write(document) for document, _ in made]
+    for key, (document, told), data in zip(THEMES, made, printed, strict=True):
+        pages = pages_of(data)
+        differs = "" if len(pages) == document.layout.pages else " (differs)"
+        print(f"{name:14} {key:12} {told}" + (f"; Word: {len(pages)} p{differs}" if word else ""), flush=True)
         tiles.append(pages[0])
     return joined(tiles, across=True)
 

@@ -37,8 +37,9 @@ _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 @dataclass(frozen=True, slots=True)
 class Outline:
     """Content of a letter in the person's words: why this job, two proofs from the résumé, when available; an empty part is left out.
-    `greeting` and `closing` empty: as usual in the language."""
+    `address`: whom it goes to and where, above the greeting; `greeting` and `closing` empty: as usual in the language."""
 
+    address: str = ""
     greeting: str = ""
     why: str = ""
     proofs: tuple[str, ...] = ()
@@ -61,8 +62,21 @@ def written(outline: Outline, language: str, name: str) -> str:
     """Return the text of a letter from its outline: its parts as paragraphs, and below the closing the `name` (empty: none)."""
     greeting, closing = frame(language)
     end = "\n".join(part for part in (outline.closing.strip() or closing, name) if part)
-    parts = (outline.greeting.strip() or greeting, outline.why, *outline.proofs, outline.available, end)
+    parts = (
+        outline.address,
+        outline.greeting.strip() or greeting,
+        outline.why,
+        *outline.proofs,
+        outline.available,
+        end,
+    )
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
+
+
+def is_address(paragraph: str, known: Sequence[str]) -> bool:
+    """Return True if a paragraph is the address above a letter: one of its lines is one of the `known` ones (contact, employer, place)."""
+    lines = {line.strip().casefold() for line in paragraph.split("\n")}
+    return any(one.strip().casefold() in lines for one in known if one.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock, system_clock, to_iso
-from app.domain.copies import LETTER, CopyFile, CopyRecord, Recipient
+from app.domain.copies import LETTER, CopyFile, CopyRecord, Recipient, RecipientKind
 from app.domain.copy_file_names import letter_stem, parts_of
-from app.domain.cover_letter import LetterText, as_section, letter_document, paragraphs_of, parse
+from app.domain.cover_letter import LetterText, as_section, is_address, letter_document, paragraphs_of, parse
 from app.domain.design import Arrangement, Fit, Layout
 from app.domain.document import Document, text_lines
 from app.domain.policy import CHOSEN, FOUND, Redaction
 from app.domain.resume import Field, Resume, fields
 from app.domain.sensitivity import Kind, Operator
-from app.domain.style import Style
+from app.domain.style import Style, language_group
 from app.domain.verification import Finding, Verification
 from app.errors import UserError
 from app.files import make_private_folder
@@ -63,7 +63,8 @@ _STRICT: Final = frozenset({Kind.BIRTH, Kind.ID_NUMBER, Kind.SALARY, Kind.MARITA
 
 @dataclass(frozen=True, slots=True)
 class LetterPlan:
-    """A letter ready to be verified: `beside` is its copy, `redaction` that of the copy, `letter` its text as drawn, `fit` how it fills its page."""
+    """A letter ready to be verified: `beside` is its copy, `redaction` that of the copy, `letter` its text as drawn, `fit` how it fills its page,
+    `address` what is known of whom it goes to."""
 
     copy_id: str
     reference: str
@@ -80,23 +81,26 @@ class LetterPlan:
     fit: Fit
     file_stem: str
     text: str
+    address: tuple[str, ...] = ()
 
     @property
     def body(self) -> str:
-        """The text for a mail: the letter without its head and its reference."""
-        return "\n\n".join(line.text for line in paragraphs_of(self.letter)) + "\n"
+        """The text for a mail: the letter without its head, the address above it, and its reference."""
+        texts = [line.text for line in paragraphs_of(self.letter)]
+        return "\n\n".join(texts[1:] if is_address(texts[0], self.address) else texts) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
 class LetterFacts:
     """Facts of a copy that a letter beside it can build on: the `name` (empty: withheld), `proofs` (achievements), the usual `subject` of a mail;
-    and the text that was written last."""
+    the text that was written last; and the `address` of whom it goes to, as far as the application has it (Chinese letters open without)."""
 
     language: str
     name: str
     proofs: tuple[str, ...]
     subject: str
     text: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +169,7 @@ class CoverLetterService:
         recipient = self._recipient(beside)
         return LetterPlan(
             *(letter_id, own, beside, recipient, master, made.redaction, made.marked, source, spec, assignment),
-            *(letter, document, found, stem, text),
+            *(letter, document, found, stem, text, self._address(beside, recipient)),
         )
 
     def facts(self, beside: CopyRecord, *, cancel: CancelToken | None = None) -> LetterFacts:
@@ -177,7 +181,18 @@ class CoverLetterService:
         lines = (*achieved, *(one.highlights for one in shown.projects))
         proofs = tuple(line.text for group in lines for line in group if line.text)
         subject = subject_of(redaction, shown.language)
-        return LetterFacts(shown.language, shown.basics.name, proofs, subject, self.last_text(beside.copy_id))
+        address = self._address(beside, self._recipient(beside)) if language_group(shown.language) != "zh" else ()
+        return LetterFacts(
+            *(shown.language, shown.basics.name, proofs, subject, self.last_text(beside.copy_id)),
+            address="\n".join(address) if len(address) > 1 else "",
+        )
+
+    def _address(self, beside: CopyRecord, recipient: Recipient) -> tuple[str, ...]:
+        """Return contact, employer and place of the application that a copy belongs to, as far as they are known."""
+        details = ApplicationDetails(self._vault, self._clock)
+        job = details.get(details.application_of(beside))
+        employer = job.employer or (recipient.name if recipient.kind is RecipientKind.EMPLOYER else "")
+        return tuple(line for line in (job.contact, employer, job.place) if line.strip())
 
     def _planned_copy(self, beside: CopyRecord, master: Master, cancel: CancelToken | None) -> child_tasks.PlannedCopy:
         """Return the copy as it was planned: its marks, and what its policy withholds."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from app.domain.copies import MasterVersion
 from app.domain.optional_items import Item, Leeway, Order, items_of, optional_items, orders_of
+from app.domain.resume import Resume
+from app.domain.rewriting_outlook import RewritingOutlook, rewriting_outlook
 from app.errors import UserError
 from app.services import stored_resume
 from app.services.imports import ImportService
@@ -26,6 +28,7 @@ class Choices:
     items: tuple[Item, ...]
     leeway: Leeway
     kept: tuple[str, ...]
+    outlook: RewritingOutlook
 
 
 class LeewayService:
@@ -39,7 +42,8 @@ class LeewayService:
         current = stored_resume.current(self._vault, master)
         used = {item.key for item in optional_items(current.resume, current.leeway)}
         kept = tuple(key for key in current.leeway.optional if key not in used)
-        return Choices(orders_of(current.resume), items_of(current.resume), current.leeway, kept)
+        outlook = outlook_of(current.resume, current.leeway)
+        return Choices(orders_of(current.resume), items_of(current.resume), current.leeway, kept, outlook)
 
     def set(self, leeway: Leeway, master: str = stored_resume.MAIN) -> MasterVersion:
         """Keep a leeway in a new version; the newest itself where it is set already. A list whose order is free is not fixed. Raises
@@ -72,6 +76,13 @@ class LeewayService:
         old = stored_resume.current(self._vault, master).leeway
         leeway = Leeway(_changed(old.free, free, as_written), old.fixed, _changed(old.optional, leave_out, keep))
         return self.set(leeway, master)
+
+
+def outlook_of(resume: Resume, leeway: Leeway) -> RewritingOutlook:
+    """Return what the ticked items of a résumé are worth if somebody rewrites the whole text, and what further ones would add."""
+    everything = Leeway(optional=tuple(item.key for item in items_of(resume)))
+    ticked, possible = len(optional_items(resume, leeway)), len(optional_items(resume, everything))
+    return rewriting_outlook(ticked, max(ticked, possible))
 
 
 def _changed(old: Iterable[str], added: Iterable[str], removed: Iterable[str]) -> tuple[str, ...]:

@@ -9,15 +9,18 @@ from pathlib import Path
 import pytest
 
 from app import resources
+from app.domain.applications import JobDetails
 from app.domain.attribution import Verdict
 from app.domain.copies import LETTER
 from app.domain.cover_letter import Outline, parse, written
+from app.domain.document import text_lines
 from app.domain.policy import Policy
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
 from app.services import copies
+from app.services.application_details import ApplicationDetails
 from app.services.copies import CopyRefused, CopyRequest, CopyService
 from app.services.cover_letters import BESIDE, CoverLetterService
 from app.services.imports import ImportService
@@ -184,6 +187,25 @@ def test_a_chinese_letter_has_the_frame_and_name_its_readers_know(vault: Vault, 
     assert facts.subject.startswith(("应聘", "求职-")) and facts.name in facts.subject
     made = service.make(service.plan(record, text), ("pdf", "docx", "txt"), tmp_path, subject=facts.subject)
     assert made.record.files[0].name.startswith(f"{facts.name}-求职信")
+
+
+def test_a_letter_is_addressed_as_its_application_says_and_its_mail_is_not(vault: Vault, tmp_path: Path) -> None:
+    record = copy_for(vault, tmp_path)
+    service = CoverLetterService(vault)
+    assert service.facts(record).address == "", "a name alone is no address"
+    details = ApplicationDetails(vault)
+    details.set(
+        details.application_of(record), JobDetails(title="Analyst", place="Kopparvägen 3, Malmö", contact="Ms Novak")
+    )
+    address = service.facts(record).address
+    assert address == "Ms Novak\nHengtong\nKopparvägen 3, Malmö"
+    plan = service.plan(record, written(Outline(address=address, why="I would like to join."), "en", "Amara Lindqvist"))
+    lines = "\n".join(text_lines(plan.document)).split("\n")
+    at = lines.index("Ms Novak")
+    assert lines[at : at + 4] == ["Ms Novak", "Hengtong", "Kopparvägen 3, Malmö", "Dear Hiring Manager,"]
+    assert plan.body.startswith("Dear Hiring Manager,\n\nI would like to join.")
+    assert service.make(plan, ("pdf", "docx"), tmp_path).record.files, "and it passes the check of the letter"
+    assert service.plan(record, TEXT).body.startswith("Dear Ms Novak,"), "a greeting is no address"
 
 
 def test_the_outline_leaves_out_what_is_empty_and_adds_no_sentence() -> None:

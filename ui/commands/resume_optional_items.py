@@ -46,7 +46,7 @@ def _leeway(options: argparse.Namespace) -> Result:
 
 
 def _json(choices: Choices) -> dict[str, object]:
-    leeway = choices.leeway
+    leeway, outlook = choices.leeway, choices.outlook
     return {
         "lists": [
             {"list": one.path, "name": one.name, "words": list(one.words), "free": one.path in leeway.free}
@@ -61,6 +61,8 @@ def _json(choices: Choices) -> dict[str, object]:
             }
             for one in choices.items
         ],
+        "outlook": {"ticked": outlook.ticked, "possible": outlook.possible, "one_in": outlook.now}
+        | {"more": outlook.more, "then_one_in": outlook.then},
     }
 
 
@@ -72,7 +74,8 @@ def _lines(choices: Choices, language: str) -> list[str]:
     if choices.items:
         lines.append(messages.sentence("leeway-items", language))
     lines += [f"  {_mark(one.key in leeway.optional)} {one.key}  {one.text}" for one in choices.items]
-    return lines
+    code, told = choices.outlook.message
+    return [*lines, messages.sentence(code, language, told)] if code else lines
 
 
 def _mark(ticked: bool) -> str:

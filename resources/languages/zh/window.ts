@@ -1971,6 +1971,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>写给{recipient}，随副本 {reference} 一起投递。内容由您自己写，程序只检查信中有没有出现副本已隐去的信息。</translation>
     </message>
     <message>
+        <source>Addressed to (name, employer, place)</source>
+        <translation>收信人（姓名、单位、地址）</translation>
+    </message>
+    <message>
         <source>Greeting</source>
         <translation>称呼</translation>
     </message>
@@ -12233,6 +12237,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>There is nothing that a copy could leave out: no third point of a job, no list of skills, no second interest.</source>
         <comment>leeway-none</comment>
         <translation>没有可以略去的内容：没有第三条以后的要点，没有技能列表，也没有第二项兴趣。</translation>
+    </message>
+    <message>
+        <source>{possible} of these can be ticked. With {more} ticked, a text that somebody rewrote throughout still fits only about 1 in {then} of your copies.</source>
+        <comment>leeway-outlook-none</comment>
+        <translation>共有 {possible} 项可以勾选。勾选 {more} 项后，即使全文被改写，大约每 {then} 份副本中也只有 1 份与之相符。</translation>
+    </message>
+    <message>
+        <source>{ticked} of {possible} ticked. A text that somebody rewrote throughout then still fits only about 1 in {now} of your copies.</source>
+        <comment>leeway-outlook</comment>
+        <translation>已勾选 {ticked} 项（共 {possible} 项）。即使全文被改写，大约每 {now} 份副本中也只有 1 份与之相符。</translation>
+    </message>
+    <message>
+        <source>{ticked} of {possible} ticked. A text that somebody rewrote throughout then still fits only about 1 in {now} of your copies. With {more} more, about 1 in {then}.</source>
+        <comment>leeway-outlook-more</comment>
+        <translation>已勾选 {ticked} 项（共 {possible} 项）。即使全文被改写，大约每 {now} 份副本中也只有 1 份与之相符；再勾选 {more} 项，约为每 {then} 份中 1 份。</translation>
     </message>
     <message>
         <source>There is no list or item {item} that can be ticked. List them with: resume optional.</source>

@@ -62,6 +62,7 @@ def test_items_and_orders_are_ticked_and_listed(ready) -> None:
     assert listed.data["lists"] and listed.data["items"], listed.err
     assert not any(one["free"] for one in listed.data["lists"])
     assert not any(one["optional"] for one in listed.data["items"])
+    assert listed.data["outlook"]["ticked"] == 0 and listed.data["outlook"]["then_one_in"] > 5
     item, order = listed.data["items"][0]["item"], listed.data["lists"][0]["list"]
     ticked = ready("resume", "optional", "--leave-out", item, "--free-order", order)
     assert (ticked.status, ticked.data["version"]) == (0, 2), ticked.err

@@ -11,11 +11,15 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
+from app.domain.applications import JobDetails
 from app.domain.copies import LETTER
+from app.services.application_details import ApplicationDetails
 from ui.desktop.dialogs.cover_letter import CoverLetterDialog
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.window import Window
 
+LOW = 722
+"""Lines of a screen of 768 that a dialog may have (`SHARE`)."""
 Until = Callable[[Callable[[], object]], None]
 
 
@@ -49,6 +53,23 @@ def test_the_letter_grows_from_the_outline_until_it_is_edited(dialog: CoverLette
     assert dialog.text.toPlainText() == "My own words."
     dialog.again.click()
     assert "From March." in dialog.text.toPlainText()
+
+
+def test_the_application_s_address_stands_above_and_all_fits_a_low_screen(
+    dialog: CoverLetterDialog, ready_window: Window, until: Until
+) -> None:
+    session, record = ready_window.session, dialog._record
+    details = ApplicationDetails(session.vault)
+    details.set(details.application_of(record), JobDetails(place="Malmö", contact="Ms Novak"))
+    again = CoverLetterDialog(session, record, dialog._recipient, ready_window)
+    again.open()
+    until(lambda: again._facts is not None and not again._place.busy)
+    assert again.address.toPlainText().splitlines()[::2] == ["Ms Novak", "Malmö"]
+    assert again.text.toPlainText().startswith("Ms Novak\n") and not again.save.isEnabled(), "still only a frame"
+    again.resize(again.width(), LOW)
+    until(lambda: again._reach.height() < LOW and again._reach.verticalScrollBar().maximum() == 0)
+    again.address.clear()
+    assert again.text.toPlainText().startswith("Dear Hiring Manager,")
 
 
 def test_a_letter_is_saved_beside_its_copy_with_a_mail_and_taken_up_again(

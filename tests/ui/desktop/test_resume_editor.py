@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.design import Appearance
-from app.domain.resume import Location, Resume
+from app.domain.resume import IdNumber, Location, Profile, Resume
 from app.errors import EnvironmentProblem
 from app.render.preview import PageImage
 from app.services.design_previews import as_written
@@ -159,6 +159,34 @@ def test_an_entry_leaves_its_section_nowhere_and_a_fixed_section_its_place_never
     assert home.form.resume == before[0]
     assert next(iter(home.section_order or ())) == "skills", "before the first that can be moved"
     assert next(row.path for row in home.outline.rows) == "basics"
+
+
+def test_accounts_and_identity_documents_are_moved_like_entries(
+    page: ResumePage, home: ResumeHome, qtbot: QtBot
+) -> None:
+    resume = home.form.resume
+    accounts = tuple(Profile(f"p{number}", name) for number, name in enumerate(("LinkedIn", "GitHub", "WeChat"), 1))
+    papers = (IdNumber("i1", "Passport", "X1"), IdNumber("i2", "Driving licence", "Y2"))
+    resume = dataclasses.replace(
+        resume,
+        basics=dataclasses.replace(resume.basics, profiles=accounts),
+        personal=dataclasses.replace(resume.personal, id_numbers=papers),
+    )
+    home.form.load(resume, order=home.section_order or ())
+    assert home.form.sections and page
+    home.form.changed.emit()
+    texts = {row.path: row.text for row in home.outline.rows}
+    assert texts["basics.profiles.p2"] == "GitHub" and texts["personal.id_numbers.i1"] == "Passport"
+    assert drop(home, "basics.profiles.p3", "basics.profiles.p1")
+    assert [one.network for one in home.form.resume.basics.profiles] == ["WeChat", "LinkedIn", "GitHub"]
+    section = home.form.sections["basics"]
+    assert [box.text for box in section.boxes if box.spot.name == "network"] == ["WeChat", "LinkedIn", "GitHub"]
+    home.outline.point("personal.id_numbers.i1")
+    qtbot.keyClick(home.outline, Qt.Key.Key_Down, ALT)
+    assert [one.kind for one in home.form.resume.personal.id_numbers] == ["Driving licence", "Passport"]
+    assert not drop(home, "basics.profiles.p1", "personal.id_numbers.i1"), "an account stays among the accounts"
+    home.outline.chosen.emit("basics.profiles.p2")
+    assert home.form.place == "basics.profiles.p2.network"
 
 
 def test_a_press_goes_to_a_section_an_entry_or_the_button_that_adds_one(home: ResumeHome) -> None:

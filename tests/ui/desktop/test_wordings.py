@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app import messages
 from app.services import stored_resume
+from app.services.optional_items import outlook_of
 from ui.desktop.pages.resume.page import ResumePage
 from ui.desktop.pages.resume.wordings import SentenceCard, WordingsView, changed_words
 from ui.desktop.shell.window import Window
@@ -89,6 +91,19 @@ def test_ticked_items_and_orders_become_part_of_a_new_version(
     assert (latest.number, stored_resume.decode(latest).leeway) == (2, ticked)
     assert shown(ready_window, until).leeway.leeway == ticked
     assert not view.save.isEnabled()
+
+
+def test_while_ticking_it_says_what_the_ticks_are_worth_as_the_command_does(
+    ready_window: Window, view: WordingsView
+) -> None:
+    card, said = view.leeway, set()
+    assert "can be ticked" in card.outlook.text()
+    for number, tick in enumerate(card.items, 1):
+        tick.box.setChecked(True)
+        code, told = outlook_of(stored_resume.current(ready_window.session.vault).resume, card.leeway).message
+        assert card.outlook.text() == messages.sentence(code, "en", told) and told["ticked"] <= number
+        said.add(card.outlook.text())
+    assert len(said) > 3 and told["more"] == 0 and "more" not in card.outlook.text()
 
 
 def test_leaving_saves_nothing(ready_window: Window, view: WordingsView) -> None:

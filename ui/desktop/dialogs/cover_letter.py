@@ -23,6 +23,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Button, clear, column
 from ui.desktop.widgets.drop_down import ComboBox
+from ui.desktop.widgets.equal_columns import Columns
 from ui.desktop.widgets.flow_layout import Flow, field, flow, row_with_buttons
 from ui.desktop.widgets.panels import Busy
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FORMATS: Final = (("pdf", "PDF"), ("docx", "Word"), ("txt", "TXT"))
 _PROOFS: Final = 2
+_BOX, _TALL = 72, 98
+"""Heights of texts of several lines, so that a screen of 768 lines shows the whole dialog; the taller one stands beside two short ones."""
 _LONG: Final = 90
 """Characters of an achievement in the list."""
 _MOST_TOLD: Final = 4
@@ -57,7 +60,7 @@ class CoverLetterDialog(Dialog):
         self._composed = ""
         self.intro, self.told, self.hint = Text(look="muted"), LiveText(), Text(look="caption")
         self.greeting, self.available, self.subject = QLineEdit(), QLineEdit(), QLineEdit()
-        self.why, self.text = QPlainTextEdit(), QPlainTextEdit()
+        self.address, self.why, self.text = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         self.proofs = [QPlainTextEdit() for _ in range(_PROOFS)]
         self.offers = [ComboBox() for _ in range(_PROOFS)]
         self.formats = {key: QCheckBox(name) for key, name in FORMATS}
@@ -70,7 +73,9 @@ class CoverLetterDialog(Dialog):
         )
         self.tabs, self.busy, self._chips = Tabs(), Busy(), QWidget()
         self.files = Flow(self._chips, space="s")
-        self._labels = {key: Text(look="caption") for key in ("greeting", "why", "available", "subject", "text")}
+        self._labels = {
+            key: Text(look="caption") for key in ("address", "greeting", "why", "available", "subject", "text")
+        }
         self._proof_labels = [Text(look="caption") for _ in range(_PROOFS)]
         self._build_layout()
         self.on_language_change(self._retranslate)
@@ -80,16 +85,29 @@ class CoverLetterDialog(Dialog):
     def _build_layout(self) -> None:
         outline, letter = QWidget(), QWidget()
         lines = column(outline, space="s", margins=(0, 8, 0, 0))
-        lines.addWidget(field(self._labels["greeting"], self.greeting))
-        lines.addWidget(field(self._labels["why"], self.why))
+        opening, proofs = Columns(2, 240, space="m"), Columns(2, 240, space="m")
+        beside = QWidget()
+        short = column(beside, space="s")
+        short.addWidget(field(self._labels["greeting"], self.greeting))
+        short.addWidget(field(self._labels["available"], self.available))
+        opening.add(field(self._labels["address"], self.address))
+        opening.add(beside)
         for label, editor, offer in zip(self._proof_labels, self.proofs, self.offers, strict=True):
-            lines.addWidget(field(label, editor))
-            lines.addWidget(offer)
-        lines.addWidget(field(self._labels["available"], self.available))
+            proof = QWidget()
+            parts = column(proof, space="xs")
+            parts.addWidget(field(label, editor))
+            parts.addWidget(offer)
+            proofs.add(proof)
+        lines.addWidget(opening)
+        lines.addWidget(field(self._labels["why"], self.why))
+        lines.addWidget(proofs)
         lines.addStretch(1)
-        for box in (self.why, *self.proofs):
+        for box in (self.address, self.why, *self.proofs):
             box.setTabChangesFocus(True)
-            box.setFixedHeight(72)
+            box.setFixedHeight(_TALL if box is self.address else _BOX)
+        for offer in self.offers:
+            offer.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            offer.setMinimumContentsLength(8)  # else a column is as wide as the longest achievement
         text = column(letter, space="s", margins=(0, 8, 0, 0))
         text.addWidget(self.text, 1)
         text.addWidget(row_with_buttons(self.hint, self.again))
@@ -98,8 +116,13 @@ class CoverLetterDialog(Dialog):
         self.tabs.addTab(letter, "")
         self.body.addWidget(self.intro)
         self.body.addWidget(self.tabs, 1)
-        self.body.addWidget(field(self._labels["subject"], self.subject))
-        self.body.addWidget(flow(*self.formats.values(), space="m"))
+        sending, kinds = Columns(2, 240, space="m"), QWidget()
+        below = column(kinds)
+        below.addStretch(1)
+        below.addWidget(flow(*self.formats.values(), space="m"))
+        sending.add(field(self._labels["subject"], self.subject))
+        sending.add(kinds)
+        self.body.addWidget(sending)
         self.body.addWidget(self.told)
         self.body.addWidget(self._chips)
         self.told.hide()
@@ -109,7 +132,7 @@ class CoverLetterDialog(Dialog):
     def _connect(self) -> None:
         for line in (self.greeting, self.available):
             line.textChanged.connect(lambda _text: self._compose())
-        for box in (self.why, *self.proofs):
+        for box in (self.address, self.why, *self.proofs):
             box.textChanged.connect(self._compose)
         for offer, editor in zip(self.offers, self.proofs, strict=True):
             offer.activated.connect(partial(self._take_proof, offer, editor))
@@ -130,6 +153,7 @@ class CoverLetterDialog(Dialog):
             ).format(recipient=one_line(self._recipient.name), reference=self._record.reference)
         )
         names = {
+            "address": self.tr("Addressed to (name, employer, place)"),
             "greeting": self.tr("Greeting"),
             "why": self.tr("Why this job, at this employer?"),
             "available": self.tr("When could you start, or talk?"),
@@ -137,6 +161,7 @@ class CoverLetterDialog(Dialog):
             "text": self.tr("Your letter"),
         }
         for key, editor in (
+            ("address", self.address),
             ("greeting", self.greeting),
             ("why", self.why),
             ("available", self.available),
@@ -193,6 +218,8 @@ class CoverLetterDialog(Dialog):
         self.greeting.setPlaceholderText(frame(facts.language)[0])
         if not self.subject.text():
             self.subject.setText(facts.subject)
+        if not self.address.toPlainText():
+            self.address.setPlainText(facts.address)
         self._name_offers()
         self._compose()
         if facts.text and self.text.toPlainText() == self._composed:
@@ -209,7 +236,9 @@ class CoverLetterDialog(Dialog):
     def outline(self) -> Outline:
         """The outline as it is filled in."""
         proofs = tuple(one.toPlainText() for one in self.proofs)
-        return Outline(self.greeting.text(), self.why.toPlainText(), proofs, self.available.text())
+        return Outline(
+            self.address.toPlainText(), self.greeting.text(), self.why.toPlainText(), proofs, self.available.text()
+        )
 
     def _compose(self) -> None:
         """Put the letter together as long as the person has not written on in it themselves."""
@@ -229,7 +258,8 @@ class CoverLetterDialog(Dialog):
         text = self.text.toPlainText()
         self.again.setVisible(text != self._composed)
         ready = self._facts is not None and bool(text.strip()) and not self._place.busy
-        said = self._facts is not None and text != written(Outline(), self._facts.language, self._facts.name)
+        bare = Outline(self.address.toPlainText())
+        said = self._facts is not None and text != written(bare, self._facts.language, self._facts.name)
         for button in (self.save, self.mail):
             button.setEnabled(ready and said)
 

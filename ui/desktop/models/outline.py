@@ -5,16 +5,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from app.domain.resume import Resume
 from app.domain.style import SECTIONS
 from ui.desktop.models import field_names, resume_edit
 from ui.desktop.models.resume_edit import LISTS, TITLES
 
+_INNER: Final = {"basics": "basics.profiles", "personal": "personal.id_numbers"}
+"""Lists of items within a section: accounts, identity documents."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A section (`path` is its key) or an item (`section.id`): its text, whether it can be moved, and whether anything is in it."""
+    """A section (`path` is its key) or an item (its list and id): its text, whether it can be moved, and whether anything is in it."""
 
     path: str
     text: str
@@ -23,20 +27,21 @@ class OutlineRow:
 
     @property
     def section(self) -> str:
-        """The section of an item; empty for a section."""
-        return self.path.partition(".")[0] if "." in self.path else ""
+        """The section (or the list in a section, as `basics.profiles`) of an item; empty for a section."""
+        return self.path.rpartition(".")[0]
 
 
 def outline_rows(resume: Resume, keys: Sequence[str]) -> tuple[OutlineRow, ...]:
     """Return the rows of the sections `keys`, each before its items."""
     found: list[OutlineRow] = []
     for key in keys:
-        items = resume_edit.node(resume, key) if key in LISTS else ()
+        listed = key if key in LISTS else _INNER.get(key, "")
+        items = resume_edit.node(resume, listed) if listed else ()
         filled = bool(items) or (key not in LISTS and _holds_something(resume_edit.node(resume, key)))
         found.append(OutlineRow(key, field_names.section(key), key in SECTIONS, filled))
         for number, item in enumerate(items, 1):
-            text = title_of(item) or f"{field_names.section(key)} {number}"
-            found.append(OutlineRow(f"{key}.{item.id}", text, len(items) > 1))
+            text = title_of(item) or f"{field_names.section(listed)} {number}"
+            found.append(OutlineRow(f"{listed}.{item.id}", text, len(items) > 1))
     return tuple(found)
 
 

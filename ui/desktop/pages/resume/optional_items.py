@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.domain.optional_items import Leeway, items_of, orders_of
 from app.domain.resume import Resume
+from app.services.optional_items import outlook_of
 from ui.desktop.models import field_names
 from ui.desktop.shell.i18n import Translatable
+from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.basic import Card, clear, column, row
-from ui.desktop.widgets.safe_text import Text
+from ui.desktop.widgets.safe_text import LiveText, Text
 
 
 class LeewayTick(Translatable, QWidget):
@@ -43,6 +45,8 @@ class LeewayCard(Translatable, Card):
         self.orders: list[LeewayTick] = []
         self.items: list[LeewayTick] = []
         self._fixed: tuple[str, ...] = ()
+        self._resume: Resume | None = None
+        self.outlook = LiveText()
         self._of_orders, self._of_items = QWidget(), QWidget()
         self._lists = (column(space="s"), column(space="s"))
         for part, ticks, head, lead in (
@@ -68,12 +72,16 @@ class LeewayCard(Translatable, Card):
             for one in (title, text):
                 lines.addWidget(one)
             lines.addLayout(ticks)
+            if part is self._of_items:
+                lines.addWidget(self.outlook)
             self.body.addWidget(part)
+        self.changed.connect(self._show_outlook)
+        self.on_language_change(self._show_outlook)
         self.hide()
 
     def load(self, resume: Resume, leeway: Leeway) -> None:
         """Show what can be ticked in a résumé, and what is."""
-        self._fixed = leeway.fixed
+        self._fixed, self._resume = leeway.fixed, resume
         self.orders = [
             LeewayTick(one.path, ", ".join(one.words), ticked=one.path in leeway.free) for one in orders_of(resume)
         ]
@@ -87,6 +95,13 @@ class LeewayCard(Translatable, Card):
                 inner.addWidget(tick)
             part.setVisible(bool(ticks))
         self.setVisible(bool(self.orders or self.items))
+        self._show_outlook()
+
+    def _show_outlook(self) -> None:
+        """Say what the ticks are worth, and what further ones would add."""
+        if self._resume is not None:
+            code, told = outlook_of(self._resume, self.leeway).message
+            self.outlook.setText(sentence(code, told) if code else "")
 
     @property
     def leeway(self) -> Leeway:

@@ -217,12 +217,12 @@ class ResumeHome(Translatable, QWidget):
 
     def _move(self, path: str, place: int) -> None:
         """A row of the outline is to stand elsewhere."""
-        section, _, item_id = path.partition(".")
-        if item_id:
-            self.form.move_item(section, item_id, place)
+        listed, _, name = path.rpartition(".")
+        if listed:
+            self.form.move_item(listed, name, place)
             return
         resume = self.form.resume
-        self._appearance = with_section_moved(self._appearance, resume.language, section, place)
+        self._appearance = with_section_moved(self._appearance, resume.language, name, place)
         self.form.arrange(self._order(resume))
         self._touched()
 
