@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,12 +18,11 @@ from app import environment, messages, paths, settings
 from app.reader_country import COUNTRIES
 from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.platform import memory, single_instance
+from ui.desktop.platform import single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.vault_switch import holds_caseload
-from ui.desktop.shell.warm_up import import_modules
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
 from ui.desktop.theme.theme import Theme
@@ -155,22 +154,23 @@ def run(argv: Sequence[str]) -> int:
     where the tray icon is on."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
-    memory.limit_malloc_arenas()
     if not measured and single_instance.show_first(folder):
         return 0
     application, window = open_window(argv)
     crash.install(window, window.messages)
-    if environment.IN_TRAY in argv and window.background.tray.active:
-        fit_on_screen(window, application.primaryScreen().availableGeometry())
-        _stand_by(window, folder)  # locked, until somebody asks for it
-        return _serve(application)
+    if environment.IN_TRAY in argv:
+        window.complete()
+        if window.background.tray.active:
+            fit_on_screen(window, application.primaryScreen().availableGeometry())
+            _stand_by(window, folder)  # locked, until somebody asks for it
+            return _serve(application)
     if measured:
         window.painted.connect(lambda: _report_paint(window))
-    else:
-        window.painted.connect(lambda: _stand_by(window, folder))
+    else:  # queued: each has a turn of the event loop of its own, and typing goes before
+        for action in (lambda: _stand_by(window, folder), lambda: _try_keyring(window)):
+            window.painted.connect(action, Qt.ConnectionType.QueuedConnection)
     fit_on_screen(window, application.primaryScreen().availableGeometry())
     window.showMaximized() if window.settings.maximised and not measured else window.show()
-    _try_keyring(window)
     return _serve(application)
 
 
@@ -222,14 +222,15 @@ def _folder(argv: Sequence[str]) -> Path:
 def _try_keyring(window: Window) -> None:
     from ui.desktop.pages.gate.lock import LockPage
 
-    if isinstance(window.gate, LockPage) and os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") != "1":
+    if isinstance(window.gate, LockPage):
         window.gate.try_keyring()
 
 
 def _stand_by(window: Window, folder: Path) -> None:
     from app import login_start
-    from ui.desktop.platform import session_lock
+    from ui.desktop.platform import memory, session_lock
 
+    memory.limit_malloc_arenas()  # before there are threads
     single_instance.answer(window, folder)
     window.inbox.begin(folder)
     session_lock.watch(window, window.lock)
@@ -243,6 +244,7 @@ def warm_up(window: Window) -> None:
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
         from checkers.jurisdictions import country_title
+        from ui.desktop.shell.warm_up import import_modules
 
         preload()  # first: it is what the person waits for
         for language in messages.languages():
@@ -256,8 +258,7 @@ def warm_up(window: Window) -> None:
 
 def _report_paint(window: Window) -> None:
     print(f"painted {round(_age() * 1000)}", flush=True)
-    window.close()
-    QApplication.quit()
+    QApplication.exit()
 
 
 def _age() -> float:
