@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -143,6 +143,8 @@ WARM: Final = (
 services of a vault and the dialogs need: a press loads nothing."""
 PICTURES_KIB: Final = 2048
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
+TURN_MS: Final = 3
+"""Between two actions after the first paint."""
 TITLE_BAR: Final = 40
 EDGE: Final = 8
 """What the system draws around a window, at most: it cannot be asked before the window is shown."""
@@ -166,9 +168,8 @@ def run(argv: Sequence[str]) -> int:
             return _serve(application)
     if measured:
         window.painted.connect(lambda: _report_paint(window))
-    else:  # queued: each has a turn of the event loop of its own, and typing goes before
-        for action in (lambda: _stand_by(window, folder), lambda: _try_keyring(window)):
-            window.painted.connect(action, Qt.ConnectionType.QueuedConnection)
+    else:
+        window.painted.connect(lambda: _stand_by(window, folder))
     fit_on_screen(window, application.primaryScreen().availableGeometry())
     window.showMaximized() if window.settings.maximised and not measured else window.show()
     return _serve(application)
@@ -222,20 +223,36 @@ def _folder(argv: Sequence[str]) -> Path:
 def _try_keyring(window: Window) -> None:
     from ui.desktop.pages.gate.lock import LockPage
 
-    if isinstance(window.gate, LockPage):
+    if isinstance(window.gate, LockPage) and window.isVisible():
         window.gate.try_keyring()
 
 
 def _stand_by(window: Window, folder: Path) -> None:
-    from app import login_start
-    from ui.desktop.platform import memory, session_lock
+    """Begin what goes on beside the window, each in a turn of the event loop of its own: typing goes before."""
 
-    memory.limit_malloc_arenas()  # before there are threads
-    single_instance.answer(window, folder)
-    window.inbox.begin(folder)
-    session_lock.watch(window, window.lock)
-    login_start.refresh()
-    warm_up(window)
+    def refresh_login_start() -> None:
+        from app import login_start
+
+        login_start.refresh()
+
+    def watch_session() -> None:
+        from ui.desktop.platform import session_lock
+
+        session_lock.watch(window, window.lock)
+
+    def load() -> None:
+        from ui.desktop.platform import memory
+
+        memory.limit_malloc_arenas()  # before there are threads
+        _try_keyring(window)
+        warm_up(window)
+
+    actions = (
+        *(watch_session, lambda: single_instance.answer(window, folder), lambda: window.inbox.begin(folder)),
+        *(refresh_login_start, load),
+    )
+    for number, action in enumerate(actions):
+        QTimer.singleShot(number * TURN_MS, window, action)
 
 
 def warm_up(window: Window) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.pages.gate.language_box import LanguageBox
-from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages
@@ -214,6 +213,8 @@ class LockPage(Translatable, QWidget):
 
     def wait_for(self, before: JobSlot) -> None:
         """Show what is still done with the vault that was locked, and open it only afterwards."""
+        from ui.desktop.shell.after_lock import BACKING_UP
+
         self._before = before
         self.busy.watch(before, BACKING_UP)
         before.busy_changed.connect(self._after)
