@@ -9,7 +9,6 @@ back to a general sentence naming the code.
 from __future__ import annotations
 
 import functools
-import locale
 import os
 import re
 from collections.abc import Mapping, Sequence
@@ -67,6 +66,8 @@ def known_language(tag: str) -> str:
 def system_language() -> str:
     """Return the language of the environment where it is available, else English."""
     tag = os.environ.get("COUNTERMARK_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LANG")
+    import locale  # here: a window asks Qt for the language
+
     return known_language(tag or locale.getlocale()[0] or "") or SOURCE
 
 

@@ -49,7 +49,7 @@ def test_typing_goes_on_while_the_sidebar_is_made_out_of_sight(locked: Window, q
 def test_a_person_who_is_faster_waits_for_nothing(locked: Window, hermetic_home: Path, until: Until) -> None:
     from app.services.vaults import open_vault
 
-    until(lambda: hasattr(locked, "preparation"))
+    until(lambda: locked.preparation.busy)
     locked.opened(open_vault(hermetic_home / "countermark" / "vault", PASSPHRASE))
     rail = locked.rail
     until(lambda: not locked.preparation.busy)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from ui.desktop.shell.page_host import Shell
-
 if TYPE_CHECKING:
+    from ui.desktop.shell.page_host import Shell
     from ui.desktop.widgets.page import Page
 
 

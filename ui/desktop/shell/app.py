@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QTimer
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,12 +18,11 @@ from app import environment, messages, paths, settings
 from app.reader_country import COUNTRIES
 from app.vault.vault_file_names import DATABASE
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.platform import memory, single_instance
+from ui.desktop.platform import single_instance
 from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import Translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.vault_switch import holds_caseload
-from ui.desktop.shell.warm_up import import_modules
 from ui.desktop.shell.window import Window
 from ui.desktop.theme import fonts
 from ui.desktop.theme.theme import Theme
@@ -144,6 +143,8 @@ WARM: Final = (
 services of a vault and the dialogs need: a press loads nothing."""
 PICTURES_KIB: Final = 2048
 """What Qt may keep of small pictures drawn once (it would keep 10 MB)."""
+TURN_MS: Final = 3
+"""Between two actions after the first paint."""
 TITLE_BAR: Final = 40
 EDGE: Final = 8
 """What the system draws around a window, at most: it cannot be asked before the window is shown."""
@@ -155,22 +156,22 @@ def run(argv: Sequence[str]) -> int:
     where the tray icon is on."""
     measured = os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") == "1"
     folder = _folder(argv)
-    memory.limit_malloc_arenas()
     if not measured and single_instance.show_first(folder):
         return 0
     application, window = open_window(argv)
     crash.install(window, window.messages)
-    if environment.IN_TRAY in argv and window.background.tray.active:
-        fit_on_screen(window, application.primaryScreen().availableGeometry())
-        _stand_by(window, folder)  # locked, until somebody asks for it
-        return _serve(application)
+    if environment.IN_TRAY in argv:
+        window.complete()
+        if window.background.tray.active:
+            fit_on_screen(window, application.primaryScreen().availableGeometry())
+            _stand_by(window, folder)  # locked, until somebody asks for it
+            return _serve(application)
     if measured:
         window.painted.connect(lambda: _report_paint(window))
     else:
         window.painted.connect(lambda: _stand_by(window, folder))
     fit_on_screen(window, application.primaryScreen().availableGeometry())
     window.showMaximized() if window.settings.maximised and not measured else window.show()
-    _try_keyring(window)
     return _serve(application)
 
 
@@ -222,19 +223,36 @@ def _folder(argv: Sequence[str]) -> Path:
 def _try_keyring(window: Window) -> None:
     from ui.desktop.pages.gate.lock import LockPage
 
-    if isinstance(window.gate, LockPage) and os.environ.get("COUNTERMARK_EXIT_AFTER_PAINT") != "1":
+    if isinstance(window.gate, LockPage) and window.isVisible():
         window.gate.try_keyring()
 
 
 def _stand_by(window: Window, folder: Path) -> None:
-    from app import login_start
-    from ui.desktop.platform import session_lock
+    """Begin what goes on beside the window, each in a turn of the event loop of its own: typing goes before."""
 
-    single_instance.answer(window, folder)
-    window.inbox.begin(folder)
-    session_lock.watch(window, window.lock)
-    login_start.refresh()
-    warm_up(window)
+    def refresh_login_start() -> None:
+        from app import login_start
+
+        login_start.refresh()
+
+    def watch_session() -> None:
+        from ui.desktop.platform import session_lock
+
+        session_lock.watch(window, window.lock)
+
+    def load() -> None:
+        from ui.desktop.platform import memory
+
+        memory.limit_malloc_arenas()  # before there are threads
+        _try_keyring(window)
+        warm_up(window)
+
+    actions = (
+        *(watch_session, lambda: single_instance.answer(window, folder), lambda: window.inbox.begin(folder)),
+        *(refresh_login_start, load),
+    )
+    for number, action in enumerate(actions):
+        QTimer.singleShot(number * TURN_MS, window, action)
 
 
 def warm_up(window: Window) -> None:
@@ -243,6 +261,7 @@ def warm_up(window: Window) -> None:
     def load(token: CancelToken, progress: Progress) -> None:
         from app.services.vaults import preload
         from checkers.jurisdictions import country_title
+        from ui.desktop.shell.warm_up import import_modules
 
         preload()  # first: it is what the person waits for
         for language in messages.languages():
@@ -256,8 +275,7 @@ def warm_up(window: Window) -> None:
 
 def _report_paint(window: Window) -> None:
     print(f"painted {round(_age() * 1000)}", flush=True)
-    window.close()
-    QApplication.quit()
+    QApplication.exit()
 
 
 def _age() -> float:

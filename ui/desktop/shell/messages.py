@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import messages as sentences
 from app.errors import AppError, EnvironmentProblem
-from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import translations
 from ui.desktop.widgets.panels import Banner
+
+if TYPE_CHECKING:
+    from ui.desktop.models.question_texts import Question
 
 LINGER_MS: Final = 15_000
 """A confirmation with nothing to undo goes by itself after so long, unless the pointer or the focus is in it, or the person is elsewhere."""

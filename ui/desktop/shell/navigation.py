@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from ui.desktop.shell.page_host import Addressee
-from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.safe_text import one_line
 from ui.desktop.widgets.sidebar import page_name
@@ -16,7 +14,9 @@ from ui.desktop.widgets.sidebar import page_name
 if TYPE_CHECKING:
     from app.domain.stored_records import SearchHit
     from ui.desktop.shell.messages import Messages
+    from ui.desktop.shell.page_host import Addressee
     from ui.desktop.shell.page_stack import PageStack
+    from ui.desktop.shell.untrusted_input import UntrustedInput
     from ui.desktop.widgets.sidebar import Sidebar
 
 P = TypeVar("P", bound=Page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from ui.desktop.pages.catalogue import build
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
-from ui.desktop.shell.page_host import Shell
 from ui.desktop.shell.reading_order import tab_stops
-from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.sidebar import PAGES
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.page_host import Shell
+    from ui.desktop.shell.untrusted_input import UntrustedInput
 
 BY_CONTENT: Final = "content"
 """The target of tables and JSON: what stands in them decides between the pages."""

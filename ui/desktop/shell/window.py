@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -24,24 +24,15 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 from app import paths, settings
 from app.errors import AppError
 from app.settings import Settings
-from ui.desktop.platform.idle import Idle
-from ui.desktop.platform.motion import Motion
 from ui.desktop.shell import jobs, lock_cleanup
-from ui.desktop.shell.after_lock import LastWork
-from ui.desktop.shell.background import Background
 from ui.desktop.shell.floating_message import Floating
 from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.late_parts import LateParts
 from ui.desktop.shell.messages import Messages, sentence
 from ui.desktop.shell.navigation import Navigation, PageOpener
-from ui.desktop.shell.new_files import Arrivals, watched_folder
-from ui.desktop.shell.page_host import Addressee
 from ui.desktop.shell.page_stack import PageStack
 from ui.desktop.shell.reading_order import ReadInOrder
-from ui.desktop.shell.session import Session
-from ui.desktop.shell.settings_saver import SettingsSaver
-from ui.desktop.shell.untrusted_input import UntrustedInput, from_mime
 from ui.desktop.shell.vault_switch import VaultSwitch
-from ui.desktop.shell.window_drops import WindowDropTarget
 from ui.desktop.theme.icons import pixmap
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import HoldsFocus, column, row
@@ -52,9 +43,8 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
     from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
-    from ui.desktop.shell.browser_inbox import BrowserInbox
-    from ui.desktop.shell.drop_overlay import DropOverlay
-    from ui.desktop.shell.drops import Drops
+    from ui.desktop.shell.session import Session
+    from ui.desktop.shell.untrusted_input import UntrustedInput
 
 QUIT_SECONDS: Final = 3.0
 WIDTH: Final = 1240
@@ -72,8 +62,11 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
-    """Main window. `painted` is emitted once, after the first paint."""
+class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
+    """Main window. `painted` is emitted once, after the first paint.
+
+    Until then there is what the first screen shows and what its buttons do; `complete` makes the rest.
+    """
 
     painted = Signal()
 
@@ -90,22 +83,25 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.banner, self.stack = Banner(), PageStack(self)
         self.messages = Messages(self, self.banner)
         self.vaults = VaultSwitch(self, folder)
+        self._is_complete = False
+        self.painted.connect(self._first_paint_done, Qt.ConnectionType.QueuedConnection)
         self._build_layout()
+        self.opener = PageOpener(self, self.stack, lambda: self._session is not None and self.gate is None)
+        theme().changed.connect(self._fit_rail)
+        self.show_gate()
+        if not self.vaults.strip.isHidden():
+            theme().dress(self.vaults.strip)
+
+    def complete(self) -> None:
+        """Make what the first screen goes without, unless it was made: called when that is painted, or before something else is shown."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from ui.desktop.shell.window_drops import WindowDropTarget
+
+        self.setWindowIcon(pixmap("countermark", "text", 64))
         for part in (self.banner, self.vaults.strip):
             theme().dress(part)
-        self.background = Background(self, self._build_next, self.lock)
-        self.background.put_in_force(loaded)
-        self.background.record_changed.connect(self._record_changed)
-        self.background.newer_version.connect(self._tell_version)
-        self._last_work = LastWork(self, self.messages, self.close)
-        self.opener = PageOpener(self, self.stack, lambda: self._session is not None and self.gate is None)
-        self.arrivals = Arrivals(self)
-        self._saver = SettingsSaver(self, lambda: self.settings, self.messages.error)
-        self._idle = Idle(self, self.lock)
-        self._motion = Motion(self, theme().follow_system_motion)
-        self.painted.connect(self._motion.begin, Qt.ConnectionType.QueuedConnection)
-        self.painted.connect(self._prepare, Qt.ConnectionType.QueuedConnection)
-        theme().changed.connect(self._fit_rail)
         for keys, action in (
             ("Ctrl+K", self.search),
             ("Ctrl+L", self.lock),
@@ -114,13 +110,22 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             (QKeySequence.StandardKey.Quit, self.close),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(action)
-        self.show_gate()
+        WindowDropTarget(self, self)
+        self.background.record_changed.connect(self._record_changed)
+        self.background.newer_version.connect(self._tell_version)
+        self.background.put_in_force(self.settings)
+        self._watch_last_work()
+
+    def _first_paint_done(self) -> None:
+        self.complete()
+        if (handle := self.windowHandle()) is not None:
+            handle.installEventFilter(self._idle)
+        self._motion.begin()
+        self.preparation.begin()
 
     def _build_layout(self) -> None:
         self.resize(_within(self.settings.width, WIDTH), _within(self.settings.height, HEIGHT))
         self.setMinimumSize(LEAST, LOW)
-        WindowDropTarget(self, self)
-        self.setWindowIcon(pixmap("countermark", "text", 64))
         centre = QWidget()
         centre.setObjectName("canvas")
         self._across = row(centre, space="xs")
@@ -133,27 +138,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         self.setCentralWidget(centre)
         self.banner.setParent(centre)
         self._floating = Floating(self.banner, self.stack)
-
-    @cached_property
-    def overlay(self) -> DropOverlay:
-        """Return what covers the window while something is dragged over it, made when something is."""
-        from ui.desktop.shell.drop_overlay import DropOverlay
-
-        overlay = DropOverlay(self)
-        theme().dress(overlay)
-        return overlay
-
-    @cached_property
-    def _drops(self) -> Drops:
-        from ui.desktop.shell.drops import Drops
-
-        return Drops(self, self, self.stack)
-
-    def _prepare(self) -> None:
-        from ui.desktop.shell.preparation import Preparation
-
-        self.preparation = Preparation(self, lambda: self.rail)
-        self.preparation.begin()
 
     @property
     def rail(self) -> Sidebar:
@@ -178,8 +162,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             lock.opened.connect(self.opened)
             lock.sheet_used.connect(self._sheet_used, Qt.ConnectionType.QueuedConnection)
             lock.language.asked.connect(self._speak)
-            lock.wait_for(self._last_work.place)
             self.put_gate(lock)
+            self._watch_last_work()
             lock.passphrase.setFocus()
         else:
             from ui.desktop.pages.gate.first_run import FirstRun
@@ -195,6 +179,12 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
             self.put_gate(first)
             first.welcome.next.setFocus()
         self.vaults.retell()
+
+    def _watch_last_work(self) -> None:
+        from ui.desktop.pages.gate.lock import LockPage
+
+        if self._is_complete and isinstance(self.gate, LockPage):  # before, nothing was ever locked
+            self.gate.wait_for(self._last_work.place)
 
     @property
     def folder(self) -> Path:
@@ -243,13 +233,16 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def hold(self, vault: Vault) -> None:
         """Set the open vault without leaving the gate (first run)."""
         from app.render import typesetter
+        from ui.desktop.shell.session import Session
 
+        self.complete()
         typesetter.use_helper(True)
         self._session = Session(vault)
         self._touch()
 
     def opened(self, vault: Vault) -> None:
         """Show the pages of a vault that was just opened, or the students of a caseload."""
+        self.complete()
         if self.vaults.take(vault):
             self._touch()
             return
@@ -281,15 +274,10 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
             self.messages.warn("\n".join(record_sentences(problems, translations().language)))
 
-    @cached_property
-    def inbox(self) -> BrowserInbox:
-        """Return the listener for postings from the browser, made once the first page is painted."""
-        from ui.desktop.shell.browser_inbox import BrowserInbox
-
-        return BrowserInbox(self)
-
     def enter(self, key: str) -> None:
         """Leave the gate. Pages not yet opened are built one by one while the window is idle."""
+        from ui.desktop.shell.new_files import watched_folder
+
         self.background.opened(self.session)
         self.arrivals.watch(watched_folder(self.session.vault))
         self.stack.drop_gate()
@@ -341,6 +329,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
     def erase_everything(self) -> None:
         """Delete the vault and the program's other files, and return to the first run (the person typed the word). Of a student: ask in the list."""
         from ui.desktop.pages.gate.wipe import ErasePage
+        from ui.desktop.shell.session import Session
 
         if self.vaults.caseload is not None:
             self.vaults.remove_student()
@@ -375,11 +364,11 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         )
         self.show_gate()
 
-    def _close_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
-        """Close every vault that is open; return the one that `close` leaves to be backed up, or None."""
+    def _close_session(self, close: Callable[[Session], Vault | None] | None = None) -> Vault | None:
+        """Close every vault that is open; return the one that `close` (None: `Session.close`) leaves to be backed up, or None."""
         return self.vaults.close(self._end_session(close))
 
-    def _end_session(self, close: Callable[[Session], Vault | None] = Session.close) -> Vault | None:
+    def _end_session(self, close: Callable[[Session], Vault | None] | None = None) -> Vault | None:
         """Forget what was read and close the vault shown; return the vault that `close` leaves to be backed up, or None."""
         try:
             self._forget()
@@ -390,7 +379,9 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         finally:
             session, self._session = self._session, None
             self.messages.clear()  # what it says and offers is of the vault
-        return close(session) if session is not None else None
+        if session is None:
+            return None
+        return session.close() if close is None else close(session)
 
     def _forget(self) -> None:
         self._remember_place()
@@ -462,6 +453,7 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         """Run a command of the search box."""
         from ui.desktop.pages.leaks.page import LeaksPage
         from ui.desktop.pages.today.page import TodayPage
+        from ui.desktop.shell.page_host import Addressee
 
         commands: dict[str, Callable[[], object]] = {
             "check-posting": partial(self.go, "check"),
@@ -523,6 +515,8 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
 
     def paste(self) -> None:
         """Pass the clipboard to the visible page, as if it were dropped (a field takes its own)."""
+        from ui.desktop.shell.untrusted_input import from_mime
+
         if self.gate is None and self._session is not None:
             if (incoming := from_mime(QGuiApplication.clipboard().mimeData())) is not None:
                 self.receive(incoming)
@@ -572,8 +566,6 @@ class Window(Navigation, Translatable, ReadInOrder, QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            if (handle := self.windowHandle()) is not None:
-                handle.installEventFilter(self._idle)
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:

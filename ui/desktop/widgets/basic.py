@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -181,6 +181,8 @@ class Quote(Button):
         return self._broken[room]
 
     def _break(self, room: int) -> list[str]:
+        from PySide6.QtGui import QTextLayout, QTextOption  # here: no first screen has a quote
+
         joined = with_nonbreaking(self._whole)
         layout = QTextLayout(joined, self.font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.shell.i18n import Translatable
-from ui.desktop.shell.untrusted_input import UntrustedInput
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
 from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Area, Reach, Stack
+
+if TYPE_CHECKING:
+    from ui.desktop.shell.untrusted_input import UntrustedInput
 
 TITLES = 340
 """The title and its sentence break the line of tools below this width (logical pixels at 100 %)."""

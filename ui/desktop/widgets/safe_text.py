@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTabWidget, QToolTip, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.text.printable import one_line as one_line
 from app.text.printable import plain as plain
 from ui.desktop.shell.announce import announce
 from ui.desktop.shell.i18n import Translatable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHelpEvent, QPaintEvent, QShowEvent
+    from PySide6.QtWidgets import QTabWidget
 
 
 def no_key(text: str) -> str:
@@ -200,9 +204,13 @@ def explain_tab(tabs: QTabWidget, place: int, untrusted_text: str) -> None:
 
 def explain_here(event: QHelpEvent, part: QWidget, untrusted_text: str) -> None:
     """Show a tooltip under the pointer (empty: none)."""
+    from PySide6.QtWidgets import QToolTip
+
     QToolTip.showText(event.globalPos(), tooltip(untrusted_text), part)
 
 
 def explain_below(part: QWidget, untrusted_text: str) -> None:
     """Show an explanation under a part at once, until the pointer or the focus moves on."""
+    from PySide6.QtWidgets import QToolTip
+
     QToolTip.showText(part.mapToGlobal(part.rect().bottomLeft()), tooltip(untrusted_text), part)

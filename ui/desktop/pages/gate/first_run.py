@@ -15,7 +15,6 @@ from app import paths
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.models import passphrase_strength
 from ui.desktop.pages.gate.language_box import LanguageBox
-from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import Messages
@@ -39,14 +38,15 @@ COLUMN: Final = 860
 
 
 class Welcome(Translatable, QWidget):
-    """Screen 1: for whom, what it does, and what it cannot do."""
+    """Screen 1: for whom, what it does, and what it cannot do. `cancelled`: a backup that is read is to be left."""
+
+    cancelled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.whom, asked = Segments(["own", "advise"]), Text(look="strong", wrap=False)
-        self.next, self.restore, self.busy = Button("primary"), Button("quiet", "archive"), Busy()
+        self.next, self.restore = Button("primary"), Button("quiet", "archive")
         self.first_steps = Button("quiet", "critical")
-        self.busy.hide()
         does, cannot = Card(), Card()
         does_title, cannot_title = Text(look="section"), Text(look="section")
         does.body.addWidget(does_title)
@@ -62,10 +62,9 @@ class Welcome(Translatable, QWidget):
         cards = Columns(2, 320)
         cards.add(does)
         cards.add(cannot)
-        line = column(self, space="xl")
-        line.addWidget(row_with_buttons(asked, self.whom))
-        line.addWidget(cards)
-        line.addWidget(self.busy)
+        self._line = column(self, space="xl")
+        self._line.addWidget(row_with_buttons(asked, self.whom))
+        self._line.addWidget(cards)
         self.bind_text(asked.setText, lambda: self.tr("Who is this for?"))
         self.whom.buttons["own"].set_text(lambda: self.tr("For myself"))
         self.whom.buttons["advise"].set_text(lambda: self.tr("For people I advise"))
@@ -76,6 +75,15 @@ class Welcome(Translatable, QWidget):
         self.whom.buttons["advise"].toggled.connect(lambda _on: self._name_restore())
         self.bind_text(self.first_steps.setText, lambda: self.tr("I already paid or sent my ID…"))
         self.first_steps.clicked.connect(self._ask_first_steps)
+
+    @cached_property
+    def busy(self) -> Busy:
+        """Return the progress of a backup that is read, made when one is."""
+        busy = Busy()
+        busy.hide()
+        busy.cancelled.connect(self.cancelled)
+        self._line.addWidget(busy)
+        return busy
 
     def _name_restore(self) -> None:
         """Offer a backup of one's own vault, or a colleague's handover file."""
@@ -273,6 +281,8 @@ class FirstResume(Translatable, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        from ui.desktop.shell.drop_target import DropTarget
+
         DropTarget(self, self.given.emit)
         line = column(self, space="m")
         self.own, self.sample, self.hand = (
@@ -347,7 +357,7 @@ class FirstRun(Translatable, QWidget):
         self.welcome.next.clicked.connect(self._begin)
         self.welcome.restore.clicked.connect(self._restore)
         self._restoring.busy_changed.connect(self._restores)
-        self.welcome.busy.cancelled.connect(self._restoring.cancel)
+        self.welcome.cancelled.connect(self._restoring.cancel)
 
     @cached_property
     def make(self) -> MakeVault:

@@ -12,9 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.gate.language_box import LanguageBox
-from ui.desktop.shell.after_lock import BACKING_UP
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.messages import Messages
@@ -127,11 +125,15 @@ class LockPage(Translatable, QWidget):
     def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
         """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; with `accept` also one that is older
         than the one last used."""
-        from app.services.vaults import OlderVault, open_vault, open_with_sheet
-
-        older = OlderVault.ACCEPT if accept else OlderVault.REFUSE
 
         def work(token: CancelToken, progress: Progress) -> Vault:
+            from app.services.vaults import (  # here: this thread is waited for by none
+                OlderVault,
+                open_vault,
+                open_with_sheet,
+            )
+
+            older = OlderVault.ACCEPT if accept else OlderVault.REFUSE
             if code:
                 return open_with_sheet(self._folder, code, older=older, cancel=token, progress=progress)
             return open_vault(self._folder, passphrase, older=older, cancel=token, progress=progress)
@@ -148,6 +150,7 @@ class LockPage(Translatable, QWidget):
     def _by_sheet(self) -> None:
         from app.vault.keys import recovery_code
         from ui.desktop.dialogs.short_questions import ask_lines
+        from ui.desktop.models.question_texts import Question
 
         code = ask_lines(
             self,
@@ -163,10 +166,11 @@ class LockPage(Translatable, QWidget):
             self._open("", code)
 
     def _open(self, passphrase: str | None, code: str, *, accept: bool = False) -> None:
-        from app.services.vaults import salvage_vault
         from ui.desktop.dialogs import vault_check
 
         def salvage(out: Path, token: CancelToken) -> list[str]:
+            from app.services.vaults import salvage_vault
+
             return salvage_vault(self._folder, passphrase, out, sheet=code, cancel=token)
 
         def go_on() -> None:
@@ -209,6 +213,8 @@ class LockPage(Translatable, QWidget):
 
     def wait_for(self, before: JobSlot) -> None:
         """Show what is still done with the vault that was locked, and open it only afterwards."""
+        from ui.desktop.shell.after_lock import BACKING_UP
+
         self._before = before
         self.busy.watch(before, BACKING_UP)
         before.busy_changed.connect(self._after)
