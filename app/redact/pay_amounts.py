@@ -94,7 +94,7 @@ _PAY_FORM: Final = re.compile(
     r"(?:/|per |an? |p\.? ?)(?:hour|hr|h|annum|month|mth|week|wk|day|a|m|pa)(?![a-z])|(?:lpa|p\.a|pcm|ph|pm|pa)(?![a-z])|[x×*·] ?1[2-6]|\d\d薪|(?<![a-z])(?:netto|brutto|gross|net|nett)(?![a-z])"
 )
 _UNIT: Final = re.compile(
-    r"-[a-z]{3}| ?(?:%|percent|alerts?|per cent|stars?|in \d|people|staff|words|hours|hrs|days?(?![a-z])|weeks?(?![a-z])|months?(?![a-z])(?! sal)|years?(?![a-z])|yrs|units?|items|users|clients|copies|references|badges|parts|orders|covers|beds|km|kg|ml|mm|m2|miles(?! )|pages|points?|stars?|gb|mb|ms|kwh|mw|kw|kva|ton(?:ne)?s|sq|am(?![a-z])|/\d|:\d|-\d|度|℃|人|名|位|岁|单|件|台|套|次|条|份|页|册|字|小时|分(?!成)|分钟|秒|年|月(?!薪)|天|日(?!薪)|号|楼|室|公里|米|吨|斤|克|平|亩|种|款|家|户|倍|粉|qps|star|票|班|点|号)"
+    r"-[a-z]{3}| ?/ ?[人条件篇张次份](?![\u4e00-\u9fff])| ?(?:%|percent|alerts?|per cent|stars?|in \d|people|staff|words|hours|hrs|days?(?![a-z])|weeks?(?![a-z])|months?(?![a-z])(?! sal)|years?(?![a-z])|yrs|units?|items|users|clients|copies|references|badges|parts|orders|covers|beds|km|kg|ml|mm|m2|miles(?! )|pages|points?|stars?|gb|mb|ms|kwh|mw|kw|kva|ton(?:ne)?s|sq|am(?![a-z])|/\d|:\d|-\d|度|℃|人|名|位|岁|单|件|台|套|次|条|份|页|册|字|小时|分(?!成)|分钟|秒|年|月(?!薪)|天|日(?!薪)|号|楼|室|公里|米|吨|斤|克|平|亩|种|款|家|户|倍|粉|qps|star|票|班|点|号)"
 )
 _BEHIND: Final = re.compile(
     r"[^\n。；;.,，]{0,12}?(?:(?:都|也)?可以接受|就行|就干|就来|就成|也行|就可以|可以接受|够了|都行|suits me|would do(?: me)?|would suit me|(?:is|was) (?:what i|my|all i)|habe ich jetzt|to me(?![a-z])|in (?:the|my) hand|before tax|after tax)|[^\n。；;.,，]{0,4}(?:包吃|包住|管吃|管住)|(?:左右)?吧[。，,]"
@@ -156,7 +156,7 @@ def is_posted(text: str, start: int) -> bool:
 
 _POSTED: Final = re.compile(
     r"(?<![a-z])(?:as (?:posted|advertised|listed|published)|posted|advertised)(?: at)?[ :=]{1,3}\Z"
-    r"|(?:招聘|简章|启事|挂网|公告)[^。；;\n]{0,12}(?:写|标|挂|给|是|说|网)[^。；;\n，,]{0,5}\Z|(?:白菜价|市场价|行情价?|起薪)(?:是|为|在)?\Z|(?:posting|advert|ad|vacancy)(?:'s)? (?:range|says|said|pays|offers)[^\n.;]{0,14}\Z"
+    r"|(?:招聘|简章|启事|挂网|公告)[^。；;\n，,]{0,16}\Z|(?:白菜价|市场价|行情价?|起薪)(?:是|为|在)?\Z|(?:posting|advert|ad|vacancy)(?:'s)? (?:range|says|said|pays|offers)[^\n.;]{0,14}\Z"
 )
 
 

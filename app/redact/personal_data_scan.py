@@ -231,10 +231,18 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
         return True
     if _ORDERS.search(document.text, max(0, finding.start - 4), finding.start):
         return True
+    if finding.of_class in _CALLED and _LONG_HAN.fullmatch(written):
+        return True
+    if finding.of_class == "handle" and len(re.sub(r"\W", "", written)) < _SHORTEST_HANDLE:
+        return True
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
     return finding.of_class == "relative" and ordinary
 
 
+_CALLED: Final = ("name", "relative", "referee")
+_LONG_HAN: Final = re.compile("[\u4e00-\u9fff]{7,}|[\u4e00-\u9fff]{2,5}[在了邀要会]")
+"""Chinese words in a row that are a clause, and no name."""
+_SHORTEST_HANDLE: Final = 3
 _ORDERS: Final = re.compile(r"[他她它方服介板理管察子生姐士](?:叫|让|喊)我\Z")
 """Somebody who tells the person to do what stands behind (陳先生叫我轉錢)."""
 

@@ -8,7 +8,7 @@ from app.text.normalization import folded
 
 OTHER_SPEAKERS: Final = (
     r"(?<![a-z])(?:hr|rh|recruiter|recruitment|recruiting|agency|agent|consultant|interviewer|manager|boss|owner|foreman|studio|bot|operator|coordinator|dispatcher|headhunter|employer|hiring|company|advisor|adviser|officer|clinic|"
-    r"personaler(?:in)?|disponent(?:in)?|vermittler(?:in)?|chef(?:in)?|recruteur|recruteuse|reclutador[a]?|reclutatore|titolare|encargad[oa])(?![a-z])|猎头|人资|人事|店长|面试官|中介|客服|招聘|经理|主管|老板|老板娘|管理员|群主|站长|班长|队长|顾问|运营|(?<![\u4e00-\u9fff])hr"
+    r"personaler(?:in)?|disponent(?:in)?|vermittler(?:in)?|chef(?:in)?|recruteur|recruteuse|reclutador[a]?|reclutatore|titolare|encargad[oa])(?![a-z])|猎头|人资|人事|老细|东家|工头|门店|店长|面试官|中介|客服|招聘|经理|主管|老板|老板娘|管理员|群主|站长|班长|队长|顾问|运营|(?<![\u4e00-\u9fff])hr"
     rf"|{folded('рекрутер|менеджер|кадры|эйчар')}"
 )
 """Regular expression (normal form) for roles of the other side in a chat."""

@@ -89,7 +89,9 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
         not _all_capital(document, start, end) or _AWARD.match(document.text, start, end)
     ):
         return None
-    if re.match(r"\d{1,2}[/\-](?:19|20)\d\d\s", document.text[start:end]):
+    if re.match(
+        r"\d{1,2}[/\-](?:19|20)\d\d\s|[^\n]* (?:act|bill|regulations?|rules) (?:19|20)\d\d$", document.text[start:end]
+    ):
         return None
     if re.search(r"(?<![a-z])(?:via|so|largo)[ ][^\d]*(?:19|20)\d\d$", document.text[start:end]):
         return None

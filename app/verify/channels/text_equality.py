@@ -37,7 +37,7 @@ def _run(source: Source) -> Iterator[Item]:
 def _readings(source: Source, expected: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     if source.format == "pdf":
         yield "PDFium", without_page_numbers(list(pdf_pdfium.page_texts(source.data)), expected)
-        yield "pypdf", without_page_numbers(list(pdf_pypdf.page_texts(source.data)), expected)
+        yield "pypdf", without_page_numbers(list(pdf_pypdf.page_texts(source.data, True)), expected)
     elif source.format == "zip":
         parts = [data for name, data in source.members.items() if name in ("word/document.xml", "word/footer1.xml")]
         text = "\n".join(text for data in parts for text in zip_paragraphs.paragraphs(data))
