@@ -92,12 +92,12 @@ class _Columns:
         cells = [[g for g in ink if a - 0.1 <= g.x0 < b - 0.1] for a, b in pairwise(starts)]
         middles = [(cell[0].x0 + cell[-1].x1) / 2 for cell in cells if cell]
         self._spaces = list(pairwise(middles))
-        self._covered = _word_spans(header)
+        self._covered = word_spans(header)
         self.gutters = _open_gutters(self._spaces, self._covered, self._least) or []
 
     def stay_open(self, row: GlyphRow) -> bool:
         """Return True, and take the row into account, if no gutter is closed by it."""
-        covered = [*self._covered, *_word_spans(row)]
+        covered = [*self._covered, *word_spans(row)]
         gutters = _open_gutters(self._spaces, covered, self._least)
         if gutters is None:
             return False
@@ -125,7 +125,8 @@ def _open_gutters(
     return gutters
 
 
-def _word_spans(row: GlyphRow) -> list[tuple[float, float]]:
+def word_spans(row: GlyphRow) -> list[tuple[float, float]]:
+    """Return the left and right edges of the words of a row."""
     spans: list[tuple[float, float]] = []
     parted = True
     for glyph in row:
@@ -147,7 +148,7 @@ def lines_of_column_table(table: ColumnTable, rows: Sequence[GlyphRow], page: Pa
     spans = [hull(piece.box for piece in column if piece.box) for column in columns]
     pieces = [(piece, k) for row in body for k, piece in enumerate(row) if piece]
     em = median(piece.size for piece, _ in pieces)
-    ends = _column_ends(spans, page.width - spans[0].x0, em)
+    ends = column_ends(spans, page.width - spans[0].x0, em)
     out = [TableRow([[piece] for piece in header if piece])]
     for group in _table_rows(pieces, em):
         cells = [[piece for piece, column in group if column == k] for k in range(len(edges))]
@@ -156,7 +157,7 @@ def lines_of_column_table(table: ColumnTable, rows: Sequence[GlyphRow], page: Pa
     return lines_of_table(out)
 
 
-def _column_ends(spans: Sequence[Box], margin: float, em: float) -> list[float]:
+def column_ends(spans: Sequence[Box], margin: float, em: float) -> list[float]:
     """Return the right edges of columns, from the extents of their text.
 
     The narrowest gutter is taken for the padding of all. The last column ends at the page's right `margin` (as wide

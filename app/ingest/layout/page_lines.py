@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from app.ingest.layout.column_tables import column_tables, lines_of_column_table
+from app.ingest.layout.column_tables import ColumnTable, column_tables, lines_of_column_table
+from app.ingest.layout.dated_columns import DatedTable, cells_of, dated_tables, lines_of_dated_table
 from app.ingest.layout.joined_lines import with_whole_dates, with_whole_headings, with_whole_heads
 from app.ingest.layout.label_column import headings_of_columns, with_headings_apart
 from app.ingest.layout.line_features import mostly_date
@@ -26,6 +27,7 @@ _BULLET_REACH: Final = 2.6
 _MIN_FILLED: Final = 3
 _SAME_EDGE: Final = 1.0
 _NOWHERE: Final = Box(0, 0, 0, 0)
+_NOTHING: Final = TextLine("", 0)
 
 
 def lines_of_page(page: Page) -> Orders:
@@ -50,8 +52,11 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
     """Return the lines outside ruled tables, each a block of its own; a table without rules is one block."""
     rows = [row for row in rows_of_glyphs(glyphs) if any(not glyph.char.isspace() for glyph in row)]
     lines = [mark_running_text(line, page.height) for line in _with_bullets(lines_of_rows(rows, page.number), page)]
-    tables = column_tables(rows, lines)
+    tables: list[ColumnTable | DatedTable] = [*column_tables(rows, lines)]
+    free = [line if all(at not in table.members for table in tables) else _NOTHING for at, line in enumerate(lines)]
+    tables += dated_tables(rows, free)
     members = {at: table for table in tables for at in table.members}
+    first = {min(table.members) if isinstance(table, DatedTable) else table.members[0] for table in tables}
     forms = [table.box.x0 for table in tables]
     blocks: list[Block] = []
     flow: list[TextLine] = []
@@ -59,12 +64,20 @@ def _blocks_outside_tables(glyphs: Sequence[Glyph], page: Page) -> list[Block]:
         table = members.get(at)
         if table is None:
             flow.append(line)
-        elif table.members[0] == at:
+        elif at in first:
             blocks += _blocks_of(flow, forms)
             blocks[-1:] = map(_with_heading, blocks[-1:])
-            blocks.append(Block(table.box, lines_of_column_table(table, rows, page)))
+            blocks.append(Block(table.box, _lines_of_open_table(table, rows, page)))
             flow = []
     return blocks + _blocks_of(flow, forms)
+
+
+def _lines_of_open_table(table: ColumnTable | DatedTable, rows: Sequence[list[Glyph]], page: Page) -> list[TextLine]:
+    """Return the lines of a table without rules."""
+    if isinstance(table, ColumnTable):
+        return lines_of_column_table(table, rows, page)
+    entries = [cells_of(entry, table.gutters, rows, page.number) for entry in table.entries]
+    return lines_of_dated_table([[_with_bullets(cell, page) for cell in cells] for cells in entries], page.width)
 
 
 def _blocks_of(flow: Sequence[TextLine], forms: Sequence[float]) -> list[Block]:
