@@ -182,6 +182,8 @@ class WordingsView(Translatable, QWidget):
         line = column(self, space="m")
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
+        line.addWidget(self.leeway.outlook)
+        self.leeway.outlook.hide()
         self.bar = bar(self.state, self.back, self.save)
         self.lead.set_text(
             lambda: self.tr(
@@ -203,6 +205,7 @@ class WordingsView(Translatable, QWidget):
         self._cards.clear()
         self._stored, self._stored_leeway = {}, Leeway()
         self.leeway.hide()
+        self.leeway.outlook.hide()
         self.state.setText("")
         self.save.setEnabled(False)
 
