@@ -12,6 +12,9 @@ BITS_A_TICK: Final = 0.8
 _GOALS: Final = (8, 12)
 """Numbers of ticked items that are proposed next: about 6 and 10 bits. More than the last were not measured: they are reckoned as that many."""
 
+_ROUGH: Final = 20.0
+"""Numbers from here on have one digit that says something."""
+
 
 @dataclass(frozen=True, slots=True)
 class RewritingOutlook:
@@ -42,7 +45,7 @@ def rewriting_outlook(ticked: int, possible: int) -> RewritingOutlook:
     """Return what ticked items are worth if the whole text is rewritten, and what the next ones would add.
 
     >>> rewriting_outlook(5, 20)
-    RewritingOutlook(ticked=5, possible=20, now=16, more=3, then=84)
+    RewritingOutlook(ticked=5, possible=20, now=16, more=3, then=80)
     """
     goal = min(next((one for one in _GOALS if one > ticked), ticked), possible)
     more = max(0, goal - ticked)
@@ -50,7 +53,7 @@ def rewriting_outlook(ticked: int, possible: int) -> RewritingOutlook:
 
 
 def _one_in(ticked: int) -> int:
-    """Return the number of copies of which about one still fits, to two digits."""
+    """Return the number of copies of which about one still fits, a round one where it is large."""
     count = math.exp2(BITS_A_TICK * min(ticked, _GOALS[-1]))
-    digits = max(0, math.floor(math.log10(count)) - 1)
+    digits = math.floor(math.log10(count)) if count >= _ROUGH else 0
     return max(1, int(round(count, -digits)))

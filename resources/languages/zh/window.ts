@@ -8347,6 +8347,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Keep: {section}</source>
         <translation>保留：{section}</translation>
     </message>
+    <message>
+        <source>Newest first</source>
+        <translation>按时间从近到远排列</translation>
+    </message>
 </context>
 <context>
     <name>SendBar</name>

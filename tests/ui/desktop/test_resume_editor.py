@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.domain.design import Appearance
-from app.domain.resume import IdNumber, Location, Profile, Resume
+from app.domain.resume import IdNumber, Location, Profile, Publication, Resume
 from app.errors import EnvironmentProblem
 from app.render.preview import PageImage
 from app.services.design_previews import as_written
@@ -27,6 +27,7 @@ from ui.desktop.pages.resume.resume_home import WITH_PAGES, ResumeHome
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets import live_pages
+from ui.desktop.widgets.basic import Button
 from ui.desktop.widgets.form_fields import FORM_ROWS, MAX_ROWS, FieldBox, GrowingText
 from ui.desktop.widgets.live_pages import LivePages
 from ui.desktop.widgets.resume_entry import Entry
@@ -187,6 +188,22 @@ def test_accounts_and_identity_documents_are_moved_like_entries(
     assert not drop(home, "basics.profiles.p1", "personal.id_numbers.i1"), "an account stays among the accounts"
     home.outline.chosen.emit("basics.profiles.p2")
     assert home.form.place == "basics.profiles.p2.network"
+
+
+def test_a_press_puts_publications_newest_first_and_undo_takes_it_back(page: ResumePage, home: ResumeHome) -> None:
+    dates = ("2019-04", "", "2024-01", "2021")
+    papers = tuple(Publication(f"p{number}", f"Paper {number}", date=day) for number, day in enumerate(dates, 1))
+    home.form.load(dataclasses.replace(home.form.resume, publications=papers))
+    assert home.form.sections and page
+    home.form.changed.emit()
+    button = next(
+        one for one in home.form.sections["publications"].findChildren(Button) if one.accessibleName() == "Newest first"
+    )
+    button.click()
+    assert [one.id for one in home.form.resume.publications] == ["p3", "p4", "p1", "p2"]
+    boxes = [box.text for box in home.form.sections["publications"].boxes if box.spot.name == "name"]
+    assert boxes == ["Paper 3", "Paper 4", "Paper 1", "Paper 2"]
+    assert page.undo() and home.form.resume.publications == papers
 
 
 def test_a_press_goes_to_a_section_an_entry_or_the_button_that_adds_one(home: ResumeHome) -> None:

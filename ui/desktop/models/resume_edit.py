@@ -33,6 +33,8 @@ LISTS: Final = (
     "sections",
 )
 """Sections made of items, in the order a person edits them."""
+DATED: Final = ("certificates", "awards", "publications")
+"""Those whose items have one date each: copies print them in the person's order, which readers expect to be newest first."""
 
 TITLES: Final = ("organisation", "institution", "name", "title", "language", "network", "kind", "position")
 """Fields that name an item; the first one that says something does."""
@@ -184,6 +186,12 @@ def with_moved(resume: Resume, section: str, item_id: str, place: int) -> Resume
     moved = next(item for item in items if item.id == item_id)
     items.remove(moved)
     items.insert(max(0, place), moved)
+    return _replace_at(resume, section.split("."), tuple(items))
+
+
+def newest_first(resume: Resume, section: str) -> Resume:
+    """Return the résumé with the items of a dated section newest first; what has no date stays behind, equal dates in their order."""
+    items = sorted(node(resume, section), key=lambda item: item.date, reverse=True)
     return _replace_at(resume, section.split("."), tuple(items))
 
 

@@ -345,6 +345,7 @@ class ResumeForm(Translatable, QWidget):
         section.confirmed.connect(self._ticked)
         section.item_added.connect(self._item_added)
         section.item_removed.connect(self._item_removed)
+        section.sorting_asked.connect(self._sort_items)
         section.kept_changed.connect(self._kept_changed)
         section.photo_changed.connect(self.set_photo)
         return section
@@ -434,9 +435,14 @@ class ResumeForm(Translatable, QWidget):
 
     def move_item(self, section: str, item_id: str, place: int) -> None:
         """Move an item of a section to another place (from 0)."""
-        moved = resume_edit.with_moved(self._resume, section, item_id, place)
-        if moved != self._resume:
-            self.adopt(moved, self._order)
+        self._take(resume_edit.with_moved(self._resume, section, item_id, place))
+
+    def _sort_items(self, section: str) -> None:
+        self._take(resume_edit.newest_first(self._resume, section))
+
+    def _take(self, resume: Resume) -> None:
+        if resume != self._resume:
+            self.adopt(resume, self._order)
             self.changed.emit()
 
     def _item_removed(self, section: str, item_id: str) -> None:

@@ -40,6 +40,7 @@ class SectionBox(Translatable, Card):
     confirmed = Signal(object)
     item_added = Signal(str)
     item_removed = Signal(str, str)
+    sorting_asked = Signal(str)
     kept_changed = Signal(str, bool)
     photo_changed = Signal(str)
 
@@ -95,6 +96,11 @@ class SectionBox(Translatable, Card):
         add.clicked.connect(lambda: self.item_added.emit(section))
         line = row()
         line.addWidget(add)
+        if section in resume_edit.DATED:
+            newest = Button("quiet", "clock")
+            newest.set_text(lambda: self.tr("Newest first"))
+            newest.clicked.connect(lambda: self.sorting_asked.emit(section))
+            line.addWidget(newest)
         line.addStretch(1)
         self.rows.addLayout(line)
 

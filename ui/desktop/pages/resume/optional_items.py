@@ -36,7 +36,8 @@ class LeewayTick(Translatable, QWidget):
 
 
 class LeewayCard(Translatable, Card):
-    """Ticks for lists that copies may put in another order and items that they may leave out. `changed` after every tick."""
+    """Ticks for lists that copies may put in another order and items that they may leave out. `changed` after every tick; `outlook`, what they are
+    worth, stands where whoever shows the card keeps it in sight."""
 
     changed = Signal()
 
@@ -72,8 +73,6 @@ class LeewayCard(Translatable, Card):
             for one in (title, text):
                 lines.addWidget(one)
             lines.addLayout(ticks)
-            if part is self._of_items:
-                lines.addWidget(self.outlook)
             self.body.addWidget(part)
         self.changed.connect(self._show_outlook)
         self.on_language_change(self._show_outlook)
@@ -102,6 +101,7 @@ class LeewayCard(Translatable, Card):
         if self._resume is not None:
             code, told = outlook_of(self._resume, self.leeway).message
             self.outlook.setText(sentence(code, told) if code else "")
+            self.outlook.setVisible(bool(code))
 
     @property
     def leeway(self) -> Leeway:

@@ -21,6 +21,7 @@ from ui.desktop.pages.resume.optional_items import LeewayCard
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Card, column, row
 from ui.desktop.widgets.flow_layout import bar
 from ui.desktop.widgets.form_fields import GrowingText
@@ -182,6 +183,9 @@ class WordingsView(Translatable, QWidget):
         line = column(self, space="m")
         line.addWidget(self.lead)
         line.addWidget(self.view, 1)
+        line.addWidget(self.leeway.outlook)
+        self.leeway.outlook.setContentsMargins(0, 0, 0, SPACE["s"])
+        self.leeway.outlook.hide()
         self.bar = bar(self.state, self.back, self.save)
         self.lead.set_text(
             lambda: self.tr(
@@ -203,6 +207,7 @@ class WordingsView(Translatable, QWidget):
         self._cards.clear()
         self._stored, self._stored_leeway = {}, Leeway()
         self.leeway.hide()
+        self.leeway.outlook.hide()
         self.state.setText("")
         self.save.setEnabled(False)
 
