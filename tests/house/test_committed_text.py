@@ -15,6 +15,7 @@ BINARY = (
     ".ttf",
     ".otf",
     ".png",
+    ".gif",
     ".ico",
     ".icns",
     ".pdf",
