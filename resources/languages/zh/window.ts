@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About Countermark</source>
+        <translation>关于简历暗记</translation>
+    </message>
+    <message>
+        <source>Version {version}. Free software under the Apache License 2.0, without warranty.</source>
+        <translation>版本 {version}。自由软件，采用 Apache 许可证 2.0，不附带任何担保。</translation>
+    </message>
+    <message>
+        <source>It contains Qt and PySide6 under the LGPL 3. Their libraries are files of their own in the program&apos;s folder, and you may replace them.</source>
+        <translation>程序包含采用 LGPL 3 许可的 Qt 和 PySide6。它们的库是程序文件夹里的独立文件，您可以自行替换。</translation>
+    </message>
+    <message>
+        <source>Licences…</source>
+        <translation>许可证…</translation>
+    </message>
+</context>
+<context>
     <name>Acting</name>
     <message>
         <source>Contact a recipient</source>
@@ -5075,6 +5094,21 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Letters to {name}</source>
         <translation>写给{name}的信件</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>The program and everything it contains, with the licences in the words of their authors.</source>
+        <translation>本程序及其包含的全部组件，附各自作者的许可证原文。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

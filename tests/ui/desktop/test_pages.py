@@ -75,6 +75,7 @@ from ui.desktop.dialogs.incident_report import IncidentReportDialog
 from ui.desktop.dialogs.interview import InterviewDialog
 from ui.desktop.dialogs.join_incidents import JoinIncidentsDialog
 from ui.desktop.dialogs.letter import LetterDialog
+from ui.desktop.dialogs.licences import LicencesDialog
 from ui.desktop.dialogs.mail import MailDialog
 from ui.desktop.dialogs.mailbox import MailboxDialog
 from ui.desktop.dialogs.meeting import MeetingDialog
@@ -338,7 +339,7 @@ def every_dialog(window: Window) -> Iterator[QDialog]:
     yield from (PassphraseDialog(window), PassphraseDialog(window, after_sheet=True))
     yield from (PassphraseDialog(window, received=True), PassphraseDialog(window, of_handover=True))
     yield CrashDialog("report", window)
-    yield from (EraseDialog(window), DiagnosticsDialog("text", 3, window))
+    yield from (EraseDialog(window), DiagnosticsDialog("text", 3, window), LicencesDialog(window))
     yield SearchDialog(session.vault.search, window)
     yield ApplicationDialog(session, parent=window)
     yield InterviewDialog(session, "1", parent=window)

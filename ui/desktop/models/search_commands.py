@@ -206,5 +206,6 @@ SETTINGS: Final[dict[str, tuple[str, Callable[[], str]]]] = {
     "limits": ("limits", lambda: translate("SettingsPage", "What this cannot do")),
     "keys-shortcuts": ("help", lambda: translate("KeysCard", "Keys")),
     "diagnostics": ("help", lambda: translate("DiagnosticsCard", "Diagnostics…")),
+    "about-version-licences": ("help", lambda: translate("AboutCard", "About Countermark")),
 }
 """Id → its sheet of the Settings page, and its name as it is written there."""

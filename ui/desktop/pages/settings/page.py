@@ -17,6 +17,7 @@ from app.services.network_request_log import read_requests
 from checkers.jurisdictions import country_title
 from ui.desktop.dialogs import vault_check, vault_files
 from ui.desktop.dialogs.passphrase import PassphraseDialog
+from ui.desktop.pages.settings.about_card import AboutCard
 from ui.desktop.pages.settings.alias_card import AddressCard
 from ui.desktop.pages.settings.browser_card import BrowserCard
 from ui.desktop.pages.settings.counsellor_card import CounsellorCard
@@ -97,7 +98,7 @@ class SettingsPage(Page):
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
         self._sheet("browser", lambda: (self.browser,))
         self._sheet("limits", lambda: (self._limits(),))
-        self._sheet("help", lambda: (KeysCard(), self.diagnostics))
+        self._sheet("help", lambda: (KeysCard(), self.diagnostics, AboutCard()))
         self.title.set_text(lambda: self.tr("Settings"))
         self.subtitle.hide()
         self.on_language_change(self._name_choices)
