@@ -17,6 +17,8 @@ from pathlib import Path
 from types import CodeType
 from typing import Any, Final
 
+from app.files import open_file
+
 FILE: Final = Path(sys.prefix) / "compiled_binding"
 MADE_BY: Final = sys.version
 
@@ -52,7 +54,8 @@ def packed(codes: Mapping[bytes, CodeType]) -> bytes:
 
 def _read(path: Path) -> Mapping[bytes, CodeType]:
     try:
-        made_by, codes = marshal.loads(path.read_bytes())  # noqa: S302  # as trusted as .pyc files
+        with open_file(path) as file:
+            made_by, codes = marshal.loads(file.read())  # noqa: S302  # as trusted as .pyc files
         return {key: marshal.loads(code) for key, code in codes.items()} if made_by == MADE_BY else {}  # noqa: S302
     except (OSError, EOFError, ValueError, TypeError, AttributeError):
         return {}

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.errors import EnvironmentProblem
 from app.services.vaults import create_vault
+from tests.patience import HANG_SECONDS
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell import app as desktop
 from ui.desktop.shell.window import Window
@@ -55,6 +60,54 @@ def test_a_person_who_is_faster_waits_for_nothing(locked: Window, hermetic_home:
     until(lambda: not locked.preparation.busy)
     assert locked.rail is rail
     assert rail.isVisible()
+    locked.close()
+
+
+def test_enter_counts_while_the_keyring_is_asked(
+    locked: Window, qtbot: QtBot, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.services import vaults
+
+    asked, answered, by_passphrase = Event(), Event(), vaults.open_vault
+
+    def slowly(folder: Path, passphrase: str | None, **how: Any) -> object:
+        if passphrase is None:
+            asked.set()
+            answered.wait(HANG_SECONDS)
+            raise EnvironmentProblem("keyring-missing")
+        return by_passphrase(folder, passphrase, **how)
+
+    monkeypatch.setattr(vaults, "open_vault", slowly)
+    gate = locked.gate
+    assert isinstance(gate, LockPage)
+    gate.try_keyring()
+    until(asked.is_set)
+    qtbot.keyClicks(gate.passphrase, PASSPHRASE)
+    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
+    answered.set()
+    until(lambda: locked.gate is None)
+    locked.close()
+
+
+def test_the_keyring_is_not_asked_where_a_passphrase_is_tried(
+    locked: Window, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.services import vaults
+
+    tried, by_passphrase = list[str | None](), vaults.open_vault
+
+    def noted(folder: Path, passphrase: str | None, **how: Any) -> object:
+        tried.append(passphrase)
+        return by_passphrase(folder, passphrase, **how)
+
+    monkeypatch.setattr(vaults, "open_vault", noted)
+    gate = locked.gate
+    assert isinstance(gate, LockPage)
+    gate.passphrase.setText(PASSPHRASE)
+    gate.unlock.click()
+    gate.try_keyring()
+    until(lambda: locked.gate is None)
+    assert tried == [PASSPHRASE]
     locked.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
 from ui.desktop.theme.theme import theme
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from ui.desktop.shell.new_files import Arrivals
     from ui.desktop.shell.preparation import Preparation
     from ui.desktop.shell.settings_saver import SettingsSaver
-    from ui.desktop.shell.window import Window
 
 
 class LateParts:
     """Mixin for the window."""
 
     @property
-    def _window(self) -> Window:
-        return cast("Window", self)
+    def _window(self) -> Any:
+        """The window, whose module imports this one."""
+        return self
 
     @cached_property
     def background(self) -> Background:

@@ -43,7 +43,7 @@ class LockPage(Translatable, QWidget):
         self._folder, self._messages = folder, messages
         self._place = JobSlot(self)
         self._before: JobSlot | None = None
-        self._asked = False
+        self._asked = self._asks_keyring = False
         self.passphrase = SecretLine()
         self.unlock = Button("primary")
         self.sheet = Button("quiet", "key")
@@ -60,7 +60,7 @@ class LockPage(Translatable, QWidget):
         self.earlier.clicked.connect(self._put_back)
         self.first_steps.clicked.connect(self._ask_first_steps)
         self.busy.watch(self._place, "unlock")
-        self._place.busy_changed.connect(self._one_at_a_time)
+        self._place.busy_changed.connect(self._after)
 
     def _build_layout(self) -> None:
         view, card = Scroll(width=440, centred=True), Card(space="l")
@@ -119,7 +119,10 @@ class LockPage(Translatable, QWidget):
         ask_first_hour(self)
 
     def try_keyring(self) -> None:
-        """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for."""
+        """Ask the system's keyring, quietly: when it cannot, the passphrase is asked for. Nothing happens where the person was faster."""
+        if self._place.busy:
+            return
+        self._asks_keyring = True
         self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused, self.busy.report))
 
     def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
@@ -221,11 +224,13 @@ class LockPage(Translatable, QWidget):
 
     def _after(self, busy: bool) -> None:
         self._one_at_a_time(busy)
-        if not busy and self._asked:
-            self.unlock.click()
+        if not busy:
+            asked, self._asked, self._asks_keyring = self._asked, False, False
+            if asked:
+                self.unlock.click()
 
     def _enter(self) -> None:
-        self._asked = self._before is not None and self._before.busy
+        self._asked = self._asks_keyring or (self._before is not None and self._before.busy)
         self.unlock.click()
 
     def _one_at_a_time(self, busy: bool) -> None:
