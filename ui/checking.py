@@ -18,6 +18,7 @@ from checkers import card_edit, card_json, check_batch
 from checkers.card_difference import as_json, difference
 from checkers.check import check
 from checkers.intake.posting_reader import extract
+from checkers.rules.colleague_packs import read_colleague_packs
 from checkers.rules.engine import Engine as RuleEngine
 from checkers.rules.engine import shipped_engine
 from checkers.rules.loader import with_packs
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) and signed ones
-    of others (`rules/community/`), and the imported registers when there are any. A pack that cannot be used is named
+    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) signed ones
+    of others (`rules/community/`), what colleagues signed (`rules/colleagues/`), and the imported registers when there are any. A pack that cannot be used is named
     on every card; the check still runs. `country` is where the person lives (ISO 3166; "": unknown)."""
 
     def __init__(self, rules: Path | None = None, registers: Path | None = None, country: str = "") -> None:
@@ -60,7 +61,9 @@ class Engine:
     def check(self, posting: Posting, *, created: str) -> CheckCard:
         """The card of a posting; the offline registers are asked when any was imported."""
         found = read_user_packs(self._rules, self._rules / "community", keys=shipped_keys(), today=created[:10])
-        engine = RuleEngine(with_packs(found.packs)) if found.packs else shipped_engine()
+        theirs, unusable = read_colleague_packs(self._rules, created)
+        packs = (*found.packs, *theirs)
+        engine = RuleEngine(with_packs(packs)) if packs else shipped_engine()
         with _open_registers(self._registers) as store:
             context = CheckContext(
                 engine=engine,
@@ -72,7 +75,7 @@ class Engine:
             late = store.outdated() if store else ()
         told = tuple(
             line("pack-not-used", Outcome.NOT_CHECKED, name, evidence=error.code, as_of=created)
-            for name, error in found.refused.items()
+            for name, error in {**found.refused, **unusable}.items()
         )
         told += tuple(
             line("register-outdated", Outcome.NOT_CHECKED, one.register, evidence=one.source, as_of=created)

@@ -27,12 +27,18 @@ from app.text.kinship import tells_family
 
 
 def redact(
-    resume: Resume, policy: Policy, *, aliases: Mapping[str, str] | None = None, words: Sequence[WordChoice] = ()
+    resume: Resume,
+    policy: Policy,
+    *,
+    aliases: Mapping[str, str] | None = None,
+    words: Sequence[WordChoice] = (),
+    readings: Sequence[Resume] = (),
 ) -> Redaction:
     """Return the redacted résumé with its account. `aliases` maps field id (`basics.email`) → the address to print there; `words`: single
-    words to be withheld or written another way, beside what the policy withholds. Raises UserError `redaction-residue` (field) if something
+    words to be withheld or written another way, beside what the policy withholds; `readings`: the résumé without the marks of a copy, in each approved
+    wording (see `spans_in_passing`). Raises UserError `redaction-residue` (field) if something
     withheld could not be taken out."""
-    return _Run(resume, policy, dict(aliases or {}), tuple(words)).result()
+    return _Run(resume, policy, dict(aliases or {}), tuple(words), readings).result()
 
 
 def kinds_shown_beyond_stage(original: Resume, redaction: Redaction) -> tuple[Kind, ...]:
@@ -52,9 +58,15 @@ class _Run:
     """State of one redaction: the operators in force, and the values withheld so far."""
 
     def __init__(
-        self, resume: Resume, policy: Policy, aliases: dict[str, str], words: tuple[WordChoice, ...] = ()
+        self,
+        resume: Resume,
+        policy: Policy,
+        aliases: dict[str, str],
+        words: tuple[WordChoice, ...] = (),
+        readings: Sequence[Resume] = (),
     ) -> None:
         self.words = words
+        self.readings = readings
         self.resume = resume
         self.policy = policy
         self.aliases = aliases
@@ -73,7 +85,10 @@ class _Run:
         by_field = without_identifying_terms(_without_open_end(by_field))
         absent, allowed = split_values(self.resume, by_field, self.operator, self.aliases)
         aliases = self.aliases.values()
-        sweeper = Sweeper(self.resume, self.policy, self.operator, self.replacement, absent, allowed, aliases)
+        sweeper = Sweeper(
+            *(self.resume, self.policy, self.operator, self.replacement, absent, allowed, aliases),
+            readings=self.readings,
+        )
         swept = rewrite(by_field, lambda field: self._sweep(field, sweeper))
         swept = rewrite(swept, lambda field: self._without_words(field, sweeper))
         swept = _without_open_end(_pruned(_without_spent_labels(swept, sweeper)))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,8 +82,9 @@ class Sweeper:
         absent: tuple[ProtectedValue, ...],
         allowed: tuple[ProtectedValue, ...],
         aliases: Collection[str] = (),
+        readings: Sequence[Resume] = (),
     ) -> None:
-        """`aliases`: addresses of this copy alone, which are among the `allowed` values where they are printed."""
+        """`aliases`: addresses of this copy alone, which are among the `allowed` values where they are printed; `readings`: see `spans_in_passing`."""
         self.language = resume.language
         self.policy = policy
         self.operator = operator
@@ -99,7 +100,7 @@ class Sweeper:
         self._documents: dict[str, Document] = {}
         self._read_together = (
             spans_behind_labels(self.labelled),
-            spans_in_passing(resume),
+            spans_in_passing(resume, readings),
             spans_of_headline(resume),
             spans_of_leftovers(resume, policy),
         )

@@ -90,10 +90,13 @@ def specify(
 def plan(order: Order) -> PlannedCopy:
     """A copy before it is rendered: marks, then redaction of exactly the text that will be printed, then the document."""
     from app.marks.apply import apply_marks
+    from app.marks.layers.wording import readings
     from app.redact.engine import redact
 
     marked, style = apply_marks(order.resume, order.spec, unpack(order.spec, order.packed), order.pinned)
-    redaction = _shown(redact(marked, order.policy, aliases=order.aliases, words=order.words), order.hidden)
+    read = readings(order.resume, order.spec.carriers)
+    redacted = redact(marked, order.policy, aliases=order.aliases, words=order.words, readings=read)
+    redaction = _shown(redacted, order.hidden)
     document = compose(
         redaction.resume,
         style,

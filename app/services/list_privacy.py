@@ -9,9 +9,11 @@ from typing import Final
 from app.domain.sensitivity import Kind
 
 REGISTER: Final = "register"
+RULES: Final = "rules"
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "fair-list": ("recipient", "kind", "domain"),
     "employer-notes": ("employer", "note", "source", "date"),
+    RULES: ("words", "severity", "explanation", "source"),
     REGISTER: ("name", "identifier", "status", "licence", "valid_to", "country", "city", "other_name"),
 }
 """Columns by kind; the first one is never empty."""

@@ -1,6 +1,6 @@
-"""Lists that counsellors hand to each other: employers of a fair, notes on employers, official lists. Signed, dated, expiring; no personal data.
+"""Lists that counsellors hand to each other: employers of a fair, notes on employers, rules, official lists. Signed, dated, expiring; no personal data.
 
-A list is a signed statement (docs/formats/signed-statement.md) of the kind `fair-list`, `employer-notes` or `register`. It is signed with the caseload's
+A list is a signed statement (docs/formats/signed-statement.md) of the kind `fair-list`, `employer-notes`, `rules` or `register`. It is signed with the caseload's
 own key. The rows of a register are not kept here: whoever takes one puts them among the registers of the computer. Whoever reads one decides once whose key it is, after comparing the fingerprint in person or by telephone. An expired list is
 shown no longer; a newer one of the same author and title takes the place of the older.
 """
@@ -20,14 +20,14 @@ from app.clock import Clock, system_clock
 from app.errors import UserError
 from app.services import child_tasks
 from app.services.compute import LOCAL, Compute
-from app.services.list_privacy import COLUMNS, REGISTER
+from app.services.list_privacy import COLUMNS, REGISTER, RULES
 from app.updates.signed_statements import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 LARGEST: Final = 12_000_000
 """Bytes of a list at most."""
-MAX_ROWS: Final[Mapping[str, int]] = {"fair-list": 2_000, "employer-notes": 2_000, REGISTER: 20_000}
+MAX_ROWS: Final[Mapping[str, int]] = {"fair-list": 2_000, "employer-notes": 2_000, RULES: 200, REGISTER: 20_000}
 MAX_CELL: Final = 500
 MAX_TITLE: Final = 100
 _LIST: Final = "shared-list:"

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from app.domain.resume import Resume, fields
+from app import resources
+from app.domain.resume import Line, Resume, fields
 from app.domain.resume_json import from_json
 from app.domain.sensitivity import Kind, Operator, Stage
+from app.marks.assignment import assign, pack
+from app.marks.layers import wording
+from app.marks.specification import Spec, Wording, build_spec
+from app.redact import passing_statements
 from app.redact.engine import redact
 from app.redact.passing_statements import spans_in_passing
 from app.redact.policies import stage_policy
+from app.redact.prepared_text import Document
+from app.redact.sequence_tagger.tagger import Found, Tagged
+from app.services.child_tasks import Order, PlannedCopy, plan
 
 WORK = {
     "en": ["Managed a budget of EUR 1.2m and a team of nine at two sites", "Cut the scrap rate from 4.1 % to 1.8 %"],
@@ -79,3 +91,66 @@ def test_a_number_of_the_person_goes_from_a_line_that_found_no_field_of_its_own(
     assert "11-9034-2217" not in left
     assert courses[0] in left
     assert courses[2] in left
+
+
+SAID = {
+    "en": (
+        "My two girls are in year 6, so I need school hours.",
+        "I have epilepsy, well controlled, no seizure since 2019.",
+    ),
+    "zh": ("老婆在老家带娃，两个孩子都在上小学。", "本人患有轻度哮喘，按时用药不影响工作。"),
+}
+
+
+def told_by(language: str) -> tuple[Resume, Spec]:
+    """A sample résumé that states something in passing, with approved wordings of the sentence and of the work."""
+    master = from_json(json.loads(resources.path("samples", f"resume-{language}.json").read_text("utf-8")))
+    first, *others = master.work
+    lines = tuple(Line(f"x{at}", text) for at, text in enumerate(SAID[language]))
+    master = replace(master, work=(replace(first, highlights=(*first.highlights, *lines)), *others))
+    new = {"en": ("need", "want"), "zh": ("带娃", "照看孩子")}[language]
+    key = f"work.{first.id}.highlights.x0"
+    return master, build_spec(master, [Wording(key, (SAID[language][0].replace(*new),))])
+
+
+def made(master: Resume, spec: Spec, stage: Stage, number: int) -> PlannedCopy:
+    packed = pack(spec, assign(bytes(16), f"copy{number}", spec))
+    return plan(Order(master, spec, packed, stage_policy(stage), {}, "", ""))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_tagger_reads_a_person_once_whatever_the_marks(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, real = list[str](), passing_statements.tag
+
+    def counted(document: Document, hints: Sequence[Found]) -> Tagged:
+        read.append(document.source)
+        return real(document, hints)
+
+    monkeypatch.setattr(passing_statements, "tag", counted)
+    passing_statements._statements.cache_clear()
+    master, spec = told_by(language)
+    stages = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW)
+    copies = {stage: [made(master, spec, stage, number) for number in range(5)] for stage in stages}
+    assert len(read) == len(set(read)) == 4, (
+        "the master and its approved wording, then their statements: no copy by itself"
+    )
+    of_browse = copies[Stage.BROWSE]
+    assert len({one.marked for one in of_browse}) == 5, "the copies differ in their marks"
+    shown = {text for one in of_browse for text in texts(one.redaction.resume)}
+    for value in {"en": ("two girls", "epilepsy"), "zh": ("两个孩子", "哮喘")}[language]:
+        assert not [text for text in shown if value in text]
+    monkeypatch.setattr(wording, "readings", lambda *_: ())
+    for number, one in enumerate(of_browse):
+        alone = made(master, spec, Stage.BROWSE, number)
+        assert {entry.field for entry in alone.redaction.withheld} <= {entry.field for entry in one.redaction.withheld}
+
+
+def test_a_statement_in_words_that_no_reading_has_goes_whole() -> None:
+    master = resume("en", "My two girls are in year 6, so I need school hours.")
+    marked = replace(
+        master, basics=replace(master.basics, summary="My 2 girls are in the year 6; so I want school hours.")
+    )
+    (span,) = spans_in_passing(master)["basics.summary"]
+    (carried,) = spans_in_passing(marked, [master])["basics.summary"]
+    assert span.text == "My two girls are in year 6" and carried.text == "My 2 girls are in the year 6"
+    assert marked.basics.summary[carried.start : carried.end] == carried.text

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from app import messages, paths
 from app.errors import UserError
 from ui.commands.common import Result, Subparsers
+from ui.shared_rules import import_rules, require_usable, rules_folder
 
 if TYPE_CHECKING:
     from app.services.shared_lists import SharedList, SharedLists
 
-_KINDS = {"fair": "fair-list", "notes": "employer-notes", "register": "register"}
+_KINDS = {"fair": "fair-list", "notes": "employer-notes", "rules": "rules", "register": "register"}
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -28,7 +29,9 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
     )
     sign = shared.add_parser("sign", parents=[common], help="sign a table as a list for others")
     sign.add_argument(
-        "table", type=Path, help="CSV: recipient,kind,domain or employer,note,source,date; or an official list"
+        "table",
+        type=Path,
+        help="CSV: recipient,kind,domain; employer,note,source,date; words,severity,explanation,source; or an official list",
     )
     sign.add_argument("--kind", choices=sorted(_KINDS), required=True)
     sign.add_argument("--title", required=True)
@@ -66,6 +69,8 @@ def _sign(options: argparse.Namespace) -> Result:
     kind = _KINDS[options.kind]
     rows, as_of = _register_rows(options) if kind == "register" else (_table_rows(options), "")
     with _lists(options) as lists:
+        if kind == "rules":
+            require_usable(rows, options.title)
         data = lists.sign(kind, options.title, rows, options.days, as_of=as_of, leave_out=options.leave_out)
         signed, key = lists.count(data), lists.own_key
     write_atomic(options.out, data, replace=False)
@@ -115,6 +120,8 @@ def _read(options: argparse.Namespace) -> Result:
         found = lists.take(data)
     if found.kind == "register":
         return _put_among_registers(found, options)
+    if found.kind == "rules":
+        import_rules(found)
     return Result(_json(found), (_line(found, options.language),))
 
 
@@ -146,12 +153,15 @@ def _show(options: argparse.Namespace) -> Result:
 
 
 def _forget(options: argparse.Namespace) -> Result:
+    from checkers.rules import colleague_packs
+
     with _lists(options) as lists:
         keys = [key for key, name in lists.authors().items() if name == options.name]
         if not keys:
             raise UserError("shared-list-nobody", name=options.name)
         for key in keys:
             lists.forget(key)
+            colleague_packs.forget(rules_folder(), key)
     line = messages.sentence("shared-list-forgotten", options.language, {"name": options.name})
     return Result({"forgotten": keys}, (line,))
 

@@ -8,11 +8,11 @@ term or hides a character is never used (`app.marks.wording_check`).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.resume import Field, Resume, fields, rewrite
-from app.domain.style import Style
+from app.domain.style import Style, default_style
 from app.marks.carriers import Carrier, Limits, Value, Wording
 from app.marks.wording_check import hard_problems
 
@@ -93,3 +93,14 @@ class WordingLayer:
 
 
 WORDING_LAYER = WordingLayer()
+
+
+def readings(resume: Resume, carriers: Iterable[Carrier]) -> tuple[Resume, ...]:
+    """Return the master as it is, then with the second text of every place that has approved wordings, with the third, and so on: each wording is in one
+    of them."""
+    worded = [carrier for carrier in carriers if carrier.layer == WORDING_LAYER.name]
+    found = [resume]
+    for number in range(1, max((len(carrier.options) for carrier in worded), default=1)):
+        values = {carrier: (min(number, len(carrier.options) - 1),) for carrier in worded}
+        found.append(WORDING_LAYER.apply(resume, default_style(resume.language), values)[0])
+    return tuple(found)

@@ -8926,10 +8926,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已签名的名单</translation>
     </message>
     <message>
-        <source>Lists that colleagues hand to each other as files: official lists, notes on employers, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed.</source>
-        <translation>同事之间以文件互相转交的名单：官方名录、用人单位备注、招聘会单位。每份都有签名、日期，到期自动失效；签名前会先检查是否含有个人信息。</translation>
-    </message>
-    <message>
         <source>Read a signed list…</source>
         <translation>读取已签名的名单…</translation>
     </message>
@@ -8966,8 +8962,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>不再接收{name}的名单吗？</translation>
     </message>
     <message>
-        <source>Lists already received are deleted here, official lists too.</source>
-        <translation>已收到的名单会从本机删除，包括官方名录。</translation>
+        <source>Lists that colleagues hand to each other as files: official lists, notes on employers, rules for checking postings, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed.</source>
+        <translation>同事之间以文件传递的名单：官方名录、用人单位备注、核查招聘信息的规则、招聘会单位名单。每份都有签名、日期和有效期，到期自动失效；签名前会先检查个人信息。</translation>
+    </message>
+    <message>
+        <source>Sign rules of your own…</source>
+        <translation>为自己的核查规则签名…</translation>
+    </message>
+    <message>
+        <source>Lists already received are deleted here, official lists and rules too.</source>
+        <translation>已收到的名单会从本机删除，官方名录和规则也一样。</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -9020,6 +9024,18 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <source>Sign rules of your own</source>
+        <translation>为自己的核查规则签名</translation>
+    </message>
+    <message>
+        <source>Name of the rules</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>The table has the columns words, severity, explanation, source: words to look for in a posting (alternatives between |), critical, warning or notice, and what they mean. It is valid for 90 days.</source>
+        <translation>表格要有 words、severity、explanation、source 四列：要在招聘信息里查找的词语（多个之间用 | 隔开），级别（严重、警告或提示），说明，来源。有效期 90 天。</translation>
     </message>
     <message>
         <source>Who signed this list?</source>
@@ -14320,6 +14336,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Rows left out because they seem to hold personal data: {count}.</source>
         <comment>shared-list-left-out</comment>
         <translation>因可能含有个人信息而去掉的行：{count} 行。</translation>
+    </message>
+    <message>
+        <source>Row {row} cannot be used as a rule ({why}). It needs words of letters and digits (alternatives between |), critical, warning or notice, and an explanation.</source>
+        <comment>rules-row</comment>
+        <translation>第 {row} 行不能用作规则（{why}）。需要要查找的词语（只含文字和数字，多个之间用 | 隔开）、级别（严重、警告或提示）和说明。</translation>
     </message>
     <message>
         <source>An official list that is signed has at most {limit} rows. Sign the part that your colleagues need, or have them import the list from its authority.</source>

@@ -335,7 +335,12 @@ def test_a_form_on_paper_allows_nothing_until_its_code_is_typed(
     dialog.code.setText(form.code)
     dialog.signed.click()
     assert caseload.student("7").consent is not None
-    view.refresh()
+
+
+def test_resumes_are_marked_as_compared_one_or_several_at_once(
+    caseload: Caseload, view: CaseloadView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(caseload, "7", "王晓明")
     kept(caseload, "8", "李浩然")
     kept(caseload, "9", "Ann Lee")
     view.refresh()

@@ -23,6 +23,7 @@ from app.services.caseload_notices import notices, usual_laws
 from app.services.shared_lists import SharedLists
 from app.services.vaults import open_vault
 from checkers.registers.store import RegisterStore
+from checkers.rules.colleague_packs import read_colleague_packs
 from ui.desktop.dialogs import signed_lists as module
 from ui.desktop.dialogs import vault_files
 from ui.desktop.dialogs.caseload_leaving import LeavingDialog
@@ -35,6 +36,7 @@ from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.shell.window import Window
+from ui.shared_rules import rules_folder
 
 Until = Callable[[Callable[[], object]], None]
 OFFICIAL = (
@@ -123,6 +125,40 @@ def test_an_official_list_is_signed_here_and_searched_there(
     with RegisterStore(paths.registers_file()) as store:
         assert not store.registers()
     assert not SharedLists(caseload.vault, caseload.identity.sign_key).authors()
+    signing.reject()
+    reading.reject()
+    other.vault.close()
+
+
+def test_rules_are_signed_here_and_fire_there_until_the_author_is_forgotten(
+    caseload: Caseload, first_window: Window, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = new_caseload(tmp_path / "other", caseload.vault.clock)  # type: ignore[arg-type]
+    signing, out = SignedListsDialog(other, (), first_window), tmp_path / "rules.signed"
+    table = tmp_path / "rules.csv"
+    monkeypatch.setattr(module, "open_file", lambda *_: str(table))
+    monkeypatch.setattr(module, "ask_line", lambda *_: "Office rules")
+    monkeypatch.setattr(module, "ask_save_path", lambda *_: out)
+    table.write_text("words,severity,explanation,source\n占座费,致命,收占座费,\n", encoding="utf-8")
+    signing.rules.click()
+    until(lambda: "Row 1" in signing.status_label.text() and not signing._place.busy)
+    assert not out.exists()
+    table.write_text("words,severity,explanation,source\n占座费,严重,收占座费,\n", encoding="utf-8")
+    signing.rules.click()
+    until(lambda: out.is_file() and not signing._place.busy)
+    reading = SignedListsDialog(caseload, (), first_window)
+    monkeypatch.setattr(module, "ask_author", lambda *_: "Ms Wu")
+    reading.read(out)
+    until(lambda: reading.list.count())
+    assert "Office rules" in reading.list.item(0).text() and "Ms Wu" in reading.list.item(0).text()
+    day = caseload.today
+    (pack,), _ = read_colleague_packs(rules_folder(), day)
+    assert pack.rules[0].explanation["zh"] == "收占座费"
+    monkeypatch.setattr(module, "confirm", lambda *_: True)
+    reading.list.setCurrentRow(0)
+    reading.forget.click()
+    until(lambda: not reading.list.count())
+    assert read_colleague_packs(rules_folder(), day) == ((), {})
     signing.reject()
     reading.reject()
     other.vault.close()

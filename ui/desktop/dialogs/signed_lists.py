@@ -46,8 +46,9 @@ class SignedListsDialog(Dialog):
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hint, self.list = Text(look="muted"), QListWidget()
         self.read_it, self.sign = Button("primary", "folder"), Button("", "lock")
-        self.notes, self.forget, self.close_it = Button("", "lock"), Button("", "close"), Button()
-        self.buttons = flow(self.read_it, self.sign, self.notes, self.forget)
+        self.notes, self.rules = Button("", "lock"), Button("", "lock")
+        self.forget, self.close_it = Button("", "close"), Button()
+        self.buttons = flow(self.read_it, self.sign, self.notes, self.rules, self.forget)
         for part in (self.hint, self.list, self.buttons, self.busy, self.status_label):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -59,6 +60,7 @@ class SignedListsDialog(Dialog):
         self.read_it.clicked.connect(lambda: self._choose())
         self.sign.clicked.connect(lambda: self._choose_register())
         self.notes.clicked.connect(lambda: self._choose_notes())
+        self.rules.clicked.connect(lambda: self._choose_rules())
         self.forget.clicked.connect(lambda: self._forget())
         self.close_it.clicked.connect(self.accept)
         self.list.currentRowChanged.connect(lambda _row: self._enable())
@@ -72,13 +74,14 @@ class SignedListsDialog(Dialog):
         self.setWindowTitle(self.tr("Signed lists"))
         self.hint.setText(
             self.tr(
-                "Lists that colleagues hand to each other as files: official lists, notes on employers, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed."
+                "Lists that colleagues hand to each other as files: official lists, notes on employers, rules for checking postings, employers of a fair. Each is signed, dated and ends by itself; it is searched for personal data before it is signed."
             )
         )
         self.list.setAccessibleName(self.tr("Signed lists"))
         self.read_it.setText(self.tr("Read a signed list…"))
         self.sign.setText(self.tr("Sign an official list…"))
         self.notes.setText(self.tr("Sign notes on employers…"))
+        self.rules.setText(self.tr("Sign rules of your own…"))
         self.forget.setText(self.tr("Stop accepting from this author…"))
         self.close_it.setText(self.tr("Close"))
         self.show_lists(self._held)
@@ -98,7 +101,7 @@ class SignedListsDialog(Dialog):
 
     def _enable(self) -> None:
         free, at = not self._place.busy, self.list.currentRow()
-        for button in (self.read_it, self.sign, self.notes):
+        for button in (self.read_it, self.sign, self.notes, self.rules):
             button.setEnabled(free)
         self.forget.setEnabled(free and 0 <= at < len(self._held) and bool(self._held[at].author))
 
@@ -139,11 +142,14 @@ class SignedListsDialog(Dialog):
             lists.trust(key, name)
 
         def work(token: CancelToken, progress: Progress) -> SharedList:
-            from app.services.list_privacy import REGISTER
+            from app.services.list_privacy import REGISTER, RULES
+            from ui.shared_rules import import_rules
 
             found = lists.take(untrusted_data)
             if found.kind == REGISTER:
                 import_register(found, token, progress)
+            if found.kind == RULES:
+                import_rules(found)
             return replace(found, rows=())
 
         self._place.start(work, Outcomes(self._taken, self._failed, self.busy.report))
@@ -157,7 +163,7 @@ class SignedListsDialog(Dialog):
         one = self._held[self.list.currentRow()]
         question = Question(
             lambda: self.tr("Stop accepting lists from {name}?").format(name=one_line(one.author)),
-            lambda: self.tr("Lists already received are deleted here, official lists too."),
+            lambda: self.tr("Lists already received are deleted here, official lists and rules too."),
             lambda: self.tr("Delete"),
         )
         if not confirm(self, question):
@@ -166,8 +172,11 @@ class SignedListsDialog(Dialog):
 
         def work(token: CancelToken, _progress: Progress) -> None:
             from checkers.registers.store import RegisterStore
+            from checkers.rules import colleague_packs
+            from ui.shared_rules import rules_folder
 
             self._lists.forget(one.key)
+            colleague_packs.forget(rules_folder(), one.key)
             if gone:
                 with RegisterStore(paths.registers_file()) as store:
                     for title in gone:
@@ -273,20 +282,45 @@ class SignedListsDialog(Dialog):
         if title and out is not None:
             self.sign_notes(Path(name), title, out)
 
+    def _choose_rules(self) -> None:
+        name = open_file(self, self.tr("Sign rules of your own"), self.tr("Tables (*.csv *.xlsx)"))
+        title = name and ask_line(
+            self,
+            Question(
+                lambda: self.tr("Name of the rules"),
+                lambda: self.tr(
+                    "The table has the columns words, severity, explanation, source: words to look for in a posting (alternatives between |), critical, warning or notice, and what they mean. It is valid for 90 days."
+                ),
+                lambda: self.tr("Continue"),
+                field=lambda: self.tr("Name"),
+            ),
+        )
+        out = self._ask_where("rules.signed") if title else None
+        if title and out is not None:
+            self.sign_table("rules", Path(name), title, out)
+
     def sign_notes(self, path: Path, title: str, out: Path) -> None:
         """Sign a table of notes on employers, and save the file."""
+        self.sign_table("employer-notes", path, title, out)
+
+    def sign_table(self, kind: str, path: Path, title: str, out: Path) -> None:
+        """Sign a table as a list of a kind, and save the file; rules that could not be used are refused."""
 
         def work(token: CancelToken, _progress: Progress) -> int:
             from app.services.compute import ChildCompute
+            from app.services.list_privacy import RULES
             from checkers.registers.tables import rows
+            from ui.shared_rules import require_usable
 
             with rows(path, token) as table:
                 head, *body = [[cell.strip() for cell in row] for row in table] or [[]]
             named = [cell.casefold() for cell in head]
-            notes = [dict(zip(named, one, strict=False)) for one in body]
-            data = self._lists.sign("employer-notes", title, notes, _DAYS, compute=ChildCompute(), cancel=token)
+            listed = [dict(zip(named, one, strict=False)) for one in body if any(one)]
+            if kind == RULES:
+                require_usable(listed, title)
+            data = self._lists.sign(kind, title, listed, _DAYS, compute=ChildCompute(), cancel=token)
             write_atomic(out, data)
-            return len(body)
+            return len(listed)
 
         self.status_label.hide()
         self._place.start(work, Outcomes(lambda count: self._signed(out, count), self._failed, ended=end_pools))

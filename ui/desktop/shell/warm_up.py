@@ -15,6 +15,7 @@ from ui.desktop.shell.jobs import JobSlot, Outcomes
 WARM_COUNSELLOR: Final = (
     "ui.desktop.dialogs.add_colleague",
     "ui.desktop.dialogs.caseload_report",
+    "ui.desktop.dialogs.compared_resumes",
     "ui.desktop.dialogs.fair",
     "ui.desktop.dialogs.caseload_leaving",
     "ui.desktop.dialogs.caseload_notices",
@@ -28,6 +29,7 @@ WARM_COUNSELLOR: Final = (
             "notices_print",
             "notices",
             "reports",
+            "roster",
             "sectors",
             "shared_matters",
             "trace",
@@ -36,6 +38,8 @@ WARM_COUNSELLOR: Final = (
         )
     ),
     "app.services.shared_lists",
+    "checkers.rules.colleague_packs",
+    "ui.shared_rules",
 )
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
 
