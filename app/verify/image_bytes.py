@@ -40,9 +40,9 @@ def _texts(value: object) -> Iterator[str]:
         if not value.isascii():
             yield value.encode("latin-1", "ignore").decode("utf-8", "ignore")
     elif isinstance(value, bytes):
-        plain = decode.inflate(value, 2_000_000) or value
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
-            yield plain[:100_000].decode(encoding, "ignore")
+        for plain in filter(None, (value, decode.inflate(value, 2_000_000))):
+            for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
+                yield plain[:100_000].decode(encoding, "ignore")
         if value[:8] in (b"UNICODE\x00", b"ASCII\x00\x00\x00", b"JIS\x00\x00\x00\x00\x00"):
             yield from (value[8:].decode(encoding, "ignore") for encoding in ("utf-16-le", "utf-16-be", "utf-8"))
     elif isinstance(value, tuple | list) and len(value) < 5000:

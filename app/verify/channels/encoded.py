@@ -28,17 +28,24 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
         seen |= found
         texts = []
         for data in list(found)[:_MAX]:
-            context.budget.spend("unpacked", len(data))
-            plain = decode.inflate(data, 1_000_000) or data
-            found_text = decode.decode_text(plain)
-            readable = found_text if found_text is not None else "\n\n\n".join(decode.printable_runs(plain))
-            if len(readable.strip()) > 3:
-                texts.append(readable)
-                yield ExtractedText("encoded text", readable, raw=plain)
-                for other in (*deobfuscation.deobfuscated_readings(readable), *_unescaped(readable)):
-                    context.budget.spend("text", len(other))
-                    texts.append(other)
-                    yield ExtractedText("encoded text", other)
+            for plain in _with_packed(data):
+                context.budget.spend("unpacked", len(plain))
+                found_text = decode.decode_text(plain)
+                readable = found_text if found_text is not None else RUNS_APART.join(decode.printable_runs(plain))
+                if len(readable.strip()) > 3:
+                    texts.append(readable)
+                    yield ExtractedText("encoded text", readable, raw=plain)
+                    for other in (*deobfuscation.deobfuscated_readings(readable), *_unescaped(readable)):
+                        context.budget.spend("text", len(other))
+                        texts.append(other)
+                        yield ExtractedText("encoded text", other)
+
+
+def _with_packed(data: bytes) -> Iterator[bytes]:
+    """Yield data, and what it holds if it is deflated: plain letters (`Siob…`) may pass for the beginning of that."""
+    yield data
+    if packed := decode.inflate(data, 1_000_000):
+        yield packed
 
 
 def _unescaped(text: str) -> Iterator[str]:
