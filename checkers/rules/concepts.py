@@ -147,6 +147,8 @@ class Tags:
     def _pattern_spans(self, pattern: Pattern) -> Iterator[Span]:
         if pattern.literals:
             there = pattern.literals & self._possible
+            if not there:
+                return
             found = matches(pattern, [place for one in there for place in self._literal_places(one)], self.text)
         elif pattern.known.numeral:
             windows = self._numeral_windows(pattern.width)

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.checks import MissingPart
+from app.text.characters import has_han
 from app.text.kinship import RELATIVES
 from app.text.speakers import WAYS_OF_PAYING, WORKER_SUBJECT, WORKERS
 from checkers.rules.asked_sums import asked_sum
@@ -47,6 +48,37 @@ class Demand:
         return (*((MissingPart.PAYER,) if payer else ()), *((MissingPart.TIME,) if time else ()))
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _by_script(pattern: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile the alternatives of a pattern apart: those without a Chinese character, and the others, which only Chinese words can match."""
+    alternatives = _alternatives(pattern)
+    han = [one for one in alternatives if _HAN.search(one)]
+    return re.compile("|".join(one for one in alternatives if not _HAN.search(one))), re.compile("|".join(han))
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Return the alternatives of a pattern that stand in no brackets."""
+    depth, inside, start, found = 0, False, 0, []
+    for match in re.finditer(r"\\.|[\[\]()|]", pattern):
+        char = match.group()
+        if (char == "[" and not inside) or (char == "]" and inside):
+            inside = not inside
+        elif not inside:
+            depth += (char == "(") - (char == ")")
+            if char == "|" and not depth:
+                found.append(pattern[start : match.start()])
+                start = match.end()
+    return [*found, pattern[start:]]
+
+
+def _says(patterns: tuple[re.Pattern[str], re.Pattern[str]], words: str) -> bool:
+    """Return True if one of the patterns of either script matches."""
+    plain, han = patterns
+    return plain.search(words) is not None or (has_han(words) and han.search(words) is not None)
+
+
 _GIVE_EN = (
     r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in|back)|cover|settle|provide|submit|share|scan|lend|rent|"
     r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain|"
@@ -71,10 +103,10 @@ _PRICED_ZH = r"(?:报|班|课程?|课时|认证|学费|模卡|样卡|样片|写�
 _PRICE_ZH = r"(?:[$¥]?[0-9]{2,6}(?![0-9%:年月日人名岁家个号点])|[一二两三四五六七八九][十百千万][一二两三四五六七八九十百千万]{0,4}(?![一-鿿]{0,1}[人名岁家个多]))"
 _BARE_PRICE_ZH = rf"{_PRICED_ZH}[^，,。；;\n:0-9]{{0,5}}(?:[，,:(]|合计|共|一共|拢共)?{_PRICE_ZH}(?:元|块|蚊)?(?![^，,。；;\n]{{0,4}}(?:补贴|补助|奖|提成|以上|以内|工资|/|每月|一个月|起薪))"
 """A price beside one of them: nobody need say who pays."""
-_YOU = re.compile(
+_YOU = _by_script(
     r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
-    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签|安装|打开|登[录入]|开启|共享|授权|允许|关[闭掉])"
+    r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交(?![流通友往谈际易班接])|缴|(?<!后)付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄(?![来至到]{0,2}[^，,。；;\n]{0,3}(?:履历|简历|作品|样稿|译作))|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签|安装|打开|登[录入]|开启|共享|授权|允许|关[闭掉])"
     r"|(?:^|[,。;:\n ])(?:再|然后|接着|最后|进入?|点|请|快)?(?:打开|登[录入]|点开|进入)[^，,。；;\n]{0,8}(?:手机银行|网银|支付宝|微信|余额|借呗|花呗)"
     r"|(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充值?|转账?|汇|打款?)[^，,。；;\n]{0,8}[0-9一二两三四五六七八九十百千万]|(?:收取?|酌收|预收|代收)[^，,。；;\n]{0,10}(?:费|金|[0-9])|扣[^，,。；;\n]{0,6}(?:费|金|[0-9])"
     rf"|{_BARE_PRICE_ZH}|[俾畀][$¥]?[0-9一二两三四五六七八九]|(?:先|要|份)[俾畀]|[你您]个(?:户口|账户|银行)|(?<![买收录])入[$¥]?[0-9]{{2}}|以[你您]的?名义|[你您]把[^，,。；;\n]{{0,8}}(?:钱|款|卡|存款)|(?:卡|盾|手机)[^，,。；;\n]{{0,6}}(?:带过来|拿过来|寄过来)"
@@ -113,8 +145,8 @@ _YOU = re.compile(
     rf"|\b(?:on|from|by|of) (?:the )?(?:you|{_APPLICANTS}|applicant|candidate|trainee|employee)\b|\b(?:fee|charge|cost|deposit|bond|payment|contribution)s?\b[^.;\n]{{0,40}} (?:is|are|will be|becomes) "
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
-_TIME = re.compile(
-    r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)"
+_TIME = _by_script(
+    r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)|先预?收"
     r"|[在于][^，,。；;\n]{1,8}前(?!台|往|厅|端|线|提|景|沿|列|期|者|后|途)|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
@@ -131,7 +163,7 @@ _TIME = re.compile(
     r"|\bafter (?:you|they) (?:pay|transfer|send|deposit|settle|remit)\b|\bwhen (?:(?:you|they) (?:report|sign|join|arrive|collect|apply|register|book)|booking|reporting|the (?:contract|first))\b|\b(?:then|after which) (?:we|the|your|placement)\b|\b(?:issued|released|handed over|handed out|unlocked|activated|scheduled|confirmed) (?:against|once|after|upon|when)\b"
     r"|\bbefore (?:[a-z-]+ )?[a-z]{3,}ing\b|\bat (?:the )?(?:\w{2,9} )?(?:round|interview|gate)\b|\bor the (?:meeting|interview|place|offer|slot|file|appointment)\b|\b(?:convertible into|adjustable in|adjusted in)\b"
     rf"|\b(?:after|once|when) [^.;\n]{{0,40}}?\b(?:has|have|is|are) (?:been )?(?:paid|received|arrived|cleared|settled|credited)\b|\bfor your first month\b|\b(?:para|ngayong|kada|bago)\b"
-    r"|(?:上车|进群|进班|上岗|接单|取件|派送)[前时就才]?[^，,。；;\n]{0,4}(?:交|派|付)|→[^→。\n]{0,8}(?:交|缴|付|扫)|(?:报到|入职|上车|落机|过关)[^，,。；;\n]{0,3}[时時前]|以(?:获得?|便)[^，,。；;\n]{0,8}(?:上岗|资格|码|证|名额)|满[^，,。；;\n]{0,14}(?:退|奉还|归还|返还)|碌(?:卡|咗)|面试在[^，,。；;\n]{0,6}(?:里面?|上)进行|先(?:可以|至可|至得|有得)|完咗?工?[退返]|全(?:额)?[退返]"
+    r"|(?:上车|进群|进班|上岗|接单|取件|派送)[前时就才]?[^，,。；;\n]{0,4}(?:交|派|付)|→[^→。\n]{0,8}(?:交|缴|付|扫)|(?:报到|入职|上车|落机|过关)[^，,。；;\n]{0,3}[时時前]|以(?:获得?|便)[^，,。；;\n]{0,8}(?:上岗|资格|码|证|名额)|[干接做]满[^，,。；;\n]{0,14}退|满[^，,。；;\n]{0,14}(?:奉还|归还)|碌(?:卡|咗)|面试在[^，,。；;\n]{0,6}(?:里面?|上)进行|先(?:可以|至可|至得|有得)|完咗?工?[退返]|全(?:额)?[退返]"
     r"|\b(?:same (?:evening|afternoon|day|morning)|interview day|(?:non-)?refundable|not refunded|handed back|given back|comes back|adjusted against|recovered through)\b"
     r"|\b(?:when|on|upon|at the point of|before) (?:applying|accepting|joining|signing|starting)\b|\bwhen (?:they|you) accept\b|\b(?:condition of|no later than|only then|upon receipt|to stay on|at the time of)\b"
     r"|\b(?:interview|test|assess\w{0,5}|screening)\b[^!?\n]{0,130} (?:a|per|each) minute\b"
@@ -141,14 +173,14 @@ _TIME = re.compile(
 )
 _PAID_BY = re.compile(
     r"(?:公司|我们|我司|厂里|厂方|店里|门店|单位|企业|雇主|学校|本?院|机构|甲方|集团|园方|船东|基金会|中心)[^，,。；;\n你您]{0,6}(?:出(?!租|借|示|咗|来|国|境)|付|承担|负担|报销|垫付|买单|支付|俾|畀|给你|发给|补[贴助]?[0-9一二两三四五六七八九十百千])"
-    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出(?![门去差勤力汗])|付|交)"
+    r"|由(?!学员|本人|个人|求职者|应聘者|候选人|录[用取]|实习生|自己)[^，,。；;\n你您]{1,8}(?:承担|支付|负担|出资|付费)|先[骑用租住乘吃][后再]付|领[取到][^，,。；;\n]{0,10}(?:补贴|津贴|补助|元)|实报实销|单笔不超过[^。；;\n]{0,20}报销|凭(?:票|据|单)[^，,。；;\n]{0,4}报|可报销|全额报销|先?送[你您]|(?:押金|费用?)[^，,。；;\n]{0,6}没有|一[蚊分]都?唔使|唔使你|不(?:必|用|需要?)你?(?:出(?![门去差勤力汗])|付|交)"
     r"|\b(?:we|us|(?:the|our|your) (?:company|employer|school|trust|council|firm|charity|hospital|union|bank|academy|club|hotel|farm|department|agency|college|district|county|city|state|university|authority|depot|airline|store|shop|yard|line|centre|center|government)) "
     r"(?:will |then |also |always |shall |do |does |both )?(?:pay|pays|cover|covers|fund|funds|reimburse|reimburses|refunds?|meet(?= (?:the|all|any|your|these|half|its|that))|buy|supply|supplies)\b(?! you)"
     r"|\b(?:paid|covered|funded|met|reimbursed|supplied) (?:by|for by|through|from) (?:us|the|our|your)\b(?! (?:[\w-]+ )?"
     rf"(?:{WAYS_OF_PAYING})"
-    r"\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b|\bfor (?:the )?(?:principal|employer|company|client)'?s?'? account\b|\bi (?:get|receive|earn|am paid) (?:an? )?[a-z]{0,4}[$£€₹]? ?[0-9]|\bwe (?:return|refund|repay|give) it\b|\bwe (?:add|pay) it (?:back )?(?:to|with|in|on) your\b"
+    r"\b)|\breimburse(?:d|ment)?\b|\bthrough expenses\b|\bon expenses\b|\bon us\b|\bfor (?:the )?(?:principal|employer|company|client)'?s?'? account\b|\bwe (?:send|pay|transfer) you (?:the |your |a )?(?:\w{2,10} )?(?:fare|travel|expenses|mileage|wages)\b|\bi (?:get|receive|earn|am paid) (?:an? )?[a-z]{0,4}[$£€₹]? ?[0-9]|\bwe (?:return|refund|repay|give) it\b|\bwe (?:add|pay) it (?:back )?(?:to|with|in|on) your\b"
     r"|\b(?:with|on|by) (?:the|a|our) company(?:'s)? (?:p-)?card\b|\(company card\)|\bpaid (?:test|trial)\b|\bwe (?:advance|lend|give|pay) (?:you|[a-z]{0,3} ?[$£€]?\d[\d,]{1,7} (?:\w{1,12} ){0,3}to you)\b"
-    r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b(?! to (?:cover|pay|meet|settle|bear))"
+    r"|\bwe (?:will |shall |also |always )?(?:provide|supply|issue|give|lend|offer)(?: you| each \w{1,12}| every \w{1,12})? (?:with )?(?:an?|the|your|all|free)\b|\bworth [$£€₹]\d|\b(?:becomes|remains|is) yours(?: to keep)?\b(?! to (?:use|cover|pay|meet|settle|bear))"
     r"|\bwe (?:send|give|pay|advance|hand) (?:each|every|all|new) (?:\w{1,12} ){0,3}[$£€₹]?\d|\bkeep the receipt\b|\bat no (?:cost|charge)\b|\bfree of charge\b|\b(?:retention|sign[- ]on|welcome|joining|completion) (?:payment|bonus)\b"
     rf"|\b(?:{_APPLICANTS}|you|people|everyone) (?:will |all |also )?(?:receives?|gets?|(?:is|are) (?:paid|given|handed)) {_SUM} (?:\w{{2,10}} )?(?:for|towards) (?:the |a |an |each |every |your |their )?(?:[\w-]+ )?(?:trial|travel|train|transport|taxi|fares?|interview|assessment|visit|stage|test day|meals?|lunch|relocation)\b"
     r"|\b(?:taxi|travel|transport|train|bus|fare|lunch|meal|petrol) (?:money|fares?|allowance|costs?)\b[^.;\n]{0,24}? (?:is|are) (?:handed out|handed over|paid out|given|provided|paid|refunded)\b(?! by (?:you|the applicant))"
@@ -171,7 +203,7 @@ _NEWS = re.compile(
     r"|(?:一[名位](?:女子|男子|妇人|婦人|大学生|求职者|学生)|市民[小老]?[\u4e00-\u9fff]{1,2}|[事当][主事]人?)[^，,。；;\n]{0,6}(?:在|被|按|因|接|称|应|前|向)|[他她]被|庭审|审理中|曝光[:：]|网友讲述|(?<!合同)(?<!协议)(?<!合约)第[一二三四五六七八九十百]+条|查处|监察大队|执法人员"
     r"|(?<!you )\b(?:was|were|had been|has been|have been) (?:told|asked|persuaded|tricked|charged|ordered|jailed|convicted|fined|conned) (?:to|for|by|in|after|\$|£|€|[a-z]{0,3}\d)"
     r"|\b(?:the court|tribunal (?:heard|found|ruled|said|ordered)|prosecutors?|police (?:say|said|believe|warn)|the victim|the judge|the defendants?|the indictment|undercover|the commission announced)\b|\blost [$£€]\d"
-    r"|\"[^\"\n]{6,60}\" ?(?:[,，、—-]{1,3} ?)?(?:[听看收]到|这[话句种类]|等?类|之类|的?(?:短信|消息|电话|话术|岗位|陷阱|骗局))|\" ?、? ?\"[^\"\n]{2,20}\"[^。；;\n]{0,3}(?:等|类|为主|[。；;]|$)"
+    r"|\"[^\"\n]{6,60}\" ?(?:[,，、—-]{1,3} ?)?(?:[听看收]到|这[话句种类样]|等?类|之类|的?(?:短信|消息|电话|话术|岗位|陷阱|骗局))|\" ?、? ?\"[^\"\n]{2,20}\"[^。；;\n]{0,3}(?:等|类|为主|[。；;]|$)"
     r"|\"[^\"\n]{8,140}\"[,]? (?:was|is|were|are|said|says|read|reads|-|the (?:text|message|mail|email)) "
 )
 """The press, a court, the police or an inspector tells of a demand, or it is quoted to be spoken about."""
@@ -229,9 +261,10 @@ def needed_parts(words: str, needs: frozenset[MissingPart]) -> frozenset[Missing
     return EVERY_PART
 
 
+@functools.lru_cache(maxsize=512)
 def asks_applicant(words: str) -> bool:
     """Return True if sentences (normalised text) say that the applicant gives: `Demand.you` alone."""
-    return _YOU.search(words) is not None
+    return _says(_YOU, words)
 
 
 @functools.lru_cache(maxsize=512)
@@ -241,7 +274,7 @@ def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Deman
     others = any(pattern.search(words) for pattern in (*bought, _CUSTOMERS, _LAW)) and not _ANYWAY.search(words)
     others = others or any(pattern.search(words) for pattern in (_AUTHORITY, _TOLD_OF_OTHERS))
     news = _NEWS.search(words) is not None
-    time = _TIME.search(words) is not None
+    time = _says(_TIME, words)
     later = _LATER.search(words) is not None and not time
     asked = asked_sum(words)
     return Demand(
@@ -250,6 +283,6 @@ def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Deman
         time=time or (asked is not None and asked.applies),
         reported=news or any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
         news=news,
-        sum=asked is not None and (asked.applies or _TIME.search(asked.beside) is not None),
+        sum=asked is not None and (asked.applies or _says(_TIME, asked.beside)),
         needs=needs,
     )

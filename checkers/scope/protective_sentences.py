@@ -30,6 +30,7 @@ _REPORT = re.compile(
     r"|\b(?:if|should|when|whenever|has) (?!we\b|our |the bank|your bank|the police|an officer|support|you )(?:[\w'-]+ ){1,6}?(?:ask|asks|asked|want|wants|tell|tells|told|demands?|hold|holds) [^.;\n]{1,110}?"
     r"(?:, |\? )(?:[\w'-]+ ){0,3}?(?:(?:tell|call|ring|phone|contact|notify|let|report|forward(?! (?:the |that |this |your )?(?:pin|code|digits|number|otp))|come to|says? no)\b(?! (?:him|her|them|the bank|the teller|the officer))|hang up)[^.;\n]{0,60}"
     r"|\b(?:if|when|once|whenever) (?:you(?:'re| are) (?:ever )?asked (?:to|for)|(?:they|anyone|anybody|someone|somebody) (?:asks?|wants?|tells?)) [^.;\n]{1,80}?, (?:[\w'-]+ ){0,2}?(?:tell|call|ring|phone|contact|notify|let|report|stop|walk|leave|refuse|drop|decline|hang up|say no)\b(?! (?:him|her|them|the bank|the teller|the officer))[^.;\n]{0,60}"
+    r"|(?:若|如果?|要是|凡是?|一旦)[^。；;\n]{1,50}?(?:[,，][^,，。；;\n]{0,4}(?:那|这|肯定|一定|绝对)[^,，。；;\n]{0,4}(?:不是|并非)(?:我们|本店|本公司|我司)|的[^,，。；;\n]{0,6}(?:留个?心|当心|警惕|小心|慎重|都是假))"
     r"|(?:看到|见到|听到|碰到|遇到|若|如果?)[^。；;\n]{1,40}?(?:[,，]|几个字|字样|时)[^,，。；;\n]{0,6}(?:就|请|应)(?:优先|先|马上|立[即刻])?(?:停|走|撤|挂|拒|别|不要|留在站内|退出|打住)[^。；;\n]{0,40}"
     r"|\b(?:tell|let|call|ring|phone|contact|notify) (?:us|me|hr|the \w+|our \w+)(?: know)?(?: [\w-]+){0,2} (?:if|should|when) (?!we\b)(?:[\w'-]+ ){1,5}?(?:asks?|wants?|tells?|demands?)\b[^.;\n]{0,100}"
 )
@@ -46,7 +47,7 @@ _CUSTODY = re.compile(
 )
 """Papers stay in the reader's hands, or are given back on the spot."""
 _LEAVES = re.compile(
-    r"统一|代管|寄|(?<!不要)交(?:给|到|由|队|公司)|押(?!金)|期满|做满|[月年]后|离职|容易|就行|只要|由(?:公司|我们|领队|中介|队长|船长)|密码"
+    r"统一|代管|寄|放在?(?:公司|我们|店|这)|到期|(?<!不要)交(?:给|到|由|队|公司)|押(?!金)|期满|做满|[月年]后|离职|容易|就行|只要|由(?:公司|我们|领队|中介|队长|船长)|密码"
     r"|\b(?:hand (?:it |them )?(?:in|over)|send|post|courier|until|after|safe with us|only need|though|but|except|months)\b"
 )
 """They leave them all the same."""
