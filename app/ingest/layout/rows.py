@@ -274,6 +274,8 @@ def glue(before: str, after: str) -> str:
         or after[0] in "，。；：、）)"
     ):
         return before + after
+    if re.search(r"\s[–—-]$", before):  # `Programming in Java –` / `2023`
+        return f"{before} {after}"
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]
     if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):
