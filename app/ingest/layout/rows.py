@@ -100,17 +100,17 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     return _with_items_whole(_with_edges(rows), lines)
 
 
-def _begun_below_dates(lines: Sequence[TextLine], edges: Mapping[int, float]) -> set[int]:
-    """Return the places, in points, at which a line begins right below a name behind a date that had room for it: the
+def _begun_below_dates(lines: Sequence[TextLine], edges: Mapping[int, float]) -> set[tuple[int, int]]:
+    """Return the places, as page and points, at which a line begins right below a name behind a date that had room for it: the
     lines there are names of their own in all entries."""
-    out: set[int] = set()
+    out: set[tuple[int, int]] = set()
     for above, line in pairwise(lines):
         if above.box is None or line.box is None or len(above.stops) < 2 or above.page != line.page:
             continue
         behind = re.search(r"\d", above.text.split("\t")[-2]) is not None and not line.bullet and "\t" not in line.text
         near = abs(line.box.x0 - above.stops[-1]) < 2.5 and line.box.top - above.box.bottom < 0.9 * above.box.height
         if behind and near and above.box.x1 + line.lead <= edges[line.page] - line.size and line.text[:1].isupper():
-            out.add(round(line.box.x0))
+            out.add((line.page, round(line.box.x0)))
     return out
 
 
@@ -229,7 +229,7 @@ def _continues_last_cell(
     last_stop: float,
     row: Row,
     edges: Mapping[int, float],
-    apart: Container[int],
+    apart: Container[tuple[int, int]],
 ) -> bool:
     """Return True if `line` continues the last cell of the tabbed row above it; `edges` are the right ends of the pages, `apart` the
     places at which names of their own begin below dated ones.
@@ -244,7 +244,7 @@ def _continues_last_cell(
         return False  # content under a heading; duties that may be items, which `paragraphs` joins
     if re.search(r"\d", label):  # an entry behind its date
         full = above.box.x1 + line.lead > edges[line.page] and above.bold == line.bold
-        full = full and round(line.box.x0) not in apart
+        full = full and (line.page, round(line.box.x0)) not in apart
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
             return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
