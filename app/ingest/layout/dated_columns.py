@@ -7,6 +7,7 @@ the height of its entry's date. A column of notes on the right, or a second colu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -74,8 +75,14 @@ def _box(line: TextLine) -> Box:
 
 def _is_dated(line: TextLine) -> bool:
     """Return True if a line begins with a date that its first cell is."""
-    spans = find_dates(line.text[:60])
-    return bool(spans) and spans[0].start == 0 and (mostly_date(line.text.partition("\t")[0]) or spans[0].ranged)
+    spans, cell = find_dates(line.text[:60]), line.text.partition("\t")[0]
+    if not spans or spans[0].start:
+        return False
+    return mostly_date(cell) or spans[0].ranged or _BROKEN.fullmatch(cell[spans[0].end :]) is not None
+
+
+_BROKEN: Final = re.compile(r"\s*[-–—~～至]\s*(?:[A-Za-z]{3,9}\.?)?")
+"""End of a date that wrapped: `Feb 2015–Aug`."""
 
 
 def _table_from(
@@ -128,7 +135,8 @@ def _entries(members: Sequence[int], lines: Sequence[TextLine], edge: float) -> 
         box, text = _box(lines[at]), lines[at].text.partition("\t")[0]
         if abs(box.x0 - edge) > _SAME_EDGE or not _is_dated(lines[at]):
             continue
-        if _is_apart(box, dates, members, lines) and not (above and are_one_date(above, text)):
+        wrapped = above and box.top - dates[-1].bottom < 0.6 * box.height and _is_one(above, text)
+        if _is_apart(box, dates, members, lines) and not wrapped:
             dates.append(box)
             above = text
     entries: list[list[int]] = [[] for _ in dates]
@@ -138,6 +146,11 @@ def _entries(members: Sequence[int], lines: Sequence[TextLine], edge: float) -> 
         if begun:
             entries[begun[-1]].append(at)
     return entries
+
+
+def _is_one(above: str, text: str) -> bool:
+    """Return True if a date is the rest of the one above it."""
+    return are_one_date(above, text) or above[-1] in "-–—~～至"
 
 
 def _is_apart(box: Box, dates: Sequence[Box], members: Sequence[int], lines: Sequence[TextLine]) -> bool:
@@ -191,6 +204,7 @@ def lines_of_dated_table(entries: Sequence[Sequence[Sequence[TextLine]]], width:
             _whole_items(unwrapped([line for line in cell if not line.aside], span.x0, end))
             for cell, span, end in zip(cells, spans, ends, strict=True)
         )
+        date = _whole_date(date)
         told = any(line.bullet or BULLET.match(line.text) or len(line.text) > _NAME for line in last) or len(last) > 1
         heads = [*date[:1], *(line for cell in names for line in cell[:1]), *([] if told else last)]
         single = all(len(cell) <= 1 for cell in names)
@@ -202,6 +216,12 @@ def lines_of_dated_table(entries: Sequence[Sequence[Sequence[TextLine]]], width:
             out += [*names[0][1:], *(line for cell in names[1:] for line in cell), *([] if told else last)]
         out += last if told else []
     return out
+
+
+def _whole_date(cell: Sequence[TextLine]) -> list[TextLine]:
+    """Return the lines below and with a date, one that wrapped joined."""
+    wrapped = len(cell) > 1 and _is_one(cell[0].text, cell[1].text)
+    return [replace(cell[0], text=f"{cell[0].text} {cell[1].text}"), *cell[2:]] if wrapped else list(cell)
 
 
 def _whole_items(cell: Sequence[TextLine]) -> list[TextLine]:

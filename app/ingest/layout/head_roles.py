@@ -8,6 +8,7 @@ an entry with a clear word teaches the others. Nothing is returned that the cues
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from app.ingest.layout.line_features import beside_dates
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
     FREE,
@@ -130,6 +132,84 @@ def read_together(heads: Sequence[Sequence[Row]]) -> list[Reading | None]:
         if score > most:
             most, best = score, chosen
     return [best.get(at) for at in range(len(heads))]
+
+
+Place = tuple[int, int, int]
+"""Where a name stands in a head: its row, its cell, and the piece of that."""
+
+
+def read_by_place(heads: Sequence[Sequence[Row]]) -> list[Reading | None]:
+    """Return the reading of each head of a section in which every place holds the same field in all of them, the places
+    chosen by all names together; None for a head that lacks one of them, and for all if the choice is not clear."""
+    held = [names_by_place(head) for head in heads]
+    told = [names for names in held if names]
+    nothing: list[Reading | None] = [None] * len(heads)
+    if len(told) < _TOGETHER:
+        return nothing
+    places = sorted({place for names in told for place in names})
+    usual = [place for place in places if sum(place in names for names in told) >= _USUAL * len(told)]
+    scored = sorted(
+        (
+            (_score_of_places(told, employer, position, town), (employer, position, town))
+            for employer, position in itertools.permutations(usual, 2)
+            for town in (None, *(place for place in places if place not in (employer, position)))
+        ),
+        key=lambda item: (-item[0], str(item[1])),
+    )
+    if not scored or len(places) > _MOST:
+        return nothing
+    most, (employer, position, town) = scored[0]
+    others = [score for score, choice in scored if choice[:2] != (employer, position)]
+    if others and most - others[0] < _SURE + _EACH * len(told):
+        return nothing
+    return [_read_at(names, employer, position, town) for names in held]
+
+
+def _score_of_places(told: Sequence[dict[Place, str]], employer: Place, position: Place, town: Place | None) -> float:
+    roles = {employer: 0, position: 1, town: 2}
+    score = 0.0
+    for names in told:
+        for place, text in names.items():
+            own = likelihood(text)
+            at = roles.get(place)
+            score += max(_REST, min(own[3], 0.0)) if at is None else max(-_ONE, min(own[at], _ONE))
+    return score
+
+
+def _read_at(names: dict[Place, str], employer: Place, position: Place, town: Place | None) -> Reading | None:
+    if employer not in names or position not in names:
+        return None
+    rest = tuple(text for place, text in names.items() if place not in (employer, position, town))
+    placed = names.get(town, "") if town else ""
+    return Reading(names[employer], names[position], placed, rest, 0.0, (employer < position, ""))
+
+
+def names_by_place(head: Sequence[Row]) -> dict[Place, str]:
+    """Return the names of a head by where they stand; nothing for a head that is a table's row or has labels.
+
+    >>> names_by_place([Row("2019 – 2021\\tRoe Ltd", 0, 0, stop=90.0), Row("Baker", 1, 1, indent=90.0)])
+    {(0, 1, 0): 'Roe Ltd', (1, 1, 0): 'Baker'}
+    """
+    if any(row.cells or row.label for row in head):
+        return {}
+    stop = next((row.stop for row in head if row.stop), 0.0)
+    out: dict[Place, str] = {}
+    for at, row in enumerate(head):
+        cells = row.text.split("\t")
+        first = 1 if len(cells) == 1 and stop and abs(row.indent - stop) < 3 else 0
+        for cell, text in enumerate(cells, first):
+            out.update({(at, cell, number): name for number, name in enumerate(beside_dates(text))})
+    return out
+
+
+_TOGETHER: Final = 2
+"""Least number of heads that are read by place."""
+_USUAL: Final = 0.7
+"""Least part of the heads that have the employer and the position at their places."""
+_ONE: Final = 3.0
+"""Most that one name counts for or against a place."""
+_EACH: Final = 0.7
+"""Least advantage of the places over others, for each head, beside `_SURE`."""
 
 
 def _pieces(head: Sequence[Row]) -> list[tuple[str, str]]:

@@ -54,6 +54,8 @@ _LONG: Final = 160
 """Length from which a line with dates is a text, in characters; it may still tell a job at its beginning."""
 _EMPTY: Final = 0.4
 """Extra space between two lines, in lines, that marks a new block."""
+_NEARER: Final = 0.15
+"""The same among names without dates and lists."""
 
 
 _TELLS_JOB: Final = re.compile(r"^[A-Z][\w -]+, [A-Z][^,]+,.*\d{4}\W*$")
@@ -242,7 +244,7 @@ class Traits:
 
 def traits_of(rows: Sequence[Row], words: Words = JOBS) -> list[Traits]:
     """Return the traits of a section's lines; what is loud or set in is judged by the section as a whole."""
-    gaps = gaps_of(rows)
+    gaps = gaps_of(rows, bare=words is JOBS and not any(row.bullet or find_dates(row.text) for row in rows))
     plain = [row for row in rows if not row.bullet]
     margin = min((row.indent for row in plain), default=0.0)
     body = median([row.size for row in rows]) if rows else 0.0
@@ -277,11 +279,17 @@ def marks_dates(rows: Sequence[Row]) -> bool:
     return len(dated) > 1 and sum(row.bullet for row in dated) >= (0.6 if alone else 1.0) * len(dated)
 
 
-def gaps_of(rows: Sequence[Row]) -> list[bool]:
-    """Return, for each row, True if an empty line is above it; all False if almost every row has one."""
+def gaps_of(rows: Sequence[Row], *, bare: bool = False) -> list[bool]:
+    """Return, for each row, True if an empty line is above it; all False if almost every row has one.
+
+    `bare`: the rows are names without dates and lists, and the nearer ones belong together.
+    """
     rooms = [_room(above, row) for above, row in pairwise(rows)]
-    usual = median(rooms) if rooms else 0.0
-    gaps = [False, *(room > usual + _EMPTY for room in rooms)] if rows else []
+    bare = not any(
+        row.bullet or find_dates(row.text) for row in rows
+    )  # names in pairs: the nearer ones belong together
+    usual = (min(rooms) if bare else median(rooms)) if rooms else 0.0
+    gaps = [False, *(room > usual + (_NEARER if bare else _EMPTY) for room in rooms)] if rows else []
     return gaps if 3 * sum(gaps) <= 2 * len(gaps) else [False] * len(gaps)
 
 
@@ -334,7 +342,7 @@ def head_terms(lines: Sequence[Traits], start: int, end: int, *, dated: bool) ->
     """Return the terms of the lines from `start` to `end` as the head of an entry; `dated`: the section has ranges of
     dates."""
     head = lines[start:end]
-    return (*_date_terms(head, dated=dated), *_name_terms(head), *_look_terms(lines, start, end))
+    return (*_date_terms(head, dated=dated), *_name_terms(head), *_look_terms(lines, start, end, dated=dated))
 
 
 def _date_terms(head: Sequence[Traits], *, dated: bool) -> Iterator[tuple[str, float]]:
@@ -374,11 +382,13 @@ def _name_terms(head: Sequence[Traits]) -> Iterator[tuple[str, float]]:
         yield "no name", -2.0
 
 
-def _look_terms(lines: Sequence[Traits], start: int, end: int) -> Iterator[tuple[str, float]]:
+def _look_terms(lines: Sequence[Traits], start: int, end: int, *, dated: bool) -> Iterator[tuple[str, float]]:
     head = lines[start:end]
     first = head[0]
     for line in head:
         yield from _terms_of_line(line, first)
+    if not dated and any(line.loud and not first.loud for line in head):
+        yield "loud within", -1.5
     if first.joined:
         yield "continues", -2.0
     if len(head) > 1 and head[1].gap and (first.gap or not start):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
@@ -77,10 +77,11 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     edges: dict[int, float] = {}
     for line in lines:
         edges[line.page] = max(edges.get(line.page, 0.0), line.box.x1 if line.box and not line.aside else 0.0)
+    apart = _begun_below_dates(lines, edges)
     for index, line in enumerate(lines):
         if line.aside or line.link or not line.text.strip() or is_furniture(line.text):
             continue
-        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1], edges):
+        if rows and _continues_last_cell(lines[rows[-1].hi], line, last_stop, rows[-1], edges, apart):
             held = rows[-1]
             rows[-1] = replace(held, text=glue(held.text, line.text), hi=index, box=_joint_box(held.box, line.box))
             continue
@@ -97,6 +98,20 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
         rows += _with_columns_apart(_row(line, index))
         last_stop = line.stops[-1] if line.stops else 0.0
     return _with_items_whole(_with_edges(rows), lines)
+
+
+def _begun_below_dates(lines: Sequence[TextLine], edges: Mapping[int, float]) -> set[tuple[int, int]]:
+    """Return the places, as page and points, at which a line begins right below a name behind a date that had room for it: the
+    lines there are names of their own in all entries."""
+    out: set[tuple[int, int]] = set()
+    for above, line in pairwise(lines):
+        if above.box is None or line.box is None or len(above.stops) < 2 or above.page != line.page:
+            continue
+        behind = re.search(r"\d", above.text.split("\t")[-2]) is not None and not line.bullet and "\t" not in line.text
+        near = abs(line.box.x0 - above.stops[-1]) < 2.5 and line.box.top - above.box.bottom < 0.9 * above.box.height
+        if behind and near and above.box.x1 + line.lead <= edges[line.page] - line.size and line.text[:1].isupper():
+            out.add((line.page, round(line.box.x0)))
+    return out
 
 
 def _with_items_whole(rows: Sequence[Row], lines: Sequence[TextLine]) -> list[Row]:
@@ -209,9 +224,15 @@ UNFINISHED: Final = re.compile(
 
 
 def _continues_last_cell(
-    above: TextLine, line: TextLine, last_stop: float, row: Row, edges: Mapping[int, float]
+    above: TextLine,
+    line: TextLine,
+    last_stop: float,
+    row: Row,
+    edges: Mapping[int, float],
+    apart: Container[tuple[int, int]],
 ) -> bool:
-    """Return True if `line` continues the last cell of the tabbed row above it; `edges` are the right ends of the pages.
+    """Return True if `line` continues the last cell of the tabbed row above it; `edges` are the right ends of the pages, `apart` the
+    places at which names of their own begin below dated ones.
 
     Behind a date it does so only if the cell breaks off in a phrase or had no room for the first word of `line`.
     """
@@ -223,6 +244,7 @@ def _continues_last_cell(
         return False  # content under a heading; duties that may be items, which `paragraphs` joins
     if re.search(r"\d", label):  # an entry behind its date
         full = above.box.x1 + line.lead > edges[line.page] and above.bold == line.bold
+        full = full and (line.page, round(line.box.x0)) not in apart
         if not (UNFINISHED.search(cells[-1]) or line.text[:1].islower() or full):
             return False
     below = -2 < line.box.top - above.box.bottom + 0.35 * above.box.height < 0.9 * above.box.height
@@ -274,6 +296,8 @@ def glue(before: str, after: str) -> str:
         or after[0] in "，。；：、）)"
     ):
         return before + after
+    if re.search(r"\s[–—-]$", before):  # `Programming in Java –` / `2023`
+        return f"{before} {after}"
     flat, start = fold(before), fold(after)[0]
     tail = re.split(r"\s", flat)[-1]
     if (flat[-1].isdigit() and start in "0123456789-") or flat[-1] == "-" or (start.isdigit() and "_" in tail):

@@ -87,8 +87,13 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
     marked = marks_dates(rows)
+    items = set() if listed else {row.lo for row in rows if row.bullet and _is_study_item(row.text)}
     rows = [
-        _unlabelled(replace(row, bullet=False, numbered=False) if listed or (marked and find_dates(row.text)) else row)
+        _unlabelled(
+            replace(row, bullet=False, numbered=False)
+            if listed or row.lo in items or (marked and find_dates(row.text))
+            else row
+        )
         for row in rows
     ]
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
@@ -101,7 +106,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         starts = (
             bool(drafts)
             and not drafts[-1].only_dated
-            and (row.cells or (_names_study(row) if listed else row.lo in (dated or opening)))
+            and (row.cells or (_names_study(row) if listed else row.lo in items or row.lo in (dated or opening)))
         )
         starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
@@ -111,6 +116,28 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
     return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
+
+
+def _is_study_item(text: str) -> bool:
+    """Return True if an item below a study is one of its own: a school, what else there was of it, and its date at the end.
+
+    >>> _is_study_item("Uniwersytet Zielony, summer school, 2012"), _is_study_item("Thesis at the University of Roe, 2012")
+    (True, False)
+    """
+    dates, (name, _, rest) = find_dates(text), text.partition(",")
+    ended = bool(dates) and dates[-1].end >= len(text.rstrip(" )."))
+    return (
+        ended
+        and bool(rest)
+        and len(text) <= _ITEM
+        and name[:1].isupper()
+        and SCHOOL_NAME.match(name) is not None
+        and has_school(name)
+    )
+
+
+_ITEM: Final = 110
+"""Most characters of a study told in an item."""
 
 
 def _dates_open(rows: Sequence[Row]) -> set[int]:

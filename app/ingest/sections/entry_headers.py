@@ -143,6 +143,27 @@ def settled(head: Head, reading: Reading | None) -> Head:
     return head
 
 
+def settled_by_place(head: Head, placed: Reading | None) -> Head:
+    """Return the head with the names that stand where the section's other heads have employer and position, unless it
+    has them already, perhaps without a town or a remark, or both from one place (`Cook at Roe Ltd`)."""
+    if placed is None or (_is_part(head.organisation, placed.employer) and _is_part(head.title, placed.position)):
+        return head
+    one = any(
+        _is_part(head.organisation, text) and _is_part(head.title, text) for text in (placed.employer, placed.position)
+    )
+    if not one:
+        head.organisation, head.title, head.location = placed.employer, placed.position, placed.place
+        head.extra = list(placed.rest)
+        set_place_apart(head)
+        split_remarks(head)
+    return head
+
+
+def _is_part(name: str, whole: str) -> bool:
+    """Return True if a name is a text, or that but for what stands behind a mark or in brackets."""
+    return bool(name) and name in whole
+
+
 IN_BRACKETS: Final = re.compile(r"[(（][^()（）]*[)）]")
 """A remark, which names nothing: `2008/6-至今(不定期)`."""
 _DUTY_BEHIND: Final = re.compile(

@@ -206,7 +206,7 @@ DEGREE: Final = re.compile(
     r"minor|licence(?= (?:professionnelle|pro\b|en |de |d['’]))|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
     r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
-    r"laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
+    r"licencjat|magister|inżynier|bakalář|yüksek lisans|kandidatexamen|laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
     r"|博士(?![后後生])|硕士(?!生)|碩士(?!生)|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士|MBA|EMBA"
 )
 DEGREE_ZH: Final = re.compile(

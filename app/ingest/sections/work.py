@@ -10,14 +10,14 @@ from typing import Final
 
 from app.domain.resume import Line, Project, Work
 from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
-from app.ingest.layout.head_roles import read_together, settles
+from app.ingest.layout.head_roles import read_by_place, read_together, settles
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
 from app.ingest.sections.degrees_and_schools import is_degree
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import read_head, roles_of, settled
+from app.ingest.sections.entry_headers import read_head, roles_of, settled, settled_by_place
 from app.ingest.sections.head_remarks import Head
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
@@ -259,11 +259,12 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     entries = with_names_above(split_entries(with_sublists(rows)))
     entries = list(map(_with_body_of_table, _with_posts_below(entries))) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
-    for entry, reading in zip(entries, read_together([entry.head for entry in entries]), strict=True):
+    together, by_place = (read([entry.head for entry in entries]) for read in (read_together, read_by_place))
+    for entry, reading, placed in zip(entries, together, by_place, strict=True):
         gap = entry.rows[0].lo - above.hi
         employed = employer is not None and gap <= 1
         head = read_head(entry.head, roles=roles, order=order, employed=employed)
-        head = head if employed else settled(head, reading)
+        head = head if employed else settled_by_place(settled(head, reading), placed)
         if prefix == "volunteer":
             _take_post_and_body(head, entry.head)
         goes_on = bool(works) and _meets(works[-1], head)
