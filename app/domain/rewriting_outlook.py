@@ -1,4 +1,4 @@
-"""How much the items that copies may leave out are worth once somebody has rewritten the whole text: said while they are ticked."""
+"""Worth of the items that copies may leave out once somebody has rewritten the whole text: said while they are ticked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a Word file looks like beside the PDF: its rules, names, contact lines, heads and hanging rows."""
+"""Look of a Word file beside the PDF: its rules, names, contact lines, heads and hanging rows."""
 
 from __future__ import annotations
 
