@@ -130,3 +130,13 @@ def test_a_release_is_held_against_advisories_and_schemas() -> None:
     assert fetched == ["pypa/advisory-database", "microsoft/winget-cli", "ScoopInstaller/Scoop"]
     runs = " ".join(step.get("run", "") for job in jobs.values() for step in job["steps"])
     assert "advisories.py advisories" in runs and runs.count("check-jsonschema --schemafile") == 2
+
+
+def test_options_of_windows_programs_reach_them_as_they_are() -> None:
+    """The shell of the Windows machine would make paths of them, and the installer would wait for somebody to press a button."""
+    steps = yaml.safe_load(WORKFLOW.read_text("utf-8"))["jobs"]["windows"]["steps"]
+    asked = [step for step in steps if re.search(r" /[A-Z]\w* ", step.get("run", ""))]
+    assert [step["name"] for step in asked if step.get("env", {}).get("MSYS_NO_PATHCONV") == "1"] == [
+        "Install, start, remove"
+    ]
+    assert len(asked) == 1

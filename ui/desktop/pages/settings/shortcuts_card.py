@@ -1,10 +1,9 @@
-"""A card of the Settings page: the keys of the program, and which version of it runs."""
+"""A card of the Settings page: the keys of the program."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from app import __version__
 from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.widgets.basic import Card, row
@@ -20,7 +19,6 @@ class KeysCard(Translatable, Card):
         titled(self, "info", lambda: self.tr("Keys"))
         pairs = Columns(2, 300)
         self.body.addWidget(pairs)
-        self.body.addWidget(Text(f"Countermark {__version__}", "caption"))
         for keys, does in (
             ("Ctrl+K", lambda: self.tr("Find anything")),
             ("Ctrl+1 – Ctrl+7", lambda: self.tr("Open a page")),
