@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget, QWidgetItem
 from shiboken6 import isValid
 
@@ -162,6 +162,7 @@ class Flow(QHBoxLayout):
     def _place(self, rect: QRect, *, move: bool) -> int:
         edge, gap = self.contentsMargins(), self._gap
         room, y = rect.width() - edge.left() - edge.right(), rect.y() + edge.top()
+        mirrored = move and self._is_mirrored()
         for number, line in enumerate(self._lines(room, gap)):
             y += gap if number else 0
             spare = room - sum(width for _, width in line) - gap * (len(line) - 1)
@@ -173,18 +174,16 @@ class Flow(QHBoxLayout):
                 x = rect.x() + edge.left() + (spare if self._trailing and not shares else 0)
                 for (part, _), width, height in zip(line, widths, heights, strict=True):
                     down = 0 if self._top else (tall - height) // 2
-                    part.item.setGeometry(_mirrored(QRect(QPoint(x, y + down), QSize(width, height)), rect, self))
+                    left = rect.x() + rect.right() - (x + width - 1) if mirrored else x
+                    part.item.setGeometry(QRect(left, y + down, width, height))
                     x += width + gap
             y += tall
         return y + edge.bottom() - rect.y()
 
-
-def _mirrored(box: QRect, within: QRect, layout: QLayout) -> QRect:
-    """The box as it stands, or seen from the other side where people read from right to left."""
-    parent = layout.parentWidget()
-    if parent is None or parent.layoutDirection() is not Qt.LayoutDirection.RightToLeft:
-        return box
-    return QRect(within.right() - (box.right() - within.x()), box.y(), box.width(), box.height())
+    def _is_mirrored(self) -> bool:
+        """Return True where people read from right to left."""
+        parent = self.parentWidget()
+        return parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def flow(*parts: QWidget, space: str = "s", trailing: bool = False) -> QWidget:

@@ -14,7 +14,7 @@ from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RAIL_WIDTH, SPACE
 from ui.desktop.widgets.basic import ICON, Button, CheckableButton, column, row
 from ui.desktop.widgets.safe_text import Text, explain
-from ui.desktop.widgets.split import Reach
+from ui.desktop.widgets.split import UprightReach
 
 SEAL: Final = 30
 """Size of the seal above the glyphs of the pages, in whose middle line it stands."""
@@ -56,7 +56,7 @@ class Sidebar(Translatable, QWidget):
         self._group = QButtonGroup(self)
         self.buttons: dict[str, Button] = {}
         self._keys: dict[Button, str] = {}
-        reach = Reach(upright=True)
+        reach = UprightReach()
         column(self).addWidget(reach)
         line = column(reach.inner, space="xs", margins=(SPACE["m"], SPACE["l"], SPACE["m"], SPACE["l"]))
         self._buttons_and_brand, self._brand = reach.inner, self._make_brand()

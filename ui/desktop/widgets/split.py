@@ -288,17 +288,10 @@ class Area(QScrollArea):
 
 
 class Reach(Area):
-    """A scroll area that fills the room there is; an `upright` one scrolls only vertically, and is as wide as its content."""
+    """A scroll area that fills the room there is."""
 
-    _upright = False
-    """Also asked while a view is taken down, after the collector emptied what Python kept of it."""
-
-    def __init__(self, parent: QWidget | None = None, *, upright: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._upright = upright
-        if upright:
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.verticalScrollBar().rangeChanged.connect(self._range_changed)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -308,17 +301,32 @@ class Reach(Area):
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole content."""
-        return self.inner.sizeHint() + QSize(self._bar_width(), 0)
+        return self.inner.sizeHint()
+
+
+class UprightReach(Reach):
+    """One that scrolls only vertically, and is as wide as its content.
+
+    A class of its own: a filter in Python is asked about every event of the content.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().rangeChanged.connect(self._range_changed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole content, with the bar that scrolls it."""
+        return super().sizeHint() + QSize(self._bar_width(), 0)
 
     def minimumSizeHint(self) -> QSize:
-        """Little, where it can be scrolled."""
-        least = super().minimumSizeHint()
+        """As wide as the content, and low: it can be scrolled."""
         across = self.inner.minimumSizeHint().width() + self._bar_width()
-        return QSize(across, least.height()) if self._upright else least
+        return QSize(across, super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Update the geometry when the content of an `upright` one wants another width; a scroll area keeps that to itself."""
-        if self._upright and event.type() is QEvent.Type.LayoutRequest:
+        """Update the geometry when the content wants another width; a scroll area keeps that to itself."""
+        if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
@@ -326,5 +334,4 @@ class Reach(Area):
         self.updateGeometry()
 
     def _bar_width(self) -> int:
-        scrolls = self.verticalScrollBar().maximum() > 0
-        return self.verticalScrollBar().sizeHint().width() if self._upright and scrolls else 0
+        return self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().maximum() > 0 else 0

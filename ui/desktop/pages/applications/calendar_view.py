@@ -25,7 +25,7 @@ from ui.desktop.widgets.basic import Button, clear, column, row
 from ui.desktop.widgets.flow_layout import flow
 from ui.desktop.widgets.page import Scroll
 from ui.desktop.widgets.safe_text import ElidedLabel, Text
-from ui.desktop.widgets.split import PANE, Reach, Split
+from ui.desktop.widgets.split import PANE, Split, UprightReach
 
 _WEEKS: Final = 6
 _DAYS: Final = 7
@@ -190,7 +190,7 @@ class CalendarView(Translatable, QWidget):
         line.addWidget(flow(self.export))
         line.addWidget(self.hint)
         self._month, self._split = month, Split(month, days, (3, 1))
-        whole = Reach(upright=True)
+        whole = UprightReach()
         column(whole.inner).addWidget(self._split)
         column(self).addWidget(whole)
         self.names.setChecked(True)
