@@ -516,7 +516,8 @@ class FairDialog(Dialog):
             part.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         self.go.setEnabled(not busy and bool(pairs) and self._out is not None and not self._complete)
-        self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
+        if not busy or not self.go.text():  # a narrower one would move the other buttons under the pointer
+            self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
         self.pause.setVisible(busy and self.outlook is not None and self._out is not None)
         self.pause.setText(self.tr("Go on after the pause") if self._pause.stopped else self.tr("Pause"))
 
