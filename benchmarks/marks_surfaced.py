@@ -190,9 +190,12 @@ def faxed(page: Image.Image, rng: random.Random) -> Image.Image:
 
 
 def half_shown(page: Image.Image, rng: random.Random) -> Image.Image:
-    """Return the half of a page that a screenshot shows."""
-    top = rng.choice((0, page.height // 2))
-    return compressed(page.crop((0, top, page.width, top + page.height // 2)), 80)
+    """Return the half of what is printed on a page that a screenshot shows."""
+    rows = np.flatnonzero((np.asarray(page) < 128).any(axis=1))
+    first, last = (int(rows[0]), int(rows[-1])) if len(rows) else (0, page.height)
+    half = (last - first) // 2 + 8
+    top = max(0, rng.choice((first - 4, last - half)))
+    return compressed(page.crop((0, top, page.width, min(page.height, top + half + 4))), 80)
 
 
 PICTURES: Final[Sequence[tuple[str, Reading, str]]] = (
