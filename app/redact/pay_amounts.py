@@ -72,7 +72,7 @@ _OTHER_CUE: Final = (
     r"insur\w+|mortgage|loan|debt|worth|value|valued|per hire|per unit|match|match is|advertis\w+|advert|ad says|your (?:ad|advert|poster|notice|posting|offer|email)|poster|posting|posted|listed|you (?:offer\w*|pay|said|quote\w*|advertise\w*)|the job pays|job pays|the client|clients? pays?|we (?:pay|offer|bill|charge)|post is|"
     r"salary range|pay range|range for|union rate|award|list price|platform|market|average|heart|error|pack|pick|scrap|reject|defect|retention|success|pass|occupancy|interest|exchange|transfer|growth|conversion|response|base year|notice|words|references|copies|owes?|experience|years|fuel|parking|uniform|budgets?|bonus|premium|project|contract value|for \d+ days|"
     r"miete|loyer|alquiler|cuota|affitto|quota|preis|prix|precio|prezzo|kosten|budget|praemie|premie|anzeige|annonce|anuncio|annuncio|tarif\w*|convention|convenio|grille)(?![a-z])|"
-    r"合约|标准|区间|范围|试播|折现|应征|应聘|职位|一职|经济补偿|第[一二三四五六七八九十百\d]+条|押金|单价|业绩|客单价|培训费|费用?|房租|房贷|车贷|房价|租金|预算|奖励|奖金池|票价|定价|标价|挂牌|产值|营业额|流水|销售额|成本|规模|罚款|违约金|补贴|报销|退款|余额|岗位|招聘|简章|挂网|白菜价|公告|起薪|贵[司院所校]|你们?(?:写|招|开|给)|平台|市场|行情|均价|人均|平均|客户|产能|订单|阅读|粉丝|播放|用户|里程|距离|公里|面积|亩|编号|第|满分|"
+    r"合约|标准|区间|范围|试播|折现|应征|应聘|职位|一职|经济补偿|第[一二三四五六七八九十百\d]+条|押金|单价|业绩|客单价|培训费|费用?|房租|房贷|车贷|房价|租金|预算|奖励|奖金池|票价|定价|标价|挂牌|产值|营业额|流水|销售额|成本|规模|罚款|违约金|补贴|报销|退款|余额|岗位|招聘|简章|挂网|公告|起薪|贵[司院所校]|你们?(?:写|招|开|给)|平台|市场|行情|均价|人均|平均|客户|产能|订单|阅读|粉丝|播放|用户|里程|距离|公里|面积|亩|编号|第|满分|"
     + folded(r"преми\w|цен\w|аренд\w|штраф|вилка|ваканси\w")
 )
 _CUE: Final = re.compile(rf"(?P<other>{_OTHER_CUE})|(?P<own>{_OWN_CUE})|(?P<pay>{_PAY_CUE})")
@@ -156,7 +156,7 @@ def is_posted(text: str, start: int) -> bool:
 
 _POSTED: Final = re.compile(
     r"(?<![a-z])(?:as (?:posted|advertised|listed|published)|posted|advertised)(?: at)?[ :=]{1,3}\Z"
-    r"|(?:招聘|简章|启事|挂网|公告)[^。；;\n，,]{0,16}\Z|(?:白菜价|市场价|行情价?|起薪)(?:是|为|在)?\Z|(?:posting|advert|ad|vacancy)(?:'s)? (?:range|says|said|pays|offers)[^\n.;]{0,14}\Z"
+    r"|(?:招聘|简章|启事|挂网|公告)[^。；;\n，,]{0,16}\Z|(?:市场价|行情价?|起薪)(?:是|为|在)?\Z|(?<![a-z])(?:posting|advert|ad|vacancy)(?:'s)? (?:range|says|said|pays|offers)[^\n.;]{0,14}\Z"
 )
 
 

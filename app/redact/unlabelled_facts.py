@@ -218,7 +218,7 @@ _ANYWHERE: Final = (
         r"|(?P<v48>[\u4e00-\u9fff]{1,2}骨(?:里)?(?:打过|上过|打了|装过|有)(?:钢板|钢钉|钢针))|(?<![a-z])(?:i am|i'm|she's|she is|am) (?P<v36>(?:[a-z]+|\d{1,2}) (?:weeks|months) (?:pregnant|along))(?![a-z])|"
         r"(?:^|(?<=\n)|(?<=[.;] ))(?P<v60>autistic|dyslexic|deaf|diabetic|epileptic|neurodivergent)(?= and (?!non)|[,.;\n]|$)|"
         r"(?<![a-z])(?:i am|i'm|being) (?P<v8>deaf(?: in (?:one|my (?:left|right)) ear)?|blind|dyslexic|autistic|diabetic|epileptic|asthmatic|pregnant)(?![a-z])|(?:有(?:点|些|少少|轻微|轻度)?|[没冇无]有?|患有?|曾患|得过|查出|验到|验出|检出|确诊|自小|先天性?)(?:点|轻度|中度|重度|轻微|严重|早期|慢性|先天性)?(?:{_ILLNESS_ZH})(?!患者|病人|人群|护理|管理|用药|药物|知识|筛查|防治)|"
-        rf"(?<![a-z])(?:because of|due to|sick leave for|off (?:work )?with|recovering from|treated for|surgery for|operated on for|in remission from|mentioned|got|with) (?P<v61>{ILLNESS})(?![a-z])|(?<![a-z])(?P<v62>registered (?:partially sighted|blind|disabled|deaf))(?![a-z])|"
+        rf"(?<![a-z])(?:because of|due to|sick leave for|off (?:work )?with|recovering from|treated for|surgery for|operated on for|in remission from) (?P<v61>{ILLNESS})(?![a-z])|(?<![a-z])(?P<v62>registered (?:partially sighted|blind|disabled|deaf))(?![a-z])|"
         r"听力略?弱(?:\([^()]{1,20}\))?|左耳背|右耳背|(?:花生|海鲜|青霉素|花粉|虾蟹)过敏|(?<=过敏\()[^()]{1,10}|有糖尿[病,]?|高血压(?:也没有|,服药[\u4e00-\u9fff]{1,4})?(?=[,，。])|色[弱盲](?=[,，。])",
     ),
     (
