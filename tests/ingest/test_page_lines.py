@@ -175,7 +175,7 @@ def test_a_ruled_table_is_read_cell_by_cell_with_its_cells_whole():
     ]  # fmt: skip
     assert read(*heads, *cells, rules=rules) == [
         "Dates\tEmployer\tDuties",
-        "Mar 2021 –now\tAcme Stores of York Ltd\tRan the largest store of the north and east",
+        "Mar 2021 – now\tAcme Stores of York Ltd\tRan the largest store of the north and east",
         "Kept books",
     ]
 
