@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -122,16 +123,12 @@ def word_look(document: Document) -> WordLook:
     traditional = is_traditional(document.language)
     serif = {"Resume Serif": "Georgia", "EB Garamond": "Times New Roman"}
     fitted = round(size * _AS_WIDE.get(fonts.word, 1.0) * 2)
-    photo = any(type(block).__name__ == "Photo" for block in document.blocks)
+    photo = _has_photo(document)
     heading_latin = serif.get(fonts.heading, fonts.word)
     heading = round(size * lengths["heading"] * _HEADING * 2)
     return WordLook(
         paper=_PAPERS[paper_of(layout, document.language)],
-        margins=(
-            round(lengths["margin_top"] * _MM),
-            round(lengths["margin_bottom"] * _MM),
-            round(lengths["margin_x"] * _MM),
-        ),
+        margins=_margins(lengths),
         size=fitted,
         name=int(min(lengths["name"], _name_size(document, lengths["margin_x"], photo, heading_latin)) * 2),
         heading=heading,
@@ -159,6 +156,16 @@ def word_look(document: Document) -> WordLook:
         sub=chosen.sub,
         beside_photo=_PHOTO if photo else 0,
     )
+
+
+def _has_photo(document: Document) -> bool:
+    return any(type(block).__name__ == "Photo" for block in document.blocks)
+
+
+def _margins(lengths: Mapping[str, float]) -> tuple[int, int, int]:
+    """Return the margins at the top, the bottom and both sides, in twentieths of a point."""
+    top, bottom, sides = (round(lengths[name] * _MM) for name in ("margin_top", "margin_bottom", "margin_x"))
+    return top, bottom, sides
 
 
 def _name_size(document: Document, margin: float, photo: bool, family: str) -> float:
