@@ -117,14 +117,14 @@ _WEAK: Final = re.compile(
 def pay_amounts(document: Document) -> Iterator[Range]:
     """Yield the amounts of a text that the applicant earns, earned or asks."""
     text = document.text
-    if not _CUE.search(text):
+    if not (_CUE.search(text) or _SO_I_COME.search(text)):
         return
     before = -1
     for found in _AMOUNT.finditer(text):
         start, end = found.span("v")
         while end > start and text[end - 1] in " ,-–+/(.":
             end -= 1
-        changed = before >= 0 and _CHANGED.fullmatch(text, before, start)
+        changed = (before >= 0 and _CHANGED.fullmatch(text, before, start)) or _is_changed(text, start)
         if end > start and (changed or _is_own(text, start, end) or _is_in_unit_of_other(text, start, end)):
             before = end
             yield start, end
@@ -162,7 +162,18 @@ _POSTED: Final = re.compile(
 
 def is_own_pay(text: str, start: int, end: int) -> bool:
     """Return True if the amount at `[start:end]` of the normal form is surely the applicant's pay by the words around it."""
-    return _is_own(text, start, end, surely=True)
+    return _is_changed(text, start) or _is_in_unit_of_other(text, start, end) or _is_own(text, start, end, surely=True)
+
+
+def _is_changed(text: str, start: int) -> bool:
+    """Return True for what a pay was changed to (工资从7100降到2690)."""
+    return _CHANGED_BEFORE.search(text, max(0, start - 24), start) is not None
+
+
+_SO_I_COME: Final = re.compile("给[^\n]{0,12}我?就[来干接]")
+_CHANGED_BEFORE: Final = re.compile(
+    r"(?:工资|薪|年包|月薪|收入)[^\n。；;]{0,4}从?\d[\d.]{0,6}[万千kw]?(?:元|块)?(?:直接|又|先)?[降涨升减调加提]薪?[到至成为]\Z"
+)
 
 
 def _is_own(text: str, start: int, end: int, surely: bool = False) -> bool:
