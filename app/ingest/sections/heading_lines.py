@@ -26,6 +26,7 @@ from app.ingest.sections.vocabulary import (
     kinds_of_heading,
     known_kind,
     means_several,
+    means_throughout,
     meant_kind,
 )
 from app.text.characters import has_han
@@ -483,3 +484,25 @@ def _is_label(first: str, rest: str) -> bool:
     Not if the first cell is loud (upper case, Han).
     """
     return not (has_han(first) or first.isupper()) or (has_han(first) and known_kind(first) in ("languages",))
+
+
+def is_apart(rows: Sequence[Row], index: int) -> bool:
+    """Return True if a short Chinese line has more space above it than a line is high, and text below it: a heading,
+    whatever its type (a browser's print does not tell which Chinese letters are bold)."""
+    row, above = rows[index], rows[index - 1] if index else None
+    if above is None or row.box is None or above.box is None or row.page != above.page or not has_han(row.text):
+        return False
+    last = index + 1 == len(rows) or rows[index + 1].page != row.page
+    return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
+
+
+def stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
+    """Return True if a short line of plain text has an empty line before it and text after it."""
+    text = row.text.strip()
+    alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
+    alone = alone and not known_kind(rows[index - 1].text)  # a ruler may stand between a heading and its first line
+    key = heading_key(text)
+    worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
+    worded = worded or (in_sentence_case(row) and means_throughout(key))
+    alone = alone and (worded or not (is_title(text) or is_organisation(text)))
+    return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"

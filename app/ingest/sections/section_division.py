@@ -30,12 +30,14 @@ from app.ingest.sections.heading_lines import (
     could_head,
     cut_headings,
     in_sentence_case,
+    is_apart,
     is_bold_heading_zh,
     is_capital_line,
     is_in_capitals,
     is_label_inside,
     kind_by_content,
     label_line,
+    stands_alone,
     with_margin,
     with_reference_line,
     with_summary_line,
@@ -66,7 +68,6 @@ from app.ingest.sections.vocabulary import (
     known_kind,
     means_only,
     means_several,
-    means_throughout,
     meant_kind,
 )
 from app.text.characters import has_han
@@ -292,15 +293,15 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     kind = known_kind(text) or ("other" if index and row.heading and is_document_title(text) else "")
     if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
         return ""  # `Family` among interests
-    if not body and _stands_alone(row, index, rows):
+    if not body and stands_alone(row, index, rows):
         return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or is_in_capitals(text)
     if not kind and asks_for_referees(text, index, rows):
         return "references"
     if kind:
-        plain = not (loud or DECORATION.match(text) or _is_apart(rows, index))
+        plain = not (loud or DECORATION.match(text) or is_apart(rows, index))
         return "" if plain and _KNOWN_WEAK.fullmatch(heading_key(text)) else kind
-    if _is_apart(rows, index) and (tail := chinese_tail(heading_key(text))):
+    if is_apart(rows, index) and (tail := chinese_tail(heading_key(text))):
         return tail
     if index and is_bold_heading_zh(row) and not is_organisation(text):
         return meant_kind(heading_key(text))
@@ -310,28 +311,6 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     return _unlisted_kind(
         row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or is_in_capitals(text)
     )
-
-
-def _is_apart(rows: Sequence[Row], index: int) -> bool:
-    """Return True if a short Chinese line has more space above it than a line is high, and text below it: a heading,
-    whatever its type (a browser's print does not tell which Chinese letters are bold)."""
-    row, above = rows[index], rows[index - 1] if index else None
-    if above is None or row.box is None or above.box is None or row.page != above.page or not has_han(row.text):
-        return False
-    last = index + 1 == len(rows) or rows[index + 1].page != row.page
-    return row.box.top - above.box.bottom > row.box.height and could_head(row) and not last
-
-
-def _stands_alone(row: Row, index: int, rows: Sequence[Row]) -> bool:
-    """Return True if a short line of plain text has an empty line before it and text after it."""
-    text = row.text.strip()
-    alone = 1 < index < len(rows) - 1 and row.lo - rows[index - 1].hi > 1
-    alone = alone and not known_kind(rows[index - 1].text)  # a ruler may stand between a heading and its first line
-    key = heading_key(text)
-    worded = bool(known_kind(text)) or in_own_words(key) or not (has_han(text) or " " in text)
-    worded = worded or (in_sentence_case(row) and means_throughout(key))
-    alone = alone and (worded or not (is_title(text) or is_organisation(text)))
-    return alone and len(text.split()) <= 4 and could_head(row) and text[-1] not in ".。,，!！?？"
 
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
