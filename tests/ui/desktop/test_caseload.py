@@ -266,6 +266,17 @@ def test_the_switch_locks_one_vault_before_the_other_is_asked_for(office: Window
     assert isinstance(office.gate, LockPage) and office.folder == paths.default_caseload() and office._session is None
 
 
+def test_settings_of_a_students_vault_are_shown_again_after_each_sheet(office: Window, caseload: Caseload) -> None:
+    office.vaults._open(caseload.student("2"))
+    page = cast("SettingsPage", office.page("settings"))
+    office.go("settings")
+    for key in page._sheets:
+        page.show_sheet(key)
+    office.go("today")
+    office.go("settings")
+    assert all(not note.text() or note.isHidden() for note in page.preset_notes)
+
+
 @pytest.mark.parametrize("yes", [False, True])
 def test_deleting_everything_in_a_students_vault_removes_that_student_alone(
     office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until, yes: bool

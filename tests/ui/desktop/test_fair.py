@@ -62,6 +62,25 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
     return made
 
 
+def test_the_page_opens_the_fair_and_then_the_student_asked_for_there(
+    dialog: FairDialog, caseload: Caseload, first_window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.close()
+    view = first_window.gate
+    assert isinstance(view, CaseloadView)
+    wanted, opened = caseload.student("1"), list[str]()
+    view.opened.disconnect()
+    view.opened.connect(lambda student: opened.append(student.id))
+
+    def shown(asked: FairDialog) -> int:
+        asked.opened.emit(wanted)
+        return asked.result()
+
+    monkeypatch.setattr(FairDialog, "exec", shown)
+    view.fair.click()
+    assert opened == ["1"]
+
+
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
     told = dialog.told.text()
     assert "Risky employers (red list): none" in told and "no phone number" in dialog.meaning.text()

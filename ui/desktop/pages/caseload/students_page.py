@@ -489,7 +489,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         from ui.desktop.dialogs.fair import FairDialog
 
         dialog = FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms)
-        wanted = list[Student]()
+        wanted: list[Student] = []
         dialog.opened.connect(wanted.append)
         dialog.changed.connect(self.refresh)
         dialog.restore()

@@ -92,7 +92,7 @@ class SettingsPage(Page):
             if part.parentWidget() is None:
                 part.setParent(waiting)
         self._sheet("copies", lambda: (self.address, NamesCard(self._shell)))
-        self._sheet("vault", lambda: self._vault_cards(self._vault()))
+        self._sheet("vault", self._vault_cards)
         self._sheet("security", lambda: (ProtectionCard(),))
         self._sheet("registers", lambda: (self.registers,))
         self._sheet("network", lambda: (UpdatesCard(self._shell), self._network()))
@@ -144,9 +144,9 @@ class SettingsPage(Page):
         """The card with the diagnostics."""
         return DiagnosticsCard(self._shell)
 
-    def _vault_cards(self, vault: Card) -> tuple[Card, ...]:
+    def _vault_cards(self) -> tuple[Card, ...]:
         """The cards of the vault; the keys of a student's vault are the caseload's."""
-        own = (vault, self.counsellors, self.keeping) if self._shell.session.vault.access.key_slots() else ()
+        own = (self._vault(), self.counsellors, self.keeping) if self._shell.session.vault.access.key_slots() else ()
         return (*own, self.trash, self.deletion)
 
     def _sheet(self, key: str, cards: Callable[[], Sequence[Card]]) -> None:
