@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from ui.desktop.shell.window import Window
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import column
 from ui.desktop.widgets.flow_layout import Flow
@@ -85,3 +86,28 @@ def test_a_view_is_taken_down_after_the_collector_emptied_it(qtbot: QtBot) -> No
     line.invalidate()
     assert reach.eventFilter(reach, QEvent(QEvent.Type.LayoutRequest)) is False
     delete(reach)
+
+
+class Anew(QObject):
+    """Counts the buttons that are told in a later turn to be styled, and measure themselves again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.seen += event.type() is QEvent.Type.PolishRequest and isinstance(watched, QPushButton)
+        return False
+
+
+def test_a_page_that_is_opened_is_not_measured_again_for_its_buttons(ready_window: Window, qapp: QApplication) -> None:
+    anew = Anew()
+    qapp.installEventFilter(anew)
+    ready_window.go("leaks")
+    qapp.processEvents()
+    qapp.removeEventFilter(anew)
+    page = ready_window.page("leaks")
+    assert anew.seen == 0
+    shown = [button for button in page.findChildren(QPushButton) if button.isVisible()]
+    assert shown
+    assert all(button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) for button in shown)

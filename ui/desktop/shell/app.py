@@ -263,6 +263,7 @@ def warm_up(window: Window) -> None:
         from checkers.jurisdictions import country_title
         from ui.desktop.shell.warm_up import import_modules
 
+        gc.freeze()  # else the collector would look through the window as well, which waits meanwhile
         preload()  # first: it is what the person waits for
         for language in messages.languages():
             messages.texts(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from ui.desktop.pages.catalogue import build
@@ -79,6 +79,8 @@ class PageStack(QStackedWidget):
         is_new = page.focusWidget() is None
         if page is not before:
             self._change_to(page)
+        if is_new:
+            _drop_polish_requests()
         if page is not before and not self._hesitation.moment.isActive():
             self._hesitation.begin()
         if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
@@ -160,7 +162,7 @@ class PageStack(QStackedWidget):
         """Build one page that was not opened yet and return True if there are more."""
         missing = [key for key in PAGES if key not in self._pages]
         if missing:
-            self.page(missing[0])
+            self.page(missing[0]).fill_first_view()
         return len(missing) > 1
 
     def forget(self) -> None:
@@ -171,3 +173,12 @@ class PageStack(QStackedWidget):
             page.stop_translating()
             self.removeWidget(page)
             page.deleteLater()
+
+
+def _drop_polish_requests() -> None:
+    """Forget what widgets made just now asked of the next turn: to be styled, as those on show are by then, and hidden ones when shown.
+
+    WORKAROUND(QPushButton measures itself again at such a request, and so all that stands around it).
+    """
+    # no receiver: those of all, which the stub of the binding does not know
+    QCoreApplication.removePostedEvents(None, QEvent.Type.PolishRequest.value)  # type: ignore[arg-type]

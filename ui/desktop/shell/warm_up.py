@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 from collections.abc import Iterable
 from typing import Final
@@ -52,8 +53,13 @@ def warm_up_counsellor(view: QWidget) -> None:
 
 
 def import_modules(names: Iterable[str], token: CancelToken) -> None:
-    """Import modules by name, and exclude all that is loaded by then from garbage collection. Raises Cancelled."""
+    """Import modules by name, and exclude all that is loaded by then from garbage collection. Raises Cancelled.
+
+    Excluded after each: the collector would hold the window for a tenth of a second to look through all of it.
+    """
     for name in names:
         token.check()
         importlib.import_module(name)
+        gc.collect(0)  # what a module threw away is not kept for good
+        gc.freeze()
     memory.freeze_gc()
