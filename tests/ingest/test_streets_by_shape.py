@@ -58,6 +58,27 @@ def test_a_house_before_its_town_is_no_town(at: str, town: str) -> None:
     assert draft_from_json(read_resume({"name": "cv.txt"}, text.encode())).resume.basics.location.city == town
 
 
+@pytest.mark.parametrize(
+    ("at", "address", "city", "region"),
+    [
+        ("12 Alake Close, Surulere, Lagos", "12 Alake Close", "Surulere", "Lagos"),
+        ("9 Abbot Wynd, Paisley", "9 Abbot Wynd", "Paisley", ""),
+    ],
+)
+def test_a_town_and_its_region_behind_a_street_have_their_own_fields(
+    at: str, address: str, city: str, region: str
+) -> None:
+    text = f"Fraser MacAllister\nContact Address: {at}\n{BODY}"
+    place = draft_from_json(read_resume({"name": "cv.txt"}, text.encode())).resume.basics.location
+    assert (place.address, place.city, place.region) == (address, city, region)
+
+
+def test_a_second_name_with_a_comma_is_no_house_before_its_town() -> None:
+    text = f"陳曉嵐\nCHAN Hiu Lam, Charlotte\n5550 6138 | hiulam.chan@example.hk\n{BODY}"
+    found = draft_from_json(read_resume({"name": "cv.txt"}, text.encode())).resume.basics.location
+    assert (found.address, found.city) == ("", "")
+
+
 def left_over(*lines: str) -> dict[str, object]:
     return {
         "basics": {"name": "Fraser MacAllister"},

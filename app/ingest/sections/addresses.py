@@ -22,6 +22,8 @@ from app.ingest.sections.lexical_tests import FREE, is_organisation, is_place, i
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
+from app.text.lexicons import family_names, given_names, is_ordinary
+from app.text.normalization import folded
 from app.text.numbered_streets import numbered_street
 from app.text.places import city_in_region, is_chinese_county, is_city, is_named_region, is_province_with_town, regions
 from app.text.postal_addresses import POSTAL_CODES, street_pattern, with_city
@@ -150,9 +152,17 @@ def _to_town(words: str) -> Location | None:
         or is_place(houses[0])
         or is_city(houses[0])
         or region
+        or _is_of_names(houses[0])
     ):
         return None
     return Location(", ".join(houses), "", cells[-1], region)
+
+
+def _is_of_names(words: str) -> bool:
+    """Return True if words are a person's name rather than a house's (`CHAN Hiu Lam`, `Grace Adeyemi`; not `Rose Cottage`)."""
+    plain = [folded(word) for word in words.split()]
+    called = [word in given_names() or word in family_names() for word in plain]
+    return any(called) and all(name or not is_ordinary(word) for name, word in zip(called, plain, strict=True))
 
 
 def joined_addresses(rows: Sequence[Row], person: Person) -> list[Row]:
@@ -372,7 +382,10 @@ def _parted(person: Person, words: str) -> Location | None:
         return None
     if len(words) < _COUNTY_LONGEST and (found := _BRITISH.match(words)):
         return Location(value(found["street"]), found["zip"], value(found["city"]), "")
-    return in_parts(words) or _by_shape(words) or _to_town(words)
+    if found := in_parts(words):
+        return found
+    known = with_known_city(Location(words)) if is_home_street(words) and not is_title(words) else Location()
+    return known if known.city and len(words) < _COUNTY_LONGEST else _by_shape(words) or _to_town(words)
 
 
 def _take_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
