@@ -258,6 +258,7 @@ def in_parts(words: str) -> Location | None:
 
 def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bool) -> bool:
     """Store a place or an address; `sure` when a label announced it. Returns True if it was stored."""
+    words = _LIVING.sub("", words)
     taken = _take_location(person, words, row, notes, sure=sure)
     person.location = with_city(person.location)
     lines = person.wrapped.get(person.location.address, "").split("\n")
@@ -269,6 +270,9 @@ def add_location(person: Person, words: str, row: Row, notes: Notes, *, sure: bo
         person.location = apart if apart.city else person.location
     person.location = _with_district_apart(person.location)
     return taken
+
+
+_LIVING: Final = re.compile("^(?:现居|現居|居住|现住|現住)[于於在]?(?=[\u3400-\u9fff]{2})(?![地址城])")
 
 
 def _with_district_apart(place: Location) -> Location:
@@ -537,6 +541,9 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
                 _LATIN_BRACKET.fullmatch(name) if bracketed else None
             )
             name, town = (bracket["name"], bracket["town"]) if bracket else _complete_without_town(name, flat)
+            behind = _TOWN_LAST_ZH.fullmatch(name) if not town else None
+            if behind and _is_told_town(behind["town"], [*names, behind["name"]], towns):
+                name, town = behind["name"], behind["town"]
             if not town and len(ends) > 1 and work.organisation in ends:  # lines of a cell
                 name, town = name.removesuffix(f" {home}"), home
         first = work.highlights[0].text if work.highlights else ""
@@ -549,6 +556,12 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
 _TOWN_ZH: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BRACKET: Final = re.compile(r"(?P<name>.{4,})[（(](?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團]))[)）]")
 """A name with a town in brackets, and neither a branch nor a form of company (`（普通合伙）`)."""
+
+
+_TOWN_LAST_ZH: Final = re.compile(
+    r"(?P<name>[\u3400-\u9fff（）()A-Za-z]{4,})(?:[ \u3000]|[，,]\s?)(?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團处處科室]))"
+)
+"""A name with a town behind a space or a comma."""
 
 
 _LATIN_BRACKET: Final = re.compile(
@@ -567,6 +580,7 @@ def _complete_without_town(name: str, flat: str) -> tuple[str, str]:
 def _is_told_town(word: str, names: Sequence[str], towns: set[str]) -> bool:
     """Return True if a short Chinese word is a town by itself, or by the names and places of the same résumé."""
     told = word in towns or any(name.startswith(word) and name != word for name in names)
+    told = told or any(word in name[:6] and not name.endswith(word) for name in names if len(word) > 2)
     return told or is_place(word) or is_chinese_county(word) or country_code(word) != word
 
 

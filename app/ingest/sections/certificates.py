@@ -178,7 +178,7 @@ _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLI
 """A date that breaks off before its year."""
 _ITEM: Final = re.compile(r"\s*[;；|｜]\s*|\s+[•·]\s+")
 _ITEM_ZH: Final = re.compile(
-    r"(?:\s*[;；、|｜]\s*|\s+[•·]\s+|[，,](?=\s*[^，,；;]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
+    r"(?:\s*[;；、|｜]\s*|\s+[•·／]\s+|[，,](?=\s*[^，,；;]*(?:证|證|证书|證書|级|級)(?:[，,]|$)))(?![^(（]*[)）])"
 )
 _COMMA: Final = re.compile(r"\s*,\s+(?![^()]*\))")
 

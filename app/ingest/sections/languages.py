@@ -106,7 +106,7 @@ def language_items(text: str) -> list[str]:
     lone = sum(1 for _ in LANGUAGE_NAME.finditer(text)) == 1 and LANGUAGE_NAME.match(text) is not None
     for piece in map(value, split_list(text)):
         if out and (_SKILL_OF_LANGUAGE.match(piece) or (_EXAM.match(piece) and _LEVELLED.search(out[-1]))):
-            out[-1] += f"，{piece}"  # `英语：读写良好，听说一般`
+            out[-1] = _with_piece(out[-1], piece, text)  # `英语：读写良好，听说一般`
             continue
         if len(out) == 1 and lone and _LEVEL_TOLD.match(piece):  # `French, reading and speaking`
             out[-1] += f"{', ' if _LEVELLED.search(out[-1]) else ': '}{piece}"
@@ -122,6 +122,13 @@ def language_items(text: str) -> list[str]:
         both = len(sides) > 1 and any(named) and plain
         out += [value(side) for side in sides] if both else [piece]
     return [piece for piece in out if piece]
+
+
+def _with_piece(item: str, piece: str, text: str) -> str:
+    """Return an item with the next piece of a text behind it, as it stands there."""
+    at = text.find(item)
+    end = text.find(piece, at + len(item)) if at >= 0 else -1
+    return text[at : end + len(piece)] if end >= 0 else f"{item}，{piece}"
 
 
 def _with_levels_in_cells(text: str) -> str:
@@ -156,7 +163,7 @@ _LEVEL_TOLD: Final = re.compile(rf"(?i:(?:{FLUENCY}|read|writ|speak|understand|l
 
 
 _GRADED: Final = re.compile(
-    rf"(?P<name>{LANGUAGE_NAME.pattern.removeprefix('(?i)')})\s*[\t:：]\s*(?P<level>(?:[听聽说說读讀写寫]\s*[/／:：]\s*[\u3400-\u9fff]{{2,4}}[、,，;；\s]*){{2,}})",
+    rf"(?P<name>{LANGUAGE_NAME.pattern.removeprefix('(?i)')})\s*[\t:：]\s*(?P<level>(?:[听聽说說读讀写寫]\s*[/／:：]\s*[\u3400-\u9fff]{{2,4}}[、,，;；|｜\s]*){{2,}})",
     re.IGNORECASE,
 )
 """A language with a level for each skill: `英文 聽 / 中等、說 / 中等`."""

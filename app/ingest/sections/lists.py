@@ -51,6 +51,8 @@ _RATED: Final = re.compile(
 _SPOKEN_LABEL: Final = re.compile(
     r"(?i)^(?:spoken |foreign |human )?(?:languages?|language skills|语言|语言能力|外语|外语水平|語言)$"
 )
+_OF_TONGUE: Final = re.compile("(?:水平|等级|等級|能力|程度)$")
+"""What stands behind a language in a label: `英语水平：CET-6`."""
 _INTEREST_LABEL: Final = re.compile(r"(?i)^(?:interests?|hobbies|hobbies (?:&|and) interests|兴趣|爱好|兴趣爱好|興趣)$")
 _CERT_LABEL: Final = re.compile(
     r"(?i)^(?:certificat(?:es?|ions?)(?: (?:&|and) (?:training|licenses))?|(?:driving |driver['’]?s )?licen[cs]es?|tickets?|证|證|证件|持证|证书|技能证书|资格证书|所获证书|證照)$"
@@ -63,8 +65,7 @@ def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> Non
     rows = list(map(_with_gaps_told, _skill_rows(rows)))
     named = _strokes_stand_in_names(rows)
     for row in rows:
-        if rated := _RATED.fullmatch(row.text):
-            _add_tier("", rated["level"], [rated["skill"]], row, found, notes)
+        if _add_rated(row.text, row, found, notes):
             continue
         match = LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
@@ -134,8 +135,8 @@ def routed(label: str, rest: str, row: Row, found: SectionResults, notes: Notes)
     the label is one."""
     if (_SPOKEN_LABEL.match(label) or known_kind(label) == "languages") and LANGUAGE_NAME.search(rest):
         add_languages(rest, row, found, notes)
-    elif LANGUAGE_NAME.fullmatch(label):
-        add_languages(f"{label}：{rest}", row, found, notes)
+    elif LANGUAGE_NAME.fullmatch(spoken := _OF_TONGUE.sub("", label)):
+        add_languages(f"{spoken}：{rest}", row, found, notes)
     elif _INTEREST_LABEL.match(label):
         add_interests(rest, row, found, notes)
     elif _CERT_LABEL.match(label):
@@ -153,6 +154,8 @@ def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Not
     """Parse one tier of skills, in its group `label`; a level before it is kept as the level of all. `strokes` between
     spaces part skills."""
     text = text.strip()
+    if label and _add_rated(f"{label}：{text}", row, found, notes):
+        return
     if label and _BARE_LEVEL.fullmatch(text):  # `Axure：精通`
         _add_tier("", text, [value(label)], row, found, notes)
         return
@@ -161,6 +164,18 @@ def add_skill(label: str, text: str, row: Row, found: SectionResults, notes: Not
         level = None  # `Advanced life support`
     words = [value(word) for word in split_list(_commas_for_spaces(level["rest"] if level else text), strokes=strokes)]
     _add_tier(label, level["level"] if level else "", words, row, found, notes)
+
+
+def _add_rated(text: str, row: Row, found: SectionResults, notes: Notes) -> bool:
+    """Store a skill with its level, or a list of which each item is one (`用友U8：熟练 | Excel：精通`); return True if the
+    text is that."""
+    whole = _RATED.fullmatch(text)
+    rated = [whole] if whole else [_RATED.fullmatch(item) for item in split_list(text)]
+    if not all(rated):
+        return False
+    for each in filter(None, rated):
+        _add_tier("", each["level"], [each["skill"]], row, found, notes)
+    return True
 
 
 def _add_tier(label: str, level: str, words: Sequence[str], row: Row, found: SectionResults, notes: Notes) -> None:
@@ -296,10 +311,16 @@ def read_mixed(kind: str, title: str, rows: Sequence[Row], found: SectionResults
         return False
     plain = next((named for named in kinds if named not in ("languages", "certificates", "volunteer")), "skills")
     plain = plain if several else kind
-    for row in paragraphs(rows, fresh=lambda row: LABELLED.match(row.text) is not None):
+    for row in paragraphs(rows, fresh=_opens_list):
         for part in _sentences(row) if several else [row]:
             _read_row(part, kinds if several else (kind,), plain, found, notes)
     return True
+
+
+def _opens_list(row: Row) -> bool:
+    """Return True if a row opens a list of its own: it has a label, or begins with a language and its level."""
+    first = split_list(row.text)[0]
+    return LABELLED.match(row.text) is not None or _is_levelled(first)
 
 
 def _sentences(row: Row) -> list[Row]:
@@ -308,7 +329,7 @@ def _sentences(row: Row) -> list[Row]:
     return [replace(row, text=text) for text in texts]
 
 
-_SENTENCE: Final = re.compile(rf"(?<=。)(?=.)|{CLAUSE.pattern}")
+_SENTENCE: Final = re.compile(rf"(?<=。)(?=.)|{CLAUSE.pattern}|[；;]\s*(?=[\u3400-\u9fff]{{2,8}}[:：])")
 
 
 def _with_labels(rows: Sequence[Row], kind: str) -> list[Row]:

@@ -101,7 +101,8 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         told = meant_kind(heading_key(row.text)) and not names_position(row.text)  # `Classroom Interpreter` is a post
-        in_entries = current.kind in _ENTRIES and not (known_kind(row.text) or told)
+        in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
+        in_entries = in_entries and not (known_kind(row.text) or told)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif (
@@ -440,16 +441,21 @@ _OPEN: Final = ("head", "summary", "contact", "personal", "target")
 
 def split_sections(zones: Sequence[Zone]) -> list[Zone]:
     """Return the zones, with lists of jobs or of schooling inside others moved to zones of their own."""
-    return [piece for zone in zones for piece in _pieces(zone)]
+    taught = any(zone.kind == "education" and zone.heading for zone in zones)
+    return [piece for zone in zones for piece in _pieces(zone, taught=taught)]
 
 
-def _pieces(zone: Zone) -> list[Zone]:
+def _pieces(zone: Zone, *, taught: bool) -> list[Zone]:
+    """Return a zone in its parts; `taught`: the education has a section of its own, so that a degree without a school
+    above it only says what the person is."""
     rows = zone.rows
     if zone.kind in _KEPT or (zone.kind == "other" and known_kind(zone.title) == "other"):
         return [zone]
     blocks = blocks_of([unlabelled(row) for row in rows])
     if zone.kind == "education":
         blocks = [block for block in blocks if not _is_study(rows, block)]
+    if taught and zone.kind == "head":
+        blocks = [block for block in blocks if not _is_study(rows, block) or _has_school(rows, block)]
     if not blocks:
         return [zone]
     gaps = gaps_of(rows)
@@ -500,7 +506,11 @@ def _is_study(rows: Sequence[Row], block: Block) -> bool:
     if any(is_degree(name) and len(_degree(name)) > _SHORT for text in texts for name in beside_dates(text)):
         return True  # whatever words of a trade it has: `Meisterbrief (Master Craftswoman), Organ Building`
     named = any(SCHOOL.search(text) or len(_degree(text)) > _SHORT for text in texts)
-    return named and not any(map(names_position, texts))
+    return named and not any(names_position(name) for text in texts for name in (text, *beside_dates(text)))
+
+
+def _has_school(rows: Sequence[Row], block: Block) -> bool:
+    return any(SCHOOL.search(row.text) for row in rows[block.start : block.body] if "@" not in row.text)
 
 
 _SHORT: Final = 3

@@ -51,7 +51,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         esperienza professionale | esperienze professionali | experiência profissional | doświadczenie zawodowe | experiencia profesional |
         experiencia | experiencia laboral | expérience | expérience professionnelle |
         expériences professionnelles | research | military experience | 工作经历 | 工作经验 | 工作履历 |
-        工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 | 实习与兼职 | 实习兼职 | 實習與兼職 | 兼职与实习 | 实习与实践 |
+        工作简历 | 工作簡歷 | 个人工作简历 | 职业经历 | 实习 | 實習 | 实习经历 | 实习经验 | 实践经历 | 从业经历 | 任职经历 | 工作与实习经历 | 实习及工作经历 | 实习与兼职 | 实习兼职 | 實習與兼職 | 兼职与实习 | 实习与实践 | 校内工作 |
         工作/实习经历 | 实习/工作经历 | 经历 | 工作 | 干过的活 | 做过的工作 | 上班经历 | 科研经历 | 研究经历 | 工作經歷 | 工作經驗 | 實習經歷 |
         實習經驗 | 職業經歷 | 經歷 | 任職經歷 | 工作履歷"""
     ),
@@ -118,7 +118,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         培训经历 | 职称与认定 | 职称与资格 | 职称与证书 | 證書 | 證照 | 專業證照 | 資格證書"""
     ),
     "publications": listed(
-        """publications | papers | selected publications | research publications | publications & patents |
+        """publications | papers | invited papers | selected publications | research publications | publications & patents |
         论文 | 发表论文 | 学术成果 | 科研成果 | 论文发表 | 学术论文 | 论文专利 | 論文 | 發表論文 | 著作"""
     ),
     "references": listed(

@@ -295,11 +295,16 @@ def _with_towns_below(works: Sequence[Work], entries: Sequence[Entry]) -> list[W
     out: list[Work] = []
     for work in works:
         opening = work.summary or (work.highlights[0].text if work.highlights else "")
-        if placed and not work.location and is_place(opening) and opening not in listed:
+        told = _PLACED.fullmatch(opening)
+        if not work.location and (told or (placed and is_place(opening) and opening not in listed)):
             below = work.highlights if work.summary else work.highlights[1:]
-            work = replace(work, location=opening, summary="", highlights=below)
+            work = replace(work, location=told["town"] if told else opening, summary="", highlights=below)
         out.append(work)
     return out
+
+
+_PLACED: Final = re.compile(r"工作地[点點][:：\s]\s*(?P<town>[\u3400-\u9fff]{2,12})")
+"""A place of work behind its label: `工作地點 台中市`."""
 
 
 def _work(entry: Entry, head: Head, prefix: str, number: int, notes: Notes, employer: _Employer | None = None) -> Work:
@@ -390,6 +395,7 @@ def _note_head(base: str, head: Head, entry: Entry, notes: Notes, organisation: 
 def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tuple[str, tuple[Line, ...]]:
     """Return summary and highlights: prose before the first bullet is the summary, all other rows are highlights."""
     bulleted = any(row.bullet or row.numbered for row in rows)
+    sized = any(map(_FIRM_SIZE.search, extra))
     summary = ""
     lines: list[Line] = []
     for text in _without_firm_facts(extra):
@@ -398,6 +404,8 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
     for row in rows:
         text = value_of_body(row.text)
         if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
+            continue
+        if sized and row is rows[0] and _FIRM_LINE.fullmatch(text):
             continue
         if bulleted and not lines and not summary and not (row.bullet or row.numbered):
             summary = text
@@ -428,12 +436,16 @@ def _without_firm_facts(extra: list[str]) -> list[str]:
     """Return the rest of a head without what a job board says of the firm: its size, its owners, its line of business."""
     told = any(_FIRM_SIZE.search(text) or _FIRM_OWNERS.fullmatch(text) for text in extra)
     facts = (_FIRM_SIZE, _FIRM_OWNERS, _FIRM_LINE)
-    kept = [text for text in extra if not (_PAY.fullmatch(text) or _FIRM_TRADE.fullmatch(text))]
+    kept = [text for text in extra if not any(fact.fullmatch(text) for fact in (_PAY, _FIRM_TRADE, _LENGTH))]
     return [text for text in kept if not (told and any(fact.fullmatch(text) for fact in facts))]
 
 
 _PAY: Final = re.compile(r"\d{3,6}\s*[-~～–—至]\s*\d{3,6}\s*元/月")
 """What a job paid, as a job board has it beside the position."""
+
+
+_LENGTH: Final = re.compile(r"(?:\d{1,2}\s*年)?\s*零?\d{1,2}\s*(?:个月|個月)|\d{1,2}\s*年")
+"""How long a job was, behind its dates."""
 
 
 _FIRM_SIZE: Final = re.compile(
