@@ -125,14 +125,25 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
         yield from _facts(run, look) if isinstance(run[0], Pair) else _block(run[0], look, head=True)
     if len(blocks) < len(document.blocks):  # what is below the head begins below the photo, too
         yield _paragraph("Below", '<w:r><w:br w:type="textWrapping" w:clear="all"/></w:r>')
-    section = ""
+    section, beside = "", _beside(body, look)
     for at, block in enumerate(body):
         section = block.section if isinstance(block, Heading) else section
         if section == LETTER:
             yield from _passage(block)
             continue
         follows = at + 1 < len(body) and _keeps(block, body[at + 1])
-        yield from _block(block, look, follows=follows, listed=section in LISTED)
+        yield from _block(block, look, follows=follows, listed=section in LISTED, beside=beside.get(at, 0))
+
+
+def _beside(blocks: Sequence[Block], look: WordLook) -> dict[int, int]:
+    """Return, by the block's number, where what follows an entry's name begins on its line: in a section with room for all, or for none of it."""
+    sections: list[dict[int, Entry]] = [{}]
+    for number, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            sections.append({})
+        elif isinstance(block, Entry) and block.dates == "last" and block.sub and block.right:
+            sections[-1][number] = block
+    return {number: at for heads in sections for number, at in zip(heads, look.beside([*heads.values()]), strict=False)}
 
 
 def _keeps(block: Block, after: Block) -> bool:
@@ -184,7 +195,13 @@ def _fact_rows(facts: Sequence[Pair], look: WordLook) -> Iterator[Sequence[Pair]
 
 
 def _block(
-    block: Block, look: WordLook, *, head: bool = False, follows: bool = False, listed: bool = False
+    block: Block,
+    look: WordLook,
+    *,
+    head: bool = False,
+    follows: bool = False,
+    listed: bool = False,
+    beside: int = 0,
 ) -> Iterator[str]:
     match block:
         case Title(text):
@@ -196,7 +213,7 @@ def _block(
         case Heading(text, _):
             yield _paragraph("Heading1", _runs(text), keep=True)
         case Entry():
-            yield from _entry(block, look, follows, listed)
+            yield from _entry(block, follows, listed, beside)
         case Paragraph(text, _):
             yield _paragraph("Label" if head else "Normal", _runs(text), keep=follows)
         case Bullet(text, _):
@@ -212,17 +229,16 @@ def _block(
             return
 
 
-def _entry(block: Entry, look: WordLook, follows: bool, listed: bool) -> Iterator[str]:
-    """Yield one or two lines of an entry's head; they stay with what follows, where something does."""
+def _entry(block: Entry, follows: bool, listed: bool, beside: int) -> Iterator[str]:
+    """Yield one line of an entry's head (its second part begins at `beside`) or two; they stay with what follows, where something does."""
     tab, left = "<w:r><w:tab/></w:r>", _runs(block.left, "" if listed else "Strong")
     dates, sub = _runs(block.right, "Dates"), _runs(block.sub)
     first = "Listed" if listed else "Entry"
     if block.dates == "first":
         lines = [("ListedRow" if listed else "Row", dates + tab + left), ("Sub", sub)]
     elif block.dates == "last" and sub and dates:
-        at = 0 if "\n" in block.left + block.sub else look.beside(block.left, block.sub, block.right)
-        if at:
-            yield _paragraph(first, left + tab + _runs(block.sub, "Dates") + tab + dates, keep=follows, tab=at)
+        if beside:
+            yield _paragraph(first, left + tab + _runs(block.sub, "Dates") + tab + dates, keep=follows, tab=beside)
             return
         lines = [(first, left), ("Sub", sub + tab + dates)]
     else:

@@ -18,7 +18,8 @@ from app.domain.resume_json import from_json
 from app.domain.style import default_style
 from app.render import docx, pdf, photo
 from app.render.themes.theme import theme
-from app.render.themes.word import ems, word_look
+from app.render.themes.widths import ems
+from app.render.themes.word import word_look
 
 from .random_resumes import random_resume
 
@@ -57,7 +58,7 @@ def test_in_word_a_long_name_stands_on_one_line() -> None:
     ]
     assert looks[0].name > looks[2].name
     for look, name in zip(looks, names, strict=True):
-        assert ems(name, look.heading_latin, bold=True) * look.name * 10 <= look.width + 20
+        assert ems(name, look.heading_latin, bold=True) * look.name * 10 <= look.width
 
 
 def test_in_word_contact_items_are_whole_and_no_line_ends_with_their_separator() -> None:
@@ -68,16 +69,47 @@ def test_in_word_contact_items_are_whole_and_no_line_ends_with_their_separator()
     assert sum(row.count("https://") for row in rows) == 4
 
 
+def _heads(key: str, *jobs: tuple[str, str]) -> tuple[list[list[str]], list[int]]:
+    """The lines of the heads of jobs (employer, position) in a Word file, and where the second part begins on those of one line."""
+    dates = {"startDate": "2017-04", "endDate": "2019-09"}
+    work = [{"name": name, "position": position, **dates} for name, position in jobs]
+    rows = _word(_of(key, from_json({"basics": {"name": "Ann Lee"}, "work": work})))
+    heads = [each for each in rows if each.text and each.style.name in ("Entry", "Sub")]
+    stops = [each.paragraph_format.tab_stops for each in heads]
+    return [each.text.split("\t") for each in heads], [stop[0].position.twips for stop in stops if len(stop)]
+
+
 def test_in_word_a_head_of_one_line_has_its_parts_behind_each_other() -> None:
-    """As in the PDF: what follows a name stands behind it (`compact`), or in a column where the name ends before that (`zh-standard`)."""
-    job = {"name": "Voith", "position": "Working student", "startDate": "2017-04", "endDate": "2019-09"}
-    resume = from_json({"basics": {"name": "Ann Lee"}, "work": [job, {**job, "position": "x" * 200}]})
-    for key, column in (("compact", False), ("zh-standard", True)):
-        made = _of(key, resume)
-        one, long = [each for each in _word(made) if each.text.startswith("Voith")]
-        stop = next(each.position for each in one.paragraph_format.tab_stops)
-        assert one.text.count("\t") == 2 and (abs(stop.twips - word_look(made).column) <= 1) == column
-        assert long.text == "Voith", "what has no room on the line goes below"
+    """As in the PDF: what follows a name stands behind it (`compact`), or in a column (`zh-standard`)."""
+    look = word_look(_of("zh-standard", from_json({"basics": {"name": "Ann Lee"}})))
+    jobs = (("Voith", "Working student"), ("Halvorsen Foods", "Clerk"))
+    lines, behind = _heads("compact", *jobs)
+    assert [len(line) for line in lines] == [3, 3] and behind[0] < behind[1] < look.column
+    assert _heads("zh-standard", *jobs)[1] == [look.column] * 2
+
+
+def test_in_word_the_column_of_a_section_moves_to_where_all_its_heads_have_room() -> None:
+    look = word_look(_of("zh-standard", from_json({"basics": {"name": "Ann Lee"}})))
+    long = "Undergraduate Research Assistant, Austin"
+    for job, left in ((("Voith", long), True), (("Northwestern University, School of Law", "Clerk"), False)):
+        lines, columns = _heads("zh-standard", job, ("Halvorsen", "Clerk"))
+        assert [len(line) for line in lines] == [3, 3]
+        assert columns[0] == columns[1] and (columns[0] < look.column) == left and columns[0] != look.column
+
+
+@pytest.mark.parametrize("key", ["compact", "zh-standard"])
+def test_in_word_the_heads_of_a_section_are_alike(key: str) -> None:
+    """If what follows one name has no room beside it, all of that section go below their names, dates behind them."""
+    lines, columns = _heads(key, ("Voith", "Clerk"), ("Halden", "x" * 120))
+    assert [len(line) for line in lines] == [1, 2, 1, 2] and not columns
+
+
+@pytest.mark.parametrize("family", ["Calibri", "Georgia", "Times New Roman"])
+def test_widths_of_texts_are_those_of_the_families(family: str) -> None:
+    assert ems("", family) == 0 < ems("il", family) < ems("WM", family)
+    assert ems("Śé", family) == ems("Se", family), "an accent makes no letter wider"
+    assert ems("中国", family) == 2 and ems("Ж", family) > 0.8
+    assert all(ems(letter, family) <= ems(letter, family, bold=True) for letter in "ABDEGHabdeghnou")
 
 
 def test_a_publication_hangs_wherever_it_is_printed() -> None:

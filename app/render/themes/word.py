@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from app.domain.chinese_script import is_traditional
-from app.domain.document import Document, Title
+from app.domain.document import Document, Entry, Title
 from app.domain.style import language_group
 from app.render.themes.look import pair_of, sizes, tint
 from app.render.themes.theme import paper_of, theme_of
+from app.render.themes.widths import ems
 
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
 _MM: Final = 56.69
@@ -24,7 +25,8 @@ _GAP: Final = 1.2
 """Ems between the name of an entry and what follows it on the same line."""
 _AS_WIDE: Final = {"Times New Roman": 0.95}
 """Size at which a family that every machine has (or one of the same widths) runs as wide as the theme's own; those without a share do."""
-_WIDE: Final = "\u2e7f"
+_SURE: Final = 1.03
+"""A text is taken to be this much wider than its font says: a reader's machine may have another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +86,20 @@ class WordLook:
         """Position at which the second column of an entry's head begins."""
         return round(self.width * 0.45)
 
-    def beside(self, left: str, sub: str, dates: str) -> int:
-        """Return the position behind the name of an entry at which what follows it begins on the same line, 0 if there is surely no room."""
+    def beside(self, heads: Sequence[Entry]) -> tuple[int, ...]:
+        """Return the positions at which what follows the names of entries of one section begins on the same lines; none if one has surely no room."""
+        if not heads or any("\n" in head.left + head.sub for head in heads):
+            return ()
         gap = _GAP * self.size * 10
-        end = self._wide(left, bold=True) + gap
-        at = self.column if self.sub == "column" and end <= self.column else end
-        return round(at) if at + self._wide(sub) + gap / 2 + self._wide(dates) <= self.width else 0
+        ends = [self._wide(head.left, bold=True) + gap for head in heads]
+        last = [self.width - self._wide(head.sub) - gap / 2 - self._wide(head.right) for head in heads]
+        if self.sub == "column":
+            ends = [max(*ends, min(self.column, *last))] * len(heads)
+        fit = all(end <= most for end, most in zip(ends, last, strict=True))
+        return tuple(round(end) for end in ends) if fit else ()
 
     def _wide(self, text: str, *, bold: bool = False) -> float:
-        return ems(text, self.latin, bold=bold) * self.size * 10
-
-
-def ems(text: str, family: str, *, bold: bool = False) -> float:
-    """Return a width in ems that a text surely does not exceed in a family or in what a reader's machine has for it."""
-    share = {"Georgia": 1.16, "Calibri": 0.93}.get(family, 1.0) * (1.08 if bold else 1.0)
-    return sum(_em(character, share) for character in text)
-
-
-def _em(character: str, share: float) -> float:
-    if character > _WIDE:
-        return 1.0
-    if character in " .,:;|'!iljtfrI()[]–-":
-        return 0.36 * share
-    return (0.69 if character.isupper() or character in "mw&@%" else 0.53) * share
+        return ems(text, self.latin, bold=bold) * _SURE * self.size * 10
 
 
 def word_look(document: Document) -> WordLook:
@@ -174,6 +167,6 @@ def _name_size(document: Document, margin: float, photo: bool, family: str) -> f
         _PAPERS[paper_of(document.layout, document.language)][0] - 2 * margin * _MM - (_PHOTO if photo else 0)
     ) / 20
     longest = max(
-        (ems(block.text, family, bold=True) for block in document.blocks if isinstance(block, Title)), default=0
+        (ems(block.text, family, bold=True) * _SURE for block in document.blocks if isinstance(block, Title)), default=0
     )
     return width / longest if longest else width
