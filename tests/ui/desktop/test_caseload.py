@@ -25,6 +25,7 @@ from app.redact.policies import stage_policy
 from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_handover import receive
+from app.services.caseload_roster import set_reviewed
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
@@ -40,6 +41,7 @@ from ui.desktop.pages.caseload import handing_over, incoming_packages, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
@@ -177,7 +179,15 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     )
     caseload_consent.sign_form(caseload, code)
     office.vaults._open(caseload.student("1"))
+    assert note.isVisible() and ("nobody compared" if language == "en" else "尚未核对") in note.text()
+    office.vaults.strip.back.click()
+    set_reviewed(caseload, caseload.student("1"))
+    office.vaults._open(caseload.student("1"))
     assert not note.isVisible() and not note.text()
+    page = office.page("send")
+    assert isinstance(page, SendPage)
+    offered = page.who.who.completer().model()
+    assert "Acme GmbH" in [offered.index(row, 0).data() for row in range(offered.rowCount())]
     make()
     office.vaults.strip.back.click()
     asked, view = answer(monkeypatch, yes=False), students(office)
