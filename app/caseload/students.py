@@ -182,6 +182,11 @@ class PaperForm:
     terms: Consent
 
 
+def pseudonym_of(folder: str) -> str:
+    """Return the name that a shared screen shows for the student with this folder."""
+    return f"S-{folder[:6].upper()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Student:
     """One student. `folder`: random name of the vault's folder, which is also how the ledger calls the student; `wrapped`:
@@ -214,7 +219,7 @@ class Student:
     @property
     def pseudonym(self) -> str:
         """Name that a shared screen shows instead: the same for one student always, and nothing of them in it."""
-        return f"S-{self.folder[:6].upper()}"
+        return pseudonym_of(self.folder)
 
     def state(self, today: str) -> State:
         """Return the state of the consent on an ISO day."""

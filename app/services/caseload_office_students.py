@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.reconciled_records import StudentRecord
-from app.caseload.students import State, Student
+from app.caseload.students import State, Student, pseudonym_of
 from app.clock import from_iso, to_iso
 from app.domain.canonical_json import canonical
 from app.errors import AppError
@@ -58,6 +58,21 @@ def end_withdrawn(caseload: Caseload, replica: Replica) -> int:
             replica.tell("office-ended", student=student.pseudonym, member=replica.name_of(by))
             ended += 1
     return ended
+
+
+def known_elsewhere(caseload: Caseload, replica: Replica) -> dict[str, str]:
+    """Return, by the office's id, the pseudonyms of students whom only colleagues have."""
+    own = _by_folder(caseload)
+    folders = ((one.id, str(one.current(Kind.RECORD).get("folder", ""))) for one in replica.records())
+    return {student: pseudonym_of(folder) for student, folder in folders if folder and folder not in own}
+
+
+def tell_withdrawn_elsewhere(replica: Replica, known: Mapping[str, str]) -> None:
+    """Tell which students of colleagues have ended since by a withdrawal that another member noted: the count alone would only be lower."""
+    for student, pseudonym in known.items():
+        ending = replica.endings.get(student)
+        if ending is not None and ending.reason == WITHDRAWN and ending.by != replica.own_key:
+            replica.tell("office-ended-elsewhere", student=pseudonym, member=replica.name_of(ending.by))
 
 
 def kept_for_a_while(caseload: Caseload) -> dict[str, Kept]:

@@ -26,7 +26,7 @@ def problem(caseload: Caseload, student: Student, employer: str = "", vault: Vau
     """Return why no copy of a student's may go out today, to an employer or (empty) to anybody; None if one may. `vault`: the student's, where it is open.
 
     The codes: `release-withdrawn`, `release-expired`, `release-missing`, `release-purpose`, `release-employer`, `release-not-reviewed`,
-    `release-kinds`, `office-stale`.
+    `release-kinds`, `release-not-synced`.
     """
     state = student.state(caseload.today)
     if state is State.MISSING:
@@ -39,7 +39,7 @@ def problem(caseload: Caseload, student: Student, employer: str = "", vault: Vau
     if found is not None:
         return UserError("release-not-reviewed" if found is Obstacle.NOT_REVIEWED else "release-purpose")
     if caseload_office.is_stale(caseload):
-        return UserError("office-stale")
+        return UserError("release-not-synced")
     held = _held(vault) if vault is not None else None
     return (
         UserError("release-kinds")

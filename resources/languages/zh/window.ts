@@ -14286,6 +14286,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>简历中有该学生的同意未涵盖的个人信息类别：取得涵盖这些类别的同意之前，不能生成对外副本。</translation>
     </message>
     <message>
+        <source>Not synced for 7 days or more: a colleague may know of a withdrawal that has not arrived here. No copies can be sent until you sync.</source>
+        <comment>release-not-synced</comment>
+        <translation>已有 7 天或更久没有同步：同事那里可能有尚未传到这里的撤回记录。同步之前，不能生成对外副本。</translation>
+    </message>
+    <message>
         <source>Files not yet sent are deleted now. The vault you keep for the student, with what they shared in it, no longer opens; it stays for {days} more days so that you can hand it over. “Remove this student…” deletes it at once.</source>
         <comment>consent-ends-kept</comment>
         <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。如需立即删除，请用“移除该学生…”。</translation>
@@ -14859,6 +14864,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member} noted that student {student} withdrew the consent. The vault you keep for the student opens no more; it stays until {day} so that you can hand it over.</source>
         <comment>office-ended-kept</comment>
         <translation>{member} 登记了学生 {student} 撤回同意。由您代管的保险库不再打开，保留到 {day}，仅供移交。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student}, whom you do not keep, withdrew the consent. The student is no longer in the team&apos;s list.</source>
+        <comment>office-ended-elsewhere</comment>
+        <translation>{member} 登记了学生 {student} 撤回同意。该学生不由您保管，已不在团队名单中。</translation>
     </message>
     <message>
         <source>(left)</source>
