@@ -277,14 +277,19 @@ def outlook(
 
 def obstacle(student: Student, card: Card, today: str) -> Obstacle | None:
     """Return why a student's copy for an employer is not made; None if it is."""
+    return sending_obstacle(student, [Purpose.FAIR], card.employer.name, today) or (
+        Obstacle.CARD_OLD if card.is_old(today) else None
+    )
+
+
+def sending_obstacle(student: Student, purposes: Sequence[Purpose], employer: str, today: str) -> Obstacle | None:
+    """Return why no copy of a student's may go to an employer (empty: to any) for one of these purposes; None if one may."""
     if student.state(today) is State.WITHDRAWN:
         return Obstacle.CONSENT_WITHDRAWN
-    gap = student.gap(Purpose.FAIR, card.employer.name, today)
-    if gap is not None:
-        return _OF_GAP[gap]
-    if student.resume_sha256 and not student.reviewed:
-        return Obstacle.NOT_REVIEWED
-    return Obstacle.CARD_OLD if card.is_old(today) else None
+    gaps = [student.gap(purpose, employer, today) for purpose in purposes]
+    if None not in gaps:
+        return _OF_GAP[Gap.EMPLOYER if Gap.EMPLOYER in gaps else gaps[0] or Gap.MISSING]
+    return Obstacle.NOT_REVIEWED if student.resume_sha256 and not student.reviewed else None
 
 
 _OF_GAP: Final[Mapping[Gap, Obstacle]] = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -182,13 +182,19 @@ class PaperForm:
     terms: Consent
 
 
+def pseudonym_of(folder: str) -> str:
+    """Return the name that a shared screen shows for the student with this folder."""
+    return f"S-{folder[:6].upper()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Student:
     """One student. `folder`: random name of the vault's folder, which is also how the ledger calls the student; `wrapped`:
     the key of that vault, encrypted (base64), with key `generation`; `student_key`: the Ed25519 key (hex) that signs the
     student's packages; `withdrawn`: the day a consent was withdrawn (ISO; empty: none was, or another one came since);
     `asked_purpose` and `asked_until`: what the roster says, which allows nothing; `resume_sha256`: of the roster's file that was read into the vault;
-    `reviewed`: the day somebody compared the résumé with that file; `kept_since`: the day a résumé was found in a vault that began without one.
+    `reviewed`: the day somebody compared the résumé with that file; `kept_since`: the day a résumé was found in a vault that began without one;
+    `consent`: the newest; `earlier`: those for other purposes that stand beside it; `other_name`: that résumé names somebody else than the roster.
     """
 
     id: str
@@ -207,21 +213,50 @@ class Student:
     reviewed: str = ""
     form: PaperForm | None = None
     kept_since: str = ""
+    earlier: tuple[Consent, ...] = ()
+    other_name: bool = False
 
     @property
     def pseudonym(self) -> str:
         """Name that a shared screen shows instead: the same for one student always, and nothing of them in it."""
-        return f"S-{self.folder[:6].upper()}"
+        return pseudonym_of(self.folder)
 
     def state(self, today: str) -> State:
         """Return the state of the consent on an ISO day."""
         if self.consent:
-            return self.consent.state(today)
+            return State.ACTIVE if self.in_force(today) else State.EXPIRED
         return State.WITHDRAWN if self.withdrawn else State.MISSING
 
+    @property
+    def consents(self) -> tuple[Consent, ...]:
+        """All consents that were not ended, the newest first."""
+        return (self.consent, *self.earlier) if self.consent else ()
+
+    def in_force(self, today: str) -> tuple[Consent, ...]:
+        """Return the consents in force on an ISO day, the newest first."""
+        return tuple(one for one in self.consents if one.state(today) is State.ACTIVE)
+
+    @property
+    def last_day(self) -> str:
+        """The last ISO day of the consent that lasts longest; empty for none."""
+        return max((one.expires for one in self.consents), default="")
+
+    def covering(self, purpose: Purpose, employer: str, today: str) -> Consent | None:
+        """Return the consent that covers a use; None if none does."""
+        return next((one for one in self.consents if one.gap(purpose, employer, today) is None), None)
+
     def gap(self, purpose: Purpose, employer: str, today: str) -> Gap | None:
-        """Return why the student's consent does not cover a use; None if it does."""
-        return self.consent.gap(purpose, employer, today) if self.consent else Gap.MISSING
+        """Return why no consent of the student covers a use; None if one does."""
+        gaps = [one.gap(purpose, employer, today) for one in self.consents] or [Gap.MISSING]
+        return None if None in gaps else min(filter(None, gaps), key=_NEAREST.index)
+
+    def ended_by(self, given: Consent, today: str) -> tuple[Consent, ...]:
+        """Return the consents that a new one ends: those for the same purpose, and those that are over."""
+        return tuple(one for one in self.consents if one.purpose is given.purpose or one.state(today) is State.EXPIRED)
+
+    def with_consents(self, consents: Sequence[Consent]) -> Student:
+        """Return the record with these consents, the newest first."""
+        return replace(self, consent=consents[0] if consents else None, earlier=tuple(consents[1:]))
 
     def to_json(self) -> dict[str, object]:
         """Return the record as JSON."""
@@ -242,7 +277,13 @@ class Student:
             "reviewed": self.reviewed,
             "form": {"code": self.form.code, "terms": self.form.terms.to_json()} if self.form else None,
             "kept_since": self.kept_since,
+            **({"earlier": [one.to_json() for one in self.earlier]} if self.earlier else {}),
+            **({"other_name": True} if self.other_name else {}),
         }
+
+
+_NEAREST: Final = (Gap.EMPLOYER, Gap.PURPOSE, Gap.EXPIRED, Gap.MISSING)
+"""Gaps, the one that is nearest to a consent that covers the use first."""
 
 
 def student_from_json(data: Mapping[str, object]) -> Student:
@@ -265,4 +306,12 @@ def student_from_json(data: Mapping[str, object]) -> Student:
         str(data["reviewed"]),
         PaperForm(str(form["code"]), consent_from_json(form["terms"])) if isinstance(form, dict) else None,
         str(data.get("kept_since", "")),
+        tuple(map(consent_from_json, _rows(data.get("earlier", ())))),
+        bool(data.get("other_name", False)),
     )
+
+
+def _rows(value: object) -> Sequence[Mapping[str, object]]:
+    if not isinstance(value, list | tuple) or not all(isinstance(one, dict) for one in value):
+        raise TypeError(type(value).__name__)
+    return value

@@ -50,6 +50,8 @@ _BATCH: Final = "caseload-batch:"
 _CLEARED: Final = "caseload-cleared:"
 _UNUSED: Final = 1
 """Number of rows of the ledger of a vault in which nothing was done yet."""
+LOCK_MINUTES: Final = 5
+"""Minutes without input after which a caseload locks itself, until somebody sets others."""
 GRACE_DAYS: Final = 30
 """Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
 
@@ -275,8 +277,15 @@ class Caseload:
     def open_student_vault(self, student: Student) -> Vault:
         """Return a student's vault, opened; the caller closes it. Raises as `open_student`."""
         vault = Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
-        vault.copies.before_add = lambda: self._require_release(student.folder)
+        vault.copies.before_add = lambda recipient: self._require_release(student.folder, vault, recipient)
+        vault.recipients.offered = self._offered(student)
         return vault
+
+    def _offered(self, student: Student) -> tuple[str, ...]:
+        """Return the employers to whom copies of a student may go."""
+        from app.services import caseload_release
+
+        return caseload_release.employers(self, student)
 
     def require_not_ended(self, student: Student) -> None:
         """Raise UserError `student-consent-ended` if the student's consent is over: the vault may be kept to be handed over, and nobody reads in it.
@@ -286,22 +295,14 @@ class Caseload:
         if student.state(self.today) in (State.EXPIRED, State.WITHDRAWN):
             raise UserError("student-consent-ended", day=self.removal_day(student))
 
-    def _require_release(self, folder: str) -> None:
+    def _require_release(self, folder: str, vault: Vault, recipient: str) -> None:
         """Raise the UserError of `release_problem` for the student as recorded now."""
+        from app.services import caseload_release
+
         record = next((one for one in self.students() if one.folder == folder), None)
-        problem = self.release_problem(record) if record is not None else None
+        problem = caseload_release.problem(self, record, recipient, vault) if record is not None else None
         if problem is not None:
             raise problem
-
-    def release_problem(self, student: Student) -> UserError | None:
-        """Return why no copy may go out in a student's name today (`release-withdrawn`, `release-expired`, `release-missing`); None if one may."""
-        state = student.state(self.today)
-        if state is State.ACTIVE:
-            return None
-        if state is State.MISSING:
-            return UserError("release-missing")
-        day = student.consent.expires if student.consent else student.withdrawn
-        return UserError(f"release-{state.value}", day=day)
 
     def as_kept(self, student: Student) -> Student:
         """Return the record as one of a vault that is kept for the student, once that vault holds a résumé which no package brought.
@@ -373,8 +374,8 @@ class Caseload:
             for student, _, tombstone in facts:
                 self.vault.preferences.set(_STUDENT + student.folder, None)
                 self.vault.preferences.set(_CLEARED + student.folder, None)
-                if student.consent:
-                    self.end_consent(student, student.consent, reason)
+                for consent in student.consents:
+                    self.end_consent(student, consent, reason)
                 self.vault.ledger.append("student-removed", {**tombstone, "reason": reason})
             self._wrap_again(kept, new)
         self._keys = new
@@ -492,7 +493,7 @@ class Caseload:
 
     def _removal_day(self, student: Student) -> str:
         """Return the day on which a student is removed; empty for never."""
-        last = student.consent.expires if student.consent else student.withdrawn
+        last = student.last_day or student.withdrawn
         if not last and student.keeper is Keeper.COUNSELLOR:
             last = max(student.asked_until, student.created, student.kept_since)
         if not last:
@@ -506,6 +507,9 @@ class Caseload:
 
     def sweep(self) -> list[Removal]:
         """Remove the students whose time is over; of those who stay for the grace period the outputs go."""
+        from app.services.caseload_consent import end_lapsed
+
+        end_lapsed(self)
         self._clear_expired()
         return self.remove(self.due(), "expired")
 
@@ -524,6 +528,22 @@ class Caseload:
         if not 0 <= days <= 365:
             raise UserError("caseload-grace")
         self.vault.preferences.set(_SETTINGS, {**self._settings, "grace_days": days})
+
+    @property
+    def lock_minutes(self) -> int:
+        """Minutes without input after which the caseload locks itself."""
+        return int(self._settings.get("lock_minutes", LOCK_MINUTES))
+
+    @property
+    def has_lock_minutes(self) -> bool:
+        """True if somebody set `lock_minutes`."""
+        return "lock_minutes" in self._settings
+
+    def set_lock_minutes(self, minutes: int) -> None:
+        """Set after how many minutes without input the caseload locks itself. Raises UserError `caseload-lock` unless it is between 1 and 60."""
+        if not 1 <= minutes <= 60:
+            raise UserError("caseload-lock")
+        self.vault.preferences.set(_SETTINGS, {**self._settings, "lock_minutes": minutes})
 
     @property
     def letterhead(self) -> Letterhead:

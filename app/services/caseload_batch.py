@@ -6,7 +6,6 @@ copy is fixed beforehand (`app.caseload.batch_pairs.pair_id`), so whatever a kil
 
 from __future__ import annotations
 
-import contextlib
 import os
 import secrets
 import threading
@@ -20,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.caseload import batch_pairs as rules
 from app.caseload.batch_pairs import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
-from app.caseload.students import Purpose, Route
+from app.caseload.students import Purpose
 from app.csv_file import plain_cell
 from app.domain.checks import Severity
 from app.domain.copies import CopyRecord
@@ -29,10 +28,17 @@ from app.domain.sensitivity import Stage
 from app.errors import AppError, Cancelled, UserError
 from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
-from app.services import batch_lists, caseload_office, copy_file_names, csv_columns, risk_confirmation, stored_resume
+from app.services import (
+    batch_lists,
+    caseload_office,
+    caseload_release,
+    copy_file_names,
+    csv_columns,
+    risk_confirmation,
+    stored_resume,
+)
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
-from app.services.caseload_consent import kinds_held
 from app.services.checks import CheckService, is_of_posting
 from app.services.compute import LOCAL, Compute
 from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
@@ -41,7 +47,6 @@ from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
 if TYPE_CHECKING:
-    from app.caseload.students import Student
     from app.domain.stored_records import StoredCheck
     from app.services.checks import CheckEngine
     from app.vault.vault import Vault
@@ -149,34 +154,14 @@ def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     planned = {pair.student.folder: pair.student for pair in found.pairs}.values()
     empty, beyond = set[str](), set[str]()
     for one in planned:
-        kinds = _kinds_here(caseload, one)
+        kinds = caseload_release.kinds_here(caseload, one)
         if kinds is None:
             empty.add(one.folder)
-        elif not kinds <= _kinds_agreed(one, kinds):
+        elif caseload_release.goes_beyond(caseload, one, kinds, [Purpose.FAIR]):
             beyond.add(one.folder)
     if not empty and not beyond:
         return found
     return rules.outlook(students, cards, caseload.today, synced=synced, without_resume=empty, beyond_consent=beyond)
-
-
-def _kinds_agreed(student: Student, held: frozenset[str]) -> frozenset[str]:
-    """Return the kinds of data that a signed form names; all that are `held` for a package, which brought nothing else, and a form that named none (an earlier
-    program's)."""
-    given = student.consent
-    return frozenset(given.kinds) if given and given.route is Route.PAPER and given.kinds else held
-
-
-def _kinds_here(caseload: Caseload, student: Student) -> frozenset[str] | None:
-    """Return the kinds of personal data in a student's résumé here, None if there is no résumé; a vault that does not open is told when its copies are
-    made."""
-    if not caseload.is_used(student):
-        return None
-    try:
-        with contextlib.closing(caseload.open_student_vault(student)) as vault:
-            version = stored_resume.latest(vault)
-            return None if version is None else kinds_held(stored_resume.decode(version).resume)
-    except AppError:
-        return frozenset()
 
 
 def begin(

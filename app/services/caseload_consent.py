@@ -9,7 +9,7 @@ import base64
 import hashlib
 import secrets
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -42,7 +42,7 @@ USUAL_KINDS: Final = tuple(
 class Incoming:
     """A package whose label was opened. `student`: whose it is, or would become; None: a student who is not in the caseload.
 
-    `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's. `namesakes`: students of
+    `ends`: the consent here that it withdraws. `first_contact`: the key that signed it was not known before, so its `fingerprint` is to be compared with the student's. `namesakes`: students of
     that name, where nothing but the name says whose it is: it is not taken until `of` says so (`caseload_namesakes` tells what they share).
     """
 
@@ -51,6 +51,7 @@ class Incoming:
     student: Student | None
     first_contact: bool
     namesakes: tuple[Student, ...] = ()
+    ends: Consent | None = None
 
     def of(self, student: Student | None) -> Incoming:
         """Return the package as that of one of the namesakes, or of somebody new. Raises UserError `consent-key-changed`."""
@@ -75,7 +76,7 @@ def look(
     somebody chooses among the namesakes, of whom some may have a key of their own.
 
     Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
-    (it, or a later one, was seen), `consent-expired`, `consent-key-changed` (that student's packages are signed by another key),
+    (it, or a later one, was seen), `consent-expired`, `consent-ended-before` (it withdraws what has ended here already), `consent-key-changed` (that student's packages are signed by another key),
     `consent-which-student` (the key is that of another student), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
     """
     found = sealed_container.read(untrusted_data, cancel=cancel)
@@ -85,9 +86,13 @@ def look(
         raise UserError("consent-replayed")
     bound = next((one for one in caseload.students() if one.student_key == key), None)
     if label.withdraws:
-        if bound is None or bound.consent is None or bound.consent.id != label.withdraws:
+        known = bound.consents if bound is not None else ()
+        ends = next((one for one in known if one.id == label.withdraws), None)
+        if ends is None and bound is not None and caseload.ended(label.withdraws):
+            raise UserError("consent-ended-before", name=bound.name, count=len(bound.in_force(caseload.today)))
+        if ends is None:
             raise UserError("consent-unknown", id=label.withdraws)
-        return Incoming(label, found, bound, first_contact=False)
+        return Incoming(label, found, bound, first_contact=False, ends=ends)
     if label.expires < caseload.today:
         raise UserError("consent-expired", day=label.expires)
     if bound is not None or student_id:
@@ -109,14 +114,28 @@ def _without_key(student: Student, label: Label) -> Student:
 
 
 def arrival_texts(caseload: Caseload, incoming: Incoming) -> tuple[tuple[str, Mapping[str, str | int]], ...]:
-    """Return codes and params of the sentences on what happens to the résumé that is here when a package is taken; none where there is no résumé."""
+    """Return codes and params of the sentences on what happens to the consents and the résumé that are here when a package is taken; none of one
+    that withdraws."""
     student = incoming.student
-    here = resume_version(caseload, student) if student is not None else 0
-    if student is None or not here:
+    if student is None or incoming.label.withdraws:
         return ()
-    if _is_narrower(student, incoming.label):
-        return (("consent-narrower", {}),)
-    return (("consent-new-version", {"here": here, "new": here + 1}),)
+    given = incoming.label.consent
+    ends, today = student.ended_by(given, caseload.today), caseload.today
+    told: list[tuple[str, Mapping[str, str | int]]] = [
+        ("consent-replaces", _named(one)) for one in ends if one.state(today) is State.ACTIVE
+    ]
+    told += [("consent-stays", _named(one)) for one in student.in_force(today) if one not in ends]
+    here = resume_version(caseload, student)
+    if here and _is_narrower(caseload, student, given):
+        told.append(("consent-narrower", {}))
+    elif here:
+        told.append(("consent-new-version", {"here": here, "new": here + 1}))
+    return tuple(told)
+
+
+def _named(consent: Consent) -> Mapping[str, str | int]:
+    """Return the params of a sentence that names a consent."""
+    return {"purpose": f"purpose-{consent.purpose.value}", "day": consent.issued, "until": consent.expires}
 
 
 def resume_version(caseload: Caseload, student: Student) -> int:
@@ -132,7 +151,8 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     """Take a package: its data go into the student's vault, read like any file, in a process of their own. Return the student; None
     when the package was a withdrawal and the student is gone.
 
-    A package that allows fewer kinds of fields than the one before it gets a new vault: nothing of the old one stays. Raises UserError
+    It takes the place of the consent for the same purpose; one for another purpose stands beside it. A package with which all consents
+    together allow fewer kinds of fields than before gets a new vault: nothing of the old one stays. Raises UserError
     `consent-which-student` where nothing but a name says whose it is, as reading a résumé does, and `Cancelled`: nothing changes then.
     """
     label = incoming.label
@@ -141,7 +161,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
         raise UserError("consent-which-student", name=label.student, students=known)
     if label.withdraws:
         assert incoming.student is not None
-        withdraw(caseload, incoming.student)
+        withdraw(caseload, incoming.student, incoming.ends)
         caseload.note_sequence(label.student_key.hex(), label.sequence)
         return next((one for one in caseload.students() if one.id == incoming.student.id), None)
     from app.ingest.reading import read_resume
@@ -153,9 +173,11 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
 
     student = caseload.as_kept(incoming.student) if incoming.student is not None else None
     is_new = student is None
-    if student is not None and _is_narrower(student, label):
-        caseload.remove([student], "narrowed")
-        student = _again(caseload, student, fill)
+    if student is not None and _is_narrower(caseload, student, label.consent):
+        ends = student.ended_by(label.consent, caseload.today)
+        stays = [one for one in student.consents if one not in ends]
+        caseload.remove([student.with_consents(ends)], "narrowed")
+        student = _again(caseload, student, fill).with_consents(stays)
     elif student is not None:
         with caseload.open_student(student) as vault:
             fill(vault)
@@ -167,15 +189,20 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     return received
 
 
-def _is_narrower(student: Student, label: Label) -> bool:
-    """Return True if a package allows less than the student's vault may hold."""
-    before = student.consent
-    return (
-        student.keeper is Keeper.STUDENT
-        and before is not None
-        and before.route is Route.PACKAGE
-        and not set(before.kinds) <= set(label.kinds)
-    )
+def _is_narrower(caseload: Caseload, student: Student, given: Consent) -> bool:
+    """Return True if all consents together allow less with a new one than the student's vault may hold."""
+    ends = student.ended_by(given, caseload.today)
+    stays = [given, *(one for one in student.consents if one not in ends)]
+    return student.keeper is Keeper.STUDENT and not _brought(ends) <= _all_kinds(stays)
+
+
+def _brought(consents: Iterable[Consent]) -> set[str]:
+    """Return the kinds of data that packages brought."""
+    return _all_kinds(one for one in consents if one.route is Route.PACKAGE)
+
+
+def _all_kinds(consents: Iterable[Consent]) -> set[str]:
+    return {kind for one in consents for kind in one.kinds}
 
 
 def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object]) -> Student:
@@ -186,14 +213,22 @@ def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object]) ->
 
 def _received(caseload: Caseload, student: Student, label: Label) -> Student:
     key = label.student_key.hex()
-    changed = replace(student, consent=label.consent, student_key=key, withdrawn="", reviewed=caseload.today)
     with caseload.vault.transaction():
-        if student.consent is not None:
-            caseload.end_consent(student, student.consent, "replaced")
+        changed = _with(caseload, student, label.consent)
+        changed = replace(changed, student_key=key, reviewed=caseload.today, other_name=False)
         caseload.store(changed)
         caseload.note_sequence(key, label.sequence)
         _append_received(caseload, student, label.consent)
     return changed
+
+
+def _with(caseload: Caseload, student: Student, given: Consent) -> Student:
+    """Return the record with a new consent; those that it ends are recorded as replaced."""
+    ends = student.ended_by(given, caseload.today)
+    for one in ends:
+        caseload.end_consent(student, one, "replaced")
+    stays = [one for one in student.consents if one not in ends]
+    return replace(student.with_consents([given, *stays]), withdrawn="")
 
 
 def _append_received(caseload: Caseload, student: Student, given: Consent) -> None:
@@ -203,9 +238,9 @@ def _append_received(caseload: Caseload, student: Student, given: Consent) -> No
     caseload.vault.ledger.append("consent-received", body)
 
 
-def withdraw(caseload: Caseload, student: Student) -> Removal | None:
-    """End a student's consent because the student said so: `Caseload.remove` destroys data and key. Return what was removed; None for a vault that
-    is kept for the student.
+def withdraw(caseload: Caseload, student: Student, consent: Consent | None = None) -> Removal | None:
+    """End a student's consents because the student said so: `Caseload.remove` destroys data and key. Return what was removed; None for a vault that
+    is kept for the student. `consent`: only that one; where another is in force, what that one allows stays.
 
     That one is not used any more, and stays for the grace period, so that it can be handed over; copies that still lie where they were written go at
     once. Raises UserError `student-no-consent`.
@@ -213,21 +248,76 @@ def withdraw(caseload: Caseload, student: Student) -> Removal | None:
     student = caseload.as_kept(student)
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
+    if consent is not None and _staying(caseload, student, consent):
+        _end_one(caseload, student, consent, "withdrawn")
+        return None
     if student.keeper is Keeper.STUDENT:
         return caseload.remove([student], "withdrawn")[0]
     with caseload.vault.transaction():
-        caseload.end_consent(student, student.consent, "withdrawn")
-        caseload.store(replace(student, consent=None, form=None, withdrawn=caseload.today))
+        for one in student.consents:
+            caseload.end_consent(student, one, "withdrawn")
+        caseload.store(replace(student.with_consents(()), form=None, withdrawn=caseload.today))
     caseload.clear_outputs(student)
     return None
 
 
+def _staying(caseload: Caseload, student: Student, consent: Consent) -> tuple[Consent, ...]:
+    """Return the consents in force without one of them."""
+    return tuple(one for one in student.in_force(caseload.today) if one.id != consent.id)
+
+
+def _goes_on_with_less(caseload: Caseload, student: Student, consent: Consent) -> bool:
+    """Return True if a package brought, under a consent that ends, kinds of data that those which stay do not name."""
+    stays = _staying(caseload, student, consent)
+    return student.keeper is Keeper.STUDENT and not _brought([consent]) <= _all_kinds(stays)
+
+
+def _end_one(caseload: Caseload, student: Student, consent: Consent, reason: str) -> None:
+    """End one of several consents. Where it alone allowed some kinds of data, the vault is made anew from the newest résumé that the others allow."""
+    stays = _staying(caseload, student, consent)
+    ends = tuple(one for one in student.consents if one not in stays)
+    if not _goes_on_with_less(caseload, student, consent):
+        with caseload.vault.transaction():
+            for one in ends:
+                caseload.end_consent(student, one, reason)
+            caseload.store(student.with_consents(stays))
+        return
+    allowed = _all_kinds(stays)
+    with caseload.open_student(student) as vault:
+        versions = [stored_resume.decode(one).resume for one in vault.masters.versions(stored_resume.MAIN)]
+    fitting = next((one for one in reversed(versions) if kinds_held(one) <= allowed), None)
+
+    def fill(vault: Vault) -> None:
+        if fitting is not None:
+            ImportService(vault).accept(fitting)
+
+    caseload.remove([student.with_consents(ends)], reason)
+    again = _again(caseload, student, fill).with_consents(stays)
+    caseload.store(replace(again, student_key=student.student_key, reviewed=student.reviewed))
+
+
+def end_lapsed(caseload: Caseload) -> None:
+    """End the consents that are over of students who have another one in force."""
+    for student in caseload.students():
+        for one in student.consents if student.earlier else ():
+            if one.state(caseload.today) is State.EXPIRED and student.in_force(caseload.today):
+                _end_one(caseload, student, one, "expired")
+                break  # it ended all that are over
+
+
 def withdrawal_texts(
-    caseload: Caseload, student: Student, name: str
+    caseload: Caseload, student: Student, name: str, consent: Consent | None = None
 ) -> tuple[tuple[str, Mapping[str, str | int]], ...]:
-    """Return codes and params of the sentences on whose consent ends, what goes then, and what is left. `name`: as it is shown."""
+    """Return codes and params of the sentences on whose consent ends, what goes then, and what is left. `name`: as it is shown; `consent`: only that
+    one ends."""
     days = {"days": caseload.grace_days}
-    ends = ("consent-ends-by", {"name": name, "day": student.consent.issued if student.consent else ""})
+    given = consent or student.consent
+    ends = ("consent-ends-by", {"name": name, **(_named(given) if given is not None else {})})
+    stays = _staying(caseload, student, consent) if consent is not None else ()
+    if consent is not None and stays:
+        less = caseload.as_kept(student) == student and _goes_on_with_less(caseload, student, consent)
+        told: list[tuple[str, Mapping[str, str | int]]] = [ends, *(("consent-stays", _named(one)) for one in stays)]
+        return (*told, ("consent-ends-less", {})) if less else tuple(told)
     if caseload.as_kept(student).keeper is Keeper.COUNSELLOR:
         return (ends, ("consent-ends-kept", days))
     return (ends, ("consent-ends-data", {}), ("consent-leaves-nothing", {}))
@@ -236,7 +326,7 @@ def withdrawal_texts(
 def with_consent(caseload: Caseload, consent_or_student: str) -> Student:
     """Return the student by id, pseudonym, or the id of the consent. Raises UserError `student-unknown`."""
     for one in caseload.students():
-        if one.consent is not None and one.consent.id == consent_or_student:
+        if any(given.id == consent_or_student for given in one.consents):
             return one
     return caseload.student(consent_or_student)
 
@@ -368,10 +458,8 @@ def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Stud
     require_valid(Terms(terms.purpose, terms.purpose_text, terms.employers, signed, terms.expires))
     if not terms.issued <= signed <= caseload.today:
         raise UserError("consent-day", day=signed)
-    changed = replace(student, consent=replace(terms, issued=signed), form=None, withdrawn="")
     with caseload.vault.transaction():
-        if student.consent is not None:
-            caseload.end_consent(student, student.consent, "replaced")
+        changed = replace(_with(caseload, student, replace(terms, issued=signed)), form=None)
         caseload.store(changed)
         _append_received(caseload, student, terms)
     return changed
@@ -403,9 +491,12 @@ def board_csv(caseload: Caseload, language: str, *, pseudonyms: bool = False) ->
     titles = ("student", "name", "state", "purpose", "employers", "kinds", "route", "issued", "until", "digest")
     rows = [[messages.sentence(f"board-{title}", language) for title in titles]]
     for line in board(caseload):
-        one, given = line.student, line.student.consent
+        one = line.student
         who = [one.pseudonym, ""] if pseudonyms else [one.id, one.name]
-        rows.append([*who, messages.sentence(f"consent-state-{line.state.value}", language), *_cells(given, language)])
+        for given in one.consents or (None,):
+            state = given.state(caseload.today) if given is not None else line.state
+            said = messages.sentence(f"consent-state-{state.value}", language)
+            rows.append([*who, said, *_cells(given, language)])
     return csv_bytes(rows)
 
 

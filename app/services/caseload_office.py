@@ -345,7 +345,9 @@ class OfficeService:
         """
         replica, shared = self._replica(), self._shared()
         keys = set(replica.keys)
+        known = caseload_office_students.known_elsewhere(self._caseload, replica)
         came = sync.fetch(replica, shared, self._now(), cancel=cancel, progress=progress)
+        caseload_office_students.tell_withdrawn_elsewhere(replica, known)
         ended = caseload_office_students.end_withdrawn(self._caseload, replica)
         with self._caseload.vault.transaction():
             if not replica.removed:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.reconciled_records import StudentRecord
-from app.caseload.students import State, Student
+from app.caseload.students import State, Student, pseudonym_of
 from app.clock import from_iso, to_iso
 from app.domain.canonical_json import canonical
 from app.errors import AppError
@@ -46,15 +46,33 @@ def end_withdrawn(caseload: Caseload, replica: Replica) -> int:
     withdrawn = {one.package: one for one in replica.endings.values() if one.reason == WITHDRAWN and one.package}
     _forget_ended(caseload, replica)
     ended = 0
-    for folder in [one.folder for one in caseload.students() if one.consent and one.consent.id in withdrawn]:
-        student = _by_folder(caseload)[folder]  # a removal wraps all keys anew
-        assert student.consent is not None
-        by = withdrawn[student.consent.id].by
-        caseload_consent.withdraw(caseload, student)
+    found = [(one.folder, given.id) for one in caseload.students() for given in one.consents if given.id in withdrawn]
+    for folder, package in found:
+        student = _by_folder(caseload).get(folder)  # a removal wraps all keys anew
+        given = next((one for one in student.consents if one.id == package), None) if student else None
+        if student is None or given is None:
+            continue
+        by = withdrawn[package].by
+        caseload_consent.withdraw(caseload, student, given)
         if by != replica.own_key:
             replica.tell("office-ended", student=student.pseudonym, member=replica.name_of(by))
             ended += 1
     return ended
+
+
+def known_elsewhere(caseload: Caseload, replica: Replica) -> dict[str, str]:
+    """Return, by the office's id, the pseudonyms of students whom only colleagues have."""
+    own = _by_folder(caseload)
+    folders = ((one.id, str(one.current(Kind.RECORD).get("folder", ""))) for one in replica.records())
+    return {student: pseudonym_of(folder) for student, folder in folders if folder and folder not in own}
+
+
+def tell_withdrawn_elsewhere(replica: Replica, known: Mapping[str, str]) -> None:
+    """Tell which students of colleagues have ended since by a withdrawal that another member noted: the count alone would only be lower."""
+    for student, pseudonym in known.items():
+        ending = replica.endings.get(student)
+        if ending is not None and ending.reason == WITHDRAWN and ending.by != replica.own_key:
+            replica.tell("office-ended-elsewhere", student=pseudonym, member=replica.name_of(ending.by))
 
 
 def kept_for_a_while(caseload: Caseload) -> dict[str, Kept]:
@@ -72,7 +90,7 @@ def _forget_ended(caseload: Caseload, replica: Replica) -> None:
             continue
         student = students.get(folder)
         is_said = ending.reason == WITHDRAWN and ending.by != replica.own_key
-        if is_said and student and student.consent and student.consent.id != ending.package:
+        if is_said and student and student.consent and ending.package not in {one.id for one in student.consents}:
             replica.tell("office-ended-earlier", student=student.pseudonym, member=replica.name_of(ending.by))
         caseload.vault.preferences.set(MINE + folder, None)
 

@@ -35,6 +35,11 @@ class Preview:
     resumes: Mapping[int, ReadResume]
     others: tuple[int, ...] = ()
 
+    def other_name(self, row: int) -> tuple[str, str]:
+        """Return the name in the list and the name in the résumé, of a row of `others`."""
+        name = next(one.name for one in self.entries if one.row == row)
+        return name, self.resumes[row].draft.resume.basics.name
+
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Students to be added."""
@@ -118,7 +123,11 @@ def add(
         for number, entry in enumerate(seen.entries):
             check(cancel)
             progress("students", number, len(seen.entries))
-            added.append(_add_one(caseload, entry, seen.resumes.get(entry.row)))
+            made = _add_one(caseload, entry, seen.resumes.get(entry.row))
+            if entry.row in seen.others:
+                made = replace(made, other_name=True)
+                caseload.store(made)
+            added.append(made)
     finally:
         if added:
             caseload.back_up()

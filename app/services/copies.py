@@ -304,7 +304,7 @@ class CopyService:
         the files cannot be written (the ledger then says that the copy was not handed over), `Cancelled`.
         """
         began = time.perf_counter()
-        self._vault.copies.before_add()
+        self._vault.copies.before_add(request.recipient.name)
         token = cancel or CancelToken()
         formats = known_formats(request.formats)
         expect_files(len(formats))  # they start while the copy is planned and rendered

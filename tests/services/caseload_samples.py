@@ -97,6 +97,6 @@ def consented(caseload: Caseload, student_id: str, name: str, *employers: str, l
 def allowed(caseload: Caseload, student: Student) -> Student:
     """The student with a consent on paper that is in force, so that copies may go out."""
     terms = (Route.PAPER, Purpose.APPLICATIONS, "", ("Acme GmbH",), (), "2026-09-01", "2099-12-31", "")
-    changed = replace(student, consent=Consent(student.id.rjust(32, "0"), 0, *terms))
+    changed = replace(student, consent=Consent(student.id.rjust(32, "0"), 0, *terms), reviewed="2026-09-01")
     caseload.store(changed)
     return changed

@@ -123,7 +123,7 @@ def test_removal_takes_files_that_still_lie_there_and_no_others(caseload: Caselo
     student, out = allowed(caseload, kept(caseload, "1", "Li Wei")), tmp_path / "out"
     out.mkdir()
     with caseload.open_student(student) as vault:
-        recipient = RecipientService(vault).find_or_add("Acme", RecipientKind.EMPLOYER)
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
         made = CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.INTERVIEW), ("txt", "json")), out)
     first, second = (Path(file.path) for file in made.record.files)
     second.write_bytes(b"somebody else's by now")
@@ -283,7 +283,7 @@ def test_a_handover_gives_everything_and_keeps_nothing(caseload: Caseload, tmp_p
     student = allowed(caseload, kept(caseload, "1", "Li Wei"))
     file, own = tmp_path / "li-wei.age", tmp_path / "own"
     with caseload.open_student(student) as vault:
-        recipient = RecipientService(vault).find_or_add("Acme", RecipientKind.EMPLOYER)
+        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
         CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.INTERVIEW), ("txt",)), tmp_path)
         head = vault.ledger.head()
     caseload_handover.hand_over(caseload, student, file, "the student's own words")

@@ -246,6 +246,12 @@ def test_a_students_own_withdrawal_and_removal_end_the_record_everywhere(two: tu
     wu.remove([other], "removed")
     sync_all(wu, li)
     assert OfficeService(li).students() == [] and OfficeService(wu).students() == []
+    assert "office-ended-elsewhere" in told(li) and "office-ended-elsewhere" not in told(wu)
+    said = "\n".join(warning_lines(OfficeService(li).status(), "en"))
+    assert one.pseudonym in said and other.pseudonym not in said and "Zhang Min" not in said
+    sync_all(wu, li)
+    codes = [one.code for one in OfficeService(li).status().told]
+    assert codes.count("office-ended-elsewhere") == 1, "told once"
 
 
 def test_no_consent_is_relied_on_after_a_week_without_a_sync(

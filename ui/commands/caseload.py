@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.caseload.students import Student
     from app.services.caseload import Removal
     from app.services.caseload_notices import Notice
+    from app.services.caseload_roster import Preview
 
 ACTION_FILES: Final = (
     *("caseload_batch", "caseload_consent", "caseload_matter", "caseload_office", "caseload_report", "caseload_share"),
@@ -171,10 +172,15 @@ def _add(options: argparse.Namespace) -> Result:
     }
     code = "roster-would-add" if options.preview else "roster-added"
     counted = messages.sentence(code, options.language, {"count": len(added), "problems": len(told)})
-    named = (messages.sentence("roster-other-name", options.language, {"row": row}) for row in others)
+    named = (messages.sentence("roster-other-name-of", options.language, _names_of(roster, row)) for row in others)
     columns = ", ".join(" ".join(one.split()) for one in roster.left)
     left = [messages.sentence("roster-left", options.language, {"columns": columns})] if columns else []
     return Result(data, (counted, *left, *(str(one["message"]) for one in told), *named))
+
+
+def _names_of(roster: Preview, row: int) -> dict[str, str | int]:
+    name, found = roster.other_name(row)
+    return {"row": row, "name": name, "found": found}
 
 
 def _problem_json(problem: RowProblem, language: str) -> dict[str, object]:

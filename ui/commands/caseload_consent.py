@@ -243,7 +243,7 @@ def _import(options: argparse.Namespace) -> Result:
     with opened_caseload(options) as caseload:
         incoming = _owned(caseload, _looked_at(caseload, options))
         ending = incoming.student if incoming.label.withdraws else None
-        texts = caseload_consent.withdrawal_texts(caseload, ending, ending.name) if ending else ()
+        texts = caseload_consent.withdrawal_texts(caseload, ending, ending.name, incoming.ends) if ending else ()
         about = () if texts else _incoming_lines(caseload, incoming, options.language)
         student = caseload_consent.take(caseload, incoming)
         shown = student_json(student, caseload.today) if student else None
@@ -265,8 +265,9 @@ def _withdraw(options: argparse.Namespace) -> Result:
 
     with opened_caseload(options) as caseload:
         student = caseload_consent.with_consent(caseload, options.id)
-        ended = student.consent
-        removal = caseload_consent.withdraw(caseload, student)
+        named = next((one for one in student.consents if one.id == options.id), None)
+        ended = named or student.consent
+        removal = caseload_consent.withdraw(caseload, student, named)
     data: dict[str, object] = {"consent": ended.id if ended else None, **(removal_json(removal) if removal else {})}
     lines = removal_lines(removal, options.language) if removal else ()
     return Result(data, (messages.sentence("consent-withdrawn", options.language), *lines))

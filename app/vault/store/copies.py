@@ -34,8 +34,14 @@ class Copies:
 
     def __init__(self, database: Database, ledger: Ledger, record: LedgerView) -> None:
         self._db, self._ledger, self._ledger_view = database, ledger, record
-        self.before_add: Callable[[], None] = _nothing
-        """Raises UserError where no copy may go out: a caseload sets it for a student without a consent in force."""
+        self.before_add: Callable[[str], None] = _nothing
+        """Raises UserError where no copy may go to the recipient of that name: a caseload sets it for students, who consent to some."""
+
+    def _recipient(self, recipient_id: str) -> Row:
+        found = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [recipient_id])
+        if not found:
+            raise UserError("recipient-unknown", name=recipient_id)
+        return found
 
     def add(
         self,
@@ -48,14 +54,12 @@ class Copies:
         Raises ValueError when a file's hash or size is not that of its bytes, UserError `recipient-unknown`,
         `master-unknown` or `reference-taken`, and what `before_add` raises.
         """
-        self.before_add()
+        self.before_add(str(self._recipient(record.recipient_id)[0]))
         for file, data in files:
             if file.sha256 != sha256(data) or file.size != len(data):
                 raise ValueError(f"hash or size of the {file.format} file is not that of its bytes")
         with self._db.transaction() as sql:
-            recipient = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [record.recipient_id])
-            if not recipient:
-                raise UserError("recipient-unknown", name=record.recipient_id)
+            recipient = self._recipient(record.recipient_id)
             self._require(record)
             copy, details = _rows(record)
             sql.table("copies").insert(copy)
@@ -276,5 +280,5 @@ def _record(row: Row, files: Sequence[CopyFile]) -> CopyRecord:
     )
 
 
-def _nothing() -> None:
+def _nothing(_recipient: str) -> None:
     """Refuse nothing."""

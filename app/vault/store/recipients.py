@@ -32,6 +32,8 @@ class Recipients:
 
     def __init__(self, database: Database, ledger: Ledger, clock: Clock, record: LedgerView) -> None:
         self._db, self._ledger, self._clock, self._ledger_view = database, ledger, clock, record
+        self.offered: tuple[str, ...] = ()
+        """Names that are offered though no copy went to them yet: a caseload sets those whom a student's consent names."""
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new recipient. Raises UserError `recipient-name-empty` or `recipient-exists`."""

@@ -1236,6 +1236,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>移除该学生…</translation>
     </message>
     <message>
+        <source>Lock automatically: after {count} min…</source>
+        <translation>自动锁定：{count} 分钟后…</translation>
+    </message>
+    <message>
         <source>No students yet</source>
         <translation>还没有学生</translation>
     </message>
@@ -1300,6 +1304,30 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>终止同意</translation>
     </message>
     <message>
+        <source>Noted: the student withdrew.</source>
+        <translation>已记录：学生撤回了同意。</translation>
+    </message>
+    <message>
+        <source>{purpose}, of {day}, until {until}</source>
+        <translation>{purpose}，{day} 给出，至 {until}</translation>
+    </message>
+    <message>
+        <source>Which consent did {name} withdraw?</source>
+        <translation>{name} 撤回了哪一项同意？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
         <source>Remove {name}?</source>
         <translation>移除 {name}？</translation>
     </message>
@@ -1314,6 +1342,30 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Trace a leaked file</source>
         <translation>外流文件溯源</translation>
+    </message>
+    <message>
+        <source>After {count} min</source>
+        <translation>{count} 分钟后</translation>
+    </message>
+    <message>
+        <source>Lock the caseload automatically</source>
+        <translation>自动锁定名册</translation>
+    </message>
+    <message>
+        <source>After so long without a key or a click, the caseload and the student who is open are locked.</source>
+        <translation>这么久没有按键或点击，名册和正打开的学生保险库就会锁定。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Without input</source>
+        <translation>无操作</translation>
+    </message>
+    <message>
+        <source>Saved: locks after {count} min.</source>
+        <translation>已保存：{count} 分钟后锁定。</translation>
     </message>
     <message>
         <source>Save the table</source>
@@ -1608,6 +1660,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>{student}: another name in the résumé</source>
+        <translation>{student}：简历上是另一个姓名</translation>
     </message>
     <message>
         <source>I compared the ticked ones: {count}</source>
@@ -1943,8 +1999,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已保存。请自行把文件交给老师。</translation>
     </message>
     <message>
-        <source>End the consent for {name}?</source>
-        <translation>终止对 {name} 的授权？</translation>
+        <source>End the consent for {name}: {purpose}?</source>
+        <translation>终止对 {name} 的授权：{purpose}？</translation>
     </message>
     <message>
         <source>A file is saved that ends the consent in the counsellor&apos;s program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
@@ -1953,6 +2009,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>End it and save the file…</source>
         <translation>终止并保存文件…</translation>
+    </message>
+    <message>
+        <source>Given on {day}, until {until}.</source>
+        <translation>{day} 给出，至 {until}。</translation>
+    </message>
+    <message>
+        <source>Your other consents for this counsellor stay: {count}.</source>
+        <translation>您给这位老师的其他授权仍然有效：{count} 项。</translation>
     </message>
     <message>
         <source>withdrawal</source>
@@ -9131,6 +9195,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>not compared</source>
         <translation>未核对</translation>
     </message>
+    <message>
+        <source>another name in it</source>
+        <translation>姓名不符</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionsDialog</name>
@@ -14143,14 +14211,89 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该学生尚未给出同意：取得同意之前，不能生成对外副本。</translation>
     </message>
     <message>
+        <source>{name}: the consent that this file ends has already ended here. Consents of this student in force: {count}. Nothing was changed.</source>
+        <comment>consent-ended-before</comment>
+        <translation>{name}：此文件要终止的同意此前已在这里终止。该学生仍有效的同意：{count} 项。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>It takes the place of the consent “{purpose}” of {day}, which ends.</source>
+        <comment>consent-replaces</comment>
+        <translation>它将取代 {day} 的“{purpose}”同意，原同意随之终止。</translation>
+    </message>
+    <message>
+        <source>The consent “{purpose}” stays in force until {until}.</source>
+        <comment>consent-stays</comment>
+        <translation>“{purpose}”的同意仍然有效，至 {until}。</translation>
+    </message>
+    <message>
+        <source>What only this consent allowed is deleted: the vault here is made anew, with the newest résumé that the other consent allows, if there is one.</source>
+        <comment>consent-ends-less</comment>
+        <translation>只有该同意才允许的资料将被删除：这里的保险库会重建，只保留其余同意允许的最新一版简历（如有）。</translation>
+    </message>
+    <message>
+        <source>Row {row}: the list says {name}, the résumé says {found}. Check that it is the right file.</source>
+        <comment>roster-other-name-of</comment>
+        <translation>第 {row} 行：名单上是{name}，简历上是{found}，请确认文件没有放错。</translation>
+    </message>
+    <message>
+        <source>The caseload locks itself after 1 to 60 minutes.</source>
+        <comment>caseload-lock</comment>
+        <translation>名册自动锁定的时间须为 1 至 60 分钟。</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <comment>word-purpose-advice</comment>
+        <translation type="unfinished">就业指导</translation>
+    </message>
+    <message>
+        <source>Copies for the employers named</source>
+        <comment>word-purpose-applications</comment>
+        <translation type="unfinished">向所列用人单位投递</translation>
+    </message>
+    <message>
+        <source>Copies for a job fair</source>
+        <comment>word-purpose-fair</comment>
+        <translation type="unfinished">招聘会投递</translation>
+    </message>
+    <message>
+        <source>Help with a leak or a fraud</source>
+        <comment>word-purpose-incident</comment>
+        <translation type="unfinished">协助处理泄露或诈骗</translation>
+    </message>
+    <message>
+        <source>Counting in reports</source>
+        <comment>word-purpose-report</comment>
+        <translation type="unfinished">统计报告</translation>
+    </message>
+    <message>
+        <source>The student&apos;s consents do not allow sending to employers: no copies can be sent until there is one for it.</source>
+        <comment>release-purpose</comment>
+        <translation>该学生的同意不包括向用人单位投递：取得相应的同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>The student&apos;s consent does not name “{employer}”. It names: {employers}. For another employer ask the student for a new consent.</source>
+        <comment>release-employer</comment>
+        <translation>该学生的同意中没有“{employer}”。同意的单位：{employers}。要投递其他单位，请先取得学生新的同意。</translation>
+    </message>
+    <message>
+        <source>This student&apos;s résumé was read from a file and nobody compared it yet: compare it first (Students, “Résumé compared…”), then copies can be sent.</source>
+        <comment>release-not-reviewed</comment>
+        <translation>该学生的简历由程序从文件读入，尚未核对：请先核对（学生名册中的“简历已核对…”），再生成对外副本。</translation>
+    </message>
+    <message>
+        <source>The résumé holds kinds of personal data that the student&apos;s consent does not name: no copies can be sent until there is a consent that names them.</source>
+        <comment>release-kinds</comment>
+        <translation>简历中有该学生的同意未涵盖的个人信息类别：取得涵盖这些类别的同意之前，不能生成对外副本。</translation>
+    </message>
+    <message>
+        <source>Not synced for 7 days or more: a colleague may know of a withdrawal that has not arrived here. No copies can be sent until you sync.</source>
+        <comment>release-not-synced</comment>
+        <translation>已有 7 天或更久没有同步：同事那里可能有尚未传到这里的撤回记录。同步之前，不能生成对外副本。</translation>
+    </message>
+    <message>
         <source>Files not yet sent are deleted now. The vault you keep for the student, with what they shared in it, no longer opens; it stays for {days} more days so that you can hand it over. “Remove this student…” deletes it at once.</source>
         <comment>consent-ends-kept</comment>
         <translation>尚未发出的文件立即移除。由您代管的保险库连同学生分享的内容不再打开，再保留 {days} 天，以便交还给学生。如需立即删除，请用“移除该学生…”。</translation>
-    </message>
-    <message>
-        <source>{name} ends the consent of {day}.</source>
-        <comment>consent-ends-by</comment>
-        <translation>{name} 终止 {day} 给出的同意。</translation>
     </message>
     <message>
         <source>The data from the package, the drafts, the key and files not yet sent are deleted now.</source>
@@ -14721,6 +14864,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member} noted that student {student} withdrew the consent. The vault you keep for the student opens no more; it stays until {day} so that you can hand it over.</source>
         <comment>office-ended-kept</comment>
         <translation>{member} 登记了学生 {student} 撤回同意。由您代管的保险库不再打开，保留到 {day}，仅供移交。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student}, whom you do not keep, withdrew the consent. The student is no longer in the team&apos;s list.</source>
+        <comment>office-ended-elsewhere</comment>
+        <translation>{member} 登记了学生 {student} 撤回同意。该学生不由您保管，已不在团队名单中。</translation>
     </message>
     <message>
         <source>(left)</source>
@@ -16237,6 +16385,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>This package ends the consent {id}.</source>
         <comment>consent-label-withdraws</comment>
         <translation>此包用于终止同意 {id}。</translation>
+    </message>
+    <message>
+        <source>{name} ends the consent “{purpose}” of {day}.</source>
+        <comment>consent-ends-by</comment>
+        <translation>{name} 终止 {day} 给出的同意：{purpose}。</translation>
     </message>
     <message>
         <source>The row is removed, too; only a ledger entry without a name stays. A roster that names the student brings the row back, without data.</source>

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of, resume
 
 from app import paths
-from app.caseload.students import Keeper, Purpose
+from app.caseload.students import Consent, Keeper, Purpose, Route, Student
 from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError
@@ -25,21 +25,25 @@ from app.redact.policies import stage_policy
 from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_handover import receive
+from app.services.caseload_roster import set_reviewed
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
+from ui.desktop.dialogs import paper_consent
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
+from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
 from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
 from ui.desktop.models.question_texts import Question
-from ui.desktop.pages.caseload import handing_over, incoming_packages, search
+from ui.desktop.pages.caseload import handing_over, incoming_packages, search, students_page
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
+from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
@@ -177,7 +181,15 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     )
     caseload_consent.sign_form(caseload, code)
     office.vaults._open(caseload.student("1"))
+    assert note.isVisible() and ("nobody compared" if language == "en" else "尚未核对") in note.text()
+    office.vaults.strip.back.click()
+    set_reviewed(caseload, caseload.student("1"))
+    office.vaults._open(caseload.student("1"))
     assert not note.isVisible() and not note.text()
+    page = office.page("send")
+    assert isinstance(page, SendPage)
+    offered = page.who.who.completer().model()
+    assert "Acme GmbH" in [offered.index(row, 0).data() for row in range(offered.rowCount())]
     make()
     office.vaults.strip.back.click()
     asked, view = answer(monkeypatch, yes=False), students(office)
@@ -495,7 +507,15 @@ def test_a_list_is_shown_first_with_what_is_wrong(
     view.preview(tmp_path / "list.csv")
     until(lambda: len(caseload.students()) == 3 and not view._place.busy)
     assert view.model.rowCount() == 3
-    assert "Row 2: the name in the résumé is not the one in the list." in office.banner.text
+    assert "Row 2: the list says Zhang Min, the résumé says Li Na." in office.banner.text
+    assert not office.messages._linger.isActive(), "it is a warning, which stays"
+    added = caseload.student("3")
+    assert added.other_name and added.folder in {one.folder for one in view._unseen()}
+    dialog = ComparedResumesDialog(caseload, view._unseen(), view, chosen="3")
+    place = dialog._students.index(next(one for one in dialog._students if one.id == "3"))
+    assert "another name" in dialog.list.item(place).text() and not dialog.ticked
+    dialog.all.click()
+    assert "3" not in {one.id for one in dialog.ticked}
 
 
 def test_removing_asks_first(office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until) -> None:
@@ -529,7 +549,7 @@ def test_a_vault_that_was_kept_is_handed_over_and_gone(
     kept_here = next(row for row in range(2) if view.model.row(row).student.id == "1")
     choices, offered = iter([-1, 0, 0, 0]), list[int]()
     monkeypatch.setattr(
-        handing_over, "ask_one_of", lambda _view, _question, who: offered.append(len(who)) or next(choices)
+        handing_over, "ask_one_of", lambda _view, _question, who, **_chosen: offered.append(len(who)) or next(choices)
     )
     out = tmp_path / "wang.age"
     answers = iter([None, out, out])
@@ -575,7 +595,7 @@ def test_a_student_is_handed_to_a_colleague_alone(
 ) -> None:
     view, out = CaseloadView(caseload, first_window.messages), tmp_path / "wang.age"
     view.select(caseload.student("1").folder)
-    monkeypatch.setattr(handing_over, "ask_one_of", lambda *_: 1)
+    monkeypatch.setattr(handing_over, "ask_one_of", lambda *_, **__: 1)
     monkeypatch.setattr(handing_over, "ask_save_path", lambda *_: out)
     monkeypatch.setattr(handing_over, "new_secret", lambda *_, **__: PASSPHRASE)
     view.give.click()
@@ -598,3 +618,81 @@ def test_no_button_is_cut_on_a_low_screen(office: Window, qapp: QApplication, sc
     cut = [one.text() for one in shown if not one.parentWidget().rect().contains(one.geometry())]
     assert len(shown) > 10 and cut == []
     assert view.table.height() >= 3 * view.table.verticalHeader().defaultSectionSize()
+
+
+def beside(caseload: Caseload, student_id: str) -> Student:
+    """The student with two consents in force, for a fair and for advice."""
+    record = caseload.student(student_id)
+    terms = (Route.PAPER, Purpose.FAIR, "", ("Acme GmbH",), (), "2026-01-01", "2099-12-31", "")
+    fair = Consent("f" * 32, 0, *terms)
+    advice = dataclasses.replace(fair, id="a" * 32, purpose=Purpose.ADVICE, employers=(), expires="2098-12-31")
+    changed = record.with_consents([fair, advice])
+    caseload.store(changed)
+    return changed
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_counsellor_chooses_which_consent_was_withdrawn(
+    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    translations().set_choice(language)
+    record, view, offered = beside(caseload, "1"), students(office), list[Sequence[str]]()
+    view.refresh()
+    view.select(record.folder)
+    cell = view.model.texts(view._row())[3]
+    assert ("fair" in cell and "advice" in cell.lower()) if language == "en" else ("招聘会" in cell and "指导" in cell)
+
+    def choose(_parent: object, _question: object, rows: Sequence[str], *, chosen: int) -> int:
+        offered.append(rows)
+        assert chosen < 0, "nothing is proposed"
+        return 1
+
+    monkeypatch.setattr(students_page, "ask_one_of", choose)
+    asked = answer(monkeypatch, yes=True)
+    view.end.click()
+    until(lambda: not view._place.busy and len(caseload.student("1").consents) == 1)
+    assert len(offered[0]) == 3 and caseload.student("1").consent.purpose is Purpose.FAIR
+    stays = "stays in force" if language == "en" else "仍然有效"
+    assert stays in asked[0]
+    said = office.messages.shown
+    assert ("Noted" if language == "en" else "已记录") in said and stays in said
+    caseload.require_not_ended(caseload.student("1"))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_automatic_lock_of_the_caseload_is_seen_and_set(
+    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translations().set_choice(language)
+    view = students(office)
+    assert view.idle in view._rare and "5" in view.idle.text()
+    office.count_idle()
+    assert office._idle._timer.interval() == 5 * 60_000
+
+    def choose(_parent: object, _question: object, rows: Sequence[str], *, chosen: int) -> int:
+        assert "5" in rows[chosen]
+        return chosen - 1
+
+    monkeypatch.setattr(students_page, "ask_one_of", choose)
+    view.idle.click()
+    assert caseload.lock_minutes == 2 and "2" in view.idle.text() and "2" in office.messages.shown
+    assert office._idle._timer.interval() == 2 * 60_000
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_form_without_employers_asks_for_no_file(
+    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    translations().set_choice(language)
+    asked = list[object]()
+    monkeypatch.setattr(paper_consent, "ask_save_path", lambda *said: asked.append(said))
+    dialog = paper_consent.PaperConsentDialog(caseload, caseload.student("1"), "王晓明", students(office))
+    dialog.show()
+    dialog.print.click()
+    assert asked == [] and dialog._names_missing.isVisible() and dialog.employers.hasFocus()
+    dialog.employers.setPlainText("Acme GmbH")
+    assert not dialog._names_missing.isVisible()
+    dialog.print.click()
+    assert len(asked) == 1
+    dialog.mark_saved()
+    dialog.close()

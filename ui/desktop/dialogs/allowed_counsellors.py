@@ -188,14 +188,33 @@ class CounsellorsDialog(Dialog):
 
     def _end(self, one: Given) -> None:
         question = Question(
-            lambda: self.tr("End the consent for {name}?").format(name=one_line(one.counsellor)),
-            lambda: self.tr(
-                "A file is saved that ends the consent in the counsellor's program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
+            lambda: self.tr("End the consent for {name}: {purpose}?").format(
+                name=one_line(one.counsellor), purpose=sentence(f"purpose-{one.terms.purpose.value}")
+            ),
+            lambda: (
+                self._which(one)
+                + self.tr(
+                    "A file is saved that ends the consent in the counsellor's program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
+                )
             ),
             lambda: self.tr("End it and save the file…"),
         )
         if confirm(self, question):
             self._save_withdrawal(one)
+
+    def _which(self, one: Given) -> str:
+        """Return a line that names a consent, and one on those to the same counsellor that stay."""
+        from app.services.caseload_student_consent import ConsentService
+
+        days = self.tr("Given on {day}, until {until}.").format(
+            day=short(one.terms.issued), until=short(one.terms.expires)
+        )
+        stays = sum(
+            other.counsellor == one.counsellor and not other.withdrawn and other.terms.id != one.terms.id
+            for other in ConsentService(self._session.vault).given()
+        )
+        more = self.tr("Your other consents for this counsellor stay: {count}.").format(count=stays) if stays else ""
+        return "\n".join((days, more, "")) if more else f"{days}\n"
 
     def _save_withdrawal(self, one: Given, _checked: bool = False) -> None:
         name = usable_name(self.tr("withdrawal") + f" {one.counsellor}") + ".consent"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -24,7 +24,8 @@ _HEIGHT = 220
 
 
 class ComparedResumesDialog(Dialog):
-    """Accepted when résumés were marked, or when `wanted` is the student whose vault is to be opened. `ticked`: ids of those ticked from the start."""
+    """Accepted when résumés were marked, or when `wanted` is the student whose vault is to be opened. `chosen`: id of the one ticked from
+    the start, unless the résumé names somebody else."""
 
     def __init__(
         self,
@@ -32,7 +33,7 @@ class ComparedResumesDialog(Dialog):
         students: Sequence[Student],
         parent: QWidget | None = None,
         *,
-        ticked: Iterable[str] = (),
+        chosen: str = "",
         pseudonyms: bool = False,
     ) -> None:
         super().__init__(560, parent)
@@ -41,13 +42,14 @@ class ComparedResumesDialog(Dialog):
         self.hint, self.status_label, self.list = Text(), StatusLabel(), QListWidget()
         self.all, self.open_vault = Button("", "tick"), Button("", "arrow-right")
         self.marked, self.close_it = Button("", "tick"), Button()
-        known = set(ticked)
+        self._pseudonyms = pseudonyms
         for one in self._students:
-            shown = one.pseudonym if pseudonyms else f"{one_line(one.name)}  {one_line(one.id)}"
-            item = QListWidgetItem(shown, self.list)
+            item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if one.id in known else Qt.CheckState.Unchecked)
-        first = next((at for at, one in enumerate(self._students) if one.id in known), 0)
+            item.setCheckState(
+                Qt.CheckState.Checked if one.id == chosen and not one.other_name else Qt.CheckState.Unchecked
+            )
+        first = next((at for at, one in enumerate(self._students) if one.id == chosen), 0)
         self.list.setCurrentRow(first)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for part in (self.hint, self.list, flow(self.all, self.open_vault), self.status_label):
@@ -75,7 +77,13 @@ class ComparedResumesDialog(Dialog):
         self.all.setText(self.tr("Tick all"))
         self.open_vault.setText(self.tr("Open this student's vault"))
         self.close_it.setText(self.tr("Close"))
+        for at, one in enumerate(self._students):
+            self.list.item(at).setText(self._shown(one))
         self._name_marked()
+
+    def _shown(self, one: Student) -> str:
+        who = one.pseudonym if self._pseudonyms else f"{one_line(one.name)}  {one_line(one.id)}"
+        return self.tr("{student}: another name in the résumé").format(student=who) if one.other_name else who
 
     def _name_marked(self) -> None:
         self.marked.setText(self.tr("I compared the ticked ones: {count}").format(count=len(self.ticked)))
@@ -99,11 +107,12 @@ class ComparedResumesDialog(Dialog):
         self._name_marked()
         self.marked.setEnabled(bool(self.ticked))
         self.open_vault.setEnabled(self.list.currentRow() >= 0)
-        self.all.setEnabled(len(self.ticked) < len(self._students))
+        self.all.setEnabled(len(self.ticked) < sum(not one.other_name for one in self._students))
 
     def _tick_all(self) -> None:
-        for at in range(self.list.count()):
-            self.list.item(at).setCheckState(Qt.CheckState.Checked)
+        for at, one in enumerate(self._students):
+            if not one.other_name:
+                self.list.item(at).setCheckState(Qt.CheckState.Checked)
 
     def _open(self) -> None:
         self.wanted = self._students[self.list.currentRow()]

@@ -22,14 +22,14 @@ from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
-from ui.desktop.widgets.basic import Button, rule
+from ui.desktop.widgets.basic import Button, column, rule
 from ui.desktop.widgets.date_box import DateBox
 from ui.desktop.widgets.drop_down import ComboBox
 from ui.desktop.widgets.flow_layout import Flow, field, row_with_buttons
 from ui.desktop.widgets.form_fields import GrowingText
 from ui.desktop.widgets.letterhead import LetterheadFields
 from ui.desktop.widgets.panels import Busy
-from ui.desktop.widgets.safe_text import Text, one_line
+from ui.desktop.widgets.safe_text import LiveText, Text, one_line
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class PaperConsentDialog(Dialog):
         self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
         self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()
         self.kinds = {kind: QCheckBox() for kind in Kind}
+        self._names_missing = LiveText()
         self._kinds, self._kinds_label = QWidget(), Text(look="caption")
         self.employers.setPlainText("\n".join(employers))
         self.employers.document().setModified(False)
@@ -96,7 +97,12 @@ class PaperConsentDialog(Dialog):
         line = Flow(terms, space="m")
         line.add(field(self._labels["purpose"], self.purpose), 1, 240)
         line.add(field(self._labels["until"], self.until), 1, 170)
-        self._names = field(self._labels["names"], self.employers)
+        self._names_missing.set_tone("critical")
+        self._names_missing.hide()
+        self._names = QWidget()
+        under = column(self._names, space="xs")
+        under.addWidget(field(self._labels["names"], self.employers))
+        under.addWidget(self._names_missing)
         self._whom = field(self._labels["whom"], self.whom)
         self._whom.setVisible(self.whom.count() > 1)
         line = Flow(self._kinds, space="m")
@@ -143,6 +149,7 @@ class PaperConsentDialog(Dialog):
             "code": self.tr("Code of the form"),
             "day": self.tr("Day of the signature"),
         }
+        self._names_missing.setText(sentence("consent-employers-missing"))
         editors: dict[str, QWidget] = {
             "whom": self.whom,
             "purpose": self.purpose,
@@ -178,6 +185,7 @@ class PaperConsentDialog(Dialog):
     def _connect(self) -> None:
         self.whom.currentIndexChanged.connect(lambda: self._enable())
         self.purpose.currentIndexChanged.connect(lambda: self._enable())
+        self.employers.textChanged.connect(self._names_missing.hide)
         self.code.textChanged.connect(lambda: self._enable())
         self.print.clicked.connect(lambda: self._ask_where())
         self.signed.clicked.connect(lambda: self._sign())
@@ -194,6 +202,12 @@ class PaperConsentDialog(Dialog):
         self.fit()
 
     def _ask_where(self) -> None:
+        missing = Purpose(self.purpose.currentData()) in SENDING and not self.employers.toPlainText().strip()
+        self._names_missing.setVisible(missing)
+        if missing:
+            self.employers.setFocus()
+            self.fit()
+            return
         several = self.whom.currentIndex() > 0
         name = self.tr("consent forms") if several else self.tr("consent form") + f" {self._name}"
         path = ask_save_path(self, self.print.text().rstrip("…"), usable_name(name) + ".pdf", "PDF (*.pdf)")

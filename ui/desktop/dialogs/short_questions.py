@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
@@ -174,9 +175,11 @@ class LinesDialog(AskDialog):
 
 
 class ChoiceDialog(AskDialog):
-    """Asks for one of a few; the first is proposed. `place` is the index of the chosen one."""
+    """Asks for one of a few; `chosen` is proposed (`NOTHING`: none, and one must be chosen first). `place` is the index of the chosen one."""
 
-    def __init__(self, question: Question, choices: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, question: Question, choices: Sequence[str], parent: QWidget | None = None, *, chosen: int = 0
+    ) -> None:
         super().__init__(question, parent, "yes")
         holder, self._group = QWidget(), QButtonGroup(self)
         buttons = column(holder, space="xs")
@@ -186,9 +189,12 @@ class ChoiceDialog(AskDialog):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._place(self.title, self.text, _labelled_editor(question, self, holder))
         self.finish(self.no, self.yes)
-        first = self._group.button(0)
-        first.setChecked(True)
-        first.setFocus()
+        self._group.button(max(chosen, 0)).setFocus()
+        if chosen >= 0:
+            self._group.button(chosen).setChecked(True)
+        else:
+            self.yes.setEnabled(False)
+            self._group.buttonClicked.connect(lambda _button: self.yes.setEnabled(True))
 
     @property
     def place(self) -> int:
@@ -256,7 +262,11 @@ def ask_day(parent: QWidget, question: Question, first: QDate, proposed: QDate) 
     return dialog.editor.date().toString(Qt.DateFormat.ISODate) if dialog.answered() else ""
 
 
-def ask_one_of(parent: QWidget, question: Question, choices: Sequence[str]) -> int:
-    """Ask for one of several choices; returns its index, -1 when none."""
-    dialog = ChoiceDialog(question, choices, parent)
+NOTHING: Final = -1
+"""No choice is proposed."""
+
+
+def ask_one_of(parent: QWidget, question: Question, choices: Sequence[str], *, chosen: int = 0) -> int:
+    """Ask for one of several choices, of which `chosen` is proposed; returns its index, -1 when none."""
+    dialog = ChoiceDialog(question, choices, parent, chosen=chosen)
     return dialog.place if dialog.answered() else -1

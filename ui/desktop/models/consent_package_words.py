@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -44,15 +44,24 @@ def incoming_lines(caseload: Caseload, incoming: Incoming, *, pseudonyms: bool) 
 
     if incoming.label.withdraws and incoming.student is not None:
         name = incoming.student.pseudonym if pseudonyms else one_line(incoming.student.name)
-        texts = withdrawal_texts(caseload, incoming.student, name)
-        return tuple(sentence(code, dict(params)) for code, params in texts)
+        texts = withdrawal_texts(caseload, incoming.student, name, incoming.ends)
+        return told_lines(texts)
     lines = [*label_lines(incoming.label, pseudonyms=pseudonyms)]
     if incoming.first_contact:
         lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
-    lines += [sentence(code, dict(params)) for code, params in arrival_texts(caseload, incoming)]
+    lines += told_lines(arrival_texts(caseload, incoming))
     if incoming.namesakes:
         lines.append(sentence("consent-name-known"))
     return tuple(lines)
+
+
+def told_lines(texts: Iterable[tuple[str, Mapping[str, str | int]]]) -> tuple[str, ...]:
+    """Return sentences with their days as the window shows days."""
+    days = ("day", "until")
+    return tuple(
+        sentence(code, {key: short(str(value)) if key in days and value else value for key, value in params.items()})
+        for code, params in texts
+    )
 
 
 def likeness_lines(found: Sequence[Likeness], *, pseudonyms: bool) -> Sequence[str]:

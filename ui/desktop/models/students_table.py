@@ -16,6 +16,7 @@ from ui.desktop.shell.messages import sentence
 from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
+    from app.caseload.students import Student
     from app.services.caseload_consent import BoardRow
 
 
@@ -86,15 +87,22 @@ class StudentsTable(TextTable["BoardRow"]):
 
     def texts(self, row: BoardRow) -> Sequence[str]:
         """Return one text for each column."""
-        one, given = row.student, row.student.consent
+        one = row.student
         who = (one.pseudonym, "") if self.pseudonyms else (one_line(one.name), one_line(one.id))
-        purpose = sentence(f"purpose-{given.purpose.value}") if given else ""
-        until = short(given.expires) if given else ""
+        comma = sentence("list-comma")
+        purpose = comma.join(sentence(f"purpose-{given.purpose.value}") for given in one.consents)
+        until = comma.join(dict.fromkeys(short(given.expires) for given in one.consents))
         return (
             *who,
             sentence(f"consent-state-{row.state.value}"),
             purpose,
             until,
             short(row.removed_on) if row.removed_on else "",
-            (self.tr("compared") if one.reviewed else self.tr("not compared")) if one.resume_sha256 else "",
+            self._compared(one) if one.resume_sha256 else "",
         )
+
+    def _compared(self, one: Student) -> str:
+        """Return what is known of a résumé that was read from a file."""
+        if one.reviewed:
+            return self.tr("compared")
+        return self.tr("another name in it") if one.other_name else self.tr("not compared")

@@ -6,7 +6,7 @@ A strip at the top says whose it is wherever there is more than one. While a stu
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from app.services.caseload import Caseload
     from app.vault.vault import Vault
     from ui.desktop.shell.messages import Messages
-
-IDLE_MINUTES: Final = 5
-"""A caseload locks after so many minutes without input, or sooner where the settings say so."""
 
 
 class Host(Protocol):
@@ -61,6 +58,9 @@ class Host(Protocol):
 
     def lock(self) -> None:
         """Lock what is open."""
+
+    def count_idle(self) -> None:
+        """Count the time without input from now."""
 
     def delete_caseload(self) -> None:
         """Delete the caseload that is open."""
@@ -111,6 +111,7 @@ class VaultSwitch:
         view.hide_names.toggled.connect(self._hide_names)
         view.opened.connect(self._open)
         view.locked.connect(self._window.lock)
+        view.lock_changed.connect(self._window.count_idle)
         view.wiped.connect(self._window.delete_caseload)
         self._window.put_gate(view)
         if left is not None:
@@ -179,7 +180,10 @@ class VaultSwitch:
 
     def lock_minutes(self, wanted: int) -> int:
         """Return the minutes after which the window locks itself."""
-        return min(wanted or IDLE_MINUTES, IDLE_MINUTES) if self.caseload is not None else wanted
+        if self.caseload is None:
+            return wanted
+        own = self.caseload.lock_minutes
+        return own if self.caseload.has_lock_minutes else min(wanted or own, own)
 
     def retell(self) -> None:
         """Say whose vault this is: in the strip, and in the title."""
@@ -206,9 +210,10 @@ class VaultSwitch:
         """Return the line on why no copy goes out in the name of the student who is open; empty if one may."""
         if self.caseload is None or self.student is None:
             return ""
+        from app.services import caseload_release
         from ui.desktop.shell.messages import sentence
 
-        problem = self.caseload.release_problem(self.student)
+        problem = caseload_release.problem(self.caseload, self.student)
         return sentence(problem.code, dict(problem.params)) if problem is not None else ""
 
     def _switch(self) -> None:

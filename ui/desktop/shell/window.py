@@ -208,7 +208,7 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         session, self._session = self._session, None
         if session is not None:
             self.vaults.take(session.vault)
-            self._touch()
+            self.count_idle()
 
     def leave_student(self) -> None:
         """Close the student's vault, forget all that was shown of it, and show the students."""
@@ -217,7 +217,7 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         if (due := self._end_session()) is not None:
             close_vault(due)
         self.vaults.show_students()
-        self._touch()
+        self.count_idle()
 
     def put_gate(self, gate: QWidget) -> None:
         """Show a widget instead of the pages: the first run, the lock screen, a counsellor's students."""
@@ -238,13 +238,13 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         self.complete()
         typesetter.use_helper(True)
         self._session = Session(vault)
-        self._touch()
+        self.count_idle()
 
     def opened(self, vault: Vault) -> None:
         """Show the pages of a vault that was just opened, or the students of a caseload."""
         self.complete()
         if self.vaults.take(vault):
-            self._touch()
+            self.count_idle()
             return
         self.hold(vault)
         first, self._first_page = self._first_page, PAGES[0]  # opened again, it begins with what is due
@@ -285,7 +285,7 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         self._fit_rail()
         self.go(key)
         self.stack.take_focus()
-        self._touch()
+        self.count_idle()
         self.background.entered()
         self.inbox.deliver()
 
@@ -408,7 +408,7 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         """Apply settings and save them."""
         self._put_in_force(changed)
         self._saver.save()
-        self._touch()
+        self.count_idle()
 
     def _put_in_force(self, changed: Settings) -> None:
         self.settings = changed
@@ -557,7 +557,8 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         """Hand dropped input to the page it is for."""
         self._drops.receive(incoming)
 
-    def _touch(self) -> None:
+    def count_idle(self) -> None:
+        """Count the time without input from now."""
         is_open = self._session is not None or self.vaults.caseload is not None
         self._idle.begin(self.vaults.lock_minutes(self.settings.lock_minutes) if is_open else 0)
 

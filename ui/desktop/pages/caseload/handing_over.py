@@ -13,7 +13,7 @@ from app.caseload.students import Keeper
 from app.domain.copy_file_names import folder_name as usable_name
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.short_questions import ask_one_of
+from ui.desktop.dialogs.short_questions import NOTHING, ask_one_of
 from ui.desktop.dialogs.vault_files import new_secret
 from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -73,7 +73,9 @@ class HandingOver:
             lambda: translate("handing_over", "Save the file…"),
             field=lambda: translate("handing_over", "Who is it for?"),
         )
-        chosen = ask_one_of(self._parent, question, [*([student_takes] if kept else []), colleague_takes])
+        chosen = ask_one_of(
+            self._parent, question, [*([student_takes] if kept else []), colleague_takes], chosen=NOTHING if kept else 0
+        )
         return None if chosen < 0 else chosen == int(kept)
 
     def to_student(self, student: Student, path: Path, passphrase: str) -> None:

@@ -13,7 +13,7 @@ from app.errors import AppError
 from app.files import read_file
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.short_questions import ask_one_of, confirm
-from ui.desktop.models.consent_package_words import incoming_lines, likeness_lines
+from ui.desktop.models.consent_package_words import incoming_lines, likeness_lines, told_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -147,7 +147,7 @@ class IncomingPackages:
         def work(token: CancelToken, _progress: Progress) -> tuple[str, ...]:
             told = caseload_consent.arrival_texts(self._caseload, incoming)
             caseload_consent.take(self._caseload, incoming, cancel=token)
-            return tuple(sentence(code, dict(params)) for code, params in told)
+            return told_lines(told)
 
         def done(told: tuple[str, ...]) -> None:
             self._ended()

@@ -13,8 +13,9 @@ from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.short_questions import confirm
+from ui.desktop.dialogs.short_questions import NOTHING, ask_one_of, confirm
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
+from ui.desktop.models.consent_package_words import told_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.models.roster_problems import problem_line
 from ui.desktop.models.students_table import StudentsTable
@@ -22,6 +23,7 @@ from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.platform.file_dialogs import open_file
+from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -38,7 +40,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.split import Reach
 
 if TYPE_CHECKING:
-    from app.caseload.students import Student
+    from app.caseload.students import Consent, Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow
     from app.services.caseload_roster import Preview
@@ -51,16 +53,20 @@ _SHARES: Final = (
     ColumnWidth(goes=2),
     ColumnWidth(goes=3),
 )
+LOCK_CHOICES: Final = (1, 2, 5, 10, 15)
+"""Minutes without input that are offered."""
 LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
 class CaseloadView(Translatable, HoldsFocus, QWidget):
-    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted."""
+    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted;
+    `lock_changed`: when it locks itself was set."""
 
     opened = Signal(object)
     locked = Signal()
     wiped = Signal()
+    lock_changed = Signal()
 
     def __init__(
         self, caseload: Caseload, messages: Messages, *, pseudonyms: bool = False, parent: QWidget | None = None
@@ -80,8 +86,9 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self.open, self.end, self.remove = Button("", "arrow-right"), Button("", "close"), Button("danger", "trash")
         self.give, self.leaving, self.sheet = Button("", "hand"), Button("", "archive"), Button("", "print")
         self.notices, self.lists, self.passphrase = Button("", "print"), Button("", "building"), Button("", "key")
+        self.idle = Button("", "lock")
         self.more = Button("", "arrow-right")
-        self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.leaving)
+        self._rare = (self.export, self.lists, self.notices, self.sheet, self.passphrase, self.idle, self.leaving)
         self.shared, self.paper, self.reviewed = Button("", "mail"), Button("", "print"), Button("", "tick")
         self.handing_over = HandingOver(self, caseload, messages, self._place, self.busy.report, self._show_done)
         self.incoming = IncomingPackages(self, caseload, messages, self._place, self.refresh, self.select)
@@ -143,6 +150,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self.leaving.set_text(lambda: self.tr("Hand over, receive, delete…"))
         self.passphrase.set_text(lambda: self.tr("Change passphrase…"))
         self.sheet.set_text(lambda: self.tr("Create recovery sheet…"))
+        self.on_language_change(self._name_idle)
         self.lists.set_text(lambda: self.tr("Signed lists…"))
         self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
@@ -159,6 +167,10 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
         self.on_language_change(self.refresh)
+
+    def _name_idle(self) -> None:
+        line = self.tr("Lock automatically: after {count} min…")
+        self.idle.setText(line.format(count=self._caseload.lock_minutes))
 
     def _say_none(self) -> None:
         """Say what to do where there is no student; where colleagues have some, also where those are."""
@@ -193,6 +205,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self.sheet.clicked.connect(lambda: save_sheet(self, self._caseload.vault, self._messages, self._place, list))
         vault = self._caseload.vault
         self.passphrase.clicked.connect(lambda: change_passphrase(self, vault, self._messages, self._place))
+        self.idle.clicked.connect(lambda: self._choose_idle())
         self.notices.clicked.connect(lambda: self._show_notices())
         self.lists.clicked.connect(lambda: self._show_lists())
         self.more.clicked.connect(lambda: pop_up(self._rare, self.more))
@@ -377,7 +390,8 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         if roster.left:
             titles = sentence("list-comma").join(map(one_line, roster.left[:_SHOWN]))
             more.append(sentence("roster-left", {"columns": titles}))
-        more += [sentence("roster-other-name", {"row": row}) for row in roster.others[:_SHOWN]]
+        others = self._other_names(roster)
+        more += others[:_SHOWN]
         text = "\n".join([sentence("roster-would-add", dict(count)), *more, "", *shown, "", *told[:_SHOWN]])
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
@@ -385,15 +399,25 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         elif confirm(self, question):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
-                Outcomes(lambda made: self._added(made, told, roster.others), self._failed, self.busy.report),
+                Outcomes(lambda made: self._added(made, told, others), self._failed, self.busy.report),
             )
 
-    def _added(self, made: Sequence[Student], told: Sequence[str], others: Sequence[int]) -> None:
-        """Tell how many were added; `told`: what the preview said of rows that are not taken."""
+    def _other_names(self, roster: Preview) -> list[str]:
+        """Return a line for each row whose résumé names somebody else; both names, where names are shown."""
+        if self.model.pseudonyms:
+            return [sentence("roster-other-name", {"row": row}) for row in roster.others]
+        lines = list[str]()
+        for row in roster.others:
+            name, found = map(one_line, roster.other_name(row))
+            lines.append(sentence("roster-other-name-of", {"row": row, "name": name, "found": found}))
+        return lines
+
+    def _added(self, made: Sequence[Student], told: Sequence[str], others: Sequence[str]) -> None:
+        """Tell how many were added; `told`: what the preview said of rows that are not taken, `others`: of résumés that name somebody else."""
         self._show_done()
         params: dict[str, str | int] = {"count": len(made), "problems": len(told)}
-        named = [sentence("roster-other-name", {"row": row}) for row in others]
-        self._messages.inform("\n".join([sentence("roster-added", params), *told, *named]))
+        say = self._messages.warn if others else self._messages.inform
+        say("\n".join([sentence("roster-added", params), *told, *others]))
 
     def _show_done(self) -> None:
         """Show the students after something was done to them; the keyboard goes to them, and to no button that leaves or locks."""
@@ -427,7 +451,7 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 
         dialog = ComparedResumesDialog(
-            *(self._caseload, self._unseen(), self), ticked=[self._chosen_id()], pseudonyms=self.model.pseudonyms
+            *(self._caseload, self._unseen(), self), chosen=self._chosen_id(), pseudonyms=self.model.pseudonyms
         )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
             self._show_done()
@@ -444,15 +468,42 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         row, name = self._row(), self._name()
         if row is None:
             return
-        told = caseload_consent.withdrawal_texts(self._caseload, row.student, name)
-        goes = [sentence(code, dict(params)) for code, params in told]
+        chosen = self._which_consent(row.student, name)
+        if chosen is None:
+            return
+        consent = chosen[0] if len(chosen) < len(row.student.consents) else None
+        goes = told_lines(caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent))
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
             lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
             lambda: self.tr("End the consent"),
         )
         if confirm(self, question):
-            self._work(lambda: caseload_consent.withdraw(self._caseload, row.student))
+            act = lambda: caseload_consent.withdraw(self._caseload, row.student, consent)  # noqa: E731
+            self._work(act, self.tr("Noted: the student withdrew."), *goes)
+
+    def _which_consent(self, student: Student, name: str) -> Sequence[Consent] | None:
+        """Return the consents that a student withdrew: all, or one that is chosen; None for none."""
+        given = student.consents
+        if len(given) < 2:
+            return given
+        line = self.tr("{purpose}, of {day}, until {until}")
+        rows = [
+            line.format(
+                purpose=sentence(f"purpose-{one.purpose.value}"), day=short(one.issued), until=short(one.expires)
+            )
+            for one in given
+        ]
+        question = Question(
+            lambda: self.tr("Which consent did {name} withdraw?").format(name=name),
+            lambda: "",
+            lambda: self.tr("Go on"),
+            field=lambda: self.tr("Consent"),
+        )
+        place = ask_one_of(self, question, [*rows, self.tr("All of them")], chosen=NOTHING)
+        if place < 0:
+            return None
+        return given if place == len(given) else given[place : place + 1]
 
     def _give(self) -> None:
         row = self._row()
@@ -478,10 +529,12 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         if row is not None and confirm(self, question):
             self._work(lambda: self._caseload.remove([row.student], "removed"))
 
-    def _work(self, act: Callable[[], object]) -> None:
+    def _work(self, act: Callable[[], object], *told: str) -> None:
+        """Do something to a student, and say `told` afterwards."""
+
         def done(_result: object) -> None:
             self._show_done()
-            self._messages.inform(sentence("student-removed-elsewhere"))
+            self._messages.inform("\n".join((*told, sentence("student-removed-elsewhere"))))
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
 
@@ -559,6 +612,31 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         if dropped is not None:
             dialog.read(dropped)
         dialog.exec()
+
+    def _choose_idle(self) -> None:
+        """Ask after how many minutes without input the caseload locks itself, and keep it."""
+        now = self._caseload.lock_minutes
+        among = sorted({*LOCK_CHOICES, now})
+        line = self.tr("After {count} min")
+        question = Question(
+            lambda: self.tr("Lock the caseload automatically"),
+            lambda: self.tr(
+                "After so long without a key or a click, the caseload and the student who is open are locked."
+            ),
+            lambda: self.tr("Save"),
+            field=lambda: self.tr("Without input"),
+        )
+        place = ask_one_of(self, question, [line.format(count=one) for one in among], chosen=among.index(now))
+        if place < 0:
+            return
+        try:
+            self._caseload.set_lock_minutes(among[place])
+        except AppError as error:
+            self._messages.error(error)
+            return
+        self._name_idle()
+        self.lock_changed.emit()
+        self._messages.inform(self.tr("Saved: locks after {count} min.").format(count=among[place]))
 
     def _show_notices(self) -> None:
         from app.services.caseload_notices import notices

@@ -118,10 +118,11 @@ class RecipientAndStage(Translatable, QWidget):
         self.employer.clear()
         self._show_chosen()
 
-    def known(self, recipients: Sequence[Recipient]) -> None:
-        """Offer the recipients there are, keeping what is typed."""
+    def known(self, recipients: Sequence[Recipient], names: Sequence[str] = ()) -> None:
+        """Offer the recipients there are, and more `names`, keeping what is typed."""
         self._known = tuple(recipients)
-        self.who.offer([recipient.name for recipient in recipients])
+        there = {recipient.name.casefold() for recipient in recipients}
+        self.who.offer([*(one for one in names if one.casefold() not in there), *(one.name for one in recipients)])
         self._show_chosen()
 
     def choose(self, name: str) -> None:

@@ -212,7 +212,7 @@ class SendPage(Page):
         if self.stack.currentWidget() not in (self.done, self.form):
             self.stack.setCurrentWidget(self.desk)
         session = self._shell.session
-        self.who.known(session.known_recipients())
+        self.who.known(session.known_recipients(), session.vault.recipients.offered)
         self.kinds.aliased = session.copies.alias_scheme().scheme != "none"
         self._touch()
         self._settle.start(0)  # once the page is painted: the preview's work would take the interpreter from it

@@ -1,0 +1,172 @@
+"""Two consents of one student: both in force, each ended by itself; and whatever is made in a student's name is covered by one of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened
+
+from app.caseload.students import Purpose, Route, State, Student
+from app.domain.resume import fields
+from app.domain.sensitivity import Stage
+from app.errors import UserError
+from app.redact.policies import stage_policy
+from app.services import caseload_consent as counsellor
+from app.services import caseload_release, stored_resume
+from app.services.caseload import Caseload
+from app.services.caseload_student_consent import ConsentService
+from app.services.copies import CopyRequest, CopyService
+from app.services.recipients import RecipientService
+from app.vault.vault import Vault
+
+NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
+
+
+@pytest.fixture
+def clock() -> MovingClock:
+    return MovingClock()
+
+
+@pytest.fixture
+def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
+    made = new_caseload(tmp_path / "caseload", clock)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
+    with own_vault(tmp_path / "own", clock) as vault:
+        yield vault
+
+
+def taken(caseload: Caseload, data: bytes) -> Student | None:
+    return counsellor.take(caseload, counsellor.look(caseload, data))
+
+
+def codes(texts: object) -> list[str]:
+    return [code for code, _ in texts]
+
+
+def purposes(record: Student) -> list[str]:
+    return [one.purpose.value for one in record.consents]
+
+
+def advice(student: Vault, caseload: Caseload, **more: object) -> object:
+    return package_of(student, caseload, purpose="advice", employers=(), **more)
+
+
+def test_a_consent_for_another_purpose_stands_beside_the_first(caseload: Caseload, student: Vault) -> None:
+    first = taken(caseload, advice(student, caseload).data)
+    second = counsellor.look(caseload, package_of(student, caseload).data)
+    assert codes(counsellor.arrival_texts(caseload, second)) == ["consent-stays", "consent-new-version"]
+    record = counsellor.take(caseload, second)
+    assert len(counsellor.board_csv(caseload, "en").splitlines()) == 3, "one line for each consent"
+    opened = reopened(caseload)
+    again = opened.student(record.id)
+    assert purposes(again) == ["fair", "advice"] and again.folder == first.folder
+    assert again.gap(Purpose.FAIR, "Acme GmbH", opened.today) is None
+    opened.vault.close()
+
+
+@pytest.mark.parametrize("ends_first", [True, False])
+def test_either_may_be_withdrawn_and_the_other_stays(caseload: Caseload, student: Vault, ends_first: bool) -> None:
+    made = [advice(student, caseload), package_of(student, caseload)]
+    for one in made:
+        taken(caseload, one.data)
+    gone, stays = made if ends_first else reversed(made)
+    file = ConsentService(student).withdraw(gone.label.id).data
+    incoming = counsellor.look(caseload, file)
+    told = counsellor.withdrawal_texts(caseload, incoming.student, "Liu", incoming.ends)
+    assert codes(told) == ["consent-ends-by", "consent-stays"]
+    assert told[0][1]["purpose"] == f"purpose-{gone.label.purpose.value}"
+    assert told[1][1]["purpose"] == f"purpose-{stays.label.purpose.value}"
+    assert counsellor.arrival_texts(caseload, incoming) == ()
+    record = counsellor.take(caseload, incoming)
+    assert [one.id for one in record.consents] == [stays.label.id] and record.state(caseload.today) is State.ACTIVE
+    with caseload.open_student(record) as vault:
+        assert vault.masters.names()
+    last = taken(caseload, ConsentService(student).withdraw(stays.label.id).data)
+    assert last is None and caseload.students() == []
+
+
+def test_what_only_the_ended_consent_allowed_goes(caseload: Caseload, student: Vault) -> None:
+    narrow = package_of(student, caseload, policy=NO_PHONE)
+    wide = advice(student, caseload)
+    for one in (narrow, wide):
+        taken(caseload, one.data)
+    record = caseload.students()[0]
+    assert caseload_release.problem(caseload, record, "Acme GmbH", None) is None
+    with caseload.open_student(record) as vault:
+        assert stored_resume.current(vault).resume.basics.phone
+        problem = caseload_release.problem(caseload, record, "Acme GmbH", vault)
+        assert problem is not None and problem.code == "release-kinds", "the newest résumé has what the fair's lacks"
+    incoming = counsellor.look(caseload, ConsentService(student).withdraw(wide.label.id).data)
+    assert codes(counsellor.withdrawal_texts(caseload, record, "Liu", incoming.ends))[-1] == "consent-ends-less"
+    left = counsellor.take(caseload, incoming)
+    assert purposes(left) == ["fair"] and left.folder != record.folder
+    with caseload.open_student(left) as vault:
+        phone = stored_resume.current(student).resume.basics.phone
+        versions = vault.masters.versions(stored_resume.MAIN)
+        assert len(versions) == 1
+        assert not any(phone[-6:] in one.value for one in fields(stored_resume.decode(versions[0]).resume))
+
+
+def test_a_consent_that_is_over_ends_alone(caseload: Caseload, student: Vault, clock: MovingClock) -> None:
+    taken(caseload, package_of(student, caseload, expires="2026-12-01").data)
+    taken(caseload, advice(student, caseload).data)
+    clock.move(days=5)
+    record = caseload.students()[0]
+    assert record.state(caseload.today) is State.ACTIVE and caseload.due() == []
+    caseload.sweep()
+    assert purposes(caseload.students()[0]) == ["advice"]
+
+
+def test_the_same_purpose_takes_the_place_and_its_withdrawal_is_understood(caseload: Caseload, student: Vault) -> None:
+    first = package_of(student, caseload)
+    taken(caseload, first.data)
+    second = counsellor.look(caseload, package_of(student, caseload, employers=("Beta AG",)).data)
+    assert codes(counsellor.arrival_texts(caseload, second))[0] == "consent-replaces"
+    counsellor.take(caseload, second)
+    with pytest.raises(UserError, match="consent-ended-before") as error:
+        counsellor.look(caseload, ConsentService(student).withdraw(first.label.id).data)
+    assert error.value.params["count"] == 1
+
+
+def make(caseload: Caseload, record: Student, employer: str, out: Path) -> object:
+    with caseload.open_student(record) as vault:
+        recipient = RecipientService(vault).find_or_add(employer)
+        return CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), out)
+
+
+@pytest.mark.parametrize("case", ["employer", "not-reviewed", "kinds", "purpose"])
+def test_no_copy_that_the_consent_does_not_cover(caseload: Caseload, tmp_path: Path, case: str) -> None:
+    record = allowed(caseload, kept(caseload, "1", "李晓梅"))
+    employer, given = "Acme GmbH", record.consent
+    if case == "employer":
+        employer = "Beta AG"
+    elif case == "not-reviewed":
+        record = replace(record, reviewed="")
+    elif case == "kinds":
+        record = replace(record, consent=replace(given, kinds=("name", "email")))
+    else:
+        record = replace(record, consent=replace(given, purpose=Purpose.ADVICE, employers=()))
+    caseload.store(record)
+    with pytest.raises(UserError, match=f"release-{case}"):
+        make(caseload, record, employer, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    caseload.store(allowed(caseload, record))
+    assert record.consent.route is Route.PAPER and make(caseload, record, "acme gmbh", tmp_path / "out")
+
+
+def test_the_employers_of_the_consent_are_offered(caseload: Caseload) -> None:
+    record = allowed(caseload, kept(caseload, "1", "李晓梅"))
+    with caseload.open_student(record) as vault:
+        assert vault.recipients.offered == ("Acme GmbH",) and not vault.recipients.all()
