@@ -386,8 +386,8 @@ def _parted(person: Person, words: str) -> Location | None:
         return None
     if len(words) < _COUNTY_LONGEST and (found := _BRITISH.match(words)):
         return Location(value(found["street"]), found["zip"], value(found["city"]), "")
-    if found := in_parts(words):
-        return found
+    if parted := in_parts(words):
+        return parted
     known = with_known_city(Location(words)) if is_home_street(words) and not is_title(words) else Location()
     return known if known.city and len(words) < _COUNTY_LONGEST else _by_shape(words) or _to_town(words)
 
