@@ -21,6 +21,7 @@ _WAGES_ZH: Final = (
 _TO_APPLICANT_ZH: Final = re.compile(
     rf"{_WAGES_ZH}[^,，。;；\n]{{0,10}}(?:结|发|打|转|付|汇|划)[^,，。;；\n到至进入]{{0,4}}(?:到|至|进|入)[^,，。;；\n]{{0,12}}(?:卡|账[户号]|微信|支付宝|存折)"
     rf"|(?:不论|无论|不管|不问)[^,，。;；\n]{{0,4}}(?:录用|录取|采用|通过|入选|聘用|成功|结果|中)[^,，。;；\n]{{0,6}}?(?:支?付|给|发|补)[^,，。;；\n]{{0,6}}?{SUM_ZH}"
+    rf"|([合用录中过成])不\1[^,，。;；\n]{{0,6}}?都?(?:支?付|给|发|补)[^,，。;；\n]{{0,6}}?(?:{SUM_ZH}|[一二两三四五六七八九]?十[一二三四五六七八九]?元)"
     rf"|(?:试稿|试译|试讲|试课|试工|试做|试戏|试菜|试岗|测试稿|样稿|访谈|问卷)[^,，。;；\n须需交缴先]{{0,8}}(?:支?付|给|发)[^,，。;；\n]{{0,6}}?{SUM_ZH}"
     rf"|(?:发|补|奖励?|报销|提供|享)[^,，。;；\n0-9]{{0,6}}(?:补[贴助]|津贴|奖金?|车[费票]|红包|餐费|工资)[^,，。;；\n0-9]{{0,6}}{SUM_ZH}"
     rf"|(?:支?付|发|送|补|结)给[你您应求受来][^,，。;；\n]{{0,8}}{SUM_ZH}"
@@ -30,6 +31,11 @@ _STILL_ASKED_ZH: Final = re.compile(
     r"[须需](?!求)|必须|先[交缴付垫押转汇充]|[交缴垫押充]|借|租|保管|密码|验证码|报名费|手续费|转[出给回]|走账|代收"
 )
 """In a clause of which one might think that it gives: it asks all the same."""
+_PASSED_ON: Final = re.compile(
+    r"走[账流]|过账|流水|转[出给回]|代收|借给|借公司|租给|出借|出租|密码|验证码"
+    r"|\b(?:forward|pass (?:it|them|the rest|on)|send (?:it|the rest) on|withdraw|keep (?:\w{1,8} ){0,2}(?:percent|%)|passwords?|log-?in)\b"
+)
+"""Beside it the account or the money is used for something else: the income is the bait."""
 _READER: Final = r"(?:you|applicants?|candidates?|participants?|testers?|volunteers?|everyone|everybody|each \w{3,12})"
 _CARD: Final = r"(?:\w{2,12} ){0,2}(?:gift ?|e-?gift |store |shopping |book )?(?:card|voucher|token)s?"
 _TO_APPLICANT_EN: Final = re.compile(
@@ -52,7 +58,7 @@ _GOES_ON: Final = re.compile(r"\s*(?:which|as|who)\b")
 def without_income(words: str) -> str:
     """Return words (normalised text) without the clauses that say what goes to whoever applies; the same words if there is none."""
     pattern, asked = (_TO_APPLICANT_ZH, _STILL_ASKED_ZH) if has_han(words) else (_TO_APPLICANT_EN, _STILL_ASKED_EN)
-    if not pattern.search(words):
+    if not pattern.search(words) or _PASSED_ON.search(words):
         return words
     kept: list[str] = []
     dropped = False

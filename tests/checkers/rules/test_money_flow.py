@@ -14,6 +14,7 @@ from checkers.rules.money_flow import without_income
         "leaving early means a part of the cost is repaid on a sliding scale, which you can read before you apply.",
         "请先做一份试译稿,不论录用与否付80元。",
         "工资每周结到本人微信或银行卡,随意选。",
+        "先试译三百字,合不合用都给三十元。",
         "夜班26元,做满一个月发车费补贴150元。",
     ],
 )
@@ -34,3 +35,14 @@ def test_what_goes_to_whoever_applies_is_no_demand(words: str) -> None:
 )
 def test_what_is_asked_beside_it_stands(words: str) -> None:
     assert read_demand(words).complete
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "工资直接打到您的银行卡,卡借给公司走账,每天给您300元。",
+        "wages go to your bank account, you forward the rest to our client.",
+    ],
+)
+def test_income_that_is_bait_is_left_in(words: str) -> None:
+    assert without_income(words) == words
