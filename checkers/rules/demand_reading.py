@@ -16,6 +16,7 @@ from app.text.characters import has_han
 from app.text.kinship import RELATIVES
 from app.text.speakers import WAYS_OF_PAYING, WORKER_SUBJECT, WORKERS
 from checkers.rules.asked_sums import asked_sum
+from checkers.rules.money_flow import without_income
 
 EVERY_PART = frozenset(MissingPart)
 
@@ -98,7 +99,7 @@ _HANDED = (
     r"sims?|sim cards?|phones?|handsets?|profiles?|names?|face|selfies?)"
 )
 """What applicants hand over, or lend."""
-_PRICED_ZH = r"(?:报|班|课程?|课时|认证|学费|模卡|样卡|样片|写真|体检|保险|服装|工装|床位|被褥|(?:律师|拜师|诚意|定位|认证|签证|公证|资格|中介|介绍|推荐|担保|拜师)[费金礼]|办卡|胸牌|工牌|接单牌子?|设备|工具|教材|资料|材料|套餐|通道|系统|账号)"
+_PRICED_ZH = r"(?:报|(?<![夜早晚白中加上大小])班|课程?|课时|认证|学费|模卡|样卡|样片|写真|体检|保险|服装|工装|床位|被褥|(?:律师|拜师|诚意|定位|认证|签证|公证|资格|中介|介绍|推荐|担保|拜师)[费金礼]|办卡|胸牌|工牌|接单牌子?|设备|工具|教材|资料|材料|套餐|通道|系统|账号)"
 """What traps sell to those who look for work."""
 _PRICE_ZH = r"(?:[$¥]?[0-9]{2,6}(?![0-9%:年月日人名岁家个号点])|[一二两三四五六七八九][十百千万][一二两三四五六七八九十百千万]{0,4}(?![一-鿿]{0,1}[人名岁家个多]))"
 _BARE_PRICE_ZH = rf"{_PRICED_ZH}[^，,。；;\n:0-9]{{0,5}}(?:[，,:(]|合计|共|一共|拢共)?{_PRICE_ZH}(?:元|块|蚊)?(?![^，,。；;\n]{{0,4}}(?:补贴|补助|奖|提成|以上|以内|工资|/|每月|一个月|起薪))"
@@ -276,10 +277,12 @@ def read_demand(words: str, needs: frozenset[MissingPart] = EVERY_PART) -> Deman
     news = _NEWS.search(words) is not None
     time = _says(_TIME, words)
     later = _LATER.search(words) is not None and not time
-    asked = asked_sum(words)
+    rest = without_income(words) if needs else words  # a part in a crime is paid for: as above
+    asked = asked_sum(rest)
+    you = asked is not None or asks_applicant(rest)
     return Demand(
-        you=asked is not None or asks_applicant(words),
-        others=others or later,
+        you=you,
+        others=others or later or (rest is not words and not you),
         time=time or (asked is not None and asked.applies),
         reported=news or any(pattern.search(words) for pattern in ((_REPORTED, _ASKED) if needs else (_REPORTED,))),
         news=news,
