@@ -41,7 +41,9 @@ _WIDTHS: Final = {
         "34 50 56 45 56 45 34 50 56 28 34 56 28 84 56 50 56 56 45 39 34 56 50 73 50 50 45 40 23 40 53"
     ),
 }
-_EMS: Final = {key: tuple(int(one) / 100 for one in widths.split()) for key, widths in _WIDTHS.items()}
+_SURE: Final = 1.03
+"""Letters are taken to be this much wider than that: a reader's machine may have another font. A Han character is an em wide in all."""
+_EMS: Final = {key: tuple(_SURE * int(one) / 100 for one in widths.split()) for key, widths in _WIDTHS.items()}
 _HALF: Final = frozenset("–·")
 _FULL: Final = frozenset("—…‘’“”")
 """As wide as a Han character where that script sets them."""

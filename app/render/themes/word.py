@@ -25,8 +25,6 @@ _GAP: Final = 1.2
 """Ems between the name of an entry and what follows it on the same line."""
 _AS_WIDE: Final = {"Times New Roman": 0.95}
 """Size at which a family that every machine has (or one of the same widths) runs as wide as the theme's own; those without a share do."""
-_SURE: Final = 1.03
-"""A text is taken to be this much wider than its font says: a reader's machine may have another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ class WordLook:
         return tuple(round(end) for end in ends) if fit else ()
 
     def _wide(self, text: str, *, bold: bool = False) -> float:
-        return ems(text, self.latin, bold=bold) * _SURE * self.size * 10
+        return ems(text, self.latin, bold=bold) * self.size * 10
 
 
 def word_look(document: Document) -> WordLook:
@@ -167,6 +165,6 @@ def _name_size(document: Document, margin: float, photo: bool, family: str) -> f
         _PAPERS[paper_of(document.layout, document.language)][0] - 2 * margin * _MM - (_PHOTO if photo else 0)
     ) / 20
     longest = max(
-        (ems(block.text, family, bold=True) * _SURE for block in document.blocks if isinstance(block, Title)), default=0
+        (ems(block.text, family, bold=True) for block in document.blocks if isinstance(block, Title)), default=0
     )
     return width / longest if longest else width
