@@ -2114,7 +2114,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Begin with an achievement of this copy…</source>
+        <source>Begin with an achievement…</source>
         <translation>从副本中的一项业绩写起…</translation>
     </message>
     <message>

@@ -197,7 +197,7 @@ class CoverLetterDialog(Dialog):
         proofs = self._facts.proofs if self._facts else ()
         for offer in self.offers:
             offer.clear()
-            offer.addItem(self.tr("Begin with an achievement of this copy…"), "")
+            offer.addItem(self.tr("Begin with an achievement…"), "")
             for text in proofs:
                 shown = one_line(text)
                 offer.addItem(shown if len(shown) <= _LONG else f"{shown[:_LONG]}…", text)
