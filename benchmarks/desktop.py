@@ -91,8 +91,8 @@ def pages(watch: Stopwatch, window: Window, *, ahead: bool) -> None:
     if ahead:
         wait_until(lambda: not jobs.busy())
         window.go("today")
-        for key in PAGES[1:]:
-            watch.time(f"building {key} in advance", window.stack.build_next)
+        for key in PAGES:
+            watch.time(f"building {key} in advance", lambda key=key: window.page(key))  # type: ignore[misc]
             rest(0.2)
     for key in PAGES:
         watch.time(f"first opening of {key}", lambda key=key: window.go(key))  # type: ignore[misc]

@@ -1317,7 +1317,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -1357,7 +1357,7 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Without input</source>
@@ -14243,27 +14243,27 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Advice</source>
         <comment>word-purpose-advice</comment>
-        <translation type="unfinished">就业指导</translation>
+        <translation>就业指导</translation>
     </message>
     <message>
         <source>Copies for the employers named</source>
         <comment>word-purpose-applications</comment>
-        <translation type="unfinished">向所列用人单位投递</translation>
+        <translation>向所列单位投递</translation>
     </message>
     <message>
         <source>Copies for a job fair</source>
         <comment>word-purpose-fair</comment>
-        <translation type="unfinished">招聘会投递</translation>
+        <translation>招聘会投递</translation>
     </message>
     <message>
         <source>Help with a leak or a fraud</source>
         <comment>word-purpose-incident</comment>
-        <translation type="unfinished">协助处理泄露或诈骗</translation>
+        <translation>协助处理外泄或诈骗</translation>
     </message>
     <message>
         <source>Counting in reports</source>
         <comment>word-purpose-report</comment>
-        <translation type="unfinished">统计报告</translation>
+        <translation>计入报告统计</translation>
     </message>
     <message>
         <source>The student&apos;s consents do not allow sending to employers: no copies can be sent until there is one for it.</source>

@@ -14,8 +14,6 @@ SLICE_SECONDS: Final = 0.008
 """Steps are taken until so much time has passed; what they leave to be styled and laid out costs about twice as much."""
 HIDDEN_MS: Final = 300
 """After a view went out of sight, before it is built further: pages that are opened meanwhile come first."""
-SEEN_MS: Final = 20
-"""After a view was first shown: the beginning of it, which is there, is painted before."""
 BETWEEN_MS: Final = 10
 """Between slices of a view that is out of sight, so that it is complete when the person comes back."""
 
@@ -29,7 +27,6 @@ class IncrementalBuild(QObject):
         self._owner = owner
         self._steps: Iterator[object] | None = None
         self._layouts: Iterator[object] = iter(())
-        self._was_seen = False
         self._done = done
         self._turn = QTimer(self, singleShot=True)
         self._turn.timeout.connect(self._take_turn)
@@ -40,15 +37,11 @@ class IncrementalBuild(QObject):
         return self._steps is not None
 
     def begin(self, steps: Iterator[object]) -> None:
-        """Run the first steps now and the others in later turns; drop the remaining steps of an earlier view.
-
-        What nobody has looked at yet is built no further: it would take memory, and nothing would be shown sooner.
-        """
+        """Run the first steps now and the others in later turns; drop the remaining steps of an earlier view."""
         self._steps = steps
         self._owner.installEventFilter(self)
-        self._was_seen = self._was_seen or self._owner.isVisible()
         self._take_some()
-        if self._steps is not None and self._was_seen and not self._owner.isVisible():
+        if self._steps is not None and not self._owner.isVisible():
             self._turn.start(HIDDEN_MS)
 
     def finish(self) -> None:
@@ -63,12 +56,10 @@ class IncrementalBuild(QObject):
         self._owner.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go on when the owner is shown before its view is complete, and rest when it is hidden."""
+        """Go on at once when the owner is shown before its view is complete, and rest when it is hidden."""
         kind = event.type()
         if self._steps is not None and kind in (QEvent.Type.Show, QEvent.Type.Hide):
-            soon = 0 if self._was_seen else SEEN_MS
-            self._was_seen = True
-            self._turn.start(soon if kind is QEvent.Type.Show else HIDDEN_MS)
+            self._turn.start(0 if kind is QEvent.Type.Show else HIDDEN_MS)
         return False
 
     def _take_turn(self) -> None:
@@ -97,7 +88,7 @@ class IncrementalBuild(QObject):
             self._step()
             if time.perf_counter() > end:
                 break
-        if self._steps is not None and self._was_seen:
+        if self._steps is not None:
             self._turn.start(0 if self._owner.isVisible() else BETWEEN_MS)
 
     def _step(self) -> None:

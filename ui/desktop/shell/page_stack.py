@@ -162,7 +162,7 @@ class PageStack(QStackedWidget):
         """Build one page that was not opened yet and return True if there are more."""
         missing = [key for key in PAGES if key not in self._pages]
         if missing:
-            self.page(missing[0]).fill_first_view()
+            self.page(missing[0])
         return len(missing) > 1
 
     def forget(self) -> None:

@@ -74,9 +74,6 @@ class Page(Translatable, QWidget):
     def entered(self) -> None:
         """The page was opened: bring it up to date."""
 
-    def fill_first_view(self) -> None:
-        """The page was built in advance: make what the person sees first of it, where that waits for its opening."""
-
     def to_start(self) -> None:
         """The person chose the page that is open already: show its start, where something else is shown."""
 

@@ -154,10 +154,6 @@ class SettingsPage(Page):
         self._sheets[key] = scroll
         self.tabs.addTab(scroll, "")
 
-    def fill_first_view(self) -> None:
-        """Make the first sheet."""
-        self._sheets["general"].fill()
-
     def show_sheet(self, key: str) -> None:
         """Open one of the sheets: general, copies, vault, security, registers, network, browser, limits, help."""
         self._sheets[key].fill()
