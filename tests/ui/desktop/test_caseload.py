@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
@@ -31,7 +32,8 @@ from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
-from ui.desktop.dialogs import paper_consent
+from ui.desktop.dialogs import paper_consent, vault_files
+from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
@@ -186,6 +188,7 @@ def test_after_a_withdrawal_the_students_vault_opens_no_more(
     set_reviewed(caseload, caseload.student("1"))
     office.vaults._open(caseload.student("1"))
     assert not note.isVisible() and not note.text()
+    office.enter("send")
     page = office.page("send")
     assert isinstance(page, SendPage)
     assert "Acme GmbH" in [page.who.who.itemText(row) for row in range(page.who.who.count())]
@@ -677,10 +680,42 @@ def test_a_form_without_employers_asks_for_no_file(
     dialog = paper_consent.PaperConsentDialog(caseload, caseload.student("1"), "王晓明", students(office))
     dialog.show()
     dialog.print.click()
-    assert asked == [] and dialog._names_missing.isVisible() and dialog.employers.hasFocus()
+    assert asked == [] and dialog._names_missing.isVisible() and dialog.focusWidget() is dialog.employers
     dialog.employers.setPlainText("Acme GmbH")
     assert not dialog._names_missing.isVisible()
     dialog.print.click()
     assert len(asked) == 1
     dialog.mark_saved()
     dialog.close()
+
+
+def test_every_button_of_the_page_can_be_pressed(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    failed, opened = list[object](), list[str]()
+    monkeypatch.setattr(sys, "excepthook", lambda *said: failed.append(said[1]))
+    monkeypatch.setattr(Dialog, "exec", lambda self: opened.append(type(self).__name__) or self.deleteLater() or 0)
+    monkeypatch.setattr(QFileDialog, "exec", lambda _self: 0)
+    for module in (students_page, handing_over, vault_files):
+        for name in ("open_file", "ask_save_path"):
+            if hasattr(module, name):
+                monkeypatch.setattr(module, name, lambda *_said, **_more: None)
+    beside(caseload, "1")
+    names = [key for key, one in vars(students(office)).items() if isinstance(one, Button)]
+    for name in names:
+        view = students(office)
+        view.refresh()
+        view.select(caseload.student("1").folder)
+        button = getattr(view, name)
+        if (
+            name in ("lock", "open", "more") or not button.isEnabled()
+        ):  # `more` is a menu of buttons that are pressed, too
+            continue
+        button.click()
+        until(lambda view=view: not view._place.busy)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    view.open.click()
+    office.vaults.strip.back.click()
+    students(office).lock.click()
+    assert failed == [] and len(names) >= 20
+    assert {"FairDialog", "PaperConsentDialog", "ComparedResumesDialog", "ChoiceDialog"} <= set(opened)
