@@ -120,6 +120,9 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
         if len(rows) == 1 and (duty := _DUTY_BEHIND.match(text)):
             head.extra.append(value(duty["duty"]))
             text = duty["named"]
+        elif len(rows) == 1 and (told_behind := _duty_behind_post(text)):
+            text, duty_text = told_behind
+            head.extra.append(duty_text)
         for whole in STRONG_SEPARATOR.split(text):
             pieces, more = clauses(whole) if spans else ([whole], [])
             head.extra += map(value, more)
@@ -170,8 +173,22 @@ _DUTY_BEHIND: Final = re.compile(
     r"(?P<named>[\u3400-\u9fff][^，\t]{1,30}，[^\t]{2,30})，\t，(?P<duty>[\u3400-\u9fff][^\t]*)$"
 )
 """Text behind the dates of a list that names employer and position: `某公司，维修电工，(dates)，带徒弟`."""
+_POST_AND_DUTY: Final = re.compile(r"(?P<named>[^：:]*?\s(?P<post>[\u3400-\u9fff]\S*?))\s*[：:]\s*(?P<duty>[^：:\t]+)")
 _MOST: Final = 24
 """Maximum number of parts in a head."""
+
+
+def _duty_behind_post(text: str) -> tuple[str, str] | None:
+    """Return a head without what follows its position and a colon, and that text; None for any other head.
+
+    >>> _duty_behind_post("某医院 急诊科 实习护士：负责分诊，日均接诊 60 人")
+    ('某医院 急诊科 实习护士', '负责分诊，日均接诊 60 人')
+    """
+    found = _POST_AND_DUTY.fullmatch(text.rstrip())
+    if found is None or not names_position(found["post"]) or names_position(found["duty"]) or find_dates(found["duty"]):
+        return None
+    duty = value(found["duty"])
+    return (found["named"], duty) if sum(map(has_han, duty)) >= 4 else None
 
 
 def _by_role(rows: Sequence[Row], roles: Sequence[str]) -> Head:

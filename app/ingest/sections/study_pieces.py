@@ -111,8 +111,13 @@ def _parts_of(text: str) -> list[str]:
     return [lead, *behind] if not has_school(lead) or has_degree(lead) else [text]
 
 
-_GAP_ZH: Final = re.compile(r"(?<=[\u3400-\u9fff）)])\s+|\s+(?=[\u3400-\u9fff（(])|[,，]")
-"""A space beside a Chinese character, or a comma."""
+_MEASURE: Final = "(?:[人名次位项年月天个届门篇分元万家份余]|[小课学]时)"
+"""What a number counts."""
+_GAP_ZH: Final = re.compile(
+    rf"(?<=[\u3400-\u9fff）)])\s+(?!\d+(?:\.\d+)?\s*(?:[%％]|/\s*\d|{_MEASURE}))"
+    rf"|(?<!\d)\s+(?=[\u3400-\u9fff（(])|(?<=\d)\s+(?=[\u3400-\u9fff（(])(?!{_MEASURE})|[,，]"
+)
+"""A space beside a Chinese character, or a comma; not the usual spaces around a number with what it counts (`前 15%`, `接诊 60 人`)."""
 
 
 FROM_SCHOOL: Final = re.compile(r"(?<=[\w).])\s+(?:from|at)\s+(?=[A-Z])")

@@ -32,6 +32,8 @@ from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.app import _folder
+from ui.desktop.shell.date_formats import short
+from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -174,6 +176,8 @@ def test_ending_a_consent_asks_and_removes_there(
     (button,) = dialog.ends.values()
     asked = answers(monkeypatch, yes=False)
     button.click()
+    given = ConsentService(ready_window.session.vault).given()[0].terms
+    assert sentence(f"purpose-{given.purpose.value}") in asked[0] and short(given.issued) in asked[0]
     assert "Ms Wu" in asked[0] and not ConsentService(ready_window.session.vault).given()[0].withdrawn
     dialog.end(next(iter(dialog.ends)), tmp_path / "end.consent")
     until(lambda: not dialog._place.busy)
@@ -182,9 +186,11 @@ def test_ending_a_consent_asks_and_removes_there(
     (record,) = caseload.students()
     take(view, tmp_path / "end.consent", until)
     until(lambda: caseload.students() == [])
-    assert f"{record.name} ends the consent of" in asked[0] and "data from the package" in asked[0]
+    assert f"{record.name} ends the consent “" in asked[0] and "data from the package" in asked[0]
     until(lambda: record.name in ready_window.messages.shown)
     assert "only a ledger entry without a name" in ready_window.messages.shown
+    for other in ("consent-narrower", "consent-new-version"):
+        assert sentence(other)[:30] not in ready_window.messages.shown, "a sentence of another case"
 
 
 def _steps_are_listed_and_taken_back(matters: MattersDialog, parts: int) -> None:
