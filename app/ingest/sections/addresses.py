@@ -467,8 +467,11 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
     last = last if is_place(last) or _TOWN_AND_DISTRICT.fullmatch(last) else ""
     cells += [last] if last else []
     for cell in cells:
+        cell = _LIVING.sub("", cell)
         named = _LONE_CITY.match(cell) or (
-            has_han(cell) and cell == cells[-1] and (cell == last or _LAST_TOWN_ZH.fullmatch(cell))
+            has_han(cell)
+            and cells[-1].endswith(cell)
+            and (cell == _LIVING.sub("", last) or _LAST_TOWN_ZH.fullmatch(cell))
         )
         if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")

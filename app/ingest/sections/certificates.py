@@ -86,11 +86,13 @@ def read_certificates(rows: Sequence[Row], found: SectionResults, notes: Notes, 
     for row in rows:
         _add_from_cells(row, found, notes)
     kept = _whole_rows(_from_columns([row for row in rows if not row.cells]))
+    above = Row("", 0, 0)
     for row in _with_dates_behind(kept):
+        over, above = above, row
         for piece in certificate_items(row.text, alone=whole and len(kept) == 1):
             if len(found.certificates) == before or (
                 not take_date("certificates", found.certificates, piece, row, notes)
-                and not _take_body(found, piece, row, notes, before)
+                and not _take_body(found, piece, row, over, notes, before)
             ):
                 add_certificate(piece, row, found, notes)
 
@@ -103,17 +105,22 @@ def _with_dates_behind(rows: Sequence[Row]) -> list[Row]:
     return [row for date, name in zip(rows[::2], rows[1::2], strict=True) for row in (name, date)]
 
 
-def _take_body(found: SectionResults, text: str, row: Row, notes: Notes, before: int) -> bool:
+def _take_body(found: SectionResults, text: str, row: Row, above: Row, notes: Notes, before: int) -> bool:
     """Return True if a text is only a body with a date and the certificate above has neither; both are stored there."""
     if len(found.certificates) == before or row.bullet:
         return False
     last = found.certificates[-1]
     body, date, raw = split_date(text)
-    if last.date or last.issuer or not date or not _gives_papers(body) or is_paper(body) or is_paper(text):
+    small = body and 0 < row.size < 0.95 * above.size  # in small letters below the paper
+    if last.date or last.issuer or not date or not (small or _is_body_alone(body, text)):
         return False
     found.certificates[-1] = replace(last, date=date, issuer=body)
     notes.put(f"certificates.{last.id}.date", row.lo, row.hi, raw)
     return True
+
+
+def _is_body_alone(body: str, text: str) -> bool:
+    return _gives_papers(body) and not (is_paper(body) or is_paper(text))
 
 
 def _add_from_cells(row: Row, found: SectionResults, notes: Notes) -> None:

@@ -170,7 +170,7 @@ _NAMED: Final = (
     r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
-    r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Science|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"
+    r"Science|Arts|Engineering|Fine Arts|Applied Arts|Applied Sciences?|Applied Business|Business Administration|Business|Technology|Commerce|Education|Philosophy|Laws?|Music|Architecture|Design|Social Work|Nursing|Public Health|Social Sciences?|Pharmacy"
     r"|Medicine|Surgery|Divinity|Library (?:and|&) Information Science|Library Science|Public Administration|Computer Applications|Elementary Education|Secondary Education|Information Technology|Management|Economics|Letters|General Studies"
 )
 _FACULTY: Final = rf"(?:{_FACULTIES})(?: (?:and|&) (?:{_FACULTIES}))?"

@@ -542,7 +542,8 @@ def _is_job(row: Row) -> bool:
     if not has_range(row.text) or len(row.text) > 160:
         return False
     head = read_head([row])
-    return bool(head.start and head.title and head.organisation) and not is_pause(head.title)
+    named = bool(head.start and head.title and head.organisation)
+    return named and not (is_pause(head.title) or is_degree(head.organisation))
 
 
 def _summary(found: SectionResults, notes: Notes) -> str:

@@ -516,7 +516,9 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if told:  # `Ballina Convent School (510 points)`
         draft.institution = draft.institution[: told.start()]
         draft.rest.append((told.group().strip(" ()"), draft.rows[-1]))
-    draft.institution, town = without_town(re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution))
+    bare = re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution)
+    bare = bare[:-1] if re.search(r", [A-Z][a-z]{3,}\.$", bare) else bare  # `Oke-Ogun State University, Iseyin.`
+    draft.institution, town = without_town(bare)
     location = town or draft.location
     if location:
         notes.put(f"{base}.location", lo, hi, location, 0.8)

@@ -12,6 +12,7 @@ from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
     is_organisation,
     is_place,
+    is_title,
     without_town,
     without_trailing_place,
 )
@@ -56,6 +57,10 @@ def split_remarks(head: Head) -> None:
     if section:  # `生鲜部/理货`
         head.extra.insert(0, section["section"])
         head.title = section["post"]
+    unit = _UNIT_BEHIND.fullmatch(head.title)
+    if unit and is_title(unit["post"]):  # `项目经理 客服部`
+        head.extra.insert(0, unit["unit"])
+        head.title = unit["post"]
     remark = _REMARK.search(head.title) if len(head.title) <= _LONGEST else None
     if remark:  # `货车司机，跑山西拉煤`, `OTR furniture, 48 states`
         head.extra.insert(0, value(head.title[remark.start() :]))
@@ -128,6 +133,12 @@ _LONGEST: Final = 200
 _SECTION: Final = re.compile(
     r"^(?P<section>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))\s*[/／·\-—]\s*(?P<post>[\u3400-\u9fff].*)$"
 )
+
+
+_UNIT_BEHIND: Final = re.compile(
+    r"(?P<post>[\u3400-\u9fff/、]{2,14})[ \u3000](?P<unit>[\u3400-\u9fff]{1,6}(?:部|组|組|科|课|課|室|处|處|中心|车间))"
+)
+"""A position with its department behind it."""
 
 
 _REMARK: Final = re.compile(

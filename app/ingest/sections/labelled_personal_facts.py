@@ -174,7 +174,7 @@ def is_gender(text: str) -> bool:
 
 
 BIRTH_LINE: Final = re.compile(
-    r"(?i)^(?:b\.|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
+    r"(?i)^(?:b\.(?!\s?[a-z]{1,5}\.|\s?(?:tech|sc|com|ed|eng)\b)|born(?: on)?|dob|d\.o\.b\.?|geb\.|geboren(?: am)?|né(?:e)? le|出生于|生于|\*)\s*:?\s*(?P<date>.*\d.*)$"
     r"|^(?P<before>(?:(?:19|20)\d\d[-./年]|民[國国]\s*\d{2,3}\s*年|\d\d\s?年)[\d\s\-./年月日]*)\s*(?:出?生|生人)$"
 )
 """A date of birth with its word before or behind it."""

@@ -402,11 +402,15 @@ def _in_han(piece: str) -> list[str]:
         return [tail["name"], tail["town"]]
     sides = _by_script(piece)
     if not re.search(r"\s", piece) or len(sides) > 5 or any(map(_is_half_bracketed, sides)):
-        return _organisation_and_position(piece)
+        return [piece] if _POST_OF_OFFICE.fullmatch(piece) else _organisation_and_position(piece)
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
     two = two and not (has_han(sides[1]) and len(sides[0].split()) > 2)  # `Journal of Sodium Materials 审稿人`
     return [piece] if two and not named else sides if titled or named else []
+
+
+_POST_OF_OFFICE: Final = re.compile("[\u3400-\u9fff]{2}[处處科室](?:干事|幹事|科员|科員|文员|文員|主任|助理|职员|職員)")
+"""A position with the short name of its office, which is no employer: `教务处干事`."""
 
 
 _TOWN_BEHIND_ZH: Final = re.compile(r"(?P<name>[^·・]{4,}?)\s*[·・]\s*(?P<town>[\u3400-\u9fff]{2,6})")

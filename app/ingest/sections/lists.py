@@ -198,7 +198,8 @@ def _commas_for_spaces(text: str) -> str:
         return ", ".join(word[1:] for word in words)
     chinese = [word for word in words if has_han(word)]
     parted = len(chinese) > 1 and len(words) > 2 and not re.search(r"[,，、;；:：|/•·。\t]", text)
-    return ", ".join(words) if parted and all(len(word) <= _TAG for word in chinese) else text
+    brief = all(len(re.sub(r"[A-Za-z\d]", "", word)) <= _TAG for word in chinese)
+    return ", ".join(words) if parted and brief else text
 
 
 _BRIEF: Final = 4

@@ -466,7 +466,7 @@ def value_of_body(text: str) -> str:
 def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project]:
     """Return the entries of a projects section."""
     projects: list[Project] = []
-    for entry in split_entries(rows):
+    for entry in _project_entries(rows):
         project_id = f"p{first + len(projects)}"
         base = f"projects.{project_id}"
         notes.put(base, entry.rows[0].lo, entry.rows[-1].hi)
@@ -483,6 +483,20 @@ def read_projects(rows: Sequence[Row], first: int, notes: Notes) -> list[Project
                 f"{base}.summary", (entry.rows[0].lo, entry.rows[-1].hi)
             )
     return [project for project in projects if project.name or project.highlights or project.description]
+
+
+def _project_entries(rows: Sequence[Row]) -> list[Entry]:
+    """Return the entries of a projects section; a label that says which project it is opens one and is no part of its
+    name: `Mini Project: Coconut Dehusker`."""
+    starts = [at for at, row in enumerate(rows) if _WHICH_PROJECT.match(row.text)]
+    rows = [replace(row, text=_WHICH_PROJECT.sub("", row.text)) for row in rows]
+    parts = [rows[at:end] for at, end in pairwise([*sorted({0, *starts}), len(rows)])] if starts else [rows]
+    return [entry for part in parts for entry in split_entries(part)]
+
+
+_WHICH_PROJECT: Final = re.compile(
+    r"(?i)^(?:final[- ]year|main|major|mini|minor|academic|capstone|diploma|college) project\s*:\s*(?=\S)"
+)
 
 
 def _project_head(rows: Sequence[Row]) -> tuple[str, tuple[str, ...], str, list[str]]:
