@@ -9,8 +9,8 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch_pairs import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.students import MAX_NAME, Consent, Keeper, State, Student, student_from_json
+from app.caseload.students import Consent, Keeper, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
 from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
 from app.services import batch_lists, vaults
+from app.services.caseload_settings import CaseloadSettings
 from app.vault.backup import local_backup
 from app.vault.folder import LARGEST_DATABASE, STUDENTS
 from app.vault.keys.key_derivation import RawKeyUnlock
@@ -45,15 +46,10 @@ _SIGN: Final = "caseload_sign_key"
 _STUDENT: Final = "caseload-student:"
 _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
-_SETTINGS: Final = "caseload-settings"
 _BATCH: Final = "caseload-batch:"
 _CLEARED: Final = "caseload-cleared:"
 _UNUSED: Final = 1
 """Number of rows of the ledger of a vault in which nothing was done yet."""
-LOCK_MINUTES: Final = 5
-"""Minutes without input after which a caseload locks itself, until somebody sets others."""
-GRACE_DAYS: Final = 30
-"""Days after the end of a consent within which a vault kept for a student can be handed over; then it is removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +60,6 @@ class Removal:
     student: Student
     outputs: tuple[str, ...]
     backups: int
-
-
-@dataclass(frozen=True, slots=True)
-class Letterhead:
-    """Names on printed forms: the institution that answers for the data, and the counsellor."""
-
-    institution: str = ""
-    counsellor: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FairChoices:
-    """Last choices for a fair: paths of the list of employers and of the folder, stage and order of the copies, and employers left out by name; empty
-    where nothing was chosen yet."""
-
-    list: str = ""
-    out: str = ""
-    stage: str = ""
-    order: str = ""
-    left_out: tuple[str, ...] = ()
 
 
 def create_caseload(
@@ -136,7 +112,7 @@ def open_caseload(vault: Vault) -> Caseload:
     return caseload
 
 
-class Caseload:
+class Caseload(CaseloadSettings):
     """An open caseload. Close it with `vaults.close_vault(caseload.vault)`; students' vaults that are open are closed by their users."""
 
     def __init__(self, vault: Vault, wrapping: WrappingKeys, secret: bytes, identity: Identity) -> None:
@@ -512,68 +488,6 @@ class Caseload:
         end_lapsed(self)
         self._clear_expired()
         return self.remove(self.due(), "expired")
-
-    @property
-    def grace_days(self) -> int:
-        """Days for which a vault kept for a student stays after the end of the consent."""
-        return int(self._settings.get("grace_days", GRACE_DAYS))
-
-    @property
-    def _settings(self) -> Mapping[str, Any]:
-        stored: Mapping[str, Any] = self.vault.preferences.get(_SETTINGS, {})
-        return stored
-
-    def set_grace_days(self, days: int) -> None:
-        """Set the grace period. Raises UserError `caseload-grace` unless it is between 0 and 365 days."""
-        if not 0 <= days <= 365:
-            raise UserError("caseload-grace")
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "grace_days": days})
-
-    @property
-    def lock_minutes(self) -> int:
-        """Minutes without input after which the caseload locks itself."""
-        return int(self._settings.get("lock_minutes", LOCK_MINUTES))
-
-    @property
-    def has_lock_minutes(self) -> bool:
-        """True if somebody set `lock_minutes`."""
-        return "lock_minutes" in self._settings
-
-    def set_lock_minutes(self, minutes: int) -> None:
-        """Set after how many minutes without input the caseload locks itself. Raises UserError `caseload-lock` unless it is between 1 and 60."""
-        if not 1 <= minutes <= 60:
-            raise UserError("caseload-lock")
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "lock_minutes": minutes})
-
-    @property
-    def letterhead(self) -> Letterhead:
-        """Institution and counsellor as printed forms name them; both empty until somebody enters them."""
-        return Letterhead(str(self._settings.get("institution", "")), str(self._settings.get("counsellor", "")))
-
-    def set_letterhead(self, letterhead: Letterhead) -> None:
-        """Remember institution and counsellor for printed forms."""
-        names = {key: " ".join(text.split())[:MAX_NAME] for key, text in asdict(letterhead).items()}
-        self.vault.preferences.set(_SETTINGS, {**self._settings, **names})
-
-    @property
-    def form_employers(self) -> tuple[str, ...]:
-        """Employers of the last form that was printed."""
-        return tuple(self._settings.get("form_employers", ()))
-
-    def set_form_employers(self, employers: Iterable[str]) -> None:
-        """Remember employers for the next form."""
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "form_employers": list(employers)})
-
-    @property
-    def fair(self) -> FairChoices:
-        """List, folder and choices of the last fair."""
-        kept = self._settings.get("fair", {})
-        listed, out, stage, order = (str(kept.get(key, "")) for key in ("list", "out", "stage", "order"))
-        return FairChoices(listed, out, stage, order, tuple(map(str, kept.get("left_out", ()))))
-
-    def set_fair(self, choices: FairChoices) -> None:
-        """Remember list, folder and choices for the next time a fair is worked on."""
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "fair": asdict(choices)})
 
     def counts(self) -> dict[State, int]:
         """Return how many students have a consent in each state today."""

@@ -9,7 +9,7 @@ from typing import Final
 from app import messages
 from app.render.qr import qr_svg
 from app.render.undrawable_characters import print_any
-from app.services.caseload import Letterhead
+from app.services.caseload_settings import Letterhead
 
 BLANK: Final = "_" * 32
 """A line to write on."""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from app import messages
 from app.render.undrawable_characters import print_any
-from app.services.caseload import Letterhead
 from app.services.caseload_form import BLANK
 from app.services.caseload_notices import Notice
+from app.services.caseload_settings import Letterhead
 from app.text.dates import long_day
 
 _FIELDS = ("responsible", "assessed", "again", "signature")

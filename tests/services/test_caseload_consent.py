@@ -23,8 +23,9 @@ from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent as counsellor
 from app.services import stored_resume
-from app.services.caseload import Caseload, Letterhead
+from app.services.caseload import Caseload
 from app.services.caseload_namesakes import likenesses, the_certain_one
+from app.services.caseload_settings import Letterhead
 from app.services.caseload_student_consent import ConsentService
 from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService

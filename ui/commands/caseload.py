@@ -401,8 +401,8 @@ def _source(one: Notice, language: str) -> str:
 
 def _notices_file(found: list[Notice], options: argparse.Namespace, language: str) -> Result:
     from app.clock import local_day, system_clock
-    from app.services.caseload import Letterhead
     from app.services.caseload_notices_print import notices_pages
+    from app.services.caseload_settings import Letterhead
 
     letterhead = Letterhead(options.institution, options.counsellor_name)
     write_atomic(

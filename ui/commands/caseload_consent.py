@@ -276,7 +276,7 @@ def _withdraw(options: argparse.Namespace) -> Result:
 def _paper(options: argparse.Namespace) -> Result:
     from app.caseload.consent_package import Terms
     from app.services import caseload_consent
-    from app.services.caseload import Letterhead
+    from app.services.caseload_settings import Letterhead
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:

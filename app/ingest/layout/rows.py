@@ -494,3 +494,16 @@ def value(text: str) -> str:
     if text.count("(") + text.count("（") != text.count(")") + text.count("）"):
         text = text.strip("()（）").strip(" |,，;；–—-")
     return text
+
+
+def share_column(first: Row, second: Row) -> bool:
+    """Return True if a quarter of the narrower row lies above or below the other, or one has no place on a page."""
+    if first.box is None or second.box is None:
+        return True
+    overlap = min(first.box.x1, second.box.x1) - max(first.box.x0, second.box.x0)
+    return overlap > 0.25 * min(first.box.x1 - first.box.x0, second.box.x1 - second.box.x0)
+
+
+def are_left_aligned(first: Row, second: Row) -> bool:
+    """Return True if both rows begin at the same place, to 3 points."""
+    return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3

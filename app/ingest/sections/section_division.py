@@ -16,7 +16,7 @@ from typing import Final
 
 from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
-from app.ingest.layout.rows import Row
+from app.ingest.layout.rows import Row, are_left_aligned, share_column
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, own_phones
 from app.ingest.sections.degrees_and_schools import is_degree, split_degree
@@ -393,7 +393,7 @@ def _home(zones: list[Zone], current: Zone, row: Row, block: Sequence[Row]) -> Z
     if before is None or before.box is None or row.box is None:
         return current
     jumped = row.page != before.page or row.box.top < before.box.top - 2 * before.box.height
-    if not jumped or any(_shares(known, row) for known in [before, *current.rows[-8:]]):
+    if not jumped or any(share_column(known, row) for known in [before, *current.rows[-8:]]):
         return current
     title = current.heading
     if title and title.box and title.page == row.page and row.box.top > title.box.top - title.box.height:
@@ -402,7 +402,7 @@ def _home(zones: list[Zone], current: Zone, row: Row, block: Sequence[Row]) -> Z
         known.page: zone
         for zone in zones
         for known in [*zone.rows, *([zone.heading] if zone.heading else [])][-12:]
-        if _is_left_aligned(known, row) and known.page in (row.page, row.page - 1)
+        if are_left_aligned(known, row) and known.page in (row.page, row.page - 1)
     }
     if row.page not in aligned and row.page == before.page and _goes_on_in_column(current, before, block):
         return current
@@ -420,17 +420,6 @@ def _goes_on_in_column(current: Zone, before: Row, block: Sequence[Row]) -> bool
         emails(row.text) or own_phones(row.text, zh=has_han(row.text)) or any(labels_in(row.text)) for row in block
     )
     return right and current.kind in (*ENTRIES, *LISTS) and not told
-
-
-def _shares(first: Row, second: Row) -> bool:
-    if first.box is None or second.box is None:
-        return True
-    overlap = min(first.box.x1, second.box.x1) - max(first.box.x0, second.box.x0)
-    return overlap > 0.25 * min(first.box.x1 - first.box.x0, second.box.x1 - second.box.x0)
-
-
-def _is_left_aligned(first: Row, second: Row) -> bool:
-    return first.box is not None and second.box is not None and abs(first.box.x0 - second.box.x0) < 3
 
 
 _KEPT: Final = ("volunteer", "projects", "publications")

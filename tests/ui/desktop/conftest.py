@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,10 +26,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app import resources
+sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
+
+from caseload_samples import PASSPHRASE as OF_CASELOAD
+from caseload_samples import kept
+
+from app import paths, resources
+from app.caseload.students import Keeper
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
 from app.render import typesetter
+from app.services.caseload import Caseload, create_caseload
 from app.services.vaults import create_vault
 from app.vault.keys import keyring_slot
 from benchmarks.waiting import in_sight
@@ -324,3 +332,21 @@ def memory_keyring(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
 
     monkeypatch.setattr(keyring_slot, "_backend", Memory)
     return kept
+
+
+@pytest.fixture
+def caseload(first_window: Window) -> Iterator[Caseload]:
+    """A caseload of two students: one whose vault is kept, one without a consent."""
+    made = create_caseload(paths.default_caseload(), OF_CASELOAD)
+    kept(made, "1", "王晓明")
+    made.add("2", "Li Wei", Keeper.STUDENT)
+    yield made
+    made.vault.close()
+
+
+@pytest.fixture
+def office(caseload: Caseload, first_window: Window) -> Window:
+    """The window on a caseload of two students."""
+    first_window.show_folder(paths.default_caseload())
+    first_window.opened(caseload.vault)
+    return first_window

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
 from caseload_samples import PASSPHRASE, MovingClock, kept, own_vault, package_of, resume
 
 from app import paths
-from app.caseload.students import Consent, Keeper, Purpose, Route, Student
+from app.caseload.students import Purpose
 from app.domain.resume_json import from_json, to_json
 from app.domain.sensitivity import Stage
 from app.errors import UserError
 from app.redact.policies import stage_policy
 from app.services import caseload_consent, stored_resume
-from app.services.caseload import Caseload, create_caseload
+from app.services.caseload import Caseload
 from app.services.caseload_handover import receive
 from app.services.caseload_roster import set_reviewed
 from app.services.caseload_student_consent import ConsentService
@@ -31,19 +31,17 @@ from app.services.copies import CopyRequest
 from app.services.imports import ImportService
 from app.services.vaults import create_vault, open_vault, restore_backup
 from app.vault.folder import STUDENTS
-from ui.desktop.dialogs import paper_consent
+from tests.ui.desktop.counsellor_acts import answer, students
 from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.delete_everything import EraseDialog
 from ui.desktop.dialogs.search import ENTRIES, SearchDialog
-from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.models import search_commands
 from ui.desktop.models.question_texts import Question
-from ui.desktop.pages.caseload import handing_over, incoming_packages, search, students_page
+from ui.desktop.pages.caseload import handing_over, incoming_packages, search
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.pages.gate.first_run import FirstRun
 from ui.desktop.pages.gate.lock import LockPage
-from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
 from ui.desktop.shell import lock_cleanup
 from ui.desktop.shell.i18n import translations
@@ -53,41 +51,6 @@ from ui.desktop.widgets.button_menu import button_menu
 
 Until = Callable[[Callable[[], object]], None]
 LAST_DAY = (date.today() + timedelta(days=30)).isoformat()
-
-
-@pytest.fixture
-def caseload(first_window: Window) -> Iterator[Caseload]:
-    made = create_caseload(paths.default_caseload(), PASSPHRASE)
-    kept(made, "1", "王晓明")
-    made.add("2", "Li Wei", Keeper.STUDENT)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def office(caseload: Caseload, first_window: Window) -> Window:
-    """The window on a caseload of two students."""
-    first_window.show_folder(paths.default_caseload())
-    first_window.opened(caseload.vault)
-    return first_window
-
-
-def students(window: Window) -> CaseloadView:
-    view = window.gate
-    assert isinstance(view, CaseloadView)
-    return view
-
-
-def answer(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
-    """Answer every question, and return the texts that were asked."""
-    asked = list[str]()
-
-    def executed(dialog: ConfirmDialog) -> int:
-        asked.append(f"{dialog.title.text()}\n{dialog.text.text()}")
-        return QDialog.DialogCode.Accepted if yes else QDialog.DialogCode.Rejected
-
-    monkeypatch.setattr(ConfirmDialog, "exec", executed)
-    return asked
 
 
 def test_the_first_run_asks_for_whom(first_window: Window, until: Until) -> None:
@@ -615,89 +578,3 @@ def test_no_button_is_cut_on_a_low_screen(office: Window, qapp: QApplication, sc
     cut = [one.text() for one in shown if not one.parentWidget().rect().contains(one.geometry())]
     assert len(shown) > 10 and cut == []
     assert view.table.height() >= 3 * view.table.verticalHeader().defaultSectionSize()
-
-
-def beside(caseload: Caseload, student_id: str) -> Student:
-    """The student with two consents in force, for a fair and for advice."""
-    record = caseload.student(student_id)
-    terms = (Route.PAPER, Purpose.FAIR, "", ("Acme GmbH",), (), "2026-01-01", "2099-12-31", "")
-    fair = Consent("f" * 32, 0, *terms)
-    advice = dataclasses.replace(fair, id="a" * 32, purpose=Purpose.ADVICE, employers=(), expires="2098-12-31")
-    changed = record.with_consents([fair, advice])
-    caseload.store(changed)
-    return changed
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_counsellor_chooses_which_consent_was_withdrawn(
-    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch, until: Until
-) -> None:
-    translations().set_choice(language)
-    record, view, offered = beside(caseload, "1"), students(office), list[Sequence[str]]()
-    view.refresh()
-    view.select(record.folder)
-    cell = view.model.texts(view._row())[3]
-    assert ("fair" in cell and "advice" in cell.lower()) if language == "en" else ("招聘会" in cell and "指导" in cell)
-
-    def choose(_parent: object, _question: object, rows: Sequence[str], *, chosen: int) -> int:
-        offered.append(rows)
-        assert chosen < 0, "nothing is proposed"
-        return 1
-
-    monkeypatch.setattr(students_page, "ask_one_of", choose)
-    asked = answer(monkeypatch, yes=True)
-    view.end.click()
-    until(lambda: not view._place.busy and len(caseload.student("1").consents) == 1)
-    assert len(offered[0]) == 3 and caseload.student("1").consent.purpose is Purpose.FAIR
-    stays = "stays in force" if language == "en" else "仍然有效"
-    assert stays in asked[0]
-    said = office.messages.shown
-    assert ("Noted" if language == "en" else "已记录") in said and stays in said
-    caseload.require_not_ended(caseload.student("1"))
-
-
-def test_the_employers_of_the_consent_are_offered_as_recipients(office: Window, caseload: Caseload) -> None:
-    office.vaults._open(beside(caseload, "1"))
-    office.enter("send")
-    page = office.page("send")
-    assert isinstance(page, SendPage)
-    assert "Acme GmbH" in [page.who.who.itemText(row) for row in range(page.who.who.count())]
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_the_automatic_lock_of_the_caseload_is_seen_and_set(
-    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    translations().set_choice(language)
-    view = students(office)
-    assert view.idle in view._rare and "5" in view.idle.text()
-    office.count_idle()
-    assert office._idle._timer.interval() == 5 * 60_000
-
-    def choose(_parent: object, _question: object, rows: Sequence[str], *, chosen: int) -> int:
-        assert "5" in rows[chosen]
-        return chosen - 1
-
-    monkeypatch.setattr(students_page, "ask_one_of", choose)
-    view.idle.click()
-    assert caseload.lock_minutes == 2 and "2" in view.idle.text() and "2" in office.messages.shown
-    assert office._idle._timer.interval() == 2 * 60_000
-
-
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_form_without_employers_asks_for_no_file(
-    office: Window, caseload: Caseload, language: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    translations().set_choice(language)
-    asked = list[object]()
-    monkeypatch.setattr(paper_consent, "ask_save_path", lambda *said: asked.append(said))
-    dialog = paper_consent.PaperConsentDialog(caseload, caseload.student("1"), "王晓明", students(office))
-    dialog.show()
-    dialog.print.click()
-    assert asked == [] and dialog._names_missing.isVisible() and dialog.focusWidget() is dialog.employers
-    dialog.employers.setPlainText("Acme GmbH")
-    assert not dialog._names_missing.isVisible()
-    dialog.print.click()
-    assert len(asked) == 1
-    dialog.mark_saved()
-    dialog.close()

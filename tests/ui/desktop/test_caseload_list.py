@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,28 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
-from caseload_samples import PASSPHRASE, kept
 
 from app import paths
 from app.caseload.students import Keeper
 from app.domain.sensitivity import Kind
 from app.services import caseload_consent
-from app.services.caseload import Caseload, create_caseload
+from app.services.caseload import Caseload
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
 Until = Callable[[Callable[[], object]], None]
-
-
-@pytest.fixture
-def caseload(first_window: Window) -> Iterator[Caseload]:
-    made = create_caseload(paths.default_caseload(), PASSPHRASE)
-    kept(made, "1", "王晓明")
-    made.add("2", "Li Wei", Keeper.STUDENT)
-    yield made
-    made.vault.close()
 
 
 @pytest.fixture

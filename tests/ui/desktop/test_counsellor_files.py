@@ -18,8 +18,9 @@ from caseload_samples import PASSPHRASE, MovingClock, kept, new_caseload
 from app import paths
 from app.errors import UserError
 from app.services import caseload_handover
-from app.services.caseload import Caseload, Letterhead, create_caseload, is_caseload
+from app.services.caseload import Caseload, create_caseload, is_caseload
 from app.services.caseload_notices import notices, usual_laws
+from app.services.caseload_settings import Letterhead
 from app.services.shared_lists import SharedLists
 from app.services.vaults import open_vault
 from checkers.registers.store import RegisterStore

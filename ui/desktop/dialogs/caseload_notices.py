@@ -25,8 +25,9 @@ from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
-    from app.services.caseload import Caseload, Letterhead
+    from app.services.caseload import Caseload
     from app.services.caseload_notices import Notice
+    from app.services.caseload_settings import Letterhead
 
 
 class NoticesDialog(Dialog):

@@ -199,7 +199,7 @@ class FairDialog(Dialog):
         self._remembers = True
 
     def _remember(self) -> None:
-        from app.services.caseload import FairChoices
+        from app.services.caseload_settings import FairChoices
 
         if self._remembers:
             listed, out = (str(one.resolve()) if one is not None else "" for one in (self._list, self._out))

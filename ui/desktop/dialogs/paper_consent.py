@@ -34,7 +34,8 @@ from ui.desktop.widgets.status_label import StatusLabel
 
 if TYPE_CHECKING:
     from app.caseload.students import Student
-    from app.services.caseload import Caseload, Letterhead
+    from app.services.caseload import Caseload
+    from app.services.caseload_settings import Letterhead
 
 _DAYS: Final = 180
 

@@ -12,7 +12,7 @@ from ui.desktop.widgets.flow_layout import Flow, field
 from ui.desktop.widgets.safe_text import Text
 
 if TYPE_CHECKING:
-    from app.services.caseload import Letterhead
+    from app.services.caseload_settings import Letterhead
 
 _LONGEST = 200
 
@@ -46,6 +46,6 @@ class LetterheadFields(Translatable, QWidget):
     @property
     def letterhead(self) -> Letterhead:
         """The names as typed."""
-        from app.services.caseload import Letterhead
+        from app.services.caseload_settings import Letterhead
 
         return Letterhead(self.institution.text().strip(), self.counsellor.text().strip())
