@@ -21,7 +21,7 @@ from app.yaml_file import read_yaml
 FIRST: Final = "index"
 PAGES: Final = (
     *(FIRST, "start", "resume", "names", "copy", "check", "applications", "leaks", "platforms"),
-    *("search", "settings", "browser", "counsellors", "limits", "words"),
+    *("search", "settings", "browser", "counsellors", "office", "limits", "words"),
 )
 """Keys of the pages, in reading order: `resources/guide/CODE/KEY.md`."""
 PICTURE: Final = re.compile(r"\.\./pictures/((?:[a-z]{2})/[a-z0-9-]+\.png)")
