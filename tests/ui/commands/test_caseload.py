@@ -131,6 +131,8 @@ def test_no_copy_by_command_without_a_consent_in_force(
     form = ("--purpose", "fair", "--employer", "Acme GmbH", "--expires", UNTIL, "--out", str(tmp_path / "form.pdf"))
     printed = command("caseload", "consent", "paper", "7", *form, vault=office)
     assert command("caseload", "consent", "signed", printed.data["code"], vault=office).status == 0
+    assert make().data["error"]["code"] == "release-not-reviewed"
+    assert command("caseload", "reviewed", "7", vault=office).status == 0
     made = make()
     assert made.status == 0, made.err
     again = ("copy", "verify", made.data["files"][0]["path"], "--of", "7")

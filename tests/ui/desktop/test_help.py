@@ -65,6 +65,7 @@ def test_what_is_open_on_a_page_has_a_place_of_its_own(ready_window: Window) -> 
 
 
 def test_f1_works_before_a_vault_is_there_and_when_it_is_locked(first_window: Window, qtbot: QtBot) -> None:
+    first_window.complete()  # as its first paint does
     qtbot.keyClick(first_window, Qt.Key.Key_F1)
     assert help_of(first_window).place == ("start", "")
 
