@@ -483,9 +483,6 @@ class Caseload(CaseloadSettings):
 
     def sweep(self) -> list[Removal]:
         """Remove the students whose time is over; of those who stay for the grace period the outputs go."""
-        from app.services.caseload_consent import end_lapsed
-
-        end_lapsed(self)
         self._clear_expired()
         return self.remove(self.due(), "expired")
 

@@ -30,10 +30,10 @@ from app.files import make_private_folder, write_atomic
 from app.redact.policies import stage_policy
 from app.services import (
     batch_lists,
-    caseload_office,
     caseload_release,
     copy_file_names,
     csv_columns,
+    office_step,
     risk_confirmation,
     stored_resume,
 )
@@ -149,7 +149,7 @@ def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
 
 def look(caseload: Caseload, cards: Sequence[Card]) -> Outlook:
     """Return what a batch would do today; changes nothing."""
-    students, synced = caseload.students(), not caseload_office.is_stale(caseload)
+    students, synced = caseload.students(), not office_step.is_stale(caseload)
     found = rules.outlook(students, cards, caseload.today, synced=synced)
     planned = {pair.student.folder: pair.student for pair in found.pairs}.values()
     empty, beyond = set[str](), set[str]()
@@ -218,7 +218,7 @@ def run(
     """
     if not outlook.pairs:
         raise UserError("batch-nothing")
-    if caseload_office.is_stale(caseload):  # the outlook may be of an earlier day
+    if office_step.is_stale(caseload):  # the outlook may be of an earlier day
         raise UserError("office-stale")
     made = _Run(caseload, batch, outlook, compute, pause or Pause(), cancel or CancelToken(), progress)
     return made.run(workers, language)

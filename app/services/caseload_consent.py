@@ -20,7 +20,6 @@ from app.caseload.sealed_container import Package
 from app.caseload.students import Consent, Keeper, PaperForm, Purpose, Route, State, Student, name_key
 from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
-from app.domain.resume import Resume, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.services import stored_resume
@@ -285,7 +284,7 @@ def _end_one(caseload: Caseload, student: Student, consent: Consent, reason: str
     allowed = _all_kinds(stays)
     with caseload.open_student(student) as vault:
         versions = [stored_resume.decode(one).resume for one in vault.masters.versions(stored_resume.MAIN)]
-    fitting = next((one for one in reversed(versions) if kinds_held(one) <= allowed), None)
+    fitting = next((one for one in reversed(versions) if stored_resume.kinds_held(one) <= allowed), None)
 
     def fill(vault: Vault) -> None:
         if fitting is not None:
@@ -303,6 +302,12 @@ def end_lapsed(caseload: Caseload) -> None:
             if one.state(caseload.today) is State.EXPIRED and student.in_force(caseload.today):
                 _end_one(caseload, student, one, "expired")
                 break  # it ended all that are over
+
+
+def sweep(caseload: Caseload) -> list[Removal]:
+    """End the consents that are over, and remove the students whose time is over."""
+    end_lapsed(caseload)
+    return caseload.sweep()
 
 
 def withdrawal_texts(
@@ -415,13 +420,8 @@ def _kinds_kept(caseload: Caseload, student: Student) -> tuple[str, ...]:
             version = stored_resume.latest(vault)
     except UserError:
         return ()
-    held = kinds_held(stored_resume.decode(version).resume) if version is not None else frozenset()
+    held = stored_resume.kinds_held(stored_resume.decode(version).resume) if version is not None else frozenset()
     return tuple(kind.value for kind in Kind if kind.value in held)
-
-
-def kinds_held(resume: Resume) -> frozenset[str]:
-    """Return the kinds of personal data that a résumé holds."""
-    return frozenset(field.kind.value for field in fields(resume) if field.kind is not None)
 
 
 def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ from app.caseload.students import State, Student
 from app.clock import Clock, system_clock, to_iso
 from app.errors import AppError, UserError
 from app.files import make_private_folder, read_file, write_atomic
-from app.services import caseload_office, vaults
+from app.services import caseload_office, office_step, vaults
 from app.services.caseload import Caseload, Removal, create_caseload, open_caseload
 from app.services.wipe import erase_vault
 from app.vault.backup import age_passphrase, backup_file
@@ -277,7 +277,7 @@ def wipe(caseload: Caseload) -> Wiped:
     What a disk keeps of deleted files cannot be promised away: the keys go first. Raises UserError `office-owner-leaves`, EnvironmentProblem.
     """
     caseload_office.require_not_owner_of_others(caseload)
-    is_joined = caseload_office.is_joined(caseload)
+    is_joined = office_step.is_joined(caseload)
     is_untold = is_joined and not caseload_office.OfficeService(caseload).say_goodbye()
     students, folder = caseload.students(), caseload.vault.folder
     caseload.vault.close()

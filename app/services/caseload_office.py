@@ -27,11 +27,10 @@ from app.errors import EnvironmentProblem, UserError
 from app.services import caseload_office_students
 from app.services.caseload import Caseload
 from app.services.caseload_office_students import Kept
+from app.services.office_step import ROW, STALE_DAYS, SYNCED, days_between, is_joined, is_stale
 from app.vault.folder import OFFICE
 from app.workers.cancellation import CancelToken, Progress, no_progress
 
-STALE_DAYS: Final = 7
-"""Days without a sync after which no consent is relied on; and without a word of colleagues, after which that is told."""
 MAX_NOTE: Final = 2_000
 _MAX_TOLD: Final = 200
 _MAX_SAID: Final = 1_000
@@ -41,7 +40,6 @@ _LASTING: Final = frozenset(
     for one in ("damaged", "file-damaged", "file-forged", "file-newer", "fork", "key-damaged", "late", "stranger")
 )
 """What stays as it is in the folder: told once, and not again with every sync after it was marked as read."""
-_ROW: Final = "office"
 _PREFIXES: Final = (
     "office-head:",
     "office-record:",
@@ -50,11 +48,10 @@ _PREFIXES: Final = (
     "office-key-deleted:",
     caseload_office_students.MINE,
 )
-_SYNCED: Final = "office-synced"
 _TOLD: Final = "office-told"
 _SAID: Final = "office-said"
 _COMPARED: Final = "office-compared"
-_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", _SYNCED, _TOLD, _SAID, _COMPARED, _ROW)
+_REST: Final = ("office-pushed", "office-keys-seen", "office-keys-missing", SYNCED, _TOLD, _SAID, _COMPARED, ROW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +137,9 @@ def _recorded(record: StudentRecord, member: str, untrusted_data: Mapping[str, A
     return RecordedCopy(*who, member, copy, reference, recipient, created[:10], tuple(sums))
 
 
-def is_joined(caseload: Caseload) -> bool:
-    """Return True if a caseload belongs to an office."""
-    return caseload.vault.preferences.get(_ROW) is not None
-
-
 def title_of(caseload: Caseload) -> str:
     """Return the title of a caseload's office; empty for somebody who belongs to none, or was removed."""
-    row: Mapping[str, Any] = caseload.vault.preferences.get(_ROW, {})
+    row: Mapping[str, Any] = caseload.vault.preferences.get(ROW, {})
     return "" if not row or row["removed"] else str(row["members"]["title"])
 
 
@@ -160,24 +152,12 @@ def require_not_owner_of_others(caseload: Caseload) -> None:
             raise UserError("office-owner-leaves", title=status.title)
 
 
-def is_stale(caseload: Caseload) -> bool:
-    """Return True if a caseload belongs to an office and has not been in step with it for a week: a withdrawal may have been told elsewhere."""
-    if not is_joined(caseload):
-        return False
-    last = str(caseload.vault.preferences.get(_SYNCED, ""))
-    return not last or _days(local_day(from_iso(last)), caseload.today) >= STALE_DAYS
-
-
 def _day_of(untrusted_moment: str) -> str:
     """Return the local day of a time that a member's program wrote; the first day of all for what is no time."""
     try:
         return local_day(from_iso(untrusted_moment))
     except (ValueError, OverflowError):
         return date.min.isoformat()
-
-
-def _days(first: str, last: str) -> int:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 class OfficeService:
@@ -250,13 +230,13 @@ class OfficeService:
         copy = self._caseload.vault.folder / OFFICE
         if copy.is_dir():
             shutil.rmtree(copy)
-        self._store.set(_ROW, {**begun(office, members, pin), "folder": str(folder.absolute())})
+        self._store.set(ROW, {**begun(office, members, pin), "folder": str(folder.absolute())})
 
     def use_folder(self, folder: Path) -> SyncResult:
         """Take another place of the same shared folder (a new computer, a new drive letter). Raises UserError `office-folder-other`, `office-folder-missing`."""
         replica = self._replica()
         sync.require_folder(FolderTree(folder.absolute(), shared=True), replica.office)
-        self._store.set(_ROW, {**self._store.get(_ROW), "folder": str(folder.absolute())})
+        self._store.set(ROW, {**self._store.get(ROW), "folder": str(folder.absolute())})
         return self.sync()
 
     def leave(self, *, anyway: bool = False) -> None:
@@ -359,7 +339,7 @@ class OfficeService:
         written, restored = sync.push(replica, shared, self._store, to_iso(now), heartbeat=due)
         self._save(replica)
         if not replica.removed:
-            self._store.set(_SYNCED, to_iso(now))
+            self._store.set(SYNCED, to_iso(now))
         if keys & set(replica.endings):
             self._caseload.replace_backups()
         return SyncResult(came, written, restored, ended)
@@ -446,10 +426,10 @@ class OfficeService:
     def status(self) -> OfficeStatus:
         """Return the state as of the last sync; reads no shared folder. Raises UserError `office-none-joined`."""
         replica = self._replica()
-        row = self._store.get(_ROW)
+        row = self._store.get(ROW)
         replica.absorb()
         records = replica.records()
-        synced = str(self._store.get(_SYNCED, ""))
+        synced = str(self._store.get(SYNCED, ""))
         members = tuple(self._line(replica, one.key) for one in replica.members.members)
         heard = [_day_of(one.heard) for one in members if one.heard and one.is_current and not one.is_you]
         return OfficeStatus(
@@ -458,7 +438,7 @@ class OfficeService:
             members,
             synced,
             is_stale(self._caseload),
-            bool(heard) and _days(max(heard), self._caseload.today) >= STALE_DAYS,
+            bool(heard) and days_between(max(heard), self._caseload.today) >= STALE_DAYS,
             replica.removed,
             len(records),
             sum(bool(one.contradictions) for one in records),
@@ -499,7 +479,7 @@ class OfficeService:
         return Replica(self._store, FolderTree(self._caseload.vault.folder / OFFICE), self._caseload.identity)
 
     def _shared(self) -> FolderTree:
-        return FolderTree(Path(self._store.get(_ROW)["folder"]), shared=True)
+        return FolderTree(Path(self._store.get(ROW)["folder"]), shared=True)
 
     def _save(self, replica: Replica) -> None:
         with self._caseload.vault.transaction():

@@ -7,22 +7,35 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from app.caseload.batch_pairs import Obstacle, sending_obstacle
 from app.caseload.students import SENDING, Purpose, Route, State, Student, name_key
 from app.errors import AppError, UserError
-from app.services import caseload_office, stored_resume
-from app.services.caseload_consent import kinds_held
+from app.services import office_step, stored_resume
 
 if TYPE_CHECKING:
-    from app.services.caseload import Caseload
     from app.vault.vault import Vault
+
+
+class HasStudents(office_step.HasVault, Protocol):
+    """A caseload, as far as it is asked here."""
+
+    def is_used(self, student: Student) -> bool:
+        """Return True if something was done in a student's vault."""
+        ...
+
+    def open_student_vault(self, student: Student) -> Vault:
+        """Return a student's vault, opened."""
+        ...
+
 
 _PURPOSES: Final = (Purpose.APPLICATIONS, Purpose.FAIR)
 
 
-def problem(caseload: Caseload, student: Student, employer: str = "", vault: Vault | None = None) -> UserError | None:
+def problem(
+    caseload: HasStudents, student: Student, employer: str = "", vault: Vault | None = None
+) -> UserError | None:
     """Return why no copy of a student's may go out today, to an employer or (empty) to anybody; None if one may. `vault`: the student's, where it is open.
 
     The codes: `release-withdrawn`, `release-expired`, `release-missing`, `release-purpose`, `release-employer`, `release-not-reviewed`,
@@ -38,7 +51,7 @@ def problem(caseload: Caseload, student: Student, employer: str = "", vault: Vau
         return UserError("release-employer", employer=employer, employers="; ".join(employers(caseload, student)))
     if found is not None:
         return UserError("release-not-reviewed" if found is Obstacle.NOT_REVIEWED else "release-purpose")
-    if caseload_office.is_stale(caseload):
+    if office_step.is_stale(caseload):
         return UserError("release-not-synced")
     held = _held(vault) if vault is not None else None
     return (
@@ -48,14 +61,14 @@ def problem(caseload: Caseload, student: Student, employer: str = "", vault: Vau
     )
 
 
-def employers(caseload: Caseload, student: Student) -> tuple[str, ...]:
+def employers(caseload: HasStudents, student: Student) -> tuple[str, ...]:
     """Return the employers whom the student's consents in force name, each once."""
     given = (one for one in student.in_force(caseload.today) if one.purpose in SENDING)
     return tuple({name_key(name): name for one in given for name in one.employers}.values())
 
 
 def goes_beyond(
-    caseload: Caseload, student: Student, held: frozenset[str], purposes: Sequence[Purpose], employer: str = ""
+    caseload: HasStudents, student: Student, held: frozenset[str], purposes: Sequence[Purpose], employer: str = ""
 ) -> bool:
     """Return True if a résumé that holds these kinds of data has more than the consent which covers a use names.
 
@@ -71,7 +84,7 @@ def goes_beyond(
     )
 
 
-def kinds_here(caseload: Caseload, student: Student) -> frozenset[str] | None:
+def kinds_here(caseload: HasStudents, student: Student) -> frozenset[str] | None:
     """Return the kinds of personal data in a student's résumé here, None if there is no résumé; a vault that does not open is told when its copies are
     made."""
     if not caseload.is_used(student):
@@ -85,4 +98,4 @@ def kinds_here(caseload: Caseload, student: Student) -> frozenset[str] | None:
 
 def _held(vault: Vault) -> frozenset[str] | None:
     version = stored_resume.latest(vault)
-    return None if version is None else kinds_held(stored_resume.decode(version).resume)
+    return None if version is None else stored_resume.kinds_held(stored_resume.decode(version).resume)

@@ -22,7 +22,7 @@ from app.marks.attribution import Examiner
 from app.marks.issued_copies import IssuedVersion
 from app.marks.reference import find_references
 from app.marks.reference_and_alias_evidence import alias_tokens
-from app.services import caseload_office
+from app.services import caseload_office, office_step
 from app.services.caseload_vaults import count_ended, each_student
 from app.services.compute import LOCAL, Compute
 from app.services.traces import MAX_NAMED, Suspect, TraceService, readings_of, with_exact_file
@@ -191,9 +191,7 @@ def trace_cohort(
         return copies_of(student, vault, compute)
 
     students, unopened = each_student(caseload, read)
-    recorded = (
-        caseload_office.OfficeService(caseload).colleagues_copies() if caseload_office.is_joined(caseload) else []
-    )
+    recorded = caseload_office.OfficeService(caseload).colleagues_copies() if office_step.is_joined(caseload) else []
     answer = CohortTrace(students, recorded).trace(name, data, cancel=token)
     tests = record_trace(caseload.vault, data, answer)
     owner = caseload.student(answer.student) if answer.student else None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.domain.copies import MasterVersion
 from app.domain.design import Appearance, appearance_from_json, appearance_to_json
 from app.domain.optional_items import Leeway, leeway_from_json, leeway_to_json
-from app.domain.resume import Resume
+from app.domain.resume import Resume, fields
 from app.domain.resume_json import from_stored, to_json
 from app.errors import UserError
 
@@ -98,3 +98,8 @@ def version(vault: Vault, master: str, number: int) -> Master:
     if stored is None:
         raise UserError("vault-damaged", path=f"{master} {number}")
     return decode(stored)
+
+
+def kinds_held(resume: Resume) -> frozenset[str]:
+    """Return the kinds of personal data that a résumé holds."""
+    return frozenset(field.kind.value for field in fields(resume) if field.kind is not None)

@@ -23,7 +23,7 @@ _MAY_HOLD_FORMS: Final = re.compile(rb"/Form|/\w*#[0-9A-Fa-f]{2}")
 """The dictionary of a stream is never compressed, so a file with forms says so."""
 
 _SHOWN: Final = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
-_DEEPEST: Final = 30
+_DEEPEST: Final = 100
 _MOST: Final = 20_000
 """Maximum number of forms that a form, or a page, shows, those within them included."""
 

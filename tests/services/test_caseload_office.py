@@ -23,7 +23,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.errors import EnvironmentProblem, UserError
 from app.redact.policies import stage_policy
-from app.services import caseload_batch, caseload_consent, caseload_handover, caseload_office
+from app.services import caseload_batch, caseload_consent, caseload_handover, office_step
 from app.services.caseload import Caseload
 from app.services.caseload_office import OfficeService
 from app.services.caseload_office_texts import card_lines, member_lines, warning_lines
@@ -85,7 +85,7 @@ def test_joining_takes_an_invitation_and_the_owners_fingerprint(
     assert (found.title, found.owner, found.fingerprint) == ("Careers", "Ms Wu", wu.identity.address.fingerprint)
     with pytest.raises(UserError, match="office-other-owner"):
         OfficeService(li).join(shared, li.identity.address.fingerprint)
-    assert not caseload_office.is_joined(li) and not (li.vault.folder / OFFICE).exists()
+    assert not office_step.is_joined(li) and not (li.vault.folder / OFFICE).exists()
     OfficeService(li).join(shared, found.fingerprint)
     with pytest.raises(UserError, match="office-not-owner"):
         OfficeService(li).invite(new_caseload(tmp_path / "bo", clock).identity.address.text, "Bo")
@@ -349,7 +349,7 @@ def test_leaving_forgets_the_office_and_keeps_the_students(two: tuple[Caseload, 
     sync_all(wu, li)
     files = sorted(shared.rglob("*"))
     OfficeService(li).leave()
-    assert [one.id for one in li.students()] == ["9"] and not caseload_office.is_stale(li)
+    assert [one.id for one in li.students()] == ["9"] and not office_step.is_stale(li)
     rows = str(li.vault.database.execute("SELECT key, value FROM preferences"))
     assert "office" not in rows and "Zhang Min" not in rows and not (li.vault.folder / OFFICE).exists()
     assert sorted(shared.rglob("*")) == files
@@ -368,7 +368,7 @@ def test_an_owner_neither_wipes_nor_leaves_before_colleagues_have_another(two: t
     for deed in (lambda: caseload_handover.wipe(wu), lambda: OfficeService(wu).leave()):
         with pytest.raises(UserError, match="office-owner-leaves"):
             deed()
-    assert wu.vault.folder.exists() and caseload_office.is_joined(wu)
+    assert wu.vault.folder.exists() and office_step.is_joined(wu)
     OfficeService(wu).make_owner("Mr Li")
     sync_all(wu, li)
     caseload_handover.wipe(wu)
@@ -412,7 +412,7 @@ def test_a_caseload_whose_office_cannot_be_reached_is_deleted_and_says_so(
 def test_an_owner_whose_colleagues_need_no_office_leaves_it_anyway(two: tuple[Caseload, Caseload]) -> None:
     wu, _ = two
     OfficeService(wu).leave(anyway=True)
-    assert not caseload_office.is_joined(wu)
+    assert not office_step.is_joined(wu)
     caseload_handover.wipe(wu)
 
 

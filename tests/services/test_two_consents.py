@@ -125,7 +125,7 @@ def test_a_consent_that_is_over_ends_alone(caseload: Caseload, student: Vault, c
     clock.move(days=5)
     record = caseload.students()[0]
     assert record.state(caseload.today) is State.ACTIVE and caseload.due() == []
-    caseload.sweep()
+    counsellor.sweep(caseload)
     assert purposes(caseload.students()[0]) == ["advice"]
 
 

@@ -126,11 +126,12 @@ def add_letterhead(parser: argparse.ArgumentParser) -> None:
 def opened_caseload(options: argparse.Namespace) -> Iterator[Caseload]:
     """Open the caseload, remove whoever's time is over (told on stderr), and close it afterwards."""
     from app.services.caseload import open_caseload
+    from app.services.caseload_consent import sweep
 
     options.vault = options.vault or str(paths.default_caseload())
     with unlocked_vault(options) as vault:
         caseload = open_caseload(vault)
-        for removal in caseload.sweep():
+        for removal in sweep(caseload):
             for line in removal_lines(removal, options.language):
                 print(line, file=sys.stderr)
         yield caseload

@@ -74,6 +74,7 @@ def test_the_page_opens_the_fair_and_then_the_student_asked_for_there(
 
     def shown(asked: FairDialog) -> int:
         asked.opened.emit(wanted)
+        asked.reject()
         return asked.result()
 
     monkeypatch.setattr(FairDialog, "exec", shown)

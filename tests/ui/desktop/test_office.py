@@ -20,7 +20,7 @@ from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
 from app.render.qr import qr_png
-from app.services import caseload_office
+from app.services import office_step
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_office import OfficeService
 from app.services.copies import CopyRequest, CopyService
@@ -109,19 +109,19 @@ def test_joining_asks_for_a_comparison_and_no_changes_nothing(
     dialog.join(shared)
     until(lambda: asked)
     assert colleague.identity.address.fingerprint in asked[0].text()
-    assert not caseload_office.is_joined(caseload)
+    assert not office_step.is_joined(caseload)
     asked = answer(monkeypatch, yes=True)
     dialog.join(shared)
     until(lambda: dialog.sync.isVisibleTo(dialog))
-    assert caseload_office.is_joined(caseload) and "1" in dialog.summary.text()
+    assert office_step.is_joined(caseload) and "1" in dialog.summary.text()
     assert not dialog.invite.isEnabled()  # the owner's business
     asked = answer(monkeypatch, yes=False)
     dialog.leave.click()
-    assert asked and caseload_office.is_joined(caseload)
+    assert asked and office_step.is_joined(caseload)
     answer(monkeypatch, yes=True)
     dialog.leave.click()
     until(lambda: dialog.make.isVisibleTo(dialog))
-    assert not caseload_office.is_joined(caseload)
+    assert not office_step.is_joined(caseload)
     dialog.reject()
 
 
@@ -270,7 +270,7 @@ def test_the_owner_hands_the_office_to_a_colleague(
     dialog = OfficeDialog(theirs, OfficeService(theirs).status(), first_window)
     asked = answer(monkeypatch, yes=False)
     dialog.leave.click()
-    assert "nobody can add or remove colleagues" in asked[0].text() and caseload_office.is_joined(theirs)
+    assert "nobody can add or remove colleagues" in asked[0].text() and office_step.is_joined(theirs)
     monkeypatch.setattr(module, "ask_one_of", lambda _parent, _question, names: names.index("Mr Li"))
     dialog.owner.click()
     until(lambda: not dialog._place.busy and not dialog.owner.isEnabled())

@@ -303,7 +303,7 @@ def dialogs_of_caseload(window: Window) -> Iterator[QDialog]:
     """Those of a counsellor's students, their fairs, reports and office."""
     yield FairDialog(cast(Caseload, None), window)
     unseen = [Student(str(at), "A long name " * 9, f"{at:032x}", "2026-11-29", Keeper.STUDENT, "", 1) for at in (1, 2)]
-    yield ComparedResumesDialog(cast(Caseload, None), unseen, window, ticked=["2"])
+    yield ComparedResumesDialog(cast(Caseload, None), unseen, window, chosen="2")
     yield EmployerPostingDialog(cast(Caseload, None), "A very long name of a firm " * 4, window)
     yield CaseloadReportDialog(cast(Caseload, None), None, window)
     yield OfficeDialog(cast(Caseload, None), None, window)

@@ -144,12 +144,12 @@ class OfficeDialog(Dialog):
 
     def _work(self, act: Callable[[OfficeService], SyncResult | None]) -> None:
         """Do something with the office beside the window, and show what it is then."""
-        from app.services import caseload_office
+        from app.services import caseload_office, office_step
 
         def work(_token: CancelToken, _progress: Progress) -> tuple[SyncResult | None, OfficeStatus | None]:
             service = caseload_office.OfficeService(self._caseload)
             done = act(service)
-            return done, service.status() if caseload_office.is_joined(self._caseload) else None
+            return done, service.status() if office_step.is_joined(self._caseload) else None
 
         self.status_label.hide()
         self._place.start(work, Outcomes(self._done, self._refuse))

@@ -87,10 +87,11 @@ class VaultSwitch:
         if not holds_caseload(Path(vault.folder)):
             return False
         from app.services.caseload import open_caseload
+        from app.services.caseload_consent import sweep
 
         try:
             self.caseload = open_caseload(vault)
-            self.caseload.sweep()
+            sweep(self.caseload)
         except AppError as error:
             self.caseload = None
             vault.close()

@@ -44,12 +44,12 @@ class OfficeCard(Translatable, Card):
 
     def refresh(self) -> None:
         """Read the state of the office beside the window, and show it."""
-        from app.services import caseload_office
+        from app.services import caseload_office, office_step
 
         def work(_token: CancelToken, _progress: Progress) -> OfficeStatus | None:
             return (
                 caseload_office.OfficeService(self._caseload).status()
-                if caseload_office.is_joined(self._caseload)
+                if office_step.is_joined(self._caseload)
                 else None
             )
 

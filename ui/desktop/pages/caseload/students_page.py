@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QWidget
 
 from app.errors import AppError
-from app.files import read_file, write_atomic
+from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
 from ui.desktop.dialogs.short_questions import NOTHING, ask_one_of, confirm
@@ -22,6 +22,7 @@ from ui.desktop.models.students_table import StudentsTable
 from ui.desktop.pages.caseload.handing_over import HandingOver
 from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
+from ui.desktop.pages.caseload.opened_dialogs import OpenedDialogs
 from ui.desktop.platform.file_dialogs import open_file
 from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.drop_target import DropTarget
@@ -59,7 +60,7 @@ LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
-class CaseloadView(Translatable, HoldsFocus, QWidget):
+class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
     """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted;
     `lock_changed`: when it locks itself was set."""
 
@@ -402,16 +403,6 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
                 Outcomes(lambda made: self._added(made, told, others), self._failed, self.busy.report),
             )
 
-    def _other_names(self, roster: Preview) -> list[str]:
-        """Return a line for each row whose résumé names somebody else; both names, where names are shown."""
-        if self.model.pseudonyms:
-            return [sentence("roster-other-name", {"row": row}) for row in roster.others]
-        lines = list[str]()
-        for row in roster.others:
-            name, found = map(one_line, roster.other_name(row))
-            lines.append(sentence("roster-other-name-of", {"row": row, "name": name, "found": found}))
-        return lines
-
     def _added(self, made: Sequence[Student], told: Sequence[str], others: Sequence[str]) -> None:
         """Tell how many were added; `told`: what the preview said of rows that are not taken, `others`: of résumés that name somebody else."""
         self._show_done()
@@ -427,36 +418,6 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
     def _failed(self, error: AppError) -> None:
         self.refresh()
         self._messages.error(error)
-
-    def _paper(self) -> None:
-        from app.services.caseload_consent import asks_kinds, without_consent, without_resume
-        from ui.desktop.dialogs.paper_consent import PaperConsentDialog
-
-        row = self._row()
-        if row is not None:
-            missing = without_consent(self._caseload)
-            asked = without_resume(self._caseload, missing)
-            asked |= {row.student.id} if asks_kinds(self._caseload, row.student) else set()
-            PaperConsentDialog(
-                *(self._caseload, row.student, self._name(), self),
-                letterhead=self._caseload.letterhead,
-                missing=missing,
-                without_resume=asked,
-                employers=self._caseload.form_employers,
-                pseudonyms=self.model.pseudonyms,
-            ).exec()
-            self.refresh()
-
-    def _review(self) -> None:
-        from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
-
-        dialog = ComparedResumesDialog(
-            *(self._caseload, self._unseen(), self), chosen=self._chosen_id(), pseudonyms=self.model.pseudonyms
-        )
-        if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
-            self._show_done()
-            if dialog.wanted is not None:
-                self.opened.emit(dialog.wanted)
 
     def _chosen_id(self) -> str:
         row = self._row()
@@ -538,80 +499,10 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
 
-    def _make_copies(self) -> None:
-        from ui.desktop.dialogs.fair import FairDialog
-
-        dialog = FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms)
-        wanted: list[Student] = []
-        dialog.opened.connect(wanted.append)
-        dialog.changed.connect(self.refresh)
-        dialog.restore()
-        dialog.exec()
-        self.table.setFocus()
-        if wanted:
-            self.opened.emit(wanted[0])
-
     def _choose_leak(self) -> None:
         name = open_file(self, self.tr("Trace a leaked file"), "")
         if name:
             self.trace_file(Path(name))
-
-    def trace_file(self, path: Path) -> None:
-        """Compare a file with the copies of all students beside the window, and tell whose it is and to whom it went, or that it cannot be told."""
-        from app.services.caseload_trace import CohortFinding, trace_cohort
-        from app.services.caseload_trace_texts import finding_lines
-        from app.services.compute import ChildCompute
-        from app.workers.child_pool import end_pools
-        from ui.desktop.dialogs.caseload_trace_result import CohortFindingDialog
-
-        compute = ChildCompute()
-
-        def work(token: CancelToken, _progress: Progress) -> CohortFinding:
-            return trace_cohort(self._caseload, path.name, read_file(path), compute=compute, cancel=token)
-
-        def done(found: CohortFinding) -> None:
-            told = finding_lines(found, translations().language, pseudonyms=self.model.pseudonyms)
-            CohortFindingDialog(told, self).exec()
-
-        self._messages.clear()
-        self._place.start(work, Outcomes(done, self._messages.error, self.busy.report, ended=end_pools))
-
-    def _show_report(self) -> None:
-        from app.services.caseload_reports import CaseloadReports
-        from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
-
-        try:
-            published = CaseloadReports(self._caseload.vault).published()
-        except AppError as error:
-            self._messages.error(error)
-            return
-        CaseloadReportDialog(self._caseload, published, self).exec()
-
-    def _show_office(self) -> None:
-        from ui.desktop.dialogs.office import OfficeDialog
-
-        dialog = OfficeDialog(self._caseload, self.office.status, self, pseudonyms=self.model.pseudonyms)
-        dialog.changed.connect(self.refresh)
-        dialog.exec()
-
-    def _leave(self) -> None:
-        from ui.desktop.dialogs.caseload_leaving import LeavingDialog
-
-        dialog = LeavingDialog(self._caseload, self._caseload.grace_days, self.model.rowCount(), self)
-        dialog.wiped.connect(self.wiped)
-        dialog.received.connect(self.refresh)
-        dialog.exec()
-        self.refresh()
-
-    def _show_lists(self, dropped: Path | None = None) -> None:
-        from app.services.shared_lists import SharedLists
-        from ui.desktop.dialogs.signed_lists import SignedListsDialog
-
-        lists = SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
-        dialog = SignedListsDialog(self._caseload, lists.lists(), self)
-        if dropped is not None:
-            dialog.read(dropped)
-        dialog.exec()
 
     def _choose_idle(self) -> None:
         """Ask after how many minutes without input the caseload locks itself, and keep it."""
@@ -637,17 +528,6 @@ class CaseloadView(Translatable, HoldsFocus, QWidget):
         self._name_idle()
         self.lock_changed.emit()
         self._messages.inform(self.tr("Saved: locks after {count} min.").format(count=among[place]))
-
-    def _show_notices(self) -> None:
-        from app.services.caseload_notices import notices
-        from ui.desktop.dialogs.caseload_notices import NoticesDialog
-
-        NoticesDialog(self._caseload, notices(), self, letterhead=self._caseload.letterhead).exec()
-
-    def _show_key(self) -> None:
-        from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
-
-        CounsellorKeyDialog(self._caseload.identity.address, self).exec()
 
     def _export(self) -> None:
         from app.services.caseload_consent import board_csv

@@ -160,7 +160,7 @@ class IncidentSteps(Translatable, Card):
             self.status.setItemText(index, status_text(status))
         for index, money in enumerate(Money):
             self.money.setItemText(index, money_text(money))
-        for one, box in zip(self.report.follow_ups, self.boxes, strict=True):
+        for one, box in zip(self.report.follow_ups, self.boxes, strict=False):  # a step taken just now has no box yet
             told = follow_up_text(self.report, one)
             box.setText(no_key(f"{day_of(one.day)} · {told}" if one.day else told))
 
