@@ -1,4 +1,4 @@
-"""Whether a caseload is in step with the office it belongs to, as its own vault says."""
+"""Tells if a caseload is in step with the office it belongs to, as its own vault says."""
 
 from __future__ import annotations
 
