@@ -244,7 +244,8 @@ class _Suppressor:
         costs = self._costs if monthly else self._sum_costs
         place = (number.row, number.month if monthly else number.report)
         if not hidden[place]:
-            assert costs[place] < _FOREVER
+            if costs[place] >= _FOREVER:
+                raise RuntimeError("a number that was published once cannot be hidden later")
             hidden[place], costs[place] = True, 0
             self._parts.clear()
             self._queue.append(number)

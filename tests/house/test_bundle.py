@@ -53,6 +53,26 @@ def test_nothing_excluded_is_imported() -> None:
     assert sorted(name for name in used if within(name, left_out)) == []
 
 
+def narrows(test: ast.expr) -> bool:
+    """Tell whether what is asserted speaks only of types: that something is not None, or of a class."""
+    if isinstance(test, ast.BoolOp):
+        return all(map(narrows, test.values))
+    if isinstance(test, ast.Call):
+        return getattr(test.func, "id", "") in ("isinstance", "callable")
+    return isinstance(test, ast.Compare) and [type(operator) for operator in test.ops] == [ast.IsNot]
+
+
+def test_bundled_code_does_without_its_assertions() -> None:
+    """The bundle has our modules without them (build.spec), so none may guard anything."""
+    asserted = [
+        (path.name, node.lineno)
+        for path in modules(*PACKAGES)
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Assert) and not narrows(node.test)
+    ]
+    assert asserted == []
+
+
 ALONE = """
 ip link set lo up && ip route add local 0.0.0.0/0 dev lo && { ip -6 route add local ::/0 dev lo || true; }
 sh packaging/check_bundle.sh "$1" || exit 1
