@@ -9,8 +9,10 @@ from pathlib import Path
 
 def portable_folder() -> Path | None:
     """Return the folder of a program that is carried about, on a memory stick say: a built program with `portable.txt` beside it."""
+    if not getattr(sys, "frozen", False):
+        return None
     beside = Path(sys.executable).resolve().parent
-    return beside if getattr(sys, "frozen", False) and (beside / "portable.txt").is_file() else None
+    return beside if (beside / "portable.txt").is_file() else None
 
 
 def data_folder() -> Path:

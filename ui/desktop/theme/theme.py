@@ -10,8 +10,7 @@ WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platf
 from __future__ import annotations
 
 import weakref
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from types import MethodType
 from typing import ClassVar, Final
 
@@ -54,6 +53,7 @@ class Theme(QObject):
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
+        self._waiting: dict[QWidget | None, list[weakref.WeakMethod[Callable[[], object]]]] = {}
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._dress_next)
         # a timer of its own: what is due meanwhile goes before it
@@ -142,12 +142,13 @@ class Theme(QObject):
         self._application.setPalette(_palette(self.colours))
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
+        self._sort_followers()
         largest = max(self._living_wearers(), key=lambda one: (one.isActiveWindow(), _area(one)), default=None)
         if largest is not None and largest.isVisible():
             self.dress(largest)
         self._later.start(SOON_MS)
         self.changed.emit()
-        self._tell_the_free()
+        self._notify_followers(None)
 
     def dress(self, widget: QWidget) -> None:
         """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
@@ -158,7 +159,7 @@ class Theme(QObject):
                 widget.setStyleSheet(self._sheet)
             finally:
                 self.dressing = False
-            self._notify_followers(partial(_stands_in, widget))
+            self._notify_followers(widget)
             if self._later.isActive():
                 self._later.start()  # the next has a turn of its own
 
@@ -182,29 +183,20 @@ class Theme(QObject):
         if len(late) > 1:
             self._later.start(SOON_MS if late[1].isVisible() else LATER_MS)
 
-    def _notify_followers(self, concerns: Callable[[QWidget], bool]) -> None:
-        for follower in [one for one, sheet in self._followers.items() if sheet != self._sheet]:
+    def _sort_followers(self) -> None:
+        """Put down, for every page or dialog that wears the look, who waits for its new one (None: those that stand in none)."""
+        self._waiting = {}
+        nearest: dict[QWidget, QWidget | None] = {widget: widget for widget in self._living_wearers()}
+        for follower, sheet in self._followers.items():
+            if sheet != self._sheet and (owner := _owner_of(follower)) is not None:
+                self._waiting.setdefault(_nearest(owner, nearest), []).append(follower)
+
+    def _notify_followers(self, wearer: QWidget | None) -> None:
+        for follower in self._waiting.pop(wearer, []):
             action = follower()
-            owner = action.__self__ if isinstance(action, MethodType) else None
-            if action is not None and isinstance(owner, QWidget) and isValid(owner) and concerns(owner):
+            if action is not None and _owner_of(follower) is not None:
                 self._followers[follower] = self._sheet
                 action()
-
-    def _tell_the_free(self) -> None:
-        """Those that stand in nothing that wears the look."""
-        stands_in_one: dict[QWidget, bool] = dict.fromkeys(self._living_wearers(), True)
-
-        def is_free(owner: QWidget) -> bool:
-            passed, found = list[QWidget](), False
-            for widget in _ancestors(owner):
-                if widget in stands_in_one:
-                    found = stands_in_one[widget]
-                    break
-                passed.append(widget)
-            stands_in_one.update(dict.fromkeys(passed, found))  # the next beside it asks no further than their parent
-            return not found
-
-        self._notify_followers(is_free)
 
     def _living_wearers(self) -> list[QWidget]:
         return [widget for widget in self._wearers if isValid(widget)]
@@ -220,19 +212,23 @@ def _area(widget: QWidget) -> int:
     return widget.width() * widget.height() if widget.isVisible() else 0
 
 
-def _stands_in(widget: QWidget, owner: QWidget) -> bool:
-    """Return True if the owner's style covers the widget: also in a dialog of it (which the toolkit does not count)."""
-    if owner is widget or widget.isAncestorOf(owner):
-        return True
-    return owner.window() is not widget.window() and widget in _ancestors(owner)
+def _owner_of(follower: weakref.WeakMethod[Callable[[], object]]) -> QWidget | None:
+    """Return the widget whose method follows the look; None once it is gone."""
+    action = follower()
+    owner = action.__self__ if isinstance(action, MethodType) else None
+    return owner if isinstance(owner, QWidget) and isValid(owner) else None
 
 
-def _ancestors(widget: QWidget) -> Iterator[QWidget]:
-    """A widget and all that it stands in."""
-    at: QWidget | None = widget
-    while at is not None:
-        yield at
+def _nearest(owner: QWidget, known: dict[QWidget, QWidget | None]) -> QWidget | None:
+    """Return the first of a widget and all that it stands in, also beyond its dialog, whose nearest is `known`; what was passed is known then."""
+    passed: list[QWidget] = []
+    at: QWidget | None = owner
+    while at is not None and at not in known:
+        passed.append(at)
         at = at.parentWidget()
+    found = None if at is None else known[at]
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def theme() -> Theme:

@@ -97,13 +97,14 @@ class ListFilters(Translatable, QWidget):
         self._show_buttons()
 
     def _fill(self, box: Choice, first: str, values: tuple[str, ...]) -> None:
-        before = str(box.currentData() or "")
-        with QSignalBlocker(box):
-            box.clear()
-            box.addItem(first, "")
-            for value in values:
-                box.addItem(one_line(value), value)
-            box.setCurrentIndex(max(0, box.findData(before)))
+        if [box.itemData(index) for index in range(box.count())] != ["", *values]:
+            before = str(box.currentData() or "")
+            with QSignalBlocker(box):
+                box.clear()
+                box.addItem(first, "")
+                for value in values:
+                    box.addItem(one_line(value), value)
+                box.setCurrentIndex(max(0, box.findData(before)))
         box.setVisible(bool(values) and self.narrows)
 
     narrows = True

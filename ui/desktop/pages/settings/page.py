@@ -25,7 +25,7 @@ from ui.desktop.pages.settings.delete_everything_card import EraseCard
 from ui.desktop.pages.settings.diagnostics_card import DiagnosticsCard
 from ui.desktop.pages.settings.file_names_card import NamesCard
 from ui.desktop.pages.settings.new_files_card import ArrivalsCard
-from ui.desktop.pages.settings.preset_note import PresetNote
+from ui.desktop.pages.settings.preset_note import PresetNote, preset_now
 from ui.desktop.pages.settings.protection_card import ProtectionCard
 from ui.desktop.pages.settings.registers_card import KINDS, RegistersCard
 from ui.desktop.pages.settings.reminders_card import RemindersCard
@@ -306,6 +306,7 @@ class SettingsPage(Page):
         """A line below what was added last, which says that a school presets it."""
         note = PresetNote(self._shell, setting)
         card.body.addWidget(note)
+        note.show_now(preset_now())
         self.preset_notes.append(note)
 
     def _setting(self, card: Card, box: QComboBox, name: Callable[[], str], preset: str = "") -> None:
@@ -380,8 +381,9 @@ class SettingsPage(Page):
         self._show_preset()
 
     def _show_preset(self) -> None:
+        given = preset_now()
         for note in self.preset_notes:
-            note.show_now()
+            note.show_now(given)
 
     def _one_at_a_time(self, busy: bool) -> None:
         """Work on the vault that is under way is not thrown away by the next."""

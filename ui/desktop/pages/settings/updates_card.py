@@ -14,7 +14,7 @@ import app
 from app import paths
 from app.services.updates import News, UpdateService, publisher
 from app.workers.cancellation import CancelToken, Progress
-from ui.desktop.pages.settings.preset_note import PresetNote
+from ui.desktop.pages.settings.preset_note import PresetNote, preset_now
 from ui.desktop.pages.settings.titled_card import titled
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -63,7 +63,7 @@ class UpdatesCard(Translatable, Card):
         news, address = self._service.news(), self._service.address
         self.agreed.setText(self.tr("Check for newer versions, at most twice a day"))
         self.agreed.setChecked(self._shell.settings.updates)
-        self.preset_note.show_now()
+        self.preset_note.show_now(preset_now())
         for part in (self.agreed, self.ask):
             part.setEnabled(bool(address))
         self.sent.setText(
@@ -88,7 +88,7 @@ class UpdatesCard(Translatable, Card):
 
     def _agree(self, on: bool) -> None:
         self._shell.change_settings(dataclasses.replace(self._shell.settings, updates=on))
-        self.preset_note.show_now()
+        self.preset_note.show_now(preset_now())
         if on and self._service.is_due():
             self._ask()
 
