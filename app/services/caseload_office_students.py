@@ -317,7 +317,11 @@ def _say(
     if row[_RECEIVED]:
         record[_RECEIVED] = True
     held = [one.to_json() for one in student.in_force(caseload.today)]
-    known = [one.data for one in replica.record(row["student"]).consents]
+    known = [
+        one
+        for one in _held_by_colleagues(replica, replica.record(row["student"]), {})
+        if not caseload.ended(str(one.get("id", "")))
+    ]
     for kind, data, digest in (
         (Kind.RECORD, record, _digest(record)),
         (Kind.CONSENT, consent_event(held, known), _digest(consent_event(held))),

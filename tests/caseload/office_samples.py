@@ -115,7 +115,9 @@ class Colleague:
 
     def hold(self, student: str, *consents: Mapping[str, object]) -> None:
         """Say which consents of a student are held, as this program does."""
-        known = [one.data for one in self.replica().record(student).consents]
+        replica = self.replica()
+        others = {one.key for one in replica.members.current} - {replica.own_key}
+        known = [one.data for one in replica.record(student).held_by(others)]
         self.say(Kind.CONSENT, student, **consent_event(consents, known))
 
     def withdraw(self, consent: Mapping[str, object]) -> None:

@@ -87,6 +87,27 @@ def test_colleagues_see_each_consent_that_is_in_force(two: Two, own: Vault) -> N
     assert sorted(OfficeService(li).status().told, key=str) == before and OfficeService(wu).unsent() == []
 
 
+def test_an_older_program_reads_the_newest_consent_that_is_left(two: Two, own: Vault, clock: MovingClock) -> None:
+    wu, li = two
+    advice = advice_of(own, wu)
+    taken(wu, advice.data)
+    clock.move(days=1)
+    fair = package_of(own, wu)
+    taken(wu, fair.data)
+    sync_all(wu, li)
+
+    def said() -> str:
+        """The id where older programs look for it, in what is said next."""
+        service = OfficeService(wu)
+        replica = service._replica()
+        caseload_office_students.publish(wu, replica)
+        (event,) = (one for one in replica.outbox if one.kind is Kind.CONSENT)
+        return str(event.data["id"])
+
+    taken(wu, ConsentService(own).withdraw(fair.label.id).data)
+    assert said() == advice.label.id
+
+
 @pytest.mark.parametrize("gone", [0, 1])
 @pytest.mark.parametrize("by_colleague", [True, False])
 def test_a_withdrawal_of_either_reaches_every_colleague_and_the_other_stays(

@@ -6427,6 +6427,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指导老师：{name}</translation>
     </message>
     <message>
+        <source>Consent: {text}</source>
+        <translation>同意：{text}</translation>
+    </message>
+    <message>
         <source>Contradicting entries: {what}</source>
         <translation>互相矛盾的记录：{what}</translation>
     </message>

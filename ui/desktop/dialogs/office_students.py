@@ -167,7 +167,8 @@ class OfficeStudentsDialog(Dialog):
         for one in record.consents:
             employers = one.data.get("employers")
             names = comma.join(one_line(str(name)) for name in employers) if isinstance(employers, list) else ""
-            lines.append(self.tr("Consent: {text}: {names}").format(text=consent_line(one.data), names=names or "–"))
+            line = self.tr("Consent: {text}: {names}") if names else self.tr("Consent: {text}")
+            lines.append(line.format(text=consent_line(one.data), names=names))
         for kind in record.contradictions:
             lines.append(self.tr("Contradicting entries: {what}").format(what=self._kind(kind)))
             lines += [f"  • {self._entry(record, kind, one)}" for one in record.fields[kind]]
