@@ -242,6 +242,17 @@ def office(*names: str) -> list[Colleague]:
     return members
 
 
+def newcomer(owner: Colleague, *others: Colleague) -> Colleague:
+    """Somebody who joins an office later, in step with everybody."""
+    late = Colleague("Han")
+    invite(owner, late)
+    settle([owner, *others])
+    carry(owner, late)
+    assert join(late)
+    settle([owner, *others, late])
+    return late
+
+
 def same(members: list[Colleague]) -> None:
     first, *others = (one.state() for one in members)
     for other in others:

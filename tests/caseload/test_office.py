@@ -15,6 +15,7 @@ from office_samples import (
     harm,
     invite,
     join,
+    newcomer,
     office,
     remove,
     same,
@@ -87,13 +88,7 @@ def test_a_withdrawal_ends_the_key_everywhere_and_what_was_sealed_with_it() -> N
         assert li_key.hex() not in str(one.store.rows) and "Zhang Min" not in str(one.store.rows)
         assert f"keys/{student}.key" not in one.view.files and f"keys/{other}.key" in one.view.files
         assert len(one.replica().endings[student].erased) == 3  # each program confirmed it
-    late = Colleague("Han")
-    invite(wu, late)
-    settle([wu, li, bo])
-    carry(wu, late)
-    assert join(late)
-    settle([wu, li, bo, late])
-    same([wu, li, bo, late])
+    same([wu, li, bo, newcomer(wu, li, bo)])
 
 
 def test_a_withdrawal_does_not_wait_for_what_is_missing() -> None:

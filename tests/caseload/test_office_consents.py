@@ -6,7 +6,7 @@ import copy
 import random
 
 import pytest
-from office_samples import Colleague, carry, consent, event_names, harm, invite, join, office, remove, same, settle
+from office_samples import Colleague, carry, consent, event_names, harm, newcomer, office, remove, same, settle
 
 from app.caseload.office.event_file import Event, Kind, ending_id
 from app.caseload.office.reconciled_records import Stamp, StudentRecord, ending_of
@@ -42,13 +42,7 @@ def test_one_that_is_withdrawn_goes_with_its_terms_and_the_other_stays(gone: dic
         assert one.consents(student) == ids(left) and one.texts() == {"called"} and student in one.replica().keys
         stored = str(one.store.rows[f"office-record:{student}"])
         assert f"'{gone['purpose']}'" not in stored and f"'{left['purpose']}'" in stored
-    late = Colleague("Han")
-    invite(wu, late)
-    settle([wu, li, bo])
-    carry(wu, late)
-    assert join(late)
-    settle([wu, li, bo, late])
-    same([wu, li, bo, late])
+    same([wu, li, bo, newcomer(wu, li, bo)])
 
 
 def test_a_withdrawal_of_one_waits_for_nothing() -> None:

@@ -73,6 +73,22 @@ def hand_over(giver: Caseload, receiver: Caseload, clock: MovingClock, work: Pat
     return found
 
 
+@pytest.fixture
+def made(two: Two, own: Vault, clock: MovingClock, tmp_path: Path) -> tuple[Made, Made]:
+    """The consents of a student whom both counsellors have, for advice and for a fair."""
+    given = both(own, two[0])
+    with_both(two, clock, tmp_path)
+    return given
+
+
+def with_both(two: Two, clock: MovingClock, work: Path) -> Student:
+    """Give the colleague the student, and let both know; return the colleague's."""
+    sync_all(*two)
+    found = hand_over(*two, clock, work)
+    sync_all(*two)
+    return found
+
+
 def test_colleagues_see_each_consent_that_is_in_force(two: Two, own: Vault) -> None:
     wu, li = two
     advice, fair = both(own, wu)
@@ -111,13 +127,9 @@ def test_an_older_program_reads_the_newest_consent_that_is_left(two: Two, own: V
 @pytest.mark.parametrize("gone", [0, 1])
 @pytest.mark.parametrize("by_colleague", [True, False])
 def test_a_withdrawal_of_either_reaches_every_colleague_and_the_other_stays(
-    two: Two, own: Vault, clock: MovingClock, tmp_path: Path, gone: int, by_colleague: bool
+    two: Two, own: Vault, made: tuple[Made, Made], gone: int, by_colleague: bool
 ) -> None:
     wu, li = two
-    made = both(own, wu)
-    sync_all(wu, li)
-    hand_over(wu, li, clock, tmp_path)
-    sync_all(wu, li)
     OfficeService(li).note(OfficeService(li).students()[0].id, "called today")
     assert sorted(consents(wu)) == sorted(consents(li)) == sorted(ids(*made))
     first, other = (li, wu) if by_colleague else (wu, li)
@@ -182,8 +194,7 @@ def test_files_that_rest_on_the_consent_that_ended_go_and_others_stay(
 ) -> None:
     wu, li = two
     made = both(own, wu)
-    sync_all(wu, li)
-    found = hand_over(wu, li, clock, tmp_path)
+    found = with_both(two, clock, tmp_path)
     files = [Path(file.path) for file in copy_for(li, found, tmp_path / "out").files]
     sync_all(wu, li)
     assert all(path.exists() for path in files)
@@ -202,9 +213,7 @@ def test_what_only_the_ended_consent_allowed_goes_and_the_record_goes_on(
     wide = advice_of(own, wu)
     for one in (narrow, wide):
         taken(wu, one.data)
-    sync_all(wu, li)
-    hand_over(wu, li, clock, tmp_path)
-    sync_all(wu, li)
+    with_both(two, clock, tmp_path)
     before = OfficeService(li).students()[0]
     OfficeService(li).note(before.id, "called today")
     old = wu.students()[0].folder
@@ -246,9 +255,7 @@ def test_a_newer_consent_in_place_of_one_reaches_who_has_the_old_one(
     advice, fair = both(own, wu) if holds_another else (None, package_of(own, wu))
     if not holds_another:
         taken(wu, fair.data)
-    sync_all(wu, li)
-    hand_over(wu, li, clock, tmp_path)
-    sync_all(wu, li)
+    with_both(two, clock, tmp_path)
     newer = package_of(own, wu, employers=("Beta AG",))
     taken(wu, newer.data)
     sync_all(wu, li)
@@ -267,14 +274,8 @@ def test_a_newer_consent_in_place_of_one_reaches_who_has_the_old_one(
     assert fair.label.id not in consents(wu)
 
 
-def test_who_lets_a_student_go_leaves_the_colleagues_consents(
-    two: Two, own: Vault, clock: MovingClock, tmp_path: Path
-) -> None:
+def test_who_lets_a_student_go_leaves_the_colleagues_consents(two: Two, own: Vault, made: tuple[Made, Made]) -> None:
     wu, li = two
-    made = both(own, wu)
-    sync_all(wu, li)
-    hand_over(wu, li, clock, tmp_path)
-    sync_all(wu, li)
     only_wu = package_of(own, wu, purpose="report", employers=())
     taken(wu, only_wu.data)
     sync_all(wu, li)
