@@ -31,6 +31,7 @@ from app.caseload.office import event_file, sync
 from app.caseload.office.event_chains import Replica, begun
 from app.caseload.office.event_file import Event, Kind
 from app.caseload.office.members import first_members
+from app.caseload.office.reconciled_records import consent_event
 from app.caseload.office.shared_folder import FolderTree
 from app.clock import system_clock
 from app.vault.keys import key_derivation
@@ -223,7 +224,11 @@ def _enter(
         one.students.append(student)
         about = {"id": student[:8], "name": f"Student {student[:6]}", "keeper": "student", "folder": student}
         terms = {"id": student, "purpose": "fair", "employers": [f"Employer {n}" for n in range(5)], "expires": "2028"}
-        for kind, data in ((Kind.RECORD, about), (Kind.CONSENT, terms), (Kind.ADVISER, {"adviser": one.name})):
+        for kind, data in (
+            (Kind.RECORD, about),
+            (Kind.CONSENT, consent_event([terms])),
+            (Kind.ADVISER, {"adviser": one.name}),
+        ):
             replica.outbox.append(Event(kind, student, at, data))
     here = [student for student in one.students if student in replica.keys]
     for kind, amount in ((Kind.COPIES, copies), (Kind.NOTE, notes), (Kind.ENDED, ended)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch_pairs import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.students import Consent, Keeper, State, Student, student_from_json
+from app.caseload.students import Consent, Keeper, State, Student, name_key, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
@@ -373,14 +373,19 @@ class Caseload(CaseloadSettings):
         body = {**facts, "kinds": list(consent.kinds), "digest": consent.digest, "reason": reason}
         self.vault.ledger.append("consent-ended", body)
 
+    def _copies_of(self, student: Student, wanted: Callable[[str], bool]) -> list[CopyRecord]:
+        """Return the copies of a student for the recipients whose names are `wanted`; none of a vault that does not open."""
+        try:
+            with self.open_student(student) as vault:
+                recipients = {one.id: one.name for one in vault.recipients.all()}
+                return [one for one in vault.copies.all() if wanted(recipients.get(one.recipient_id, ""))]
+        except AppError:
+            return []
+
     def _last_look(self, student: Student) -> tuple[list[CopyRecord], dict[str, object]]:
         """Return the copies of a student, and the tombstone. A vault that does not open has none."""
         tombstone: dict[str, object] = {"student": student.folder, "added": student.created, "keeper": student.keeper}
-        try:
-            with self.open_student(student) as vault:
-                copies = vault.copies.all()
-        except AppError:
-            return [], {**tombstone, "copies": []}
+        copies = self._copies_of(student, lambda _: True)
         return copies, {**tombstone, "copies": [file.sha256 for copy in copies for file in copy.files]}
 
     def _delete_outputs(self, copies: Iterable[CopyRecord], batches: Iterable[Batch]) -> tuple[str, ...]:
@@ -399,10 +404,11 @@ class Caseload(CaseloadSettings):
                     path.parent.rmdir()
         return tuple(gone)
 
-    def clear_outputs(self, student: Student) -> tuple[str, ...]:
-        """Delete the outputs of a student whose consent is over and whose vault stays for a while, and the rows about them in lists of batches.
-        Return the paths of files that went."""
-        copies, batches = self._last_look(student)[0], self.batches()
+    def clear_outputs(self, student: Student, allowed: Collection[str] = ()) -> tuple[str, ...]:
+        """Delete the outputs of a student of whom a consent is over and whose vault stays, and the rows about them in lists of batches. `allowed`:
+        employers whom another consent names; theirs stay. Return the paths of files that went."""
+        names = {name_key(one) for one in allowed}
+        copies, batches = self._copies_of(student, lambda name: name_key(name) not in names), self.batches()
         for batch in batches:
             batch_lists.forget_quietly(Path(batch.out), {one.reference for one in copies})
         return self._delete_outputs(copies, batches)

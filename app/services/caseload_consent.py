@@ -22,7 +22,7 @@ from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.services import stored_resume
+from app.services import caseload_release, stored_resume
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import Form, consent_forms
 from app.services.imports import ImportService
@@ -247,8 +247,7 @@ def withdraw(caseload: Caseload, student: Student, consent: Consent | None = Non
     student = caseload.as_kept(student)
     if student.consent is None:
         raise UserError("student-no-consent", name=student.name)
-    if consent is not None and _staying(caseload, student, consent):
-        _end_one(caseload, student, consent, "withdrawn")
+    if consent is not None and end_beside_others(caseload, student, consent, "withdrawn") is not None:
         return None
     if student.keeper is Keeper.STUDENT:
         return caseload.remove([student], "withdrawn")[0]
@@ -258,6 +257,15 @@ def withdraw(caseload: Caseload, student: Student, consent: Consent | None = Non
         caseload.store(replace(student.with_consents(()), form=None, withdrawn=caseload.today))
     caseload.clear_outputs(student)
     return None
+
+
+def end_beside_others(caseload: Caseload, student: Student, consent: Consent, reason: str) -> Student | None:
+    """End one consent of a student who has another one in force, and return the student as recorded then; None, with nothing done, for the last one. `reason`: for the ledger."""
+    student = caseload.as_kept(student)
+    if not _staying(caseload, student, consent):
+        return None
+    _end_one(caseload, student, consent, reason)
+    return caseload.student(student.id)
 
 
 def _staying(caseload: Caseload, student: Student, consent: Consent) -> tuple[Consent, ...]:
@@ -272,14 +280,17 @@ def _goes_on_with_less(caseload: Caseload, student: Student, consent: Consent) -
 
 
 def _end_one(caseload: Caseload, student: Student, consent: Consent, reason: str) -> None:
-    """End one of several consents. Where it alone allowed some kinds of data, the vault is made anew from the newest résumé that the others allow."""
+    """End one of several consents. Where it alone allowed some kinds of data, the vault is made anew from the newest résumé that the others allow;
+    copies for employers whom the others do not name go where they still lie as they were written."""
     stays = _staying(caseload, student, consent)
     ends = tuple(one for one in student.consents if one not in stays)
     if not _goes_on_with_less(caseload, student, consent):
         with caseload.vault.transaction():
             for one in ends:
                 caseload.end_consent(student, one, reason)
-            caseload.store(student.with_consents(stays))
+            changed = student.with_consents(stays)
+            caseload.store(changed)
+        caseload.clear_outputs(changed, caseload_release.employers(caseload, changed))
         return
     allowed = _all_kinds(stays)
     with caseload.open_student(student) as vault:

@@ -18,15 +18,15 @@ from typing import Any, Final
 from app.caseload.keys import parse_address
 from app.caseload.office import sync
 from app.caseload.office.event_chains import Head, Replica, Waiting, begun
-from app.caseload.office.event_file import Event, Kind, OfficeFile
+from app.caseload.office.event_file import Event, Kind, OfficeFile, ending_id
 from app.caseload.office.members import Members, first_members
-from app.caseload.office.reconciled_records import RecordedCopy, StudentRecord
+from app.caseload.office.reconciled_records import WITHDRAWN, RecordedCopy, StudentRecord
 from app.caseload.office.shared_folder import FolderTree
 from app.clock import from_iso, local_day, to_iso
 from app.errors import EnvironmentProblem, UserError
 from app.services import caseload_office_students
 from app.services.caseload import Caseload
-from app.services.caseload_office_students import Kept
+from app.services.caseload_office_students import Here
 from app.services.office_step import ROW, STALE_DAYS, SYNCED, days_between, is_joined, is_stale
 from app.vault.folder import OFFICE
 from app.workers.cancellation import CancelToken, Progress, no_progress
@@ -37,7 +37,10 @@ _MAX_SAID: Final = 1_000
 _MAX_SHOWN: Final = 200
 _LASTING: Final = frozenset(
     f"office-{one}"
-    for one in ("damaged", "file-damaged", "file-forged", "file-newer", "fork", "key-damaged", "late", "stranger")
+    for one in (
+        *("consent-older", "damaged", "file-damaged", "file-forged", "file-newer", "fork", "key-damaged", "late"),
+        "stranger",
+    )
 )
 """What stays as it is in the folder: told once, and not again with every sync after it was marked as read."""
 _PREFIXES: Final = (
@@ -108,7 +111,7 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class OfficeStatus:
     """State of an office as this member's last sync found it. `synced`: when (RFC 3339; empty: never); `is_silent`: nothing came of any colleague for a week;
-    `kept`: by pseudonym, students whose consent is over and whose vault stays here for a while."""
+    `here`: by pseudonym, the students of this caseload, if anything was told."""
 
     title: str
     folder: str
@@ -122,7 +125,7 @@ class OfficeStatus:
     unsent: int
     waiting: tuple[tuple[str, Waiting], ...]
     told: tuple[Told, ...]
-    kept: Mapping[str, Kept] = field(default_factory=dict)
+    here: Mapping[str, Here] = field(default_factory=dict)
 
 
 def _recorded(record: StudentRecord, member: str, untrusted_data: Mapping[str, Any]) -> RecordedCopy | None:
@@ -270,7 +273,7 @@ class OfficeService:
         except (UserError, EnvironmentProblem):
             return False
         self._save(replica)
-        return replica.heads.get(replica.own_key, Head()).left
+        return replica.has_left(replica.own_key)
 
     # -- members ---------------------------------------------------------------------------------------------------
 
@@ -329,6 +332,7 @@ class OfficeService:
         came = sync.fetch(replica, shared, self._now(), cancel=cancel, progress=progress)
         caseload_office_students.tell_withdrawn_elsewhere(replica, known)
         ended = caseload_office_students.end_withdrawn(self._caseload, replica)
+        caseload_office_students.end_replaced(self._caseload, replica)
         with self._caseload.vault.transaction():
             if not replica.removed:
                 caseload_office_students.publish(self._caseload, replica)
@@ -349,11 +353,12 @@ class OfficeService:
         plain = text.strip()
         if not 0 < len(plain) <= MAX_NOTE:
             raise UserError("office-note-long", limit=MAX_NOTE)
-        self._say(student, Kind.NOTE, {"text": plain})
+        self._say((Kind.NOTE, self.student(student).id, {"text": plain}))
 
     def assign(self, student: str, member: str) -> None:
         """Say which member advises a student. Raises UserError `office-student-unknown`, `office-member-unknown`."""
-        self._say(student, Kind.ADVISER, {"adviser": self._replica().members.named(member).key})
+        record = self.student(student)
+        self._say((Kind.ADVISER, record.id, {"adviser": self._replica().members.named(member).key}))
 
     def choose(self, student: str, kind: Kind, number: int) -> None:
         """Decide between contradicting entries: the one at `number` (from 0, in the order of the record) holds from now on, for everybody.
@@ -364,19 +369,28 @@ class OfficeService:
         values = record.fields.get(kind, ())
         if kind not in record.contradictions or not 0 <= number < len(values):
             raise UserError("office-nothing-to-choose")
-        self._say(record.id, kind, values[number].data)
+        self._say((kind, record.id, values[number].data))
 
-    def withdraw(self, student: str) -> None:
-        """Say that a student of any member withdrew the consent: data and keys end with everybody. Raises UserError `office-student-unknown`."""
+    def withdraw(self, student: str, consent: str = "") -> None:
+        """Say that a student of any member withdrew a consent (its id; empty: all of them): what rested on it alone ends with everybody, and with the
+        last one the student's data and key. Raises UserError `office-student-unknown`, `office-consent-unknown`."""
         record = self.student(student)
-        package = str(record.current(Kind.CONSENT).get("id", ""))
-        self._say(student, Kind.ENDED, {"reason": caseload_office_students.WITHDRAWN, "package": package})
+        known = list(dict.fromkeys(str(one.data.get("id", "")) for one in record.consents))
+        if consent and consent not in known:
+            raise UserError("office-consent-unknown", id=consent)
+        ends = [consent] if consent else known or [""]
+        about = [ending_id(one) for one in ends]
+        if set(known) <= set(ends):
+            about[0] = record.id
+        said = [{"reason": WITHDRAWN, "package": one} for one in ends]
+        self._say(*((Kind.ENDED, *one) for one in zip(about, said, strict=True)))
 
-    def _say(self, student: str, kind: Kind, data: Mapping[str, object]) -> None:
-        record, replica = self.student(student), self._replica()
+    def _say(self, *said: tuple[Kind, str, Mapping[str, object]]) -> None:
+        """Put events into the outbox: kind, id of a student (or of a consent that ends), data."""
+        replica = self._replica()
         if replica.removed:
             raise UserError("office-removed-you", title=replica.members.title)
-        replica.outbox.append(Event(kind, record.id, self._now(), data))
+        replica.outbox += [Event(kind, about, self._now(), data) for kind, about, data in said]
         self._save(replica)
 
     def students(self) -> list[StudentRecord]:
@@ -430,6 +444,7 @@ class OfficeService:
         replica.absorb()
         records = replica.records()
         synced = str(self._store.get(SYNCED, ""))
+        told = tuple(Told(one["code"], one["params"], one["day"]) for one in self._store.get(_TOLD, []))
         members = tuple(self._line(replica, one.key) for one in replica.members.members)
         heard = [_day_of(one.heard) for one in members if one.heard and one.is_current and not one.is_you]
         return OfficeStatus(
@@ -444,8 +459,8 @@ class OfficeService:
             sum(bool(one.contradictions) for one in records),
             len(replica.outbox),
             tuple((replica.name_of(one.author), one) for one in replica.waiting),
-            tuple(Told(one["code"], one["params"], one["day"]) for one in self._store.get(_TOLD, [])),
-            caseload_office_students.kept_for_a_while(self._caseload),
+            told,
+            caseload_office_students.students_here(self._caseload) if told else {},
         )
 
     def mark_read(self) -> None:
@@ -465,7 +480,7 @@ class OfficeService:
             member.last_number is not None,
             replica.name_of(member.added_by) if member.added_by else "",
             key in self._store.get(_COMPARED, []),
-            replica.heads.get(key, Head()).left,
+            replica.has_left(key),
         )
 
     # -- parts -----------------------------------------------------------------------------------------------------

@@ -67,12 +67,16 @@ def warning_lines(status: OfficeStatus, language: str, *, pseudonyms: bool = Fal
 
 
 def _told(told: Told, status: OfficeStatus, language: str, *, pseudonyms: bool) -> str:
-    """Return what happened as a sentence. Of a student whose vault is kept here it says the name, and until when; of one who is gone, there is no name."""
+    """Return what happened as a sentence. Of a student who is here it says the name, and until when a vault is kept; of one who is gone, there is no name."""
     code, params = told.code, dict(told.params)
-    kept = status.kept.get(str(params.get("student", ""))) if code == "office-ended" else None
-    if kept is not None:
+    here = status.here.get(str(params.get("student", "")))
+    if "day" in params:
+        params["day"] = long_day(str(params["day"]), language)
+    if here is not None and not pseudonyms:
+        params["student"] = here.name
+    if here is not None and here.until and code == "office-ended":
         code = "office-ended-kept"
-        params |= {"day": long_day(kept.until, language)} | ({} if pseudonyms else {"student": kept.name})
+        params["day"] = long_day(here.until, language)
     return messages.sentence(code, language, params)
 
 

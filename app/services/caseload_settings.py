@@ -54,9 +54,12 @@ class CaseloadSettings:
 
     def set_grace_days(self, days: int) -> None:
         """Set the grace period. Raises UserError `caseload-grace` unless it is between 0 and 365 days."""
-        if not 0 <= days <= 365:
-            raise UserError("caseload-grace")
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "grace_days": days})
+        self._set("grace_days", days, (0, 365), "caseload-grace")
+
+    def _set(self, name: str, value: int, limits: tuple[int, int], refusal: str) -> None:
+        if not limits[0] <= value <= limits[1]:
+            raise UserError(refusal)
+        self.vault.preferences.set(_SETTINGS, {**self._settings, name: value})
 
     @property
     def lock_minutes(self) -> int:
@@ -70,9 +73,7 @@ class CaseloadSettings:
 
     def set_lock_minutes(self, minutes: int) -> None:
         """Set after how many minutes without input the caseload locks itself. Raises UserError `caseload-lock` unless it is between 1 and 60."""
-        if not 1 <= minutes <= 60:
-            raise UserError("caseload-lock")
-        self.vault.preferences.set(_SETTINGS, {**self._settings, "lock_minutes": minutes})
+        self._set("lock_minutes", minutes, (1, 60), "caseload-lock")
 
     @property
     def letterhead(self) -> Letterhead:

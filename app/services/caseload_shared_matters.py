@@ -68,7 +68,8 @@ def look(caseload: Caseload, untrusted_data: bytes, *, cancel: CancelToken | Non
     student = next((one for one in caseload.students() if one.student_key == key), None)
     if student is None or student.state(caseload.today) is not State.ACTIVE:
         raise UserError("matter-no-student")
-    if caseload.ended(label.id) or (student.consent is not None and label.issued < student.consent.issued):
+    given = student.in_force(caseload.today)
+    if caseload.ended(label.id) or all(label.issued < one.issued for one in given):
         raise UserError("consent-replayed")
     return IncomingMatter(label, found, student)
 

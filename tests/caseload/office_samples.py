@@ -10,10 +10,17 @@ from typing import Any
 from app.caseload import keys
 from app.caseload.office import sync
 from app.caseload.office.event_chains import EVENTS, Replica, Waiting, begun
-from app.caseload.office.event_file import Event, Kind
+from app.caseload.office.event_file import Event, Kind, ending_id
 from app.caseload.office.members import first_members
+from app.caseload.office.reconciled_records import consent_event
 
 OFFICE = "0f" * 16
+
+
+def consent(number: int, purpose: str = "fair", *employers: str) -> dict[str, object]:
+    """Terms of a consent: its id ends in `number`, its day as well."""
+    days = {"issued": f"2026-11-{number:02d}", "expires": "2027-06-30"}
+    return {"id": f"{number:032x}", "purpose": purpose, "employers": list(employers), **days}
 
 
 class MemoryTree:
@@ -105,6 +112,22 @@ class Colleague:
         replica.outbox.append(Event(Kind.RECORD, student, self.at(), {"name": name, "origin": self.name}))
         replica.save()
         return student
+
+    def hold(self, student: str, *consents: Mapping[str, object]) -> None:
+        """Say which consents of a student are held, as this program does."""
+        replica = self.replica()
+        others = {one.key for one in replica.members.current} - {replica.own_key}
+        known = [one.data for one in replica.record(student).held_by(others)]
+        self.say(Kind.CONSENT, student, **consent_event(consents, known))
+
+    def withdraw(self, consent: Mapping[str, object]) -> None:
+        """Say that one consent was withdrawn."""
+        package = str(consent["id"])
+        self.say(Kind.ENDED, ending_id(package), reason="withdrawn", package=package)
+
+    def consents(self, student: str) -> list[str]:
+        """Ids of the consents in the record of a student."""
+        return [str(one.data["id"]) for one in self.replica().record(student).consents]
 
     def state(self) -> dict[str, object]:
         """What must be the same everywhere."""
@@ -203,3 +226,53 @@ def settle(members: list[Colleague], rounds: int = 12) -> None:
 
 def event_names(member: Colleague) -> list[str]:
     return sorted(name for name in member.view.files if name.startswith(f"{EVENTS}/"))
+
+
+def office(*names: str) -> list[Colleague]:
+    """An office of an owner and others, all in step."""
+    owner = founded("Wu")
+    members = [owner]
+    for name in names:
+        newcomer = Colleague(name)
+        invite(owner, newcomer)
+        carry(owner, newcomer)
+        assert join(newcomer)
+        members.append(newcomer)
+        settle(members)
+    return members
+
+
+def newcomer(owner: Colleague, *others: Colleague) -> Colleague:
+    """Somebody who joins an office later, in step with everybody."""
+    late = Colleague("Han")
+    invite(owner, late)
+    settle([owner, *others])
+    carry(owner, late)
+    assert join(late)
+    settle([owner, *others, late])
+    return late
+
+
+def same(members: list[Colleague]) -> None:
+    first, *others = (one.state() for one in members)
+    for other in others:
+        assert other == first
+
+
+def harm(draw: random.Random, one: Colleague, what: str, snapshots: list[tuple[Colleague, object]]) -> None:
+    name = draw.choice(event_names(one) or ["events/0123456789abcdef/x"])
+    if what == "lose":
+        one.view.remove(name)
+    elif what == "double" and name in one.view.files:
+        one.view.write(f"{name[:-7]} (conflicted copy).events", one.view.files[name])
+        one.view.write(name, one.view.files[name])
+    elif what == "forge":
+        one.view.write(
+            f"events/{name.split('/')[1]}/{draw.randrange(1, 20):08d}-{draw.randbytes(16).hex()}.events",
+            draw.randbytes(90),
+        )
+    elif snapshots and draw.random() < 0.5:  # a folder that is rolled back
+        _, view = draw.choice(snapshots)
+        one.view.files, one.view.times = copy.deepcopy(view)  # type: ignore[assignment]
+    else:
+        snapshots.append((one, copy.deepcopy((one.view.files, one.view.times))))

@@ -7,33 +7,26 @@ import hashlib
 import random
 
 import pytest
-from office_samples import OFFICE, Colleague, carry, event_names, founded, invite, join, remove, settle
+from office_samples import (
+    OFFICE,
+    Colleague,
+    carry,
+    event_names,
+    harm,
+    invite,
+    join,
+    newcomer,
+    office,
+    remove,
+    same,
+    settle,
+)
 
 from app.caseload import keys
 from app.caseload.office import event_file, sync
 from app.caseload.office.event_file import Content, Contents, Event, Header, Kind
 from app.errors import EnvironmentProblem, UserError
 from tests.sampling import repeats
-
-
-def office(*names: str) -> list[Colleague]:
-    """An office of an owner and others, all in step."""
-    owner = founded("Wu")
-    members = [owner]
-    for name in names:
-        newcomer = Colleague(name)
-        invite(owner, newcomer)
-        carry(owner, newcomer)
-        assert join(newcomer)
-        members.append(newcomer)
-        settle(members)
-    return members
-
-
-def same(members: list[Colleague]) -> None:
-    first, *others = (one.state() for one in members)
-    for other in others:
-        assert other == first
 
 
 def test_a_student_is_known_to_everybody_after_a_round() -> None:
@@ -95,13 +88,7 @@ def test_a_withdrawal_ends_the_key_everywhere_and_what_was_sealed_with_it() -> N
         assert li_key.hex() not in str(one.store.rows) and "Zhang Min" not in str(one.store.rows)
         assert f"keys/{student}.key" not in one.view.files and f"keys/{other}.key" in one.view.files
         assert len(one.replica().endings[student].erased) == 3  # each program confirmed it
-    late = Colleague("Han")
-    invite(wu, late)
-    settle([wu, li, bo])
-    carry(wu, late)
-    assert join(late)
-    settle([wu, li, bo, late])
-    same([wu, li, bo, late])
+    same([wu, li, bo, newcomer(wu, li, bo)])
 
 
 def test_a_withdrawal_does_not_wait_for_what_is_missing() -> None:
@@ -370,7 +357,7 @@ def _random_life(
         elif what == "kill":
             one.sync(killed=True)
         else:
-            _harm(draw, one, what, snapshots)
+            harm(draw, one, what, snapshots)
         if len(members) == 3 and removed is None and step > 20 and draw.random() < 0.03:
             removed = members[2]
             remove(members[0], removed)
@@ -392,22 +379,3 @@ def _work(
         one.say(draw.choice([Kind.ADVISER, Kind.CONSENT]), student, value=f"{one.name} {step}")
     else:
         one.say(Kind.ENDED, student, reason="withdrawn", package="p")
-
-
-def _harm(draw: random.Random, one: Colleague, what: str, snapshots: list[tuple[Colleague, object]]) -> None:
-    name = draw.choice(event_names(one) or ["events/0123456789abcdef/x"])
-    if what == "lose":
-        one.view.remove(name)
-    elif what == "double" and name in one.view.files:
-        one.view.write(f"{name[:-7]} (conflicted copy).events", one.view.files[name])
-        one.view.write(name, one.view.files[name])
-    elif what == "forge":
-        one.view.write(
-            f"events/{name.split('/')[1]}/{draw.randrange(1, 20):08d}-{draw.randbytes(16).hex()}.events",
-            draw.randbytes(90),
-        )
-    elif snapshots and draw.random() < 0.5:  # a folder that is rolled back
-        _, view = draw.choice(snapshots)
-        one.view.files, one.view.times = copy.deepcopy(view)  # type: ignore[assignment]
-    else:
-        snapshots.append((one, copy.deepcopy((one.view.files, one.view.times))))

@@ -9,13 +9,18 @@ from pathlib import Path
 
 from app import resources
 from app.caseload.students import Consent, Keeper, Purpose, Route, Student
+from app.domain.copies import CopyRecord, RecipientKind
 from app.domain.resume import Resume
 from app.domain.resume_json import from_json
-from app.redact.policies import load_policy
-from app.services import stored_resume
+from app.domain.sensitivity import Stage
+from app.redact.policies import load_policy, stage_policy
+from app.services import caseload_consent, stored_resume
 from app.services.caseload import Caseload, create_caseload, open_caseload
+from app.services.caseload_office import OfficeService
 from app.services.caseload_student_consent import ConsentService, Made
+from app.services.copies import CopyRequest, CopyService
 from app.services.imports import ImportService
+from app.services.recipients import RecipientService
 from app.services.vaults import create_vault, open_vault
 from app.vault.vault import Vault
 
@@ -100,3 +105,40 @@ def allowed(caseload: Caseload, student: Student) -> Student:
     changed = replace(student, consent=Consent(student.id.rjust(32, "0"), 0, *terms), reviewed="2026-09-01")
     caseload.store(changed)
     return changed
+
+
+def taken(caseload: Caseload, data: bytes) -> Student | None:
+    """Take a package; the student, None for one who is gone."""
+    return caseload_consent.take(caseload, caseload_consent.look(caseload, data))
+
+
+def copy_for(caseload: Caseload, student: Student, out: Path, employer: str = "Acme GmbH") -> CopyRecord:
+    """Make a copy of a student's for an employer, as text."""
+    with caseload.open_student(student) as vault:
+        recipient = RecipientService(vault).find_or_add(employer, RecipientKind.EMPLOYER)
+        request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
+        return CopyService(vault, clock=vault.clock).make(request, out).record
+
+
+def join_office(owner: Caseload, other: Caseload, folder: Path) -> None:
+    """Make an office of two in a folder."""
+    OfficeService(owner).create(folder, "Careers", "Ms Wu")
+    OfficeService(owner).invite(other.identity.address.text, "Mr Li")
+    OfficeService(other).join(folder, owner.identity.address.fingerprint)
+
+
+def sync_all(*caseloads: Caseload) -> None:
+    """Let everybody sync until everybody has what the others said to it."""
+    for _ in range(3):
+        for one in caseloads:
+            OfficeService(one).sync()
+
+
+def shared_consents(caseload: Caseload) -> list[list[str]]:
+    """Ids of the consents that are in the office's records, student by student."""
+    return [[str(value.data["id"]) for value in one.consents] for one in OfficeService(caseload).students()]
+
+
+def told(caseload: Caseload) -> set[str]:
+    """What the office has told."""
+    return {one.code for one in OfficeService(caseload).status().told}

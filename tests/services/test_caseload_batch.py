@@ -8,17 +8,13 @@ import random
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from batch_samples import CARDS, EMPLOYERS, make
 from batch_samples import NAMES_OF_EMPLOYERS as NAMES
-from caseload_samples import MovingClock, consented, kept, new_caseload, reopened, resume
+from caseload_samples import MovingClock, consented, kept, reopened, resume
 
 from app.caseload.batch_pairs import Employer, Obstacle, Order
 from app.caseload.consent_package import Terms
@@ -45,18 +41,6 @@ from app.services.imports import ImportService
 from app.services.recipients import RecipientService
 from app.vault.ledger.row_hashes import sha256
 from app.workers.cancellation import CancelToken, Pause
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
 
 
 def table(path: Path) -> list[list[str]]:

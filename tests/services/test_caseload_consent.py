@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened, resume
+from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened, resume, taken
 
 from app.caseload import keys, sealed_container, sealing
 from app.caseload.consent_package import Terms
@@ -37,29 +32,12 @@ NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"
 
 
 @pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
-    with own_vault(tmp_path / "own", clock) as vault:
-        yield vault
+def student(own: Vault) -> Vault:
+    return own
 
 
 def name_of(vault: Vault) -> str:
     return stored_resume.current(vault).resume.basics.name
-
-
-def taken(caseload: Caseload, data: bytes) -> object:
-    return counsellor.take(caseload, counsellor.look(caseload, data))
 
 
 def ledger_text(caseload: Caseload) -> str:

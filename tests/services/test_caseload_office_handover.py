@@ -2,70 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from caseload_samples import MovingClock, consented, new_caseload
+from caseload_samples import MovingClock, consented, copy_for, join_office, sync_all
 
 from app.caseload.office.event_file import Kind
 from app.caseload.students import Student
-from app.domain.copies import RecipientKind
-from app.domain.sensitivity import Stage
-from app.redact.policies import stage_policy
 from app.services import caseload_consent, caseload_handover, caseload_office_students
 from app.services.caseload import Caseload
 from app.services.caseload_office import OfficeService
-from app.services.copies import CopyRequest, CopyService
-from app.services.recipients import RecipientService
 
 SECRET = "what the colleague chose"
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def apart(tmp_path: Path, clock: MovingClock) -> Iterator[tuple[Caseload, Caseload]]:
-    """Two counsellors without an office."""
-    (tmp_path / "shared").mkdir()
-    wu, li = new_caseload(tmp_path / "wu", clock), new_caseload(tmp_path / "li", clock)
-    yield wu, li
-    wu.vault.close()
-    li.vault.close()
-
-
-@pytest.fixture
-def two(apart: tuple[Caseload, Caseload], tmp_path: Path) -> tuple[Caseload, Caseload]:
-    """Two counsellors in one office."""
-    join(*apart, tmp_path / "shared")
-    return apart
-
-
-def join(wu: Caseload, li: Caseload, shared: Path) -> None:
-    OfficeService(wu).create(shared, "Careers", "Ms Wu")
-    OfficeService(wu).invite(li.identity.address.text, "Mr Li")
-    OfficeService(li).join(shared, wu.identity.address.fingerprint)
-
-
-def sync_all(*caseloads: Caseload) -> None:
-    for _ in range(3):
-        for one in caseloads:
-            OfficeService(one).sync()
-
-
-def with_copy(caseload: Caseload, out: Path, student: Student) -> str:
-    """Make a copy for the student; return its reference."""
-    with caseload.open_student(student) as vault:
-        recipient = RecipientService(vault).find_or_add("Acme GmbH", RecipientKind.EMPLOYER)
-        request = CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",))
-        return CopyService(vault, clock=vault.clock).make(request, out).record.reference
 
 
 def hand_over(giver: Caseload, receiver: Caseload, clock: MovingClock, work: Path) -> Student:
@@ -92,11 +40,11 @@ def adviser(caseload: Caseload) -> str:
 
 def test_handed_over_within_an_office(two: tuple[Caseload, Caseload], clock: MovingClock, tmp_path: Path) -> None:
     wu, li = two
-    first = with_copy(wu, tmp_path / "a", consented(wu, "1", "王浩然", "Acme GmbH"))
+    first = copy_for(wu, consented(wu, "1", "王浩然", "Acme GmbH"), tmp_path / "a").reference
     sync_all(wu, li)
     OfficeService(wu).note("1", "called today")
     taken = hand_over(wu, li, clock, tmp_path)
-    second = with_copy(li, tmp_path / "b", taken)
+    second = copy_for(li, taken, tmp_path / "b").reference
     sync_all(wu, li)
     for one in two:
         assert sorted(copies(one)) == sorted([("Ms Wu", first), ("Mr Li", second)])
@@ -127,16 +75,21 @@ def test_the_receiver_who_removes_ends_nothing_of_the_giver(
 @pytest.mark.parametrize("joined_first", [True, False])
 @pytest.mark.parametrize("giver_withdraws", [True, False])
 def test_a_withdrawal_ends_it_with_both(
-    apart: tuple[Caseload, Caseload], clock: MovingClock, tmp_path: Path, joined_first: bool, giver_withdraws: bool
+    apart: tuple[Caseload, Caseload],
+    clock: MovingClock,
+    tmp_path: Path,
+    shared: Path,
+    joined_first: bool,
+    giver_withdraws: bool,
 ) -> None:
     wu, li = apart
     consented(wu, "1", "王浩然", "Acme GmbH")
     if joined_first:
-        join(wu, li, tmp_path / "shared")
+        join_office(wu, li, shared)
         sync_all(wu, li)
     hand_over(wu, li, clock, tmp_path)
     if not joined_first:
-        join(wu, li, tmp_path / "shared")
+        join_office(wu, li, shared)
     sync_all(wu, li)
     assert len(OfficeService(wu).students()) == 1
     first, other = (wu, li) if giver_withdraws else (li, wu)
@@ -145,7 +98,7 @@ def test_a_withdrawal_ends_it_with_both(
     assert OfficeService(other).sync().ended == 1
     sync_all(wu, li)
     assert wu.students() == li.students() == [] == OfficeService(wu).students() == OfficeService(li).students()
-    assert list((tmp_path / "shared" / "keys").iterdir()) == []
+    assert list((shared / "keys").iterdir()) == []
 
 
 def test_a_withdrawal_before_the_receivers_first_sync_reaches_the_receiver(
@@ -164,7 +117,7 @@ def test_the_giver_whom_the_receiver_forestalled_is_who_made_the_copies(
     two: tuple[Caseload, Caseload], clock: MovingClock, tmp_path: Path
 ) -> None:
     wu, li = two
-    made = with_copy(wu, tmp_path / "a", consented(wu, "1", "王浩然", "Acme GmbH"))
+    made = copy_for(wu, consented(wu, "1", "王浩然", "Acme GmbH"), tmp_path / "a").reference
     hand_over(wu, li, clock, tmp_path)
     sync_all(li, wu)
     for one in two:
@@ -191,7 +144,7 @@ def doubled(
 ) -> tuple[Caseload, Caseload]:
     """An office in which an older program made two records of one student."""
     wu, li = two
-    with_copy(wu, tmp_path / "a", consented(wu, "1", "王浩然", "Acme GmbH"))
+    copy_for(wu, consented(wu, "1", "王浩然", "Acme GmbH"), tmp_path / "a")
 
     def anew(caseload: Caseload, replica: object, student: Student, records: object, row: object, _: bool) -> object:
         return {**joined(caseload, replica, student, (), row, False), "received": False}  # type: ignore[arg-type]

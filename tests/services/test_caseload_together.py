@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 from caseload_samples import MovingClock, new_caseload, own_vault, package_of
 
 from app.caseload import sealed_container, sealing, shared_matter
@@ -36,24 +31,6 @@ from app.services.recipients import RecipientService
 from app.vault.vault import Vault
 
 NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def own(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
-    with own_vault(tmp_path / "own", clock) as vault:
-        yield vault
 
 
 @pytest.fixture

@@ -2,53 +2,27 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened
+from caseload_samples import MovingClock, allowed, copy_for, kept, package_of, reopened, taken
 
 from app.caseload.students import Purpose, Route, State, Student
 from app.domain.resume import fields
-from app.domain.sensitivity import Stage
 from app.errors import UserError
-from app.redact.policies import stage_policy
 from app.services import caseload_consent as counsellor
 from app.services import caseload_release, stored_resume
 from app.services.caseload import Caseload
 from app.services.caseload_student_consent import ConsentService
-from app.services.copies import CopyRequest, CopyService
-from app.services.recipients import RecipientService
 from app.vault.vault import Vault
 
 NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
 
 
 @pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
-    with own_vault(tmp_path / "own", clock) as vault:
-        yield vault
-
-
-def taken(caseload: Caseload, data: bytes) -> Student | None:
-    return counsellor.take(caseload, counsellor.look(caseload, data))
+def student(own: Vault) -> Vault:
+    return own
 
 
 def codes(texts: object) -> list[str]:
@@ -140,12 +114,6 @@ def test_the_same_purpose_takes_the_place_and_its_withdrawal_is_understood(casel
     assert error.value.params["count"] == 1
 
 
-def make(caseload: Caseload, record: Student, employer: str, out: Path) -> object:
-    with caseload.open_student(record) as vault:
-        recipient = RecipientService(vault).find_or_add(employer)
-        return CopyService(vault).make(CopyRequest(recipient, stage_policy(Stage.APPLY), ("txt",)), out)
-
-
 @pytest.mark.parametrize("case", ["employer", "not-reviewed", "kinds", "purpose"])
 def test_no_copy_that_the_consent_does_not_cover(caseload: Caseload, tmp_path: Path, case: str) -> None:
     record = allowed(caseload, kept(caseload, "1", "李晓梅"))
@@ -160,10 +128,10 @@ def test_no_copy_that_the_consent_does_not_cover(caseload: Caseload, tmp_path: P
         record = replace(record, consent=replace(given, purpose=Purpose.ADVICE, employers=()))
     caseload.store(record)
     with pytest.raises(UserError, match=f"release-{case}"):
-        make(caseload, record, employer, tmp_path / "out")
+        copy_for(caseload, record, tmp_path / "out", employer)
     assert not (tmp_path / "out").exists()
     caseload.store(allowed(caseload, record))
-    assert record.consent.route is Route.PAPER and make(caseload, record, "acme gmbh", tmp_path / "out")
+    assert record.consent.route is Route.PAPER and copy_for(caseload, record, tmp_path / "out", "acme gmbh")
 
 
 def test_the_employers_of_the_consent_are_offered(caseload: Caseload) -> None:

@@ -26,7 +26,7 @@ from ui.commands.common import (
 
 if TYPE_CHECKING:
     from app.caseload.roster import RowProblem
-    from app.caseload.students import Student
+    from app.caseload.students import Consent, Student
     from app.services.caseload import Removal
     from app.services.caseload_notices import Notice
     from app.services.caseload_roster import Preview
@@ -198,15 +198,27 @@ def _problem_json(problem: RowProblem, language: str) -> dict[str, object]:
 
 
 def student_json(student: Student, today: str, *, pseudonyms: bool = False) -> dict[str, object]:
-    """Return a student as JSON, without key material; with `pseudonyms` also without id and name."""
+    """Return a student as JSON, without key material; with `pseudonyms` also without id and name. `consents`: all, the newest first; beside them stands
+    the newest that is in force."""
     who = {"pseudonym": student.pseudonym}
     if not pseudonyms:
         who |= {"id": student.id, "name": student.name}
-    consent = student.consent
+    newest = next(iter(student.in_force(today)), student.consent)
     return {
         **who,
         "kept_by": student.keeper.value,
         "state": student.state(today).value,
+        **_consent_json(newest),
+        "consents": [{**_consent_json(one), "state": one.state(today).value} for one in student.consents],
+        "added": student.created,
+        "reviewed": student.reviewed or None,
+        "asked": {"purpose": student.asked_purpose, "expires": student.asked_until},
+    }
+
+
+def _consent_json(consent: Consent | None) -> dict[str, object]:
+    """Return a consent as JSON, each value empty for none."""
+    return {
         "purpose": consent.purpose.value if consent else None,
         "employers": list(consent.employers) if consent else [],
         "kinds": list(consent.kinds) if consent else [],
@@ -214,9 +226,6 @@ def student_json(student: Student, today: str, *, pseudonyms: bool = False) -> d
         "issued": consent.issued if consent else None,
         "expires": consent.expires if consent else None,
         "consent": consent.id if consent else None,
-        "added": student.created,
-        "reviewed": student.reviewed or None,
-        "asked": {"purpose": student.asked_purpose, "expires": student.asked_until},
     }
 
 
@@ -224,8 +233,7 @@ def student_line(student: Student, today: str, language: str, *, pseudonyms: boo
     """Return a student as a line for people."""
     who = student.pseudonym if pseudonyms else f"{student.id}  {student.name}"
     state = messages.sentence(f"consent-state-{student.state(today).value}", language)
-    until = student.consent.expires if student.consent else ""
-    return f"{who}  {state}  {until}".rstrip()
+    return f"{who}  {state}  {student.last_day}".rstrip()
 
 
 def _list(options: argparse.Namespace) -> Result:

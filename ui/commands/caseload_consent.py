@@ -266,9 +266,10 @@ def _withdraw(options: argparse.Namespace) -> Result:
     with opened_caseload(options) as caseload:
         student = caseload_consent.with_consent(caseload, options.id)
         named = next((one for one in student.consents if one.id == options.id), None)
-        ended = named or student.consent
+        ended = [named] if named else student.consents
         removal = caseload_consent.withdraw(caseload, student, named)
-    data: dict[str, object] = {"consent": ended.id if ended else None, **(removal_json(removal) if removal else {})}
+    ids = [one.id for one in ended]
+    data: dict[str, object] = {"consent": ids[0], "consents": ids, **(removal_json(removal) if removal else {})}
     lines = removal_lines(removal, options.language) if removal else ()
     return Result(data, (messages.sentence("consent-withdrawn", options.language), *lines))
 

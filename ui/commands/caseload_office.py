@@ -86,10 +86,12 @@ def _add_students(acts: Subparsers[argparse.ArgumentParser], common: argparse.Ar
         parser.add_argument("student", help="id, or the first digits of the office's id")
         if more:
             parser.add_argument(more)
+        if name == "withdraw":
+            parser.add_argument("--consent", default="", help="id of the one that ends, as `show` names it (else all)")
         parser.set_defaults(run=run)
     choose = acts.add_parser("choose", parents=[common], help="decide between contradicting entries, for everybody")
     choose.add_argument("student", help="id, or the first digits of the office's id")
-    choose.add_argument("what", choices=("record", "consent", "adviser"), help="which entry, as `show` names it")
+    choose.add_argument("what", choices=("record", "adviser"), help="which entry, as `show` names it")
     choose.add_argument("number", type=int, help="which of them holds, counted from 1 in the order of `show`")
     choose.set_defaults(run=_choose)
 
@@ -236,15 +238,17 @@ def _students(options: argparse.Namespace) -> Result:
 def _student_json(office: OfficeService, record: StudentRecord) -> dict[str, object]:
     from app.caseload.office.event_file import Kind
 
-    about, consent = record.current(Kind.RECORD), record.current(Kind.CONSENT)
+    about, consents = record.current(Kind.RECORD), record.consents
+    newest = consents[0].data if consents else {}
     adviser = str(record.current(Kind.ADVISER).get("adviser", ""))
     return {
         "office_id": record.id,
         "id": about.get("id"),
         "name": about.get("name"),
         "adviser": office.name_of(adviser) if adviser else None,
-        "purpose": consent.get("purpose"),
-        "expires": consent.get("expires"),
+        "purpose": newest.get("purpose"),
+        "expires": newest.get("expires"),
+        "consents": [_value(office, one) for one in consents],
         "copies": len(record.copies),
         "notes": len(record.notes),
         "contradictions": [kind.value for kind in record.contradictions],
@@ -252,10 +256,13 @@ def _student_json(office: OfficeService, record: StudentRecord) -> dict[str, obj
 
 
 def _show(options: argparse.Namespace) -> Result:
+    from app.caseload.office.event_file import Kind
+
     with _office(options) as office:
         record = office.student(options.student)
         data = _student_json(office, record)
-        data["fields"] = {kind.value: [_value(office, one) for one in found] for kind, found in record.fields.items()}
+        fields = {kind: found for kind, found in record.fields.items() if kind is not Kind.CONSENT}
+        data["fields"] = {kind.value: [_value(office, one) for one in found] for kind, found in fields.items()}
         data["copies"], data["notes"] = (
             [_value(office, one) for one in found] for found in (record.copies, record.notes)
         )
@@ -263,6 +270,7 @@ def _show(options: argparse.Namespace) -> Result:
         for kind in record.contradictions:
             lines.append(messages.sentence("office-contradiction", options.language, {"what": kind.value}))
             lines += [_value_line(office, one) for one in record.fields[kind]]
+        lines += [_consent_line(one, options.language) for one in record.consents]
         lines += [_value_line(office, one) for one in (*record.copies, *record.notes)]
     return Result(data, tuple(lines))
 
@@ -276,6 +284,17 @@ def _value_line(office: OfficeService, value: Value) -> str:
     text = data.get("text") or data.get("recipient") or office.name_of(str(data.get("adviser", ""))) or data.get("name")
     reference = str(data.get("reference", ""))
     return f"  {value.stamp.at[:10]}  {office.name_of(value.stamp.author)}: {text or data.get('expires', '')}  {reference}".rstrip()
+
+
+def _consent_line(value: Value, language: str) -> str:
+    """Return a consent as a line: from when until when, for what, and its id."""
+    from app.caseload.students import Purpose
+
+    data = {key: str(value.data.get(key, "")) for key in ("issued", "expires", "purpose", "id")}
+    purpose = data["purpose"]
+    if purpose in list(Purpose):
+        purpose = messages.sentence(f"purpose-{purpose}", language)
+    return f"  {data['issued'][:10]} – {data['expires'][:10]}  {purpose}  {data['id']}".rstrip()
 
 
 def _note(options: argparse.Namespace) -> Result:
@@ -294,7 +313,7 @@ def _choose(options: argparse.Namespace) -> Result:
 
 def _withdraw(options: argparse.Namespace) -> Result:
     def act(office: OfficeService) -> SyncResult:
-        office.withdraw(options.student)
+        office.withdraw(options.student, options.consent)
         return office.sync()
 
     return _synced(options, act)

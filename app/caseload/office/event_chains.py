@@ -50,6 +50,8 @@ _RECORD: Final = "office-record:"
 _ENDING: Final = "office-ending:"
 _KEY: Final = "office-key:"
 _NO_LIMIT: Final = 1 << 40
+_FOLD: Final = 2
+"""Number of the rules by which records are folded: those that an older program stored are folded anew from the own copy."""
 _Numbers = Mapping[int, Sequence[FileName]]
 _Names = dict[str, dict[int, list[FileName]]]
 
@@ -122,6 +124,8 @@ class Replica:
         self._records, self._stored_records = dict[str, StudentRecord](), dict[str, StudentRecord]()
         self._changed_heads, self._changed_endings = set[str](), set[str]()
         self._start_anew = False
+        self._is_older = row.get("fold") != _FOLD
+        self.withdrawn = frozenset(one for ending in self.endings.values() for one in ending.withdrawn)
         self._files = dict[str, OfficeFile]()
         self._listed: dict[str, dict[int, list[FileName]]] | None = None
         self.notices = list[Notice]()
@@ -152,6 +156,10 @@ class Replica:
         current = {one.key for one in self.members.current}
         return self.endings[student].erased & current if student in self.endings else frozenset()
 
+    def has_left(self, key: str) -> bool:
+        """Return True if a member (key, hex) said goodbye."""
+        return self.heads.get(key, Head()).left
+
     def new_student(self) -> str:
         """Return the id of a new student of the office, for whom a key is made."""
         student = secrets.token_hex(16)
@@ -174,8 +182,9 @@ class Replica:
     def absorb(self) -> None:
         """Take in every file of the own copy that can be. Without a change of the files a second call does nothing."""
         names = self.absorb_lists()
-        if any(self._is_off(author, numbers) for author, numbers in names.items()):
+        if self._is_older or any(self._is_off(author, numbers) for author, numbers in names.items()):
             self._restart()
+            self._is_older = False
         self._end_students(names)
         while any(self._advance(author, names[author]) for author in sorted(names)):
             pass
@@ -400,7 +409,7 @@ class Replica:
             if event is not None:
                 self._forget_written(header, event)
                 stamp = Stamp(header.author, header.number, index, rank, event.at)
-                self._records[event.student] = self.record(event.student).after(event, stamp, seen)
+                self._records[event.student] = self.record(event.student).after(event, stamp, seen, self.withdrawn)
 
     def _forget_written(self, header: Header, event: Event) -> None:
         """Drop from the outbox an event that an own file holds already (a kill came before it was noted, or an old backup was restored)."""
@@ -410,7 +419,7 @@ class Replica:
     # -- the end of students ---------------------------------------------------------------------------------------
 
     def _end_students(self, names: _Names) -> None:
-        """End students before anything else, whatever else is missing: nobody's withdrawal waits."""
+        """End students and consents before anything else, whatever else is missing: nobody's withdrawal waits."""
         for author, numbers in names.items():
             first, last = self.heads.get(author, Head()).number + 1, self._counts_until(author)
             for number, found in numbers.items():
@@ -419,6 +428,11 @@ class Replica:
                     contents = self._contents(file) if file else None
                     if file and contents:
                         self._end_those(file.header, contents)
+        withdrawn = frozenset(one for ending in self.endings.values() for one in ending.withdrawn)
+        if withdrawn != self.withdrawn:
+            self.withdrawn = withdrawn
+            for record in self.records():
+                self._records[record.id] = record.without_terms(withdrawn)
 
     def _end_those(self, header: Header, contents: Contents) -> None:
         for index, event in enumerate(contents.events):
@@ -535,6 +549,7 @@ class Replica:
             "removed": self.removed,
             "outbox": [one.to_json() for one in self.outbox],
             "reissued": sorted(self._reissued),
+            "fold": _FOLD if not self._is_older else row.get("fold", 1),
         }
         if row != {**row, **changed}:
             self._store.set(_OFFICE, {**row, **changed})
@@ -572,6 +587,7 @@ def _as_many_as_fit(events: Sequence[Event]) -> list[Event]:
 def begun(office: str, members: Members, pin: tuple[int, str]) -> dict[str, object]:
     """Return the stored row of an office that somebody has just made or joined. `pin`: the generation before the first list, and who signs that."""
     empty: dict[str, object] = {"outbox": [], "reissued": [], "removed": False, "list_digest": ""}
+    empty["fold"] = _FOLD
     return {"office": office, "members": members.to_json(), "pin": list(pin), **empty}
 
 

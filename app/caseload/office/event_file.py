@@ -55,9 +55,9 @@ class Kind(StrEnum):
 
 
 FIELDS: Final = frozenset({Kind.RECORD, Kind.CONSENT, Kind.ADVISER})
-"""Kinds of which a student has one current value."""
+"""Kinds that have a current value: one of each student, of CONSENT one of each member."""
 ENDING: Final = frozenset({Kind.ENDED, Kind.ERASED})
-"""Kinds that end a student; they need no key of the student's."""
+"""Kinds that end a student, or (by the consent's own id) one consent; they need no key of the student's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,11 @@ class FileName:
     def text(self) -> str:
         """The name, `author/number-digest.content`."""
         return f"{self.author}/{self.number:08d}-{self.digest}.{self.content.value}"
+
+
+def ending_id(consent: str) -> str:
+    """Return the id under which a consent ends: its own, where that is 32 hex digits."""
+    return consent if _HEX32.fullmatch(consent) else hashlib.sha256(consent.encode(errors="replace")).hexdigest()[:32]
 
 
 def parse_name(untrusted_name: str) -> FileName | None:

@@ -1308,26 +1308,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已记录：学生撤回了同意。</translation>
     </message>
     <message>
-        <source>{purpose}, of {day}, until {until}</source>
-        <translation>{purpose}，{day} 给出，至 {until}</translation>
-    </message>
-    <message>
-        <source>Which consent did {name} withdraw?</source>
-        <translation>{name} 撤回了哪一项同意？</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>继续</translation>
-    </message>
-    <message>
-        <source>Consent</source>
-        <translation>同意</translation>
-    </message>
-    <message>
-        <source>All of them</source>
-        <translation>全部</translation>
-    </message>
-    <message>
         <source>Remove {name}?</source>
         <translation>移除 {name}？</translation>
     </message>
@@ -6447,8 +6427,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>指导老师：{name}</translation>
     </message>
     <message>
-        <source>Consent until {day}</source>
-        <translation>同意有效期至 {day}</translation>
+        <source>Consent: {text}</source>
+        <translation>同意：{text}</translation>
     </message>
     <message>
         <source>Contradicting entries: {what}</source>
@@ -6483,16 +6463,12 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>姓名</translation>
     </message>
     <message>
-        <source>consent</source>
-        <translation>同意</translation>
-    </message>
-    <message>
         <source>adviser</source>
         <translation>指导老师</translation>
     </message>
     <message>
-        <source>until {day}: {names}</source>
-        <translation>有效期至 {day}：{names}</translation>
+        <source>Consent: {text}: {names}</source>
+        <translation>同意：{text}（{names}）</translation>
     </message>
     <message>
         <source>A note for your colleagues</source>
@@ -6545,6 +6521,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>The data and the key end with every member of the office at their next sync.</source>
         <translation>团队每位成员下次同步时，都会删除该学生的数据和密钥。</translation>
+    </message>
+    <message>
+        <source>What only this consent allowed ends with every member at their next sync.</source>
+        <translation>团队每位成员下次同步时，都会删除仅凭该同意保留的内容。</translation>
     </message>
     <message>
         <source>End the consent</source>
@@ -9572,6 +9552,29 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>It cannot unlock your vault if you lose both the passphrase and the recovery sheet.</source>
         <translation>如果主密码和恢复码都丢失，就无法打开保险库。</translation>
+    </message>
+</context>
+<context>
+    <name>WhichConsent</name>
+    <message>
+        <source>{purpose}, of {day}, until {until}</source>
+        <translation>{purpose}，{day} 给出，至 {until}</translation>
+    </message>
+    <message>
+        <source>Which consent did {name} withdraw?</source>
+        <translation>{name} 撤回了哪一项同意？</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
     </message>
 </context>
 <context>
@@ -14864,6 +14867,26 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>{member} noted that student {student} withdrew the consent. The vault you keep for the student opens no more; it stays until {day} so that you can hand it over.</source>
         <comment>office-ended-kept</comment>
         <translation>{member} 登记了学生 {student} 撤回同意。由您代管的保险库不再打开，保留到 {day}，仅供移交。</translation>
+    </message>
+    <message>
+        <source>{member} noted that student {student} withdrew the consent “{purpose}” of {day}. What only it allowed was removed here; what rests on another consent stays.</source>
+        <comment>office-ended-one</comment>
+        <translation>{member} 登记了学生 {student} 撤回 {day} 给出的同意：{purpose}。仅该同意允许的内容已从本机移除，其余同意不受影响。</translation>
+    </message>
+    <message>
+        <source>Student {student} gave {member} a newer consent “{purpose}”. Yours of {day} has ended, too; your other consents stay.</source>
+        <comment>office-replaced</comment>
+        <translation>学生 {student} 向 {member} 重新给出了同意：{purpose}。您这里 {day} 的那份也已终止，其余同意不受影响。</translation>
+    </message>
+    <message>
+        <source>Student {student} gave {member} a newer consent “{purpose}”. Yours of {day} is older, and the only one you have: ask {member} to hand the student over, or the student for a new one.</source>
+        <comment>office-consent-older</comment>
+        <translation>学生 {student} 向 {member} 重新给出了同意：{purpose}。您这里只有 {day} 的旧同意：请让 {member} 移交该学生，或请学生重新给出同意。</translation>
+    </message>
+    <message>
+        <source>The team&apos;s record of this student has no consent “{id}”. `caseload office show` lists them.</source>
+        <comment>office-consent-unknown</comment>
+        <translation>团队记录中，该学生没有编号为“{id}”的同意。用 `caseload office show` 可以列出。</translation>
     </message>
     <message>
         <source>{member} noted that student {student}, whom you do not keep, withdrew the consent. The student is no longer in the team&apos;s list.</source>

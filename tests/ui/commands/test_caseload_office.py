@@ -73,6 +73,31 @@ def test_a_student_a_note_a_contradiction_and_a_withdrawal(
     assert office("wu", "status").data["told"] == []
 
 
+def test_of_two_consents_one_is_ended_for_all(
+    office: Callable, ready: Callable, command: Callable, tmp_path: Path
+) -> None:
+    key = command("caseload", "key", vault=tmp_path / "wu").data["key"]
+    given = {}
+    for purpose, more in (("advice", ()), ("fair", ("--employer", "Acme GmbH"))):
+        terms = ("--counsellor", "Ms Wu", "--key", key, "--purpose", purpose, *more, "--expires", "2027-06-30")
+        package = str(tmp_path / f"{purpose}.consent")
+        given[purpose] = ready("caseload", "consent", "make", *terms, "--out", package).data["consent"]
+        assert command("caseload", "consent", "import", package, vault=tmp_path / "wu").status == 0
+    for who in ("wu", "li"):
+        office(who, "sync")
+    (row,) = office("li", "students").data["students"]
+    assert {one["id"]: one["purpose"] for one in row["consents"]} == {given[one]: one for one in given}
+    shown = office("li", "show", row["id"])
+    assert all(one in shown.out for one in given.values()) or shown.data["consents"] == row["consents"]
+    assert office("li", "withdraw", row["id"], "--consent", "x").data["error"]["code"] == "office-consent-unknown"
+    assert office("li", "withdraw", row["id"], "--consent", given["fair"]).status == 0
+    assert office("wu", "sync").data["ended"] == 1
+    (student,) = command("caseload", "status", vault=tmp_path / "wu").data["students"]
+    assert (student["state"], student["purpose"], student["consent"]) == ("active", "advice", given["advice"])
+    assert [(one["consent"], one["state"]) for one in student["consents"]] == [(given["advice"], "active")]
+    assert [one["id"] for one in office("li", "students").data["students"][0]["consents"]] == [given["advice"]]
+
+
 def test_members_come_and_go(office: Callable, shared: Path) -> None:
     assert office("li", "remove", "Ms Wu").data["error"]["code"] == "office-not-owner"
     assert office("wu", "remove", "Nobody").data["error"]["code"] == "office-member-unknown"
@@ -113,8 +138,9 @@ def test_everything_that_is_told_has_a_sentence(language: str) -> None:
         for path in files
         for code in re.findall(r'(?:tell|UserError|Problem)\(\s*"(office-[a-z-]+)"', path.read_text())
     }
+    codes |= {"office-ended-one", "office-replaced", "office-consent-older"}
     codes |= {f"office-waiting-{one}" for one in ("gap", "key", "late", "fork", "damaged")}
-    params = dict.fromkeys(("member", "name", "title", "path", "id", "owner", "student"), "X") | {
+    params = dict.fromkeys(("member", "name", "title", "path", "id", "owner", "student", "purpose", "day"), "X") | {
         "count": 1,
         "limit": 1,
     }

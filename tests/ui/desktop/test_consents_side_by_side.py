@@ -10,7 +10,7 @@ import pytest
 from app.caseload.students import Consent, Purpose, Route, Student
 from app.services.caseload import Caseload
 from tests.ui.desktop.counsellor_acts import answer, students
-from ui.desktop.dialogs import paper_consent
+from ui.desktop.dialogs import paper_consent, which_consent
 from ui.desktop.pages.caseload import students_page
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.shell.i18n import translations
@@ -46,7 +46,7 @@ def test_the_counsellor_chooses_which_consent_was_withdrawn(
         assert chosen < 0, "nothing is proposed"
         return 1
 
-    monkeypatch.setattr(students_page, "ask_one_of", choose)
+    monkeypatch.setattr(which_consent, "ask_one_of", choose)
     asked = answer(monkeypatch, yes=True)
     view.end.click()
     until(lambda: not view._place.busy and len(caseload.student("1").consents) == 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from caseload_samples import PASSPHRASE, MovingClock, consented, kept, new_casel
 
 from app import paths
 from app.caseload.office.event_file import Kind
+from app.caseload.students import Purpose
 from app.domain.copies import RecipientKind
 from app.domain.sensitivity import Stage
 from app.redact.policies import stage_policy
@@ -27,6 +29,7 @@ from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
 from ui.desktop.dialogs import office as module
 from ui.desktop.dialogs import office_students as students_module
+from ui.desktop.dialogs import which_consent
 from ui.desktop.dialogs.add_colleague import AddColleagueDialog
 from ui.desktop.dialogs.office import OfficeDialog
 from ui.desktop.dialogs.office_students import OfficeStudentsDialog, rows_of
@@ -34,6 +37,7 @@ from ui.desktop.models.question_texts import Question
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.platform import file_dialogs
 from ui.desktop.shell.date_formats import format_moment
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 
 Until = Callable[[Callable[[], object]], None]
@@ -219,6 +223,51 @@ def test_the_offices_students_have_no_names_on_a_shared_screen(
     dialog = OfficeStudentsDialog(mine, rows_of(OfficeService(mine)), pseudonyms=True, parent=first_window)
     shown = dialog.list.item(0).text() + dialog.who.text() + dialog.entries.text()
     assert "王晓明" not in shown and dialog.record is not None and dialog.record.id[:8] in shown
+    dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_of_two_consents_the_one_that_ended_is_chosen_and_the_other_stays(
+    two: tuple[Caseload, Caseload],
+    first_window: Window,
+    until: Until,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+) -> None:
+    translations().set_choice(language)
+    mine, theirs = two
+    fair = theirs.student("1").consent
+    assert fair is not None
+    advice = replace(fair, id="a" * 32, purpose=Purpose.ADVICE, employers=(), expires="2098-12-31")
+    theirs.store(theirs.student("1").with_consents([fair, advice]))
+    for one in (theirs, mine):
+        OfficeService(one).sync()
+    dialog = OfficeStudentsDialog(mine, rows_of(OfficeService(mine)), parent=first_window)
+    said = (
+        ("Copies for a job fair", "Advice", "Acme GmbH")
+        if language == "en"
+        else ("招聘会投递", "就业指导", "Acme GmbH")
+    )
+    assert all(one in dialog.entries.text() for one in said)
+    offered = list[str]()
+
+    def choose(_parent: object, _question: object, rows: list[str], *, chosen: int) -> int:
+        assert chosen < 0, "nothing is proposed"
+        offered.extend(rows)
+        return next(at for at, one in enumerate(rows) if said[0] in one)
+
+    asked = list[str]()
+    monkeypatch.setattr(which_consent, "ask_one_of", choose)
+    monkeypatch.setattr(students_module, "confirm", lambda _parent, question: asked.append(question.text()) or True)
+    dialog.end.click()
+    until(lambda: OfficeService(mine).unsent())
+    until(lambda: not dialog._place.busy)
+    assert len(offered) == 3 and ("only this consent" in asked[0] or "仅凭该同意" in asked[0])
+    assert ("the consent ended" if language == "en" else "同意已结束") in dialog.entries.text()
+    for one in (mine, theirs, mine):
+        OfficeService(one).sync()
+    assert theirs.student("1").consents == (advice,)
+    assert [one.data["purpose"] for one in OfficeService(mine).students()[0].consents] == ["advice"]
     dialog.reject()
 
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 
-from app.caseload.office.event_file import Kind
+from app.caseload.office.event_file import Kind, ending_id
 from app.caseload.students import State
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.short_questions import ask_lines, ask_one_of, confirm
+from ui.desktop.dialogs.which_consent import ask_which_consent, consent_line
 from ui.desktop.models.question_texts import Question
-from ui.desktop.shell.date_formats import format_moment, short
+from ui.desktop.shell.date_formats import format_moment
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.theme import theme
@@ -160,11 +161,14 @@ class OfficeStudentsDialog(Dialog):
 
     def _lines(self, record: StudentRecord) -> list[str]:
         lines = []
-        adviser, consent = record.current(Kind.ADVISER), record.current(Kind.CONSENT)
+        adviser, comma = record.current(Kind.ADVISER), sentence("list-comma")
         if adviser:
             lines.append(self.tr("Adviser: {name}").format(name=self._member(str(adviser.get("adviser", "")))))
-        if consent.get("expires"):
-            lines.append(self.tr("Consent until {day}").format(day=short(str(consent["expires"])[:10])))
+        for one in record.consents:
+            employers = one.data.get("employers")
+            names = comma.join(one_line(str(name)) for name in employers) if isinstance(employers, list) else ""
+            line = self.tr("Consent: {text}: {names}") if names else self.tr("Consent: {text}")
+            lines.append(line.format(text=consent_line(one.data), names=names))
         for kind in record.contradictions:
             lines.append(self.tr("Contradicting entries: {what}").format(what=self._kind(kind)))
             lines += [f"  • {self._entry(record, kind, one)}" for one in record.fields[kind]]
@@ -179,6 +183,7 @@ class OfficeStudentsDialog(Dialog):
     def _unsent(self, record: StudentRecord) -> Iterator[str]:
         """Yield what was entered here of a student since the last sync."""
         line = self.tr("{day}, goes out with the next sync: {text}")
+        about = {record.id, *map(ending_id, record.consent_ids)}
         for one in self._rows.unsent:
             text = ""
             if one.kind is Kind.NOTE:
@@ -187,9 +192,9 @@ class OfficeStudentsDialog(Dialog):
                 text = self._advises(str(one.data.get("adviser", "")))
             elif one.kind is Kind.ENDED:
                 text = self.tr("the consent ended")
-            elif one.kind in (Kind.CONSENT, Kind.RECORD):
+            elif one.kind is Kind.RECORD:
                 text = self.tr("entry chosen: {what}").format(what=self._kind(one.kind))
-            if one.student == record.id and text:
+            if one.student in about and text:
                 yield line.format(day=_moment(one.at), text=text)
 
     def _advises(self, member: str) -> str:
@@ -208,7 +213,7 @@ class OfficeStudentsDialog(Dialog):
         return one_line(self._rows.names.get(key, key[:8]))
 
     def _kind(self, kind: Kind) -> str:
-        names = {Kind.RECORD: self.tr("name"), Kind.CONSENT: self.tr("consent"), Kind.ADVISER: self.tr("adviser")}
+        names = {Kind.RECORD: self.tr("name"), Kind.ADVISER: self.tr("adviser")}
         return names.get(kind, kind.value)
 
     def _entry(self, record: StudentRecord, kind: Kind, value: Value) -> str:
@@ -216,10 +221,6 @@ class OfficeStudentsDialog(Dialog):
         data = value.data
         if kind is Kind.ADVISER:
             text = self._advises(str(data.get("adviser", "")))
-        elif kind is Kind.CONSENT:
-            names = sentence("list-comma").join(one_line(str(one)) for one in data.get("employers", ())) or "–"
-            until = self.tr("until {day}: {names}")
-            text = until.format(day=one_line(str(data.get("expires", ""))), names=names)
         else:
             text = record.id[:8] if self._pseudonyms else f"{data.get('name', '')} ({data.get('id', '')})"
         return self._stamped(value, one_line(text))
@@ -295,17 +296,29 @@ class OfficeStudentsDialog(Dialog):
 
     def _end(self) -> None:
         record = self.record
+        if record is None:
+            return
+        given = [one.data for one in record.consents]
+        chosen = ask_which_consent(self, self.name_of(record), given)
+        if chosen is None:
+            return
+        is_last = len(chosen) == len(given)
         question = Question(
-            lambda: self.tr("Has {name} withdrawn the consent?").format(name=self.name_of(record) if record else ""),
+            lambda: self.tr("Has {name} withdrawn the consent?").format(name=self.name_of(record)),
             lambda: (
-                self.tr("The data and the key end with every member of the office at their next sync.")
+                (
+                    self.tr("The data and the key end with every member of the office at their next sync.")
+                    if is_last
+                    else self.tr("What only this consent allowed ends with every member at their next sync.")
+                )
                 + " "
                 + sentence("office-ended-honest")
             ),
             lambda: self.tr("End the consent"),
         )
-        if record and confirm(self, question):
-            self._work(lambda office: office.withdraw(record.id))
+        if confirm(self, question):
+            consent = "" if is_last else str(given[chosen[0]].get("id", ""))
+            self._work(lambda office: office.withdraw(record.id, consent))
 
 
 def _happened(value: Value) -> str:

@@ -64,12 +64,12 @@ class StudentsTable(TextTable["BoardRow"]):
         return (one.pseudonym, "") if self.pseudonyms else (_reading(one.name), one.id)
 
     def _key(self, row: BoardRow) -> tuple[str, ...]:
-        one, given = row.student, row.student.consent
+        one = row.student
         if self._by == _WHO or (self._by == _ID and self.pseudonyms):
             return self._who(row)
         if self._by == _ID:
             return (_NUMBER.sub(lambda found: found.group().zfill(12), one.id.casefold()),)
-        days = {_UNTIL: given.expires if given else "", _REMOVED: row.removed_on}
+        days = {_UNTIL: one.last_day, _REMOVED: row.removed_on}
         return (days[self._by] if self._by in days else self.texts(row)[self._by],)
 
     def names(self) -> Sequence[str]:

@@ -13,8 +13,9 @@ from app.errors import AppError
 from app.files import write_atomic
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.short_questions import NOTHING, ask_one_of, confirm
+from ui.desktop.dialogs.short_questions import ask_one_of, confirm
 from ui.desktop.dialogs.vault_files import change_passphrase, save_sheet
+from ui.desktop.dialogs.which_consent import ask_which_consent
 from ui.desktop.models.consent_package_words import told_lines
 from ui.desktop.models.question_texts import Question
 from ui.desktop.models.roster_problems import problem_line
@@ -24,7 +25,6 @@ from ui.desktop.pages.caseload.incoming_packages import IncomingPackages
 from ui.desktop.pages.caseload.office_card import OfficeCard
 from ui.desktop.pages.caseload.opened_dialogs import OpenedDialogs
 from ui.desktop.platform.file_dialogs import open_file
-from ui.desktop.shell.date_formats import short
 from ui.desktop.shell.drop_target import DropTarget
 from ui.desktop.shell.i18n import Translatable, translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -41,7 +41,7 @@ from ui.desktop.widgets.safe_text import Text, one_line
 from ui.desktop.widgets.split import Reach
 
 if TYPE_CHECKING:
-    from app.caseload.students import Consent, Student
+    from app.caseload.students import Student
     from app.services.caseload import Caseload
     from app.services.caseload_consent import BoardRow
     from app.services.caseload_roster import Preview
@@ -429,10 +429,11 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         row, name = self._row(), self._name()
         if row is None:
             return
-        chosen = self._which_consent(row.student, name)
+        given = row.student.consents
+        chosen = ask_which_consent(self, name, [one.to_json() for one in given])
         if chosen is None:
             return
-        consent = chosen[0] if len(chosen) < len(row.student.consents) else None
+        consent = given[chosen[0]] if len(chosen) < len(given) else None
         goes = told_lines(caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent))
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
@@ -442,29 +443,6 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         if confirm(self, question):
             act = lambda: caseload_consent.withdraw(self._caseload, row.student, consent)  # noqa: E731
             self._work(act, self.tr("Noted: the student withdrew."), *goes)
-
-    def _which_consent(self, student: Student, name: str) -> Sequence[Consent] | None:
-        """Return the consents that a student withdrew: all, or one that is chosen; None for none."""
-        given = student.consents
-        if len(given) < 2:
-            return given
-        line = self.tr("{purpose}, of {day}, until {until}")
-        rows = [
-            line.format(
-                purpose=sentence(f"purpose-{one.purpose.value}"), day=short(one.issued), until=short(one.expires)
-            )
-            for one in given
-        ]
-        question = Question(
-            lambda: self.tr("Which consent did {name} withdraw?").format(name=name),
-            lambda: "",
-            lambda: self.tr("Go on"),
-            field=lambda: self.tr("Consent"),
-        )
-        place = ask_one_of(self, question, [*rows, self.tr("All of them")], chosen=NOTHING)
-        if place < 0:
-            return None
-        return given if place == len(given) else given[place : place + 1]
 
     def _give(self) -> None:
         row = self._row()
