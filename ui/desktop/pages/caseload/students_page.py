@@ -60,13 +60,10 @@ LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
-class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
-    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted;
-    `lock_changed`: when it locks itself was set."""
+class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
+    """`locked`: the caseload is to be locked; `lock_changed`: when it locks itself was set."""
 
-    opened = Signal(object)
     locked = Signal()
-    wiped = Signal()
     lock_changed = Signal()
 
     def __init__(
