@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,18 +27,6 @@ from app.vault.folder import STUDENTS
 from app.vault.keys import key_derivation
 from app.vault.vault import Vault
 from app.vault.vault_file_names import CASELOAD_KEYS
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
 
 
 def folders(caseload: Caseload) -> set[str]:

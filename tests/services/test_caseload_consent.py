@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,24 +33,6 @@ from app.vault.folder import STUDENTS
 from app.vault.vault import Vault
 
 NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
-    with own_vault(tmp_path / "own", clock) as vault:
-        yield vault
 
 
 def name_of(vault: Vault) -> str:

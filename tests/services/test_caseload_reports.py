@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import MovingClock, allowed, kept, new_caseload
+from caseload_samples import MovingClock, allowed, kept
 
 from app.caseload.report_choices import Dimension
 from app.caseload.report_counts import Fact, Measure
@@ -38,18 +37,6 @@ from app.services.caseload_trace_texts import finding_lines
 from app.services.caseload_vaults import count_ended, each_student
 from app.services.copies import CopyRequest, CopyService
 from app.services.recipients import RecipientService
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
 
 
 def _facts(students: int, month: str, employer: str = "Acme GmbH", stage: str = "apply") -> list[Fact]:

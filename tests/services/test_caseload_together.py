@@ -39,18 +39,6 @@ NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"
 
 
 @pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
 def own(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
     with own_vault(tmp_path / "own", clock) as vault:
         yield vault

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from caseload_samples import MovingClock, allowed, kept, new_caseload, own_vault, package_of, reopened
+from caseload_samples import MovingClock, allowed, kept, package_of, reopened
 
 from app.caseload.students import Purpose, Route, State, Student
 from app.domain.resume import fields
@@ -27,24 +26,6 @@ from app.services.recipients import RecipientService
 from app.vault.vault import Vault
 
 NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def caseload(tmp_path: Path, clock: MovingClock) -> Iterator[Caseload]:
-    made = new_caseload(tmp_path / "caseload", clock)
-    yield made
-    made.vault.close()
-
-
-@pytest.fixture
-def student(tmp_path: Path, clock: MovingClock) -> Iterator[Vault]:
-    with own_vault(tmp_path / "own", clock) as vault:
-        yield vault
 
 
 def taken(caseload: Caseload, data: bytes) -> Student | None:
