@@ -56,7 +56,7 @@ def modules() -> Iterator[str]:
 
 
 def load_window() -> dict[bytes, CodeType]:
-    """Load the window, which has Qt's binding compile its own (20 ms of every start), and what it loads ahead. Return the code of the binding.
+    """Load the window, which has Qt's binding compile its own (see `ui/binding_cache.py`), and what it loads ahead. Return the code of the binding.
 
     Nothing where Qt's libraries are not there: a window does not start there either.
     """

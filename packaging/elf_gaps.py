@@ -21,12 +21,14 @@ NOTHING: Final = 8
 X86_64: Final = 62
 
 
-def _segments(data: bytes | bytearray) -> Iterator[int]:
+def segments(data: bytes | bytearray) -> Iterator[int]:
+    """Yield where the program headers of a 64-bit library begin."""
     start, size, count = (*struct.unpack_from("<Q", data, 32), *struct.unpack_from("<HH", data, 54))
     yield from range(start, start + size * count, size)
 
 
-def _sections(data: bytes | bytearray) -> Iterator[int]:
+def sections(data: bytes | bytearray) -> Iterator[int]:
+    """Yield where the section headers of a 64-bit library begin."""
     start, size, count = (*struct.unpack_from("<Q", data, 40), *struct.unpack_from("<HH", data, 58))
     yield from range(start, start + size * count, size)
 
@@ -37,10 +39,10 @@ def _used(data: bytes) -> Iterator[tuple[int, int]]:
     for start, size, count in ((32, 54, 56), (40, 58, 60)):
         at = struct.unpack_from("<Q", data, start)[0]
         yield at, at + struct.unpack_from("<H", data, size)[0] * struct.unpack_from("<H", data, count)[0]
-    for at in _segments(data):
+    for at in segments(data):
         offset, size = struct.unpack_from("<Q", data, at + 8)[0], struct.unpack_from("<Q", data, at + 32)[0]
         yield offset, offset + size
-    for at in _sections(data):
+    for at in sections(data):
         kind, offset, size = struct.unpack_from("<I", data, at + 4)[0], *struct.unpack_from("<QQ", data, at + 24)
         if kind != NOTHING:
             yield offset, offset + size
@@ -67,12 +69,12 @@ def closed(data: bytes) -> bytes:
         return offset - sum(end - start for start, end in cut if end <= offset)
 
     changed = bytearray(data)
-    for at in _segments(data):
+    for at in segments(data):
         offset, align = struct.unpack_from("<Q", data, at + 8)[0], struct.unpack_from("<Q", data, at + 48)[0]
         struct.pack_into("<Q", changed, at + 8, moved(offset))
         if struct.unpack_from("<I", data, at)[0] == LOAD and align > PAGE:
             struct.pack_into("<Q", changed, at + 48, PAGE)
-    for at in _sections(data):
+    for at in sections(data):
         struct.pack_into("<Q", changed, at + 24, moved(struct.unpack_from("<Q", data, at + 24)[0]))
     for field in (32, 40):
         struct.pack_into("<Q", changed, field, moved(struct.unpack_from("<Q", data, field)[0]))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from elf_gaps import LOAD, NOTHING, PAGE, X86_64, _sections, _segments
+from elf_gaps import LOAD, NOTHING, PAGE, X86_64, sections, segments
 
 SPARE: Final = (4, 6)
 """Kinds of program headers that no loader needs (PT_NOTE, PT_PHDR): the new segments take their places."""
@@ -90,7 +90,7 @@ def without(data: bytes, cut: list[Run]) -> bytes:
     def moved(offset: int) -> int:
         return offset - sum(hole.end - hole.start for hole in cut if hole.end <= offset)
 
-    changed, places = bytearray(data), list(_segments(data))
+    changed, places = bytearray(data), list(segments(data))
     headers = [part for at in places for part in _split(data[at : at + 56], cut)]
     for spare in SPARE:
         if len(headers) > len(places):
@@ -101,7 +101,7 @@ def without(data: bytes, cut: list[Run]) -> bytes:
     for at, header in zip(places, headers, strict=False):
         changed[at : at + 56] = header
         struct.pack_into("<Q", changed, at + 8, moved(struct.unpack_from("<Q", header, 8)[0]))
-    for at in _sections(data):
+    for at in sections(data):
         kind, offset, size = struct.unpack_from("<I", data, at + 4)[0], *struct.unpack_from("<QQ", data, at + 24)
         struct.pack_into("<Q", changed, at + 24, moved(offset))
         if kind != NOTHING and (first := next((hole.start for hole in cut if offset < hole.start < offset + size), 0)):

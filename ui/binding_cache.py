@@ -1,8 +1,10 @@
 """Code of Qt's Python binding, compiled once per installation. Must not import the binding.
 
 WORKAROUND: PySide6 carries its own Python modules as sources inside its library and compiles them in each process that imports it (12 ms of
-every start of the window). `packaging/compile_patterns.py` writes their code beside the compiled expressions (`app.pattern_cache`); it is
-found by file name and source, so that of another version of PySide6 is simply not found. As trusted as the compiled modules (`.pyc`) beside it.
+every start of the window are gained). `packaging/compile_patterns.py` writes their code beside the compiled expressions (`app.pattern_cache`);
+it is found by file name and source, so that of another version of PySide6 is simply not found, and a file of another Python or a damaged one is
+not used: then all is compiled as ever. As trusted as the compiled modules (`.pyc`) beside it. To be without it, leave out the line
+`with binding_cache.use():` in `ui/desktop/__init__.py`.
 """
 
 from __future__ import annotations

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder) signed ones
-    of others (`rules/community/`), what colleagues signed (`rules/colleagues/`), and the imported registers when there are any. A pack that cannot be used is named
-    on every card; the check still runs. `country` is where the person lives (ISO 3166; "": unknown)."""
+    """The `CheckEngine` of the program, with the person's own rule packs (`rules/` in the data folder), signed ones
+    of others (`rules/community/`), what colleagues signed (`rules/colleagues/`), and the imported registers when there are any. A pack that
+    cannot be used is named on every card; the check still runs. `country` is where the person lives (ISO 3166; "": unknown)."""
 
     def __init__(self, rules: Path | None = None, registers: Path | None = None, country: str = "") -> None:
         self._rules = rules if rules is not None else paths.data_folder() / "rules"

@@ -2,9 +2,10 @@
 
 WORKAROUND: the binding makes every enumeration of a class when that class is first named, by calling `enum.Enum(name, pairs)`; those of
 `Qt` alone are 93 with 1,200 members, and Python's general way (a class body, a proxy and a search for descriptors for each member) takes
-11 ms of every start for them. Here the members of such a plain list are put where Python puts them; all else of the class comes from one that
+11 ms of every start for them, 7 of which are gained. Here the members of such a plain list are put where Python puts them; all else of the class comes from one that
 Python made. The result is the same, attribute by attribute (`tests/ui/test_fast_enums.py`), and a Python whose enumerations are made of
-anything else is left alone.
+anything else is left alone. A binding that asks otherwise, or for other kinds, gets what Python makes. To be without it, leave out the line
+`fast_enums.install()` in `ui/desktop/__init__.py`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _OF_FLAGS: Final = {"_flag_mask_": 1, "_singles_mask_": 1, "_all_bits_": 1}
 _CHANGEABLE: Final = (list, dict, set)
 _PROBE: Final = [("PROBE", 1), ("AGAIN", 1)]
 
-create_as_python_does: Final[Callable[..., Any]] = EnumType._create_  # type: ignore[attr-defined]
+create_as_python_does: Final[Callable[..., Any]] = getattr(EnumType, "_create_", Enum)
+"""How Python makes an enumeration; one that has no such function makes nothing known here."""
 _forms: Final[dict[tuple[type, object], dict[str, Any]]] = {}
 """By kind and boundary: all that the class of an enumeration has beside its members."""
 _taken: Final[dict[type, frozenset[str]]] = {}
@@ -35,11 +37,14 @@ def install() -> None:
 
 
 def _is_known(kind: type[Enum]) -> bool:
-    probe = create_as_python_does(kind, "Probe", _PROBE, module=__name__)
+    try:
+        probe = create_as_python_does(kind, "Probe", _PROBE, module=__name__)
+    except TypeError:  # asked in another way
+        return False
     made, inside = vars(probe["PROBE"]), vars(probe)
     return (
         made == {"_value_": 1, "_name_": "PROBE", "__objclass__": probe, "_sort_order_": 0}
-        and [inside[name] for name in _OF_MEMBERS]
+        and [inside.get(name) for name in _OF_MEMBERS]
         == [["PROBE"], dict.fromkeys(("PROBE", "AGAIN"), probe["PROBE"]), {1: probe["PROBE"]}]
         and all(inside.get(name) is probe["PROBE"] for name in ("PROBE", "AGAIN"))
         and {name: inside[name] for name in _OF_FLAGS if name in inside}

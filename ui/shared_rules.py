@@ -29,9 +29,12 @@ def require_usable(rows: Sequence[Mapping[str, str]], title: str) -> None:
 
 
 def import_rules(found: SharedList) -> None:
-    """Put rules that were taken among those of this computer, until their last day. Raises as `require_usable`."""
+    """Put a list of rules among those of this computer, until its last day; do nothing with a list of another kind. Raises as `require_usable`."""
+    from app.services.list_privacy import RULES
     from checkers.rules import colleague_packs
 
+    if found.kind != RULES:
+        return
     days = {"issued": found.issued, "expires": found.expires}
     text = colleague_packs.pack_text(found.title, found.rows, author=found.author, key=found.key, **days)
     colleague_packs.drop_expired(rules_folder(), found.issued)

@@ -7,6 +7,7 @@ the text shows what stood around it. Everything here depends on the text and the
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,8 @@ from app.marks.specification import Spec
 
 _WORDS: Final = re.compile(r"(\d[\d.,]*\d|\d) ?(万|亿|thousand|million|k\b|m\b)?|[a-z][a-z0-9+#]+")
 _TIMES: Final = {"万": 10**4, "亿": 10**8, "thousand": 10**3, "million": 10**6, "k": 10**3, "m": 10**6}
+_LONGEST_FIGURE: Final = 15
+"""Characters of a figure that is multiplied; a longer one is no amount, and may be too large to reckon with."""
 _HAN: Final = re.compile(r"[\u3400-\u9fff]{2,}")
 _LETTERS: Final = 4
 """Fewest letters of a word that is nobody's name."""
@@ -57,6 +60,8 @@ _MISREAD: Final = 0.03
 """Chance that an item is taken for the other thing: one of 30 in the texts of `benchmarks/fixtures/rewritten`."""
 _FORGOTTEN: Final = 0.25
 """Words of a list dropped, beside those seen to be: whoever copies a list seldom leaves one out."""
+_OVERWHELMING: Final = 300.0
+"""Natural logarithm of a likelihood beyond which more words tell nothing more (those of a long project would exceed what a number holds)."""
 _LIMIT: Final = 1e-3
 """An item counts for no more than this against a copy."""
 
@@ -236,11 +241,11 @@ def kept_ratio(counts: Counts, others: Sequence[Counts]) -> float:
 
 def _likelihood(counts: Counts, shares: Sequence[float]) -> float:
     """Return how much likelier the counts are if each word is there with the chance `shares` (names, words) than by accident."""
-    result = 1.0
+    exponent = 0.0
     for (hits, size), share in zip(counts, shares, strict=True):
         chance = min(_MOST, max(_BACKGROUND, share))
-        result *= (chance / _BACKGROUND) ** hits * ((1 - chance) / (1 - _BACKGROUND)) ** (size - hits)
-    return result
+        exponent += hits * math.log(chance / _BACKGROUND) + (size - hits) * math.log((1 - chance) / (1 - _BACKGROUND))
+    return math.exp(min(exponent, _OVERWHELMING))
 
 
 def anchors_in(text: str) -> list[str]:
@@ -254,7 +259,7 @@ def anchors_in(text: str) -> list[str]:
 def _figure(digits: str, unit: str | None) -> str:
     """Return a figure as it is known in any way of writing it: 86万 as 860,000."""
     plain = digits.replace(",", "").rstrip(".")
-    if unit and plain.count(".") < 2:
+    if unit and plain.count(".") < 2 and len(plain) <= _LONGEST_FIGURE:
         return str(round(float(plain) * _TIMES[unit]))
     return plain
 

@@ -48,7 +48,7 @@ _ACCOUNTS: Final = (
 
 _DIGITS: Final = re.compile(r"\d(?:[ -]?\d){5,40}")
 _LONGEST_NUMBER: Final = 15
-"""Most digits of a telephone number (ITU-T E.164)."""
+"""Most digits of a telephone number (ITU-T E.164); more in one run are those of a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,11 @@ class Redaction:
         found = [one for one in spans_of_others(text, self.own) if not posting or one.kind in _OF_A_PERSON]
         plain = messages.sentence("evidence-hidden", self.language)
         accounts = [hit.span(1) for pattern in _ACCOUNTS for hit in pattern.finditer(text)]
+        cards = [hit.span() for hit in _DIGITS.finditer(text) if sum(map(str.isdigit, hit[0])) > _LONGEST_NUMBER]
         marked = [HiddenPart(start, end, plain) for start, end in accounts]
         for one in found:
-            named = one.kind in _SURE and not _is_of_account(one, text, accounts)
+            within = (*accounts, *cards) if one.kind is Kind.PHONE else accounts
+            named = one.kind in _SURE and not any(start < one.end and one.start < end for start, end in within)
             marked.append(HiddenPart(one.start, one.end, self._mark(one.kind) if named else plain))
         words = {one.text for one in found if one.kind in _NAMES} | {*map(str.strip, self.hidden)}
         words |= set() if posting else _called(text)
@@ -92,14 +94,6 @@ class Redaction:
     def _mark(self, kind: Kind) -> str:
         named: dict[str, str | int] = {"kind": messages.sentence(f"kind-{kind.value}", self.language)}
         return messages.sentence("evidence-hidden-kind", self.language, named)
-
-
-def _is_of_account(span: Span, text: str, accounts: Sequence[tuple[int, int]]) -> bool:
-    """Return True if a span is part of one of the `accounts`, or of more digits than a telephone number has: that of a card."""
-    if any(start < span.end and span.start < end for start, end in accounts):
-        return True
-    around = (run[0] for run in _DIGITS.finditer(text) if run.start() < span.end and span.start < run.end())
-    return span.kind is Kind.PHONE and any(sum(map(str.isdigit, run)) > _LONGEST_NUMBER for run in around)
 
 
 def _called(text: str) -> set[str]:

@@ -8,11 +8,14 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 
+FAIR: Final = "fair-list"
+NOTES: Final = "employer-notes"
 REGISTER: Final = "register"
 RULES: Final = "rules"
+"""Kinds of lists, as the signed files name them."""
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
-    "fair-list": ("recipient", "kind", "domain"),
-    "employer-notes": ("employer", "note", "source", "date"),
+    FAIR: ("recipient", "kind", "domain"),
+    NOTES: ("employer", "note", "source", "date"),
     RULES: ("words", "severity", "explanation", "source"),
     REGISTER: ("name", "identifier", "status", "licence", "valid_to", "country", "city", "other_name"),
 }

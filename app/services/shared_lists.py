@@ -8,7 +8,7 @@ shown no longer; a newer one of the same author and title takes the place of the
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -20,14 +20,14 @@ from app.clock import Clock, system_clock
 from app.errors import UserError
 from app.services import child_tasks
 from app.services.compute import LOCAL, Compute
-from app.services.list_privacy import COLUMNS, REGISTER, RULES
+from app.services.list_privacy import COLUMNS, FAIR, NOTES, REGISTER, RULES
 from app.updates.signed_statements import FORMAT, Statement, open_statement, seal, signers
 from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 LARGEST: Final = 12_000_000
 """Bytes of a list at most."""
-MAX_ROWS: Final[Mapping[str, int]] = {"fair-list": 2_000, "employer-notes": 2_000, RULES: 200, REGISTER: 20_000}
+MAX_ROWS: Final[Mapping[str, int]] = {FAIR: 2_000, NOTES: 2_000, RULES: 200, REGISTER: 20_000}
 MAX_CELL: Final = 500
 MAX_TITLE: Final = 100
 _LIST: Final = "shared-list:"
@@ -141,8 +141,11 @@ class SharedLists:
             raise UserError("signed-unknown")
         return found[0]
 
-    def take(self, untrusted_bytes: bytes) -> SharedList:
-        """Keep the list in a file of a trusted author. Raises UserError `signed-*`, `shared-list-invalid`, `shared-list-stranger`."""
+    def take(self, untrusted_bytes: bytes, use: Callable[[SharedList], object] | None = None) -> SharedList:
+        """Keep the list in a file of a trusted author, once `use` did with it what else is done; where that raises, it is not kept.
+
+        Raises UserError `signed-*`, `shared-list-invalid`, `shared-list-stranger`, and what `use` raises.
+        """
         key = self.signer(untrusted_bytes)
         if key != self.own_key and key not in self.authors():
             raise UserError("shared-list-stranger", fingerprint=fingerprint(key))
@@ -167,8 +170,11 @@ class SharedLists:
             "key": key,
             "sequence": said.sequence,
         }
+        found = replace(self._shown(stored), rows=rows)
+        if use is not None:
+            use(found)
         self._vault.preferences.set(entry, stored)
-        return replace(self._shown(stored), rows=rows)
+        return found
 
     def lists(self) -> tuple[SharedList, ...]:
         """Return the lists that hold today, by title; what is over is deleted."""
@@ -183,7 +189,7 @@ class SharedLists:
     def notes_on(self, employer: str) -> tuple[tuple[SharedList, tuple[str, ...]], ...]:
         """Return rows of employers' notes about `employer`, each with its list; names are compared without case and space."""
         wanted = _plain(employer)
-        notes = [one for one in self.lists() if one.kind == "employer-notes"]
+        notes = [one for one in self.lists() if one.kind == NOTES]
         return tuple((one, row) for one in notes for row in one.rows if _plain(row[0]) == wanted)
 
     def _is_kind(self, untrusted_bytes: bytes, key: str, kind: str) -> bool:

@@ -97,9 +97,8 @@ def _fields(texts: Mapping[str, str], context: CheckContext) -> list[_Field]:
             if own[name].text != words.text:
                 parted[name] = sentences(own[name].text)
                 again.append(name)
-    if not again:
-        return [_Field(name, texts[name], own[name], parted[name], worded[name], matched[name][1]) for name in texts]
-    worded.update(zip(again, word_windows([(own[name].text, parted[name]) for name in again]), strict=True))
+    if again:
+        worded.update(zip(again, word_windows([(own[name].text, parted[name]) for name in again]), strict=True))
     return [_Field(name, texts[name], own[name], parted[name], worded[name], matched[name][1]) for name in texts]
 
 

@@ -24,7 +24,7 @@ from app.marks.normalization import normal
 from app.marks.observation import Reader
 from app.marks.posting_terms import asked_items
 from app.marks.score import score
-from app.marks.selection_reading import anchors_in
+from app.marks.selection_reading import anchors_in, kept_ratio
 from app.marks.simulated_rewriting import rewritten as rewritten_text
 from app.marks.specification import build_spec
 from benchmarks.marks_fixtures import FOLDER
@@ -144,6 +144,16 @@ def test_figures_and_names_are_read_in_another_language():
 )
 def test_a_figure_is_the_same_in_any_way_of_writing_it(one, other):
     assert anchors_in(normal(one))[0] == anchors_in(normal(other))[0]
+
+
+def test_a_figure_of_any_length_is_read():
+    assert anchors_in(normal("9" * 400 + "万"))[0] == "9" * 400
+
+
+def test_a_part_of_any_length_is_weighed():
+    whole = ((0, 0), (400, 400))
+    assert kept_ratio(whole, [whole]) > 1000
+    assert kept_ratio(((0, 0), (0, 400)), [whole]) < 1
 
 
 def test_a_skill_that_a_sentence_names_is_not_taken_for_the_list():

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import marshal
+import sys
 from pathlib import Path
 from types import CodeType
 
@@ -42,7 +44,10 @@ def test_another_source_or_name_is_compiled(kept: Path) -> None:
         assert answer(compile(SOURCE, NAME, "exec", dont_inherit=True)) == 1
 
 
-@pytest.mark.parametrize("content", [None, b"", b"damaged", b"i\x01\x00\x00\x00"])
+TORN = marshal.dumps((sys.version, {b"key": b"torn"}))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"damaged", b"i\x01\x00\x00\x00", TORN])
 def test_a_file_that_cannot_be_read_changes_nothing(tmp_path: Path, content: bytes | None) -> None:
     if content is not None:
         (tmp_path / "compiled").write_bytes(content)

@@ -98,6 +98,12 @@ def test_enumerations_of_another_make_are_left_alone(monkeypatch: pytest.MonkeyP
     assert vars(enum.EnumType)["_create_"] is as_ever
 
 
+def test_a_python_that_makes_them_in_another_place_starts_all_the_same() -> None:
+    program = "import enum; del enum.EnumType._create_\nfrom ui import fast_enums; fast_enums.install()\nprint(vars(enum.EnumType).get('_create_'))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("None\n", "")
+
+
 EVERY_ONE = """
 import enum, importlib, sys
 from ui import fast_enums

@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING
 
 from app import messages, paths
 from app.errors import UserError
+from app.services.list_privacy import FAIR, NOTES, REGISTER, RULES
 from ui.commands.common import Result, Subparsers
 from ui.shared_rules import import_rules, require_usable, rules_folder
 
 if TYPE_CHECKING:
     from app.services.shared_lists import SharedList, SharedLists
 
-_KINDS = {"fair": "fair-list", "notes": "employer-notes", "rules": "rules", "register": "register"}
+_KINDS = {"fair": FAIR, "notes": NOTES, "rules": RULES, "register": REGISTER}
 
 
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
@@ -67,9 +68,9 @@ def _sign(options: argparse.Namespace) -> Result:
     from app.services.shared_lists import fingerprint
 
     kind = _KINDS[options.kind]
-    rows, as_of = _register_rows(options) if kind == "register" else (_table_rows(options), "")
+    rows, as_of = _register_rows(options) if kind == REGISTER else (_table_rows(options), "")
     with _lists(options) as lists:
-        if kind == "rules":
+        if kind == RULES:
             require_usable(rows, options.title)
         data = lists.sign(kind, options.title, rows, options.days, as_of=as_of, leave_out=options.leave_out)
         signed, key = lists.count(data), lists.own_key
@@ -117,11 +118,9 @@ def _read(options: argparse.Namespace) -> Result:
     with _lists(options) as lists:
         if options.trust:
             lists.trust(lists.signer(data), options.trust)
-        found = lists.take(data)
-    if found.kind == "register":
+        found = lists.take(data, import_rules)
+    if found.kind == REGISTER:
         return _put_among_registers(found, options)
-    if found.kind == "rules":
-        import_rules(found)
     return Result(_json(found), (_line(found, options.language),))
 
 

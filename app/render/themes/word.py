@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.chinese_script import is_traditional
-from app.domain.document import Document, Entry, Title
+from app.domain.document import Document, Entry, Photo, Title
 from app.domain.style import language_group
 from app.render.themes.look import pair_of, sizes, tint
-from app.render.themes.theme import paper_of, theme_of
+from app.render.themes.theme import FONTS, paper_of, theme_of
 from app.render.themes.widths import ems
 
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -23,6 +23,8 @@ _HEADING: Final = 1.2
 _FACT_ROOM: Final = 1900
 _GAP: Final = 1.2
 """Ems between the name of an entry and what follows it on the same line."""
+_FAMILIES: Final = {pair.latin: pair.word for pair in FONTS.values()}
+"""The family that a Word file names for one of the program's own."""
 _AS_WIDE: Final = {"Times New Roman": 0.95}
 """Size at which a family that every machine has (or one of the same widths) runs as wide as the theme's own; those without a share do."""
 
@@ -112,10 +114,9 @@ def word_look(document: Document) -> WordLook:
         return round(ems * size * 20)
 
     traditional = is_traditional(document.language)
-    serif = {"Resume Serif": "Georgia", "EB Garamond": "Times New Roman"}
     fitted = round(size * _AS_WIDE.get(fonts.word, 1.0) * 2)
     photo = _has_photo(document)
-    heading_latin = serif.get(fonts.heading, fonts.word)
+    heading_latin = _FAMILIES.get(fonts.heading, fonts.word)
     heading = round(size * lengths["heading"] * _HEADING * 2)
     return WordLook(
         paper=_PAPERS[paper_of(layout, document.language)],
@@ -150,7 +151,7 @@ def word_look(document: Document) -> WordLook:
 
 
 def _has_photo(document: Document) -> bool:
-    return any(type(block).__name__ == "Photo" for block in document.blocks)
+    return any(isinstance(block, Photo) for block in document.blocks)
 
 
 def _margins(lengths: Mapping[str, float]) -> tuple[int, int, int]:

@@ -103,8 +103,9 @@ def _may_hold(keyring: KeyringBackend, entry: str) -> bool:
     if not isinstance(keyring, SecretService.Keyring):
         return True
     library = SecretService.secretstorage  # type: ignore[attr-defined]  # its own import: there is no other way to what it uses
+    named = keyring.schemes[keyring.scheme]  # a person's settings may be for the names of another program's entries
     with closing(library.dbus_init()) as connection:
-        found = library.search_items(connection, {"service": SERVICE, "username": entry})
+        found = library.search_items(connection, {named["service"]: SERVICE, named["username"]: entry})
         return next(found, None) is not None
 
 

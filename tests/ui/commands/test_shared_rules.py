@@ -14,6 +14,9 @@ from caseload_samples import PASSPHRASE, MovingClock, new_caseload
 
 from app.clock import system_clock
 from app.errors import UserError
+from app.services.caseload import open_caseload
+from app.services.shared_lists import SharedLists
+from app.services.vaults import open_vault
 from checkers.rules.colleague_packs import pack_text, read_colleague_packs
 from ui.checking import Engine
 from ui.shared_rules import rules_folder
@@ -71,6 +74,18 @@ def test_rules_with_personal_data_or_that_cannot_be_used_are_not_signed(command:
     ):
         refused = sign(command, office, head + row + "\n")
         assert refused.data["error"]["code"] == code and not (office / "rules.signed").exists(), row
+
+
+def test_rules_that_cannot_be_used_are_not_kept_as_taken(command: Callable, office: Path) -> None:
+    signer = open_caseload(open_vault(office / "wu", PASSPHRASE))
+    lists = SharedLists(signer.vault, signer.identity.sign_key)
+    data = lists.sign("rules", "Rules", [{"words": "(a+)+b", "severity": "critical", "explanation": "Pays"}], 30)
+    signer.vault.close()
+    (office / "rules.signed").write_bytes(data)
+    read = command("caseload", "shared", "read", str(office / "rules.signed"), "--trust", "Ms Wu", vault=office / "li")
+    assert read.data["error"]["code"] == "rules-row"
+    assert not command("caseload", "shared", "show", vault=office / "li").data["lists"]
+    assert not rules_folder().exists()
 
 
 def test_a_title_of_an_author_has_one_pack(tmp_path: Path) -> None:

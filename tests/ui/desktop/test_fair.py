@@ -19,11 +19,13 @@ from caseload_samples import PASSPHRASE, consented, kept
 
 from app import paths
 from app.caseload.students import Consent, Purpose, Route
+from app.clock import system_clock
 from app.services import caseload_batch
 from app.services.caseload import Caseload, create_caseload
 from app.services.checks import is_of_posting
 from app.services.shared_lists import SharedLists, fingerprint
 from app.workers.cancellation import Pause
+from checkers.rules.colleague_packs import read_colleague_packs
 from ui.desktop.dialogs import fair, signed_lists
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.employer_posting import EmployerPostingDialog
@@ -33,6 +35,7 @@ from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.jobs import Outcomes
 from ui.desktop.shell.untrusted_input import UntrustedInput, from_path
 from ui.desktop.shell.window import Window
+from ui.shared_rules import rules_folder
 
 Until = Callable[[Callable[[], object]], None]
 
@@ -194,6 +197,12 @@ def test_a_list_and_notes_that_a_colleague_signed(
     until(lambda: "Copies to be made: 1" in dialog.told.text() and not dialog._place.busy)
     dialog.read(tmp_path / "notes.signed")
     until(lambda: "asks interns for a deposit (Ms Wu" in dialog.told.text() and not dialog._place.busy)
+    rule = {"words": "seat fee", "severity": "critical", "explanation": "A fee for a seat", "source": ""}
+    (tmp_path / "rules.signed").write_bytes(lists.sign("rules", "Our rules", [rule], 30))
+    dialog.read(tmp_path / "rules.signed")
+    until(lambda: "Our rules" in dialog.status_label.text() and not dialog._place.busy)
+    (pack,), _ = read_colleague_packs(rules_folder(), system_clock().date().isoformat())
+    assert pack.rules[0].explanation["en"] == "A fee for a seat"
     assert len(asked) == 2  # whose key it is, is asked once
     (tmp_path / "bad.signed").write_bytes((tmp_path / "notes.signed").read_bytes().replace(b"deposit", b"nothing"))
     dialog.read(tmp_path / "bad.signed")

@@ -111,3 +111,12 @@ def test_a_page_that_is_opened_is_not_measured_again_for_its_buttons(ready_windo
     shown = [button for button in page.findChildren(QPushButton) if button.isVisible()]
     assert shown
     assert all(button.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) for button in shown)
+
+
+def test_a_button_elsewhere_is_still_told_to_be_styled(ready_window: Window, qapp: QApplication, qtbot: QtBot) -> None:
+    anew, elsewhere = Anew(), QPushButton("elsewhere")
+    qtbot.addWidget(elsewhere)
+    elsewhere.installEventFilter(anew)
+    ready_window.go("leaks")
+    qapp.processEvents()
+    assert anew.seen == 1

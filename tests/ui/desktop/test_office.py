@@ -202,6 +202,9 @@ def test_who_has_no_student_is_told_of_the_offices(
     view.refresh()
     until(lambda: "Students of your office: 1" in view.none.hint.text())
     assert view.none.title.text() == "No students of your own yet"
+    bound = len(vars(view.none.title).get("_spoken", ()))
+    view.office.told.emit()
+    assert len(vars(view.none.title).get("_spoken", ())) == bound, "a text for each sync would be kept for good"
     assert "Students of the office: 1" in view.office.summary.text()
 
 

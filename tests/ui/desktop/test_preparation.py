@@ -89,6 +89,33 @@ def test_enter_counts_while_the_keyring_is_asked(
     locked.close()
 
 
+def test_enter_opens_nothing_twice_where_the_keyring_opens(
+    locked: Window, qtbot: QtBot, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from app.services import vaults
+
+    asked, answered, tried, by_passphrase = Event(), Event(), list[str | None](), vaults.open_vault
+
+    def slowly(folder: Path, passphrase: str | None, **how: Any) -> object:
+        tried.append(passphrase)
+        if passphrase is None:
+            asked.set()
+            answered.wait(HANG_SECONDS)
+        return by_passphrase(folder, PASSPHRASE, **how)
+
+    monkeypatch.setattr(vaults, "open_vault", slowly)
+    gate = locked.gate
+    assert isinstance(gate, LockPage)
+    gate.try_keyring()
+    until(asked.is_set)
+    qtbot.keyClicks(gate.passphrase, PASSPHRASE)
+    qtbot.keyClick(gate.passphrase, Qt.Key.Key_Return)
+    answered.set()
+    until(lambda: locked.gate is None)
+    assert tried == [None]
+    locked.close()
+
+
 def test_the_keyring_is_not_asked_where_a_passphrase_is_tried(
     locked: Window, until: Until, monkeypatch: pytest.MonkeyPatch
 ) -> None:

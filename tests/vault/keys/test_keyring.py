@@ -141,7 +141,8 @@ def test_a_chain_of_backends_is_searched_for_a_trusted_one(use):
     not (shutil.which("gnome-keyring-daemon") and shutil.which("dbus-run-session")),
     reason="needs gnome-keyring-daemon and dbus-run-session",
 )
-def test_real_secret_service(tmp_path):
+@pytest.mark.parametrize("names", ["default", "KeePassXC"])
+def test_real_secret_service(tmp_path, names):
     """The whole life of a keyring slot in a process of its own, with a keyring of its own."""
     environment = {
         "HOME": str(tmp_path),
@@ -149,6 +150,7 @@ def test_real_secret_service(tmp_path):
         "PATH": "/usr/bin:/bin",
         "PYTHONPATH": str(Path.cwd()),
         "LC_ALL": "C.UTF-8",
+        "KEYRING_PROPERTY_SCHEME": names,
     }
     command = ["dbus-run-session", "--", sys.executable, str(SERVICE_TEST), str(tmp_path / "vault")]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=HANG_SECONDS)

@@ -263,6 +263,7 @@ class FairDialog(Dialog):
         from app.services import caseload_batch
         from app.services.list_privacy import COLUMNS, REGISTER
         from ui.desktop.dialogs.signed_lists import ask_author, import_register
+        from ui.shared_rules import import_rules
 
         try:
             key = self._lists.signer(untrusted_data)
@@ -271,7 +272,7 @@ class FairDialog(Dialog):
                 if not name:
                     return
                 self._lists.trust(key, name)
-            found = self._lists.take(untrusted_data)
+            found = self._lists.take(untrusted_data, import_rules)
             if found.kind == REGISTER:
                 self._place.start(
                     lambda token, progress: import_register(found, token, progress),

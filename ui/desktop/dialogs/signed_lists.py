@@ -142,14 +142,12 @@ class SignedListsDialog(Dialog):
             lists.trust(key, name)
 
         def work(token: CancelToken, progress: Progress) -> SharedList:
-            from app.services.list_privacy import REGISTER, RULES
+            from app.services.list_privacy import REGISTER
             from ui.shared_rules import import_rules
 
-            found = lists.take(untrusted_data)
+            found = lists.take(untrusted_data, import_rules)
             if found.kind == REGISTER:
                 import_register(found, token, progress)
-            if found.kind == RULES:
-                import_rules(found)
             return replace(found, rows=())
 
         self._place.start(work, Outcomes(self._taken, self._failed, self.busy.report))
@@ -297,14 +295,21 @@ class SignedListsDialog(Dialog):
         )
         out = self._ask_where("rules.signed") if title else None
         if title and out is not None:
-            self.sign_table("rules", Path(name), title, out)
+            self.sign_rules(Path(name), title, out)
 
     def sign_notes(self, path: Path, title: str, out: Path) -> None:
         """Sign a table of notes on employers, and save the file."""
-        self.sign_table("employer-notes", path, title, out)
+        from app.services.list_privacy import NOTES
 
-    def sign_table(self, kind: str, path: Path, title: str, out: Path) -> None:
-        """Sign a table as a list of a kind, and save the file; rules that could not be used are refused."""
+        self._sign_table(NOTES, path, title, out)
+
+    def sign_rules(self, path: Path, title: str, out: Path) -> None:
+        """Sign a table of rules, and save the file; rules that could not be used are refused."""
+        from app.services.list_privacy import RULES
+
+        self._sign_table(RULES, path, title, out)
+
+    def _sign_table(self, kind: str, path: Path, title: str, out: Path) -> None:
 
         def work(token: CancelToken, _progress: Progress) -> int:
             from app.services.compute import ChildCompute

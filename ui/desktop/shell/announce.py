@@ -9,10 +9,8 @@ def announce(about: QWidget, text: str, *, urgent: bool = False) -> None:
     """Announce `text` for the widget `about` after the current announcement, or at once if `urgent`."""
     if not text:
         return
-    from PySide6.QtGui import (
-        QAccessible,
-        QAccessibleAnnouncementEvent,
-    )  # here: their enumerations cost 2 ms of the start
+    # here: their enumerations cost 2 ms of the start
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
     if not QAccessible.isActive():
         return

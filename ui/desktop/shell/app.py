@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -247,9 +247,12 @@ def _stand_by(window: Window, folder: Path) -> None:
         _try_keyring(window)
         warm_up(window)
 
-    actions = (
-        *(watch_session, lambda: single_instance.answer(window, folder), lambda: window.inbox.begin(folder)),
-        *(refresh_login_start, load),
+    actions: tuple[Callable[[], object], ...] = (
+        watch_session,
+        lambda: single_instance.answer(window, folder),
+        lambda: window.inbox.begin(folder),
+        refresh_login_start,
+        load,
     )
     for number, action in enumerate(actions):
         QTimer.singleShot(number * TURN_MS, window, action)

@@ -80,7 +80,7 @@ class PageStack(QStackedWidget):
         if page is not before:
             self._change_to(page)
         if is_new:
-            _drop_polish_requests()
+            _drop_polish_requests(page)
         if page is not before and not self._hesitation.moment.isActive():
             self._hesitation.begin()
         if leaves and is_new and (stop := next(tab_stops(page), None)) is not None:
@@ -175,10 +175,11 @@ class PageStack(QStackedWidget):
             page.deleteLater()
 
 
-def _drop_polish_requests() -> None:
-    """Forget what widgets made just now asked of the next turn: to be styled, as those on show are by then, and hidden ones when shown.
+def _drop_polish_requests(page: QWidget) -> None:
+    """Forget what the widgets of a page made just now asked of the next turn: to be styled, as those on show are by then, and hidden ones when
+    shown. Widgets elsewhere still get what they asked for.
 
     WORKAROUND(QPushButton measures itself again at such a request, and so all that stands around it).
     """
-    # no receiver: those of all, which the stub of the binding does not know
-    QCoreApplication.removePostedEvents(None, QEvent.Type.PolishRequest.value)  # type: ignore[arg-type]
+    for widget in (page, *page.findChildren(QWidget)):
+        QCoreApplication.removePostedEvents(widget, QEvent.Type.PolishRequest.value)

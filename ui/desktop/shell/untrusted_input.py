@@ -114,20 +114,20 @@ def _png(image: QImage) -> bytes:
 
 def choose_file(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
     """Open a dialog for one file (of `kind`, or any); return None if it was cancelled."""
-    everything = QCoreApplication.translate("incoming", "All files")
-    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     from ui.desktop.platform.file_dialogs import open_file
 
+    everything = QCoreApplication.translate("incoming", "All files")
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     name = open_file(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_path(Path(name)) if name else None
 
 
 def choose_files(parent: QWidget, title: str, kind: str, suffixes: Sequence[str]) -> UntrustedInput | None:
     """Open a dialog for files that belong together; return None if it was cancelled."""
-    everything = QCoreApplication.translate("incoming", "All files")
-    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     from ui.desktop.platform.file_dialogs import open_files
 
+    everything = QCoreApplication.translate("incoming", "All files")
+    patterns = " ".join(f"*{suffix}" for suffix in suffixes)
     names = open_files(parent, title, f"{kind} ({patterns});;{everything} (*)")
     return from_paths([Path(name) for name in names]) if names else None
 

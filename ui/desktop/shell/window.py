@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShortcut,
 )
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app import paths, settings
 from app.errors import AppError
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from app.vault.vault import Vault
     from ui.desktop.dialogs.help import HelpWindow
     from ui.desktop.pages.gate.first_run import FirstRun
+    from ui.desktop.shell.drops import Drops
     from ui.desktop.shell.session import Session
     from ui.desktop.shell.untrusted_input import UntrustedInput
 
@@ -62,7 +63,7 @@ NARROW: Final = 980
 """Below this width (logical pixels at the text size in force) the rail shows glyphs alone."""
 
 
-class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
+class Window(Navigation, Translatable, ReadInOrder, LateParts):
     """Main window. `painted` is emitted once, after the first paint.
 
     Until then there is what the first screen shows and what its buttons do; `complete` makes the rest.
@@ -552,6 +553,12 @@ class Window(Navigation, LateParts, Translatable, ReadInOrder, QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    @cached_property
+    def _drops(self) -> Drops:
+        from ui.desktop.shell.drops import Drops
+
+        return Drops(self, self, self.stack)
 
     def receive(self, incoming: UntrustedInput) -> None:
         """Hand dropped input to the page it is for."""

@@ -24,9 +24,7 @@ def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
         with QPainter(pixels) as painter:
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
             painter.setBackground(QColor(colour))
-            painter.eraseRect(
-                pixels.rect()
-            )  # fills it: for `fillRect` the binding would load gradients, 2 ms of the start
+            painter.eraseRect(pixels.rect())  # fills it; `fillRect` would load gradients, 2 ms of the start
     pixels.setDevicePixelRatio(ratio)
     return pixels
 

@@ -52,9 +52,8 @@ class VaultStrip(Translatable, QWidget):
             self._build()
         before = self.property("kind")
         self.setProperty("kind", kind)
-        if before != kind and self.testAttribute(
-            Qt.WidgetAttribute.WA_WState_Polished
-        ):  # else it is still to be styled
+        is_styled = self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished)
+        if before != kind and is_styled:
             self.style().unpolish(self)
             self.style().polish(self)
         self.name.setText(name)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.errors import AppError
 from app.files import read_file
@@ -15,20 +18,59 @@ from ui.desktop.widgets.safe_text import one_line
 
 if TYPE_CHECKING:
     from app.caseload.students import Student
+    from app.services.caseload import Caseload
+    from app.services.caseload_consent import BoardRow
     from app.services.caseload_roster import Preview
+    from ui.desktop.models.students_table import StudentsTable
+    from ui.desktop.pages.caseload.office_card import OfficeCard
+    from ui.desktop.shell.jobs import JobSlot
+    from ui.desktop.shell.messages import Messages
+    from ui.desktop.widgets.fitted_table import FittedTable
+    from ui.desktop.widgets.panels import Busy
 
 
-class OpenedDialogs:
-    """Mixin for the page of students."""
+class OpenedDialogs(QWidget):
+    """Base of the page of students, which has what is declared here. `opened` carries the student whose vault is to be opened; `wiped`: the caseload
+    is to be deleted."""
 
-    @property
-    def _view(self) -> Any:
-        """The page, whose module imports this one."""
-        return self
+    opened = Signal(object)
+    wiped = Signal()
+
+    model: StudentsTable
+    table: FittedTable
+    office: OfficeCard
+    busy: Busy
+    _caseload: Caseload
+    _messages: Messages
+    _place: JobSlot
+
+    def refresh(self) -> None:
+        """Read the students and the office again."""
+        raise NotImplementedError
+
+    def _row(self) -> BoardRow | None:
+        """Return the row that is selected."""
+        raise NotImplementedError
+
+    def _name(self) -> str:
+        """Return how the selected student is called on this screen."""
+        raise NotImplementedError
+
+    def _chosen_id(self) -> str:
+        """Return the id of the selected student, or an empty text."""
+        raise NotImplementedError
+
+    def _unseen(self) -> list[Student]:
+        """List the students, as shown, whose résumé nobody compared with its file yet."""
+        raise NotImplementedError
+
+    def _show_done(self) -> None:
+        """Show the students after something was done to them."""
+        raise NotImplementedError
 
     def _other_names(self, roster: Preview) -> list[str]:
         """Return a line for each row whose résumé names somebody else; both names, where names are shown."""
-        if self._view.model.pseudonyms:
+        if self.model.pseudonyms:
             return [sentence("roster-other-name", {"row": row}) for row in roster.others]
         lines = list[str]()
         for row in roster.others:
@@ -40,46 +82,46 @@ class OpenedDialogs:
         from app.services.caseload_consent import asks_kinds, without_consent, without_resume
         from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 
-        row = self._view._row()
+        row = self._row()
         if row is not None:
-            missing = without_consent(self._view._caseload)
-            asked = without_resume(self._view._caseload, missing)
-            asked |= {row.student.id} if asks_kinds(self._view._caseload, row.student) else set()
+            missing = without_consent(self._caseload)
+            asked = without_resume(self._caseload, missing)
+            asked |= {row.student.id} if asks_kinds(self._caseload, row.student) else set()
             PaperConsentDialog(
-                *(self._view._caseload, row.student, self._view._name(), self._view),
-                letterhead=self._view._caseload.letterhead,
+                *(self._caseload, row.student, self._name(), self),
+                letterhead=self._caseload.letterhead,
                 missing=missing,
                 without_resume=asked,
-                employers=self._view._caseload.form_employers,
-                pseudonyms=self._view.model.pseudonyms,
+                employers=self._caseload.form_employers,
+                pseudonyms=self.model.pseudonyms,
             ).exec()
-            self._view.refresh()
+            self.refresh()
 
     def _review(self) -> None:
         from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 
         dialog = ComparedResumesDialog(
-            *(self._view._caseload, self._view._unseen(), self._view),
-            chosen=self._view._chosen_id(),
-            pseudonyms=self._view.model.pseudonyms,
+            *(self._caseload, self._unseen(), self),
+            chosen=self._chosen_id(),
+            pseudonyms=self.model.pseudonyms,
         )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
-            self._view._show_done()
+            self._show_done()
             if dialog.wanted is not None:
-                self._view.opened.emit(dialog.wanted)
+                self.opened.emit(dialog.wanted)
 
     def _make_copies(self) -> None:
         from ui.desktop.dialogs.fair import FairDialog
 
-        dialog = FairDialog(self._view._caseload, self._view, pseudonyms=self._view.model.pseudonyms)
+        dialog = FairDialog(self._caseload, self, pseudonyms=self.model.pseudonyms)
         wanted: list[Student] = []
         dialog.opened.connect(wanted.append)
-        dialog.changed.connect(self._view.refresh)
+        dialog.changed.connect(self.refresh)
         dialog.restore()
         dialog.exec()
-        self._view.table.setFocus()
+        self.table.setFocus()
         if wanted:
-            self._view.opened.emit(wanted[0])
+            self.opened.emit(wanted[0])
 
     def trace_file(self, path: Path) -> None:
         """Compare a file with the copies of all students beside the window, and tell whose it is and to whom it went, or that it cannot be told."""
@@ -92,56 +134,48 @@ class OpenedDialogs:
         compute = ChildCompute()
 
         def work(token: CancelToken, _progress: Progress) -> CohortFinding:
-            return trace_cohort(self._view._caseload, path.name, read_file(path), compute=compute, cancel=token)
+            return trace_cohort(self._caseload, path.name, read_file(path), compute=compute, cancel=token)
 
         def done(found: CohortFinding) -> None:
-            told = finding_lines(found, translations().language, pseudonyms=self._view.model.pseudonyms)
-            CohortFindingDialog(told, self._view).exec()
+            told = finding_lines(found, translations().language, pseudonyms=self.model.pseudonyms)
+            CohortFindingDialog(told, self).exec()
 
-        self._view._messages.clear()
-        self._view._place.start(
-            work, Outcomes(done, self._view._messages.error, self._view.busy.report, ended=end_pools)
-        )
+        self._messages.clear()
+        self._place.start(work, Outcomes(done, self._messages.error, self.busy.report, ended=end_pools))
 
     def _show_report(self) -> None:
         from app.services.caseload_reports import CaseloadReports
         from ui.desktop.dialogs.caseload_report import CaseloadReportDialog
 
         try:
-            published = CaseloadReports(self._view._caseload.vault).published()
+            published = CaseloadReports(self._caseload.vault).published()
         except AppError as error:
-            self._view._messages.error(error)
+            self._messages.error(error)
             return
-        CaseloadReportDialog(self._view._caseload, published, self._view).exec()
+        CaseloadReportDialog(self._caseload, published, self).exec()
 
     def _show_office(self) -> None:
         from ui.desktop.dialogs.office import OfficeDialog
 
-        dialog = OfficeDialog(
-            self._view._caseload, self._view.office.status, self._view, pseudonyms=self._view.model.pseudonyms
-        )
-        dialog.changed.connect(self._view.refresh)
+        dialog = OfficeDialog(self._caseload, self.office.status, self, pseudonyms=self.model.pseudonyms)
+        dialog.changed.connect(self.refresh)
         dialog.exec()
 
     def _leave(self) -> None:
         from ui.desktop.dialogs.caseload_leaving import LeavingDialog
 
-        dialog = LeavingDialog(
-            self._view._caseload, self._view._caseload.grace_days, self._view.model.rowCount(), self._view
-        )
-        dialog.wiped.connect(self._view.wiped)
-        dialog.received.connect(self._view.refresh)
+        dialog = LeavingDialog(self._caseload, self._caseload.grace_days, self.model.rowCount(), self)
+        dialog.wiped.connect(self.wiped)
+        dialog.received.connect(self.refresh)
         dialog.exec()
-        self._view.refresh()
+        self.refresh()
 
     def _show_lists(self, dropped: Path | None = None) -> None:
         from app.services.shared_lists import SharedLists
         from ui.desktop.dialogs.signed_lists import SignedListsDialog
 
-        lists = SharedLists(
-            self._view._caseload.vault, self._view._caseload.identity.sign_key, self._view._caseload.vault.clock
-        )
-        dialog = SignedListsDialog(self._view._caseload, lists.lists(), self._view)
+        lists = SharedLists(self._caseload.vault, self._caseload.identity.sign_key, self._caseload.vault.clock)
+        dialog = SignedListsDialog(self._caseload, lists.lists(), self)
         if dropped is not None:
             dialog.read(dropped)
         dialog.exec()
@@ -150,9 +184,9 @@ class OpenedDialogs:
         from app.services.caseload_notices import notices
         from ui.desktop.dialogs.caseload_notices import NoticesDialog
 
-        NoticesDialog(self._view._caseload, notices(), self._view, letterhead=self._view._caseload.letterhead).exec()
+        NoticesDialog(self._caseload, notices(), self, letterhead=self._caseload.letterhead).exec()
 
     def _show_key(self) -> None:
         from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 
-        CounsellorKeyDialog(self._view._caseload.identity.address, self._view).exec()
+        CounsellorKeyDialog(self._caseload.identity.address, self).exec()

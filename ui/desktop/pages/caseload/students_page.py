@@ -60,13 +60,10 @@ LEAST: Final = 170
 """The table is no lower than its head and three rows (logical pixels at 100 %); the page scrolls."""
 
 
-class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
-    """`opened` carries the student whose vault is to be opened; `locked`, `wiped`: the caseload is to be locked, or deleted;
-    `lock_changed`: when it locks itself was set."""
+class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
+    """`locked`: the caseload is to be locked; `lock_changed`: when it locks itself was set."""
 
-    opened = Signal(object)
     locked = Signal()
-    wiped = Signal()
     lock_changed = Signal()
 
     def __init__(
@@ -164,7 +161,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         self.give.set_text(lambda: self.tr("Hand over…"))
         self.remove.set_text(lambda: self.tr("Remove this student…"))
         self.none.button.set_text(lambda: self.tr("Add from a list…"))
-        self._say_none()
+        self.on_language_change(self._say_none)
         self.bind_text(self.hide_names.setText, lambda: self.tr("Pseudonyms instead of names"))
         self.bind_text(self.table.setAccessibleName, lambda: self.tr("Students"))
         self.on_language_change(self.refresh)
@@ -177,20 +174,14 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         """Say what to do where there is no student; where colleagues have some, also where those are."""
         status = self.office.status
         theirs = status.students if status is not None else 0
-        self.none.title.set_text(
-            lambda: self.tr("No students of your own yet") if theirs else self.tr("No students yet")
+        self.none.title.setText(self.tr("No students of your own yet") if theirs else self.tr("No students yet"))
+        how = self.tr(
+            "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
         )
-
-        def hint() -> str:
-            how = self.tr(
-                "Give students your key, and import the packages they send you. Or add a list with the columns id, name, resume, purpose, expires."
-            )
-            where = self.tr(
-                "Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”."
-            )
-            return f"{where.format(count=theirs)}\n{how}" if theirs else how
-
-        self.none.hint.set_text(hint)
+        where = self.tr(
+            "Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”."
+        )
+        self.none.hint.setText(f"{where.format(count=theirs)}\n{how}" if theirs else how)
 
     def _connect(self) -> None:
         self.take.clicked.connect(lambda: self._choose_package())

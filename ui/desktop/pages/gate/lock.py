@@ -60,7 +60,7 @@ class LockPage(Translatable, QWidget):
         self.earlier.clicked.connect(self._put_back)
         self.first_steps.clicked.connect(self._ask_first_steps)
         self.busy.watch(self._place, "unlock")
-        self._place.busy_changed.connect(self._after)
+        self._place.busy_changed.connect(self._one_at_a_time)
 
     def _build_layout(self) -> None:
         view, card = Scroll(width=440, centred=True), Card(space="l")
@@ -123,18 +123,16 @@ class LockPage(Translatable, QWidget):
         if self._place.busy:
             return
         self._asks_keyring = True
-        self._place.start(self._opening(None, ""), Outcomes(self._opened, self._keyring_refused, self.busy.report))
+        outcomes = Outcomes(self._opened, self._keyring_refused, self.busy.report, ended=self._keyring_answered)
+        self._place.start(self._opening(None, ""), outcomes)
 
     def _opening(self, passphrase: str | None, code: str, *, accept: bool = False) -> Work[Vault]:
         """Opening the vault by the sheet's `code`, by a passphrase or (None) by the keyring; with `accept` also one that is older
         than the one last used."""
 
         def work(token: CancelToken, progress: Progress) -> Vault:
-            from app.services.vaults import (  # here: this thread is waited for by none
-                OlderVault,
-                open_vault,
-                open_with_sheet,
-            )
+            # imported here: nobody waits for this thread
+            from app.services.vaults import OlderVault, open_vault, open_with_sheet
 
             older = OlderVault.ACCEPT if accept else OlderVault.REFUSE
             if code:
@@ -193,9 +191,13 @@ class LockPage(Translatable, QWidget):
         self.passphrase.clear()
         self.opened.emit(vault)
 
+    def _keyring_answered(self) -> None:
+        self._asks_keyring = False
+
     def _keyring_refused(self, error: AppError) -> None:
         if not error.code.startswith("keyring"):
             self._messages.error(error)  # open elsewhere, damaged, newer: the passphrase would not help
+        self._unlock_if_asked()
 
     def _refused(
         self, error: AppError, salvage: Callable[[Path, CancelToken], list[str]], accept: Callable[[], None]
@@ -225,9 +227,13 @@ class LockPage(Translatable, QWidget):
     def _after(self, busy: bool) -> None:
         self._one_at_a_time(busy)
         if not busy:
-            asked, self._asked, self._asks_keyring = self._asked, False, False
-            if asked:
-                self.unlock.click()
+            self._unlock_if_asked()
+
+    def _unlock_if_asked(self) -> None:
+        """Do what Enter asked for while something else was under way."""
+        asked, self._asked = self._asked, False
+        if asked:
+            self.unlock.click()
 
     def _enter(self) -> None:
         self._asked = self._asks_keyring or (self._before is not None and self._before.busy)
