@@ -44,6 +44,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _batch(options: argparse.Namespace) -> Result:
     from app.services import caseload_batch
+    from app.services.batch_copies import earlier_copies
     from checkers.registers.tables import rows
     from ui.checking_child import ChildEngine
     from ui.commands.common import opened_caseload
@@ -55,7 +56,8 @@ def _batch(options: argparse.Namespace) -> Result:
             listed = caseload_batch.read_employers(table)
         cards = caseload_batch.check_employers(caseload, ChildEngine(), listed.employers, again=options.check_again)
         outlook = caseload_batch.look(caseload, cards).without(_left_out(options.leave_out, cards))
-        told = outlook_lines(outlook, options.language, _name(options))
+        earlier = earlier_copies(caseload, outlook.pairs, out)
+        told = (*_left_columns(listed, options), *outlook_lines(outlook, options.language, _name(options), earlier))
         document = _outlook_json(outlook, listed, options)
         if options.preview:
             return Result(document, told)
@@ -70,6 +72,12 @@ def _batch(options: argparse.Namespace) -> Result:
         report = caseload_batch.run(caseload, batch, outlook, language=options.language)
     document |= _report_json(report, batch.id, out, options)
     return Result(document, report_lines(report, out, options.language, _name(options)), int(bool(report.failed)))
+
+
+def _left_columns(listed: EmployerList, options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the sentence that names the columns of the list that are not used."""
+    titles = messages.sentence("list-comma", options.language).join(listed.left)
+    return (messages.sentence("employers-left", options.language, {"columns": titles}),) if titles else ()
 
 
 def _left_out(wanted: Sequence[str], cards: Sequence[Card]) -> set[str]:

@@ -869,6 +869,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>进度</translation>
     </message>
     <message>
+        <source>Paused. What was begun is finished first.</source>
+        <translation>已暂停。已经开始的会先做完。</translation>
+    </message>
+    <message>
         <source>{step} Almost done: finishing what was begun.</source>
         <translation>{step}即将完成，正在收尾。</translation>
     </message>
@@ -3326,6 +3330,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>名单 (*.csv *.xlsx *.signed)</translation>
     </message>
     <message>
+        <source>The copies in that folder were made with other choices. Choose another folder for these.</source>
+        <translation>那个文件夹里的副本是按另外的选项生成的。请为这次的副本另选一个文件夹。</translation>
+    </message>
+    <message>
         <source>Folder for the copies</source>
         <translation>副本文件夹</translation>
     </message>
@@ -3366,16 +3374,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已停止。已生成的都在；用同一个文件夹可以继续。</translation>
     </message>
     <message>
+        <source>Make the missing copies</source>
+        <translation>补做缺少的副本</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
     <message>
         <source>Make the copies</source>
         <translation>生成副本</translation>
-    </message>
-    <message>
-        <source>Go on after the pause</source>
-        <translation>继续</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6777,12 +6785,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>The selected students: {count}</source>
+        <translation>选中的学生：{count} 名</translation>
+    </message>
+    <message>
         <source>All who gave no consent, or whose consent expired: {count}</source>
         <translation>所有未同意或同意已到期的学生：{count} 名</translation>
     </message>
     <message>
         <source>Kinds of data that students without a résumé here allow</source>
         <translation>这里还没有简历的学生同意提供的信息种类</translation>
+    </message>
+    <message>
+        <source>Consent on paper, students: {count}</source>
+        <translation>纸质同意书：{count} 名学生</translation>
     </message>
     <message>
         <source>Save the form…</source>
@@ -14349,6 +14365,46 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source> – {names}</source>
         <comment>batch-left-names</comment>
         <translation>（{names}）</translation>
+    </message>
+    <message>
+        <source>Of these, in this folder already: {there}. To be made: {missing}</source>
+        <comment>batch-here</comment>
+        <translation>其中已在此文件夹：{there}。还要生成：{missing}</translation>
+    </message>
+    <message>
+        <source>All of them are in this folder already ({there}).</source>
+        <comment>batch-here-all</comment>
+        <translation>全部 {there} 份都已在此文件夹中。</translation>
+    </message>
+    <message>
+        <source>Second copies for the same employer: {count}. Each gets another mark than the first one.</source>
+        <comment>batch-second</comment>
+        <translation>给同一用人单位的第二份副本：{count}。每份的暗记都与第一份不同。</translation>
+    </message>
+    <message>
+        <source>Second copies for the same employer: {count}. The first ones are in {path}; each new one gets another mark.</source>
+        <comment>batch-second-in</comment>
+        <translation>给同一用人单位的第二份副本：{count}。第一份在 {path}；新的每份暗记都不同。</translation>
+    </message>
+    <message>
+        <source>Copies by student: {names}</source>
+        <comment>batch-per-student</comment>
+        <translation>各学生的副本数：{names}</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <comment>batch-count-of</comment>
+        <translation>{name} {count} 份</translation>
+    </message>
+    <message>
+        <source>E-mail of the employer</source>
+        <comment>batch-column-employer-email</comment>
+        <translation>用人单位邮箱</translation>
+    </message>
+    <message>
+        <source>Columns of the list that are not used: {columns}</source>
+        <comment>employers-left</comment>
+        <translation>名单中未使用的列：{columns}</translation>
     </message>
     <message>
         <source>Student</source>

@@ -46,9 +46,8 @@ class ComparedResumesDialog(Dialog):
         for one in self._students:
             item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(
-                Qt.CheckState.Checked if one.id == chosen and not one.other_name else Qt.CheckState.Unchecked
-            )
+            ticked = one.folder in caseload.ticked or (one.id == chosen and not one.other_name)
+            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         first = next((at for at, one in enumerate(self._students) if one.id == chosen), 0)
         self.list.setCurrentRow(first)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,11 +115,13 @@ class ComparedResumesDialog(Dialog):
 
     def _open(self) -> None:
         self.wanted = self._students[self.list.currentRow()]
+        self._caseload.ticked = frozenset(one.folder for one in self.ticked)
         self.accept()
 
     def _mark(self) -> None:
         from app.services.caseload_roster import set_reviewed
 
+        self._caseload.ticked = frozenset()
         try:
             for one in self.ticked:
                 set_reviewed(self._caseload, one)

@@ -40,13 +40,15 @@ class OpenedDialogs:
         from app.services.caseload_consent import asks_kinds, without_consent, without_resume
         from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 
-        row = self._view._row()
-        if row is not None:
-            missing = without_consent(self._view._caseload)
+        chosen = self._view.selected_students
+        if chosen:
+            places = {one.folder: place for place, one in enumerate(self._view.shown_students)}
+            missing = sorted(without_consent(self._view._caseload), key=lambda one: places.get(one.folder, len(places)))
             asked = without_resume(self._view._caseload, missing)
-            asked |= {row.student.id} if asks_kinds(self._view._caseload, row.student) else set()
+            asked |= {one.id for one in chosen if asks_kinds(self._view._caseload, one)}
             PaperConsentDialog(
-                *(self._view._caseload, row.student, self._view._name(), self._view),
+                *(self._view._caseload, chosen[0], self._view._name(), self._view),
+                chosen=chosen,
                 letterhead=self._view._caseload.letterhead,
                 missing=missing,
                 without_resume=asked,

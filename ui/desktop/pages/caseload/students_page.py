@@ -105,7 +105,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         table = self.table
         table.show_table(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSortingEnabled(True)
@@ -268,8 +268,9 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
         self._chosen = row.student.folder if row is not None else self._chosen
-        for button in (self.open, self.shared, self.paper, self.give, self.remove):
+        for button in (self.open, self.shared, self.give, self.remove):
             button.setEnabled(free and row is not None)
+        self.paper.setEnabled(free and bool(self.selected_students))
         self.reviewed.setEnabled(free and bool(self._unseen()))
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet, self.report):
@@ -277,14 +278,24 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         for button in (self.fair, self.trace):
             button.setEnabled(free and bool(self.model.rowCount()))
 
+    @property
+    def shown_students(self) -> list[Student]:
+        """The students in the order of the list."""
+        return [self.model.row(number).student for number in range(self.model.rowCount())]
+
     def _unseen(self) -> list[Student]:
         """List the students, as shown, whose résumé nobody compared with its file yet."""
-        students = (self.model.row(number).student for number in range(self.model.rowCount()))
-        return [one for one in students if one.resume_sha256 and not one.reviewed]
+        return [one for one in self.shown_students if one.resume_sha256 and not one.reviewed]
 
     def _row(self) -> BoardRow | None:
         found = self.table.selectionModel().selectedRows()
-        return self.model.row(found[0].row()) if found else None
+        return self.model.row(found[0].row()) if len(found) == 1 else None
+
+    @property
+    def selected_students(self) -> list[Student]:
+        """The students that are selected, in the order of the list."""
+        rows = sorted(one.row() for one in self.table.selectionModel().selectedRows())
+        return [self.model.row(row).student for row in rows]
 
     def _name(self) -> str:
         row = self._row()
@@ -397,7 +408,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
-        elif confirm(self, question):
+        elif confirm(self, question, main="yes"):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
                 Outcomes(lambda made: self._added(made, told, others), self._failed, self.busy.report),
