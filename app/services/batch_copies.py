@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
@@ -87,7 +88,7 @@ def earlier_copies(
         if not caseload.is_used(theirs[0].student):
             continue
         try:
-            with caseload.open_student(theirs[0].student) as vault:
+            with contextlib.closing(caseload.open_student_vault(theirs[0].student)) as vault:
                 for pair in theirs:
                     if _is_here(vault, own, pair.employer):
                         here.add(key_of(pair))

@@ -39,7 +39,8 @@ def plan_lines(
         + _named(outlook.concerned(obstacle, name), language)
         for obstacle, count in outlook.counts().items()
     ]
-    copies = messages.sentence("batch-copies", language, {"count": len(outlook.pairs)})
+    missing = len(outlook.pairs) - (earlier.count_here(outlook.pairs) if earlier is not None else 0)
+    copies = messages.sentence("batch-copies", language, {"count": missing})
     return (*left, copies, *_earlier_lines(outlook, language, earlier))
 
 
@@ -49,9 +50,7 @@ def _earlier_lines(outlook: Outlook, language: str, earlier: Earlier | None) -> 
     here, second = earlier.count_here(outlook.pairs), earlier.count_second(outlook.pairs)
     told = list[str]()
     if here:
-        missing = len(outlook.pairs) - here
-        code = "batch-here" if missing else "batch-here-all"
-        told.append(messages.sentence(code, language, {"there": here, "missing": missing}))
+        told.append(messages.sentence("batch-here", language, {"count": here}))
     if second:
         code = "batch-second-in" if earlier.folder else "batch-second"
         told.append(messages.sentence(code, language, {"count": second, "path": earlier.folder}))

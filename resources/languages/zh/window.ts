@@ -1160,10 +1160,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>从名单添加…</translation>
     </message>
     <message>
-        <source>Make copies for a fair…</source>
-        <translation>为招聘会生成副本…</translation>
-    </message>
-    <message>
         <source>Trace a leaked file…</source>
         <translation>外流文件溯源…</translation>
     </message>
@@ -1212,10 +1208,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更多…</translation>
     </message>
     <message>
-        <source>Open this student&apos;s vault</source>
-        <translation>打开该学生的保险库</translation>
-    </message>
-    <message>
         <source>What they shared…</source>
         <translation>学生分享的内容…</translation>
     </message>
@@ -1258,6 +1250,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Pseudonyms instead of names</source>
         <translation>以代号代替姓名</translation>
+    </message>
+    <message>
+        <source>Copies for a fair…</source>
+        <translation>为招聘会生成副本…</translation>
+    </message>
+    <message>
+        <source>Open vault</source>
+        <translation>打开该学生的保险库</translation>
     </message>
     <message>
         <source>Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”.</source>
@@ -3254,10 +3254,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>招聘会的副本</translation>
     </message>
     <message>
-        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
-        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）。</translation>
-    </message>
-    <message>
         <source>List of employers…</source>
         <translation>用人单位名单…</translation>
     </message>
@@ -3384,6 +3380,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Make the copies</source>
         <translation>生成副本</translation>
+    </message>
+    <message>
+        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain, e-mail.</source>
+        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）、e-mail（邮箱）。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -14367,16 +14367,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>（{names}）</translation>
     </message>
     <message>
-        <source>Of these, in this folder already: {there}. To be made: {missing}</source>
-        <comment>batch-here</comment>
-        <translation>其中已在此文件夹：{there}。还要生成：{missing}</translation>
-    </message>
-    <message>
-        <source>All of them are in this folder already ({there}).</source>
-        <comment>batch-here-all</comment>
-        <translation>全部 {there} 份都已在此文件夹中。</translation>
-    </message>
-    <message>
         <source>Second copies for the same employer: {count}. Each gets another mark than the first one.</source>
         <comment>batch-second</comment>
         <translation>给同一用人单位的第二份副本：{count}。每份的暗记都与第一份不同。</translation>
@@ -16445,7 +16435,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{name} ends the consent “{purpose}” of {day}.</source>
         <comment>consent-ends-by</comment>
-        <translation>{name} 终止 {day} 给出的同意：{purpose}。</translation>
+        <translation>终止的是{name}于 {day} 给出的“{purpose}”同意。</translation>
     </message>
     <message>
         <source>The row is removed, too; only a ledger entry without a name stays. A roster that names the student brings the row back, without data.</source>
@@ -16681,6 +16671,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Copies to be made: {count}</source>
         <comment>batch-copies</comment>
         <translation>将生成的副本：{count}</translation>
+    </message>
+    <message>
+        <source>In this folder already: {count}</source>
+        <comment>batch-here</comment>
+        <translation>已在此文件夹：{count}</translation>
     </message>
     <message>
         <source>E-mail shown in the copy</source>

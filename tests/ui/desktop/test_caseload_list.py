@@ -22,6 +22,7 @@ from app.services.caseload import Caseload
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -151,3 +152,14 @@ def test_ticks_stay_while_a_student_is_looked_at(office: Window, caseload: Casel
     assert again.ticked == (record,)
     again.marked.click()
     assert caseload.student("1").reviewed and not ComparedResumesDialog(caseload, [record], office).ticked
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_buttons_stand_in_one_row_on_a_small_laptop(office: Window, language: str) -> None:
+    translations().set_choice(language)
+    office.resize(1366, 768)
+    view = students(office)
+    view.refresh()
+    QApplication.processEvents()
+    for row in ((view.take, view.fair, view.more), (view.open, view.paper, view.give, view.remove)):
+        assert len({one.mapTo(office, QPoint()).y() for one in row}) == 1

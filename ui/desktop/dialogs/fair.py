@@ -119,7 +119,7 @@ class FairDialog(Dialog):
         self.setWindowTitle(self.tr("Copies for a fair"))
         self.hint.setText(
             self.tr(
-                "Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain."
+                "Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain, e-mail."
             )
         )
         self.choose_list.setText(self.tr("List of employers…"))
@@ -234,11 +234,13 @@ class FairDialog(Dialog):
         from app.services.caseload_batch import batch_in
 
         self._out = out
+        self.status_label.hide()  # it tells of another folder
         self._name_choices()
         known = batch_in(self._caseload, out)
         if known is not None:
             self.stage.setCurrentIndex(self.stage.findData(known.stage))
             self.by.setCurrentIndex(self.by.findData(known.order.value))
+        self.show_folder.setVisible(known is not None and out.is_dir())
         self._remember()
         self._enable()
         self._find_earlier()
@@ -281,7 +283,7 @@ class FairDialog(Dialog):
             else:
                 self._use(path, found)
 
-        self.status_label.show_text("")
+        self.status_label.hide()
         self._place.start(work, Outcomes(done, self._failed))
 
     def _use(self, path: Path, listed: EmployerList) -> None:
@@ -400,7 +402,8 @@ class FairDialog(Dialog):
         from app.caseload.batch_pairs import Obstacle
 
         self._whole, self._notes, self._earlier = found
-        self.plan.setMinimumHeight(0)
+        for label in (self.told, self.plan):
+            label.setMinimumHeight(0)
         outlook = self._whole
         self.outlook = outlook.without(self._left_out)
         self.compare.setVisible(Obstacle.NOT_REVIEWED in outlook.counts())
@@ -437,9 +440,11 @@ class FairDialog(Dialog):
         self._left_out = self._left_out | {name} if left else self._left_out - {name}
         self.outlook = self._whole.without(self._left_out)
         self._remember()
-        self.plan.setMinimumHeight(self.plan.height())  # with a line less, what is scrolled to would move
+        for label in (self.told, self.plan):  # with a line less, or more, what is scrolled to would move
+            label.setMinimumHeight(label.height())
         self._tell()
         self._enable()
+        self.fit()
 
     def _compare(self) -> None:
         """Show whose résumés nobody compared with their files yet; open one's vault, or mark them."""
@@ -522,7 +527,7 @@ class FairDialog(Dialog):
             )
 
         self._pause.go_on()
-        self.status_label.show_text("")
+        self.status_label.hide()
         self._making = True
         self._place.start(work, Outcomes(self._done, self._failed, self.busy.report, self._ended))
 

@@ -142,7 +142,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         self.title.set_text(lambda: self.tr("Students"))
         self.take.set_text(lambda: self.tr("Import a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
-        self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
+        self.fair.set_text(lambda: self.tr("Copies for a fair…"))
         self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
         self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
@@ -156,7 +156,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.more.set_text(lambda: self.tr("More…"))
-        self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.open.set_text(lambda: self.tr("Open vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
         self.paper.set_text(lambda: self.tr("Consent on paper…"))
         self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
@@ -444,7 +444,8 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         if chosen is None:
             return
         consent = chosen[0] if len(chosen) < len(row.student.consents) else None
-        goes = told_lines(caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent))
+        texts = caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent)
+        goes, removes = told_lines(texts), any(code not in _REMOVES_NOTHING for code, _ in texts)
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
             lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
@@ -452,7 +453,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         )
         if confirm(self, question):
             act = lambda: caseload_consent.withdraw(self._caseload, row.student, consent)  # noqa: E731
-            self._work(act, self.tr("Noted: the student withdrew."), *goes)
+            self._work(act, self.tr("Noted: the student withdrew."), *goes, removes=removes)
 
     def _which_consent(self, student: Student, name: str) -> Sequence[Consent] | None:
         """Return the consents that a student withdrew: all, or one that is chosen; None for none."""
@@ -501,12 +502,13 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
         if row is not None and confirm(self, question):
             self._work(lambda: self._caseload.remove([row.student], "removed"))
 
-    def _work(self, act: Callable[[], object], *told: str) -> None:
-        """Do something to a student, and say `told` afterwards."""
+    def _work(self, act: Callable[[], object], *told: str, removes: bool = True) -> None:
+        """Do something to a student, and say `told` afterwards; where data are removed, also what is out of reach."""
 
         def done(_result: object) -> None:
             self._show_done()
-            self._messages.inform("\n".join((*told, sentence("student-removed-elsewhere"))))
+            elsewhere = [sentence("student-removed-elsewhere")] if removes else []
+            self._messages.inform("\n".join((*told, *elsewhere)))
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
 
@@ -553,5 +555,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs, QWidget):
             self._messages.error(error)
 
 
+_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays")
+"""Sentences on a withdrawal after which all data stay."""
 _SHOWN: Final = 12
 """Rows of a list that a question shows."""
