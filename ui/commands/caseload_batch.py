@@ -29,7 +29,9 @@ _STAGES = [stage.value for stage in Stage]
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the action's parser."""
     batch = verbs.add_parser("batch", parents=[common], help="copies of every student for every employer of a fair")
-    batch.add_argument("--employers", metavar="ROWS", required=True, help="CSV or XLSX: recipient, kind, domain")
+    batch.add_argument(
+        "--employers", metavar="ROWS", required=True, help="CSV or XLSX: recipient, kind, domain, e-mail"
+    )
     batch.add_argument("--stage", choices=_STAGES, required=True)
     batch.add_argument("--format", default="pdf,docx", help="pdf,docx,txt,json")
     batch.add_argument("--out", metavar="DIR", required=True, help="one folder, one batch")

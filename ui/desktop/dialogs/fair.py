@@ -451,7 +451,9 @@ class FairDialog(Dialog):
         from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 
         students = [one for one in self._caseload.students() if one.resume_sha256 and not one.reviewed]
-        dialog = ComparedResumesDialog(self._caseload, students, self, pseudonyms=self._pseudonyms)
+        dialog = ComparedResumesDialog(
+            self._caseload, students, self, ticked=self._caseload.ticked, pseudonyms=self._pseudonyms
+        )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
             if dialog.wanted is not None:
                 self.reject()

@@ -63,6 +63,7 @@ class OpenedDialogs:
         dialog = ComparedResumesDialog(
             *(self._view._caseload, self._view._unseen(), self._view),
             chosen=self._view._chosen_id(),
+            ticked=self._view._caseload.ticked,
             pseudonyms=self._view.model.pseudonyms,
         )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
