@@ -537,12 +537,14 @@ class FairDialog(Dialog):
         """The making is over: stopped, unless a result or an error comes right after."""
         self._making, self._cut_short = False, True
         self._pause.go_on()
+        self._enable()
         self.show_folder.setVisible(self._out is not None and self._out.is_dir())
         self.status_label.show_text(self.tr("Stopped. What was made is there; the same folder goes on with it."))
         QTimer.singleShot(0, self, self._look_what_was_made)
 
     def _look_what_was_made(self) -> None:
-        if self._cut_short and self.isVisible():
+        cut_short, self._cut_short = self._cut_short, False
+        if cut_short and self.isVisible():
             self._find_earlier()
 
     def _done(self, report: Report) -> None:
@@ -588,7 +590,7 @@ class FairDialog(Dialog):
             part.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         missing = len(pairs) - self._earlier.count_here(pairs)
-        self.go.setEnabled(not busy and missing > 0 and self._out is not None)
+        self.go.setEnabled(not busy and not self._cut_short and missing > 0 and self._out is not None)
         if not busy or not self.go.text():  # a narrower one would move the other buttons under the pointer
             self.go.setText(self.tr("Make the missing copies") if begun else self.tr("Make the copies"))
         self.pause.setEnabled(
