@@ -8,6 +8,11 @@ of an error that is logged.
 
 from __future__ import annotations
 
+from typing import Final
+
+BETWEEN: Final = "\x1e"
+"""Between the parts of a param that is a list; a sentence joins them as its language does."""
+
 
 class AppError(Exception):
     """Base of all expected errors: a stable `code` and the `params` its sentence needs."""

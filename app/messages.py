@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from app import resources
-from app.errors import AppError
+from app.errors import BETWEEN, AppError
 from app.files import open_file
 from app.text.printable import plain
 from app.yaml_file import read_yaml
@@ -77,11 +77,17 @@ def sentence(code: str, language: str, params: Mapping[str, str | int] | None = 
     template = table.get(code)
     if template is None:
         return table["unexpected"].format(code=code)
-    values = {key: table.get(f"word-{value}", plain(str(value))) for key, value in (params or {}).items()}
+    values = {key: _said(value, table) for key, value in (params or {}).items()}
     try:
         return template.format(**values)
     except (KeyError, IndexError):
         return template
+
+
+def _said(value: str | int, table: Mapping[str, str]) -> str:
+    """Return a param as a sentence has it: a word of the language, or what was given; the parts of a list are joined."""
+    parts = str(value).split(BETWEEN)
+    return table["list-comma"].join(table.get(f"word-{part}", plain(part)) for part in parts)
 
 
 def alternative(code: str, language: str, *, named: bool) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from typing import Final
 from app.caseload.students import MAX_EMPLOYERS, MAX_NAME, Gap, Purpose, State, Student, name_key, texts
 from app.domain.copies import RecipientKind
 from app.errors import UserError
+from app.text.column_titles import match_titles, plain_title
 
 COLUMNS: Final = ("recipient", "kind", "domain")
 CARD_DAYS: Final = 30
@@ -65,8 +65,26 @@ _TITLES: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "kind": frozenset({"kind", "type", "类型", "类别"}),
-    "domain": frozenset({"domain", "domains", "website", "域名", "网站", "网址"}),
+    "domain": frozenset({"domain", "domains", "website", "web site", "域名", "网站", "网址"}),
+    "email": frozenset(
+        {"email", "e-mail", "mail", "email address", "e-mail address", "contact email", "contact e-mail", "hr email"}
+        | {
+            "邮箱",
+            "电子邮箱",
+            "电子邮件",
+            "邮件",
+            "邮箱地址",
+            "联系邮箱",
+            "招聘邮箱",
+            "投递邮箱",
+            "单位邮箱",
+            "企业邮箱",
+            "公司邮箱",
+        }
+    ),
 }
+_MAX_EMAIL: Final = 254
+"""Characters of an address (RFC 5321, section 4.5.3.1.3, without the brackets)."""
 
 
 class Order(StrEnum):
@@ -103,11 +121,12 @@ class Obstacle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """An employer of a fair."""
+    """An employer of a fair. `email`: the address to which the list has applications sent; the mail-merge list alone has it."""
 
     name: str
     kind: RecipientKind = RecipientKind.EMPLOYER
     domains: tuple[str, ...] = ()
+    email: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +140,11 @@ class EmployerRowProblem:
 
 @dataclass(frozen=True, slots=True)
 class EmployerList:
-    """A list of employers as read."""
+    """A list of employers as read; `left` are titles of columns that are not used."""
 
     employers: tuple[Employer, ...]
     problems: tuple[EmployerRowProblem, ...]
+    left: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,7 +325,7 @@ def read_employers(
 ) -> EmployerList:
     """Read the employers of a fair; `kind_of` reads the cell of a kind. Raises UserError `employers-columns` when no row has the title `recipient`, `employers-too-many`."""
     rows, first = enumerate(untrusted_rows, 1), list[str]()
-    places = dict[str, int]()
+    places, row = dict[str, int](), []  # type: dict[str, int], Sequence[str]
     for _, row in islice(rows, _HEADER_ROWS):
         places = _header(row, kind_of, begins=len(first) < 2)
         if places:
@@ -314,6 +334,7 @@ def read_employers(
             first = [" ".join(cell.split())[:_MAX_TITLE] for cell in row if cell.strip()] or first
     if not places:
         raise UserError("employers-columns", columns=", ".join(COLUMNS), found=", ".join(first[:_TITLES_TOLD]) or "–")
+    left = tuple(title.strip() for at, title in enumerate(row) if title.strip() and at not in places.values())
     employers, problems, seen, taken = list[Employer](), list[EmployerRowProblem](), dict[str, int](), 0
     for number, row in rows:
         cells = {column: " ".join(row[at].split()) if at < len(row) else "" for column, at in places.items()}
@@ -332,21 +353,16 @@ def read_employers(
                 problems.append(EmployerRowProblem(number, EmployerProblem.KIND))
         if taken > MAX_EMPLOYERS:
             raise UserError("employers-too-many", limit=MAX_EMPLOYERS)
-    return EmployerList(tuple(employers), tuple(problems))
+    return EmployerList(tuple(employers), tuple(problems), left)
 
 
 def _header(row: Sequence[str], kind_of: Callable[[str], RecipientKind | None], *, begins: bool) -> dict[str, int]:
     """Return column → index of a row of titles; empty for any other row. A title that is also a kind (`企业`) names the column of employers only where
     the table `begins`, or beside another title."""
-    plain = [" ".join(unicodedata.normalize("NFKC", cell).casefold().split()).strip("*: ") for cell in row]
-    found = {
-        column: next(at for at, title in enumerate(plain) if title in titles)
-        for column, titles in _TITLES.items()
-        if titles & set(plain)
-    }
+    found = match_titles(row, _TITLES)
     if "recipient" not in found:
         return {}
-    is_kind = kind_of(plain[found["recipient"]]) is not None
+    is_kind = kind_of(plain_title(row[found["recipient"]])) is not None
     return found if begins or len(found) > 1 or not is_kind else {}
 
 
@@ -357,4 +373,6 @@ def _employer(cells: Mapping[str, str]) -> Employer | EmployerProblem:
     if len(name) > MAX_NAME:
         return EmployerProblem.LONG
     domains = cells.get("domain", "").replace(";", " ").replace(",", " ").split()
-    return Employer(name, domains=tuple(domains))
+    written = cells.get("email", "").replace(";", " ").replace(",", " ").replace("、", " ").split()
+    email = next((one for one in written if "@" in one.strip("@") and len(one) <= _MAX_EMAIL), "")
+    return Employer(name, domains=tuple(domains), email=email)

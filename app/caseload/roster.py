@@ -5,7 +5,6 @@ Reads no file: the rows come from whoever read the table. Adds nothing to a case
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +14,7 @@ from typing import Final
 
 from app.caseload.students import MAX_NAME, MAX_PURPOSE, name_key
 from app.errors import UserError
+from app.text.column_titles import match_titles
 
 COLUMNS: Final = ("id", "name", "resume", "purpose", "expires")
 MAX_ROWS: Final = 10_000
@@ -23,9 +23,23 @@ _HEADER_ROWS: Final = 8
 _MAX_ID: Final = 64
 _MAX_PATH: Final = 1_000
 _TITLES: Final[Mapping[str, frozenset[str]]] = {
-    "id": frozenset({"id", "student id", "student number", "student no", "student no.", "学号", "编号", "学生编号"}),
-    "name": frozenset({"name", "student", "student name", "full name", "姓名", "学生姓名"}),
-    "resume": frozenset({"resume", "résumé", "cv", "file", "resume file", "简历", "简历文件"}),
+    "id": frozenset(
+        {
+            "id",
+            "student id",
+            "student id number",
+            "student number",
+            "student no",
+            "matriculation number",
+            "matrikelnummer",
+        }
+        | {"学号", "编号", "学生编号", "学生学号"}
+    ),
+    "name": frozenset({"name", "student", "student name", "full name", "name of student", "姓名", "学生姓名"}),
+    "resume": frozenset(
+        {"resume", "cv", "curriculum vitae", "curriculum", "lebenslauf", "file", "file name", "file path"}
+        | {"简历", "个人简历", "学生简历", "简历文件"}
+    ),
     "purpose": frozenset({"purpose", "用途", "目的"}),
     "expires": frozenset({"expires", "expiry", "until", "valid until", "有效期", "有效期至", "截止日期", "到期"}),
 }
@@ -121,12 +135,7 @@ def read_roster(
 
 def _header_columns(row: Sequence[str]) -> dict[str, int]:
     """Return column → index of a row of titles; empty for any other row."""
-    plain = [" ".join(unicodedata.normalize("NFKC", cell).casefold().split()) for cell in row]
-    found = {
-        column: next(at for at, title in enumerate(plain) if title in titles)
-        for column, titles in _TITLES.items()
-        if titles & set(plain)
-    }
+    found = match_titles(row, _TITLES, files=["resume"])
     return found if {"id", "name"} <= found.keys() else {}
 
 

@@ -161,12 +161,14 @@ def _columns(chart: Chart, width: float, top: float, height: float, measure: Mea
     stacked = chart.kind is ChartKind.STACKED
     per_place = [[one.values[place] or 0 for one in chart.series] for place in range(len(chart.categories))]
     scale = _top_of_scale([sum(values) if stacked else max(values, default=0) for values in per_place])
+    told = any(map(any, per_place)) or not chart.has_hidden  # beside hidden values alone, numbers would pass for theirs
     left, bottom = measure(str(scale)) + _GAP, height - _LINE - _GAP
     tall, step = bottom - top, (width - left) / max(1, len(chart.categories))
     for tick in range(_TICKS + 1):
         y = bottom - tall * tick / _TICKS
         yield Path(((left, y), (width, y)), AXIS if tick == 0 else GRID)
-        yield Label(left - _GAP, y, str(scale * tick // _TICKS), 1)
+        if told or tick == 0:
+            yield Label(left - _GAP, y, str(scale * tick // _TICKS), 1)
     every = max(1, -(-int(max(map(measure, chart.categories), default=0.0) + _GAP) // max(1, int(step))))
     for place, name in enumerate(chart.categories):
         x = left + step * place

@@ -19,7 +19,7 @@ from app.files import problem_of, read_file, write_atomic
 MAIL_MERGE: Final = "mail-merge.csv"
 PRINT_LIST: Final = "print-list.csv"
 _NAMES: Final = {"en": (MAIL_MERGE, PRINT_LIST), "zh": ("邮件合并.csv", "打印清单.csv")}
-_MERGED: Final = ("student", "employer", "files", "reference", "address")
+_MERGED: Final = ("student", "employer", "employer-email", "files", "reference", "address")
 _PRINTED: Final = ("employer", "student", "reference", "file")
 """Columns; their titles are `batch-column-…`."""
 _BETWEEN: Final = " | "
@@ -48,7 +48,14 @@ def write(out: Path, copies: Iterable[ListedCopy], language: str = "en") -> None
         key=lambda row: (row[0].casefold(), row[1].casefold(), row[2].reference),
     )
     merged = [
-        (student, employer, _BETWEEN.join(_below(out, path) for path in one.files), one.reference, one.address)
+        (
+            student,
+            employer,
+            one.pair.employer.email,
+            _BETWEEN.join(_below(out, path) for path in one.files),
+            one.reference,
+            one.address,
+        )
         for student, employer, one in rows
     ]
     printed = [

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
+from app.text.dates import long_day
 
 if TYPE_CHECKING:
-    from app.caseload.batch_pairs import EmployerRowProblem, Outlook
+    from app.caseload.batch_pairs import Card, EmployerRowProblem, Outlook
     from app.caseload.students import Student
+    from app.services.batch_copies import Earlier
     from app.services.caseload_batch import Report
 
 
 _MAX_NAMES: Final = 12
 
 
-def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str] | None = None) -> tuple[str, ...]:
-    """Return sentences on what a batch would do: risky employers first, then what is left out, then how many copies.
+def outlook_lines(
+    outlook: Outlook, language: str, name: Callable[[Student], str] | None = None, earlier: Earlier | None = None
+) -> tuple[str, ...]:
+    """Return sentences on what a batch would do: risky employers first, then what is left out, then how many copies."""
+    return (*risk_lines(outlook, language), *plan_lines(outlook, language, name, earlier))
+
+
+def plan_lines(
+    outlook: Outlook, language: str, name: Callable[[Student], str] | None = None, earlier: Earlier | None = None
+) -> tuple[str, ...]:
+    """Return sentences on what a batch leaves out, how many copies it makes, and which of them are there or would be second ones.
 
     `name`: how a student is called on this screen; without it students are counted only; employers are named always.
     """
@@ -27,33 +39,48 @@ def outlook_lines(outlook: Outlook, language: str, name: Callable[[Student], str
         + _named(outlook.concerned(obstacle, name), language)
         for obstacle, count in outlook.counts().items()
     ]
-    return (
-        *_risky_lines(outlook, language),
-        *left,
-        messages.sentence("batch-copies", language, {"count": len(outlook.pairs)}),
-    )
+    missing = len(outlook.pairs) - (earlier.count_here(outlook.pairs) if earlier is not None else 0)
+    copies = messages.sentence("batch-copies", language, {"count": missing})
+    return (*left, copies, *_earlier_lines(outlook, language, earlier))
 
 
-def _risky_lines(outlook: Outlook, language: str) -> list[str]:
+def _earlier_lines(outlook: Outlook, language: str, earlier: Earlier | None) -> list[str]:
+    if earlier is None:
+        return []
+    here, second = earlier.count_here(outlook.pairs), earlier.count_second(outlook.pairs)
+    told = list[str]()
+    if here:
+        told.append(messages.sentence("batch-here", language, {"count": here}))
+    if second:
+        code = "batch-second-in" if earlier.folder else "batch-second"
+        told.append(messages.sentence(code, language, {"count": second, "path": earlier.folder}))
+    return told
+
+
+def risk_lines(outlook: Outlook, language: str) -> list[str]:
     """Return how many employers are risky, of each with a signal what its card says, and of whom no posting was checked."""
     if not outlook.cards:
         return []
     risky = sum(bool(card.critical) for card in outlook.cards)
     lines = [messages.sentence("batch-risky" if risky else "batch-risky-none", language, {"count": risky})]
-    for card in outlook.cards:
-        codes = (*card.critical, *card.warnings)
-        meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
-        params = {
-            "employer": card.employer.name,
-            "day": card.signs_day or card.day,
-            "signals": " ".join(meanings) or ", ".join(codes),
-        }
-        if codes:
-            lines.append(messages.sentence("batch-red" if card.critical else "batch-warned", language, {**params}))
+    lines += filter(None, (card_line(card, language) for card in outlook.cards))
     if unchecked := outlook.unchecked():
         count = {"count": len(unchecked)}
         lines.append(messages.sentence("batch-unchecked", language, {**count}) + _named(unchecked, language))
     return lines
+
+
+def card_line(card: Card, language: str) -> str:
+    """Return what the card of an employer says against it; empty for nothing."""
+    codes = (*card.critical, *card.warnings)
+    if not codes:
+        return ""
+    meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
+    day, signals = card.signs_day or card.day, " ".join(meanings) or ", ".join(codes)
+    code = "batch-red" if card.critical else "batch-warned"
+    return messages.sentence(
+        code, language, {"employer": card.employer.name, "day": long_day(day, language), "signals": signals}
+    )
 
 
 def _named(names: Sequence[str], language: str) -> str:
@@ -75,7 +102,18 @@ def report_lines(report: Report, out: Path, language: str, name: Callable[[Stude
     for one in report.failed:
         failed.setdefault(messages.of_error(one.error, language), {})[name(one.pair.student)] = None
     told = (why + _named(sorted(whom), language) for why, whom in sorted(failed.items()))
-    return (messages.sentence("batch-made", language, counts), *told)
+    return (messages.sentence("batch-made", language, counts), *_per_student(report, language, name), *told)
+
+
+def _per_student(report: Report, language: str, name: Callable[[Student], str]) -> list[str]:
+    """Return who has how many copies."""
+    each = Counter(name(one.pair.student) for one in report.copies)
+    said = [
+        messages.sentence("batch-count-of", language, {"name": who, "count": count})
+        for who, count in sorted(each.items(), key=lambda one: one[0].casefold())
+    ]
+    shown = messages.sentence("list-comma", language).join(said[:_MAX_NAMES]) + ("…" if len(said) > _MAX_NAMES else "")
+    return [messages.sentence("batch-per-student", language, {"names": shown})] if said else []
 
 
 def employer_problem_line(problem: EmployerRowProblem, language: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import secrets
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -118,6 +118,8 @@ class Caseload(CaseloadSettings):
     def __init__(self, vault: Vault, wrapping: WrappingKeys, secret: bytes, identity: Identity) -> None:
         self.vault, self.identity = vault, identity
         self._keys, self._secret = wrapping, secret
+        self.ticked = frozenset[str]()
+        """Folders of students whose résumés are ticked as compared and not marked yet, while one of them is looked at; kept nowhere else."""
 
     @property
     def today(self) -> str:
@@ -254,7 +256,9 @@ class Caseload(CaseloadSettings):
         """Return a student's vault, opened; the caller closes it. Raises as `open_student`."""
         vault = Vault.open(self._folder(student), RawKeyUnlock(self._key(student)), clock=self.vault.clock)
         vault.copies.before_add = lambda recipient: self._require_release(student.folder, vault, recipient)
+        vault.copies.names_tell_recipient = True
         vault.recipients.offered = self._offered(student)
+        vault.recipients.caution = self._caution
         return vault
 
     def _offered(self, student: Student) -> tuple[str, ...]:
@@ -262,6 +266,12 @@ class Caseload(CaseloadSettings):
         from app.services import caseload_release
 
         return caseload_release.employers(self, student)
+
+    def _caution(self, employer: str) -> Mapping[str, str]:
+        """Return, by language, what the check card here says against an employer."""
+        from app.services import employer_cards
+
+        return employer_cards.caution(self.vault, employer)
 
     def require_not_ended(self, student: Student) -> None:
         """Raise UserError `student-consent-ended` if the student's consent is over: the vault may be kept to be handed over, and nobody reads in it.

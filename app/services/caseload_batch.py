@@ -10,10 +10,9 @@ import os
 import secrets
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,7 +20,6 @@ from app.caseload import batch_pairs as rules
 from app.caseload.batch_pairs import Batch, Card, Employer, EmployerList, Order, Outlook, Pair
 from app.caseload.students import Purpose
 from app.csv_file import plain_cell
-from app.domain.checks import Severity
 from app.domain.copies import CopyRecord
 from app.domain.copy_file_names import folder_names
 from app.domain.sensitivity import Stage
@@ -37,17 +35,18 @@ from app.services import (
     risk_confirmation,
     stored_resume,
 )
+from app.services.batch_copies import attempts, record_of
 from app.services.batch_lists import ListedCopy
 from app.services.caseload import Caseload, now
 from app.services.checks import CheckService, is_of_posting
 from app.services.compute import LOCAL, Compute
-from app.services.copies import DRAWS, CopyRefused, CopyRequest, CopyService
+from app.services.copies import CopyRefused, CopyRequest, CopyService
+from app.services.employer_cards import card_of, newest_checks
 from app.services.prior_disclosures import core_name
 from app.services.recipients import RecipientService
 from app.workers.cancellation import CancelToken, Pause, Progress, no_progress
 
 if TYPE_CHECKING:
-    from app.domain.stored_records import StoredCheck
     from app.services.checks import CheckEngine
     from app.vault.vault import Vault
 
@@ -97,48 +96,13 @@ def check_employers(
         token.check()
         progress("check", number, len(employers))
         ids = known.get(core_name(employer.name), [])
-        stored = _newest_checks(caseload.vault, ids)
-        card, named = _card(employer, stored), not all(map(is_of_posting, stored))
+        stored = newest_checks(caseload.vault, ids)
+        card, named = card_of(employer, stored), not all(map(is_of_posting, stored))
         if not named or (again and card.is_old(caseload.today)):
             made = checks.check_employer(employer.name, employer.domains)
-            card = _card(employer, _newest_checks(caseload.vault, [made.check_id, *ids]), reused=False)
+            card = card_of(employer, newest_checks(caseload.vault, [made.check_id, *ids]), reused=False)
         cards.append(card)
     return tuple(cards)
-
-
-def _newest_checks(vault: Vault, ids: Iterable[str]) -> list[StoredCheck]:
-    """Return, of the stored checks of an employer, newest first, the newest one of its name and of each of its postings."""
-    found: dict[str, StoredCheck] = {}
-    for stored in filter(None, map(vault.checks.get, ids)):
-        found.setdefault((stored.source_sha256 or stored.id) if is_of_posting(stored) else "", stored)
-    return list(found.values())
-
-
-def _card(employer: Employer, stored: Sequence[StoredCheck], *, reused: bool = True) -> Card:
-    """Return what the checks of an employer, newest first, say together."""
-    if not stored:
-        return Card(employer)
-    told: list[dict[str, Mapping[str, str]]] = []
-    signed: list[StoredCheck] = []
-    for severity in (Severity.CRITICAL, Severity.WARNING):
-        told.append({})
-        for one in stored:
-            found = risk_confirmation.signals_of(one, severity)
-            if found is not None:
-                signed.append(one)
-                told[-1] = dict(zip(found.codes, found.explanations, strict=True)) | told[-1]
-    critical, warnings = told
-    return Card(
-        employer,
-        check_id=(signed or stored)[0].id,
-        day=stored[0].created[:10],
-        critical=tuple(critical),
-        reused=reused,
-        warnings=tuple(warnings),
-        meanings=(*critical.values(), *warnings.values()),
-        postings=sum(map(is_of_posting, stored)),
-        signs_day=signed[0].created[:10] if signed else "",
-    )
 
 
 def read_employers(untrusted_rows: Iterable[Sequence[str]]) -> EmployerList:
@@ -306,7 +270,7 @@ class _Run:
     def _find_made(self, vault: Vault, pairs: list[Pair]) -> None:
         """Note which pairs have their copy, and write what of it is not in the folder (again)."""
         for pair in list(pairs):
-            record = self._record_of(vault, pair.employer)
+            record = record_of(vault, self._batch.id, pair.employer)
             if record is not None:
                 self._note(vault, pair, restored(vault, record))
                 pairs.remove(pair)
@@ -329,9 +293,9 @@ class _Run:
         gap = pair.student.gap(Purpose.FAIR, employer.name, self._caseload.today)  # a pause may outlast a consent
         if gap is not None:
             raise UserError("batch-consent-ended")
-        recipient = RecipientService(vault).find_or_add(employer.name, employer.kind, employer.domains)
+        recipient = RecipientService(vault).for_copy(employer.name, employer.kind, employer.domains)
         request = CopyRequest(recipient, self._policy, self._batch.formats, name_template=self._template(vault))
-        free = [copy_id for copy_id, record in self._attempts(vault, employer) if record is None]
+        free = [copy_id for copy_id, record in attempts(vault, self._batch.id, employer) if record is None]
         for copy_id in free:
             try:
                 made = service.make(request, self._folder(pair), copy_id=copy_id, cancel=self._cancel)
@@ -343,28 +307,10 @@ class _Run:
             self._report.made += 1
         self._note(vault, pair, made.record)
 
-    def _attempts(self, vault: Vault, employer: Employer) -> Iterator[tuple[str, CopyRecord | None]]:
-        """Yield the ids that a pair's copy may have, with what was recorded under them, up to the last that is tried if all before are refused."""
-        free = 0
-        for attempt in count():
-            copy_id = rules.pair_id(vault.mark_secret, self._batch.id, employer, attempt)
-            record = vault.copies.get(copy_id)
-            yield copy_id, record
-            free += record is None
-            if free == DRAWS:
-                return
-
-    def _record_of(self, vault: Vault, employer: Employer) -> CopyRecord | None:
-        """Return the record of a pair's copy, if it was made."""
-        records = (record for _, record in self._attempts(vault, employer))
-        return next((one for one in records if one is not None and not one.voided), None)
-
     def _template(self, vault: Vault) -> str:
         """Return the names of files: where a folder holds one student's copies, they tell the employer."""
-        if self._batch.order is Order.EMPLOYER:
-            return ""
         usual = copy_file_names.template(vault) or copy_file_names.usual_template(stored_resume.current(vault).resume)
-        return usual if "{recipient}" in usual else f"{usual}-{{recipient}}"
+        return usual if self._batch.order is Order.EMPLOYER else copy_file_names.with_recipient(usual)
 
     def _folder(self, pair: Pair) -> Path:
         key = pair.student.folder if self._batch.order is Order.STUDENT else pair.employer.name

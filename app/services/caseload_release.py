@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from app.caseload.batch_pairs import Obstacle, sending_obstacle
 from app.caseload.students import SENDING, Purpose, Route, State, Student, name_key
-from app.errors import AppError, UserError
+from app.errors import BETWEEN, AppError, UserError
 from app.services import office_step, stored_resume
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def problem(
         return UserError(f"release-{state.value}", day=student.last_day or student.withdrawn)
     found = sending_obstacle(student, _PURPOSES, employer, caseload.today)
     if found is Obstacle.EMPLOYER:
-        return UserError("release-employer", employer=employer, employers="; ".join(employers(caseload, student)))
+        return UserError("release-employer", employer=employer, employers=BETWEEN.join(employers(caseload, student)))
     if found is not None:
         return UserError("release-not-reviewed" if found is Obstacle.NOT_REVIEWED else "release-purpose")
     if office_step.is_stale(caseload):

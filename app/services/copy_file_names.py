@@ -45,6 +45,11 @@ def set_template(vault: Vault, text: str) -> str:
     return kept
 
 
+def with_recipient(template: str) -> str:
+    """Return a template whose names tell the recipient."""
+    return template if "{recipient}" in template else f"{template}-{{recipient}}"
+
+
 def usual_template(resume: Resume) -> str:
     """Return the template that holds for a résumé where none is set."""
     return default_template(resume.language, country_of_names(resume, reader_country()))
@@ -53,7 +58,10 @@ def usual_template(resume: Resume) -> str:
 def stem_of(vault: Vault, plan: CopyPlan, chosen: str = "") -> str:
     """Return the name of a planned copy's files without their ending, by the template `chosen` for it, else the one that is set. Raises
     `UserError` as `checked_template` does."""
-    wanted = checked_template(chosen) or template(vault) or usual_template(plan.master.resume)
+    wanted = checked_template(chosen) or template(vault)
+    if not wanted:
+        usual = usual_template(plan.master.resume)
+        wanted = with_recipient(usual) if vault.copies.names_tell_recipient else usual
     parts = parts_of(plan.redaction, plan.recipient.name, plan.document.reference)
     return stem(wanted, parts, plan.document.language)
 

@@ -68,6 +68,23 @@ class RecipientService:
         known = self._vault.recipients.by_name(name)
         return known or self.add(name, kind, domains)
 
+    def for_copy(
+        self, name: str, kind: RecipientKind = RecipientKind.EMPLOYER, domains: Sequence[str] = ()
+    ) -> Recipient:
+        """Return the recipient of a copy that is about to be made, added when new. Raises as `refusal` tells; then nobody is added."""
+        refused = self.refusal(name)
+        if refused is not None:
+            raise refused
+        return self.find_or_add(name, kind, domains)
+
+    def refusal(self, name: str) -> UserError | None:
+        """Return why no copy may go to somebody of that name (see `Copies.before_add`); None if one may."""
+        try:
+            self._vault.copies.before_add(proper_name(name))
+        except UserError as error:
+            return error
+        return None
+
     def all(self) -> tuple[Recipient, ...]:
         """Return all recipients."""
         return tuple(self._vault.recipients.all())

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import messages, resources
-from app.errors import UserError
+from app.errors import BETWEEN, UserError
 from app.yaml_file import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,3 +97,9 @@ def test_no_english_text_speaks_of_1_things() -> None:
     behind = re.compile(r"{(?:count|minutes|seconds|rows|copies|channels)} ([a-z]+s)\b")
     found = {code: noun[1] for code, text in texts.items() if (noun := behind.search(text))}
     assert found == NEVER_ONE
+
+
+def test_the_parts_of_a_list_are_joined_as_the_language_does() -> None:
+    params = {"employer": "甲", "employers": BETWEEN.join(["A Ltd", "B AG"])}
+    assert "A Ltd, B AG." in messages.sentence("release-employer", "en", params)
+    assert "A Ltd、B AG。" in messages.sentence("release-employer", "zh", params)

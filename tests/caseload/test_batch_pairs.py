@@ -210,3 +210,20 @@ def test_a_list_without_titles_and_an_endless_one_are_refused() -> None:
 def test_a_record_comes_back_as_it_was_kept() -> None:
     batch = Batch("b", "/out", "apply", ("pdf", "docx"), Order.EMPLOYER, "2026-11-29T09:30:00Z")
     assert batch_from_json(batch.to_json()) == batch
+
+
+def test_an_address_of_the_list_is_kept_and_other_columns_are_named() -> None:
+    rows = [
+        ["Company name *", "Booth", "E-Mail", "Contact"],
+        ["Acme GmbH", "A1", "Jobs: hr@acme.example, x@y", "Ms Wu"],
+        ["Other Ltd", "A2", "see website", ""],
+        ["Third", "", f"{'x' * 260}@long.example", ""],
+    ]
+    found = read_employers(rows, parse_kind)
+    assert [one.email for one in found.employers] == ["hr@acme.example", "", ""]
+    assert found.left == ("Booth", "Contact") and not found.problems
+    chinese = read_employers(
+        [["双选会参会单位"], ["单位名称", "联系邮箱", "展位"], ["康宁医院", "hr@kn.example", "3"]], parse_kind
+    )
+    assert [(one.name, one.email) for one in chinese.employers] == [("康宁医院", "hr@kn.example")]
+    assert chinese.left == ("展位",)

@@ -143,3 +143,37 @@ def test_a_purpose_in_own_words_allows_advice_only() -> None:
 def test_a_day_that_is_none(text: object) -> None:
     with pytest.raises(Malformed):
         valid_day(text)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Résumé file",
+        "Resume File Path",
+        "ResumePath",
+        "CV (PDF)",
+        "CV:",
+        "Path to résumé",
+        "Lebenslauf-Datei",
+        "RÉSUMÉ",
+        "File name",
+        *("简历文件路径", "学生简历", "简历（PDF）", "个人简历电子版", "Ｒｅｓｕｍｅ"),
+    ],
+)
+def test_a_title_that_is_like_one_names_the_column_of_files(title: str, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    found = read_roster([["Student-ID", "Name *", title], ["1", "Li Wei", "a.pdf"]], tmp_path, today=TODAY)
+    assert found.entries[0].resume == (tmp_path / "a.pdf").resolve() and not found.left
+
+
+@pytest.mark.parametrize("title", ["Résumé received", "简历是否提交", "Profile", "Passport file", "File of"])
+def test_a_title_that_says_something_else_is_named_as_not_used(title: str, tmp_path: Path) -> None:
+    rows = [["id", "name", title, "Phone"], ["1", "Li Wei", "yes", "123"]]
+    found = read_roster(rows, tmp_path, today=TODAY)
+    assert found.left == (title, "Phone") and found.entries[0].resume is None
+
+
+def test_a_title_as_it_should_be_goes_before_one_that_is_like_it(tmp_path: Path) -> None:
+    (tmp_path / "b.pdf").write_bytes(b"x")
+    rows = [["id", "name", "Path of CV", "resume"], ["1", "Li Wei", "nowhere", "b.pdf"]]
+    assert read_roster(rows, tmp_path, today=TODAY).left == ("Path of CV",)

@@ -85,3 +85,13 @@ def test_the_table_says_hidden_and_zero_apart() -> None:
 def test_a_series_has_a_value_for_each_category() -> None:
     with pytest.raises(ValueError, match="differ"):
         Chart(ChartKind.BAR, "", ("one", "two"), (Series("", (1,)),), "")
+
+
+@pytest.mark.parametrize("kind", [ChartKind.STACKED, ChartKind.LINE])
+def test_beside_hidden_values_alone_the_axis_has_no_numbers(kind: ChartKind) -> None:
+    def numbers(*values: int | None) -> set[str]:
+        shapes = lay_out(_chart(kind, *values), 500).shapes
+        return {one.text for one in shapes if isinstance(one, Label) and one.text.isdecimal()}
+
+    assert numbers(None, None) == numbers(0, None) == {"0"}
+    assert numbers(3, None) == {"0", "1", "2", "3", "4"} == numbers(0, 0)

@@ -61,9 +61,16 @@ def require_whole(caseload: Caseload, out: Path, pairs: int) -> None:
                     files.add(Path(file.path))
     assert len(found) == pairs == len({row[:2] for row in found})
     merged = table(out / batch_lists.MAIL_MERGE)
-    assert merged[0] == ["Student", "Employer", "Files", "Reference", "E-mail shown in the copy"]
-    assert sorted((row[0], row[1], row[3]) for row in merged[1:]) == sorted(found)
-    assert {out / row[2] for row in merged[1:]} == files
+    assert merged[0] == [
+        "Student",
+        "Employer",
+        "E-mail of the employer",
+        "Files",
+        "Reference",
+        "E-mail shown in the copy",
+    ]
+    assert sorted((row[0], row[1], row[4]) for row in merged[1:]) == sorted(found)
+    assert {out / row[3] for row in merged[1:]} == files
     assert {path for path in out.rglob("*") if path.is_file()} == files | {
         out / batch_lists.MAIL_MERGE,
         out / batch_lists.PRINT_LIST,
@@ -329,7 +336,7 @@ def test_a_checked_posting_of_an_employer_is_told_first_until_whatever_is_checke
     assert (first.employer.name, first.critical, first.postings) == ("Other Ltd", ("fee",), 2)
     assert (first.signs_day, first.is_old(caseload.today)) == (day, False) and found.unchecked() == ["Acme GmbH"]
     lines = outlook_lines(found, "en")
-    assert lines[0].endswith("first: 1") and day in lines[1]
+    assert lines[0].endswith("first: 1") and "29 November 2026" in lines[1]
 
 
 def test_a_card_of_one_students_vault_says_nothing_in_the_caseload(caseload: Caseload) -> None:
@@ -421,7 +428,7 @@ def test_the_list_to_merge_mails_from_tells_the_address_that_a_copy_shows(caselo
     shown, hidden = tmp_path / "shown", tmp_path / "hidden"
     (copy,) = make(caseload, shown, stage=Stage.INTERVIEW).copies
     assert copy.address == own and own in copy.files[0].read_text("utf-8")
-    assert table(shown / batch_lists.MAIL_MERGE)[1][4] == own
+    assert table(shown / batch_lists.MAIL_MERGE)[1][5] == own
     (copy,) = make(caseload, hidden, stage=Stage.BROWSE).copies
     assert copy.address == "" and own not in copy.files[0].read_text("utf-8")
     (again,) = make(caseload, shown, stage=Stage.INTERVIEW, resume=True).copies

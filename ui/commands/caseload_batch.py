@@ -29,7 +29,9 @@ _STAGES = [stage.value for stage in Stage]
 def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
     """Add the action's parser."""
     batch = verbs.add_parser("batch", parents=[common], help="copies of every student for every employer of a fair")
-    batch.add_argument("--employers", metavar="ROWS", required=True, help="CSV or XLSX: recipient, kind, domain")
+    batch.add_argument(
+        "--employers", metavar="ROWS", required=True, help="CSV or XLSX: recipient, kind, domain, e-mail"
+    )
     batch.add_argument("--stage", choices=_STAGES, required=True)
     batch.add_argument("--format", default="pdf,docx", help="pdf,docx,txt,json")
     batch.add_argument("--out", metavar="DIR", required=True, help="one folder, one batch")
@@ -44,6 +46,7 @@ def add_actions(verbs: Subparsers[argparse.ArgumentParser], common: argparse.Arg
 
 def _batch(options: argparse.Namespace) -> Result:
     from app.services import caseload_batch
+    from app.services.batch_copies import earlier_copies
     from checkers.registers.tables import rows
     from ui.checking_child import ChildEngine
     from ui.commands.common import opened_caseload
@@ -55,7 +58,8 @@ def _batch(options: argparse.Namespace) -> Result:
             listed = caseload_batch.read_employers(table)
         cards = caseload_batch.check_employers(caseload, ChildEngine(), listed.employers, again=options.check_again)
         outlook = caseload_batch.look(caseload, cards).without(_left_out(options.leave_out, cards))
-        told = outlook_lines(outlook, options.language, _name(options))
+        earlier = earlier_copies(caseload, outlook.pairs, out)
+        told = (*_left_columns(listed, options), *outlook_lines(outlook, options.language, _name(options), earlier))
         document = _outlook_json(outlook, listed, options)
         if options.preview:
             return Result(document, told)
@@ -70,6 +74,12 @@ def _batch(options: argparse.Namespace) -> Result:
         report = caseload_batch.run(caseload, batch, outlook, language=options.language)
     document |= _report_json(report, batch.id, out, options)
     return Result(document, report_lines(report, out, options.language, _name(options)), int(bool(report.failed)))
+
+
+def _left_columns(listed: EmployerList, options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the sentence that names the columns of the list that are not used."""
+    titles = messages.sentence("list-comma", options.language).join(listed.left)
+    return (messages.sentence("employers-left", options.language, {"columns": titles}),) if titles else ()
 
 
 def _left_out(wanted: Sequence[str], cards: Sequence[Card]) -> set[str]:

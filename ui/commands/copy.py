@@ -269,7 +269,7 @@ def _batch(options: argparse.Namespace) -> Result:
             if not any(row.values()):
                 continue
             try:
-                recipient = service.find_or_add(
+                recipient = service.for_copy(
                     row.get("recipient", ""),
                     RecipientKind(row.get("kind") or "employer"),
                     _domains(row.get("domain", "")),

@@ -36,6 +36,8 @@ class Copies:
         self._db, self._ledger, self._ledger_view = database, ledger, record
         self.before_add: Callable[[str], None] = _nothing
         """Raises UserError where no copy may go to the recipient of that name: a caseload sets it for students, who consent to some."""
+        self.names_tell_recipient = False
+        """True if the usual name of a copy's files tells the recipient: a caseload sets it, where somebody else hands the copies over."""
 
     def _recipient(self, recipient_id: str) -> Row:
         found = self._db.fetch_one("SELECT name, kind FROM recipients WHERE id = ?", [recipient_id])

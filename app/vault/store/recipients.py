@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +27,10 @@ CHANGED: Final = "recipient-changed"
 _COLUMNS: Final = "id, name, kind, domains, created, notes"
 
 
+def _no_caution(_name: str) -> Mapping[str, str]:
+    return {}
+
+
 class Recipients:
     """The recipients of one open vault."""
 
@@ -34,6 +38,8 @@ class Recipients:
         self._db, self._ledger, self._clock, self._ledger_view = database, ledger, clock, record
         self.offered: tuple[str, ...] = ()
         """Names that are offered though no copy went to them yet: a caseload sets those whom a student's consent names."""
+        self.caution: Callable[[str], Mapping[str, str]] = _no_caution
+        """Name → what is to be known of a recipient before a copy is made, by language: a caseload sets what its check card says."""
 
     def add(self, name: str, kind: RecipientKind, domains: Sequence[str] = (), notes: str = "") -> Recipient:
         """Store a new recipient. Raises UserError `recipient-name-empty` or `recipient-exists`."""

@@ -869,6 +869,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>进度</translation>
     </message>
     <message>
+        <source>Paused. What was begun is finished first.</source>
+        <translation>已暂停。已经开始的会先做完。</translation>
+    </message>
+    <message>
         <source>{step} Almost done: finishing what was begun.</source>
         <translation>{step}即将完成，正在收尾。</translation>
     </message>
@@ -1156,10 +1160,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>从名单添加…</translation>
     </message>
     <message>
-        <source>Make copies for a fair…</source>
-        <translation>为招聘会生成副本…</translation>
-    </message>
-    <message>
         <source>Trace a leaked file…</source>
         <translation>外流文件溯源…</translation>
     </message>
@@ -1208,10 +1208,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>更多…</translation>
     </message>
     <message>
-        <source>Open this student&apos;s vault</source>
-        <translation>打开该学生的保险库</translation>
-    </message>
-    <message>
         <source>What they shared…</source>
         <translation>学生分享的内容…</translation>
     </message>
@@ -1254,6 +1250,14 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Pseudonyms instead of names</source>
         <translation>以代号代替姓名</translation>
+    </message>
+    <message>
+        <source>Copies for a fair…</source>
+        <translation>为招聘会生成副本…</translation>
+    </message>
+    <message>
+        <source>Open vault</source>
+        <translation>打开该学生的保险库</translation>
     </message>
     <message>
         <source>Students of your office: {count}. You find them under “Colleagues…”, “Students of the office…”.</source>
@@ -3230,10 +3234,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>招聘会的副本</translation>
     </message>
     <message>
-        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain.</source>
-        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）。</translation>
-    </message>
-    <message>
         <source>List of employers…</source>
         <translation>用人单位名单…</translation>
     </message>
@@ -3306,6 +3306,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>名单 (*.csv *.xlsx *.signed)</translation>
     </message>
     <message>
+        <source>The copies in that folder were made with other choices. Choose another folder for these.</source>
+        <translation>那个文件夹里的副本是按另外的选项生成的。请为这次的副本另选一个文件夹。</translation>
+    </message>
+    <message>
         <source>Folder for the copies</source>
         <translation>副本文件夹</translation>
     </message>
@@ -3346,6 +3350,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已停止。已生成的都在；用同一个文件夹可以继续。</translation>
     </message>
     <message>
+        <source>Make the missing copies</source>
+        <translation>补做缺少的副本</translation>
+    </message>
+    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3354,8 +3362,8 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>生成副本</translation>
     </message>
     <message>
-        <source>Go on after the pause</source>
-        <translation>继续</translation>
+        <source>Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain, e-mail.</source>
+        <translation>同意书中列出某个用人单位的每名学生，都会得到一份给该用人单位的专属副本（PDF 和 Word），带暗记并经过验证。名单的列为 recipient（用人单位）、kind（类型）、domain（网址域名）、e-mail（邮箱）。</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -6757,12 +6765,20 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>签字日期</translation>
     </message>
     <message>
+        <source>The selected students: {count}</source>
+        <translation>选中的学生：{count} 名</translation>
+    </message>
+    <message>
         <source>All who gave no consent, or whose consent expired: {count}</source>
         <translation>所有未同意或同意已到期的学生：{count} 名</translation>
     </message>
     <message>
         <source>Kinds of data that students without a résumé here allow</source>
         <translation>这里还没有简历的学生同意提供的信息种类</translation>
+    </message>
+    <message>
+        <source>Consent on paper, students: {count}</source>
+        <translation>纸质同意书：{count} 名学生</translation>
     </message>
     <message>
         <source>Save the form…</source>
@@ -14354,6 +14370,36 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>（{names}）</translation>
     </message>
     <message>
+        <source>Second copies for the same employer: {count}. Each gets another mark than the first one.</source>
+        <comment>batch-second</comment>
+        <translation>给同一用人单位的第二份副本：{count}。每份的暗记都与第一份不同。</translation>
+    </message>
+    <message>
+        <source>Second copies for the same employer: {count}. The first ones are in {path}; each new one gets another mark.</source>
+        <comment>batch-second-in</comment>
+        <translation>给同一用人单位的第二份副本：{count}。第一份在 {path}；新的每份暗记都不同。</translation>
+    </message>
+    <message>
+        <source>Copies by student: {names}</source>
+        <comment>batch-per-student</comment>
+        <translation>各学生的副本数：{names}</translation>
+    </message>
+    <message>
+        <source>{name} {count}</source>
+        <comment>batch-count-of</comment>
+        <translation>{name} {count} 份</translation>
+    </message>
+    <message>
+        <source>E-mail of the employer</source>
+        <comment>batch-column-employer-email</comment>
+        <translation>用人单位邮箱</translation>
+    </message>
+    <message>
+        <source>Columns of the list that are not used: {columns}</source>
+        <comment>employers-left</comment>
+        <translation>名单中未使用的列：{columns}</translation>
+    </message>
+    <message>
         <source>Student</source>
         <comment>batch-column-student</comment>
         <translation>学生</translation>
@@ -16412,7 +16458,7 @@ A notary or a time-stamp authority can confirm when these files existed; that is
     <message>
         <source>{name} ends the consent “{purpose}” of {day}.</source>
         <comment>consent-ends-by</comment>
-        <translation>{name} 终止 {day} 给出的同意：{purpose}。</translation>
+        <translation>终止的是{name}于 {day} 给出的“{purpose}”同意。</translation>
     </message>
     <message>
         <source>The row is removed, too; only a ledger entry without a name stays. A roster that names the student brings the row back, without data.</source>
@@ -16648,6 +16694,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Copies to be made: {count}</source>
         <comment>batch-copies</comment>
         <translation>将生成的副本：{count}</translation>
+    </message>
+    <message>
+        <source>In this folder already: {count}</source>
+        <comment>batch-here</comment>
+        <translation>已在此文件夹：{count}</translation>
     </message>
     <message>
         <source>E-mail shown in the copy</source>

@@ -81,8 +81,9 @@ def test_after_a_roster_and_a_comparison_the_keyboard_is_on_the_students(
     (tmp_path / "roster.csv").write_text("id,name,resume\n7,赵磊,wang.json\n8,Li Wei,\n", encoding="utf-8")
     asked, answer = list[str](), asked_in_a_window(first_window, until)
 
-    def ask(parent: object, question: Question) -> bool:
+    def ask(parent: object, question: Question, *, main: str) -> bool:
         asked.append(question.text())
+        assert main == "yes", "adding loses nothing"
         return answer()
 
     monkeypatch.setattr(students_page, "confirm", ask)

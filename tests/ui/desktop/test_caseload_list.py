@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
@@ -18,8 +19,10 @@ from app.caseload.students import Keeper
 from app.domain.sensitivity import Kind
 from app.services import caseload_consent
 from app.services.caseload import Caseload
+from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.widgets.basic import Button
 
@@ -95,9 +98,10 @@ def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, t
     dialog.kinds[Kind.PHONE].click()
     dialog.kinds[Kind.BIRTH].click()
     assert dialog.whom.itemText(1).endswith("2") and dialog.print.text().strip() == "Save the forms…"
+    assert dialog.windowTitle() == "Consent on paper, students: 2", "no name of one for all"
     dialog.write(tmp_path / "forms.pdf")
     until(lambda: (tmp_path / "forms.pdf").exists() and not dialog._place.busy)
-    assert "one for each student: 2" in dialog.status_label.text()
+    assert "one for each student: 2" in dialog.status_label.text() and dialog.focusWidget() is dialog.code
     first, second = (caseload.student(one).form for one in ("1", "2"))
     assert first is not None and second is not None and first.terms.employers == ("Acme GmbH", "Northwind")
     assert "phone" in first.terms.kinds
@@ -110,3 +114,52 @@ def test_forms_for_all_who_gave_no_consent(office: Window, caseload: Caseload, t
     dialog.code.setText(first.code)
     dialog.signed.click()
     assert accepted and all(one.consent is not None for one in caseload.students())
+
+
+def test_all_students_are_selected_by_a_key_and_get_forms_in_the_order_of_the_list(
+    office: Window, caseload: Caseload, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number, name in (("10", "张三"), ("9", "安宁")):
+        caseload.add(number, name, Keeper.STUDENT)
+    view, opened = students(office), list[PaperConsentDialog]()
+    view.refresh()
+    assert view.open.isEnabled() and view.remove.isEnabled()
+    view.table.setFocus()
+    qtbot.keyClick(view.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert [one.name for one in view.selected_students] == ["安宁", "Li Wei", "王晓明", "张三"]
+    assert view.paper.isEnabled() and not (view.open.isEnabled() or view.remove.isEnabled() or view.end.isEnabled())
+    monkeypatch.setattr(PaperConsentDialog, "exec", lambda asked: opened.append(asked))
+    view.paper.click()
+    assert [one.name for one in opened[0]._students] == ["安宁", "Li Wei", "王晓明", "张三"]
+    assert opened[0].whom.currentText() == "The selected students: 4" and opened[0].whom.count() == 1
+    view.select(caseload.student("9").folder)
+    view.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    view.paper.click()
+    assert opened[1].whom.currentText() == "安宁"
+    opened[1].whom.setCurrentIndex(1)
+    assert [one.id for one in opened[1]._students] == ["10", "9", "2", "1"]
+    for one in opened:
+        one.reject()
+
+
+def test_ticks_stay_while_a_student_is_looked_at(office: Window, caseload: Caseload) -> None:
+    record = caseload.student("1")
+    dialog = ComparedResumesDialog(caseload, [record], office)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.open_vault.click()
+    assert dialog.wanted == record and not caseload.student("1").reviewed
+    again = ComparedResumesDialog(caseload, [record], office, ticked=caseload.ticked)
+    assert again.ticked == (record,)
+    again.marked.click()
+    assert caseload.student("1").reviewed and not caseload.ticked
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_buttons_stand_in_one_row_on_a_small_laptop(office: Window, language: str) -> None:
+    translations().set_choice(language)
+    office.resize(1366, 768)
+    view = students(office)
+    view.refresh()
+    QApplication.processEvents()
+    for row in ((view.take, view.fair, view.more), (view.open, view.paper, view.give, view.remove)):
+        assert len({one.mapTo(office, QPoint()).y() for one in row}) == 1

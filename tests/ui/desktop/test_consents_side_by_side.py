@@ -55,6 +55,7 @@ def test_the_counsellor_chooses_which_consent_was_withdrawn(
     assert stays in asked[0]
     said = office.messages.shown
     assert ("Noted" if language == "en" else "已记录") in said and stays in said
+    assert ("Delete those backups" if language == "en" else "请自行删除") not in said, "nothing was removed"
     caseload.require_not_ended(caseload.student("1"))
 
 

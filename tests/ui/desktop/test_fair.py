@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ from app import paths
 from app.caseload.students import Consent, Purpose, Route
 from app.clock import system_clock
 from app.services import caseload_batch
+from app.services.batch_copies import Earlier
 from app.services.caseload import Caseload, create_caseload
 from app.services.checks import is_of_posting
 from app.services.shared_lists import SharedLists, fingerprint
@@ -38,6 +40,11 @@ from ui.desktop.shell.window import Window
 from ui.shared_rules import rules_folder
 
 Until = Callable[[Callable[[], object]], None]
+
+
+def said(dialog: FairDialog) -> str:
+    """What the dialog says of risks, and of what would be made."""
+    return f"{dialog.told.text()}\n{dialog.plan.text()}"
 
 
 @pytest.fixture
@@ -62,6 +69,7 @@ def dialog(caseload: Caseload, first_window: Window, tmp_path: Path, until: Unti
     made.read(rows)
     until(lambda: made.outlook is not None and not made._place.busy)
     made.put_into(tmp_path / "out")
+    until(lambda: not made._place.busy)
     return made
 
 
@@ -86,7 +94,7 @@ def test_the_page_opens_the_fair_and_then_the_student_asked_for_there(
 
 
 def test_exceptions_are_told_before_anything_is_made(dialog: FairDialog, tmp_path: Path) -> None:
-    told = dialog.told.text()
+    told = said(dialog)
     assert "Risky employers (red list): none" in told and "no phone number" in dialog.meaning.text()
     assert "No check yet of a posting (employers): 4 – Acme GmbH, Odd, Other Ltd, Unnamed AG" in told
     assert (
@@ -123,9 +131,9 @@ def test_a_posting_checked_there_is_in_the_preview_at_once(
 
     monkeypatch.setattr(EmployerPostingDialog, "exec", answered)
     dialog.check.click()
-    until(lambda: "to be looked at first: 1" in dialog.told.text() and not dialog._place.busy)
+    until(lambda: "to be looked at first: 1" in said(dialog) and not dialog._place.busy)
     assert seen == ["Check a posting of Other Ltd"]
-    assert "(employers): 3 – Acme GmbH, Odd, Unnamed AG" in dialog.told.text()
+    assert "(employers): 3 – Acme GmbH, Odd, Unnamed AG" in said(dialog)
     assert dialog.employer.currentData() == "Other Ltd" and "postings checked: 1" in dialog.employer.currentText()
     assert {one.organisation for one in caseload.vault.checks.all() if is_of_posting(one)} == {"Other Ltd"}
     with caseload.open_student(caseload.student("1")) as vault:
@@ -156,6 +164,7 @@ def test_a_posting_of_another_employer_of_the_list_is_kept_for_that_one(
     asked.check(UntrustedInput("", untrusted_text="Company: OTHER LTD.\nJob title: Clerk\nOffice work in Leeds."))
     until(lambda: asked.card.isVisible() and not asked._place.busy)
     assert "Its card is kept for Other Ltd" in asked.status_label.text()
+    assert asked.windowTitle() == "Check a posting of Other Ltd"
     assert [one.organisation for one in caseload.vault.checks.all() if is_of_posting(one)] == ["Other Ltd"]
     asked.close()
 
@@ -165,8 +174,8 @@ def test_a_shared_screen_shows_no_name_of_whom_is_left_out(
 ) -> None:
     hidden = FairDialog(caseload, first_window, pseudonyms=True)
     assert dialog.outlook is not None
-    hidden._looked((dialog.outlook, ()))
-    assert "王晓明" not in hidden.told.text() and caseload.student("2").pseudonym in hidden.told.text()
+    hidden._looked((dialog.outlook, (), Earlier()))
+    assert "王晓明" not in said(hidden) and caseload.student("2").pseudonym in said(hidden)
     hidden.reject()
 
 
@@ -194,9 +203,9 @@ def test_a_list_and_notes_that_a_colleague_signed(
     assert fingerprint(lists.own_key) in asked[0] and dialog.list_name.text() == "rows.csv"  # "no": nothing
     answer = "Ms Wu"
     dialog.read(tmp_path / "theirs.signed")
-    until(lambda: "Copies to be made: 1" in dialog.told.text() and not dialog._place.busy)
+    until(lambda: "Copies to be made: 1" in said(dialog) and not dialog._place.busy)
     dialog.read(tmp_path / "notes.signed")
-    until(lambda: "asks interns for a deposit (Ms Wu" in dialog.told.text() and not dialog._place.busy)
+    until(lambda: "asks interns for a deposit (Ms Wu" in said(dialog) and not dialog._place.busy)
     rule = {"words": "seat fee", "severity": "critical", "explanation": "A fee for a seat", "source": ""}
     (tmp_path / "rules.signed").write_bytes(lists.sign("rules", "Our rules", [rule], 30))
     dialog.read(tmp_path / "rules.signed")
@@ -207,7 +216,7 @@ def test_a_list_and_notes_that_a_colleague_signed(
     (tmp_path / "bad.signed").write_bytes((tmp_path / "notes.signed").read_bytes().replace(b"deposit", b"nothing"))
     dialog.read(tmp_path / "bad.signed")
     until(lambda: "not signed by anyone" in dialog.status_label.text())
-    assert "asks interns for a deposit" in dialog.told.text()
+    assert "asks interns for a deposit" in said(dialog)
     theirs.vault.close()
 
 
@@ -224,19 +233,21 @@ def test_a_stop_in_a_pause_and_going_on(
 
     monkeypatch.setattr(Pause, "wait", second_waits)
     dialog.go.click()
-    assert dialog.pause.isVisible() and not dialog.choose_list.isEnabled()
+    assert dialog.pause.isEnabled() and not dialog.choose_list.isEnabled()
     until(lambda: len(waited) == 2)
     assert dialog._place.busy
     dialog.busy.button.click()
     until(lambda: not dialog._place.busy)
-    assert (
-        "Stopped" in dialog.status_label.text() and dialog.go.text().strip() == "Go on" and not dialog.stage.isEnabled()
-    )
+    assert "Stopped" in dialog.status_label.text() and dialog.go.text().strip() == "Make the missing copies"
+    until(lambda: dialog.go.isEnabled())
+    assert "Copies to be made: 1\nIn this folder already: 1" in said(dialog)
     monkeypatch.setattr(Pause, "wait", wait)
     dialog.go.click()
     until(lambda: not dialog._place.busy)
     assert "Copies made: 1. There already: 1. Not made: 0" in dialog.status_label.text()
     assert not dialog.go.isEnabled(), "nothing is left to make"
+    assert "Copies by student: Li Wei 2" in dialog.status_label.text() and "folder already: 2" in said(dialog)
+    assert dialog.status_label.visibleRegion().boundingRect().size() == dialog.status_label.size()
     assert len(list((tmp_path / "out").rglob("*.pdf"))) == len(list((tmp_path / "out").rglob("*.docx"))) == 2
     opened = list[str]()
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
@@ -259,7 +270,8 @@ def test_pausing_says_how_to_go_on(dialog: FairDialog, until: Until, monkeypatch
     until(lambda: held)
     dialog.pause.click()
     stopped.set()
-    assert held[0].stopped and dialog.pause.text().strip() == "Go on after the pause"
+    assert held[0].stopped and dialog.pause.text().strip() == "Go on"
+    assert "Paused" in dialog.busy.label.text()
     dialog.pause.click()
     until(lambda: not dialog._place.busy)
     assert "Copies made: 0" in dialog.status_label.text()
@@ -290,13 +302,59 @@ def test_list_folder_and_choices_are_there_again(
     again = reopened(caseload, first_window, until)
     assert again.list_name.text() == "rows.csv" and again._out == tmp_path / "out"
     assert (again.stage.currentData(), again.by.currentData()) == ("interview", "employer")
-    assert "Copies to be made: 2" in again.told.text() and again.go.isEnabled()
+    assert "Copies to be made: 2" in said(again) and again.go.isEnabled()
     again.reject()
     (tmp_path / "rows.csv").unlink()
     gone = reopened(caseload, first_window, until)
     assert "rows.csv" in gone.status_label.text() and gone.outlook is None and not gone.go.isEnabled()
     assert gone.choose_list.isEnabled() and gone._out == tmp_path / "out"
     gone.reject()
+
+
+def test_after_a_restart_the_folder_says_that_nothing_is_missing(
+    dialog: FairDialog, caseload: Caseload, first_window: Window, tmp_path: Path, until: Until
+) -> None:
+    dialog.go.click()
+    until(lambda: not dialog._place.busy)
+    dialog.reject()
+    again = reopened(caseload, first_window, until)
+    assert "Copies to be made: 0\nIn this folder already: 2" in said(again) and not again.go.isEnabled()
+    assert again.show_folder.isVisible() and not again.status_label.isVisible()
+    assert again.stage.isEnabled() and "Second copies" not in said(again)
+    again.put_into(tmp_path / "second")
+    until(lambda: not again._place.busy)
+    assert f"Second copies for the same employer: 2. The first ones are in {tmp_path / 'out'}" in said(again)
+    assert again.go.isEnabled() and not (tmp_path / "second").exists() and not again.show_folder.isVisible()
+    again.put_into(tmp_path / "out")
+    until(lambda: not again._place.busy)
+    next((tmp_path / "out").rglob("*.docx")).unlink()
+    again._look()
+    until(lambda: not again._place.busy)
+    assert "Copies to be made: 1\nIn this folder already: 1" in said(again) and again.go.isEnabled()
+    again.stage.activated.emit(0)
+    assert again._out is not None, "nothing was changed"
+    again.stage.setCurrentIndex(again.stage.findData("offer"))
+    again.stage.activated.emit(again.stage.currentIndex())
+    until(lambda: not again._place.busy)
+    assert again._out is None and "Choose another folder" in again.status_label.text()
+    assert "Second copies for the same employer: 2" in said(again)
+    again.reject()
+
+
+def test_columns_that_are_not_used_are_named_and_an_address_goes_into_the_mail_merge(
+    dialog: FairDialog, tmp_path: Path, until: Until
+) -> None:
+    rows = tmp_path / "booths.csv"
+    rows.write_text("Company,Booth,E-mail\nAcme GmbH,A1,hr@acme.example; jobs@acme.example\nOther Ltd,A2,none\n")
+    dialog.read(rows)
+    until(lambda: dialog._list == rows and not dialog._place.busy)
+    assert "Columns of the list that are not used: Booth" in dialog.told.text()
+    dialog.go.click()
+    until(lambda: not dialog._place.busy)
+    with (tmp_path / "out" / "mail-merge.csv").open(encoding="utf-8-sig", newline="") as file:
+        merged = [row[:3] for row in csv.reader(file)]
+    assert merged[0] == ["Student", "Employer", "E-mail of the employer"]
+    assert merged[1:] == [["Li Wei", "Acme GmbH", "hr@acme.example"], ["Li Wei", "Other Ltd", ""]]
 
 
 def test_another_list_does_not_go_on_in_the_folder_of_the_first(
@@ -306,14 +364,14 @@ def test_another_list_does_not_go_on_in_the_folder_of_the_first(
     other.write_text("Employer name\nAcme GmbH\n")
     monkeypatch.setattr(fair, "open_file", lambda *_: str(other))
     dialog.choose_list.click()
-    until(lambda: "Copies to be made: 1" in dialog.told.text() and not dialog._place.busy)
+    until(lambda: "Copies to be made: 1" in said(dialog) and not dialog._place.busy)
     assert dialog._out == tmp_path / "out", "nothing was begun there"
     assert dialog.focusWidget() is dialog.stage
     dialog.go.click()
     until(lambda: not dialog._place.busy)
     monkeypatch.setattr(fair, "open_file", lambda *_: str(tmp_path / "rows.csv"))
     dialog.choose_list.click()
-    until(lambda: "Copies to be made: 2" in dialog.told.text() and not dialog._place.busy)
+    until(lambda: "Copies to be made: 2" in said(dialog) and not dialog._place.busy)
     assert dialog._out is None and not dialog.go.isEnabled()
     assert dialog.focusWidget() is dialog.choose_folder
 
@@ -325,12 +383,16 @@ def test_a_risky_employer_is_left_out_by_a_tick(
     cards = [
         replace(one, critical=("fee",)) if one.employer.name == "Other Ltd" else one for one in dialog.outlook.cards
     ]
-    dialog._looked((caseload_batch.look(caseload, cards), ()))
+    dialog._looked((caseload_batch.look(caseload, cards), (), Earlier()))
     (box,) = dialog.leave
+    QApplication.processEvents()
+    before = box.mapTo(dialog, QPoint())
     assert dialog._leaving.isVisible() and box.text() == "Other Ltd" and not box.isChecked()
     box.click()
-    assert "Left out by you (employers): 1 – Other Ltd" in dialog.told.text()
-    assert "Copies to be made: 1" in dialog.told.text()
+    QApplication.processEvents()
+    assert box.mapTo(dialog, QPoint()) == before, "it stays under the pointer"
+    assert "Left out by you (employers): 1 – Other Ltd" in said(dialog)
+    assert "Copies to be made: 1" in said(dialog)
     dialog.go.click()
     until(lambda: not dialog._place.busy)
     assert "Copies made: 1" in dialog.status_label.text()
@@ -338,7 +400,7 @@ def test_a_risky_employer_is_left_out_by_a_tick(
     again = reopened(caseload, first_window, until)
     assert [one.text() for one in again.leave] == ["Other Ltd"] and again.leave[0].isChecked()
     again.leave[0].click()
-    assert "Copies to be made: 2" in again.told.text()
+    assert "Copies to be made: 1\nIn this folder already: 1" in said(again) and again.go.isEnabled()
     again.reject()
 
 
@@ -350,7 +412,7 @@ def test_resumes_to_compare_are_reached_from_the_fair(
         caseload.store(replace(caseload.student(one), consent=Consent("2".rjust(32, "0"), 0, *terms)))
     dialog._look()
     until(lambda: not dialog._place.busy)
-    assert dialog.compare.isVisible() and "with its file yet (students): 1" in dialog.told.text()
+    assert dialog.compare.isVisible() and "with its file yet (students): 1" in said(dialog)
     opened, pressed = list[str](), ["all", "marked"]
     dialog.opened.connect(lambda student: opened.append(student.id))
 
@@ -363,7 +425,7 @@ def test_resumes_to_compare_are_reached_from_the_fair(
     dialog.compare.click()
     until(lambda: not dialog._place.busy)
     assert caseload.student("2").reviewed and not dialog.compare.isVisible()
-    assert "Copies to be made: 3" in dialog.told.text()
+    assert "Copies to be made: 3" in said(dialog)
     caseload.store(replace(caseload.student("2"), reviewed=""))
     pressed[:] = ["open_vault"]
     dialog._compare()

@@ -106,14 +106,19 @@ class Dialog(Translatable, ReadInOrder, QDialog):
             last.setDefault(True)
             last.installEventFilter(self)
 
-    def keep_in_view(self, part: QWidget) -> None:
-        """Put a part between the body and the buttons: it never scrolls away, and its room is kept while it is hidden, so that nothing moves when it comes."""
+    def keep_in_view(self, part: QWidget, *, above: QWidget | None = None) -> None:
+        """Put a part between the body and the buttons: it never scrolls away, and its room is kept while it is hidden, so that nothing moves when it comes.
+
+        `above` stands over it, and takes its room only once it is there."""
         policy = part.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         part.setSizePolicy(policy)
         pad = SPACE["xl"]
         self._kept_in_view = QWidget()
-        column(self._kept_in_view, margins=(pad, SPACE["s"], pad, 0)).addWidget(part)
+        held = column(self._kept_in_view, space="s", margins=(pad, SPACE["s"], pad, 0))
+        for one in (above, part):
+            if one is not None:
+                held.addWidget(one)
         self._frame.insertWidget(1, self._kept_in_view)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

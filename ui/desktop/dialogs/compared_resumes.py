@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -25,7 +25,7 @@ _HEIGHT = 220
 
 class ComparedResumesDialog(Dialog):
     """Accepted when résumés were marked, or when `wanted` is the student whose vault is to be opened. `chosen`: id of the one ticked from
-    the start, unless the résumé names somebody else."""
+    the start, unless the résumé names somebody else; `ticked`: folders of those ticked before, when one was to be looked at."""
 
     def __init__(
         self,
@@ -34,6 +34,7 @@ class ComparedResumesDialog(Dialog):
         parent: QWidget | None = None,
         *,
         chosen: str = "",
+        ticked: Collection[str] = (),
         pseudonyms: bool = False,
     ) -> None:
         super().__init__(560, parent)
@@ -46,9 +47,8 @@ class ComparedResumesDialog(Dialog):
         for one in self._students:
             item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(
-                Qt.CheckState.Checked if one.id == chosen and not one.other_name else Qt.CheckState.Unchecked
-            )
+            on = one.folder in ticked or (one.id == chosen and not one.other_name)
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         first = next((at for at, one in enumerate(self._students) if one.id == chosen), 0)
         self.list.setCurrentRow(first)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,11 +116,13 @@ class ComparedResumesDialog(Dialog):
 
     def _open(self) -> None:
         self.wanted = self._students[self.list.currentRow()]
+        self._caseload.ticked = frozenset(one.folder for one in self.ticked)
         self.accept()
 
     def _mark(self) -> None:
         from app.services.caseload_roster import set_reviewed
 
+        self._caseload.ticked = frozenset()
         try:
             for one in self.ticked:
                 set_reviewed(self._caseload, one)

@@ -38,7 +38,7 @@ class EmployerPostingDialog(Dialog):
         self, caseload: Caseload, employer: str, parent: QWidget | None = None, *, employers: Sequence[str] = ()
     ) -> None:
         super().__init__(980, parent, height=640)
-        self._employers = employers
+        self._employers, self._kept_for = employers, ""
         self._caseload, self._employer, self.kept = caseload, employer, False
         self._place, self.busy, self.status_label = JobSlot(self), Busy(), StatusLabel()
         self.hint, self.intake, self.card = Text(look="muted"), Intake(), CardView()
@@ -57,8 +57,7 @@ class EmployerPostingDialog(Dialog):
         self._connect()
 
     def _retranslate(self) -> None:
-        name = one_line(self._employer)
-        self.setWindowTitle(self.tr("Check a posting of {employer}").format(employer=name))
+        self._name_window()
         self.hint.setText(
             self.tr(
                 "The check card is kept in your caseload with its date, and used for every fair. No student is named in it."
@@ -70,6 +69,10 @@ class EmployerPostingDialog(Dialog):
         self.intake.go.setText(self.tr("Check posting"))
         self.another.setText(self.tr("Check another posting"))
         self.close_it.setText(self.tr("Close"))
+
+    def _name_window(self) -> None:
+        name = one_line(self._kept_for or self._employer)
+        self.setWindowTitle(self.tr("Check a posting of {employer}").format(employer=name))
 
     def _connect(self) -> None:
         self.intake.given.connect(lambda text: self.check(UntrustedInput("", untrusted_text=text)))
@@ -109,6 +112,8 @@ class EmployerPostingDialog(Dialog):
         self.mark_saved()
         posting = found.result.card.posting
         named, kept = posting.organisation or posting.brand, whose(posting, self._employer, self._employers)
+        self._kept_for = kept
+        self._name_window()
         if core_name(named) != core_name(self._employer):
             text = self.tr("The posting names {named}. Its card is kept for {employer}.")
             self.status_label.show_text(text.format(named=one_line(named), employer=one_line(kept)))
@@ -126,6 +131,8 @@ class EmployerPostingDialog(Dialog):
         self.intake.setVisible(not shown)
         if not shown:
             self.status_label.show_text("")
+            self._kept_for = ""
+            self._name_window()
 
     def _failed(self, error: AppError) -> None:
         self.status_label.refuse(error)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -15,6 +16,7 @@ from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import read_file, write_atomic
+from app.services.batch_copies import Earlier, key_of
 from app.workers.cancellation import CancelToken, Pause, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
@@ -43,6 +45,8 @@ if TYPE_CHECKING:
 
 _DAYS = 90
 """Days for which a list that is signed here holds."""
+_TITLES = 12
+"""Titles of unused columns that are named."""
 _STAGES = (Stage.BROWSE, Stage.APPLY, Stage.INTERVIEW, Stage.OFFER)
 
 
@@ -61,12 +65,13 @@ class FairDialog(Dialog):
         self._compute: ChildCompute | None = None
         self._listed: EmployerList | None = None
         self._whole: Outlook | None = None
+        self._earlier = Earlier()
         self.outlook: Outlook | None = None
         self._left_out: frozenset[str] = frozenset()
-        self._remembers, self._goes_on = True, False
+        self._remembers, self._goes_on, self._making, self._cut_short = True, False, False, False
         self._out: Path | None = None
         self._list: Path | None = None
-        self.hint, self.told, self.status_label = Text(look="muted"), Text(), StatusLabel()
+        self.hint, self.told, self.plan, self.status_label = Text(look="muted"), Text(), Text(), StatusLabel()
         self.meaning = Text(look="muted")
         self.list_name, self.folder_name = ElidedLabel(), ElidedLabel()
         self.choose_list, self.choose_folder = Button("", "folder"), Button("", "folder")
@@ -78,7 +83,6 @@ class FairDialog(Dialog):
         self.leave: list[QCheckBox] = []
         self._checking, self._leaving = QWidget(), QWidget()
         self._notes: tuple[str, ...] = ()
-        self._complete = False
         self._labels = [Text(look="caption") for _ in range(3)]
         for stage in _STAGES:
             self.stage.addItem("", stage.value)
@@ -100,12 +104,12 @@ class FairDialog(Dialog):
         row_with_buttons(field(self._labels[2], self.employer), self.check, holder=self._checking)
         self._ticks = column(self._leaving, space="xs")
         self._ticks.addWidget(self.leave_label)
-        plan = (choices, self.meaning, self.told, self._leaving, flow(self.compare), self._checking, self.again)
-        for part in (self.hint, from_list, into_folder, *plan, self.status_label):
+        plan = (self.told, self._leaving, self.plan, flow(self.compare), self._checking, self.again)
+        for part in (self.hint, from_list, into_folder, choices, self.meaning, *plan):
             self.body.addWidget(part)
         self.body.addStretch(1)
-        self.keep_in_view(self.busy)
-        self.finish(self.pause, self.show_folder, self.close_it, self.go)
+        self.keep_in_view(self.busy, above=self.status_label)
+        self.finish(self.show_folder, self.pause, self.close_it, self.go)
         self.busy.watch(self._place)
         for part in (self.again, self._checking, self._leaving, self.compare):
             part.hide()
@@ -115,7 +119,7 @@ class FairDialog(Dialog):
         self.setWindowTitle(self.tr("Copies for a fair"))
         self.hint.setText(
             self.tr(
-                "Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain."
+                "Every student whose consent names an employer gets a copy of their own for it, as PDF and Word, marked and verified. A list has the columns recipient, kind, domain, e-mail."
             )
         )
         self.choose_list.setText(self.tr("List of employers…"))
@@ -159,6 +163,7 @@ class FairDialog(Dialog):
         self.stage.currentIndexChanged.connect(lambda: self._say_meaning())
         for box in (self.stage, self.by):
             box.currentIndexChanged.connect(lambda: self._remember())
+            box.activated.connect(lambda: self._leave_begun_folder())
         self.compare.clicked.connect(lambda: self._compare())
         self.again.clicked.connect(lambda: self._look())
         self.check.clicked.connect(lambda: self._check_posting())
@@ -181,8 +186,21 @@ class FairDialog(Dialog):
         from app.services.caseload_batch import batch_in
 
         if self._list not in (None, path) and self._out is not None and batch_in(self._caseload, self._out):
-            self._out, self._complete = None, False
+            self._out, self._earlier = None, Earlier()
             self._name_choices()
+
+    def _leave_begun_folder(self) -> None:
+        """Leave a folder whose batch was begun with other choices than those that were just made."""
+        from app.services.caseload_batch import batch_in
+
+        known = batch_in(self._caseload, self._out) if self._out is not None else None
+        if known is not None and (known.stage, known.order) != (self.stage.currentData(), Order(self.by.currentData())):
+            self._out = None
+            self._name_choices()
+            self._remember()
+            told = self.tr("The copies in that folder were made with other choices. Choose another folder for these.")
+            self.status_label.show_text(told)
+            self._find_earlier()
 
     def restore(self) -> None:
         """Take up list, folder and choices of the time before."""
@@ -215,14 +233,36 @@ class FairDialog(Dialog):
         """Have the copies written into a folder; a batch that is there goes on as it was begun."""
         from app.services.caseload_batch import batch_in
 
-        self._out, self._complete = out, False
+        self._out = out
+        self.status_label.hide()  # it tells of another folder
         self._name_choices()
         known = batch_in(self._caseload, out)
         if known is not None:
             self.stage.setCurrentIndex(self.stage.findData(known.stage))
             self.by.setCurrentIndex(self.by.findData(known.order.value))
+        self.show_folder.setVisible(known is not None and out.is_dir())
         self._remember()
         self._enable()
+        self._find_earlier()
+
+    def _find_earlier(self) -> None:
+        """Find out which copies there are already, in the folder and elsewhere, and say so."""
+        from app.services.batch_copies import earlier_copies
+
+        whole, out = self._whole, self._out
+        if whole is None:
+            return
+
+        def work(token: CancelToken, progress: Progress) -> Earlier:
+            return earlier_copies(self._caseload, whole.pairs, out, cancel=token, progress=progress)
+
+        def done(found: Earlier) -> None:
+            self._earlier = found
+            self._tell()
+            self._enable()
+            self.fit()
+
+        self._place.start(work, Outcomes(done, self._failed, self.busy.report))
 
     def read(self, path: Path) -> None:
         """Read a list of employers (or a list or notes that a colleague signed), check those that have no card yet, and tell what would be made."""
@@ -243,7 +283,7 @@ class FairDialog(Dialog):
             else:
                 self._use(path, found)
 
-        self.status_label.show_text("")
+        self.status_label.hide()
         self._place.start(work, Outcomes(done, self._failed))
 
     def _use(self, path: Path, listed: EmployerList) -> None:
@@ -340,10 +380,11 @@ class FairDialog(Dialog):
 
         assert self._listed is not None
         employers: tuple[Employer, ...] = self._listed.employers
-        again = self.again.isChecked()
+        again, out = self.again.isChecked(), self._out
 
-        def work(token: CancelToken, progress: Progress) -> tuple[Outlook, tuple[str, ...]]:
+        def work(token: CancelToken, progress: Progress) -> tuple[Outlook, tuple[str, ...], Earlier]:
             from app.reader_country import reader_country
+            from app.services.batch_copies import earlier_copies
             from ui.checking_child import CHECKS, ChildEngine
 
             engine = ChildEngine(CHECKS, reader_country)
@@ -352,15 +393,18 @@ class FairDialog(Dialog):
             )
             notes = (note for one in employers for note in self._lists.notes_on(one.name))
             told = (f"{row[0]}: {row[1]} ({' · '.join(filter(None, (by.author, *row[2:])))})" for by, row in notes)
-            return caseload_batch.look(self._caseload, cards), tuple(map(one_line, told))
+            outlook = caseload_batch.look(self._caseload, cards)
+            earlier = earlier_copies(self._caseload, outlook.pairs, out, cancel=token, progress=progress)
+            return outlook, tuple(map(one_line, told)), earlier
 
         self._place.start(work, Outcomes(self._looked, self._failed, self.busy.report))
 
-    def _looked(self, found: tuple[Outlook, tuple[str, ...]]) -> None:
+    def _looked(self, found: tuple[Outlook, tuple[str, ...], Earlier]) -> None:
         from app.caseload.batch_pairs import Obstacle
 
-        self._whole, self._notes = found
-        self._complete = False
+        self._whole, self._notes, self._earlier = found
+        for label in (self.told, self.plan):
+            label.setMinimumHeight(0)
         outlook = self._whole
         self.outlook = outlook.without(self._left_out)
         self.compare.setVisible(Obstacle.NOT_REVIEWED in outlook.counts())
@@ -395,17 +439,22 @@ class FairDialog(Dialog):
     def _leave_employer(self, name: str, left: bool) -> None:
         assert self._whole is not None
         self._left_out = self._left_out | {name} if left else self._left_out - {name}
-        self.outlook, self._complete = self._whole.without(self._left_out), False
+        self.outlook = self._whole.without(self._left_out)
         self._remember()
+        for label in (self.told, self.plan):  # with a line less, or more, what is scrolled to would move
+            label.setMinimumHeight(label.height())
         self._tell()
         self._enable()
+        self.fit()
 
     def _compare(self) -> None:
         """Show whose résumés nobody compared with their files yet; open one's vault, or mark them."""
         from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
 
         students = [one for one in self._caseload.students() if one.resume_sha256 and not one.reviewed]
-        dialog = ComparedResumesDialog(self._caseload, students, self, pseudonyms=self._pseudonyms)
+        dialog = ComparedResumesDialog(
+            self._caseload, students, self, ticked=self._caseload.ticked, pseudonyms=self._pseudonyms
+        )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:
             if dialog.wanted is not None:
                 self.reject()
@@ -438,15 +487,20 @@ class FairDialog(Dialog):
             self._look()
 
     def _tell(self) -> None:
-        from app.services.batch_texts import employer_problem_line, outlook_lines
+        from app.services.batch_texts import employer_problem_line, plan_lines, risk_lines
 
         language = translations().language
         problems = self._listed.problems if self._listed else ()
         told = [employer_problem_line(one, language) for one in problems]
+        if self._listed is not None and self._listed.left:
+            titles = sentence("list-comma").join(map(one_line, self._listed.left[:_TITLES]))
+            told.append(sentence("employers-left", {"columns": titles}))
         told += self._notes
-        told += outlook_lines(self.outlook, language, self._name) if self.outlook else ()
-        self.told.setText("\n".join(told))
-        self.told.setVisible(bool(told))
+        told += risk_lines(self.outlook, language) if self.outlook else ()
+        plan = plan_lines(self.outlook, language, self._name, self._earlier) if self.outlook else ()
+        for label, lines in ((self.told, told), (self.plan, plan)):
+            label.setText("\n".join(lines))
+            label.setVisible(bool(lines))
 
     def _name(self, student: Student) -> str:
         """Return what a student is called on this screen, which others may see."""
@@ -476,19 +530,32 @@ class FairDialog(Dialog):
             )
 
         self._pause.go_on()
-        self.status_label.show_text("")
-        self._place.start(work, Outcomes(self._done, self._failed, self.busy.report, self._stopped))
+        self.status_label.hide()
+        self._making = True
+        self._place.start(work, Outcomes(self._done, self._failed, self.busy.report, self._ended))
 
-    def _stopped(self) -> None:
+    def _ended(self) -> None:
+        """The making is over: stopped, unless a result or an error comes right after."""
+        self._making, self._cut_short = False, True
         self._pause.go_on()
+        self._enable()
         self.show_folder.setVisible(self._out is not None and self._out.is_dir())
         self.status_label.show_text(self.tr("Stopped. What was made is there; the same folder goes on with it."))
+        QTimer.singleShot(0, self, self._look_what_was_made)
+
+    def _look_what_was_made(self) -> None:
+        cut_short, self._cut_short = self._cut_short, False
+        if cut_short and self.isVisible():
+            self._find_earlier()
 
     def _done(self, report: Report) -> None:
         from app.services.batch_texts import report_lines
 
         assert self._out is not None
-        self._complete = not report.failed
+        self._cut_short = False
+        made = frozenset(key_of(one.pair) for one in report.copies)
+        self._earlier = replace(self._earlier, here=self._earlier.here | made, elsewhere=self._earlier.elsewhere - made)
+        self._tell()
         self.status_label.show_text("\n".join(report_lines(report, self._out, translations().language, self._name)))
         self._enable()
         self.fit()
@@ -509,18 +576,29 @@ class FairDialog(Dialog):
     def _enable(self) -> None:
         from app.services.caseload_batch import batch_in
 
-        busy, pairs = self._place.busy, len(self.outlook.pairs) if self.outlook else 0
+        busy, pairs = self._place.busy, self.outlook.pairs if self.outlook else ()
         begun = self._out is not None and batch_in(self._caseload, self._out) is not None
-        for choice in (self.stage, self.by):
-            choice.setEnabled(not busy and not begun)
-        for part in (self.choose_list, self.choose_folder, self.again, self.check, self.compare, *self.leave):
+        for part in (
+            self.stage,
+            self.by,
+            self.choose_list,
+            self.choose_folder,
+            self.again,
+            self.check,
+            self.compare,
+            *self.leave,
+        ):
             part.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
-        self.go.setEnabled(not busy and bool(pairs) and self._out is not None and not self._complete)
+        missing = len(pairs) - self._earlier.count_here(pairs)
+        self.go.setEnabled(not busy and not self._cut_short and missing > 0 and self._out is not None)
         if not busy or not self.go.text():  # a narrower one would move the other buttons under the pointer
-            self.go.setText(self.tr("Go on") if begun else self.tr("Make the copies"))
-        self.pause.setVisible(busy and self.outlook is not None and self._out is not None)
-        self.pause.setText(self.tr("Go on after the pause") if self._pause.stopped else self.tr("Pause"))
+            self.go.setText(self.tr("Make the missing copies") if begun else self.tr("Make the copies"))
+        self.pause.setEnabled(
+            busy and self._making
+        )  # always there: nothing moves under the pointer when the work begins or ends
+        self.pause.setText(self.tr("Go on") if self._pause.stopped else self.tr("Pause"))
+        self.busy.pause(self._pause.stopped)
 
     def _leave(self) -> None:
         """Stop the work, and end the children: they have read students' data."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QLineEdit,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 KINDS: Final = (*PICTURES, ".pdf")
+SETTLE_MS: Final = 180
+"""So long after the last letter of the recipient's name it is looked up whether a scan may go there."""
 _TEXT: Final = 600
 """Characters of what is read on a scan that are shown: a card has fewer."""
 
@@ -58,6 +60,8 @@ class ScanDialog(Dialog):
         self._result: ScanResult | None = None
         self._draft: tuple[ScanDraft, str] | None = None
         self._error: AppError | None = None
+        self._refusal: AppError | None = None
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         DropTarget(self, self.take, KINDS)
         self.hint, self.date, self.status_label, self.how = (
             Text(look="muted"),
@@ -112,6 +116,8 @@ class ScanDialog(Dialog):
         self.purpose.textChanged.connect(self._show_state)
         self._place.busy_changed.connect(self._show_state)
         self.who.editTextChanged.connect(self._show_state)
+        self.who.editTextChanged.connect(lambda: self._settle.start())
+        self._settle.timeout.connect(self._weigh)
         self.busy.cancelled.connect(self._place.cancel)
         self.save.clicked.connect(self._go_on)
         for changed in (self.purpose.textChanged, self.who.editTextChanged, self.kind.activated, self.numbers.toggled):
@@ -189,6 +195,17 @@ class ScanDialog(Dialog):
             self.numbers.setChecked(True)  # whoever strikes something out means the numbers, as on the command line
         self._show_state()
 
+    def _weigh(self) -> None:
+        """Say why no scan may go to the recipient, before anything is made."""
+        name = self._recipient
+        self._refusal = self._session.recipients.refusal(name) if name else None
+        self._show_result()
+        self._show_state()
+
+    @property
+    def _recipient(self) -> str:
+        return " ".join(self.who.currentText().split())
+
     def _show_state(self) -> None:
         filled = self.board.filled
         self.numbers.setEnabled(bool(self.board.boxes))
@@ -198,7 +215,8 @@ class ScanDialog(Dialog):
             button.setVisible(filled)
         self.how.setVisible(filled)
         self.undo.setEnabled(bool(self.board.boxes))
-        whole = filled and bool(self.purpose.text().strip()) and bool(self.who.currentText().strip())
+        named = bool(self._recipient) and self._refusal is None
+        whole = filled and bool(self.purpose.text().strip()) and named
         self._name_save()
         self.save.setEnabled(whole and not self._place.busy)  # the picture on show may be about to be another
 
@@ -206,6 +224,9 @@ class ScanDialog(Dialog):
 
     def _go_on(self) -> None:
         """Show the finished scan first; then ask where it is to be saved."""
+        self._weigh()
+        if self._refusal is not None:
+            return
         if self._draft is None:
             self.show_draft()
             return
@@ -224,13 +245,13 @@ class ScanDialog(Dialog):
     def _request(self, *, known: bool) -> Callable[[], ScanRequest]:
         """Return a maker of the present request; called beside the window. The recipient is `known` to the vault then, or only named."""
         session, data, purpose = self._session, self._untrusted, self.purpose.text()
-        name, kind = " ".join(self.who.currentText().split()), RecipientKind(self.kind.currentData())
+        name, kind = self._recipient, RecipientKind(self.kind.currentData())
         strikes, struck, language = tuple(self.board.boxes), self.numbers.isChecked(), translations().language
 
         def make() -> ScanRequest:
             from app.services.id_scans import ScanRequest
 
-            recipient = session.recipients.find_or_add(name, kind, ()) if known else Recipient("", name, kind)
+            recipient = session.recipients.for_copy(name, kind) if known else Recipient("", name, kind)
             return ScanRequest(data, recipient, purpose, strikes, struck, language, session.master)
 
         return make
@@ -291,9 +312,10 @@ class ScanDialog(Dialog):
 
     def _show_result(self) -> None:
         """Show the error, or the result and what can still be read in it."""
-        self.status_label.set_tone("warning" if self._error else "")
-        if self._error is not None:
-            self.status_label.setText(sentence(self._error.code, dict(self._error.params)))
+        refused = self._error or (None if self._result else self._refusal)
+        self.status_label.set_tone("warning" if refused else "")
+        if refused is not None:
+            self.status_label.setText(sentence(refused.code, dict(refused.params)))
         elif self._result is not None:
             result = self._result
             told = [
@@ -307,7 +329,7 @@ class ScanDialog(Dialog):
             if text.strip():
                 told.append(self.tr("Text that can be read on it: {text}").format(text=one_line(text)[:_TEXT]))
             self.status_label.setText(" ".join(told))
-        self.status_label.setVisible(bool(self._error or self._result or self._draft))
+        self.status_label.setVisible(bool(refused or self._result or self._draft))
         if not self.status_label.isHidden():
             self.reveal(self._chips if self._result else self.status_label)
 

@@ -41,7 +41,8 @@ _DAYS: Final = 180
 
 
 class PaperConsentDialog(Dialog):
-    """Accepted when a signed form was recorded and no other waits. `missing`: students who may be asked together, in one file;
+    """Accepted when a signed form was recorded and no other waits. `chosen`: the student, or several for whom forms are printed in one file;
+    `missing`: all who may be asked together;
     `without_resume`: ids of those of whom no résumé is here, so that the form asks for kinds of data chosen beforehand."""
 
     def __init__(
@@ -52,6 +53,7 @@ class PaperConsentDialog(Dialog):
         parent: QWidget | None = None,
         *,
         letterhead: Letterhead | None = None,
+        chosen: Sequence[Student] = (),
         missing: Sequence[Student] = (),
         employers: Sequence[str] = (),
         pseudonyms: bool = False,
@@ -59,7 +61,9 @@ class PaperConsentDialog(Dialog):
     ) -> None:
         super().__init__(640, parent)
         self._caseload, self._student, self._name, self._place = caseload, student, name, JobSlot(self)
-        self._missing, self._pseudonyms = tuple(missing), pseudonyms
+        self._pseudonyms, self._groups = pseudonyms, [tuple(chosen) or (student,)]
+        if any(one not in self._groups[0] for one in missing):
+            self._groups.append(tuple(missing))
         self._without_resume = frozenset(without_resume)
         self.whom = ComboBox()
         self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
@@ -81,7 +85,7 @@ class PaperConsentDialog(Dialog):
         self.own_words.setMaxLength(MAX_PURPOSE)
         for purpose in Purpose:
             self.purpose.addItem("", purpose.value)
-        for _ in range(2 if any(one.id != student.id for one in self._missing) else 1):
+        for _ in self._groups:
             self.whom.addItem("")
         asked, words = purpose_of(student.asked_purpose)
         self.purpose.setCurrentIndex(self.purpose.findData((asked if student.asked_purpose else Purpose.FAIR).value))
@@ -135,7 +139,7 @@ class PaperConsentDialog(Dialog):
         self.busy.watch(self._place)
 
     def _retranslate(self) -> None:
-        self.setWindowTitle(self.tr("Consent on paper: {name}").format(name=self._name))
+        self._name_window()
         self.hint.setText(
             self.tr("The form allows nothing until the student signed it and you recorded its code here.")
         )
@@ -163,9 +167,13 @@ class PaperConsentDialog(Dialog):
         for key, name in names.items():
             self._labels[key].setText(name)
             editors[key].setAccessibleName(name)
-        all_of_them = self.tr("All who gave no consent, or whose consent expired: {count}")
-        for index, text in enumerate((self._name, all_of_them.format(count=len(self._missing)))[: self.whom.count()]):
-            self.whom.setItemText(index, text)
+        several = (
+            self.tr("The selected students: {count}"),
+            self.tr("All who gave no consent, or whose consent expired: {count}"),
+        )
+        for index, group in enumerate(self._groups):
+            one = self._name if group == (self._student,) else ""
+            self.whom.setItemText(index, one or several[index].format(count=len(group)))
         self._kinds_label.setText(self.tr("Kinds of data that students without a résumé here allow"))
         for kind, box in self.kinds.items():
             box.setText(sentence(f"kind-{kind.value}"))
@@ -178,10 +186,16 @@ class PaperConsentDialog(Dialog):
     @property
     def _students(self) -> tuple[Student, ...]:
         """The students for whom forms are printed."""
-        return self._missing if self.whom.currentIndex() > 0 else (self._student,)
+        return self._groups[max(0, self.whom.currentIndex())]
+
+    def _name_window(self) -> None:
+        """Name the student, or how many the forms are for."""
+        one, several = self.tr("Consent on paper: {name}"), self.tr("Consent on paper, students: {count}")
+        chosen = one if self._students == (self._student,) else several
+        self.setWindowTitle(chosen.format(name=self._name, count=len(self._students)))
 
     def _name_print(self) -> None:
-        self.print.setText(self.tr("Save the forms…") if self.whom.currentIndex() > 0 else self.tr("Save the form…"))
+        self.print.setText(self.tr("Save the forms…") if len(self._students) > 1 else self.tr("Save the form…"))
 
     def _connect(self) -> None:
         self.whom.currentIndexChanged.connect(lambda: self._enable())
@@ -198,6 +212,7 @@ class PaperConsentDialog(Dialog):
         self._names.setVisible(Purpose(self.purpose.currentData()) in SENDING)
         self._kinds_of.setVisible(any(one.id in self._without_resume for one in self._students))
         self._name_print()
+        self._name_window()
         self.print.setEnabled(free)
         self.signed.setEnabled(free and bool(self.code.text().strip()))
         self.fit()
@@ -209,7 +224,7 @@ class PaperConsentDialog(Dialog):
             self.employers.setFocus()
             self.fit()
             return
-        several = self.whom.currentIndex() > 0
+        several = len(self._students) > 1
         name = self.tr("consent forms") if several else self.tr("consent form") + f" {self._name}"
         path = ask_save_path(self, self.print.text().rstrip("…"), usable_name(name) + ".pdf", "PDF (*.pdf)")
         if path is not None:
@@ -239,6 +254,7 @@ class PaperConsentDialog(Dialog):
             several = sentence("consent-forms-printed", {"path": str(path), "count": len(codes)})
             one = sentence("consent-form-printed", {"path": str(path), "code": codes[0]})
             self.status_label.show_text(several if len(codes) > 1 else one)
+            self.code.setFocus()  # what comes next
             self.fit()
 
         self._place.start(work, Outcomes(done, self._failed))

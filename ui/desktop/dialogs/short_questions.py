@@ -55,10 +55,10 @@ class AskDialog(Dialog):
 
 
 class ConfirmDialog(AskDialog):
-    """Yes or no; Enter means no."""
+    """Yes or no; Enter means no, unless `main` is "yes": where it loses nothing, and was asked for."""
 
-    def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(question, parent, "no")
+    def __init__(self, question: Question, parent: QWidget | None = None, *, main: str = "no") -> None:
+        super().__init__(question, parent, main)
         glyph = Glyph("critical", "critical", 28) if question.signs else Glyph("question", "accent", 28)
         signs = Card("inset", space="s")
         for text in question.signs:
@@ -68,8 +68,9 @@ class ConfirmDialog(AskDialog):
         if not question.signs:
             signs.hide()
         self._place(with_glyph(glyph, self.title), self.text, signs)
-        self.finish(self.yes, self.no)
-        self.no.setFocus()
+        first, last = (self.yes, self.no) if main == "no" else (self.no, self.yes)
+        self.finish(first, last)
+        last.setFocus()
 
 
 class LineDialog(AskDialog):
@@ -222,9 +223,9 @@ def _labelled_editor(question: Question, dialog: AskDialog, editor: QWidget) -> 
     return field(label, editor)
 
 
-def confirm(parent: QWidget, question: Question) -> bool:
-    """Ask a yes/no question; return True for yes."""
-    return ConfirmDialog(question, parent).answered()
+def confirm(parent: QWidget, question: Question, *, main: str = "no") -> bool:
+    """Ask a yes/no question, with the answer that Enter gives; return True for yes."""
+    return ConfirmDialog(question, parent, main=main).answered()
 
 
 def ask_line(parent: QWidget, question: Question, text: str = "") -> str:

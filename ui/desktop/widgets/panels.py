@@ -53,7 +53,7 @@ class Busy(Translatable, QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step, self._ends = "", False
+        self._step, self._ends, self._paused = "", False, False
         self.label = LiveText(look="strong")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -90,7 +90,16 @@ class Busy(Translatable, QWidget):
         self.bar.setValue(0 if still else done)
         self._say_step()
 
+    def pause(self, paused: bool) -> None:
+        """Say that the work is held, or goes on."""
+        if paused is not self._paused:
+            self._paused = paused
+            self._say_step()
+
     def _say_step(self) -> None:
+        if self._paused:
+            self.label.setText(self.tr("Paused. What was begun is finished first."))
+            return
         step = progress_words.step_name(self._step) if self._step else ""
         ending = self.tr("{step} Almost done: finishing what was begun.").format(step=step)
         said = self._ends and step and self._step != "done"  # that step says the same

@@ -60,6 +60,16 @@ class OpenedDialogs(QWidget):
         """Return the id of the selected student, or an empty text."""
         raise NotImplementedError
 
+    @property
+    def shown_students(self) -> list[Student]:
+        """The students on show, in their order."""
+        raise NotImplementedError
+
+    @property
+    def selected_students(self) -> list[Student]:
+        """The students that are selected, in the order shown."""
+        raise NotImplementedError
+
     def _unseen(self) -> list[Student]:
         """List the students, as shown, whose résumé nobody compared with its file yet."""
         raise NotImplementedError
@@ -82,13 +92,15 @@ class OpenedDialogs(QWidget):
         from app.services.caseload_consent import asks_kinds, without_consent, without_resume
         from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 
-        row = self._row()
-        if row is not None:
-            missing = without_consent(self._caseload)
+        chosen = self.selected_students
+        if chosen:
+            places = {one.folder: place for place, one in enumerate(self.shown_students)}
+            missing = sorted(without_consent(self._caseload), key=lambda one: places.get(one.folder, len(places)))
             asked = without_resume(self._caseload, missing)
-            asked |= {row.student.id} if asks_kinds(self._caseload, row.student) else set()
+            asked |= {one.id for one in chosen if asks_kinds(self._caseload, one)}
             PaperConsentDialog(
-                *(self._caseload, row.student, self._name(), self),
+                *(self._caseload, chosen[0], self._name(), self),
+                chosen=chosen,
                 letterhead=self._caseload.letterhead,
                 missing=missing,
                 without_resume=asked,
@@ -103,6 +115,7 @@ class OpenedDialogs(QWidget):
         dialog = ComparedResumesDialog(
             *(self._caseload, self._unseen(), self),
             chosen=self._chosen_id(),
+            ticked=self._caseload.ticked,
             pseudonyms=self.model.pseudonyms,
         )
         if dialog.exec() == ComparedResumesDialog.DialogCode.Accepted:

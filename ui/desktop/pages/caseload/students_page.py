@@ -102,7 +102,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         table = self.table
         table.show_table(self.model)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setShowGrid(False)
         table.setWordWrap(False)
         table.setSortingEnabled(True)
@@ -139,7 +139,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         self.title.set_text(lambda: self.tr("Students"))
         self.take.set_text(lambda: self.tr("Import a package…"))
         self.add.set_text(lambda: self.tr("Add from a list…"))
-        self.fair.set_text(lambda: self.tr("Make copies for a fair…"))
+        self.fair.set_text(lambda: self.tr("Copies for a fair…"))
         self.trace.set_text(lambda: self.tr("Trace a leaked file…"))
         self.report.set_text(lambda: self.tr("Reports…"))
         self.key.set_text(lambda: self.tr("My key…"))
@@ -153,7 +153,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         self.notices.set_text(lambda: self.tr("Texts to print…"))
         self.lock.set_text(lambda: self.tr("Lock"))
         self.more.set_text(lambda: self.tr("More…"))
-        self.open.set_text(lambda: self.tr("Open this student's vault"))
+        self.open.set_text(lambda: self.tr("Open vault"))
         self.shared.set_text(lambda: self.tr("What they shared…"))
         self.paper.set_text(lambda: self.tr("Consent on paper…"))
         self.reviewed.set_text(lambda: self.tr("Résumé compared…"))
@@ -259,8 +259,9 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
     def _enable(self) -> None:
         row, free = self._row(), not self._place.busy
         self._chosen = row.student.folder if row is not None else self._chosen
-        for button in (self.open, self.shared, self.paper, self.give, self.remove):
+        for button in (self.open, self.shared, self.give, self.remove):
             button.setEnabled(free and row is not None)
+        self.paper.setEnabled(free and bool(self.selected_students))
         self.reviewed.setEnabled(free and bool(self._unseen()))
         self.end.setEnabled(free and row is not None and row.student.consent is not None)
         for button in (self.take, self.add, self.none.button, self.export, self.leaving, self.sheet, self.report):
@@ -268,14 +269,24 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         for button in (self.fair, self.trace):
             button.setEnabled(free and bool(self.model.rowCount()))
 
+    @property
+    def shown_students(self) -> list[Student]:
+        """The students in the order of the list."""
+        return [self.model.row(number).student for number in range(self.model.rowCount())]
+
     def _unseen(self) -> list[Student]:
         """List the students, as shown, whose résumé nobody compared with its file yet."""
-        students = (self.model.row(number).student for number in range(self.model.rowCount()))
-        return [one for one in students if one.resume_sha256 and not one.reviewed]
+        return [one for one in self.shown_students if one.resume_sha256 and not one.reviewed]
 
     def _row(self) -> BoardRow | None:
         found = self.table.selectionModel().selectedRows()
-        return self.model.row(found[0].row()) if found else None
+        return self.model.row(found[0].row()) if len(found) == 1 else None
+
+    @property
+    def selected_students(self) -> list[Student]:
+        """The students that are selected, in the order of the list."""
+        rows = sorted(one.row() for one in self.table.selectionModel().selectedRows())
+        return [self.model.row(row).student for row in rows]
 
     def _name(self) -> str:
         row = self._row()
@@ -388,7 +399,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         question = Question(lambda: self.tr("Add these students?"), lambda: text, lambda: self.tr("Add them"))
         if not roster.entries:
             self._messages.warn("\n".join([sentence("roster-would-add", dict(count)), *told[:_SHOWN]]))
-        elif confirm(self, question):
+        elif confirm(self, question, main="yes"):
             self._place.start(
                 lambda token, progress: caseload_roster.add(self._caseload, roster, cancel=token, progress=progress),
                 Outcomes(lambda made: self._added(made, told, others), self._failed, self.busy.report),
@@ -425,7 +436,8 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         if chosen is None:
             return
         consent = given[chosen[0]] if len(chosen) < len(given) else None
-        goes = told_lines(caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent))
+        texts = caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent)
+        goes, removes = told_lines(texts), any(code not in _REMOVES_NOTHING for code, _ in texts)
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
             lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
@@ -433,7 +445,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         )
         if confirm(self, question):
             act = lambda: caseload_consent.withdraw(self._caseload, row.student, consent)  # noqa: E731
-            self._work(act, self.tr("Noted: the student withdrew."), *goes)
+            self._work(act, self.tr("Noted: the student withdrew."), *goes, removes=removes)
 
     def _give(self) -> None:
         row = self._row()
@@ -459,12 +471,13 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
         if row is not None and confirm(self, question):
             self._work(lambda: self._caseload.remove([row.student], "removed"))
 
-    def _work(self, act: Callable[[], object], *told: str) -> None:
-        """Do something to a student, and say `told` afterwards."""
+    def _work(self, act: Callable[[], object], *told: str, removes: bool = True) -> None:
+        """Do something to a student, and say `told` afterwards; where data are removed, also what is out of reach."""
 
         def done(_result: object) -> None:
             self._show_done()
-            self._messages.inform("\n".join((*told, sentence("student-removed-elsewhere"))))
+            elsewhere = [sentence("student-removed-elsewhere")] if removes else []
+            self._messages.inform("\n".join((*told, *elsewhere)))
 
         self._place.start(lambda _token, _progress: act(), Outcomes(done, self._failed))
 
@@ -511,5 +524,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
             self._messages.error(error)
 
 
+_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays")
+"""Sentences on a withdrawal after which all data stay."""
 _SHOWN: Final = 12
 """Rows of a list that a question shows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,12 +16,16 @@ from ui.desktop.models.resume_edit import in_reading_order
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.date_formats import day_of
 from ui.desktop.shell.i18n import Translatable, translations
+from ui.desktop.shell.messages import sentence
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, column
 from ui.desktop.widgets.flow_layout import row_with_buttons
 from ui.desktop.widgets.identifying_names_note import NamesNote
 from ui.desktop.widgets.prior_disclosures_note import EarlierNote
 from ui.desktop.widgets.safe_text import LiveText, Text, one_line
+
+if TYPE_CHECKING:
+    from app.vault.vault import Vault
 
 _LONG = 40
 """Characters of a value that the line shows."""
@@ -41,18 +46,35 @@ class Rest(Translatable, QWidget):
         self.stays, self.unusual, self.known, self.signs = Text(look="muted"), LiveText(), EarlierNote(), LiveText()
         self.each, self.names, self.muted = Button("quiet"), NamesNote(), LiveText()
         self.each.set_text(lambda: self.tr("See each field"))
+        self.release, self.caution, self.refused = LiveText(), LiveText(), False
+        for label, tone in ((self.release, "critical"), (self.caution, "warning")):
+            label.set_tone(tone)
+            label.hide()
         self.unusual.set_tone("warning")
         self.signs.set_tone("critical")
         self.signs.hide()
         self.muted.set_tone("warning")
         self.muted.hide()
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
-        line.addWidget(self.signs)
+        for label in (self.release, self.caution, self.signs):
+            line.addWidget(label)
         line.addWidget(self.muted)
         line.addWidget(self.known)
         line.addWidget(self.unusual)
         line.addWidget(self.names)
         line.addWidget(row_with_buttons(self.stays, self.each, space="m"))
+
+    def weigh(self, vault: Vault, name: str) -> None:
+        """Say why no copy may go to the recipient (`refused` then), and what else is known of them where somebody else keeps this vault."""
+        from app.services.recipients import RecipientService
+
+        problem = RecipientService(vault).refusal(name) if name else None
+        known = vault.recipients.caution(name) if name else {}
+        self.refused = problem is not None
+        self.release.set_text(lambda: sentence(problem.code, dict(problem.params)) if problem is not None else "")
+        self.caution.set_text(lambda: known.get(translations().language, ""))
+        self.release.setVisible(self.refused)
+        self.caution.setVisible(bool(known))
 
     def show_stays(self, redaction: Redaction | None) -> None:
         """List what stays: every personal field's value, those of one kind together."""

@@ -305,6 +305,7 @@ class SendPage(Page):
         if resume is None:
             return
         self.choices.recall(self._shell.session)
+        self.rest.weigh(self._shell.session.vault, self.who.name)
         self._outdate()  # the résumé may be another one by now: what is saved is what is shown
         if self._stopped:
             self._shell.messages.clear()
@@ -528,7 +529,7 @@ class SendPage(Page):
 
     def _allow(self) -> None:
         """Let a copy be made of what is shown, if that is what is chosen; one at a time."""
-        shown = self.preview is not None and self._current
+        shown = self.preview is not None and self._current and not self.rest.refused
         self.bar.allow(shown and bool(self.who.name) and not self._saving.busy, named=bool(self.who.name))
 
     def _saved(self, result: CopyResult) -> None:
@@ -592,7 +593,7 @@ class SendPage(Page):
 def _final_plan(session: Session, preview: Preview) -> tuple[CopyRequest, CopyPlan]:
     """Return the previewed request and plan, for the recipient as the vault knows (or now learns) them."""
     meant = preview.request.recipient
-    recipient = session.recipients.find_or_add(meant.name, meant.kind, meant.domains)
+    recipient = session.recipients.for_copy(meant.name, meant.kind, meant.domains)
     if preview.represented:
         record_agency_copy(session.vault, recipient.id, preview.represented, preview.plan.copy_id)
     plan = dataclasses.replace(preview.plan, recipient=recipient)
