@@ -56,7 +56,7 @@ class Background(QObject):
         self._warm.timeout.connect(self._warm_one)
         self._trim = QTimer(self, interval=TRIM_MS)
         self._trim.timeout.connect(self._return_memory)
-        self._code_is_due = False
+        self._code_is_due = True
         self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
@@ -71,7 +71,7 @@ class Background(QObject):
             self._warm.start()
 
     def _return_memory(self) -> None:
-        """Return what is free, and once after the pages were built the code that built them."""
+        """Return what is free; at rest after the start, and once more after the pages were built, also the code of that."""
         memory.trim_heap()
         if self._code_is_due and not jobs.busy():
             self._code_is_due = False
