@@ -16,6 +16,7 @@ MAPPINGS = """\
 7f0000000000-7f0000001000 r-xp 00000000 00:00 0
 7f0000002000-7f0000004000 r-xp 00000000 08:01 132 /opt/A folder/lib one.so (deleted)
 7f0000005000-7f0000006000 r-xs 00000000 00:01 133 /memfd:libffi (deleted)
+7f0000006000-7f0000007000 r--s 00000000 08:01 136 /opt/compiled_patterns
 7f0000007000-7f0000008000 rwxp 00000000 08:01 134 /usr/lib/patched.so
 7f0000009000-7f000000a000 r--p 00000000 08:01 135 /opt/fonts/NotoSans.ttf
 7f000000b000-7f000000c000 rw-p 00000000 08:01 135 /opt/fonts/NotoSans.ttf
@@ -23,10 +24,11 @@ MAPPINGS = """\
 """
 
 
-def test_only_code_and_fonts_that_nobody_writes_to_are_returned() -> None:
+def test_only_code_fonts_and_tables_that_nobody_writes_to_are_returned() -> None:
     assert memory._code(MAPPINGS) == [
         (0x55D0C0A01000, 0x55D0C0A02000),
         (0x7F0000002000, 0x7F0000004000),
+        (0x7F0000006000, 0x7F0000007000),
         (0x7F0000009000, 0x7F000000A000),
     ]
     assert memory._code("") == []

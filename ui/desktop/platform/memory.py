@@ -15,6 +15,7 @@ _TRIM_THRESHOLD: Final = -1
 _LARGE: Final = 128 * 1024
 _NOT_NEEDED: Final = 4
 _CHUNK: Final = 1 << 16
+_SAFE: Final = ("r-xp", "r--s")
 _FONT: Final = (".ttf", ".ttc", ".otf")
 
 
@@ -61,11 +62,11 @@ def release_code() -> None:
 
 
 def _code(mappings: str) -> list[tuple[int, int]]:
-    """Return from where to where code and fonts are mapped, in pages that nobody can have written to."""
+    """Return from where to where code, fonts and tables are mapped, in pages that nobody can have written to."""
     found = list[tuple[int, int]]()
     for line in mappings.splitlines():
         place, rights, *rest = line.split(None, 5)
-        if rest[-1].startswith("/") and (rights == "r-xp" or (rights == "r--p" and rest[-1].endswith(_FONT))):
+        if rest[-1].startswith("/") and (rights in _SAFE or (rights == "r--p" and rest[-1].endswith(_FONT))):
             start, _, end = place.partition("-")
             found.append((int(start, 16), int(end, 16)))
     return found
