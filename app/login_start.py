@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import plistlib
 import sys
 from pathlib import Path
 from typing import Final
@@ -35,6 +34,8 @@ def entry() -> bytes:
     """Return the contents of the entry's file. Raises `UserError` `login-start-no-program`."""
     program = str(_program())
     if sys.platform == "darwin":
+        import plistlib  # here: no other system needs it
+
         return plistlib.dumps({"Label": f"org.{_NAME}", "ProgramArguments": [program, *_ARGUMENTS], "RunAtLoad": True})
     command = " ".join((_quoted(program), *_ARGUMENTS))
     lines = ("[Desktop Entry]", "Type=Application", "Name=Countermark", f"Exec={command}", "Icon=countermark")

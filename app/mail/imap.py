@@ -24,14 +24,13 @@ from app.domain.mail import Mailbox, Security
 from app.domain.network_gate import NetworkGate
 from app.errors import UserError
 from app.mail.alias_matching import BATCH, READ_HEADERS, Block
+from app.mail.message import MOST_MESSAGE
 from app.workers.cancellation import CancelToken
 
 MOST_LINE: Final = 8_000_000
 """Bytes of one line: the numbers of a million messages."""
 MOST_HEADERS: Final = 65_536
 """Bytes of the headers of one message; what stands behind them is not sent."""
-MOST_MESSAGE: Final = 25_000_000
-"""Bytes of a message that is fetched whole."""
 _MOST_ANSWER: Final = BATCH * (MOST_HEADERS + 2_000) + MOST_LINE
 """Bytes of all that a server says to one command."""
 _SECONDS: Final = 60.0

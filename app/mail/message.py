@@ -14,6 +14,8 @@ from typing import Final
 from app.text.legacy_encodings import legacy_encoding
 
 SUFFIX: Final = ".eml"
+MOST_MESSAGE: Final = 25_000_000
+"""Bytes of a message that is fetched whole."""
 MOST_PARTS: Final = 300
 """Parts of a message that are looked at."""
 MOST_FILES: Final = 20

@@ -6,12 +6,12 @@ file, and a link leads to nothing but the address that is printed there. Must ne
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
-from xml.sax.saxutils import escape
 
 from app.domain.chinese_script import is_traditional
 from app.domain.cover_letter import LETTER
@@ -291,5 +291,5 @@ def _run(text: str, style: str) -> str:
         elif piece == "\t":
             parts.append("<w:tab/>")
         elif piece:
-            parts.append(f"<w:t{_XML_SPACE}>{escape(piece)}</w:t>")
+            parts.append(f"<w:t{_XML_SPACE}>{html.escape(piece, quote=False)}</w:t>")
     return f"<w:r>{properties}{''.join(parts)}</w:r>" if parts else ""

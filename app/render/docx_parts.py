@@ -6,9 +6,9 @@ Pure text. Must never contain anything that varies with the person or the machin
 from __future__ import annotations
 
 import hashlib
+import html
 from collections.abc import Iterable
 from typing import Final
-from xml.sax.saxutils import quoteattr
 
 from app.render.themes.word import DATE_COLUMN, WordLook
 
@@ -69,7 +69,7 @@ def document_rels(*, photo: bool, footer: bool, links: Iterable[str] = ()) -> st
         f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>' for key, kind, target in targets
     )
     rows += "".join(
-        f'<Relationship Id="{link_id(one)}" Type="{_REL}/hyperlink" Target={quoteattr(one)} TargetMode="External"/>'
+        f'<Relationship Id="{link_id(one)}" Type="{_REL}/hyperlink" Target="{html.escape(one)}" TargetMode="External"/>'
         for one in dict.fromkeys(links)
     )
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'

@@ -5,13 +5,13 @@ The first line of the text is the subject; a line that begins with a tab stands 
 
 from __future__ import annotations
 
+import html
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 from unicodedata import category
-from xml.sax.saxutils import escape
 
 from app.errors import UserError
 from app.render import glyph_coverage
@@ -128,7 +128,9 @@ def _docx(text: str, language: str) -> bytes:
 
 def _paragraph(properties: str, text: str, run: str) -> str:
     size = "" if "w:sz " in run else '<w:sz w:val="22"/>'
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{html.escape(line, quote=False)}</w:t>' for line in text.split("\n")
+    )
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{_FONT}{run}{size}</w:rPr>{lines}</w:r></w:p>"
 
 

@@ -18,8 +18,7 @@ from app.errors import UserError
 from app.files import opened_file
 from app.mail import mbox
 from app.mail.alias_matching import AliasSearch, Block, in_batches
-from app.mail.imap import MOST_MESSAGE
-from app.mail.message import SUFFIX
+from app.mail.message import MOST_MESSAGE, SUFFIX
 from app.mail.providers import provider_of
 from app.mail.sender_check import judge
 from app.services import stored_resume

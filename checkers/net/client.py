@@ -10,18 +10,14 @@ from __future__ import annotations
 
 import ipaddress
 import queue
-import ssl
 import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from math import ceil
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urljoin, urlsplit
-
-import requests
-import urllib3
-from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
 from app.clock import Clock, system_clock, to_iso
 from app.domain.stored_records import BEGUN
@@ -29,8 +25,13 @@ from app.errors import AppError, UserError
 from app.workers.cancellation import CancelToken
 from checkers.net.ip_policy import AddressPolicy, is_public
 from checkers.net.rate_limit import retry_after_seconds
-from checkers.net.transport import PinnedAdapter, RequestSockets, system_resolver, tls_context
+from checkers.net.sockets import RequestSockets, system_resolver
 from checkers.net.types import MAX_SHOWN, PAGE_TYPES, Consent, Fetched, Limits, RequestRecord, host_of, split_url
+
+if TYPE_CHECKING:
+    import ssl
+
+    import requests
 
 __all__ = [
     "PAGE_TYPES",
@@ -136,6 +137,10 @@ class HttpClient:
 
     def tls(self, host: str) -> ssl.SSLContext:
         """Return a TLS context for a connection that is no web request: certificate and name checked, the same authorities."""
+        from requests.utils import DEFAULT_CA_BUNDLE_PATH
+
+        from checkers.net.transport import tls_context
+
         context = tls_context(host, web=False)
         context.load_verify_locations(self.verify if isinstance(self.verify, str) else DEFAULT_CA_BUNDLE_PATH)
         return context
@@ -290,6 +295,10 @@ class _Job:
 
     def _transfer(self, line: RequestSockets, parts: SplitResult, host: str, port: int) -> Fetched:
         address = self.client.addresses(host, port)[0]
+        import requests  # here: the window has no need of it before a person asks for a look-up
+
+        from checkers.net.transport import PinnedAdapter
+
         with requests.Session() as session:
             session.trust_env = False
             session.headers.clear()
@@ -339,6 +348,9 @@ def _user_error(error: Exception, host: str) -> Exception:
     """Translate a network error to a UserError; bugs stay what they are."""
     if isinstance(error, AppError):
         return error
+    import requests
+    import urllib3
+
     if isinstance(error, requests.exceptions.SSLError | urllib3.exceptions.SSLError):
         return UserError("tls-failed", host=host)
     if isinstance(error, requests.RequestException | urllib3.exceptions.HTTPError | OSError):

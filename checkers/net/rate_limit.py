@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 LONGEST_HOLD = 3_600.0
 """Longer than this many seconds no answer can keep the program away from a host."""
@@ -40,6 +39,8 @@ def _clamp_wait(seconds: float | None) -> float | None:
 def _after(value: str, now: datetime) -> float | None:
     if value.isdigit():
         return float(value)
+    from email.utils import parsedate_to_datetime  # here: hardly any server says it so
+
     try:
         moment = parsedate_to_datetime(value)
     except (TypeError, ValueError):

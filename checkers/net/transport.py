@@ -1,4 +1,5 @@
-"""The transport under `checkers.net.client`: dials exactly one given address and can be cut from another thread. Used only by it.
+"""The transport under `checkers.net.client`: dials exactly one given address and can be cut from another thread. Used only by it,
+and loaded with the first request (requests and TLS are 12 MB of memory).
 
 Never resolves a name, never falls back to another address, never relaxes the checking of a certificate: it and SNI
 are those of the host (one formality is waived for `_WITHOUT_KEY_ID`).
@@ -6,11 +7,9 @@ are those of the host (one formality is waived for `_WITHOUT_KEY_ID`).
 
 from __future__ import annotations
 
-import contextlib
 import socket
 import ssl
 import sys
-import threading
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, cast
 
@@ -19,36 +18,12 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
+from checkers.net.sockets import RequestSockets
+
 if TYPE_CHECKING:
     from urllib3.connectionpool import ConnectionPool
 
 _WITHOUT_KEY_ID: Final = frozenset({"data.gcis.nat.gov.tw"})
-
-
-class RequestSockets:
-    """The sockets of one request; `close_all` ends them at once, also while another thread reads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._cut = False
-        self._sockets: list[socket.socket] = []
-
-    def add(self, sock: socket.socket) -> None:
-        """Register a connected socket; closes it when `close_all` was called already."""
-        with self._lock:
-            self._sockets.append(sock)
-            cut = self._cut
-        if cut:
-            self.close_all()
-
-    def close_all(self) -> None:
-        """Shut down every socket."""
-        with self._lock:
-            self._cut = True
-            sockets = list(self._sockets)
-        for sock in sockets:
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
 
 
 def _pools(line: RequestSockets) -> Mapping[str, type[HTTPConnectionPool]]:
@@ -118,9 +93,3 @@ def tls_context(host: str, *, web: bool = True) -> ssl.SSLContext:
         if host not in _WITHOUT_KEY_ID:
             context.verify_flags |= ssl.VERIFY_X509_STRICT
     return context
-
-
-def system_resolver(host: str, port: int) -> tuple[str, ...]:
-    """Return all addresses of a host, from the operating system, in its order."""
-    infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return tuple(dict.fromkeys(str(info[4][0]) for info in infos))

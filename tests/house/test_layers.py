@@ -18,7 +18,7 @@ NETWORK_MODULES = (
     *("imaplib", "smtplib", "poplib", "ftplib", "nntplib", "telnetlib", "xmlrpc", "httpx", "aiohttp", "imap_tools"),
     *("PySide6.QtNetwork", "PySide6.QtWebSockets"),
 )
-NETWORK_DOORS = ("checkers/net/client.py", "checkers/net/transport.py", "app/mail/")
+NETWORK_DOORS = ("checkers/net/client.py", "checkers/net/sockets.py", "checkers/net/transport.py", "app/mail/")
 LOCAL_SOCKETS = ("PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket")
 """Talk to a second instance of the program on the same machine only; never leave it."""
 

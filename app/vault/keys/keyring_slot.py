@@ -15,6 +15,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import UserError
+from app.later_modules import LaterModule, put_off
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -81,6 +82,7 @@ def available(*, seconds: float = SECONDS) -> bool:
 
 
 def _backend() -> KeyringBackend:
+    _preload()
     import keyring
     from keyring.backends.chainer import ChainerBackend
 
@@ -90,6 +92,19 @@ def _backend() -> KeyringBackend:
         if type(candidate).__module__ in _TRUSTED:
             return candidate
     raise UserError("keyring-unavailable")
+
+
+def _preload() -> None:
+    """Import keyring without what it needs for nothing that is asked of it here."""
+    import importlib.metadata
+
+    # with a Python before 3.12 keyring takes a copy of that module, of which it asks nothing that is new
+    stand_ins = {
+        "importlib_metadata": importlib.metadata,
+        "backports.tarfile": LaterModule("backports.tarfile", data_filter=None),
+    }
+    with put_off("urllib.request", "more_itertools", **stand_ins):
+        import keyring  # noqa: F401
 
 
 def _may_hold(keyring: KeyringBackend, entry: str) -> bool:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.errors import AppError, EnvironmentProblem, UserError
+from app.later_modules import LaterModule, put_off
 from app.vault.search import search_folding
 
 if TYPE_CHECKING:
@@ -54,7 +55,10 @@ def preload_writing() -> None:
 
     sys.modules["pysqlite3"] = sqlcipher3
     sys.modules["pysqlite3.dbapi2"] = sqlcipher3.dbapi2
-    with _block_imports("numpy", "pandas"):
+    with (
+        _block_imports("numpy", "pandas"),
+        put_off("dateutil.parser", click=LaterModule("click", Group=object), sqlite3=sqlcipher3.dbapi2),
+    ):
         import sqlite_utils  # noqa: F401
 
 

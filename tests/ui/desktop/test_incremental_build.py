@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from app.domain.resume import Resume
 from app.domain.sensitivity import Operator
 from app.services import copies
+from app.services.compute import ChildCompute
 from tests.patience import HANG_SECONDS
 from ui.desktop.pages.send.page import SendPage
 from ui.desktop.pages.settings.page import SettingsPage
-from ui.desktop.shell import incremental_build
+from ui.desktop.platform import memory
+from ui.desktop.shell import incremental_build, jobs
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.window import Window
@@ -137,6 +139,24 @@ def test_pages_are_built_in_advance_only_while_nothing_else_goes_on(window: Wind
     assert set(window.stack._pages) == {"today"} and background._warm.isActive()
     go_on.set()
     until(lambda: len(window.stack._pages) == len(PAGES))
+
+
+def test_code_of_the_start_is_returned_once_and_once_more_when_the_pages_are_built(
+    window: Window, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    returned: list[int] = []
+    monkeypatch.setattr(memory, "release_code", lambda: returned.append(len(window.stack._pages)))
+    background = window.background
+    window.go("today")
+    until(lambda: not jobs.busy() and len(window.stack._pages) == len(PAGES))
+    monkeypatch.setattr(ChildCompute, "prepare", lambda _: None)
+    background._return_memory()
+    background._return_memory()
+    assert returned == [len(PAGES)]
+    background._warm_one()
+    background._return_memory()
+    background._return_memory()
+    assert returned == [len(PAGES)] * 2
 
 
 def test_what_a_copy_is_planned_from_is_loaded_beside_the_window(

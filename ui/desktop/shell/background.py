@@ -55,7 +55,8 @@ class Background(QObject):
         self._warm = QTimer(self, singleShot=True, interval=WARM_MS)
         self._warm.timeout.connect(self._warm_one)
         self._trim = QTimer(self, interval=TRIM_MS)
-        self._trim.timeout.connect(memory.trim_heap)
+        self._trim.timeout.connect(self._return_memory)
+        self._code_is_due = True
         self._trim.start()
 
     def put_in_force(self, settings: Settings) -> None:
@@ -69,11 +70,19 @@ class Background(QObject):
         if self.build_ahead:
             self._warm.start()
 
+    def _return_memory(self) -> None:
+        """Return what is free; at rest after the start, and once more after the pages were built, also the code of that."""
+        memory.trim_heap()
+        if self._code_is_due and not jobs.busy():
+            self._code_is_due = False
+            memory.release_code()
+
     def _warm_one(self) -> None:
         # a page that is built meanwhile would stand still for the vault, or for modules that are being loaded
         if jobs.busy() or self._build_next():
             self._warm.start()
         elif self._open is not None and self._window.isVisible():
+            self._code_is_due = True
             self._open.compute.prepare()  # the first copy need not wait for the child's libraries (2.5 s of a processor)
 
     def opened(self, session: Session) -> None:

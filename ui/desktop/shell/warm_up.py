@@ -9,6 +9,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from app.later_modules import put_off
 from app.workers.cancellation import CancelToken
 from ui.desktop.platform import memory
 from ui.desktop.shell.jobs import JobSlot, Outcomes
@@ -45,6 +46,10 @@ WARM_COUNSELLOR: Final = (
 """What the page of students needs beyond the rest: 13 MB, numpy among it, that nobody else has to have."""
 
 
+ASKED_LATER: Final = ("ssl", "pydoc")
+"""What these modules import and ask for nothing before a connection is made: 5 MB."""
+
+
 def warm_up_counsellor(view: QWidget) -> None:
     """Load `WARM_COUNSELLOR`; ends early when `view` is gone."""
     JobSlot(view).start(
@@ -59,7 +64,8 @@ def import_modules(names: Iterable[str], token: CancelToken) -> None:
     """
     for name in names:
         token.check()
-        importlib.import_module(name)
+        with put_off(*ASKED_LATER):
+            importlib.import_module(name)
         gc.collect(0)  # what a module threw away is not kept for good
         gc.freeze()
     memory.freeze_gc()
