@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 import source_tree
-from importlinter.cli import lint_imports
 from source_tree import ROOT, faults, imported_modules, modules, name_of, tree_of, within
 
 OWN_CODE = modules("app", "checkers", "ui")
@@ -44,10 +45,11 @@ WRITING_FUNCTIONS = {
 }
 
 
-def test_contracts_hold(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.chdir(ROOT)
-    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
-    assert status == 0, capsys.readouterr().out
+def test_contracts_hold() -> None:
+    """In a process of its own: import-linter silences the loggers of whoever calls it, which tests after this one listen to."""
+    call = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True))"
+    done = subprocess.run([sys.executable, "-c", call], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def import_circles(files: Iterable[Path]) -> list[list[str]]:
