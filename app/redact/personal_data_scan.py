@@ -223,6 +223,8 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
         return True
     if finding.of_class in _CALLED and _LONG_HAN.fullmatch(written):
         return True
+    if finding.of_class == "email" and written.startswith(_WITHOUT_MAILBOX):
+        return True
     if finding.of_class == "handle" and len(re.sub(r"\W", "", written)) < _SHORTEST_HANDLE:
         return True
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
@@ -233,6 +235,8 @@ _CALLED: Final = ("name", "relative", "referee")
 _LONG_HAN: Final = re.compile("[\u4e00-\u9fff]{7,}|[\u4e00-\u9fff]{2,5}[在了邀要会]")
 """Chinese words in a row that are a clause, and no name."""
 _SHORTEST_HANDLE: Final = 3
+_WITHOUT_MAILBOX: Final = ("at ", "@")
+"""How an address of e-mail that names nobody begins."""
 _FULL_NAME: Final = 3
 """Characters of the usual Chinese name."""
 
