@@ -60,7 +60,7 @@ _NAMING: Final = ("name", "tagger")
 
 
 class Contradictions:
-    """What the text says against findings in it."""
+    """Statements of a text against findings in it."""
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
