@@ -14,25 +14,24 @@ from typing import Final
 from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.redact.addressees import is_addressee
 from app.redact.adjacent_aliases import neighbours
-from app.redact.chat_sides import ChatSides
 from app.redact.chat_speakers import ROLES
+from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
-from app.redact.empty_answers import says_nothing
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
-from app.redact.known_value_matcher import KnownValues, known_values
-from app.redact.pay_amounts import is_own_pay, is_posted
+from app.redact.known_value_matcher import known_values
+from app.redact.number_extents import widened_number, widened_phone
+from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.spelled_out_names import mentions
 from app.redact.statement_phrases import never_one, one_statement, widened_birth, widened_statement
-from app.text.chinese_surnames import SURELY_COMPOUND
+from app.text.chinese_surnames import SURELY_COMPOUND, SURNAMES
 from app.text.legal_forms import COMMONEST_FORMS
-from app.text.lexicons import family_names, given_names, is_ordinary, nicknames, title_words
+from app.text.lexicons import given_names, is_ordinary, is_word, nicknames, title_words
 from app.text.normalization import folded
 from app.text.titles import HAN_TITLES
 
@@ -108,23 +107,12 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
     refuted = ContradictedFinding(document, hits)
     by_pattern = [span for span in patterns(document) if not refuted(span.detector, span.start, span.end)]
     weighed = _weighed(document, by_pattern, caution)
-    sides = ChatSides(document)
+    contradictions = Contradictions(document)
     found.extend(
         span
         for span in weighed
         if not (span.kind is Kind.NAME and refuted("name", span.start, span.end))
-        and not sides.refute(span.kind, *document.normal.normal_span(span.start, span.end))
-        and not (
-            span.kind in _STATEMENTS
-            and says_nothing(document.text[slice(*document.normal.normal_span(span.start, span.end))])
-        )
-        and not (span.kind is Kind.REFEREE and _is_of_words(span.text))
-        and not (
-            span.kind is Kind.SALARY and is_posted(document.text, document.normal.normal_span(span.start, span.end)[0])
-        )
-        and not (
-            span.detector in _NAMING and is_addressee(document.text, *document.normal.normal_span(span.start, span.end))
-        )
+        and not contradictions.refute(span.kind, span.detector, *document.normal.normal_span(span.start, span.end))
     )
     yield from found
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
@@ -132,22 +120,11 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
     for rules in _STATED:
         said = [span for span in found if span.kind is rules.kind and not (_is_of_health(span) or _is_somebody(span))]
         yield from _whole_phrases(document, said, rules)
-    yield from _later_mentions(document, found, known)
+    yield from _whole_numbers(document, found)
+    yield from _spelled_out(document, found, known)
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
-_STATEMENTS: Final = (Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL)
-_NAMING: Final = ("name", "tagger")
-
-
-def _is_of_words(written: str) -> bool:
-    """Return True if what stands where a referee is named is of small words of the language only: a subject, a room, a size."""
-    words = re.findall(r"[a-z]{2,}", folded(written)) if written.isascii() else []
-    return bool(words) and all(is_ordinary(word) and not _names_somebody(word) for word in words)
-
-
-def _names_somebody(word: str) -> bool:
-    return word in given_names() or word in family_names()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +178,19 @@ def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -
         yield Span(start, end, rules.kind, document.source[start:end], rules.detector, rules.explanation)
 
 
+def _whole_numbers(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the numbers of a person that are written longer than they were found."""
+    text, cased = document.text, document.cased
+    for span in spans:
+        if span.kind not in (Kind.ID_NUMBER, Kind.PHONE):
+            continue
+        place = document.normal.normal_span(span.start, span.end)
+        whole = widened_number(text, cased, *place) if span.kind is Kind.ID_NUMBER else widened_phone(text, *place)
+        if whole != place:
+            start, end = document.original(*whole)
+            yield Span(start, end, span.kind, document.source[start:end], span.detector, span.explanation)
+
+
 TAGGER_KINDS: Final = {
     "name": Kind.NAME,
     "relative": Kind.MARITAL,
@@ -233,6 +223,8 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
         return True
     if finding.of_class in _CALLED and _LONG_HAN.fullmatch(written):
         return True
+    if finding.of_class == "email" and written.startswith(_WITHOUT_MAILBOX):
+        return True
     if finding.of_class == "handle" and len(re.sub(r"\W", "", written)) < _SHORTEST_HANDLE:
         return True
     ordinary = is_ordinary(written) and written not in given_names() and written not in nicknames()
@@ -243,6 +235,29 @@ _CALLED: Final = ("name", "relative", "referee")
 _LONG_HAN: Final = re.compile("[\u4e00-\u9fff]{7,}|[\u4e00-\u9fff]{2,5}[在了邀要会]")
 """Chinese words in a row that are a clause, and no name."""
 _SHORTEST_HANDLE: Final = 3
+_WITHOUT_MAILBOX: Final = ("at ", "@")
+"""How an address of e-mail that names nobody begins."""
+_FULL_NAME: Final = 3
+"""Characters of the usual Chinese name."""
+
+
+def _named(clause: str) -> int:
+    """Return how many characters of a clause of Chinese words are the name that it begins with (裴红霞 of 裴红霞随军多年), 0 if it begins with none."""
+    if clause.startswith(SURELY_COMPOUND):
+        return _FULL_NAME + 1
+    bare = clause.rstrip("在了邀要会")
+    surely = clause[0] in SURNAMES and (len(bare) >= _FULL_NAME and not is_word(bare[:2]) and not is_word(bare[1:3]))
+    return _FULL_NAME if surely else 0
+
+
+def _without_clause(document: Document, finding: Finding) -> Finding:
+    """Return a finding of a name without the clause behind it."""
+    written = document.text[finding.start : finding.end]
+    if finding.of_class not in _CALLED or not _LONG_HAN.fullmatch(written):
+        return finding
+    return finding._replace(end=finding.start + (_named(written) or len(written)))
+
+
 _ORDERS: Final = re.compile(r"[他她它方服介板理管察子生姐士](?:叫|让|喊)我\Z")
 """Somebody who tells the person to do what stands behind (陳先生叫我轉錢)."""
 
@@ -293,55 +308,36 @@ def _weighed(document: Document, by_pattern: Sequence[Span], caution: float) -> 
     yield from kept
     places_kept = _Places(kept)
     for finding in tagged.findings():
+        finding = _without_clause(document, finding)
         start, end = document.original(finding.start, finding.end)
         if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
             told = f"{finding.of_class}: told by its words and what stands around them"
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
 
 
-_LEARNS: Final = frozenset(["name", "employer", "referee", "nearby", "tagger"])
-_NAMES: Final = frozenset([Kind.NAME, Kind.EMPLOYER, Kind.REFEREE])
 _PERSONS: Final = (Kind.NAME, Kind.REFEREE)
-_LEARNED_AT_MOST: Final = 8
-"""Maximum number of names learned from a text."""
 
 
-def _later_mentions(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
-    """Find other mentions of the people and employers that the text itself names (`My name is …`, a work line, a known name in another
-    script): parts, initials, short forms, romanisations. Names that the known values hold already are not learned again."""
-    have = {folded(value.value) for value in known}
-    values = dict.fromkeys(
-        ProtectedValue("text", span.kind, " ".join(span.text.split()))
-        for span in found
-        if span.detector in _LEARNS and span.kind in _NAMES and _is_whole_name(span) and folded(span.text) not in have
-    )
+def _spelled_out(document: Document, found: Sequence[Span], known: Sequence[ProtectedValue]) -> Iterator[Span]:
+    """Find where the name of a person whom the text names (`My name is …`), or who is known, is spelled out or stands cut short. Other
+    mentions of the text's own names are the tagger's."""
+    named = (span.text for span in found if span.kind in _PERSONS and _is_whole_name(span.text))
+    protected = (value.value for value in known if value.kind in _PERSONS)
     taken = _Places(found)
-    for start, end in mentions(
-        document.text, [folded(value.value) for value in (*values, *known) if value.kind in _PERSONS]
-    ):
+    for start, end in mentions(document.text, [folded(name) for name in dict.fromkeys((*named, *protected))]):
         first, last = document.original(start, end)
         if not taken.overlap(first, last):
-            yield Span(
-                first,
-                last,
-                Kind.NAME,
-                document.source[first:last],
-                "learned",
-                "a name of the text, spelled or cut short",
-            )
-    for hit in KnownValues(tuple(values)[:_LEARNED_AT_MOST]).find_in(document) if values else ():
-        if not taken.overlap(hit.start, hit.end):
-            text = document.source[hit.start : hit.end]
-            yield Span(hit.start, hit.end, hit.value.kind, text, "learned", f"{hit.value.value}: {hit.how}")
+            told = "a name of the text, spelled or cut short"
+            yield Span(first, last, Kind.NAME, document.source[first:last], "spelled", told)
 
 
-def _is_whole_name(span: Span) -> bool:
+def _is_whole_name(name: str) -> bool:
     """Return True if a name is whole enough to look for elsewhere."""
-    if re.search(r"[(（\n]", span.text):
+    if re.search(r"[(（\n]", name):
         return False
-    if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", span.text):
-        return 2 <= len(re.sub(r"[\W_]", "", span.text)) <= 24 and not re.search(rf".(?:{HAN_TITLES})$", span.text)
-    return len(span.text) <= 60 and (" " in span.text.strip() or span.kind is not Kind.NAME) and len(span.text) >= 5
+    if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", name):
+        return 2 <= len(re.sub(r"[\W_]", "", name)) <= 24 and not re.search(rf".(?:{HAN_TITLES})$", name)
+    return 5 <= len(name) <= 60 and " " in name.strip()
 
 
 _RANK = {
@@ -349,7 +345,7 @@ _RANK = {
     "nearby": -1,
     **{detector.name: index for index, detector in enumerate(DETECTORS)},
     "tagger": len(DETECTORS),
-    "learned": len(DETECTORS) + 1,
+    "spelled": len(DETECTORS) + 1,
 }
 
 

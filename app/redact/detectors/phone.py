@@ -16,8 +16,9 @@ import phonenumbers
 
 from app.domain.sensitivity import Kind
 from app.redact.detectors.base import Detector, Range, compiled
+from app.redact.firms_lines import is_of_a_firm, is_service_line
 from app.redact.label_value_pairs import Cell
-from app.redact.number_labels import NEAR_THING, NUMBERED
+from app.redact.number_labels import NEAR_THING, NUMBERED, YEAR_OF_ISSUE
 from app.redact.prepared_text import DIGIT_NAMES, Document
 from app.text.normalization import folded
 
@@ -53,10 +54,6 @@ _PARAMETER: Final = re.compile(
     r"(?<![a-z])(?!\w{0,12}(?:tel|phone|mob|cell|contact|whatsapp|number|sms|_to|^to)[a-z_]{0,8}=)[a-z][a-z0-9_]{1,20}='?$"
 )
 """`msgid=`: the name of a machine's value."""
-_SERVICE: Final = re.compile(
-    r"(?:86)?[48]00[0-9]{7}|0{1,3}800[0-9]{6,8}|1?8(?:00|88|77|66|55|44|33)[0-9]{7}|1[38]00[0-9]{6}"
-)
-"""Service lines (China 400 and 800, free numbers of Europe, North America, Australia): a firm's, never a person's."""
 _DATE: Final = re.compile(
     r"(?:0?[1-9]|1[0-2])/(?:19|20)\d\d|"
     r"(?:19|20)\d\d[-./\s]{1,3}\d{1,2}(?:[-./\s]{1,3}\d{1,2})?|(?:0?\d|[12]\d|3[01])[-./](?:0?\d|1[0-2])[-./](?:19|"
@@ -91,13 +88,6 @@ _PATTERNS: Final = compiled(
 )
 
 
-_OF_A_FIRM: Final = re.compile(
-    r"(?:公司(?:座机|电话|前台)?|总机|前台|热线|咨询(?:电话)?|校方电话|客服(?:电话|热线)?|服务站电话|医院电话|学校电话|switchboard(?: of [a-z ]{1,20})?|helpline|hot ?line|help ?desk|service desk|customer care|customer services?|"
-    r"of (?:the |my )?(?:[a-z]+ )?company|azienda(?: precedente)?|toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom))(?: is| no\.?| number)?[\s:：,(是]{0,4}$"
-)
-"""Before a number of a firm, an office or a help line, which is nobody's own."""
-
-
 _CALL_OF_THING: Final = re.compile(r"(?<![a-z])(?:tel|phone|mobile?|mob|cell|whatsapp|电话|手机)[^\d\n]{0,10}$")
 """A word for a telephone between the word for a thing and the number: `parcel? my mobile 07…`."""
 
@@ -122,7 +112,7 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     )
     if form in ("words", "han", "mixed"):
         return (start, end) if _is_written_out(form, text, before) else None
-    if _OF_A_FIRM.search(before):
+    if is_of_a_firm(document.text, start, end):
         return None
     if form == "spaced":
         return None if _NOT_PHONE.search(before) or NEAR_THING.search(before) else (start, end)
@@ -135,13 +125,17 @@ def _validate(document: Document, found: re.Match[str]) -> Range | None:
     tail = document.text[end : end + 2]
     if re.search(r"\n\s*(?:19|20)\d\d(?:\s?[-–~]|$)", text) or _YEARS.fullmatch(text.strip(" ()")):
         return None
-    if _DATES.fullmatch(text.strip(" ()")) or (form in ("nat", "solid") and re.fullmatch(r"[a-z][^a-z]?", tail)):
+    if (
+        YEAR_OF_ISSUE.search(text)
+        or _DATES.fullmatch(text.strip(" ()"))
+        or (form in ("nat", "solid") and re.fullmatch(r"[a-z][^a-z]?", tail))
+    ):
         return None
     if _DATE.fullmatch(text.strip()) or _NOT_PHONE.search(before) or _is_version(document.text, start, text):
         return None
     if form != "int" and (_OF_A_THING.search(before) or (form != "land" and _PARAMETER.search(before))):
         return None
-    if _SERVICE.fullmatch(digits):
+    if is_service_line(digits) or is_service_line(text):
         return None
     if re.match(r"\s?(?:元|块|万|人|件|套|米|k(?![a-z])|usd|eur|rmb|%)", document.text[end : end + 4]):
         return None

@@ -24,29 +24,27 @@ CLASSES: Final = (
 telling who somebody is."""
 _EMPLOYER: Final = CLASSES.index("employer")
 DOUBTED: Final = {
-    "name": 0.15,
+    "name": 0.2,
     "phone": 0.17,
-    "salary": 0.1,
-    "employer": 0.1,
-    "email": 0.1,
-    "address": 0.1,
-    "messenger": 0.1,
-    "age": 0.1,
-    "marital": 0.1,
-    "native_place": 0.1,
-    "birth": 0.03,
+    "salary": 0.2,
+    "address": 0.2,
+    "birth": 0.15,
+    "marital": 0.15,
+    **dict.fromkeys(("employer", "email", "messenger", "age", "native_place", "health", "referee"), 0.1),
 }
-"""Detectors that are wrong at times, with the share of the class below which their finding falls: on texts held back they were hardly ever
-right there (docs/tagger-model.md). The findings of the others stand as they are."""
+"""Detectors with the share of the class below which their finding falls: on texts held back they were hardly ever right there (docs/tagger-model.md).
+The findings of the others stand as they are."""
 _LONGEST_LINE: Final = 150
 _LONG_LINE: Final = 30
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；]")
 _EDGE_OF_FINDING: Final = 0.5
-"""Part of the threshold from which on a token beside a finding belongs to it."""
+"""Part of the threshold from which on a token beside a finding belongs to it; less of it where a miss is worse than a false alarm."""
 _EVEN: Final = 0.5
 _CALLED: Final = frozenset(map(CLASSES.index, ("name", "relative", "referee", "handle")))
 _MENTION: Final = 0.05
-"""Share of personal data from which on a word of a name found elsewhere is one, and a speaker of a chat somebody's name."""
+"""Share of personal data from which on a word of a name found elsewhere is one, and a cell of a column of personal data."""
+_LEAST: Final = 0.2
+"""Share of personal data at the surest token of a finding that is no other mention of a name."""
 _RAISED: Final = 1.01
 _SHORTEST_NAME: Final = 3
 Found = tuple[int, int, str]
@@ -93,9 +91,17 @@ def hints_of(tokens: Sequence[Token], found: Iterable[Found]) -> dict[int, str]:
 class Tagged:
     """A text in the normal form with the share of each class at each token."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], shares: model.Scores, thresholds: model.Scores) -> None:
-        """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some."""
-        self._text, self._tokens = text, tokens
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        shares: model.Scores,
+        thresholds: model.Scores,
+        edge: float = _EDGE_OF_FINDING,
+    ) -> None:
+        """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some; `edge`: part of the
+        threshold from which on a token beside a finding belongs to it."""
+        self._text, self._tokens, self._edge = text, tokens, edge
         self._starts = [one.start for one in tokens]
         self.begins = shares[:, 1::2].sum(axis=1)
         self.classes = shares[:, 1::2] + shares[:, 2::2]
@@ -103,6 +109,7 @@ class Tagged:
         self.personal = 1 - shares[:, 0] - self.employer
         self._best = self.classes[:, :_EMPLOYER].argmax(axis=1)
         self._over = self.personal / thresholds[self._best]
+        self._mentioned = np.zeros(len(tokens), bool)
 
     def certainty(self, start: int, end: int) -> float:
         """Return the greatest share of personal data in `[start:end]` of the normal form."""
@@ -126,13 +133,14 @@ class Tagged:
         return [
             Finding(self._tokens[first].start, self._tokens[last - 1].end, CLASSES[of_class])
             for first, last, of_class in self._ranges()
+            if self.personal[first:last].max() >= _LEAST or self._mentioned[first:last].any()
         ]
 
     def _ranges(self) -> list[tuple[int, int, int]]:
         """Return the findings as ranges of tokens with the number of their class."""
         found: list[tuple[int, int, int]] = []
         end = 0
-        for at in np.flatnonzero(self._over > _EDGE_OF_FINDING).tolist():
+        for at in np.flatnonzero(self._over > self._edge).tolist():
             if at < end:
                 continue
             end = self._end_of_run(at)
@@ -145,8 +153,8 @@ class Tagged:
         """Return the tokens in `[start:end]` of the normal form."""
         return slice(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
-    def _may_be(self, place: slice) -> bool:
-        return float(self.personal[place].max(initial=0.0)) > _MENTION
+    def _may_be(self, place: slice, least: float = _MENTION) -> bool:
+        return float(self.personal[place].max(initial=0.0)) > least
 
     def _raise(self, places: Iterable[slice]) -> None:
         for place in places:
@@ -158,8 +166,10 @@ class Tagged:
         for start, end, _ in speakers(self._text):
             mentions.setdefault(self._text[start:end].strip(), []).append(self._place(start, end))
         for places in mentions.values():
-            if any(map(self._may_be, places)):
+            if any(self._may_be(place, _LEAST) for place in places):
                 self._raise(places)
+                for place in places:
+                    self._mentioned[place] = True
 
     def _raise_cells(self) -> None:
         """Raise the cells of a column that may be personal over the threshold where half of its cells are."""
@@ -184,7 +194,8 @@ class Tagged:
             for key in self._keys(at, len(self._tokens)):
                 if key in known:
                     size = 2 if self._tokens[at].sort == "wide" else 1
-                    self._over[at : at + size] = np.maximum(self._over[at : at + size], _RAISED)
+                    self._raise([slice(at, at + size)])
+                    self._mentioned[at : at + size] = True
 
     def _keys(self, at: int, last: int) -> Iterator[str]:
         """Yield what a token is known by as part of a name: a word of three letters, two ideographs."""
@@ -195,7 +206,7 @@ class Tagged:
             yield self._text[one.start : self._tokens[at + 1].end]
 
     def _belongs(self, at: int) -> bool:
-        return self._tokens[at].sort != "line" and bool(self._over[at] > _EDGE_OF_FINDING)
+        return self._tokens[at].sort != "line" and bool(self._over[at] > self._edge)
 
     def _end_of_run(self, at: int) -> int:
         end, size = at, len(self._tokens)
@@ -226,4 +237,4 @@ def tag(
         return Tagged("", (), np.zeros((0, len(weights.tags)), np.float32), weights.thresholds)
     scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
     shares = model.marginals(scores, weights.transitions, lines_of(document.text, tokens))
-    return Tagged(document.text, tokens, shares, caution * weights.thresholds)
+    return Tagged(document.text, tokens, shares, caution * weights.thresholds, caution * _EDGE_OF_FINDING)

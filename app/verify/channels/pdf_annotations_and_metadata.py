@@ -25,10 +25,12 @@ def _run(source: Source) -> Iterator[Item]:
     spoken: list[str] = []
     for index, thing in enumerate([*source.pdf.objects, source.pdf.trailer]):
         where = source.place(f"object {index + 1}")
-        yield from (ExtractedText(where, text) for text in _strings(thing, 0))
+        texts = list(_strings(thing, 0))
+        yield from (ExtractedText(where, text) for text in texts)
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(source, where, thing)
-        spoken.extend(_replacement_texts(thing, 0))
+        elif "ActualText" in texts:
+            spoken.extend(_replacement_texts(thing, 0))
     if spoken:
         yield ExtractedText(source.place("structure"), "".join(spoken))
 

@@ -6,7 +6,8 @@ import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.verify.channels.pdf_pdfium import open_document
 from app.verify.model import Channel, ExtractedText, Item, Source
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A character and its origin on the page in points, with the width and height of its box."""
 
     text: str
@@ -46,48 +46,52 @@ def _glyphs(page: pypdfium2.PdfPage) -> list[Glyph]:
     """Return every character of a page with its box."""
     import pypdfium2.raw as api  # type: ignore[import-untyped]
 
-    textpage = page.get_textpage()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    opened = page.get_textpage()
+    textpage = opened.raw
+    left, right, bottom, top = box = tuple(ctypes.c_double() for _ in range(4))
+    into = tuple(map(ctypes.byref, box))
     found = []
-    for index in range(textpage.count_chars()):
+    for index in range(api.FPDFText_CountChars(textpage)):
         code = api.FPDFText_GetUnicode(textpage, index)
-        if code < 32 or not api.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+        if code < 32 or not api.FPDFText_GetCharBox(textpage, index, *into):
             continue
         character = "-" if code == 0xFFFE else chr(code)
         width, height = right.value - left.value, top.value - bottom.value
         found.append(Glyph(character, left.value, (top.value + bottom.value) / 2, width, height))
+    opened.close()
     return found
 
 
 def _lines(found: Sequence[Glyph], *, upright: bool) -> str:
     """Group glyphs into lines (columns if not `upright`), each sorted along its direction."""
     size = sorted(max(glyph.height, glyph.width) for glyph in found)[len(found) // 2] or 1.0
-
-    def along(glyph: Glyph) -> float:
-        return glyph.x if upright else -glyph.y
-
-    def across(glyph: Glyph) -> float:
-        return -glyph.y if upright else -glyph.x
-
-    lines: list[list[Glyph]] = []
+    placed = [
+        (-y, x, width, letter) if upright else (-x, -y, height, letter)
+        for letter, x, y, width, height in found
+        if not letter.isspace()
+    ]
+    lines: list[list[_Placed]] = []
     last = float("-inf")
-    for glyph in sorted((glyph for glyph in found if not glyph.text.isspace()), key=across):
-        if not lines or across(glyph) - last > size * 0.45:
+    for glyph in sorted(placed, key=itemgetter(0)):
+        if not lines or glyph[0] - last > size * 0.45:
             lines.append([])
-            last = across(glyph)
+            last = glyph[0]
         lines[-1].append(glyph)
-    return "\n".join(_join_glyphs(sorted(line, key=along), upright, size) for line in lines)
+    return "\n".join(_join_glyphs(sorted(line, key=itemgetter(1)), size) for line in lines)
 
 
-def _join_glyphs(line: list[Glyph], upright: bool, size: float) -> str:
+_Placed = tuple[float, float, float, str]
+"""A character across and along its line, with its extent along it."""
+
+
+def _join_glyphs(line: list[_Placed], size: float) -> str:
     out: list[str] = []
     end: float | None = None
-    for glyph in line:
-        start = glyph.x if upright else -glyph.y
+    for _, start, extent, text in line:
         if end is not None and start - end > size * 0.22:
             out.append(" ")
-        out.append(glyph.text)
-        end = start + (glyph.width if upright else glyph.height)
+        out.append(text)
+        end = start + extent
     return "".join(out)
 
 

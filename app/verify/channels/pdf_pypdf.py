@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +17,9 @@ from app.verify.model import Channel, ExtractedText, Item, Source
 
 if TYPE_CHECKING:
     from pypdf import PageObject
-    from pypdf.generic import PdfObject
+    from pypdf.generic import PdfObject, StreamObject
+
+    Operations = list[tuple[list[PdfObject], bytes]]
 
 _MARKS: Final = re.compile(
     rb"^(?:EMC)?(?:/[A-Za-z\d]{1,12}<<(?:/(?:MCID|Lang|Type|Subtype|BBox|Attached) ?(?:\d{1,6}|\([\w\-]*\)|/\w+|\[[\d. /A-Za-z\-]*\]) ?){0,6}>>BDC)?$|^EMC(?=/)|(?<= cm)/c\d{1,3} (?:cs|CS)(?: [\d.]{1,12}){3} (?:scn|SCN)(?=\n| )",
@@ -55,20 +57,40 @@ def page_texts(data: bytes, own: bool = False) -> tuple[str, ...]:
 
 def _leave_out_marks(page: PageObject) -> None:
     """Put the operators of a page into it, read by the little that our writer writes; a page with anything else stays as it is."""
-    from pypdf.generic import ContentStream, NameObject, StreamObject
+    from pypdf.generic import NameObject, StreamObject
 
     contents = page["/Contents"].get_object() if "/Contents" in page else None
-    if isinstance(contents, StreamObject) and (operations := _operations(_MARKS.sub(b"", contents.get_data()))):
-        plain = ContentStream(None, None, "bytes")
-        plain.operations = operations
-        page[NameObject("/Contents")] = plain
+    if isinstance(contents, StreamObject):
+        data = _MARKS.sub(b"", contents.get_data())
+        if operations := _operations(data):
+            page[NameObject("/Contents")] = _read_stream()(operations, data)
 
 
-def _operations(data: bytes) -> list[tuple[list[PdfObject], bytes]]:
+@lru_cache(maxsize=1)
+def _read_stream() -> Callable[[Operations, bytes], StreamObject]:
+    """Return the class of a content stream whose operators are known: pypdf would write them again to see whether one shows text."""
+    from pypdf.generic import ContentStream
+
+    class ReadStream(ContentStream):
+        """Operators with the bytes that they were read from."""
+
+        def __init__(self, operations: Operations, data: bytes) -> None:
+            super().__init__(None, None, "bytes")
+            self.operations = operations
+            self._written = data
+
+        def get_data(self) -> bytes:
+            """Return the bytes that the operators were read from."""
+            return self._written
+
+    return ReadStream
+
+
+def _operations(data: bytes) -> Operations:
     """Return the operators of a content stream with their operands; none if anything stands there that our writer does not write."""
     from pypdf.generic import ArrayObject, ByteStringObject, FloatObject, NameObject
 
-    found: list[tuple[list[PdfObject], bytes]] = []
+    found: Operations = []
     operands: list[PdfObject] = []
     held, array = operands, ArrayObject()
     at, end = 0, len(data.rstrip())

@@ -124,6 +124,7 @@ def test_ranges_end_where_another_begins_and_with_the_line() -> None:
 def test_a_range_needs_one_sure_token_and_takes_half_sure_ones_beside_it() -> None:
     assert tagged("a b c", "O B-name/0.4 O").findings() == []
     assert tagged("a b c", "B-name/0.9 I-name/0.3 I-name/0.2").findings() == [(0, 3, "name")]
+    assert tagged("a b c", "O B-name/0.15 O", 0.1).findings() == []
 
 
 def test_signs_at_the_ends_of_a_range_are_no_part_of_it() -> None:
@@ -139,8 +140,9 @@ def test_a_name_found_once_is_found_where_it_may_be_one() -> None:
 
 def test_who_speaks_in_a_chat_is_found_wherever_they_do() -> None:
     chat = "bob: hi\nann: yo\nbob: so"
-    assert tagged(chat, "B-name/0.1 O O O O O O O O O O").findings() == [(0, 3, "name"), (16, 19, "name")]
-    assert tagged(chat.replace("\nbob", "\nbop"), "B-name/0.1 O O O O O O O O O O").findings() == []
+    assert tagged(chat, "B-name/0.25 O O O O O O O O O O").findings() == [(0, 3, "name"), (16, 19, "name")]
+    assert tagged(chat, "B-name/0.1 O O O O O O O O O O").findings() == []
+    assert tagged(chat.replace("\nbob", "\nbop"), "B-name/0.25 O O O O O O O O O O").findings() == []
 
 
 def test_a_cell_that_may_be_personal_is_where_half_of_its_column_is() -> None:

@@ -1,0 +1,76 @@
+"""Tell which findings something in the text contradicts, whichever detector found them: an answer that gives none, words where a name is looked
+for, the other side of a chat, whom a letter greets, a posted pay, a firm's telephone line, a thing's number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from app.domain.sensitivity import Kind
+from app.redact.addressees import is_addressee
+from app.redact.chat_sides import ChatSides
+from app.redact.empty_answers import says_nothing
+from app.redact.firms_lines import is_of_a_firm, is_service_line
+from app.redact.number_labels import YEAR_OF_ISSUE, surely_numbers_a_thing
+from app.redact.pay_amounts import is_posted
+from app.redact.prepared_text import Document
+from app.text.lexicons import family_names, given_names, is_ordinary
+from app.text.normalization import folded
+
+Contradicts = Callable[[str, int, int], bool]
+"""True if the words around `[start:end]` of a text in the normal form contradict a finding there."""
+
+
+def _answers_nothing(text: str, start: int, end: int) -> bool:
+    return says_nothing(text[start:end])
+
+
+def _is_of_words(text: str, start: int, end: int) -> bool:
+    """Return True if what stands where a referee is named is of small words of the language only: a subject, a room, a size."""
+    words = re.findall(r"[a-z]{2,}", folded(text[start:end])) if text[start:end].isascii() else []
+    return bool(words) and all(is_ordinary(word) and not _names_somebody(word) for word in words)
+
+
+def _names_somebody(word: str) -> bool:
+    return word in given_names() or word in family_names()
+
+
+def _is_posted(text: str, start: int, end: int) -> bool:
+    return is_posted(text, start)
+
+
+def _is_no_persons_line(text: str, start: int, end: int) -> bool:
+    written = text[start:end]
+    return is_service_line(written) or bool(YEAR_OF_ISSUE.search(written)) or is_of_a_firm(text, start, end)
+
+
+def _numbers_a_thing(text: str, start: int, end: int) -> bool:
+    return surely_numbers_a_thing(text, start)
+
+
+_OF_KIND: Final[dict[Kind, Contradicts]] = {
+    **dict.fromkeys((Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL), _answers_nothing),
+    Kind.REFEREE: _is_of_words,
+    Kind.SALARY: _is_posted,
+    Kind.PHONE: _is_no_persons_line,
+    Kind.ID_NUMBER: _numbers_a_thing,
+}
+_NAMING: Final = ("name", "tagger")
+
+
+class Contradictions:
+    """Statements of a text against findings in it."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._sides = ChatSides(document)
+
+    def refute(self, kind: Kind, detector: str, start: int, end: int) -> bool:
+        """Return True if the finding of `detector` at `[start:end]` of the normal form is contradicted."""
+        contradicts = _OF_KIND.get(kind)
+        return (
+            self._sides.refute(kind, start, end)
+            or (contradicts is not None and contradicts(self._text, start, end))
+            or (detector in _NAMING and is_addressee(self._text, start, end))
+        )
