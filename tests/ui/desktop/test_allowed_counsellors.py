@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QDialog
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
@@ -21,6 +20,7 @@ from app.services import caseload_shared_matters, stored_resume
 from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_student_consent import ConsentService
 from app.services.vaults import create_vault
+from tests.ui.desktop.counsellor_acts import answer
 from ui.desktop.dialogs.allow_counsellor import AllowDialog
 from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
@@ -28,7 +28,6 @@ from ui.desktop.dialogs.counsellor_key import CounsellorKeyDialog
 from ui.desktop.dialogs.paper_consent import PaperConsentDialog
 from ui.desktop.dialogs.share_with_counsellor import ShareDialog
 from ui.desktop.dialogs.shared_matters import MattersDialog
-from ui.desktop.dialogs.short_questions import ConfirmDialog
 from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.app import _folder
@@ -50,18 +49,6 @@ def caseload(tmp_path: Path) -> Iterator[Caseload]:
 def view(caseload: Caseload, ready_window: Window) -> CaseloadView:
     """The counsellor's page (on another computer, in life)."""
     return CaseloadView(caseload, ready_window.messages)
-
-
-def answers(monkeypatch: pytest.MonkeyPatch, yes: bool) -> list[str]:
-    """Answer every question, and return the texts that were asked."""
-    asked = list[str]()
-
-    def executed(dialog: ConfirmDialog) -> int:
-        asked.append(f"{dialog.title.text()}\n{dialog.text.text()}")
-        return QDialog.DialogCode.Accepted if yes else QDialog.DialogCode.Rejected
-
-    monkeypatch.setattr(ConfirmDialog, "exec", executed)
-    return asked
 
 
 def allow(window: Window, caseload: Caseload, path: Path, until: Until, purpose: str = "advice") -> AllowDialog:
@@ -132,7 +119,7 @@ def test_what_is_allowed_is_what_arrives(
     dialog.choices.choose("basics.phone", Operator.REMOVE)
     dialog.write(tmp_path / "a.consent")
     until(lambda: dialog.made is not None)
-    answers(monkeypatch, yes=True)
+    answer(monkeypatch, yes=True)
     take(view, tmp_path / "a.consent", until)
     (student,) = caseload.students()
     assert student.consent is not None and student.consent.employers == ("Acme GmbH", "Other Ltd")
@@ -150,12 +137,12 @@ def test_another_key_under_the_same_name_needs_a_yes(
         from app.services.caseload import open_caseload
 
         other = open_caseload(vault)
-        asked = answers(monkeypatch, yes=False)
+        asked = answer(monkeypatch, yes=False)
         refused = allow(ready_window, other, tmp_path / "b.consent", until)
         assert caseload.identity.address.fingerprint in asked[0] and other.identity.address.fingerprint in asked[0]
         assert refused.made is None and not (tmp_path / "b.consent").exists()
         assert len(ConsentService(ready_window.session.vault).given()) == 1
-        answers(monkeypatch, yes=True)
+        answer(monkeypatch, yes=True)
         again = allow(ready_window, other, tmp_path / "b.consent", until)
         until(lambda: again.made is not None)
     assert (tmp_path / "b.consent").exists()
@@ -170,11 +157,11 @@ def test_ending_a_consent_asks_and_removes_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     allow(ready_window, caseload, tmp_path / "a.consent", until)
-    answers(monkeypatch, yes=True)
+    answer(monkeypatch, yes=True)
     take(view, tmp_path / "a.consent", until)
     dialog = CounsellorsDialog(ready_window.session, ready_window)
     (button,) = dialog.ends.values()
-    asked = answers(monkeypatch, yes=False)
+    asked = answer(monkeypatch, yes=False)
     button.click()
     given = ConsentService(ready_window.session.vault).given()[0].terms
     assert sentence(f"purpose-{given.purpose.value}") in asked[0] and short(given.issued) in asked[0]
@@ -182,7 +169,7 @@ def test_ending_a_consent_asks_and_removes_there(
     dialog.end(next(iter(dialog.ends)), tmp_path / "end.consent")
     until(lambda: not dialog._place.busy)
     assert not dialog.ends and not dialog.share.isEnabled()
-    asked = answers(monkeypatch, yes=True)
+    asked = answer(monkeypatch, yes=True)
     (record,) = caseload.students()
     take(view, tmp_path / "end.consent", until)
     until(lambda: caseload.students() == [])
@@ -217,7 +204,7 @@ def test_a_draft_is_shared_answered_and_accepted_by_the_piece(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     allow(ready_window, caseload, tmp_path / "a.consent", until)
-    asked = answers(monkeypatch, yes=True)
+    asked = answer(monkeypatch, yes=True)
     take(view, tmp_path / "a.consent", until)
     share = ShareDialog(ready_window.session, ready_window)
     until(lambda: share.save.isEnabled())
