@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app import messages
-from app.text.dates import long_day
 
 if TYPE_CHECKING:
-    from app.caseload.batch_pairs import Card, EmployerRowProblem, Outlook
+    from app.caseload.batch_pairs import EmployerRowProblem, Outlook
     from app.caseload.students import Student
     from app.services.batch_copies import Earlier
     from app.services.caseload_batch import Report
@@ -59,6 +58,8 @@ def _earlier_lines(outlook: Outlook, language: str, earlier: Earlier | None) -> 
 
 def risk_lines(outlook: Outlook, language: str) -> list[str]:
     """Return how many employers are risky, of each with a signal what its card says, and of whom no posting was checked."""
+    from app.services.employer_cards import card_line
+
     if not outlook.cards:
         return []
     risky = sum(bool(card.critical) for card in outlook.cards)
@@ -68,19 +69,6 @@ def risk_lines(outlook: Outlook, language: str) -> list[str]:
         count = {"count": len(unchecked)}
         lines.append(messages.sentence("batch-unchecked", language, {**count}) + _named(unchecked, language))
     return lines
-
-
-def card_line(card: Card, language: str) -> str:
-    """Return what the card of an employer says against it; empty for nothing."""
-    codes = (*card.critical, *card.warnings)
-    if not codes:
-        return ""
-    meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
-    day, signals = card.signs_day or card.day, " ".join(meanings) or ", ".join(codes)
-    code = "batch-red" if card.critical else "batch-warned"
-    return messages.sentence(
-        code, language, {"employer": card.employer.name, "day": long_day(day, language), "signals": signals}
-    )
 
 
 def _named(names: Sequence[str], language: str) -> str:

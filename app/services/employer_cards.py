@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from app import messages
 from app.caseload.batch_pairs import Card, Employer
 from app.domain.checks import Severity
-from app.services import batch_texts, risk_confirmation
+from app.services import risk_confirmation
 from app.services.checks import is_of_posting
 from app.services.prior_disclosures import core_name
+from app.text.dates import long_day
 
 if TYPE_CHECKING:
     from app.domain.stored_records import StoredCheck
@@ -22,7 +23,7 @@ def caution(vault: Vault, name: str) -> Mapping[str, str]:
     core = core_name(name)
     ids = risk_confirmation.checks_by_organisation(vault).get(core, []) if core else []
     card = card_of(Employer(name), newest_checks(vault, ids))
-    told = {language: batch_texts.card_line(card, language) for language in messages.languages()}
+    told = {language: card_line(card, language) for language in messages.languages()}
     return {language: line for language, line in told.items() if line}
 
 
@@ -58,4 +59,17 @@ def card_of(employer: Employer, stored: Sequence[StoredCheck], *, reused: bool =
         meanings=(*critical.values(), *warnings.values()),
         postings=sum(map(is_of_posting, stored)),
         signs_day=signed[0].created[:10] if signed else "",
+    )
+
+
+def card_line(card: Card, language: str) -> str:
+    """Return what the card of an employer says against it; empty for nothing."""
+    codes = (*card.critical, *card.warnings)
+    if not codes:
+        return ""
+    meanings = [one.get(language) or one.get("en", "") for one in card.meanings]
+    day, signals = card.signs_day or card.day, " ".join(meanings) or ", ".join(codes)
+    code = "batch-red" if card.critical else "batch-warned"
+    return messages.sentence(
+        code, language, {"employer": card.employer.name, "day": long_day(day, language), "signals": signals}
     )
