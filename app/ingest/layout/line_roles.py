@@ -391,6 +391,8 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int, *, dated: bool) -
         yield "loud within", -1.5
     if first.joined:
         yield "continues", -2.0
+    if first.inset and any((line.ranged or line.single) and not line.inset for line in head[1:]):
+        yield "begins set in", -2.5
     if len(head) > 1 and head[1].gap and (first.gap or not start):
         yield "alone", -1.5
     if first.loud:

@@ -44,6 +44,7 @@ from app.ingest.sections.study_pieces import (
     with_lettered_whole,
     without_level,
 )
+from app.ingest.sections.study_places import as_school, names_of, read_by_place, without_name
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
@@ -67,6 +68,7 @@ class _Draft:
     score: str = ""
     current: bool = False
     inherited: bool = False
+    placed: bool = False
     school_row: Row | None = None
     degree_row: Row | None = None
     rows: list[Row] = field(default_factory=list)
@@ -76,6 +78,11 @@ class _Draft:
     def only_dated(self) -> bool:
         """Return True if the rows so far are dates, perhaps with a remark, whose study stands below."""
         return bool(self.end or self.start) and not (self.institution or self.study_type or self.area)
+
+    @property
+    def tabled(self) -> bool:
+        """Return True if the entry is a row of a table, each value from its own column."""
+        return any(row.cells for row in self.rows)
 
     @property
     def empty(self) -> bool:
@@ -99,7 +106,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
-    opening = {part[0].lo: part for part in parts if any(has_degree(row.text) or has_school(row.text) for row in part)}
+    opening = {part[0].lo: part for part in parts if _tells_study(part) or _looks_like(part, parts)}
     dated = _dates_open(rows) or _labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
@@ -115,7 +122,77 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
-    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
+    drafts = _settled_by_place([draft for draft in drafts if not draft.empty])
+    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(drafts)]
+
+
+def _settled_by_place(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Return the entries, one that lacks school or degree with what stands where all entries together have it."""
+    out: list[_Draft] = []
+    for draft, (school, degree) in zip(drafts, read_by_place([draft.rows for draft in drafts]), strict=True):
+        better = draft.inherited or as_school(draft.institution) < min(as_school(school), 1.0)
+        if school and better and school not in draft.institution and not draft.tabled:
+            draft = _refilled(draft, school)
+        if degree and not draft.study_type and degree != draft.institution and not draft.tabled:
+            _take_degree(draft, degree)
+        _take_town(draft)
+        out.append(draft)
+    return out
+
+
+def _refilled(draft: _Draft, school: str) -> _Draft:
+    """Return an entry read once more, with a school that its place tells and without that in its lines."""
+    row = next(row for row in draft.rows if school in row.text)
+    new = _Draft(institution=school, school_row=row, placed=True)
+    behind = re.match(rf"{re.escape(school)}, (?P<town>[^,\t(]+)", row.text[row.text.index(school) :])
+    town = behind["town"].rstrip(". ") if behind else ""
+    if _TOWN.fullmatch(town) and not AREA.search(town) and not has_degree(row.text):
+        new.location = town
+        row, whole = replace(row, text=row.text.replace(f", {town}", "", 1)), row
+        draft.rows = [row if own is whole else own for own in draft.rows]
+    for own in draft.rows:
+        text = without_name(own.text, school) if own is row else own.text
+        if re.search(r"\w", text):
+            _fill(new, replace(own, text=text))
+        else:
+            new.rows.append(own)
+    return new
+
+
+def _take_town(draft: _Draft) -> None:
+    """Store the town behind a school that no list knows: the one plain word behind its comma."""
+    if not draft.institution or draft.location or has_school(draft.institution):
+        return
+    for text, row in draft.rest:
+        town = text.rstrip(".")
+        if f"{draft.institution}, {town}" in row.text and _TOWN.fullmatch(town) and not AREA.search(town):
+            draft.location = town
+            draft.rest = [(other, own) for other, own in draft.rest if other != text]
+            return
+
+
+_TOWN: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)?")
+
+
+def _take_degree(draft: _Draft, degree: str) -> None:
+    """Store a degree that its place tells, if nothing else has it but the subject or a remark."""
+    if degree == draft.area:
+        draft.area = ""
+    elif degree not in [text for text, _ in draft.rest]:
+        return
+    draft.rest = [(text, row) for text, row in draft.rest if text != degree]
+    draft.study_type, draft.degree_row = degree, draft.rows[0]
+
+
+def _tells_study(part: Sequence[Row]) -> bool:
+    return any(has_degree(row.text) or has_school(row.text) for row in part)
+
+
+def _looks_like(part: Sequence[Row], parts: Sequence[Sequence[Row]]) -> bool:
+    """Return True if the first line of an entry is a name and dates like those of all others: a school that no list knows."""
+    shapes = {(len(find_dates(row.text)), _led_by_dates(row), row.bold, row.text.count("\t") > 0) for row, *_ in parts}
+    names = names_of(part[:1])
+    return len(shapes) == 1 and bool(find_dates(part[0].text)) and as_school(names.get((0, 0), "")) > 0
 
 
 def _is_study_item(text: str) -> bool:
@@ -379,12 +456,14 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
             (draft.institution, row)
         )  # `Class XII, CBSE, Little Flower School`: who examined, and who taught
         draft.institution = named_in(piece)
+    elif draft.placed and has_school(piece) and not draft.study_type:
+        draft.study_type = piece  # `Vocational school`, where all entries have their degree
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
     elif (
         has_han(piece)
         and has_school(piece)
-        and not (has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
+        and not (draft.placed or has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif has_degree(piece) and (

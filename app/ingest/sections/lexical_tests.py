@@ -314,6 +314,8 @@ _UNIT: Final = re.compile(
 """Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
 
 
+PARTNERS: Final = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+)+,? (?:and|&) [A-ZÀ-Þ][\w'’-]+(?: (?:LLP|LLC|Ltd|PLC|Inc)\.?)?")
+"""A name of partners, whose commas part nothing: `Gardiner, Prentice and Jensen`."""
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*＠\s*", re.IGNORECASE)

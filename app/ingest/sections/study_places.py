@@ -1,0 +1,199 @@
+"""Reading of the studies of a section together: which piece of each names the school, and which the degree.
+
+The entries of a section are set alike, so the school stands at one place in all of them: in the same of its lines, and
+first, second, last … in that. The places of school and degree are chosen by the pieces of all entries together, so that
+a school whose words no list knows is told by the others, and by what else stands in its own entry.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from app.ingest.layout.line_features import mostly_date
+from app.ingest.layout.rows import Row, value
+from app.ingest.sections.degrees_and_schools import (
+    AREA,
+    SCORE,
+    has_school,
+    is_degree,
+    names_exams,
+    whole_score,
+    without_class,
+)
+from app.ingest.sections.lexical_tests import PARTNERS, is_organisation, is_place, without_dates
+from app.ingest.sections.study_pieces import lettered_degree
+from app.text.characters import has_han
+from app.text.places import is_city
+from app.text.schools import LEVELS_ZH
+
+Place = tuple[int, int]
+"""Where a piece stands in an entry: its line, and its number there, from the end below zero."""
+
+_PIECES: Final = re.compile(
+    r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*|,\s+|，|[:：]\s+(?=\S)|(?<=[\w).])\s+(?:from|at)\s+(?=[A-Z])"
+    r"|(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-Z])|(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fff])|\s*(?=[(（])|(?<=[)）])\s*"
+)
+_LABEL: Final = re.compile(
+    r"(?i)(?:thesis|dissertation|advis[eo]r|supervisor|subjects?|modules?|courses?|grade|gpa|topic|title|minor|honou?rs|award|prize|论文|論文|导师|導師|主修|课程|課程|研究方向)\b.*"
+)
+_PLAIN: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|di|da|del|do|ng|y|e)(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|zu|di|da|del|do|ng|y|e|&|[IVX]+))*"
+)
+"""A name: capitalised words, and small ones between them."""
+_REMARK: Final = re.compile(
+    r"(?i)(?:summa|magna|cum) |honou?rs|distinction|dean['’]s|valedictorian|class\b|exchange|expected|credit\b|merit|奖学金|獎學金|排名|全日制|毕业|畢業|肄"
+)
+_TAUGHT: Final = re.compile(
+    r"(?i)\b(?:program(?:me)?|course|training|diploma|degree|licence|lehrgang|kurs|studies)$|班$"
+)
+_MOST: Final = 3.0
+"""Most that one piece counts for or against a place."""
+_SURE: Final = 1.0
+"""Least score of a piece that is read as a school without another entry's word."""
+_CLEAR: Final = 1.0
+"""Least advantage of a choice of places over the next one with another school."""
+
+
+@lru_cache(maxsize=4_096)
+def as_school(text: str) -> float:
+    """Return a score of how much a piece reads like a school; below zero for what is none.
+
+    >>> as_school("Harbour College") > as_school("Brandywine State") > 0 > as_school("BSc Geography")
+    True
+    """
+    if not re.search(r"[^\W\d_]{2}", text):
+        return -_MOST
+    if is_degree(text) or lettered_degree(text) or names_exams(text):
+        return 2.0 if has_han(text) and _named_by_level(text) else -_MOST
+    if has_school(text):
+        return _MOST
+    if SCORE.search(text) or whole_score(text) or text[:1] in "(（" or _LABEL.match(text) or _REMARK.search(text):
+        return -_MOST
+    if is_place(text) or is_city(text):
+        return -2.0
+    score = 1.0 * is_organisation(text) - 1.5 * (AREA.search(text) is not None) - 0.5 * (re.search(r"\d", text) is not None)
+    if has_han(text):
+        return score + (2.0 if _named_by_level(text) else -0.5) - 2.0 * (len(text) > 20)
+    plain = _PLAIN.fullmatch(text) is not None
+    return score + (0.9 if plain else -1.5) + 0.4 * (" " in text) - 2.0 * (len(text) > 70 or text[:1].islower())
+
+
+def _named_by_level(text: str) -> bool:
+    """Return True if a Chinese text is a name with a level of schools at its end: `嘉禾职业中专`."""
+    return any(text.endswith(level) and len(text) >= len(level) + 2 for level in (*LEVELS_ZH, "中专", "中專", "职高"))
+
+
+@lru_cache(maxsize=4_096)
+def as_degree(text: str) -> float:
+    """Return a score of how much a piece reads like a degree."""
+    if is_degree(text) or lettered_degree(text):
+        return _MOST
+    if has_school(text) or is_place(text) or whole_score(text) or text[:1] in "(（" or _LABEL.match(text):
+        return -_MOST
+    if _TAUGHT.search(text):
+        return 1.0
+    return -0.5 - 0.5 * text[:1].islower()
+
+
+def names_of(rows: Sequence[Row]) -> dict[Place, str]:
+    """Return the pieces of an entry by their places, each from the start and from the end of its line; lines that are
+    only dates do not count, nor do items.
+
+    >>> names_of([Row("2019", 0, 0), Row("HND, Harkaway Hall", 1, 1)])
+    {(0, 0): 'HND', (0, -2): 'HND', (0, 1): 'Harkaway Hall', (0, -1): 'Harkaway Hall'}
+    """
+    out: dict[Place, str] = {}
+    lines = (row for row in rows if not (row.bullet or row.cells or mostly_date(row.text)))
+    for at, row in enumerate(lines):
+        text = without_class(without_dates(row.text)[0])[0]
+        pieces = _with_partners([piece for piece in map(value, _PIECES.split(text)) if re.search(r"\w", piece)])
+        told = [piece for piece in pieces if not (piece[:1] in "(（" or whole_score(piece) or is_place(piece))]
+        for number, piece in enumerate(told):
+            out[at, number] = out[at, number - len(told)] = piece
+    return out
+
+
+def _with_partners(pieces: Sequence[str]) -> list[str]:
+    """Return pieces, those of a name of three partners as one: `Gardiner, Prentice and Jensen`."""
+    out: list[str] = []
+    for piece in pieces:
+        if out and PARTNERS.fullmatch(f"{out[-1]}, {piece}") and as_degree(out[-1]) < _MOST:
+            out[-1] = f"{out[-1]}, {piece}"
+        else:
+            out.append(piece)
+    return out
+
+
+def read_by_place(entries: Sequence[Sequence[Row]]) -> list[tuple[str, str]]:
+    """Return school and degree of each entry by the places that suit all of them best; an empty text for what no piece
+    surely is."""
+    held = [names_of(rows) for rows in entries]
+    told = [names for names in held if len(names) > 2]
+    choice = _best_places(told)
+    if choice is None:
+        return [("", "") for _ in held]
+    school, degree = choice
+    schools = sum(as_school(names.get(school, "")) >= _MOST for names in told)
+    degrees = sum(as_degree(names.get(degree, "")) >= _MOST for names in told)
+    out: list[tuple[str, str]] = []
+    for names in held:
+        name, title = names.get(school, ""), names.get(degree, "")
+        sure = as_degree(title) >= _MOST or schools * 2 >= len(told)
+        named = sure and name != title and as_school(name) > (0.0 if schools * 2 >= len(told) else _SURE)
+        titled = as_degree(title) > (-1.0 if degrees * 2 >= len(told) else 0.0) and not is_place(title)
+        out.append((name if name and named else "", title if title and title != name and titled else ""))
+    return out
+
+
+def _best_places(told: Sequence[Mapping[Place, str]]) -> tuple[Place, Place] | None:
+    """Return the places of school and degree with the highest score over all entries, or None if the school's is not
+    clear."""
+    places = sorted({place for names in told for place in names})
+    scored = sorted(
+        (
+            (sum(_score(names, school, degree) for names in told), (school, degree))
+            for school, degree in itertools.permutations(places, 2)
+        ),
+        key=lambda found: (-found[0], found[1]),
+    )
+    if not scored or scored[0][0] <= 0 or len(places) > _PLACES:
+        return None
+    most, best = scored[0]
+    schools = [names.get(best[0], "") for names in told]
+    other = next((score for score, (at, _) in scored if [names.get(at, "") for names in told] != schools), -1e9)
+    return best if most - other > _CLEAR else None
+
+
+_PLACES: Final = 40
+
+
+def _score(names: Mapping[Place, str], school: Place, degree: Place) -> float:
+    name, title = names.get(school, ""), names.get(degree, "")
+    if name and name == title:
+        return -2 * _MOST
+    own = max(-_MOST, min(as_school(name), _MOST)) if name else -1.0
+    between = bool(name and title) and own < _MOST and _stands_between(names, school, degree)
+    return own + (max(-_MOST, min(as_degree(title), _MOST)) if title else -1.0) - 1.5 * between
+
+
+def _stands_between(names: Mapping[Place, str], school: Place, degree: Place) -> bool:
+    """Return True if the piece at the place of the school follows the degree, and another name follows it on its line: it may
+    be the subject."""
+    line = [text for (at, number), text in sorted(names.items()) if at == school[0] and number >= 0]
+    at = line.index(names[school])
+    return degree[0] == school[0] and 0 < at < len(line) - 1 and line[at - 1] == names[degree] and as_school(line[at + 1]) > 0
+
+
+def without_name(text: str, name: str) -> str:
+    """Return a line without a name and the marks beside it."""
+    at = text.find(name)
+    if at < 0:
+        return text
+    before, behind = text[:at], text[at + len(name) :]
+    before = re.sub(r"[\s,，:：|｜·•–—-]+$|\s+(?:from|at)\s+$", "", before)
+    behind = re.sub(r"^[\s,，:：|｜·•–—-]*(?=[^\s,，:：|｜·•–—-])|^[\s,，:：|｜·•–—-]+$", "", behind)
+    return before + ("\t" if before and behind else "") + behind
