@@ -75,7 +75,9 @@ def as_school(text: str) -> float:
         return -_MOST
     if is_place(text) or is_city(text):
         return -2.0
-    score = 1.0 * is_organisation(text) - 1.5 * (AREA.search(text) is not None) - 0.5 * (re.search(r"\d", text) is not None)
+    score = (
+        1.0 * is_organisation(text) - 1.5 * (AREA.search(text) is not None) - 0.5 * (re.search(r"\d", text) is not None)
+    )
     if has_han(text):
         return score + (2.0 if _named_by_level(text) else -0.5) - 2.0 * (len(text) > 20)
     plain = _PLAIN.fullmatch(text) is not None
@@ -185,7 +187,12 @@ def _stands_between(names: Mapping[Place, str], school: Place, degree: Place) ->
     be the subject."""
     line = [text for (at, number), text in sorted(names.items()) if at == school[0] and number >= 0]
     at = line.index(names[school])
-    return degree[0] == school[0] and 0 < at < len(line) - 1 and line[at - 1] == names[degree] and as_school(line[at + 1]) > 0
+    return (
+        degree[0] == school[0]
+        and 0 < at < len(line) - 1
+        and line[at - 1] == names[degree]
+        and as_school(line[at + 1]) > 0
+    )
 
 
 def without_name(text: str, name: str) -> str:
