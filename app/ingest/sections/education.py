@@ -106,7 +106,8 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
-    opening = {part[0].lo: part for part in parts if _tells_study(part) or _looks_like(part, parts)}
+    alike = _look_alike(parts)
+    opening = {part[0].lo: part for part in parts if _tells_study(part) or (alike and _names_like_school(part))}
     dated = _dates_open(rows) or _labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
@@ -188,11 +189,19 @@ def _tells_study(part: Sequence[Row]) -> bool:
     return any(has_degree(row.text) or has_school(row.text) for row in part)
 
 
-def _looks_like(part: Sequence[Row], parts: Sequence[Sequence[Row]]) -> bool:
-    """Return True if the first line of an entry is a name and dates like those of all others: a school that no list knows."""
-    shapes = {(len(find_dates(row.text)), _led_by_dates(row), row.bold, row.text.count("\t") > 0) for row, *_ in parts}
+def _look_alike(parts: Sequence[Sequence[Row]]) -> bool:
+    """Return True if the first lines of all entries are set alike, dates and all."""
+    firsts = [part[0] for part in parts[:_MANY]]
+    return len({(len(find_dates(row.text)), _led_by_dates(row), row.bold, "\t" in row.text) for row in firsts}) == 1
+
+
+_MANY: Final = 30
+
+
+def _names_like_school(part: Sequence[Row]) -> bool:
+    """Return True if the first line of an entry is dated and may be a school that no list knows."""
     names = names_of(part[:1])
-    return len(shapes) == 1 and bool(find_dates(part[0].text)) and as_school(names.get((0, 0), "")) > 0
+    return bool(find_dates(part[0].text)) and as_school(names.get((0, 0), "")) > 0
 
 
 def _is_study_item(text: str) -> bool:
@@ -436,6 +445,8 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     faculty = _FACULTY_ZH.fullmatch(piece) and has_school(draft.institution)
     if _RANKED.fullmatch(piece) or faculty:
         draft.rest.append((piece, row))
+    elif draft.placed and has_school(piece) and not draft.study_type:
+        draft.study_type = piece  # `Vocational school`, where all entries have their degree
     else:
         _claim_part(draft, piece, row)
 
@@ -456,8 +467,6 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
             (draft.institution, row)
         )  # `Class XII, CBSE, Little Flower School`: who examined, and who taught
         draft.institution = named_in(piece)
-    elif draft.placed and has_school(piece) and not draft.study_type:
-        draft.study_type = piece  # `Vocational school`, where all entries have their degree
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
     elif (

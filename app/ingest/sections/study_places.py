@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -109,12 +109,12 @@ def names_of(rows: Sequence[Row]) -> dict[Place, str]:
     {(0, 0): 'HND', (0, -2): 'HND', (0, 1): 'Harkaway Hall', (0, -1): 'Harkaway Hall'}
     """
     out: dict[Place, str] = {}
-    lines = (row for row in rows if not (row.bullet or row.cells or mostly_date(row.text)))
-    for at, row in enumerate(lines):
+    lines = (row for row in rows if not (row.bullet or row.cells or len(row.text) > _LONG or mostly_date(row.text)))
+    for at, row in enumerate(itertools.islice(lines, _LINES)):
         text = without_class(without_dates(row.text)[0])[0]
         pieces = _with_partners([piece for piece in map(value, _PIECES.split(text)) if re.search(r"\w", piece)])
         told = [piece for piece in pieces if not (piece[:1] in "(（" or whole_score(piece) or is_place(piece))]
-        for number, piece in enumerate(told):
+        for number, piece in enumerate(told if len(told) <= _EACH else ()):
             out[at, number] = out[at, number - len(told)] = piece
     return out
 
@@ -155,31 +155,43 @@ def _best_places(told: Sequence[Mapping[Place, str]]) -> tuple[Place, Place] | N
     """Return the places of school and degree with the highest score over all entries, or None if the school's is not
     clear."""
     places = sorted({place for names in told for place in names})
+    if len(told) > _ENTRIES:
+        return None
+    schools = sorted(places, key=lambda at: -sum(_bounded(as_school, names.get(at, "")) for names in told))[:_BEST]
+    degrees = sorted(places, key=lambda at: -sum(_bounded(as_degree, names.get(at, "")) for names in told))[:_BEST]
+    pairs = [(school, degree) for school in schools for degree in degrees if school != degree]
     scored = sorted(
-        (
-            (sum(_score(names, school, degree) for names in told), (school, degree))
-            for school, degree in itertools.permutations(places, 2)
-        ),
+        ((sum(_score(names, *pair) for names in told), pair) for pair in pairs),
         key=lambda found: (-found[0], found[1]),
     )
-    if not scored or scored[0][0] <= 0 or len(places) > _PLACES:
+    if not scored or scored[0][0] <= 0:
         return None
     most, best = scored[0]
-    schools = [names.get(best[0], "") for names in told]
-    other = next((score for score, (at, _) in scored if [names.get(at, "") for names in told] != schools), -1e9)
+    found = [names.get(best[0], "") for names in told]
+    other = next((score for score, (at, _) in scored if [names.get(at, "") for names in told] != found), -1e9)
     return best if most - other > _CLEAR else None
 
 
-_PLACES: Final = 40
+_BEST: Final = 8
+"""Number of places that are tried for the school, and for the degree."""
+_LONG: Final = 240
+_LINES: Final = 4
+_EACH: Final = 6
+_ENTRIES: Final = 16
+"""Most characters of a line, lines of an entry, pieces of a line, and entries that are read by place."""
 
 
 def _score(names: Mapping[Place, str], school: Place, degree: Place) -> float:
     name, title = names.get(school, ""), names.get(degree, "")
     if name and name == title:
         return -2 * _MOST
-    own = max(-_MOST, min(as_school(name), _MOST)) if name else -1.0
+    own = _bounded(as_school, name)
     between = bool(name and title) and own < _MOST and _stands_between(names, school, degree)
-    return own + (max(-_MOST, min(as_degree(title), _MOST)) if title else -1.0) - 1.5 * between
+    return own + _bounded(as_degree, title) - 1.5 * between
+
+
+def _bounded(score: Callable[[str], float], text: str) -> float:
+    return max(-_MOST, min(score(text), _MOST)) if text else -1.0
 
 
 def _stands_between(names: Mapping[Place, str], school: Place, degree: Place) -> bool:
