@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Education, Line
-from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.layout.study_places import (
+    as_school,
+    dates_open,
+    is_study_item,
+    labels_open,
+    led_by_dates,
+    look_alike,
+    names_like_school,
+    read_by_place,
+    tells_study,
+    without_name,
+)
 from app.ingest.provenance import Notes
 from app.ingest.sections.degrees_and_schools import (
     AREA,
@@ -44,7 +54,6 @@ from app.ingest.sections.study_pieces import (
     with_lettered_whole,
     without_level,
 )
-from app.ingest.sections.study_places import as_school, names_of, read_by_place, without_name
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
 from app.text.dates import DateSpan, find_dates
@@ -94,7 +103,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
     marked = marks_dates(rows)
-    items = set() if listed else {row.lo for row in rows if row.bullet and _is_study_item(row.text)}
+    items = set() if listed else {row.lo for row in rows if row.bullet and is_study_item(row.text)}
     rows = [
         _unlabelled(
             replace(row, bullet=False, numbered=False)
@@ -103,12 +112,12 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         )
         for row in rows
     ]
-    rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
+    rows = paragraphs(rows, prose=False, fresh=led_by_dates)
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
-    alike = _look_alike(parts)
-    opening = {part[0].lo: part for part in parts if _tells_study(part) or (alike and _names_like_school(part))}
-    dated = _dates_open(rows) or _labels_open(rows)
+    alike = look_alike(parts)
+    opening = {part[0].lo: part for part in parts if tells_study(part) or (alike and names_like_school(part))}
+    dated = dates_open(rows) or labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
@@ -185,62 +194,6 @@ def _take_degree(draft: _Draft, degree: str) -> None:
     draft.study_type, draft.degree_row = degree, draft.rows[0]
 
 
-def _tells_study(part: Sequence[Row]) -> bool:
-    return any(has_degree(row.text) or has_school(row.text) for row in part)
-
-
-def _look_alike(parts: Sequence[Sequence[Row]]) -> bool:
-    """Return True if the first lines of all entries are set alike, dates and all."""
-    firsts = [part[0] for part in parts[:_MANY]]
-    return len({(len(find_dates(row.text)), _led_by_dates(row), row.bold, "\t" in row.text) for row in firsts}) == 1
-
-
-_MANY: Final = 30
-
-
-def _names_like_school(part: Sequence[Row]) -> bool:
-    """Return True if the first line of an entry is dated and may be a school that no list knows."""
-    names = names_of(part[:1])
-    return bool(find_dates(part[0].text)) and as_school(names.get((0, 0), "")) > 0
-
-
-def _is_study_item(text: str) -> bool:
-    """Return True if an item below a study is one of its own: a school, what else there was of it, and its date at the end.
-
-    >>> _is_study_item("Uniwersytet Zielony, summer school, 2012"), _is_study_item("Thesis at the University of Roe, 2012")
-    (True, False)
-    """
-    dates, (name, _, rest) = find_dates(text), text.partition(",")
-    ended = bool(dates) and dates[-1].end >= len(text.rstrip(" )."))
-    return (
-        ended
-        and bool(rest)
-        and len(text) <= _ITEM
-        and name[:1].isupper()
-        and SCHOOL_NAME.match(name) is not None
-        and has_school(name)
-    )
-
-
-_ITEM: Final = 110
-"""Most characters of a study told in an item."""
-
-
-def _dates_open(rows: Sequence[Row]) -> set[int]:
-    """Return the first lines of the rows that are only dates if each stands over a school and its degree, else nothing."""
-    starts = [at for at, row in enumerate(rows) if mostly_date(row.text)]
-    parts = [rows[start + 1 : end] for start, end in pairwise([*starts, len(rows)])]
-    told = all(len(part) == 2 and has_school(part[0].text) and has_degree(part[1].text) for part in parts)
-    return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
-
-
-def _labels_open(rows: Sequence[Row]) -> set[int]:
-    """Return the rows that open entries of a form by the label that the first row has, if all rows have labels."""
-    first = rows[0].label if rows else ""
-    told = first and "place" in {row.label for row in rows} and all(row.label for row in rows if not row.bullet)
-    return {row.lo for row in rows if row.label == first} if told and first != "study" else set()
-
-
 _LABEL: Final = re.compile(
     r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
     r"|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
@@ -302,12 +255,6 @@ def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
     level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
     undated = not (draft.start or draft.end or draft.area or draft.rest)
     return level and undated and has_degree(row.text) and not has_school(row.text) and not row.cells
-
-
-def _led_by_dates(row: Row) -> bool:
-    """Return True if a row opens with a range of dates, in which case every entry of its section does."""
-    spans = find_dates(row.text)
-    return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
 
 
 def _second_degree(draft: _Draft, row: Row) -> bool:

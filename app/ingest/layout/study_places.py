@@ -1,4 +1,4 @@
-"""Reading of the studies of a section together: which piece of each names the school, and which the degree.
+"""Reading of the studies of a section together: which lines open them, and which piece names the school, which the degree.
 
 The entries of a section are set alike, so the school stands at one place in all of them: in the same of its lines, and
 first, second, last … in that. The places of school and degree are chosen by the pieces of all entries together, so that
@@ -11,12 +11,14 @@ import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.degrees_and_schools import (
     AREA,
+    SCHOOL_NAME,
     SCORE,
     has_school,
     is_degree,
@@ -25,8 +27,9 @@ from app.ingest.sections.degrees_and_schools import (
     without_class,
 )
 from app.ingest.sections.lexical_tests import PARTNERS, is_organisation, is_place, without_dates
-from app.ingest.sections.study_pieces import lettered_degree
+from app.ingest.sections.study_pieces import has_degree, lettered_degree
 from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.places import is_city
 from app.text.schools import LEVELS_ZH
 
@@ -216,3 +219,66 @@ def without_name(text: str, name: str) -> str:
     before = re.sub(r"[\s,，:：|｜·•–—-]+$|\s+(?:from|at)\s+$", "", before)
     behind = re.sub(r"^[\s,，:：|｜·•–—-]*(?=[^\s,，:：|｜·•–—-])|^[\s,，:：|｜·•–—-]+$", "", behind)
     return before + ("\t" if before and behind else "") + behind
+
+
+def tells_study(part: Sequence[Row]) -> bool:
+    """Return True if a line of an entry names a degree or a school."""
+    return any(has_degree(row.text) or has_school(row.text) for row in part)
+
+
+def look_alike(parts: Sequence[Sequence[Row]]) -> bool:
+    """Return True if the first lines of all entries are set alike, dates and all."""
+    firsts = [part[0] for part in parts[:_MANY]]
+    return len({(len(find_dates(row.text)), led_by_dates(row), row.bold, "\t" in row.text) for row in firsts}) == 1
+
+
+_MANY: Final = 30
+
+
+def names_like_school(part: Sequence[Row]) -> bool:
+    """Return True if the first line of an entry is dated and may be a school that no list knows."""
+    names = names_of(part[:1])
+    return bool(find_dates(part[0].text)) and as_school(names.get((0, 0), "")) > 0
+
+
+def is_study_item(text: str) -> bool:
+    """Return True if an item below a study is one of its own: a school, what else there was of it, and its date at the end.
+
+    >>> is_study_item("Uniwersytet Zielony, summer school, 2012"), is_study_item("Thesis at the University of Roe, 2012")
+    (True, False)
+    """
+    dates, (name, _, rest) = find_dates(text), text.partition(",")
+    ended = bool(dates) and dates[-1].end >= len(text.rstrip(" )."))
+    return (
+        ended
+        and bool(rest)
+        and len(text) <= _ITEM
+        and name[:1].isupper()
+        and SCHOOL_NAME.match(name) is not None
+        and has_school(name)
+    )
+
+
+_ITEM: Final = 110
+"""Most characters of a study told in an item."""
+
+
+def dates_open(rows: Sequence[Row]) -> set[int]:
+    """Return the first lines of the rows that are only dates if each stands over a school and its degree, else nothing."""
+    starts = [at for at, row in enumerate(rows) if mostly_date(row.text)]
+    parts = [rows[start + 1 : end] for start, end in pairwise([*starts, len(rows)])]
+    told = all(len(part) == 2 and has_school(part[0].text) and has_degree(part[1].text) for part in parts)
+    return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
+
+
+def labels_open(rows: Sequence[Row]) -> set[int]:
+    """Return the rows that open entries of a form by the label that the first row has, if all rows have labels."""
+    first = rows[0].label if rows else ""
+    told = first and "place" in {row.label for row in rows} and all(row.label for row in rows if not row.bullet)
+    return {row.lo for row in rows if row.label == first} if told and first != "study" else set()
+
+
+def led_by_dates(row: Row) -> bool:
+    """Return True if a row opens with a range of dates, in which case every entry of its section does."""
+    spans = find_dates(row.text)
+    return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
