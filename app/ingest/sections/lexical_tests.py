@@ -315,7 +315,7 @@ _UNIT: Final = re.compile(
 
 
 PARTNERS: Final = re.compile(
-    r"[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+)+,? (?:and|&) [A-ZÀ-Þ][\w'’-]+(?: (?:LLP|LLC|Ltd|PLC|Inc)\.?)?"
+    r"[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+)+,? (?:and|&) [A-ZÀ-Þ][\w'’-]+" + rf"(?: (?:{latin_pattern('sure')})\.?)?"
 )
 """A name of partners, whose commas part nothing: `Gardiner, Prentice and Jensen`."""
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
