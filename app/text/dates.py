@@ -23,7 +23,7 @@ OF_NOW: Final = "now|today|currently|presently|present|current|attuale|derzeit|z
 LANGUAGES: Final = ("en", "de", "es", "fr")
 """Languages whose month names are read as dates of a résumé."""
 MONTH_NUMBERS: Final = month_numbers(*LANGUAGES)
-_MONTH: Final = rf"(?:{alternatives(MONTH_NUMBERS)})\b\.?"
+_MONTH: Final = rf"(?<![^\W\d_])(?:{alternatives(MONTH_NUMBERS)})\b\.?"
 _YEAR: Final = r"(?:19[4-9]\d|20[0-4]\d)"
 _MM: Final = r"(?:1[0-2]|0?[1-9])"
 _DD: Final = r"(?:3[01]|[12]\d|0?[1-9])"

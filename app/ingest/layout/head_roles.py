@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from app.ingest.layout.line_features import beside_dates
+from app.ingest.layout.line_features import beside_dates, is_firm_fact
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.lexical_tests import (
     FREE,
@@ -198,8 +198,18 @@ def names_by_place(head: Sequence[Row]) -> dict[Place, str]:
         cells = row.text.split("\t")
         first = 1 if len(cells) == 1 and stop and abs(row.indent - stop) < 3 else 0
         for cell, text in enumerate(cells, first):
-            out.update({(at, cell, number): name for number, name in enumerate(beside_dates(text))})
+            names = [name for piece in beside_dates(text) for name in _beside_facts(piece)]
+            out.update({(at, cell, number): name for number, name in enumerate(names)})
     return out
+
+
+def _beside_facts(piece: str) -> list[str]:
+    """Return a piece, one with facts of a firm as its names beside those: `豐和電腦 半導體製造業 500人以上 台中市`."""
+    words = piece.split()
+    if is_firm_fact(piece):
+        return []
+    told = has_han(piece) and len(words) > 1 and any(map(is_firm_fact, words))
+    return [word for word in words if not is_firm_fact(word)] if told else [piece]
 
 
 _TOGETHER: Final = 2
@@ -219,7 +229,7 @@ def _pieces(head: Sequence[Row]) -> list[tuple[str, str]]:
         return []
     out: list[tuple[str, str]] = []
     for row in head:
-        text = without_dates(row.text)[0].strip()
+        text = without_dates(row.text)[0].strip(" \t·•|｜–-")
         at = 0
         for found in _SEPARATOR.finditer(text):
             out.append((text[at : found.start()], found.group()))
@@ -317,3 +327,15 @@ def settles(reading: Reading, employer: str, position: str, place: str, rest: Se
         turned = (reading.employer, reading.position) == (position, employer)
         return turned and score_of(position, employer, place, rest) > known + _SURE
     return reading.score > known + _SURE
+
+
+def untangles(reading: Reading, employer: str, position: str, place: str, rest: Sequence[str]) -> bool:
+    """Return True if a reading with a higher score keeps apart what another reader put into one name of the same head:
+    the employer with the position or the place, or the place with the employer; nothing else may be left over."""
+    named = [name for name in (reading.employer, reading.position) if name]
+    mixed = reading.employer in position or reading.employer in place or reading.position in employer
+    behind = bool(reading.place) and employer.startswith(reading.employer) and employer.endswith(reading.place)
+    mixed = mixed or (behind and employer != reading.employer)
+    clear = not set(reading.rest) - set(rest) and not any(is_place(name) or is_city(name) for name in named)
+    dated = re.search(r"\d", reading.employer) is not None
+    return mixed and clear and not dated and reading.score > score_of(employer, position, place, rest)

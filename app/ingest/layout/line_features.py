@@ -121,6 +121,21 @@ _FIRM_FACTS: Final = re.compile(
 )
 
 
+def is_firm_fact(text: str) -> bool:
+    """Return True if a piece is a line of business or a number of people, which job boards put beside a firm.
+
+    >>> [is_firm_fact(piece) for piece in ("食品製造業", "30~100人", "醫院 500人以上", "兆豐實業", "台中市")]
+    [True, True, True, False, False]
+    """
+    return _FIRM_FACT.fullmatch(text) is not None
+
+
+_FIRM_FACT: Final = re.compile(
+    r"(?:[\u3400-\u9fff/、]{2,10}\s)?\d{1,6}\s*(?:[-~～–—至]\s*\d{1,6}\s*)?人(?:以[上下])?"
+    r"|[\u3400-\u9fff/、]{1,10}(?:[服製制造研餐飲零批运運輸业業金軟软電电]|科技|設備|设备|材料|務|务|造|發|发|飲|售|讯|訊|育|融|疗|療|建)[业業]"
+)
+
+
 def tells_firm(text: str) -> bool:
     """Return True if a row tells what a job board says of a firm and nothing that somebody did there.
 

@@ -232,13 +232,22 @@ class Traits:
         return self.words.names(name) and is_place(place)
 
     @cached_property
+    def _title_and_name(self) -> bool:
+        """True if the line is a position and one other name: `後端工程師，立三電視`."""
+        sides = self.row.text.split("，")
+        titles = [self.words.titles(side) for side in sides]
+        return (
+            len(sides) == 2 and sum(titles) == 1 and all(2 <= len(side) <= 14 for side in sides) and not self.activity
+        )
+
+    @cached_property
     def short(self) -> bool:
         """True if the line is as short and plain as a name."""
         text = self.row.text
         if self.ranged:
             return len(text) <= 130 or self.titled
         if has_han(text):
-            return len(text) <= 36 and (not re.search("[；。，]", text) or self._name_and_place)
+            return len(text) <= 36 and (not re.search("[；。，]", text) or self._name_and_place or self._title_and_name)
         return len(text) <= 70 and len(text.split()) <= 10 and not self.sentence
 
 
@@ -391,6 +400,8 @@ def _look_terms(lines: Sequence[Traits], start: int, end: int, *, dated: bool) -
         yield "loud within", -1.5
     if first.joined:
         yield "continues", -2.0
+    if first.inset and any((line.ranged or line.single) and not line.inset for line in head[1:]):
+        yield "begins set in", -2.5
     if len(head) > 1 and head[1].gap and (first.gap or not start):
         yield "alone", -1.5
     if first.loud:

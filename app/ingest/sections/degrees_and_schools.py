@@ -148,6 +148,7 @@ _LETTERS: Final = (
     r"B\.?\s?[AE]\.?|B\.?\s?Sc?\.?|B\.?\s?Eng?\.?|B\.?\s?Tech\.?|B\.?\s?Com(?:m)?\.?|B\.?\s?Ed\.?|B\.?\s?Arch\.?|B\.?\s?Pharm\.?|B\.?\s?Voc\.?"
     r"|B\.?B\.?A\.?|B\.?C\.?A\.?|B\.?F\.?A\.?|B\.?S\.?W\.?|B\.?S\.?N\.?|B\.?D\.?S\.?|M\.?B\.?,?\s?B\.?S\.?|B\.?Mus\.?|B\.?Des\.?|LL\.?\s?[BM]\.?|BVSc|BNurs|BIT|BPharm"
     r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Eng?\.?|M\.?\s?Tech\.?|M\.?\s?Com(?:m)?\.?|M\.?\s?Ed\.?|M\.?\s?Arch\.?|M\.?\s?Pharm\.?|M\.?B\.?A\.?|M\.?C\.?A\.?|M\.?F\.?A\.?"
+    r"|[BMD][A-Z]{0,2}(?:Sci?|Eng|Arch|Acc|Mus|Ed|Nurs|Psych|Tech|Des|Comm?|Phil|Res|Pharm|Chem|Phys|Math|Stat|Econ|Fin|Mgmt|Hum|Lib|Vet|Med|Surg|Optom|Lit|Theol|Min|Div|Soc|Agr?|For|Hort|Comp|Plan|Geol|Env|Bus|Admin|App){1,2}"
     r"|M\.?P\.?H\.?|M\.?Phil\.?|M\.?Res\.?|M\.?S\.?W\.?|M\.?S\.?N\.?|M\.?P\.?A\.?|MSci|MMus|MChem|MPhys|MMath|EMBA|PGCE|PGDE|PGDM|P[Gg]\s?Dip(?:loma)?\.?|P[Gg]\s?Cert\.?"
     r"|Ph\.?\s?D\.?|D\.?Phil\.?|Ed\.?\s?D\.?|J\.?\s?D\.?|M\.?\s?D\.?|D\.?B\.?A\.?|A\.?A\.?S?\.?|A\.?S\.?|FdA|FdSc"
 )
@@ -271,10 +272,16 @@ _LEVEL_ZH: Final = (
     rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
     rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|(?<![\u3400-\u9fff])文[凭憑](?![\u3400-\u9fff])|香港中學文憑(?:考試)?|EMBA|MBA|(?:{alternation(LEVELS_ZH)})(?!教育)"
 )
+_WAYS_ZH: Final = r"(?:非全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
+_MODES_ZH: Final = rf"(?:(?:[导導][师師][:：][^（）()]{{2,12}}|[硕碩本]{{1,2}}博?连读|[硕碩]博連讀|直博|保送|推免|[专專]升本|全日制)[\u3400-\u9fff]{{0,4}}|{_WAYS_ZH})"
 _DEGREE_ZH: Final = re.compile(
     rf"(?:(?:全日制|非全日制|在职|在職|统招|統招|自考|成人|函授|成教|网络教育|夜大|专升本|国家开放大学)[·/]?)*(?:{_LEVEL_ZH})(?:/(?:{_LEVEL_ZH}))?(?:学位|學位|学历|學歷|在读|在讀)?"
-    r"(?:\s?[（(](?:在读|在讀|[一二三]本)[）)])?(?:\s[A-Z][A-Za-z.]{1,5}(?![\w]))?"
+    rf"(?:\s?[（(](?:在读|在讀|[一二三]本|{_WAYS_ZH})[）)])?(?:\s[A-Z][A-Za-z.]{1, 5}(?![\w]))?"
 )
+
+
+_WITH_WAY_ZH: Final = re.compile(rf"(?:{_LEVEL_ZH})(?:学位|學位|学历|學歷)?[（(]{_WAYS_ZH}[）)]")
+"""A degree with how it was studied right behind it, which is part of it as written."""
 
 
 _NAMED_ZH: Final = re.compile(
@@ -284,7 +291,7 @@ _NAMED_ZH: Final = re.compile(
 
 
 _MODES: Final = (
-    r"(?:[导導][师師][:：][^（）()]{2,12}|[硕碩本]{1,2}博?连读|[硕碩]博連讀|直博|保送|推免|非?全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[专專]升本|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
+    rf"{_MODES_ZH}"
     r"|(?i:(?:part|full)[- ]time|sandwich(?: course)?|distance(?: learning)?|online|evenings?|by correspondence|external|executive|undergraduate|evening school|day release|berufsbegleitend|dual|en alternance)"
 )
 _MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:part|full)[- ]time)$")
@@ -292,13 +299,14 @@ _MODE: Final = re.compile(rf"\s*[（(](?P<mode>{_MODES})[）)]|,\s*(?P<bare>(?:p
 
 
 def without_mode(piece: str) -> tuple[str, str]:
-    """Return a degree without the bracket that says how somebody studied, and those words.
+    """Return a degree without the bracket that says how somebody studied, and those words; a bracket right behind the
+    degree itself is part of it as written.
 
     >>> without_mode("本科（函授）"), without_mode("MSc Business Analytics (part-time)"), without_mode("BA (Hons)")
-    (('本科', '函授'), ('MSc Business Analytics', 'part-time'), ('BA (Hons)', ''))
+    (('本科（函授）', ''), ('MSc Business Analytics', 'part-time'), ('BA (Hons)', ''))
     """
     match = _MODE.search(piece)
-    if match is None:
+    if match is None or _WITH_WAY_ZH.fullmatch(piece):
         return piece, ""
     return (piece[: match.start()] + piece[match.end() :]).strip(), match["mode"] or match["bare"]
 
@@ -484,19 +492,28 @@ def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[
     """
     taught = _TRAINING.search(title) is not None
     groups = [*pairwise(rows), *zip(rows, rows[1:], rows[2:], strict=False)] if taught else []
-    paired = {row.lo for group in groups if _are_study(group) for row in group}
+    sure = [group for group in groups if _are_study(group)]
+    alike = {tuple(bool(find_dates(row.text)) for row in group) for group in sure}
+    groups = [group for group in groups if tuple(bool(find_dates(row.text)) for row in group) in alike]
+    sure += [group for group in groups if _names_both(group, plain=True)]
+    paired = {row.lo for group in sure for row in group}
     return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
 
 
 def _are_study(rows: Sequence[Row]) -> bool:
     """Return True if of two rows one names a degree and the other a school, and one of them, or a third that has nothing
-    else, has a range of dates."""
+    else, has a range of dates; beside years at it a plain name is a school, too."""
+    ranged = any(span.ranged for row in rows for span in find_dates(row.text))
+    return ranged and (_names_both(rows) or _names_both(rows, plain=True))
+
+
+def _names_both(rows: Sequence[Row], *, plain: bool = False) -> bool:
     if any(row.bullet for row in rows):
         return False
     texts = [text for row in rows if (text := value(without_dates(row.text)[0]))]
-    ranged = any(span.ranged for row in rows for span in find_dates(row.text))
-    told = {(is_degree(text), has_school(text)) for text in texts}
-    return ranged and len(texts) == 2 and told == {(True, False), (False, True)}
+    degrees, schools = [text for text in texts if is_degree(text)], [text for text in texts if not is_degree(text)]
+    named = [has_school(text) or (plain and SCHOOL_NAME.match(text.partition(",")[0]) is not None) for text in schools]
+    return len(texts) == 2 and len(degrees) == 1 and not has_school(degrees[0]) and all(named)
 
 
 def _is_lone_paper(row: Row) -> bool:

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Education, Line
-from app.ingest.layout.line_features import mostly_date
 from app.ingest.layout.line_roles import Words, divide, marks_dates
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.layout.study_places import (
+    as_school,
+    dates_open,
+    is_study_item,
+    labels_open,
+    led_by_dates,
+    look_alike,
+    names_like_school,
+    read_by_place,
+    tells_study,
+    without_name,
+)
 from app.ingest.provenance import Notes
 from app.ingest.sections.degrees_and_schools import (
     AREA,
@@ -67,6 +77,7 @@ class _Draft:
     score: str = ""
     current: bool = False
     inherited: bool = False
+    placed: bool = False
     school_row: Row | None = None
     degree_row: Row | None = None
     rows: list[Row] = field(default_factory=list)
@@ -78,6 +89,11 @@ class _Draft:
         return bool(self.end or self.start) and not (self.institution or self.study_type or self.area)
 
     @property
+    def tabled(self) -> bool:
+        """Return True if the entry is a row of a table, each value from its own column."""
+        return any(row.cells for row in self.rows)
+
+    @property
     def empty(self) -> bool:
         return not (self.institution or self.study_type or self.area or self.end or self.rest)
 
@@ -87,7 +103,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     rows, _ = without_ordinals(rows)
     listed = all(row.bullet or row.numbered for row in rows)  # then the items of the list are the entries
     marked = marks_dates(rows)
-    items = set() if listed else {row.lo for row in rows if row.bullet and _is_study_item(row.text)}
+    items = set() if listed else {row.lo for row in rows if row.bullet and is_study_item(row.text)}
     rows = [
         _unlabelled(
             replace(row, bullet=False, numbered=False)
@@ -96,11 +112,12 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         )
         for row in rows
     ]
-    rows = paragraphs(rows, prose=False, fresh=_led_by_dates)
+    rows = paragraphs(rows, prose=False, fresh=led_by_dates)
     school_first = _school_first(rows)
     parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
-    opening = {part[0].lo: part for part in parts if any(has_degree(row.text) or has_school(row.text) for row in part)}
-    dated = _dates_open(rows) or _labels_open(rows)
+    alike = look_alike(parts)
+    opening = {part[0].lo: part for part in parts if tells_study(part) or (alike and names_like_school(part))}
+    dated = dates_open(rows) or labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
@@ -115,44 +132,66 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         elif not row.bullet and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
-    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(d for d in drafts if not d.empty)]
+    drafts = _settled_by_place([draft for draft in drafts if not draft.empty])
+    return [_finish(draft, f"e{first + index}", notes) for index, draft in enumerate(drafts)]
 
 
-def _is_study_item(text: str) -> bool:
-    """Return True if an item below a study is one of its own: a school, what else there was of it, and its date at the end.
-
-    >>> _is_study_item("Uniwersytet Zielony, summer school, 2012"), _is_study_item("Thesis at the University of Roe, 2012")
-    (True, False)
-    """
-    dates, (name, _, rest) = find_dates(text), text.partition(",")
-    ended = bool(dates) and dates[-1].end >= len(text.rstrip(" )."))
-    return (
-        ended
-        and bool(rest)
-        and len(text) <= _ITEM
-        and name[:1].isupper()
-        and SCHOOL_NAME.match(name) is not None
-        and has_school(name)
-    )
+def _settled_by_place(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """Return the entries, one that lacks school or degree with what stands where all entries together have it."""
+    out: list[_Draft] = []
+    for draft, (school, degree) in zip(drafts, read_by_place([draft.rows for draft in drafts]), strict=True):
+        better = draft.inherited or as_school(draft.institution) < min(as_school(school), 1.0)
+        if school and better and school not in draft.institution and not draft.tabled:
+            draft = _refilled(draft, school)
+        if degree and not draft.study_type and degree != draft.institution and not draft.tabled:
+            _take_degree(draft, degree)
+        _take_town(draft)
+        out.append(draft)
+    return out
 
 
-_ITEM: Final = 110
-"""Most characters of a study told in an item."""
+def _refilled(draft: _Draft, school: str) -> _Draft:
+    """Return an entry read once more, with a school that its place tells and without that in its lines."""
+    row = next(row for row in draft.rows if school in row.text)
+    new = _Draft(institution=school, school_row=row, placed=True)
+    behind = re.match(rf"{re.escape(school)}, (?P<town>[^,\t(]+)", row.text[row.text.index(school) :])
+    town = behind["town"].rstrip(". ") if behind else ""
+    if _TOWN.fullmatch(town) and not AREA.search(town) and not has_degree(row.text):
+        new.location = town
+        row, whole = replace(row, text=row.text.replace(f", {town}", "", 1)), row
+        draft.rows = [row if own is whole else own for own in draft.rows]
+    for own in draft.rows:
+        text = without_name(own.text, school) if own is row else own.text
+        if re.search(r"\w", text):
+            _fill(new, replace(own, text=text))
+        else:
+            new.rows.append(own)
+    return new
 
 
-def _dates_open(rows: Sequence[Row]) -> set[int]:
-    """Return the first lines of the rows that are only dates if each stands over a school and its degree, else nothing."""
-    starts = [at for at, row in enumerate(rows) if mostly_date(row.text)]
-    parts = [rows[start + 1 : end] for start, end in pairwise([*starts, len(rows)])]
-    told = all(len(part) == 2 and has_school(part[0].text) and has_degree(part[1].text) for part in parts)
-    return {rows[at].lo for at in starts} if len(starts) > 1 and starts[0] == 0 and told else set()
+def _take_town(draft: _Draft) -> None:
+    """Store the town behind a school that no list knows: the one plain word behind its comma."""
+    if not draft.institution or draft.location or has_school(draft.institution):
+        return
+    for text, row in draft.rest:
+        town = text.rstrip(".")
+        if f"{draft.institution}, {town}" in row.text and _TOWN.fullmatch(town) and not AREA.search(town):
+            draft.location = town
+            draft.rest = [(other, own) for other, own in draft.rest if other != text]
+            return
 
 
-def _labels_open(rows: Sequence[Row]) -> set[int]:
-    """Return the rows that open entries of a form by the label that the first row has, if all rows have labels."""
-    first = rows[0].label if rows else ""
-    told = first and "place" in {row.label for row in rows} and all(row.label for row in rows if not row.bullet)
-    return {row.lo for row in rows if row.label == first} if told and first != "study" else set()
+_TOWN: Final = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)?")
+
+
+def _take_degree(draft: _Draft, degree: str) -> None:
+    """Store a degree that its place tells, if nothing else has it but the subject or a remark."""
+    if degree == draft.area:
+        draft.area = ""
+    elif degree not in [text for text, _ in draft.rest]:
+        return
+    draft.rest = [(text, row) for text, row in draft.rest if text != degree]
+    draft.study_type, draft.degree_row = degree, draft.rows[0]
 
 
 _LABEL: Final = re.compile(
@@ -216,12 +255,6 @@ def _is_degree_of_level(draft: _Draft, row: Row) -> bool:
     level = _SCHOOL_LEVEL.fullmatch(draft.study_type) is not None and bool(draft.institution)
     undated = not (draft.start or draft.end or draft.area or draft.rest)
     return level and undated and has_degree(row.text) and not has_school(row.text) and not row.cells
-
-
-def _led_by_dates(row: Row) -> bool:
-    """Return True if a row opens with a range of dates, in which case every entry of its section does."""
-    spans = find_dates(row.text)
-    return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
 
 
 def _second_degree(draft: _Draft, row: Row) -> bool:
@@ -359,6 +392,8 @@ def _claim(draft: _Draft, piece: str, row: Row) -> None:
     faculty = _FACULTY_ZH.fullmatch(piece) and has_school(draft.institution)
     if _RANKED.fullmatch(piece) or faculty:
         draft.rest.append((piece, row))
+    elif draft.placed and has_school(piece) and not draft.study_type:
+        draft.study_type = piece  # `Vocational school`, where all entries have their degree
     else:
         _claim_part(draft, piece, row)
 
@@ -384,7 +419,7 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
     elif (
         has_han(piece)
         and has_school(piece)
-        and not (has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
+        and not (draft.placed or has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif has_degree(piece) and (

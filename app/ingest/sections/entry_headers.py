@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.ingest.layout.head_roles import Reading, settles
+from app.ingest.layout.head_roles import Reading, settles, untangles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.entries import told_job
@@ -136,9 +136,27 @@ def read_head(rows: Sequence[Row], *, roles: Sequence[str] = (), order: int = 0,
     return head
 
 
-def settled(head: Head, reading: Reading | None) -> Head:
-    """Return the head with the names that the section's heads together tell, where its own words tell less."""
-    if reading and settles(reading, head.organisation, head.title, head.location, head.extra):
+def agree(readings: Sequence[Reading | None], heads: Sequence[Head]) -> tuple[bool, str] | None:
+    """Return the order and the separator in which the words of half of the heads, one at least, tell what the section's
+    heads tell together; None if they do not."""
+    told = [
+        reading.scheme
+        for reading, head in zip(readings, heads, strict=True)
+        if reading and (reading.employer, reading.position) == (head.organisation, head.title)
+    ]
+    usual = max(set(told), key=told.count) if told else None
+    return usual if usual and len(heads) > 1 and 2 * told.count(usual) >= len(heads) else None
+
+
+def settled(head: Head, reading: Reading | None, *, agreed: tuple[bool, str] | None = None) -> Head:
+    """Return the head with the names that the section's heads together tell, where its own words tell less.
+
+    A head with the order and the separator in which the other heads' words agree with that (`agreed`) needs no clear
+    advantage.
+    """
+    known = (head.organisation, head.title, head.location, head.extra)
+    alike = reading is not None and reading.scheme == agreed and untangles(reading, *known)
+    if reading and (alike or settles(reading, *known)):
         head.organisation, head.title, head.location = reading.employer, reading.position, reading.place
         head.extra = list(reading.rest)
         set_place_apart(head)

@@ -170,9 +170,9 @@ def is_place(text: str) -> bool:
     city = flat.split(",")[0]
     if not match or TITLE.search(flat) or ORG.search(city) or SCHOOL.search(city):
         return False
-    if match["more"] and len(city.split()) > 2 and not is_city(city):
-        return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     region = match["region"]
+    if match["more"] and not is_city(city) and (len(city.split()) > 2 or is_city(region)):
+        return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     country = (match["more"] or region).strip().lower()
     if not match["more"] and is_named_region(region) and is_city(city):
         return True
@@ -314,6 +314,10 @@ _UNIT: Final = re.compile(
 """Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
 
 
+PARTNERS: Final = re.compile(
+    r"[A-ZÀ-Þ][\w'’-]+(?:, [A-ZÀ-Þ][\w'’-]+)+,? (?:and|&) [A-ZÀ-Þ][\w'’-]+" + rf"(?: (?:{latin_pattern('sure')})\.?)?"
+)
+"""A name of partners, whose commas part nothing: `Gardiner, Prentice and Jensen`."""
 STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜‖¦∥]\s*|\s+[·•●∙⋅]\s*|\s*[·•]\s+|\s{2,}|\s*[—]\s+|\s+[—]\s*|\s*//\s*")
 _DASH: Final = re.compile(r"\s+(?:-{1,3}|[–‒])\s+")
 _AT: Final = re.compile(r"\s+(?:at|@|bei|chez)\s+|\s*＠\s*", re.IGNORECASE)

@@ -17,7 +17,7 @@ from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
 from app.ingest.sections.degrees_and_schools import is_degree
 from app.ingest.sections.entries import Entry, split_entries
-from app.ingest.sections.entry_headers import read_head, roles_of, settled, settled_by_place
+from app.ingest.sections.entry_headers import agree, read_head, roles_of, settled, settled_by_place
 from app.ingest.sections.head_remarks import Head
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
@@ -260,11 +260,13 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     entries = list(map(_with_body_of_table, _with_posts_below(entries))) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     together, by_place = (read([entry.head for entry in entries]) for read in (read_together, read_by_place))
-    for entry, reading, placed in zip(entries, together, by_place, strict=True):
+    plain = [read_head(entry.head, roles=roles, order=order) for entry in entries]
+    agreed = agree(together, plain)
+    for at, (entry, reading, placed) in enumerate(zip(entries, together, by_place, strict=True)):
         gap = entry.rows[0].lo - above.hi
         employed = employer is not None and gap <= 1
         head = read_head(entry.head, roles=roles, order=order, employed=employed)
-        head = head if employed else settled_by_place(settled(head, reading), placed)
+        head = head if employed else settled_by_place(settled(head, reading, agreed=agreed), placed)
         if prefix == "volunteer":
             _take_post_and_body(head, entry.head)
         goes_on = bool(works) and _meets(works[-1], head)
@@ -272,7 +274,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
         if waiting and waiting[1].start and not inherits:  # nothing stands below it: a job without a position
             works.append(_work(*waiting, prefix, first + len(works), notes))
         waiting = None
-        if _only_employer(entry, head) and not entry.body:
+        if not entry.body and (_only_employer(entry, head) or _is_over(entries[at : at + 2], plain[at : at + 2])):
             employer = _Employer(head.organisation, tuple(entry.head), location=head.location)
             waiting = (entry, head)
             above = replace(entry.rows[-1], bullet=True)
@@ -372,6 +374,17 @@ def _order(entries: Sequence[Entry]) -> int:
 def _only_employer(entry: Entry, head: Head) -> bool:
     """Return True if a head names an employer and no position; positions under it may follow."""
     return bool(head.organisation) and not head.title and not entry.head[0].cells and is_organisation_like(entry.head)
+
+
+def _is_over(entries: Sequence[Entry], heads: Sequence[Head]) -> bool:
+    """Return True if the first of two entries is a name and dates, and the second, right below, a position without an
+    employer within these dates: an employer over its positions, whatever its words."""
+    if len(entries) < 2 or not heads[0].organisation or heads[0].title or heads[0].extra or entries[0].head[0].cells:
+        return False
+    spans, own = ([span for row in entry.head for span in find_dates(row.text) if span.ranged] for entry in entries)
+    near = entries[1].rows[0].lo - entries[0].rows[-1].hi <= 1
+    posted = bool(heads[1].title) and not heads[1].organisation and names_position(heads[1].title)
+    return near and posted and bool(spans and own) and _within(own[0], spans[0])
 
 
 def is_organisation_like(rows: Sequence[Row]) -> bool:
