@@ -7,6 +7,8 @@ import io
 import pikepdf
 import pytest
 
+from app.ingest.reading import read_resume
+
 HEAD = "BT /F 12 Tf 40 780 Td (Jane Smith) Tj 0 -20 Td (jane@example.com, an engineer for pumps and for many other things) Tj ET "
 TEXT = "BT /F 12 Tf 40 600 Td (quite unseen) Tj ET "
 BAR = "0.1 0.1 0.3 rg 30 590 200 30 re f "
@@ -90,3 +92,40 @@ def test_a_word_that_runs_out_of_its_ground_is_read_whole(draft_of):
     draft = draft_of(page_with(bar), "cv.pdf")
     assert "jane.smithson@example.com" in draft.source_text
     assert draft.warnings == ()
+
+
+def page_in_a_font_of_the_system(content: str) -> bytes:
+    """A page as Chinese programs write it: its font is named, and not in the file."""
+    document = pikepdf.open(io.BytesIO(page_with("")))
+    page, name = document.pages[0], pikepdf.Name
+    kinds = pikepdf.Dictionary(Registry=pikepdf.String("Adobe"), Ordering=pikepdf.String("GB1"), Supplement=2)
+    letters = pikepdf.Dictionary(
+        Type=name.Font, Subtype=name.CIDFontType0, BaseFont=name("/STSong-Light"), CIDSystemInfo=kinds, DW=1000
+    )
+    page.Resources.Font.C = pikepdf.Dictionary(
+        Type=name.Font,
+        Subtype=name.Type0,
+        BaseFont=name("/STSong-Light"),
+        Encoding=name("/UniGB-UCS2-H"),
+        DescendantFonts=[letters],
+    )
+    page.Contents = document.make_stream((HEAD + content).encode())
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def in_that_font(text: str, y: int) -> str:
+    return f"BT /C 12 Tf 40 {y} Td <{text.encode('utf-16-be').hex()}> Tj ET "
+
+
+def test_a_font_that_no_reader_here_has_hides_nothing_but_what_has_the_colour_of_its_ground() -> None:
+    """Read where files are read: in a process that reaches no font of the system."""
+    seen = in_that_font("龚晓燕，负责财务报表与年度盘点", 740) + "0.1 0.1 0.3 rg 30 690 300 30 re f 1 1 1 rg "
+    bar = in_that_font("白字写在深色条上", 700)
+    hidden = in_that_font("白纸上的白字", 600) + "0 g 3 Tr " + in_that_font("没有颜色的字", 560)
+    draft = read_resume("cv.pdf", page_in_a_font_of_the_system(seen + bar + hidden))
+    text = draft.source_text
+    assert "龚晓燕，负责财务报表与年度盘点" in text and "白字写在深色条上" in text
+    assert "白纸" not in text and "没有颜色" not in text
+    assert [(one.code, one.params["count"]) for one in draft.warnings] == [("hidden-text", "1")]

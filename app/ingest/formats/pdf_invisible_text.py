@@ -3,7 +3,8 @@
 A letter is seen if the page looks different without it. So the page is rendered twice, with and without its text: a
 letter in whose box both pictures are alike shows nothing, whatever the reason (drawn in no colour, in the colour of
 its ground, outside its clip, under a picture drawn later). One kind of unseen letter is read nevertheless: the text
-layer of a scan, whose words are in the picture.
+layer of a scan, whose words are in the picture. A letter that cannot be drawn here, because its font is neither in the
+file nor at hand, is judged by its colour and that of its ground.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ _SHADES: Final = 12
 _SCALE: Final = 1.5
 _LARGEST: Final = 2_400
 """Maximum length of the longer side of the rendered pictures, in pixels."""
+_SIZE: Final = 10.0
+"""Points in which the shape of a letter is asked for; any would do."""
 _SCAN: Final = 0.5
 """Part of the page that a picture covers at least if it is a scan."""
 
@@ -60,6 +63,8 @@ class Visibility:
             return True
         if _extrema(self._ink, place)[1] >= _SHADES:
             return False
+        if not self._is_drawable(index, key):
+            return self._is_unpainted(index, key) or not self._stands_out(index, place)
         darkest, lightest = _extrema(self._shown, place)
         if lightest - darkest < _SHADES:
             return True
@@ -94,11 +99,31 @@ class Visibility:
     def _is_unpainted(self, index: int, key: int) -> bool:
         """Return True if a letter is drawn in no colour (by its mode or its opacity)."""
         if key not in self._unpainted:
-            colour = [ctypes.c_uint(0) for _ in range(4)]
-            known = raw.FPDFText_GetFillColor(self._text, index, *map(ctypes.byref, colour))
+            colour = self._colour(index)
             mode = raw.FPDFTextObj_GetTextRenderMode(self._texts[key]) if key in self._texts else 0
-            self._unpainted[key] = mode == _INVISIBLE or bool(known and colour[3].value <= _FAINT)
+            self._unpainted[key] = mode == _INVISIBLE or (colour is not None and colour[3] <= _FAINT)
         return self._unpainted[key]
+
+    def _colour(self, index: int) -> tuple[int, int, int, int] | None:
+        """Return the colour of a letter (red, green, blue, opacity: 0 to 255 each); None where it has none of its own."""
+        red, green, blue, opacity = (ctypes.c_uint(0) for _ in range(4))
+        known = raw.FPDFText_GetFillColor(self._text, index, *map(ctypes.byref, (red, green, blue, opacity)))
+        return (red.value, green.value, blue.value, opacity.value) if known else None
+
+    def _is_drawable(self, index: int, key: int) -> bool:
+        """Return False if this process has no shape of a letter: its font is not in the file, and no font of the system is at hand."""
+        font = raw.FPDFTextObj_GetFont(self._texts[key]) if key in self._texts else None
+        if not font or raw.FPDFFont_GetIsEmbedded(font):
+            return True
+        shape = raw.FPDFFont_GetGlyphPath(font, raw.FPDFText_GetUnicode(self._text, index), _SIZE)
+        return bool(shape) and raw.FPDFGlyphPath_CountGlyphSegments(shape) > 0
+
+    def _stands_out(self, index: int, place: tuple[int, int, int, int]) -> bool:
+        """Return True if the colour of a letter that cannot be drawn here differs from its ground (black where it states none)."""
+        assert self._shown is not None
+        red, green, blue, _ = self._colour(index) or (0, 0, 0, 255)
+        darkest, lightest = _extrema(self._shown, place)
+        return not darkest - _SHADES < (299 * red + 587 * green + 114 * blue) / 1_000 < lightest + _SHADES
 
 
 def _extrema(picture: Image.Image, place: tuple[int, int, int, int]) -> tuple[int, int]:
