@@ -21,6 +21,7 @@ from app.services.caseload import Caseload, create_caseload
 from app.services.caseload_student_consent import ConsentService
 from app.services.vaults import create_vault
 from tests.ui.desktop.counsellor_acts import answer
+from ui.desktop.dialogs import allow_counsellor, allowed_counsellors
 from ui.desktop.dialogs.allow_counsellor import AllowDialog
 from ui.desktop.dialogs.allowed_counsellors import CounsellorsDialog
 from ui.desktop.dialogs.compared_resumes import ComparedResumesDialog
@@ -328,6 +329,25 @@ def test_a_form_on_paper_allows_nothing_until_its_code_is_typed(
     dialog.code.setText(form.code)
     dialog.signed.click()
     assert caseload.student("7").consent is not None
+
+
+def test_files_of_two_consents_and_their_withdrawals_are_proposed_with_names_of_their_own(
+    ready_window: Window, caseload: Caseload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, until: Until
+) -> None:
+    """They lie in one folder until they are handed over: with one name the second would replace the first."""
+    proposed = list[str]()
+    for module in (allow_counsellor, allowed_counsellors):
+        monkeypatch.setattr(module, "ask_save_path", lambda _parent, _title, name, _kinds: proposed.append(name))
+    for purpose in ("fair", "advice"):
+        allowing = AllowDialog(ready_window.session, ready_window)
+        allowing.counsellor.setCurrentText("Ms Wu")
+        allowing.purpose.setCurrentIndex(allowing.purpose.findData(purpose))
+        allowing._ask_where()
+        allow(ready_window, caseload, tmp_path / f"{purpose}.file", until, purpose)
+    dialog = CounsellorsDialog(ready_window.session, ready_window)
+    for given in ConsentService(ready_window.session.vault).given():
+        dialog._save_withdrawal(given)
+    assert len(set(proposed)) == 4 and all("Ms-Wu" in name for name in proposed)
 
 
 def test_resumes_are_marked_as_compared_one_or_several_at_once(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
 from app.caseload.students import Consent, Purpose, Route
 from app.errors import UserError
@@ -40,6 +42,11 @@ def send(office: Window, caseload: Caseload) -> SendPage:
     return page
 
 
+def top_of(part: QWidget, page: SendPage) -> int:
+    """How far below the page's upper edge a part begins."""
+    return part.mapTo(page, QPoint()).y()
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_an_employer_who_gets_none_is_refused_when_named_and_leaves_no_trace(
     send: SendPage, office: Window, language: str, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
@@ -53,6 +60,7 @@ def test_an_employer_who_gets_none_is_refused_when_named_and_leaves_no_trace(
     between = ", " if language == "en" else "、"
     assert UNNAMED in told and between.join(NAMED) in told
     assert not send.save.isEnabled() and not send.fill.isEnabled()
+    assert top_of(send.who, send) < top_of(send.rest.release, send) < top_of(send.left, send), "where it is looked for"
     send.save_into(tmp_path / "out")
     until(lambda: not send._saving.busy)
     assert UNNAMED in office.messages.shown and not (tmp_path / "out").exists() and not asked

@@ -238,10 +238,11 @@ class AllowDialog(Dialog):
     # -- saving -------------------------------------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
+        parts = (self.tr("consent"), self.counsellor.currentText(), sentence(f"purpose-{self._purpose.value}"))
         path = ask_save_path(
             self,
             self.tr("Save the package for your counsellor"),
-            usable_name(self.tr("consent") + f" {self.counsellor.currentText()}") + ".consent",
+            usable_name(" ".join(parts)) + ".consent",
             self.tr("Packages (*.consent)"),
         )
         if path is not None:

@@ -217,7 +217,8 @@ class CounsellorsDialog(Dialog):
         return "\n".join((days, more, "")) if more else f"{days}\n"
 
     def _save_withdrawal(self, one: Given, _checked: bool = False) -> None:
-        name = usable_name(self.tr("withdrawal") + f" {one.counsellor}") + ".consent"
+        parts = (self.tr("withdrawal"), one.counsellor, sentence(f"purpose-{one.terms.purpose.value}"))
+        name = usable_name(" ".join(parts)) + ".consent"
         path = ask_save_path(self, self.tr("Save the withdrawal"), name, self.tr("Packages (*.consent)"))
         if path is not None:
             self.end(one.terms.id, path)

@@ -39,7 +39,7 @@ _SIGNS = 2
 
 
 class Rest(Translatable, QWidget):
-    """Lines above the buttons. `each` opens the list of every field."""
+    """Lines above the buttons. `each` opens the list of every field; `release` and `caution`, on the recipient, stand where the page puts them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +56,7 @@ class Rest(Translatable, QWidget):
         self.muted.set_tone("warning")
         self.muted.hide()
         line = column(self, space="s", margins=(0, 0, 0, SPACE["s"]))
-        for label in (self.release, self.caution, self.signs):
-            line.addWidget(label)
+        line.addWidget(self.signs)
         line.addWidget(self.muted)
         line.addWidget(self.known)
         line.addWidget(self.unusual)

@@ -111,6 +111,8 @@ class SendPage(Page):
         self.desk = QWidget()
         line = column(self.desk, space="m")
         line.addWidget(self.who)
+        for said in (self.rest.release, self.rest.caution):
+            line.addWidget(said)
         line.addWidget(self.expected)
         line.addWidget(self.refused)
         self.left, self.right = Tabs(), Tabs()
