@@ -23,6 +23,7 @@ FORMS = {
 
 KNOWN = {
     "docs/formats/consent-package-vectors.json": "test vectors of the format: keys made for them, which open nothing else",
+    "docs/formats/office-events-vectors.json": "test vectors of the format: keys made for them, which open nothing else",
     "docs/formats/shared-matter-vectors.json": "test vectors of the format: keys made for them, which open nothing else",
     "tests/golden/vault-v1/expected.json": "the recovery data of a vault with an invented person that later versions must open",
 }

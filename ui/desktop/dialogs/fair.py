@@ -12,16 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.caseload.batch_pairs import Order
-from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.sensitivity import Stage
 from app.errors import AppError
 from app.files import read_file, write_atomic
 from app.services.batch_copies import Earlier, key_of
 from app.workers.cancellation import CancelToken, Pause, Progress
 from ui.desktop.dialogs.base import Dialog
-from ui.desktop.dialogs.save_as import ask_save_path
-from ui.desktop.dialogs.short_questions import ask_line
-from ui.desktop.models.question_texts import Question
+from ui.desktop.dialogs.fair_list_signing import ask_title_and_path
 from ui.desktop.platform.file_dialogs import open_file, output_folder
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.date_formats import day_of
@@ -334,23 +331,9 @@ class FairDialog(Dialog):
             self._look()
 
     def _ask_to_sign(self) -> None:
-        question = Question(
-            lambda: self.tr("Sign this list for colleagues"),
-            lambda: self.tr(
-                "They see who made it and until when it is valid (90 days). It is searched for personal data first. It contains no students."
-            ),
-            lambda: self.tr("Continue"),
-            field=lambda: self.tr("Name of the fair"),
-        )
-        title = ask_line(self, question)
-        kinds = self.tr("Signed lists (*.signed)")
-        path = (
-            ask_save_path(self, self.tr("Save the signed list"), (usable_name(title) or "fair") + ".signed", kinds)
-            if title
-            else None
-        )
-        if path is not None:
-            self.sign_list(title, path)
+        chosen = ask_title_and_path(self)
+        if chosen is not None:
+            self.sign_list(*chosen)
 
     def sign_list(self, title: str, path: Path) -> None:
         """Sign the employers of the list that was read, and save the file."""

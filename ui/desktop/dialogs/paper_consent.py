@@ -65,8 +65,7 @@ class PaperConsentDialog(Dialog):
         if any(one not in self._groups[0] for one in missing):
             self._groups.append(tuple(missing))
         self._without_resume = frozenset(without_resume)
-        self.whom = ComboBox()
-        self.hint, self.busy, self.status_label = Text(look="muted"), Busy(), StatusLabel()
+        self.whom, self.hint, self.busy, self.status_label = ComboBox(), Text(look="muted"), Busy(), StatusLabel()
         self.first, self.second = Text(look="section"), Text(look="section")
         self.purpose, self.until, self.own_words = ComboBox(), DateBox(), QLineEdit()
         self.employers, self.code, self.day = GrowingText(), QLineEdit(), DateBox()

@@ -110,11 +110,8 @@ class SendPage(Page):
     def _build_layout(self) -> None:
         self.desk = QWidget()
         line = column(self.desk, space="m")
-        line.addWidget(self.who)
-        for said in (self.rest.release, self.rest.caution):
-            line.addWidget(said)
-        line.addWidget(self.expected)
-        line.addWidget(self.refused)
+        for part in (self.who, self.rest.release, self.rest.caution, self.expected, self.refused):
+            line.addWidget(part)
         self.left, self.right = Tabs(), Tabs()
         for sheet in (self.changes, self.kinds, self.single, self.meter):
             self.left.addTab(sheet, "")
