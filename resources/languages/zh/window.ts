@@ -1987,6 +1987,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>终止对 {name} 的授权：{purpose}？</translation>
     </message>
     <message>
+        <source>A file is saved that ends this consent alone in the counsellor&apos;s program: what rests on no other consent is removed there at once. Your other consents for this counsellor stay: {count}. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
+        <translation>会保存一个文件，用来在指导老师的程序中只终止这一项同意：不再以其他同意为依据的内容会立即移除。您给这位老师的其他同意仍然有效：{count} 项。请把文件交给老师，或直接告知撤回，两种方式都有效。撤回不会给您带来任何不利。已发给用人单位的副本无法收回。</translation>
+    </message>
+    <message>
         <source>A file is saved that ends the consent in the counsellor&apos;s program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
         <translation>会保存一个文件，用来在指导老师的程序中终止同意：您的授权包带去的数据立即移除；由老师代管的保险库连同您分享的内容不再打开，过了宽限期（通常 30 天）即删除，此前可以交还给您。请把文件交给老师，或直接告知撤回，两种方式都有效。撤回不会给您带来任何不利。已发给用人单位的副本无法收回。</translation>
     </message>
@@ -1997,10 +2001,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>Given on {day}, until {until}.</source>
         <translation>{day} 给出，至 {until}。</translation>
-    </message>
-    <message>
-        <source>Your other consents for this counsellor stay: {count}.</source>
-        <translation>您给这位老师的其他授权仍然有效：{count} 项。</translation>
     </message>
     <message>
         <source>withdrawal</source>
@@ -14185,11 +14185,6 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>名单中已有这个姓名。仅凭姓名无法确认是谁，接下来需要您确认这个授权包属于谁。</translation>
     </message>
     <message>
-        <source>A résumé of this student is here already: theirs becomes version {new}; version {here} stays in the history.</source>
-        <comment>consent-new-version</comment>
-        <translation>这里已有该学生的简历：包中的简历将成为第 {new} 版，第 {here} 版保留在历史记录中。</translation>
-    </message>
-    <message>
         <source>This package allows less than the one before: the résumé here with its history is removed, and only what is in this package is kept.</source>
         <comment>consent-narrower</comment>
         <translation>这个授权包的授权范围比之前小：这里原有的简历及其历史版本将被删除，只保留包中的内容。</translation>
@@ -16404,6 +16399,11 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>Imported. The data are in the student&apos;s own vault here.</source>
         <comment>consent-taken</comment>
         <translation>已接收，数据存放在该学生单独的保险库中。</translation>
+    </message>
+    <message>
+        <source>A résumé of this student is here already: where theirs differs, it becomes version {new}, and version {here} stays in the history.</source>
+        <comment>consent-new-version</comment>
+        <translation>这里已有该学生的简历：包中的简历如有不同，将成为第 {new} 版，第 {here} 版保留在历史记录中。</translation>
     </message>
     <message>
         <source>The consent has ended.</source>

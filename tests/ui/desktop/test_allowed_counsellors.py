@@ -348,6 +348,9 @@ def test_files_of_two_consents_and_their_withdrawals_are_proposed_with_names_of_
     for given in ConsentService(ready_window.session.vault).given():
         dialog._save_withdrawal(given)
     assert len(set(proposed)) == 4 and all("Ms-Wu" in name for name in proposed)
+    asked = answer(monkeypatch, yes=False)
+    dialog._end(given)
+    assert "stay: 1" in asked[0] and "grace period" not in asked[0], "nothing is said of a vault that goes on"
 
 
 def test_resumes_are_marked_as_compared_one_or_several_at_once(

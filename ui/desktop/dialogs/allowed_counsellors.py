@@ -187,34 +187,39 @@ class CounsellorsDialog(Dialog):
             self.fit()
 
     def _end(self, one: Given) -> None:
+        stays = self._count_staying(one)
         question = Question(
             lambda: self.tr("End the consent for {name}: {purpose}?").format(
                 name=one_line(one.counsellor), purpose=sentence(f"purpose-{one.terms.purpose.value}")
             ),
-            lambda: (
-                self._which(one)
-                + self.tr(
-                    "A file is saved that ends the consent in the counsellor's program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
-                )
-            ),
+            lambda: "\n".join((self._days(one), self._consequence(stays))),
             lambda: self.tr("End it and save the file…"),
         )
         if confirm(self, question):
             self._save_withdrawal(one)
 
-    def _which(self, one: Given) -> str:
-        """Return a line that names a consent, and one on those to the same counsellor that stay."""
+    def _count_staying(self, one: Given) -> int:
+        """Return how many other consents the same counsellor has."""
         from app.services.caseload_student_consent import ConsentService
 
-        days = self.tr("Given on {day}, until {until}.").format(
+        others = ConsentService(self._session.vault).given()
+        same = (other for other in others if other.counsellor == one.counsellor and not other.withdrawn)
+        return sum(other.terms.id != one.terms.id for other in same)
+
+    def _days(self, one: Given) -> str:
+        return self.tr("Given on {day}, until {until}.").format(
             day=short(one.terms.issued), until=short(one.terms.expires)
         )
-        stays = sum(
-            other.counsellor == one.counsellor and not other.withdrawn and other.terms.id != one.terms.id
-            for other in ConsentService(self._session.vault).given()
+
+    def _consequence(self, stays: int) -> str:
+        """Return what ending a consent does in the counsellor's program, where `stays` others are in force."""
+        if stays:
+            return self.tr(
+                "A file is saved that ends this consent alone in the counsellor's program: what rests on no other consent is removed there at once. Your other consents for this counsellor stay: {count}. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
+            ).format(count=stays)
+        return self.tr(
+            "A file is saved that ends the consent in the counsellor's program: what came in your packages is removed there at once. A vault that the counsellor keeps for you is closed, with what you shared in it, and removed after a grace period (usually 30 days) unless it is handed to you before. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."
         )
-        more = self.tr("Your other consents for this counsellor stay: {count}.").format(count=stays) if stays else ""
-        return "\n".join((days, more, "")) if more else f"{days}\n"
 
     def _save_withdrawal(self, one: Given, _checked: bool = False) -> None:
         parts = (self.tr("withdrawal"), one.counsellor, sentence(f"purpose-{one.terms.purpose.value}"))
