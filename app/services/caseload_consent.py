@@ -273,6 +273,12 @@ def _staying(caseload: Caseload, student: Student, consent: Consent) -> tuple[Co
     return tuple(one for one in student.in_force(caseload.today) if one.id != consent.id)
 
 
+def _named_no_more(caseload: Caseload, student: Student, stays: Sequence[Consent]) -> set[str]:
+    """Return the employers, folded, whom the consents in force name and those that stay do not: copies for them go where they still lie."""
+    before, after = (caseload_release.employers(caseload, one) for one in (student, student.with_consents(stays)))
+    return set(map(name_key, before)) - set(map(name_key, after))
+
+
 def _goes_on_with_less(caseload: Caseload, student: Student, consent: Consent) -> bool:
     """Return True if a package brought, under a consent that ends, kinds of data that those which stay do not name."""
     stays = _staying(caseload, student, consent)
@@ -333,6 +339,8 @@ def withdrawal_texts(
     if consent is not None and stays:
         less = caseload.as_kept(student) == student and _goes_on_with_less(caseload, student, consent)
         told: list[tuple[str, Mapping[str, str | int]]] = [ends, *(("consent-stays", _named(one)) for one in stays)]
+        if _named_no_more(caseload, student, stays):
+            told.append(("consent-ends-copies", {}))
         return (*told, ("consent-ends-less", {})) if less else tuple(told)
     if caseload.as_kept(student).keeper is Keeper.COUNSELLOR:
         return (ends, ("consent-ends-kept", days))

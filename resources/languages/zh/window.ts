@@ -14240,6 +14240,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>“{purpose}”的同意仍然有效，至 {until}。</translation>
     </message>
     <message>
+        <source>Files not yet sent to employers whom no other consent names are deleted now.</source>
+        <comment>consent-ends-copies</comment>
+        <translation>发给其余同意未列明的用人单位、尚未发出的文件立即移除。</translation>
+    </message>
+    <message>
         <source>What only this consent allowed is deleted: the vault here is made anew, with the newest résumé that the other consent allows, if there is one.</source>
         <comment>consent-ends-less</comment>
         <translation>只有该同意才允许的资料将被删除：这里的保险库会重建，只保留其余同意允许的最新一版简历（如有）。</translation>

@@ -524,7 +524,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
             self._messages.error(error)
 
 
-_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays")
-"""Sentences on a withdrawal after which all data stay."""
+_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays", "consent-ends-copies")
+"""Sentences on a withdrawal after which all data in the vault stay."""
 _SHOWN: Final = 12
 """Rows of a list that a question shows."""
