@@ -43,7 +43,7 @@ def field_label(text: str) -> tuple[str, int]:
     """Return the kind of the label (of `_LABELS`, or `duties`) that a row of a form begins with and where its value
     begins; an empty kind without a label.
 
-    >>> field_label("Location\tDubai"), field_label("工作內容：繪製圖面"), field_label("Postman")
+    >>> field_label("Location\\tDubai"), field_label("工作內容：繪製圖面"), field_label("Postman")
     (('location', 9), ('duties', 5), ('', 0))
     >>> field_label("Dates employed Mar 2021 – Present")
     ('dates', 15)
@@ -157,7 +157,7 @@ def tells_firm(text: str) -> bool:
     (True, True, False)
     >>> tells_firm("纺织品 | 企业性质：民营 | 规模：20-99人"), tells_firm("纺织品 | 规模：20-99人 | 负责打样")
     (True, False)
-    >>> tells_firm("培训/院校 | 事业单位 | 规模：100-499人"), tells_firm("職務類別\t機械設計"), tells_firm("5 yrs 7 mos")
+    >>> tells_firm("培训/院校 | 事业单位 | 规模：100-499人"), tells_firm("職務類別：機械設計"), tells_firm("5 yrs 7 mos")
     (True, True, True)
     """
     return len(text) < 60 and _FIRM_FACTS.fullmatch(text.strip()) is not None
