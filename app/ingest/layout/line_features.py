@@ -43,14 +43,25 @@ def field_label(text: str) -> tuple[str, int]:
     """Return the kind of the label (of `_LABELS`, or `duties`) that a row of a form begins with and where its value
     begins; an empty kind without a label.
 
-    >>> field_label("Location\tDubai"), field_label("工作內容：繪製圖面"), field_label("Postman")
+    >>> field_label("Location\\tDubai"), field_label("工作內容：繪製圖面"), field_label("Postman")
     (('location', 9), ('duties', 5), ('', 0))
+    >>> field_label("Dates employed Mar 2021 – Present")
+    ('dates', 15)
     """
+    bare = _DATES_TOLD.match(text)
+    if bare:
+        return "dates", bare.end()
     match = FIELD_LABEL.match(text)
     if match:
         return next(kind for kind, words in _KINDS if words.match(text)), match.end()
     told = _DUTY_LABEL.match(text)
     return ("duties", told.end()) if told else ("", 0)
+
+
+_DATES_TOLD: Final = re.compile(
+    r"(?i)dates? (?:employed|attended|of employment)\s+(?=(?:[a-z]{3,9}\.? )?(?:\d{1,2}/)?(?:19|20)\d\d)"
+)
+"""The label of dates without a mark, as a page saved from a network of professionals has it."""
 
 
 def fields_apart(text: str) -> list[str]:
@@ -112,11 +123,12 @@ def is_verbal(text: str) -> bool:
 
 _FACT: Final = (
     r"(?:[\u3400-\u9fff]{2,8}(?:[/、][\u3400-\u9fff]{2,8})+|\d{1,6}\s*[-~～–—至]\s*\d{1,6}\s*人|\d{1,6}\s*人(?:以[上下])?|[\u3400-\u9fff]{2,10}[業业]"
-    r"|(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制|创业|創業|初创)(?:公司|企业|企業)?)"
+    r"|(?:民营|民營|国有|國有|外资|外資|中外合资|合资|合資|私营|上市|股份制|创业|創業|初创)(?:公司|企业|企業)?|(?:事业|事業)(?:单位|單位))"
 )
 _FIRM_FACTS: Final = re.compile(
     rf"(?:(?:所[属屬])?(?:行业|行業)(?:类别|類別|性质|性質)?|[產产][業业][類类][別别]|管理[责責]任(?=\s*[:：\t]\s*[无無]$)|(?:公司|企业|企業|单位|單位)(?:性质|性質|规模|規模|类型|類型|类别|類別))\s*[:：\t].*"
-    rf"|(?:{_FACT}\s*[|｜]\s*)+{_FACT}"
+    rf"|(?:{_FACT}\s*[|｜]\s*)+(?:{_FACT}|(?:规模|規模)[:：][^|｜:：]{{1,14}})"
+    r"|(?:[职職][务務]|[职職]位)[类類][别別]\s*[:：\t].*|\d{1,2} yrs?(?: \d{1,2} mos?)?"
     r"|(?:[\u3400-\u9fff/、]{2,16}\s*[|｜]\s*)?(?:(?:(?:公司|企业|企業|单位|單位)(?:性质|性質|类型|類型)|(?:公司|企业|企業)?(?:规模|規模))[:：][^|｜:：]{1,14}(?:[|｜]\s*|$)){2,3}"
 )
 
@@ -145,5 +157,7 @@ def tells_firm(text: str) -> bool:
     (True, True, False)
     >>> tells_firm("纺织品 | 企业性质：民营 | 规模：20-99人"), tells_firm("纺织品 | 规模：20-99人 | 负责打样")
     (True, False)
+    >>> tells_firm("培训/院校 | 事业单位 | 规模：100-499人"), tells_firm("職務類別：機械設計"), tells_firm("5 yrs 7 mos")
+    (True, True, True)
     """
     return len(text) < 60 and _FIRM_FACTS.fullmatch(text.strip()) is not None

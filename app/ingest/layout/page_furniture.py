@@ -18,7 +18,7 @@ _FOOT: Final = re.compile(
 """Lines that are furniture at the upper or lower edge of a page."""
 _ANYWHERE: Final = re.compile(
     r"(?i)(?:.{0,40}\b)?page \d{1,2} (?:of|/) \d{1,2}|[^\t]{2,40}\tpage \d{1,2}|.{0,20}第\s?\d{1,2}\s?[页頁]\s?[/／,，]?\s?共\s?\d{1,2}\s?[页頁]"
-    r"|(?:©|\(c\)(?=\s*(?:copyright\b|(?:19|20)\d\d))|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file://|"
+    r"|[\w.]{2,20} © (?:19|20)\d\d(?: [·|] [A-Z][A-Za-z ]{2,24}){0,8}|(?:©|\(c\)(?=\s*(?:copyright\b|(?:19|20)\d\d))|copyright\b).{0,80}|\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [ap]m)?(?:\t.*)?|(?:file://|"
     + WEB_START
     + r")\S+(?:\t\d{1,2}/\d{1,2})"
 )

@@ -15,7 +15,7 @@ from app.text.schools import school_words_in_text
 _COLUMNS: Final = (
     (
         "dates",
-        r"时间|時間|日期|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$",
+        r"时间|時間|日期|何年何月|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$",
     ),
     (
         "place",
@@ -25,12 +25,14 @@ _COLUMNS: Final = (
         "role",
         r"职务|职位|岗位|職稱|職務|職位|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
     ),
-    ("level", r"学历|学位|學歷|學位|degree|\bexam|qualification|\blevel\b"),
+    ("level", r"学历|学位|學歷|學位|^程度$|degree|\bexam|qualification|\blevel\b"),
 )
 """Kinds of columns by the words in their names, the most specific first; every other column is `other`."""
 _KINDS: Final = tuple((kind, re.compile(words)) for kind, words in _COLUMNS)
 _SCHOOLING: Final = re.compile(rf"(?i){school_words_in_text()}|學校|院校|专业|專業|学历|學歷|degree")
-_ORDER: Final = ("dates", "place", "role", "level", "other")
+_ORDER: Final = ("dates", "place", "named", "role", "level", "other", "vouching")
+_VOUCHING: Final = re.compile("[证證]明人")
+"""The column of a form with those who vouch for each entry."""
 
 
 def columns_of(text: str) -> list[str]:
@@ -42,9 +44,22 @@ def columns_of(text: str) -> list[str]:
     cells = [re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", cell) for cell in cells]  # `单 位`
     if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
         return []
-    kinds = [next((kind for kind, words in _KINDS if words.search(cell)), "other") for cell in cells]
-    known = len(kinds) - kinds.count("other")
+    kinds = list(map(_kind_of_column, cells))
+    known = len(kinds) - kinds.count("other") - kinds.count("vouching")
     return kinds if 2 * known >= len(kinds) and known >= 2 and {"dates", "place"} & set(kinds) else []
+
+
+def _kind_of_column(name: str) -> str:
+    """Return the kind of a column; `named` for one of employers with the positions beside them.
+
+    >>> list(map(_kind_of_column, ("公司／職位", "单位及职务", "在何单位学习或工作", "证明人")))
+    ['named', 'named', 'place', 'vouching']
+    """
+    if _VOUCHING.search(name):
+        return "vouching"
+    kinds = [kind for kind, words in _KINDS if words.search(name)]
+    joined = re.search(r"[/／、及与與和&]|\band\b", name) is not None and not _SCHOOLING.search(name)
+    return "named" if joined and kinds[:2] == ["place", "role"] else next(iter(kinds), "other")
 
 
 def in_columns(rows: Sequence[Row]) -> list[Row]:

@@ -45,6 +45,7 @@ def is_fellowship(text: str) -> bool:
 
 _FELLOWSHIP: Final = re.compile(
     r"(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal |Chartered )?(?:Fellow|Member) of the [^,()]{4,60} \([A-Z][A-Za-z]{2,6}\)(?:,? (?:19|20)\d\d)?"
+    r"|(?:(?:19|20)\d\d\s+)?(?:Senior |Associate |Principal )?Fellow of the (?:[A-Z][a-z]+ ){1,5}(?:Academy|Institute|Institution|Association)(?:, [A-Z][A-Za-z ]{2,24})?(?:,? (?:19|20)\d\d)?"
     r"|(?:Fellow|Member|Associate|(?:Associate|Graduate) Member)(?: \([A-Z]{2,6}\))?, (?:[A-Z][a-z]+ )?(?:Institut(?:e|ion)|Society|Association) of [^,()]{4,60}(?: \([A-Z][A-Za-z]{2,6}\))?(?:,? \(?(?:19|20)\d\d\)?)?"
 )
 
@@ -169,6 +170,7 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
         opened = above.count("(") + above.count("（") > above.count(")") + above.count("）")
         listed = re.search("[;；]", above) and re.search("[;；]", row.text) and not re.search(r"[;；.。]$", above)
         bracketed = row.text.startswith(("(", "（")) and (";" in row.text or _STATE.fullmatch(row.text) is not None)
+        bracketed = bracketed or _SHORT_FORM.fullmatch(row.text) is not None
         bracketed = bracketed or (is_paper(above) and _BODY_ALONE.fullmatch(row.text) is not None)
         broken = re.search(r"\s[–—|｜-]$", above) is not None
         dated = _MONTH_LAST.search(above) and re.match(r"(?:19|20)\d\d\b", row.text)
@@ -179,6 +181,8 @@ def _whole_rows(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+_SHORT_FORM: Final = re.compile(r"\([A-Z]{3,8}\)")
+"""The letters of a certificate below its name, in a narrow column."""
 _STATE: Final = re.compile(r"\((?:active|current|expired|in progress|pending|ongoing)\)", re.IGNORECASE)
 """Whether a certificate holds, in a line of its own."""
 _MONTH_LAST: Final = re.compile(rf"(?i),? (?:{'|'.join(ENGLISH)}|{'|'.join(ENGLISH_SHORT)})\.?$")
@@ -299,7 +303,9 @@ def add_certificate(text: str, row: Row, found: SectionResults, notes: Notes) ->
             or (date and re.search("[,，]", name) and _is_body_by_place(*parts))
         )
     )
-    if len(parts) == 2 and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
+    if len(parts) == 2 and not by and is_course_provider(parts[0]) and not is_course_provider(parts[1]):
+        by, parts = True, parts[::-1]  # `Coursera – Python for Everybody`
+    if len(parts) == 2 and not by and _BODY_FIRST.match(name) and not is_organisation(parts[1]):
         by, parts = True, parts[::-1]
     bracket = None if by else _BODY_IN_BRACKETS.fullmatch(name)
     if (

@@ -432,7 +432,22 @@ def _unclaimed_zones(zones: Sequence[Zone], rest: Sequence[Row], sought: set[int
         if row.lo not in sought:
             begun = begun or _is_job(row)  # what follows a job without any heading belongs to the jobs
             (facts if has_summary or not (begun or _is_prose(row.text)) else prose).append(row)
-    return [zone for zone in (Zone("summary", "", prose), Zone("other", "", facts), *kept) if zone.rows]
+    skills = [] if any(zone.kind == "skills" for zone in zones) else [row for row in facts if _is_strength(row)]
+    skills = skills if len(skills) >= _STRENGTHS_LEAST else []
+    facts = [row for row in facts if row not in skills]
+    loose = (Zone("summary", "", prose), Zone("skills", "", skills), Zone("other", "", facts))
+    return [zone for zone in (*loose, *kept) if zone.rows]
+
+
+def _is_strength(row: Row) -> bool:
+    """Return True if a row is an item of a few words, as in the list without a heading below a person's summary."""
+    text = row.text.strip()
+    brief = len(text) <= 12 if has_han(text) else 2 <= len(text) <= 40 and len(text.split()) <= 4
+    return row.bullet and brief and not re.search(r"[\d:：@.。\t]", text)
+
+
+_STRENGTHS_LEAST: Final = 5
+"""Least number of items of such a list."""
 
 
 def _is_row_of_zone(row: Row, zone: Zone) -> bool:
@@ -539,11 +554,15 @@ def _entries_inside(rows: Sequence[Row], found: SectionResults, notes: Notes) ->
 
 
 def _is_job(row: Row) -> bool:
-    if not has_range(row.text) or len(row.text) > 160:
+    if not has_range(row.text) or len(row.text) > 160 or _TOLD_OF_SELF.search(row.text):
         return False
     head = read_head([row])
     named = bool(head.start and head.title and head.organisation)
     return named and not (is_pause(head.title) or is_degree(head.organisation))
+
+
+_TOLD_OF_SELF: Final = re.compile(r"^(?:兵役(?:[状狀][况況])?\s*[:：\t]|[役除][畢毕]|免役)|[\u3400-\u9fff]。\s*\S")
+"""Military service among the person's facts, or a text of several sentences."""
 
 
 def _summary(found: SectionResults, notes: Notes) -> str:

@@ -322,9 +322,12 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
     told = [("level" if kind == "other" and is_degree(text) else kind, text) for kind, text in row.cells]
     for kind, text in sorted(told, key=lambda cell: cell[0] == "other"):
         if kind == "place" and not draft.institution:
-            draft.institution = value(text)
+            school, _, level = value(text).rpartition(" ")
+            apart = has_han(school) and is_degree(level)
+            draft.institution = school if apart else value(text)
+            draft.study_type = draft.study_type or (level if apart else "")
         elif kind in ("role", "level"):
-            for piece in filter(None, map(value, re.split(r"\s*/\s*", text) if has_han(text) else [text])):
+            for piece in filter(None, map(value, _PARTS_ZH.split(text) if has_han(text) else [text])):
                 piece, mode = without_mode(without_class(piece)[0])
                 _claim_study(draft, piece, row)
                 draft.rest += [(mode, row)] if mode else []
@@ -342,6 +345,8 @@ def _fill_by_column(draft: _Draft, row: Row) -> None:
             draft.rest.append((text, row))
 
 
+_PARTS_ZH: Final = re.compile(r"\s*/\s*|[，,]?\s*主修[:：]?\s*(?=[\u3400-\u9fff])(?![^(（]*[)）])")
+"""What parts a degree from its subject in one cell."""
 _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 """A cell under a name that no list knows which may be the subject of the degree beside it (`Specialisation`)."""
 

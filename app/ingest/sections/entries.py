@@ -69,7 +69,10 @@ def blocks_of(rows: Sequence[Row]) -> list[Block]:
 
 def _is_dated(row: Row) -> bool:
     """Return True if a row is a range of dates, or a short name with one."""
-    told = row.text.count("，") > 2 and not is_organisation(row.text)  # `十年经验，2018年起…，2023年起…，现可到岗`
+    told = row.text.count("，") > 2 and not is_organisation(row.text)
+    told = (
+        told or re.search(r"[\u3400-\u9fff]。\s*\S", row.text) is not None
+    )  # `十年经验，2018年起…，2023年起…，现可到岗`
     return len(row.text) <= 90 and not row.bullet and not told and has_range(row.text)
 
 

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.ingest.layout.head_roles import Reading, settles, untangles
+from app.ingest.layout.head_roles import Reading, read_together, settles, untangles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.entries import told_job
-from app.ingest.sections.head_remarks import Head, set_place_apart, split_remarks
+from app.ingest.sections.head_remarks import Head, set_place_apart, split_remarks, split_unit
 from app.ingest.sections.lexical_tests import (
     FREE,
     LEGAL_FORM,
@@ -229,7 +229,9 @@ def _by_column(rows: Sequence[Row]) -> Head:
             head.organisation = text
         elif kind == "role" and not head.title:
             head.title = text
-        elif kind == "dates" or (mostly_date(text) and text in rows[0].text):
+        elif kind == "named" and not (head.organisation or head.title):
+            _take_names(head, text)
+        elif kind in ("dates", "vouching") or (mostly_date(text) and text in rows[0].text):
             continue
         elif is_place(text) and not head.location:
             head.location = text
@@ -237,7 +239,16 @@ def _by_column(rows: Sequence[Row]) -> Head:
             head.extra.append(text)
     head.extra += [row.text for row in rows[1:]]
     set_place_apart(head, told=True)
+    split_unit(head)
     return head
+
+
+def _take_names(head: Head, text: str) -> None:
+    """Store the employer and the position that one cell holds (`維港國際貿易有限公司 行政主任`)."""
+    row = Row(text, 0, 0)
+    told = settled(read_head([row]), read_together([[row]])[0])
+    head.title, head.organisation, head.location = told.title, told.organisation, told.location
+    head.extra += told.extra
 
 
 def _by_label(rows: Sequence[Row]) -> Head:

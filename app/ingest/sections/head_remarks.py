@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from app.ingest.layout.line_features import is_firm_fact
 from app.ingest.layout.rows import value
 from app.ingest.sections.addresses import post_and_town
 from app.ingest.sections.lexical_tests import (
@@ -47,6 +48,19 @@ def set_place_apart(head: Head, *, told: bool = False) -> None:
         head.organisation, head.location = cut
 
 
+def split_unit(head: Head) -> None:
+    """Remove the department before a position: `重症医学科 主管护师`."""
+    unit = _UNIT_BEFORE.fullmatch(head.title)
+    if unit and is_title(unit["post"]):
+        head.extra.insert(0, unit["unit"])
+        head.title = unit["post"]
+
+
+_UNIT_BEFORE: Final = re.compile(
+    r"(?P<unit>[\u3400-\u9fff]{1,8}(?:部|组|組|科|室|处|處|中心|车间))[ \u3000](?P<post>[\u3400-\u9fff]{2,12})"
+)
+
+
 def split_remarks(head: Head) -> None:
     """Remove department and remarks from a position, and brackets and town from an employer."""
     head.title = _SPOKEN_LEAD.sub("", head.title)
@@ -70,11 +84,18 @@ def split_remarks(head: Head) -> None:
     placed = _ABROAD.search(head.title[-_LONGEST:])
     if placed and (is_place(placed["place"]) or is_city(placed["place"])) and not head.location:  # `主厨（宜兴市）`
         head.title, head.location = head.title.removesuffix(placed.group()), placed["place"]
+    fact = _FIRM_ASIDE.search(head.organisation[-_LONGEST:])
+    if fact and is_firm_fact(fact["fact"]):  # `…股份有限公司（機械設備製造業 100~500人）`
+        head.extra.insert(0, fact["fact"])
+        head.organisation = head.organisation.removesuffix(fact.group())
+    behind = _TOWN_BEHIND_ASIDE.fullmatch(head.organisation[-_LONGEST:])
+    if behind and not head.location and (is_place(behind["town"]) or is_city(behind["town"])):
+        head.organisation, head.location = behind["name"], behind["town"]  # `… School (NYSC), Abuja`
     aside = re.search(r"\s*\((?P<words>[a-z][^()]{0,60}|[A-Z]{2,6})\)$", head.organisation[-_LONGEST:])
     told = aside and (
         _is_short_form(aside["words"], head.organisation[: -len(aside.group())]) or _OWN_FIRM.fullmatch(aside["words"])
     )
-    if aside and not told:  # `Tesco (part time)`
+    if aside and not told and not behind:  # `Tesco (part time)`
         head.extra.insert(0, aside["words"])
         head.organisation = head.organisation.removesuffix(aside.group())
     abroad = _ABROAD.search(head.organisation[-_LONGEST:])
@@ -87,6 +108,10 @@ def split_remarks(head: Head) -> None:
         head.location = town.rstrip(".")
     if re.fullmatch(r"[(（][^()（）]+[)）]", head.location):
         head.location = head.location[1:-1].strip()
+
+
+_FIRM_ASIDE: Final = re.compile(r"\s*[(（](?P<fact>[^()（）]{2,30})[)）]$")
+_TOWN_BEHIND_ASIDE: Final = re.compile(r"(?P<name>.{4,}\([^()]{2,40}\)), (?P<town>[^,()]{2,30})")
 
 
 _OWN_FIRM: Final = re.compile("(?:my |our )?(?:family|father's|parents') (?:firm|business|farm|shop|restaurant)")

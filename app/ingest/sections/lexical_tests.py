@@ -20,7 +20,7 @@ from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, DateSpan, find_dates, widened
 from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
-from app.text.places import is_city, is_named_region, is_province_with_town, regions
+from app.text.places import city_in_region, is_city, is_named_region, is_province_with_town, regions
 from app.text.positions import position_pattern_zh
 from app.text.schools import CAMPUS
 from app.text.word_tables import alternation
@@ -174,7 +174,7 @@ def is_place(text: str) -> bool:
     if match["more"] and not is_city(city) and (len(city.split()) > 2 or is_city(region)):
         return False  # `Field Station Las Garzas, La Paz, Mexico`: a name and its place
     country = (match["more"] or region).strip().lower()
-    if not match["more"] and is_named_region(region) and is_city(city):
+    if not match["more"] and is_city(city) and (is_named_region(region) or city_in_region(city, region)):
         return True
     return region in STATES or country in COUNTRIES or (not match["more"] and _COUNTY.fullmatch(region) is not None)
 

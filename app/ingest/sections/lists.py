@@ -67,6 +67,7 @@ def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> Non
     for row in rows:
         if _add_rated(row.text, row, found, notes):
             continue
+        row = replace(row, text=_ENDORSED.sub("", row.text))
         match = LABELLED.match(row.text) or re.match(r"^(?P<label>[^\t]{2,32})\t(?P<rest>\S.*)$", row.text)
         label, rest = (match["label"].strip(), match["rest"].strip()) if match else ("", row.text)
         if match and "\t" in row.text and not LABELLED.match(row.text) and not _table_label(label, rest):
@@ -75,6 +76,10 @@ def read_skills(rows: Sequence[Row], found: SectionResults, notes: Notes) -> Non
             continue
         for piece in re.split(r"[；;]\s*|。", rest) if not label or "；" in rest or ";" in rest else [rest]:
             add_skill(label, piece, row, found, notes, strokes=not named)
+
+
+_ENDORSED: Final = re.compile(r"\s*\t\d{1,3} endorsements?(?=\t|$)")
+"""How many people confirmed a skill, as a network of professionals has it."""
 
 
 def _skill_rows(rows: Sequence[Row]) -> list[Row]:

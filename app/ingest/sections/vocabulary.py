@@ -195,7 +195,7 @@ TITLE_ZH: Final = re.compile(
     rf"(?:{position_pattern_zh('line')}|{position_pattern_zh('entry')}|(?<![党黨团團成会會人])[员員])$"
 )
 _ORGS: Final = organization_marks()
-ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b\.?")
+ORG: Final = re.compile(rf"(?i)(?<![\w-])(?:{_ORGS})\b(?!-chair)\.?")
 ORG_ZH: Final = re.compile(organization_marks_zh())
 SCHOOL: Final = re.compile(school_names())
 DEGREE: Final = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Final
 
 from app.domain.resume import Line, Project, Work
-from app.ingest.layout.bullets import DUTY_LABEL, NUMBERED
+from app.ingest.layout.bullets import BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.head_roles import read_by_place, read_together, settles
 from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
@@ -106,6 +106,53 @@ def with_names_above(entries: Sequence[Entry]) -> list[Entry]:
     return out
 
 
+def _with_tasks_apart(entries: list[Entry]) -> list[Entry]:
+    """Return the entries, the text of a form about all jobs below the last of them with the job that each line names:
+    `长兴建材：市内建材配送` belongs to 保定市长兴建材厂."""
+    last = entries[-1].body if len(entries) > 1 else []
+    found = [_TASK_OF.fullmatch(row.text) for row in last]
+    homes = [_home_of_task(told["name"], entries) if told else None for told in found]
+    if sum(home is not None for home in homes) < 2 or len(set(map(id, filter(None, homes)))) < 2:
+        return entries
+    entries[-1].body = []
+    for row, told, home in zip(last, found, homes, strict=True):
+        (home or entries[-1]).body.append(replace(row, text=told["text"]) if told and home else row)
+    return entries
+
+
+def _home_of_task(name: str, entries: Sequence[Entry]) -> Entry | None:
+    """Return the only entry whose head has a name in it, or that of military service for one that says so."""
+    served = re.compile("部队|部隊|解放军|解放軍|武警") if re.match("[部军軍服]", name) else re.compile(re.escape(name))
+    homes = [entry for entry in entries if any(served.search(row.text) for row in entry.head)]
+    return homes[0] if len(homes) == 1 else None
+
+
+_TASK_OF: Final = re.compile(
+    r"(?:[\u3400-\u9fff]{2,8}\t)?(?P<name>[\u3400-\u9fff]{2,8}?)(?:期间|期間)?[：:](?P<text>[^：:]+)"
+)
+"""A line of tasks that begins with a short name of its employer."""
+
+
+def _with_stops_as_cells(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries, where most heads are a name, a full stop and a position with a tab in its place: one order and
+    one mark for all of them (`Fenland Record Office, Ely. Archive Assistant`)."""
+    cuts = [_POST_BEHIND_STOP.fullmatch(entry.head[0].text) if len(entry.head) == 1 else None for entry in entries]
+    told = [cut for cut in cuts if cut and names_position(cut["post"]) and not names_position(cut["name"])]
+    if len(told) < 2 or 2 * len(told) <= len(entries):
+        return list(entries)
+    return [
+        Entry([replace(entry.head[0], text=f"{cut['name']}\t{cut['post']}")], entry.body)
+        if cut in told and cut
+        else entry
+        for entry, cut in zip(entries, cuts, strict=True)
+    ]
+
+
+_POST_BEHIND_STOP: Final = re.compile(
+    r"(?P<name>[^.]*[a-zà-ÿ)]{2}(?<!\bSt)(?<!\bMt)(?<!\bDr)(?<!Inc)(?<!Ltd))\.\s+(?P<post>[A-Z][^.\t]{3,70})"
+)
+
+
 def _with_posts_below(entries: Sequence[Entry]) -> list[Entry]:
     """Return voluntary posts, those without a date below one of the same order and separator as posts of their own."""
     out: list[Entry] = []
@@ -153,7 +200,11 @@ def _post_and_body(text: str) -> tuple[str, str]:
 
     >>> _post_and_body("Retained firefighter, Mid & South Fire Crew"), _post_and_body("Ran a club, and a shop")
     (('Retained firefighter', 'Mid & South Fire Crew'), ('', ''))
+    >>> _post_and_body("Member of NSS")
+    ('Member', 'NSS')
     """
+    if member := _MEMBER_OF.fullmatch(text):
+        return member["post"], member["body"]
     post, comma, body = (
         (side.strip() for side in re.split(r"([,，])", text, maxsplit=1)) if _COMMA.search(text) else ("",) * 3
     )
@@ -165,6 +216,9 @@ def _post_and_body(text: str) -> tuple[str, str]:
 
 
 _COMMA: Final = re.compile("[,，]")
+_MEMBER_OF: Final = re.compile(
+    r"(?P<post>(?:(?:Active|Student|Executive|Founding|Committee) )?[Mm]ember) of (?:the )?(?P<body>[A-Z][^,.;:\d]{1,50})"
+)
 
 
 def _is_two_posts(head: Sequence[Row]) -> bool:
@@ -194,7 +248,16 @@ def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
         for at in range(row.lo, row.hi + 1)
     }
     jobs, studies, pauses = ([row for row in rows if held.get(row.lo, 0) == kind] for kind in range(3))
-    return jobs, studies, pauses
+    return jobs, list(map(_without_pupil, studies)), pauses
+
+
+def _without_pupil(row: Row) -> Row:
+    """Return a row of a table without the cells that say that somebody was a pupil, and who vouches for it."""
+    kept = tuple((kind, text) for kind, text in row.cells if kind != "vouching" and not _PUPIL.fullmatch(text))
+    return replace(row, text="\t".join(text for _, text in kept), cells=kept) if row.cells else row
+
+
+_PUPIL: Final = re.compile("(?i)[学學]生|[学學][习習]|student|pupil")
 
 
 def _is_pause(entry: Entry) -> bool:
@@ -207,7 +270,9 @@ def _is_pause(entry: Entry) -> bool:
 
 def _is_study(entry: Entry) -> bool:
     """Return True if the head of an entry is dated and names a degree, or says that somebody studied, and no position."""
-    if not entry.dated or entry.head[0].cells:
+    if entry.head and entry.head[0].cells:
+        return any(kind == "role" and _PUPIL.fullmatch(text) for kind, text in entry.head[0].cells)
+    if not entry.dated:
         return False
     names = [name for row in entry.head for name in beside_dates(row.text)]
     studied = any(_STUDIED.search(name) or (is_degree(name) and not has_han(name)) for name in names)
@@ -256,7 +321,7 @@ def read_work(rows: Sequence[Row], prefix: str, first: int, notes: Notes) -> lis
     employer: _Employer | None = None
     waiting: tuple[Entry, Head] | None = None
     above = Row("", -1, -1, bullet=True)
-    entries = with_names_above(split_entries(with_sublists(rows)))
+    entries = _with_stops_as_cells(with_names_above(_with_tasks_apart(split_entries(with_sublists(rows)))))
     entries = list(map(_with_body_of_table, _with_posts_below(entries))) if prefix == "volunteer" else entries
     order, roles = _order(entries), roles_of([entry.head for entry in entries])
     together, by_place = (read([entry.head for entry in entries]) for read in (read_together, read_by_place))
@@ -412,8 +477,8 @@ def _body(rows: Sequence[Row], extra: list[str], base: str, notes: Notes) -> tup
     summary = ""
     lines: list[Line] = []
     for text in _without_firm_facts(extra):
-        number = NUMBERED.match(text)
-        lines.append(Line(f"h{len(lines) + 1}", text[number.end() :] if number else text))
+        mark = NUMBERED.match(text) or BULLET.match(text)
+        lines.append(Line(f"h{len(lines) + 1}", text[mark.end() :] if mark else text))
     for row in rows:
         text = value_of_body(row.text)
         if not text or LONE_LABEL.match(text) or DUTY_LABEL.fullmatch(text):
