@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch_pairs import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.students import Consent, Keeper, State, Student, name_key, student_from_json
+from app.caseload.students import Consent, Keeper, Purpose, State, Student, name_key, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
@@ -46,6 +46,8 @@ _SIGN: Final = "caseload_sign_key"
 _STUDENT: Final = "caseload-student:"
 _ENDED: Final = "caseload-ended:"
 _SEEN: Final = "caseload-seen:"
+_SEEN_FOR: Final = "caseload-seen-for:"
+_CLOSED: Final = "caseload-closed:"
 _BATCH: Final = "caseload-batch:"
 _CLEARED: Final = "caseload-cleared:"
 _UNUSED: Final = 1
@@ -324,26 +326,48 @@ class Caseload(CaseloadSettings):
         """Return True if the consent with this id has ended here: its package is not taken again."""
         return self.vault.preferences.get(_ENDED + package_id) is not None
 
-    def note_taken(self, matter_id: str) -> None:
-        """Record that a shared matter was taken: its file is not taken again, also after it is gone."""
-        self.vault.preferences.set(_ENDED + matter_id, self.today)
+    def note_taken(self, package_id: str) -> None:
+        """Record that a shared matter was taken, or a consent withdrawn before it came: its file is not taken any more."""
+        self.vault.preferences.set(_ENDED + package_id, self.today)
 
     def highest_sequence(self, student_key: str) -> int:
         """Return the highest sequence number seen of packages that a key (hex) signed, also of students who are gone; 0 if none."""
         return int(self.vault.preferences.get(_SEEN + self._blinded(student_key), 0))
 
-    def note_sequence(self, student_key: str, sequence: int) -> None:
-        """Record a sequence number that a key (hex) used."""
-        self.vault.preferences.set(_SEEN + self._blinded(student_key), sequence)
+    def is_replayed(self, student_key: str, purpose: Purpose, sequence: int) -> bool:
+        """Return True if a package with this number of a key (hex), or a later one for its purpose, was seen, or if its student ended everything since.
+
+        Packages for different purposes arrive in any order.
+        """
+        store, key = self.vault.preferences, self._blinded(student_key)
+        closed = store.get(
+            _CLOSED + key, store.get(_SEEN + key, 0)
+        )  # an earlier program noted one number for all purposes
+        return sequence <= max(int(closed), int(store.get(f"{_SEEN_FOR}{key}:{purpose.value}", 0)))
+
+    def note_sequence(self, student_key: str, purpose: Purpose, sequence: int) -> None:
+        """Record a sequence number that a key (hex) used for a purpose."""
+        store, key = self.vault.preferences, self._blinded(student_key)
+        highest = self.highest_sequence(student_key)
+        if store.get(_CLOSED + key) is None:
+            store.set(_CLOSED + key, highest)
+        store.set(_SEEN + key, max(highest, sequence))
+        name = f"{_SEEN_FOR}{key}:{purpose.value}"
+        store.set(name, max(int(store.get(name, 0)), sequence))
+
+    def close_sequences(self, student_key: str) -> None:
+        """Take no package of a key (hex; empty for none) any more that is older than the newest seen: its student ended everything, or is gone."""
+        if student_key:
+            self.vault.preferences.set(_CLOSED + self._blinded(student_key), self.highest_sequence(student_key))
 
     def _blinded(self, student_key: str) -> str:
         """Return what stands for a student's key once the student is gone: nobody without this caseload can link it."""
         return sha256(self._secret + bytes.fromhex(student_key))[:32]
 
-    def remove(self, students: Sequence[Student], reason: str) -> list[Removal]:
+    def remove(self, students: Sequence[Student], reason: str, *, closes: bool = True) -> list[Removal]:
         """Remove students: their vaults with keys and backups, and their outputs that still lie where they were written.
 
-        `reason` is a word for the ledger. All other students' keys get a new wrapping key, and the caseload's local backups, which still hold
+        `reason` is a word for the ledger; `closes`: packages older than the newest seen are not taken any more. All other students' keys get a new wrapping key, and the caseload's local backups, which still hold
         the names and the old wraps, are replaced by a new one. What is outside the program's reach (copies of backups, of the disk) stays.
         """
         if not students:
@@ -360,6 +384,8 @@ class Caseload(CaseloadSettings):
             for student, _, tombstone in facts:
                 self.vault.preferences.set(_STUDENT + student.folder, None)
                 self.vault.preferences.set(_CLEARED + student.folder, None)
+                if closes:
+                    self.close_sequences(student.student_key)
                 for consent in student.consents:
                     self.end_consent(student, consent, reason)
                 self.vault.ledger.append("student-removed", {**tombstone, "reason": reason})

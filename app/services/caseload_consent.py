@@ -71,27 +71,21 @@ def look(
     may_choose: bool = False,
     cancel: CancelToken | None = None,
 ) -> Incoming:
-    """Open a package's label; nothing else of it is decrypted, and nothing stored. `student_id`: whose it is, where the key does not say. `may_choose`:
+    """Open a package's label; nothing else of it is decrypted, and nothing stored but the end of a consent that is not here. `student_id`: whose it is, where the key does not say. `may_choose`:
     somebody chooses among the namesakes, of whom some may have a key of their own.
 
     Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
-    (it, or a later one, was seen), `consent-expired`, `consent-ended-before` (it withdraws what has ended here already), `consent-key-changed` (that student's packages are signed by another key),
+    (it, or a later one for its purpose, was seen), `consent-expired`, `consent-ended-before` (it withdraws what has ended here already), `consent-key-changed` (that student's packages are signed by another key),
     `consent-which-student` (the key is that of another student), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
     """
     found = sealed_container.read(untrusted_data, cancel=cancel)
     label = consent_package.open_label(found, caseload.identity)
     key = label.student_key.hex()
-    if caseload.ended(label.id) or label.sequence <= caseload.highest_sequence(key):
-        raise UserError("consent-replayed")
     bound = next((one for one in caseload.students() if one.student_key == key), None)
     if label.withdraws:
-        known = bound.consents if bound is not None else ()
-        ends = next((one for one in known if one.id == label.withdraws), None)
-        if ends is None and bound is not None and caseload.ended(label.withdraws):
-            raise UserError("consent-ended-before", name=bound.name, count=len(bound.in_force(caseload.today)))
-        if ends is None:
-            raise UserError("consent-unknown", id=label.withdraws)
-        return Incoming(label, found, bound, first_contact=False, ends=ends)
+        return Incoming(label, found, bound, first_contact=False, ends=_withdrawn_by(caseload, label, bound))
+    if caseload.ended(label.id) or caseload.is_replayed(key, label.purpose, label.sequence):
+        raise UserError("consent-replayed")
     if label.expires < caseload.today:
         raise UserError("consent-expired", day=label.expires)
     if bound is not None or student_id:
@@ -103,6 +97,19 @@ def look(
     if not may_choose:
         same = tuple(_without_key(one, label) for one in same)
     return Incoming(label, found, None, first_contact=True, namesakes=same)
+
+
+def _withdrawn_by(caseload: Caseload, label: Label, bound: Student | None) -> Consent:
+    """Return the consent that a package withdraws; files of several arrive in any order. Raises UserErrors as `look`."""
+    ends = next((one for one in (bound.consents if bound is not None else ()) if one.id == label.withdraws), None)
+    if ends is not None:
+        return ends
+    if not caseload.ended(label.withdraws):
+        caseload.note_taken(label.withdraws)  # should its package come later, it has ended
+        raise UserError("consent-unknown", id=label.withdraws)
+    if bound is None:
+        raise UserError("consent-replayed")
+    raise UserError("consent-ended-before", name=bound.name, count=len(bound.in_force(caseload.today)))
 
 
 def _without_key(student: Student, label: Label) -> Student:
@@ -161,7 +168,8 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     if label.withdraws:
         assert incoming.student is not None
         withdraw(caseload, incoming.student, incoming.ends)
-        caseload.note_sequence(label.student_key.hex(), label.sequence)
+        if incoming.ends is not None:
+            caseload.note_sequence(label.student_key.hex(), incoming.ends.purpose, label.sequence)
         return next((one for one in caseload.students() if one.id == incoming.student.id), None)
     from app.ingest.reading import read_resume
 
@@ -175,7 +183,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     if student is not None and _is_narrower(caseload, student, label.consent):
         ends = student.ended_by(label.consent, caseload.today)
         stays = [one for one in student.consents if one not in ends]
-        caseload.remove([student.with_consents(ends)], "narrowed")
+        caseload.remove([student.with_consents(ends)], "narrowed", closes=False)
         student = _again(caseload, student, fill).with_consents(stays)
     elif student is not None:
         with caseload.open_student(student) as vault:
@@ -216,7 +224,7 @@ def _received(caseload: Caseload, student: Student, label: Label) -> Student:
         changed = _with(caseload, student, label.consent)
         changed = replace(changed, student_key=key, reviewed=caseload.today, other_name=False)
         caseload.store(changed)
-        caseload.note_sequence(key, label.sequence)
+        caseload.note_sequence(key, label.purpose, label.sequence)
         _append_received(caseload, student, label.consent)
     return changed
 
@@ -250,11 +258,13 @@ def withdraw(caseload: Caseload, student: Student, consent: Consent | None = Non
     if consent is not None and end_beside_others(caseload, student, consent, "withdrawn") is not None:
         return None
     if student.keeper is Keeper.STUDENT:
-        return caseload.remove([student], "withdrawn")[0]
+        return caseload.remove([student], "withdrawn", closes=consent is None)[0]
     with caseload.vault.transaction():
         for one in student.consents:
             caseload.end_consent(student, one, "withdrawn")
         caseload.store(replace(student.with_consents(()), form=None, withdrawn=caseload.today))
+        if consent is None:
+            caseload.close_sequences(student.student_key)
     caseload.clear_outputs(student)
     return None
 
@@ -307,7 +317,7 @@ def _end_one(caseload: Caseload, student: Student, consent: Consent, reason: str
         if fitting is not None:
             ImportService(vault).accept(fitting)
 
-    caseload.remove([student.with_consents(ends)], reason)
+    caseload.remove([student.with_consents(ends)], reason, closes=False)
     again = _again(caseload, student, fill).with_consents(stays)
     caseload.store(replace(again, student_key=student.student_key, reviewed=student.reviewed))
 

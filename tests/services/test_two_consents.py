@@ -139,3 +139,48 @@ def test_the_employers_of_the_consent_are_offered(caseload: Caseload) -> None:
     record = allowed(caseload, kept(caseload, "1", "李晓梅"))
     with caseload.open_student(record) as vault:
         assert vault.recipients.offered == ("Acme GmbH",) and not vault.recipients.all()
+
+
+def test_packages_and_withdrawals_of_two_consents_are_taken_in_any_order(caseload: Caseload, student: Vault) -> None:
+    first, second = advice(student, caseload), package_of(student, caseload)
+    record = taken(caseload, second.data)
+    assert purposes(taken(caseload, first.data)) == ["advice", "fair"]
+    for again in (first, second):
+        with pytest.raises(UserError, match="consent-replayed"):
+            counsellor.look(caseload, again.data)
+    ends_first, ends_second = (ConsentService(student).withdraw(one.label.id).data for one in (first, second))
+    assert purposes(taken(caseload, ends_second)) == ["advice"]
+    assert taken(caseload, ends_first) is None and record.id not in {one.id for one in caseload.students()}
+    for data in (first.data, second.data, ends_first, ends_second):
+        with pytest.raises(UserError, match="consent-replayed"):
+            counsellor.look(caseload, data)
+
+
+def test_a_withdrawal_that_comes_first_holds_when_its_package_comes(caseload: Caseload, student: Vault) -> None:
+    made = package_of(student, caseload)
+    with pytest.raises(UserError, match="consent-unknown"):
+        counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
+    with pytest.raises(UserError, match="consent-replayed"):
+        counsellor.look(caseload, made.data)
+
+
+def test_no_older_package_for_the_same_purpose_nor_after_everything_ended(caseload: Caseload, student: Vault) -> None:
+    old, other, new = package_of(student, caseload), advice(student, caseload), package_of(student, caseload)
+    record = taken(caseload, new.data)
+    with pytest.raises(UserError, match="consent-replayed"):
+        counsellor.look(caseload, old.data)
+    counsellor.withdraw(caseload, record)  # the student said so; what was on its way went with it
+    with pytest.raises(UserError, match="consent-replayed"):
+        counsellor.look(caseload, other.data)
+
+
+def test_what_an_earlier_program_noted_holds_for_every_purpose(caseload: Caseload, student: Vault) -> None:
+    first, second = advice(student, caseload), package_of(student, caseload)
+    key = first.label.student_key.hex()
+    caseload.vault.preferences.set("caseload-seen:" + caseload._blinded(key), second.label.sequence)
+    with pytest.raises(UserError, match="consent-replayed"):
+        counsellor.look(caseload, first.data)
+    third = package_of(student, caseload)
+    taken(caseload, third.data)
+    with pytest.raises(UserError, match="consent-replayed"):
+        counsellor.look(caseload, first.data)

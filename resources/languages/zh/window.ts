@@ -14170,6 +14170,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>{path} 含 {count} 篇可打印的文本。这些是初稿，不是法律意见。</translation>
     </message>
     <message>
+        <source>This package, or a later one for the same purpose, was imported before, or it has ended. Nothing was changed.</source>
+        <comment>consent-replayed</comment>
+        <translation>该授权包已被采用过，或已有同一用途的更新授权包，或已终止。未做任何更改。</translation>
+    </message>
+    <message>
         <source>Only the name shows whose package this is, and the list already has {name} ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
         <comment>consent-which-student</comment>
         <translation>仅凭姓名无法确定这个授权包是谁的：名单中已有 {name}（{students}）。如果是同一个人，请用 --student 指明编号；如果是同名的另一个人，请加上 --new。</translation>
@@ -16369,11 +16374,6 @@ A notary or a time-stamp authority can confirm when these files existed; that is
         <source>This package was made by a newer version of the program. Update yours.</source>
         <comment>consent-newer</comment>
         <translation>该授权包由更新版本的程序制作，请更新本程序。</translation>
-    </message>
-    <message>
-        <source>This package or a later one was imported before, or it has ended. Nothing was changed.</source>
-        <comment>consent-replayed</comment>
-        <translation>该授权包已被采用过，或已有更新的授权包，或已终止。未做任何更改。</translation>
     </message>
     <message>
         <source>This package contains attachments, which this version cannot store. Nothing was imported.</source>
