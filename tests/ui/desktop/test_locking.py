@@ -16,8 +16,10 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPlainTextEdit, QTextEdit
 from shiboken6 import isValid
 
 from app.domain.resume import Resume
@@ -331,3 +333,20 @@ def test_a_vault_on_a_full_disk_opens_and_locks(
     assert first_window.gate is None
     first_window.lock()
     assert first_window.gate is not None and not vault.access.usable
+
+
+def test_work_in_a_dialog_puts_the_automatic_lock_off(ready_window: Window, until: Callable[..., None]) -> None:
+    """A dialog is a window of its own: who types there for ten minutes is not gone."""
+    ready_window.count_idle()
+    dialog = QDialog(ready_window)
+    field = QLineEdit(dialog)
+    dialog.show()
+    until(lambda: QGuiApplication.focusWindow() is dialog.windowHandle())
+    timer = ready_window._idle._timer
+    before = timer.timerId()
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_A)
+    assert field.text() == "a" and timer.timerId() != before
+    before = timer.timerId()
+    QTest.mouseClick(dialog.windowHandle(), Qt.MouseButton.LeftButton)
+    assert timer.timerId() != before
+    dialog.close()
