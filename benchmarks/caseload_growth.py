@@ -18,7 +18,7 @@ import random
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -140,9 +140,10 @@ def _page(caseload: Caseload) -> tuple[float, float]:
 def copies(folder: Path, count: int) -> None:
     """Give one student's vault many copies, and print what it costs to use it."""
     caseload = create_caseload(folder, _PASSPHRASE)
-    student = student_with_consent(caseload, 0, ("Employer 0000",))
+    names = tuple(f"Employer {number:04d}" for number in range(_RECIPIENTS))
+    student = student_with_consent(caseload, 0, names)
     with caseload.open_student(student) as vault:
-        leaked, filling = _timed(lambda: _filled(vault, count))
+        leaked, filling = _timed(lambda: _filled(vault, count, names))
     vault, opening = _timed(lambda: caseload.open_student_vault(student))
     listed, listing = _timed(lambda: vault.copies.all())
     by_reference, looking = _timed(lambda: vault.search(listed[count // 2].reference))
@@ -156,13 +157,11 @@ def copies(folder: Path, count: int) -> None:
     print(f"trace {tracing:.2f} s: {result.attribution.verdict} {named} among {result.attribution.copies_considered}")
 
 
-def _filled(vault: Vault, count: int) -> str:
-    """Add copies; return the text of the one in the middle, without its reference."""
+def _filled(vault: Vault, count: int, names: Sequence[str]) -> str:
+    """Add copies for the named employers in turn; return the text of the one in the middle, without its reference."""
     master, secret = stored_resume.current(vault), vault.mark_secret
     spec, draw = build_spec(master.resume), random.Random(1)
-    recipients = [
-        vault.recipients.add(f"Employer {number:04d}", RecipientKind.EMPLOYER, []) for number in range(_RECIPIENTS)
-    ]
+    recipients = [vault.recipients.add(name, RecipientKind.EMPLOYER, []) for name in names]
     for start in range(0, count, 500):
         with vault.transaction():
             for number in range(start, min(start + 500, count)):
@@ -170,7 +169,7 @@ def _filled(vault: Vault, count: int) -> str:
                 assignment = assign(secret, copy_id, spec)
                 file = CopyFile("pdf", f"copy-{number}.pdf", sha256(data), len(data), "")
                 vault.copies.add(
-                    _record(copy_id, secret, recipients[number % _RECIPIENTS], pack(spec, assignment), file),
+                    _record(copy_id, secret, recipients[number % len(recipients)], pack(spec, assignment), file),
                     [(file, data)],
                 )
     marked, style = apply_marks(master.resume, spec, assign(secret, f"{count // 2:032x}", spec))
