@@ -136,6 +136,33 @@ def test_a_hidden_page_follows_a_change_of_look_when_it_is_dressed(qtbot: QtBot,
     qtbot.waitUntil(lambda: out_of_sight.status_label == 2)
 
 
+def test_a_widget_may_end_in_the_midst_of_a_change_of_look(qtbot: QtBot, first_window: Window) -> None:
+    """As the collector does, at any allocation: here the first follower's question for its parent lets go of the second."""
+
+    class Follower(QLabel):
+        def __init__(self) -> None:
+            super().__init__()
+            self.heard = 0
+            self.others = list[Follower]()
+            theme().follow(self.hear)
+
+        def hear(self) -> None:
+            self.heard += 1
+
+        def parentWidget(self) -> QWidget:
+            self.others.clear()
+            return super().parentWidget()
+
+    first, last = Follower(), Follower()
+    qtbot.addWidget(first)
+    qtbot.addWidget(last)
+    first.others = [Follower()]
+    gone = weakref.ref(first.others[0])
+    theme().set_scale(125)
+    assert gone() is None
+    assert (first.heard, last.heard) == (1, 1)
+
+
 def test_a_change_of_look_restyles_one_part_in_a_turn(
     ready_window: Window, speak: Callable[..., None], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -53,6 +53,7 @@ class Theme(QObject):
         self._sheet = ""
         self._wearers: weakref.WeakSet[QWidget] = weakref.WeakSet()
         self._followers: dict[weakref.WeakMethod[Callable[[], object]], str] = {}
+        self._gone: list[weakref.WeakMethod[Callable[[], object]]] = []
         self._waiting: dict[QWidget | None, list[weakref.WeakMethod[Callable[[], object]]]] = {}
         self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._dress_next)
@@ -126,8 +127,8 @@ class Theme(QObject):
         Hidden pages are not measured and drawn again before they are shown. (`changed` is for what must be known at
         once.)
         """
-        told_of = self._followers
-        told_of[weakref.WeakMethod(action, lambda gone: told_of.pop(gone, None))] = self._sheet
+        self._forget_gone()
+        self._followers[weakref.WeakMethod(action, self._gone.append)] = self._sheet
 
     def _system_changed(self) -> None:
         if not self.choice:
@@ -185,11 +186,17 @@ class Theme(QObject):
 
     def _sort_followers(self) -> None:
         """Put down, for every page or dialog that wears the look, who waits for its new one (None: those that stand in none)."""
+        self._forget_gone()
         self._waiting = {}
         nearest: dict[QWidget, QWidget | None] = {widget: widget for widget in self._living_wearers()}
         for follower, sheet in self._followers.items():
             if sheet != self._sheet and (owner := _owner_of(follower)) is not None:
                 self._waiting.setdefault(_nearest(owner, nearest), []).append(follower)
+
+    def _forget_gone(self) -> None:
+        """Drop the followers whose widget is gone: here and not at their end, which the collector brings about in the midst of any walk."""
+        while self._gone:
+            self._followers.pop(self._gone.pop(), None)
 
     def _notify_followers(self, wearer: QWidget | None) -> None:
         for follower in self._waiting.pop(wearer, []):
