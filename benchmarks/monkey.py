@@ -292,7 +292,9 @@ def _gaps(actions: int, seed: int, folder: Path) -> list[Gap]:
 
     from PySide6.QtCore import QTimer
 
-    from app import resources
+    from app import pattern_cache, resources
+
+    pattern_cache.use()  # as the program does at its start
     from app.domain.resume_json import from_json
     from app.services.vaults import create_vault
     from benchmarks.waiting import rest, wait_until

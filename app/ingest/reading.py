@@ -9,6 +9,7 @@ from typing import Any, Final
 from app.domain.draft import Draft
 from app.errors import UserError
 from app.ingest.draft_codec import draft_from_json
+from app.ingest.formats.ocr_engines import engines
 from app.ingest.ocr_contact_check import filled, needs_ocr_contacts
 from app.ingest.source_lines import NEEDS_OCR
 from app.workers.cancellation import CancelToken
@@ -21,13 +22,6 @@ _PAGES: Final = "app.ingest.picture_jobs:read_pages"
 READING: Final = Limits(seconds=60.0)
 SCANNING: Final = Limits(seconds=300.0, memory=1_500_000_000)
 """Limits for a scan: recognising a page costs seconds; RapidOCR needs more memory."""
-
-
-def engines() -> tuple[str, ...]:
-    """Return the names of the installed OCR engines, the default first."""
-    from app.ingest.formats import ocr  # for the few files that need it
-
-    return ocr.engines()
 
 
 def read_resume(name: str, data: bytes, *, cancel: CancelToken | None = None) -> Draft:

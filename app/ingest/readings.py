@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from app.errors import UserError
-from app.ingest.formats.ocr import engines
+from app.ingest.formats.ocr_engines import engines
 from app.ingest.reading import READING, SCANNING
 from app.ingest.source_lines import NEEDS_OCR
 from app.workers.cancellation import CancelToken

@@ -14,7 +14,7 @@ import pytest
 from PIL import Image
 
 from app.errors import UserError
-from app.ingest.formats import ocr, rapidocr_engine
+from app.ingest.formats import ocr, ocr_engines, rapidocr_engine
 from app.workers import ocr_helper
 
 _PACKAGE = """
@@ -58,7 +58,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     rapidocr_engine._engine.cache_clear()
     yield folder
     rapidocr_engine._engine.cache_clear()
-    for name in [name for name in sys.modules if name.partition(".")[0] in rapidocr_engine.PACKAGES]:
+    for name in [name for name in sys.modules if name.partition(".")[0] in ocr_engines.RAPIDOCR]:
         del sys.modules[name]
 
 
@@ -68,10 +68,10 @@ def picture() -> Image.Image:
 
 
 def test_without_its_packages_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rapidocr_engine, "find_spec", lambda name: None)
+    monkeypatch.setattr(ocr_engines, "find_spec", lambda name: None)
     monkeypatch.setattr(ocr_helper, "program", lambda: "")
-    assert not rapidocr_engine.available()
-    assert ocr.engines() == ()
+    assert not ocr_engines.has_rapidocr()
+    assert ocr_engines.engines() == ()
     with pytest.raises(UserError) as refused:
         ocr.read_pictures([], "scan")
     assert refused.value.code == "ocr-missing"
@@ -81,7 +81,7 @@ def test_its_boxes_become_lines_in_reading_order(
     packages: Path, picture: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ocr_helper, "program", lambda: "")
-    assert ocr.engines() == ("rapidocr",)
+    assert ocr_engines.engines() == ("rapidocr",)
     read = ocr.read_pictures([picture, picture], "scan")
     assert read.text.splitlines() == ["Quay Software\t2019 - 2021", "Rebuilt the billing pipeline"] * 2
     assert [line.page for line in read.lines] == [1, 1, 2, 2]
@@ -103,14 +103,14 @@ def test_a_missing_model_makes_it_absent_and_nothing_is_fetched(packages: Path, 
         ocr.read_pictures([picture], "scan", "rapidocr")
     assert refused.value.code == "ocr-failed"
     (packages / "models" / "v2_cls_mobile.onnx").unlink()
-    assert not rapidocr_engine.available()
+    assert not ocr_engines.has_rapidocr()
 
 
 def test_the_engine_that_is_named_reads(packages: Path, picture: Image.Image, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr_helper, "program", lambda: "tesseract")
     monkeypatch.setattr(ocr_helper, "languages", lambda: ("eng",))
     monkeypatch.setattr(ocr_helper, "recognise", lambda png, request: "")
-    assert ocr.engines() == ("tesseract", "rapidocr")
+    assert ocr_engines.engines() == ("tesseract", "rapidocr")
     assert "billing" in ocr.read_pictures([picture], "scan", "rapidocr").text
     with pytest.raises(UserError):
         ocr.read_pictures([picture], "scan")

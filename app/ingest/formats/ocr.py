@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from app.domain.draft import ImportWarning
 from app.errors import UserError
 from app.ingest.formats import rapidocr_engine
+from app.ingest.formats.ocr_engines import engines
 from app.ingest.layout.page import Page
 from app.ingest.layout.page_furniture import mark_running_text
 from app.ingest.layout.reading_order import reading_orders
@@ -32,12 +33,6 @@ PAGE_SECONDS: Final = 90
 """Processor seconds that one page may take (where the system can limit a child)."""
 MIN_CONFIDENCE: Final = 20.0
 _LANGUAGES: Final = ("chi_sim", "chi_tra", "eng")
-
-
-def engines() -> tuple[str, ...]:
-    """Return the names of the installed OCR engines, the default first."""
-    found = {"tesseract": bool(ocr_helper.program()), "rapidocr": rapidocr_engine.available()}
-    return tuple(name for name, here in found.items() if here)
 
 
 def read_pictures(pictures: Iterable[Image.Image], form: str, engine: str = "") -> Source:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import importlib
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from app.errors import UserError
+from app.ingest.formats.ocr_engines import RAPIDOCR, rapidocr_models
 from app.ingest.layout.page_furniture import mark_running_text
 from app.ingest.layout.reading_order import reading_orders
 from app.ingest.source_lines import Box, TextLine
@@ -20,15 +19,7 @@ from app.ingest.source_lines import Box, TextLine
 if TYPE_CHECKING:
     from PIL import Image
 
-PACKAGES: Final = ("rapidocr", "onnxruntime")
-MODELS: Final = {"Det": "*_det_*.onnx", "Rec": "*_rec_*.onnx", "Cls": "*_cls_*.onnx"}
-"""Step → file name of its model in the package's folder; another release may have newer ones of the same kind."""
 MIN_SCORE: Final = 0.5
-
-
-def available() -> bool:
-    """Return True if both packages and their models are installed."""
-    return all(find_spec(name) is not None for name in PACKAGES) and len(_models()) == len(MODELS)
 
 
 def page_lines(picture: Image.Image, number: int) -> list[TextLine]:
@@ -51,22 +42,13 @@ def _line(corners: Any, text: str, page: int) -> TextLine:
     return TextLine(text.strip(), page, box, box.height, stops=(box.x0,))
 
 
-def _models() -> dict[str, str]:
-    spec = find_spec(PACKAGES[0])
-    folders = [Path(place) / "models" for place in (spec.submodule_search_locations or ())] if spec else []
-    found = {
-        step: sorted(str(file) for folder in folders for file in folder.glob(name)) for step, name in MODELS.items()
-    }
-    return {step: files[-1] for step, files in found.items() if files}
-
-
 @lru_cache(maxsize=1)
 def _engine() -> Any:
     download = importlib.import_module("rapidocr.utils.download_file")
     download.DownloadFile.run = _refused
     threads = {f"EngineConfig.onnxruntime.{name}_op_num_threads": 1 for name in ("intra", "inter")}
-    models = {f"{step}.model_path": path for step, path in _models().items()}
-    rapid = importlib.import_module(PACKAGES[0])
+    models = {f"{step}.model_path": path for step, path in rapidocr_models().items()}
+    rapid = importlib.import_module(RAPIDOCR[0])
     return rapid.RapidOCR(params={"Global.log_level": "critical", **threads, **models})
 
 

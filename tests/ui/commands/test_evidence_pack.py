@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
 from app import resources
-from app.ingest.formats.ocr import engines
+from app.ingest.formats.ocr_engines import engines
 from tests.vault.timestamp_authority import Authority
 
 Command = Callable[..., Any]

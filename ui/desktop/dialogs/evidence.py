@@ -437,7 +437,7 @@ class EvidenceDialog(Dialog):
         self._edits = {row.draft.key: row.edit() for row in self.rows}
 
     def _ask_parts(self, row: ExhibitRow) -> None:
-        from app.ingest.formats.ocr import engines
+        from app.ingest.formats.ocr_engines import engines
         from ui.desktop.dialogs.hide_picture_parts import HidePartsDialog
 
         service, choice, key = self._service(), self._choice(), row.draft.key
