@@ -32,7 +32,7 @@ install() { # PACKAGE
 }
 
 starts() {
-    printed=$(person COUNTERMARK_EXIT_AFTER_PAINT=1 countermark --vault /home/person/vault) || fail "the window did not open"
+    printed=$(person COUNTERMARK_EXIT_AFTER_PAINT=1 countermark --window --vault /home/person/vault) || fail "the window did not open"
     case $printed in *painted*) ;; *) fail "the window did not paint: $printed" ;; esac
     echo "package: window painted"
 }
