@@ -18,13 +18,13 @@ fail() {
 inside() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 
 person() { # VAR=value ... COMMAND: as an ordinary user without network
-    unshare --net chroot --userspec=1500:1500 "$root" /usr/bin/env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/person \
+    unshare --net chroot --userspec=person:person "$root" /usr/bin/env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/home/person \
         COUNTERMARK_PASSPHRASE="wombat lantern sixteen" QT_QPA_PLATFORM=offscreen "$@"
 }
 
 vault_sums() { (cd "$root/home/person" && find vault -type f -exec sha256sum {} + | sort); }
 
-install() { # PACKAGE
+add() { # PACKAGE
     cp "$1" "$root/var/tmp/package.deb"
     inside apt-get -qq install --reinstall --allow-downgrades --yes --no-install-recommends /var/tmp/package.deb >"$root/var/tmp/log" 2>&1 ||
         fail "not installed: $(tail -n 5 "$root/var/tmp/log")"
@@ -46,9 +46,9 @@ mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 mountpoint -q "$root/dev" || mount --bind /dev "$root/dev"
 trap 'umount "$root/dev" "$root/proc"' EXIT
 inside apt-get -qq update
-[ -d "$root/home/person" ] || install -d -o 1500 -g 1500 "$root/home/person"
+inside getent passwd person >/dev/null || inside useradd --uid 1500 --create-home person
 
-install "$earlier"
+add "$earlier"
 person countermark demo --out /home/person/demo >"$root/var/tmp/log" 2>&1 || fail "the demonstration failed: $(tail -n 5 "$root/var/tmp/log")"
 person countermark vault create --no-keyring --vault /home/person/vault >/dev/null
 person countermark resume import /usr/lib/countermark/_internal/resources/samples/resume-en.json --vault /home/person/vault >/dev/null
@@ -57,7 +57,7 @@ person countermark copy make --recipient "Acme GmbH" --stage apply --format pdf,
 starts
 
 before=$(vault_sums)
-install "$package"
+add "$package"
 unchanged "$before" upgrade
 for kind in pdf docx; do
     copy=$(cd "$root" && find home/person/copy -name "*.$kind" | head -n 1)
@@ -67,7 +67,7 @@ person countermark vault verify --vault /home/person/vault >/dev/null || fail "t
 starts
 
 before=$(vault_sums)
-install "$package"
+add "$package"
 unchanged "$before" "installed again"
 for how in remove purge; do
     inside apt-get -qq "$how" --yes countermark >/dev/null 2>&1
