@@ -63,7 +63,8 @@ bench: ## measure what the README quotes (make bench ARGS=--quick where a benchm
 fuzz: ## feed changed files to every importer, the verifier and the vault (make fuzz SECONDS=300 for longer)
 	@sh packaging/setup.sh test
 	$(BIN)/python -m benchmarks.fuzz --seconds $(SECONDS)
-	$(BIN)/python -m benchmarks.vault_fuzz --seconds $(SECONDS)
+	$(BIN)/python -m pip install --quiet --upgrade --no-deps --target build/atheris atheris==3.0.0
+	PYTHONPATH=build/atheris $(BIN)/python -m benchmarks.vault_fuzz --seconds $(SECONDS)
 
 bundle: ## build dist/countermark/countermark, which needs no Python, and try it
 	@sh packaging/setup.sh test

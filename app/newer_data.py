@@ -17,7 +17,7 @@ from app import paths, resources
 from app.clock import system_clock
 
 VARIABLE: Final = "COUNTERMARK_PUBLISHED"
-"""By which a child of the program is told the folder."""
+"""By which a child of the program is told the folder; empty where there is none, for it does not know where the person's data is."""
 KINDS: Final = ("jurisdictions", "platforms", "rules")
 _FOLDER: Final = re.compile(r"(\d{1,16})-until-(\d{4}-\d{2}-\d{2})")
 
@@ -37,8 +37,8 @@ def newest(root: Path) -> tuple[int, date, Path] | None:
 @functools.cache
 def in_force() -> Path | None:
     """Return the folder whose files go before the shipped ones today, or None."""
-    if told := os.environ.get(VARIABLE):
-        return Path(told)
+    if (told := os.environ.get(VARIABLE)) is not None:
+        return Path(told) if told else None
     found = newest(paths.published_folder())
     return found[2] if found and system_clock().date() <= found[1] else None
 

@@ -328,8 +328,8 @@ class Child:
         self._process.wait()
 
 
-def fuzz(target: str, files: list[tuple[str, bytes]], count: int, seconds: float, seed: int) -> None:
-    """Fuzz one target and print its row."""
+def fuzz(target: str, files: list[tuple[str, bytes]], count: int, seconds: float, seed: int) -> int:
+    """Fuzz one target, print its row and return the number of bugs, deaths and hangs."""
     dice = random.Random(f"{seed} {target}")
     others = [data for _, data in files]
     seen: Counter[str] = Counter()
@@ -359,10 +359,11 @@ def fuzz(target: str, files: list[tuple[str, bytes]], count: int, seconds: float
     for text, number in details.most_common():
         if text.startswith(("bug", "died", "hang")):
             print(f"    {number} × {text}", flush=True)
+    return seen["bug"] + seen["died"] + seen["hang"]
 
 
 def main() -> int:
-    """Fuzz every target, or one."""
+    """Fuzz every target, or one; returns 1 if anything was wrong."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--count", type=int, default=10_000)
@@ -377,10 +378,11 @@ def main() -> int:
     print(
         f"{'target':16}{'inputs':>8}{'read':>9}{'refused':>9}{'bugs':>6}{'died':>6}{'hangs':>6}{'mean ms':>9}{'max ms':>9}"
     )
+    wrong = 0
     for target, files in seeds(options.folders, options.largest).items():
         if not options.only or target in options.only:
-            fuzz(target, files, options.count, options.seconds, options.seed)
-    return 0
+            wrong += fuzz(target, files, options.count, options.seconds, options.seed)
+    return int(wrong > 0)
 
 
 if __name__ == "__main__":

@@ -97,7 +97,7 @@ def fuzzed(out: str, _: str, status: int) -> Verdict:
 
 def guided(out: str, _: str, status: int) -> Verdict:
     """No failing input."""
-    rows = json.loads(out) if status == 0 else []
+    rows = json.loads(out) if status in (0, 1) and out else []
     failures = sum(row["failures"] + bool(row["status"]) for row in rows)
     return f"{sum(row['executions'] for row in rows)} inputs, {failures} failures", bool(rows) and not failures
 

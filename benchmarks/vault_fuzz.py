@@ -2,15 +2,16 @@
 
     python benchmarks/vault_fuzz.py [--seconds 60] [--only keyfile]
 
-Needs `pip install atheris` (a developer's tool, Linux and macOS; not a dependency). Each target runs in a process of its
+Needs atheris (a developer's tool, Linux and macOS; not a dependency), which `make fuzz` fetches into `build/atheris`. Each target runs in a process of its
 own, starting from real samples. Prints one JSON document: executions, covered edges, and the first failure if any. A
-refusal in words (`UserError`) is fine; any other exception, a hang of 10 s, or a file written is a failure.
+refusal in words (`UserError`) is fine; any other exception, a hang of 10 s, or a file written is a failure, and ends it with 1.
 """
 
 from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib.util
 import json
 import re
 import subprocess
@@ -167,8 +168,13 @@ def main() -> None:
     if asked.target:
         fuzz(asked.target, Path(asked.folder), asked.seconds)
         return
+    if importlib.util.find_spec("atheris") is None:
+        raise SystemExit("atheris is missing: run `make fuzz`, which fetches it, or `pip install atheris`.")
     chosen = [asked.only] if asked.only else TARGETS
-    print(json.dumps([report(name, asked.seconds) for name in chosen], indent=1))
+    rows = [report(name, asked.seconds) for name in chosen]
+    print(json.dumps(rows, indent=1))
+    if any(row["failures"] or row["status"] for row in rows):
+        raise SystemExit(1)
 
 
 if __name__ == "__main__":

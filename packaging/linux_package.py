@@ -118,6 +118,15 @@ def settle(tree: Path) -> None:
         os.utime(path, (epoch(), epoch()), follow_symlinks=False)
 
 
+def for_other_systems(tree: Path) -> None:
+    """Take out of a tree what only Debian reads, and put the completion of zsh where it looks elsewhere."""
+    share = tree / "usr/share"
+    shutil.rmtree(share / "lintian")
+    (share / "doc/countermark/changelog.Debian.gz").unlink()
+    (share / "zsh/vendor-completions").rename(share / "zsh/site-functions")
+    settle(tree)
+
+
 def control_text(tree: Path, bundle: Path) -> str:
     """Return the control file of the Debian package of a tree."""
     files = [path for path in (tree / "usr").rglob("*") if path.is_file() and not path.is_symlink()]
@@ -154,6 +163,7 @@ def make_rpm(tree: Path, bundle: Path, target: Path) -> Path:
     nfpm = shutil.which("nfpm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
     if nfpm is None:
         raise SystemExit("An .rpm needs nfpm: run `sh packaging/setup.sh test`, which brings it, or install nfpm.")
+    for_other_systems(tree)
     settings = tree.parent / "nfpm.yaml"
     text = filled(
         LINUX / "nfpm.yaml",
@@ -172,6 +182,7 @@ def make_tarball(tree: Path, target: Path) -> Path:
     """Write the tree as a .tar.xz that is unpacked under any prefix, and return its path."""
     name = f"countermark-{words()['version']}-linux-{platform.machine()}"
     path = target / f"{name}.tar.xz"
+    for_other_systems(tree)
 
     def plain(entry: tarfile.TarInfo) -> tarfile.TarInfo:
         entry.uid = entry.gid = 0
@@ -183,8 +194,7 @@ def make_tarball(tree: Path, target: Path) -> Path:
         tarfile.open(fileobj=squeezer, mode="w", format=tarfile.PAX_FORMAT) as out,
     ):
         for file in sorted((tree / "usr").rglob("*")):
-            if "lintian" not in file.parts and file.name != "changelog.Debian.gz":
-                out.add(file, f"{name}/{file.relative_to(tree / 'usr')}", recursive=False, filter=plain)
+            out.add(file, f"{name}/{file.relative_to(tree / 'usr')}", recursive=False, filter=plain)
     return path
 
 

@@ -115,9 +115,15 @@ def versions() -> dict[str, str]:
 
 
 def font_parts() -> Iterator[Component]:
-    """Yield the fonts, which NOTICE names with their licence files."""
-    for path in sorted((ROOT / "resources" / "fonts").glob("OFL-*.txt")):
-        yield part("data", f"font {path.stem.removeprefix('OFL-')}", words()["version"], "OFL-1.1")
+    """Yield the fonts, which NOTICE names with their licence files, each with the version that stands in it."""
+    from fontTools.ttLib import TTFont
+
+    folder = ROOT / "resources" / "fonts"
+    for path in sorted(folder.glob("OFL-*.txt")):
+        family = path.stem.removeprefix("OFL-")
+        with TTFont(folder / f"{family}-Regular.ttf", lazy=True) as font:
+            version = f"{font['head'].fontRevision:.3f}"
+        yield part("data", f"font {family}", version, "OFL-1.1")
 
 
 def bill() -> dict[str, Any]:

@@ -144,7 +144,7 @@ install_packages() { # LOCK
 }
 
 install_project() {
-    sum=$(cksum <pyproject.toml)
+    sum=$(cat pyproject.toml app/__init__.py | cksum) # the version stands in the module
     stamp_is stamp-project "$sum" && [ -x "$venv/bin/countermark" ] && return
     rm -f "$venv/stamp-project"
     # Python warns at every editable install that a folder may shadow a package of the same name.

@@ -43,8 +43,7 @@ def child_environment() -> dict[str, str]:
 
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
     environment |= dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")  # a child has one small job
-    if newer := newer_data.in_force():
-        environment[newer_data.VARIABLE] = str(newer)
+    environment[newer_data.VARIABLE] = str(newer_data.in_force() or "")
     environment["PYTHONPATH"] = os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path if entry)
     return environment
 

@@ -78,6 +78,8 @@ def test_bill_names_what_is_inside_the_wheels(bill: dict[str, Any]) -> None:
     assert ours <= names
     assert all(one["version"] for one in bill["components"] if one["name"] in ours)
     assert not {name.lower() for name in names} & set(FORBIDDEN)
+    fonts = {one["name"]: one["version"] for one in bill["components"] if one["name"].startswith("font ")}
+    assert fonts["font NotoSans"] == "2.015" and fonts["font NotoSansSC"] == "2.004" and len(fonts) == 6
 
 
 def test_bill_names_no_machine_and_is_the_same_twice(bill: dict[str, Any], tmp_path: Path) -> None:

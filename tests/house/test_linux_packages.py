@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,22 @@ def test_package_holds_what_a_desktop_looks_for(deb: Path) -> None:
     assert wanted - names == set()
     assert {name for name in names if not name.startswith("usr/")} <= {"", "./", "usr"}
     assert {line.split()[1] for line in listed.splitlines()} == {"root/root"}
+
+
+@pytest.mark.parametrize("kind", ["rpm", "tarball"])
+def test_other_systems_get_nothing_that_only_debian_reads(kind: str, tmp_path: Path) -> None:
+    made = package(kind, tmp_path, bundle(tmp_path / "x" / "y", 1_600_000_000))
+    if kind == "tarball":
+        with tarfile.open(made) as archive:
+            names = archive.getnames()
+    elif shutil.which("7z"):
+        asked("7z", "x", f"-o{tmp_path / 'out'}", made)
+        (packed,) = (tmp_path / "out").iterdir()
+        names = asked("7z", "l", "-ba", packed).splitlines()
+    else:
+        pytest.skip("needs 7z to look into an .rpm")
+    assert [name for name in names if "lintian" in name or "Debian" in name or "vendor-completions" in name] == []
+    assert [name for name in names if name.endswith("zsh/site-functions/_countermark")]
 
 
 def test_nothing_runs_when_it_is_installed_or_removed(deb: Path, tmp_path: Path) -> None:

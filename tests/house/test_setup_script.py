@@ -84,3 +84,30 @@ def test_an_old_python_is_refused_by_name(machine: Path) -> None:
 def test_an_unknown_purpose_is_refused(machine: Path) -> None:
     status, said, _ = run(machine, "deploy", WHO="0")
     assert status == 1 and "usage" in said
+
+
+PYTHON_STUB = """#!/bin/sh
+case "$*" in
+"-m venv "*) mkdir -p "$3/bin" && cp "$0" "$3/bin/python" && cp "$0" "$3/bin/countermark" ;;
+*"pip install"*) echo "$@" >>"$CALLS" ;;
+*sys.executable*) echo "$0" ;;
+esac
+"""
+
+
+def test_the_project_is_installed_again_when_its_version_changes_and_only_then(machine: Path) -> None:
+    project, calls = machine / "project", machine / "calls"
+    (project / "app").mkdir()
+    for name in ("pyproject.toml", "requirements.txt", "requirements-dev.txt", "app/__init__.py"):
+        (project / name).write_text("")
+    for name, body in (("python", PYTHON_STUB), ("dpkg-query", "#!/bin/sh\necho installed\n")):
+        (machine / "bin" / name).write_text(body)
+        (machine / "bin" / name).chmod(0o755)
+    environment = {"PATH": f"{machine / 'bin'}:{os.environ['PATH']}", "CALLS": str(calls), "WHO": "0"}
+    installed = []
+    for version in ("1.0.0", "1.0.0", "1.1.0"):
+        (project / "app" / "__init__.py").write_text(f'__version__ = "{version}"\n')
+        command = ["sh", str(project / "packaging" / "setup.sh"), "run"]
+        subprocess.run(command, env={**environment, "PYTHON": str(machine / "bin" / "python")}, check=True)
+        installed.append(calls.read_text().count("--editable ."))
+    assert installed == [1, 1, 2]

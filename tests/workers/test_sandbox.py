@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from app import newer_data
 from app.errors import UserError
 from app.services import confinement_check
 from app.services.confinement_check import Protection
@@ -200,6 +201,7 @@ def test_a_child_inherits_a_handful_of_variables_and_no_open_file(
     assert set(answer["names"]) <= {
         *("PATH", "LANG", "LC_ALL", "LC_CTYPE", "LC_NUMERIC", "TZ", "TESSDATA_PREFIX", "LD_LIBRARY_PATH", "PYTHONPATH"),
         *("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "PYTHONPYCACHEPREFIX", "PYTHONDONTWRITEBYTECODE"),
+        newer_data.VARIABLE,
     }
     assert answer["open"] == [0, 1, 2]
     assert answer["group"]
