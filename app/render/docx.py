@@ -131,7 +131,7 @@ def _paragraphs(document: Document, look: WordLook) -> Iterator[str]:
         if section == LETTER:
             yield from _passage(block)
             continue
-        follows = at + 1 < len(body) and _keeps(block, body[at + 1])
+        follows = _keeps(block, *body[at + 1 : at + 3])
         yield from _block(block, look, follows=follows, listed=section in LISTED, beside=beside.get(at, 0))
 
 
@@ -146,10 +146,13 @@ def _beside(blocks: Sequence[Block], look: WordLook) -> dict[int, int]:
     return {number: at for heads in sections for number, at in zip(heads, look.beside([*heads.values()]), strict=False)}
 
 
-def _keeps(block: Block, after: Block) -> bool:
-    """Return True if a block stays on the page of the one after it: a head, the last bullet before a line, and what stands above a signature."""
+def _keeps(block: Block, after: Block | None = None, next_but_one: Block | None = None) -> bool:
+    """Return True if a block stays on the page of the one after it: a head, the bullet before the last one, the last bullet before a line, and
+    what stands above a signature."""
     if isinstance(block, Entry):
-        return not isinstance(after, Entry | Heading)
+        return after is not None and not isinstance(after, Entry | Heading)
+    if isinstance(block, Bullet) and isinstance(after, Bullet):
+        return not isinstance(next_but_one, Bullet)
     return isinstance(after, Signature) or (isinstance(block, Bullet) and isinstance(after, Paragraph))
 
 

@@ -126,3 +126,14 @@ def test_a_publication_hangs_wherever_it_is_printed() -> None:
     assert lefts[1] > lefts[0] + 8
     listed = python_docx.Document(io.BytesIO(docx.write(made))).styles["Listed"].paragraph_format
     assert listed.first_line_indent is not None and listed.first_line_indent < 0
+
+
+def test_in_word_the_last_point_of_a_list_is_never_alone_on_a_page() -> None:
+    points = [f"Point {number}" for number in range(4)]
+    jobs = [
+        {"name": "Harbour Ltd", "position": "Clerk", "highlights": points},
+        {"name": "Quay Ltd", "position": "Clerk"},
+    ]
+    resume = from_json({"basics": {"name": "Ann Lee"}, "work": jobs})
+    kept = {one.text: one.paragraph_format.keep_with_next for one in _word(_of("academic", resume))}
+    assert [bool(kept[point]) for point in points] == [False, False, True, False]
