@@ -10,7 +10,7 @@ from app.text.normalization import folded
 
 _COSTS: Final = (
     r"bill (?:at|of|was|is|came)|invoices?|collections?|funds?|grants?|commissioned(?: for)?|equipment|loans?|tuition fees?|tuition|flights?|tickets?|fares?|deposits?|mortgage|statutory(?: rate)?|minimum wage|"
-    r"pocket money|donations?|raised|prize|fines?|costs?|priced?|prices|worth|turnover|takings|school help|assets?|savings account|attendance|jira|node|version|board rev|ticket"
+    r"pocket money|donations?|raised|prize|fines? of|costs?|priced?|prices|worth|turnover|takings|school help|assets?|savings account|attendance|jira|node|version|board rev|ticket"
 )
 _BEFORE: Final = re.compile(
     rf"(?:(?<![a-z])(?:{_COSTS})(?![a-z])[^.;!?\n\d]{{0,24}}|(?<![a-z])(?:(?:public|published|posted|official|national) (?:pay |salary )?scale|mps ?\d\d?(?:[–\-]\d\d?)?|statutory|nmw|nlw)[^.;!?\n\d]{{0,16}}"
