@@ -98,14 +98,22 @@ def work_through_samples() -> None:
 
 def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     """What a detector asks of its patterns, and what the alternatives of long ones need."""
-    from app.redact import first_person_facts, required_characters, required_words, unlabelled_facts
+    from app.redact import (
+        background_statements,
+        first_person_facts,
+        own_family,
+        required_characters,
+        required_words,
+        unlabelled_facts,
+    )
     from app.redact.detectors import DETECTORS
 
     found: dict[tuple[str, Any], tuple[str, ...]] = {}
     for pattern in (pattern for detector in DETECTORS for pattern in detector.patterns):
         found[required_characters.FACT, pattern] = tuple(sorted(required_characters.required(pattern)))
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
-    for pattern in (*unlabelled_facts.patterns(), *first_person_facts.patterns()):
+    told = (unlabelled_facts, first_person_facts, own_family, background_statements)
+    for pattern in (pattern for module in told for pattern in module.patterns()):
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
     return found
 

@@ -1,5 +1,6 @@
 """Tell which findings something in the text contradicts, whichever detector found them: an answer that gives none, words where a name is looked
-for, the other side of a chat, whom a letter greets, a posted pay, a firm's telephone line, a thing's number."""
+for, what a post asks of applicants, the other side of a chat, whom a letter greets, a posted pay, a firm's address or
+telephone line, a thing's number."""
 
 from __future__ import annotations
 
@@ -10,11 +11,15 @@ from typing import Final
 from app.domain.sensitivity import Kind
 from app.redact.addressees import is_addressee
 from app.redact.chat_sides import ChatSides
+from app.redact.costs_and_scales import is_cost_or_scale
 from app.redact.empty_answers import says_nothing
+from app.redact.firms_addresses import is_firms_address
 from app.redact.firms_lines import is_of_a_firm, is_service_line
-from app.redact.number_labels import YEAR_OF_ISSUE, surely_numbers_a_thing
+from app.redact.number_labels import YEAR_OF_ISSUE, is_range, surely_numbers_a_thing
+from app.redact.others_health import is_of_others
 from app.redact.pay_amounts import is_posted
 from app.redact.prepared_text import Document
+from app.redact.requirements_of_posts import is_required
 from app.text.lexicons import family_names, given_names, is_ordinary
 from app.text.normalization import folded
 
@@ -24,6 +29,10 @@ Contradicts = Callable[[str, int, int], bool]
 
 def _answers_nothing(text: str, start: int, end: int) -> bool:
     return says_nothing(text[start:end])
+
+
+def _states_nothing(text: str, start: int, end: int) -> bool:
+    return _answers_nothing(text, start, end) or is_required(text, start, end)
 
 
 def _is_of_words(text: str, start: int, end: int) -> bool:
@@ -37,22 +46,28 @@ def _names_somebody(word: str) -> bool:
 
 
 def _is_posted(text: str, start: int, end: int) -> bool:
-    return is_posted(text, start)
+    return is_posted(text, start) or is_cost_or_scale(text, start, end)
 
 
 def _is_no_persons_line(text: str, start: int, end: int) -> bool:
     written = text[start:end]
-    return is_service_line(written) or bool(YEAR_OF_ISSUE.search(written)) or is_of_a_firm(text, start, end)
+    return (
+        is_service_line(written)
+        or bool(YEAR_OF_ISSUE.search(written))
+        or is_of_a_firm(text, start, end)
+        or _numbers_a_thing(text, start, end)
+    )
 
 
 def _numbers_a_thing(text: str, start: int, end: int) -> bool:
-    return surely_numbers_a_thing(text, start)
+    return surely_numbers_a_thing(text, start) or is_range(text[start:end].strip())
 
 
 _OF_KIND: Final[dict[Kind, Contradicts]] = {
-    **dict.fromkeys((Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL), _answers_nothing),
+    **dict.fromkeys((Kind.GENDER, Kind.NATIONALITY, Kind.MARITAL, Kind.POLITICAL), _states_nothing),
     Kind.REFEREE: _is_of_words,
     Kind.SALARY: _is_posted,
+    Kind.ADDRESS: is_firms_address,
     Kind.PHONE: _is_no_persons_line,
     Kind.ID_NUMBER: _numbers_a_thing,
 }
@@ -72,5 +87,6 @@ class Contradictions:
         return (
             self._sides.refute(kind, start, end)
             or (contradicts is not None and contradicts(self._text, start, end))
+            or (kind is Kind.MARITAL and detector in ("health", "tagger") and is_of_others(self._text, start, end))
             or (detector in _NAMING and is_addressee(self._text, start, end))
         )

@@ -10,7 +10,9 @@ from functools import lru_cache
 from typing import Final
 
 from app.redact.alternatives import Alternatives
+from app.redact.background_statements import BACKGROUND
 from app.redact.label_value_pairs import Cell
+from app.redact.own_family import COUNTED_CHILDREN
 from app.redact.required_words import Held
 from app.redact.statement_words import BELIEVER, DEMONYM, ILLNESS, MEDICINE, PARTY, RELIGION, UNION
 from app.text.chinese_surnames import COMPOUND, SURNAMES
@@ -105,6 +107,8 @@ _FORMS: Final = (
         "marital",
         rf"(?<![a-z])(?:i'm|i am|im|we're|we are|he is|she is|he's|she's|been) (?:a |now |still |also |happily |newly |recently |already ){{0,2}}(?P<v>{_WED})(?=[.,;\n)/]|$| (?:with|and|of|since|in (?:19|20)|to|for|but|at))|(?:^|(?<=[\n.;,] )|(?<=\n))(?P<v2>not married|unmarried|widowed(?: in (?:19|20)\d\d)?|divorced|separated|in a civil partnership)(?=[,.;\n]| since| with| to | in (?:19|20)|$)",
     ),
+    ("children", COUNTED_CHILDREN),
+    *BACKGROUND,
     (
         "person",
         rf"(?<![a-z])(?:my |our )?(?:eldest|youngest|middle one|firstborn|little one|other half|better half|missus|hubby|fiancee?|ex|late (?:{SPOUSES})|twins?)(?: is| are|,)? (?P<v>{_NAME})(?= (?:is|was|now|will|has|and|who|in|at|starts)|[,.;)]|$)|(?:civil partnership|relationship|married|engaged|living|live) (?:with|to) (?P<v2>{_NAME}(?: {_NAME})?)(?=[,.;)\n]|$| (?:and|who|since|in|from)(?![a-z]))|"
@@ -128,7 +132,7 @@ _FORMS: Final = (
     ),
 )
 _TRIGGER: Final = re.compile(
-    r"(?<![a-z])(?:i|i'm|im|i've|my|we|she|he|me|who|bachelor|widow\w{0,2}|woman|man|lady|male|female|trans|born|aged|age|allerg\w+|applicant|candidate|bearer|soy|je|j'ai|ich|sono|quaker|kiwi|aussie|since|card-carrying|party|member|rep|steward|not|unmarried|divorced|separated|in a civil)(?![a-z])|qq|botim|zalo|imo|registrant|registered|iqama|reg|plate|eldest|youngest|[a-z]{2,6} id|[我级本俺证音站书博乎手脚病痛风症炎足生年岁籍教色]|у меня"
+    r"(?<![a-z])(?:i|i'm|im|i've|my|mein\w{0,2}|mes|mis|meus|minhas|miei|mie|we|she|he|me|who|bachelor|widow\w{0,2}|woman|man|lady|male|female|trans|born|aged|age|allerg\w+|applicant|candidate|bearer|soy|je|j'ai|ich|sono|quaker|kiwi|aussie|since|card-carrying|party|member|rep|steward|not|unmarried|divorced|separated|in a civil)(?![a-z])|qq|botim|zalo|imo|registrant|registered|iqama|reg|plate|surgery|operation|rating|side|background|family|heritage|descent|church|enrolled|eldest|youngest|[a-z]{2,6} id|[斋齋拜妻婚領领撫抚國国恋对對孕检檢祖原老我级本俺证音站书博乎手脚病痛风症炎足生年岁籍教色]|у меня"
 )
 
 
@@ -152,7 +156,7 @@ def said_facts(text: str, cased: str, held: Held) -> Iterator[Cell]:
         for found in form.finditer(text, held):
             start, end = found.span(found.lastgroup or 0)
             if (
-                role == "nationality"
+                role in ("nationality", "ethnicity")
                 and cased[start].islower()
                 and text[start].isascii()
                 and not text.startswith(("espan", "ital", "franc"), start)

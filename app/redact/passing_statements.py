@@ -16,6 +16,8 @@ from itertools import accumulate
 from typing import Final
 
 from app.domain.resume import Field, Resume, fields
+from app.domain.sensitivity import Kind
+from app.redact.own_family import family_mentions
 from app.redact.personal_data_scan import LONGEST_TEXT, TAGGER_KINDS, Span, patterns_in
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Found, tag
@@ -127,9 +129,15 @@ def _statements(texts: tuple[str, ...]) -> tuple[Span, ...]:
 
 def _told(document: Document, hints: Sequence[Found]) -> Iterator[Span]:
     tagged = tag(document, hints)
-    for one in tagged.findings():
-        sure = tagged.certainty(one.start, one.end)
-        told = one.of_class in STATED and sure >= SURER.get(one.of_class, SURE)
-        if told:
-            start, end = document.original(one.start, one.end)
-            yield Span(start, end, TAGGER_KINDS[one.of_class], document.source[start:end], "tagger", one.of_class)
+    stated = [
+        one
+        for one in tagged.findings()
+        if one.of_class in STATED and tagged.certainty(one.start, one.end) >= SURER.get(one.of_class, SURE)
+    ]
+    for one in stated:
+        start, end = document.original(one.start, one.end)
+        yield Span(start, end, TAGGER_KINDS[one.of_class], document.source[start:end], "tagger", one.of_class)
+    for first, last in family_mentions(document.text, document.held):
+        if not any(one.start <= first and last <= one.end for one in stated):
+            start, end = document.original(first, last)
+            yield Span(start, end, Kind.MARITAL, document.source[start:end], "marital", "the person's own relatives")

@@ -15,6 +15,7 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.redact.adjacent_aliases import neighbours
+from app.redact.background_statements import scanned_facts
 from app.redact.chat_speakers import ROLES
 from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
@@ -22,12 +23,14 @@ from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.false_positive_filter import ContradictedFinding
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import known_values
+from app.redact.name_mentions import other_mentions
 from app.redact.number_extents import widened_number, widened_phone
 from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.spelled_out_names import mentions
+from app.redact.statement_clauses import widened_clause
 from app.redact.statement_phrases import never_one, one_statement, widened_birth, widened_statement
 from app.text.chinese_surnames import SURELY_COMPOUND, SURNAMES
 from app.text.legal_forms import COMMONEST_FORMS
@@ -41,7 +44,7 @@ LONGEST_TEXT: Final = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A finding: `text` is the input's `[start:end]` (code points), `detector` is `known` or a detector's name."""
+    """A finding: `text` is the input's `[start:end]` (code points), `detector` is `known`, `nearby`, `tagger`, `frame`, `spelled` or a detector's name."""
 
     start: int
     end: int
@@ -105,7 +108,8 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         text = document.source[hit.start : hit.end]
         yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
     refuted = ContradictedFinding(document, hits)
-    by_pattern = [span for span in patterns(document) if not refuted(span.detector, span.start, span.end)]
+    seen = (*patterns(document), *_scanned(document))
+    by_pattern = [span for span in seen if not refuted(span.detector, span.start, span.end)]
     weighed = _weighed(document, by_pattern, caution)
     contradictions = Contradictions(document)
     found.extend(
@@ -115,6 +119,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         and not contradictions.refute(span.kind, span.detector, *document.normal.normal_span(span.start, span.end))
     )
     yield from found
+    yield from _clauses(document, found)
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
     yield from _whole_phrases(document, [span for span in found if _is_of_health(span)], _HEALTH)
     for rules in _STATED:
@@ -122,6 +127,28 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         yield from _whole_phrases(document, said, rules)
     yield from _whole_numbers(document, found)
     yield from _spelled_out(document, found, known)
+    yield from _mentioned(document, found)
+
+
+_SCANNED_KINDS: Final = {
+    "ethnicity": Kind.NATIONALITY,
+    "marital": Kind.MARITAL,
+    "address": Kind.ADDRESS,
+    "salary": Kind.SALARY,
+    "relative": Kind.MARITAL,
+    "name": Kind.NAME,
+    "native": Kind.NATIVE_PLACE,
+    "health": Kind.MARITAL,
+}
+_FRAME: Final = "frame"
+
+
+def _scanned(document: Document) -> Iterator[Span]:
+    """Yield the statements in frames of words that are looked for in a scan only: whoever scans sees each finding before it goes."""
+    for role, start, end in scanned_facts(document.text, document.cased, document.held):
+        first, last = document.original(start, end)
+        told = f"{role}: said in a frame of words"
+        yield Span(first, last, _SCANNED_KINDS[role], document.source[first:last], _FRAME, told)
 
 
 _FIRM: Final = re.compile(rf" (?:{COMMONEST_FORMS})\.?$")
@@ -157,11 +184,13 @@ _OF_HEALTH: Final = "health: "
 
 
 def _is_of_health(span: Span) -> bool:
-    return span.detector == "health" or (span.detector == "tagger" and span.explanation.startswith(_OF_HEALTH))
+    return span.detector == "health" or (
+        span.detector in ("tagger", _FRAME) and span.explanation.startswith(_OF_HEALTH)
+    )
 
 
 def _is_somebody(span: Span) -> bool:
-    return span.detector == "tagger" and span.explanation.startswith("relative: ")
+    return span.detector in ("tagger", _FRAME) and span.explanation.startswith("relative: ")
 
 
 def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -> Iterator[Span]:
@@ -176,6 +205,32 @@ def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -
     for phrase in phrases:
         start, end = document.original(*phrase)
         yield Span(start, end, rules.kind, document.source[start:end], rules.detector, rules.explanation)
+
+
+_OF_ORIGIN: Final = (Kind.NATIONALITY, Kind.POLITICAL, Kind.NATIVE_PLACE)
+
+
+def _clauses(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the clauses that state an illness or a family, and who says what an origin or a faith is, up to the next finding of another kind."""
+    places = sorted((*document.normal.normal_span(one.start, one.end), at) for at, one in enumerate(spans))
+    starts = [start for start, _, _ in places]
+    for first, last, at in places:
+        span = spans[at]
+        wide = span.kind is Kind.MARITAL and not _is_somebody(span)
+        if not wide and span.kind not in _OF_ORIGIN:
+            continue
+        beside = places[bisect_left(starts, first - _BESIDE) : bisect_right(starts, last + _BESIDE)]
+        others = [(begin, stop) for begin, stop, other in beside if spans[other].kind is not span.kind]
+        start, end = widened_clause(document.text, first, last, with_rest=wide)
+        start = max([start, *(stop for _, stop in others if stop <= first)])
+        end = min([end, *(begin for begin, _ in others if begin >= last)])
+        if (start, end) != (first, last):
+            begin, stop = document.original(start, end)
+            yield Span(begin, stop, span.kind, document.source[begin:stop], span.detector, span.explanation)
+
+
+_BESIDE: Final = 200
+"""How far from a statement, in characters, another finding may bound its clause."""
 
 
 def _whole_numbers(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
@@ -331,6 +386,16 @@ def _spelled_out(document: Document, found: Sequence[Span], known: Sequence[Prot
             yield Span(first, last, Kind.NAME, document.source[first:last], "spelled", told)
 
 
+def _mentioned(document: Document, found: Sequence[Span]) -> Iterator[Span]:
+    """Find other mentions of the persons whom the text names."""
+    source, taken = document.source, _Places(found)
+    named = (span.text for span in found if span.kind in _PERSONS or _is_somebody(span))
+    names = [name for name in named if _is_whole_name(name)]
+    for start, end in other_mentions(source, names) if names else ():
+        if not taken.cover(start, end):
+            yield Span(start, end, Kind.NAME, source[start:end], "spelled", "another mention of a name of the text")
+
+
 def _is_whole_name(name: str) -> bool:
     """Return True if a name is whole enough to look for elsewhere."""
     if re.search(r"[(（\n]", name):
@@ -344,8 +409,9 @@ _RANK = {
     "known": -2,
     "nearby": -1,
     **{detector.name: index for index, detector in enumerate(DETECTORS)},
-    "tagger": len(DETECTORS),
-    "spelled": len(DETECTORS) + 1,
+    _FRAME: len(DETECTORS),
+    "tagger": len(DETECTORS) + 1,
+    "spelled": len(DETECTORS) + 2,
 }
 
 

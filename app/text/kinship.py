@@ -55,6 +55,28 @@ CHILDREN: Final = re.compile(
 )
 """Number of children."""
 
+MY_PARTNERS: Final = f"{SPOUSES}|fiancee?|boyfriend|girlfriend|civil partner|hubby"
+"""Who somebody lives with, in the normal form."""
+MY_PARTNERS_ZH: Final = "老公(?![司公社])|老婆|爱人|丈夫|妻子|太太(?![团们])|男朋友|女朋友|未婚夫|未婚妻|媳妇"
+ALL_KIN_ZH: Final = f"(?:我|其|他|她)?(?:{RELATIVES_ZH}|舅舅|舅妈|姑姑|姑父|姨妈|姨父|叔叔|伯伯|婶婶|堂[兄弟姐妹哥]|表[兄弟姐妹哥]|外甥女?|侄[子女儿]|大宝|二宝|孩子|小名|其[父母妻夫子女])"
+"""Words right behind which the name of a relative stands."""
+CHILDREN_WORDS: Final = "child(?:ren)?|kids?|sons?|daughters?|bab(?:y|ies)|newborn|twins|triplets|toddlers?|grand(?:child(?:ren)?|sons?|daughters?)"
+OTHER_KIN: Final = (
+    rf"{PARTNERS_AND_PARENTS}|parents|mummy|daddy|(?:step|grand)(?:{PARENTS}|parents)|gran|granny|nan|grandma|grandpa|granddad|brothers?|sisters?|siblings|"
+    r"aunt(?:ie)?|uncle|nephews?|nieces?|in-laws|(?:mother|father|sister|brother)-in-law"
+)
+FAMILY_OF_LANGUAGES: Final = (
+    r"(?<![a-z])mein(?:e[mnrs]?)? (?:[a-z]{2,12}n )?(?:(?:zwei|drei|vier|beiden|\d) )?(?:kind(?:er[ns]?|es)?|sohn(?:es|e[ns]?)?|tochter[ns]?|mutter|vaters?|eltern|frau|mann(?:es)?|ehemann(?:es)?|ehefrau|lebensgefahrt(?:e|en|in))(?![a-z])",
+    r"(?<![a-z])(?:ma|mon|mes) (?:(?:deux|trois|quatre|jeunes?|petite?s?|\d) ){0,2}(?:enfants?|fils|filles?|mere|pere|parents|mari|femme|epouse|epoux|conjointe?|bebe)(?![a-z])",
+    r"(?<![a-z])mis? (?:(?:dos|tres|cuatro|pequen[oa]s?|\d) ){0,2}(?:hij[oa]s?|ninos|ninas|madre|padres?|marido|espos[oa]|mujer)(?![a-z])",
+    r"(?<![a-z])(?:meus?|minhas?) (?:(?:dois|duas|tres|quatro|\d) ){0,2}(?:filh[oa]s?|mae|pais?|marido|espos[oa])(?![a-z])",
+    r"(?<![a-z])(?:mi[oa]|miei|mie) (?:(?:due|tre|quattro|\d) ){0,2}(?:figli[oae]?|madre|padre|genitori|marito|moglie|bambin[ioae])(?![a-z])",
+)
+"""Relatives of the first person in German, French, Spanish, Portuguese and Italian, as regular expressions over the normal form."""
+OWN_CHILDREN_ZH: Final = "孩子|小孩|娃儿?|宝宝|儿子|女儿|子女|双胞胎|两宝|大宝|二宝"
+OWN_ELDERS_ZH: Final = "父母|父亲|母亲|爸妈|爸爸|妈妈|公婆|公公|婆婆|岳父母?|岳母|爷爷|奶奶|外公|外婆|双亲"
+OWN_SPOUSES_ZH: Final = "爱人|丈夫|妻子|老公|老婆|太太|配偶"
+
 
 def is_family(title: str) -> bool:
     """Return True if a heading announces a family section: 家庭成员, `Family background`."""

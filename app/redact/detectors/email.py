@@ -54,7 +54,8 @@ _NOT_TLD: Final = frozenset("js py md txt pdf doc docx png jpg json xml html css
 
 
 _OF_AN_OFFICE: Final = re.compile(
-    r"(?:hr|hrd|humanresources|recruit(?:ing|ment|er)?|careers?|jobs?|talent|hiring|bewerbung|rekrutacja|rh|rrhh|personal|zhaopin|support|service-?desk|help-?desk|helpline|customer-?(?:care|service)|"
+    r"(?:hr|hrd|human-?resources|recruit(?:ing|ment|er)?|careers?|jobs?|talent|hiring|bewerbung|rekrutacja|rh|rrhh|personal|zhaopin|support|service-?desk|help-?desk|helpline|customer-?(?:care|service)|"
+    r"tickets|bookings?|enquir(?:y|ies)|inquiries|vacanc(?:y|ies)|appl(?:y|ications?)|recrut(?:e|a)ment[oi]?|candidatures?|emplois?|empleos?|seleccion|selezione|personnel|recepti?on|payroll|registry|newsroom|press|"
     r"equality|people|referral|admissions|no-?reply|donotreply|privacy|dpo|complaints|webmaster|postmaster)(?:[.\-_](?:team|cn|hk|uk|us|eu))?"
 )
 """Local parts of the mailboxes that a firm keeps for applicants and customers: nobody's own."""

@@ -24,13 +24,15 @@ CLASSES: Final = (
 telling who somebody is."""
 _EMPLOYER: Final = CLASSES.index("employer")
 DOUBTED: Final = {
-    "name": 0.2,
+    "name": 0.3,
+    "identity": 0.25,
     "phone": 0.17,
     "salary": 0.2,
     "address": 0.2,
     "birth": 0.15,
-    "marital": 0.15,
-    **dict.fromkeys(("employer", "email", "messenger", "age", "native_place", "health", "referee"), 0.1),
+    "marital": 0.05,
+    "health": 0.03,
+    **dict.fromkeys(("employer", "email", "messenger", "age", "native_place", "referee"), 0.1),
 }
 """Detectors with the share of the class below which their finding falls: on texts held back they were hardly ever right there (docs/tagger-model.md).
 The findings of the others stand as they are."""
@@ -39,12 +41,14 @@ _LONG_LINE: Final = 30
 _SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)|[。！？；]")
 _EDGE_OF_FINDING: Final = 0.5
 """Part of the threshold from which on a token beside a finding belongs to it; less of it where a miss is worse than a false alarm."""
+_SALARY: Final = CLASSES.index("salary")
 _EVEN: Final = 0.5
 _CALLED: Final = frozenset(map(CLASSES.index, ("name", "relative", "referee", "handle")))
 _MENTION: Final = 0.05
 """Share of personal data from which on a word of a name found elsewhere is one, and a cell of a column of personal data."""
 _LEAST: Final = 0.2
-"""Share of personal data at the surest token of a finding that is no other mention of a name."""
+"""Share of personal data at the surest token of a finding that is no other mention of a name; a scan asks less of it (`caution`), but
+for pay: too many other figures look like it."""
 _RAISED: Final = 1.01
 _SHORTEST_NAME: Final = 3
 Found = tuple[int, int, str]
@@ -97,18 +101,21 @@ class Tagged:
         tokens: Sequence[Token],
         shares: model.Scores,
         thresholds: model.Scores,
-        edge: float = _EDGE_OF_FINDING,
+        caution: float = 1.0,
     ) -> None:
-        """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some; `edge`: part of the
-        threshold from which on a token beside a finding belongs to it."""
-        self._text, self._tokens, self._edge = text, tokens, edge
+        """`shares` (tokens × tags), `thresholds` (classes): shares of personal data from which on a token is some; `caution`: factor of the
+        thresholds, of the part of them that a token beside a finding needs, and of the share that anything needs."""
+        self._text, self._tokens = text, tokens
+        self._edge = caution * _EDGE_OF_FINDING
+        self._least = np.full(len(CLASSES), caution * _LEAST, np.float32)
+        self._least[_SALARY] = _LEAST
         self._starts = [one.start for one in tokens]
         self.begins = shares[:, 1::2].sum(axis=1)
         self.classes = shares[:, 1::2] + shares[:, 2::2]
         self.employer = self.classes[:, _EMPLOYER]
         self.personal = 1 - shares[:, 0] - self.employer
         self._best = self.classes[:, :_EMPLOYER].argmax(axis=1)
-        self._over = self.personal / thresholds[self._best]
+        self._over = self.personal / (caution * thresholds[self._best])
         self._mentioned = np.zeros(len(tokens), bool)
 
     def certainty(self, start: int, end: int) -> float:
@@ -133,7 +140,7 @@ class Tagged:
         return [
             Finding(self._tokens[first].start, self._tokens[last - 1].end, CLASSES[of_class])
             for first, last, of_class in self._ranges()
-            if self.personal[first:last].max() >= _LEAST or self._mentioned[first:last].any()
+            if self.personal[first:last].max() >= self._least[of_class] or self._mentioned[first:last].any()
         ]
 
     def _ranges(self) -> list[tuple[int, int, int]]:
@@ -237,4 +244,4 @@ def tag(
         return Tagged("", (), np.zeros((0, len(weights.tags)), np.float32), weights.thresholds)
     scores = weights.scores(features(document, tokens, hints_of(tokens, found)))
     shares = model.marginals(scores, weights.transitions, lines_of(document.text, tokens))
-    return Tagged(document.text, tokens, shares, caution * weights.thresholds, caution * _EDGE_OF_FINDING)
+    return Tagged(document.text, tokens, shares, weights.thresholds, caution)
