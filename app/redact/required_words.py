@@ -97,7 +97,7 @@ class _Index:
         """Return the numbers of the sets of whose strings a text holds one, and these strings: one pass for all of them."""
         keys = set(text)
         for size in range(2, _KEY + 1):
-            keys.update(map("".join, zip(*(text[at:] for at in range(size)), strict=False)))
+            keys.update([text[at : at + size] for at in range(len(text) - size + 1)])
         near = chain.from_iterable(map(self.by_key.__getitem__, self.by_key.keys() & keys))
         strings = {word for word in near if len(word) <= _KEY or word in text}
         return set(chain.from_iterable(map(self.sets_of.__getitem__, strings))), strings

@@ -14,8 +14,19 @@ import lzma
 import quopri
 import re
 import zlib
-from collections.abc import Iterator
-from typing import Final
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from app.verify.model import holds_controls
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Indexes = NDArray[np.intp]
 
 _ASCII_RUN: Final = re.compile(rb"[\x20-\x7e\t]{6,4096}")
 _WIDE_LE: Final = re.compile(rb"(?:[\x20-\x7e]\x00){4,2048}")
@@ -39,7 +50,7 @@ def decode_text(data: bytes) -> str | None:
         if data and zeros.count(0) > len(data) * 0.35:
             wide = data.decode(encoding, "replace")
             return wide if _is_mostly_text(wide) else None
-    if any(byte < 9 or 13 < byte < 27 for byte in data[:2000]):
+    if holds_controls(data[:2000]):
         return None
     for encoding in ("utf-8", "gb18030"):
         try:
@@ -83,18 +94,90 @@ def pdf_string_decodings(data: bytes) -> tuple[str, ...]:
 
 def utf8_runs(data: bytes) -> Iterator[str]:
     """Yield readable runs of binary data: ASCII and UTF-8 only."""
-    for found in _UTF8_RUN.findall(data):
+    for found in _matches(_UTF8_RUN, data, _utf8_starts):
         if len(found) >= 6:
             yield found.decode("utf-8", "ignore")
 
 
-def printable_runs(data: bytes) -> Iterator[str]:
-    """Yield readable runs of binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+def printable_runs(data: bytes) -> Iterable[str]:
+    """Return readable runs of binary data: ASCII, UTF-8, and ASCII stored as UTF-16."""
+    return _kept_runs(data) if len(data) <= _LARGEST_KEPT else _printable_runs(data)
+
+
+_LARGEST_KEPT: Final = 200_000
+
+
+@lru_cache(maxsize=24)
+def _kept_runs(data: bytes) -> tuple[str, ...]:
+    """Return the readable runs of a font or picture. Kept: the same data is met as a stream of the file and as an object."""
+    return tuple(_printable_runs(data))
+
+
+def _printable_runs(data: bytes) -> Iterator[str]:
     yield from utf8_runs(data)
-    for found in _WIDE_LE.findall(data):
+    for found in _matches(_WIDE_LE, data, _wide_starts):
         yield found.decode("utf-16-le", "ignore")
-    for found in _WIDE_BE.findall(data):
+    for found in _matches(_WIDE_BE, data, lambda part: _wide_starts(part, after=1)):
         yield found.decode("utf-16-be", "ignore")
+
+
+_PART: Final = 1_000_000
+"""Bytes of which the starts of runs are looked for at a time."""
+_PLAIN: Final = 2_000
+"""Bytes below which an expression is searched straight away."""
+
+
+def _matches(expression: re.Pattern[bytes], data: bytes, starts: Callable[[bytes], Indexes]) -> Iterator[bytes]:
+    """Yield all matches of an expression for runs; `starts` tells where any can begin, which noise (a font) has few of."""
+    if len(data) < _PLAIN or len(data) > _PART:
+        yield from expression.findall(data)
+        return
+    places = starts(data).tolist()
+    at = 0
+    while at < len(places):
+        found = expression.match(data, places[at])
+        if found is None:
+            at += 1
+        else:
+            yield found[0]
+            at = bisect_left(places, found.end(), at)
+
+
+_RUN: Final = 4
+"""Characters of the shortest run."""
+_ASCII: Final = np.array([0x20 <= byte <= 0x7E for byte in range(256)])
+_SIZES: Final = np.array(
+    [
+        1 if 0x20 <= byte <= 0x7E else 2 if 0xC3 <= byte <= 0xDF else 3 if 0xE3 <= byte <= 0xE9 else 0
+        for byte in range(256)
+    ],
+    np.intp,
+)
+"""Bytes of the character that a byte begins."""
+
+
+def _utf8_starts(data: bytes) -> Indexes:
+    """Return where a run of four characters in UTF-8 can begin."""
+    codes = np.frombuffer(data + bytes(3 * _RUN), np.uint8)
+    sizes = _SIZES[codes]
+    follows = (codes & 0xC0) == 0x80
+    sizes[:-1][(sizes[:-1] >= 2) & ~follows[1:]] = 0
+    sizes[:-2][(sizes[:-2] == 3) & ~follows[2:]] = 0
+    begins = np.flatnonzero(sizes)
+    ends = begins
+    for _ in range(_RUN - 1):
+        ends = ends + sizes[ends]
+        runs_on = sizes[ends] > 0
+        begins, ends = begins[runs_on], ends[runs_on]
+    return begins
+
+
+def _wide_starts(data: bytes, after: int = 0) -> Indexes:
+    """Return where a run of four characters of ASCII in two bytes each can begin; `after`: bytes of a character before its letter."""
+    codes = np.frombuffer(data + bytes(2 * _RUN), np.uint8)
+    pairs = _ASCII[codes[after : len(codes) - 1 + after]] & (codes[1 - after : len(codes) - after] == 0)
+    runs = pairs[:-6] & pairs[2:-4] & pairs[4:-2] & pairs[6:]
+    return np.flatnonzero(runs)
 
 
 def utf16_han_runs(data: bytes) -> Iterator[str]:
@@ -189,10 +272,30 @@ _HEX: Final = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){6,}(?![0-9A-F
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 _UNICODE_ESCAPE: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}){2,}")
 _QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
+_SHORTEST_ESCAPE: Final = len("=41=42")
+_LETTERS: Final = re.compile(r"[A-Za-z0-9+/_-][A-Za-z0-9+/_-]{11}")
+_HEX_DIGITS: Final = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f][ :]?(?:[0-9A-Fa-f]{2}[ :]?){5}")
+"""What every match of the longer expressions holds, and few texts do: found much sooner, since they begin with a letter."""
 
 
 def embedded_encodings(text: str) -> Iterator[bytes]:
     """Decode the base64, hex, percent, backslash or quoted-printable escapes in a text."""
+    if len(text) < _SHORTEST_ESCAPE:
+        return
+    if _LETTERS.search(text):
+        yield from _embedded_letters(text)
+    for found in _HEX.findall(text) if _HEX_DIGITS.search(text) else ():
+        yield bytes.fromhex(re.sub(r"[ :]", "", found))
+    for found in _PERCENT.findall(text) if "%" in text else ():
+        yield bytes.fromhex(found.replace("%", ""))
+    for found in _UNICODE_ESCAPE.findall(text) if "\\" in text else ():
+        yield found.encode().decode("unicode_escape", "ignore").encode("utf-8", "ignore")
+    for found in _QUOTED.findall(text) if "=" in text else ():
+        yield quopri.decodestring(found.encode())
+
+
+def _embedded_letters(text: str) -> Iterator[bytes]:
+    """Decode the base64 and base32 in a text."""
     for found in _BASE64.findall(text):
         packed = found.rstrip("=").replace("-", "+").replace("_", "/")
         if len(packed) % 4 == 1:
@@ -207,16 +310,8 @@ def embedded_encodings(text: str) -> Iterator[bytes]:
             yield base64.b32decode(bare + "=" * (-len(bare) % 8))
         except (binascii.Error, ValueError):
             continue
-    for found in _BASE64_PART.findall(text):  # between the slashes of a link
+    for found in _BASE64_PART.findall(text) if "/" in text else ():  # between the slashes of a link
         yield base64.b64decode(found.rstrip("=") + "=" * (-len(found.rstrip("=")) % 4))
-    for found in _HEX.findall(text):
-        yield bytes.fromhex(re.sub(r"[ :]", "", found))
-    for found in _PERCENT.findall(text):
-        yield bytes.fromhex(found.replace("%", ""))
-    for found in _UNICODE_ESCAPE.findall(text):
-        yield found.encode().decode("unicode_escape", "ignore").encode("utf-8", "ignore")
-    for found in _QUOTED.findall(text):
-        yield quopri.decodestring(found.encode())
 
 
 _CHUNK_HEADER: Final = 0x3000

@@ -36,15 +36,17 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
     yield from _written_by_code(text)
     for found in _REVERSED_RUN.findall(text):
         yield found[::-1]
-    for found in _TAG_LETTERS.findall(text):
-        yield "".join(chr(ord(character) - 0xE0000) for character in found)
+    if not text.isascii():
+        for found in _TAG_LETTERS.findall(text):
+            yield "".join(chr(ord(character) - 0xE0000) for character in found)
     if _STYLE_SHEET.search(text):
         yield _STYLE_SHEET.sub(_style_sheet_character, text)
-    yield from _undo_mojibake(text)
-    for found in _UTF7.findall(text):
+    if not text.isascii():
+        yield from _undo_mojibake(text)
+    for found in _UTF7.findall(text) if "+" in text else ():
         padded = found[: len(found) - (len(found) % 4 == 1)]
         yield base64.b64decode(padded + "=" * (-len(padded) % 4)).decode("utf-16-be", "ignore")
-    for found in _PUNYCODE.findall(text):
+    for found in _PUNYCODE.findall(text) if "--" in text else ():
         try:
             yield found.encode("ascii").decode("idna")
         except UnicodeError:
@@ -59,6 +61,8 @@ _SHEET_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _POINTS: Final = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]{0,3}){2,2000}")
 _TONED: Final = re.compile(r"([A-Za-züÜ]{1,6})[1-5](?=[A-Za-z\s]|$)")
 """A syllable of pinyin with the number of its tone."""
+_TONES: Final = re.compile(r"[1-5](?<=[A-Za-züÜ].)(?=[A-Za-z\s]|$)")
+"""The numbers of such syllables: one for each, found sooner than the syllable."""
 _EMPHASIS: Final = re.compile(r"[*_~`]{1,3}")
 
 
@@ -69,15 +73,15 @@ def _written_by_code(text: str) -> Iterator[str]:
         yield _LANGUAGE_MARK.sub("", text)
     if _JOINED.search(text):
         yield _JOINED.sub("", text)
-    if len(_TONED.findall(text)) >= 2:
+    if len(_TONES.findall(text)) >= 2:
         yield _TONED.sub(r"\1", text)
     if len(_EMPHASIS.findall(text)) >= 4:
         yield _EMPHASIS.sub("", text)
     if _SHEET_ESCAPE.search(text):
         yield _SHEET_ESCAPE.sub(lambda found: _character(int(found[1], 16)), text)
-    for row in _CODES.findall(text):
+    for row in _CODES.findall(text) if "," in text or ";" in text else ():
         yield "".join(_character(int(code)) for code in re.findall(r"\d+", row))
-    for row in _POINTS.findall(text):
+    for row in _POINTS.findall(text) if "U+" in text else ():
         yield "".join(_character(int(code, 16)) for code in re.findall(r"[0-9A-Fa-f]{4,6}", row))
 
 

@@ -17,9 +17,9 @@ import numpy as np
 import pikepdf
 
 from app.verify.channels.pdf_pdfium import open_document
-from app.verify.letter_shapes import trim
+from app.verify.letter_shapes import trim_cells
 from app.verify.model import LimitReached, Source
-from app.verify.pdf_content import TEXT_OPERATORS, FontDecoder, font_decoder, instructions, resources_of, shown_bytes
+from app.verify.pdf_content import TEXT_OPERATORS, FontDecoder, font_decoder, instructions, resources_of
 
 if TYPE_CHECKING:
     import pypdfium2  # type: ignore[import-untyped]
@@ -58,6 +58,8 @@ class _Font:
 
     thing: pikepdf.Object
     decoder: FontDecoder
+    face: str
+    """The typeface: subsets of one belong together, and so do all fonts without a name."""
     codes: dict[bytes, None] = field(default_factory=dict)
     pages: set[int] = field(default_factory=set)
 
@@ -69,11 +71,6 @@ class _Font:
             self.codes.update((letter.encode(codec), None) for letter in data.decode(codec, "ignore"))
         else:
             self.codes.update((data[at : at + width], None) for at in range(0, len(data), width))
-
-    @property
-    def face(self) -> str:
-        """The typeface: subsets of one belong together, and so do all fonts without a name."""
-        return _SUBSET.sub("", str(self.thing.get("/BaseFont", "")))
 
 
 def drawn_glyphs(source: Source) -> Iterator[DrawnGlyph]:
@@ -117,7 +114,7 @@ class _Shown:
         active: _Font | None = None
         mode, saved = 0, []
         for step in instructions(content):
-            name = str(step.operator)
+            name = step.name
             if name == "Tf" and step.operands:
                 active = fonts.get(str(step.operands[0]))
             elif name == "q":
@@ -127,14 +124,15 @@ class _Shown:
             elif name == "Tr" and step.operands:
                 mode = int(step.operands[0])
             elif name in TEXT_OPERATORS and active is not None and mode not in _INVISIBLE:
-                active.show(b"".join(shown_bytes(list(step.operands))), page)
+                active.show(step.shown, page)
 
     def _font(self, thing: pikepdf.Object) -> _Font | None:
         if not isinstance(thing, pikepdf.Dictionary):
             return None
         if thing.is_indirect and thing.objgen in self._by_object:
             return self._by_object[thing.objgen]
-        self.fonts.append(font := _Font(thing, font_decoder(thing)))
+        face = _SUBSET.sub("", str(thing.get("/BaseFont", "")))
+        self.fonts.append(font := _Font(thing, font_decoder(thing), face))
         if thing.is_indirect:
             self._by_object[thing.objgen] = font
         return font
@@ -181,11 +179,10 @@ def _draw(codes: Sequence[tuple[_Font, bytes]]) -> Iterator[DrawnGlyph]:
         sheet = drawn[0]
         pixels = 255 - sheet.render(scale=1, grayscale=True).to_numpy().reshape(size[::-1])
         texts = _texts(sheet, rows)
-    for at, (font, _) in enumerate(codes):
-        column, row = at % _ACROSS, at // _ACROSS
-        ink = trim(pixels[row * _CELL : (row + 1) * _CELL, column * _CELL : (column + 1) * _CELL])
+    pages = {id(font): frozenset(font.pages) for font, _ in codes}
+    for at, ((font, _), ink) in enumerate(zip(codes, trim_cells(pixels, _CELL), strict=False)):
         if ink.size and at in texts:
-            yield DrawnGlyph(font.face, frozenset(font.pages), texts[at], ink)
+            yield DrawnGlyph(font.face, pages[id(font)], texts[at], ink)
 
 
 def _copy(document: pikepdf.Pdf, font: pikepdf.Object) -> pikepdf.Object:

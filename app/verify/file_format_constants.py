@@ -156,6 +156,11 @@ STANDARD_NAMES: Final = frozenset(
 
 _CONSTANTS: Final = tuple(sorted((*FONT_NOTICES, *NAMESPACES, *_CHARACTER_MAPS, *_XMP), key=len, reverse=True))
 _BYTES: Final = tuple(form for text in _CONSTANTS for form in dict.fromkeys((text.encode(), text.encode("utf-16-be"))))
+_SIGNS: Final = ("http", "dobe", "icrosoft", "oto", "Open Font", "xpacket", "rocset", "Identity", "atanabe")
+_ANY_SIGN: Final = (*_SIGNS, *(text for text in _CONSTANTS if not any(sign in text for sign in _SIGNS)))
+"""Texts of which every constant holds one: where none stands, no constant does."""
+_ANY_SIGN_BYTES: Final = tuple(text.encode() for text in _ANY_SIGN)
+_ANY_SIGN_WIDE: Final = tuple(text.encode("utf-16-be") for text in _ANY_SIGN)
 _WRITER: Final = re.compile(r"Typst \d{1,2}\.\d{1,2}\.\d{1,2}")
 _WRITER_BYTES: Final = re.compile(_WRITER.pattern.encode())
 _SHORTEST: Final = min(*map(len, _CONSTANTS), len("Typst 0.0.0"))
@@ -169,15 +174,18 @@ def blank_constants(text: str) -> str:
         return ""
     if len(text) < _SHORTEST:
         return text
-    for constant in _CONSTANTS:
-        text = text.replace(constant, " ")
+    if any(sign in text for sign in _ANY_SIGN):
+        for constant in _CONSTANTS:
+            text = text.replace(constant, " ")
     return _WRITER.sub(" ", text)
 
 
 def blank_constants_in_bytes(data: bytes) -> bytes:
     """Return `data` with constants blanked, in the encodings that name tables and metadata use."""
-    for constant in _BYTES:
-        data = data.replace(constant, b"\x00\x00")
+    wide = b"\x00" in data and any(sign in data for sign in _ANY_SIGN_WIDE)
+    if wide or any(sign in data for sign in _ANY_SIGN_BYTES):
+        for constant in _BYTES:
+            data = data.replace(constant, b"\x00\x00")
     return _WRITER_BYTES.sub(b" ", data)
 
 

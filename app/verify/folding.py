@@ -24,7 +24,12 @@ class _Table(dict[int, str | None]):
 
 def fold_letters(text: str) -> str:
     """Return the folded letters and digits of a text, everything else removed."""
-    return nfkc(text).translate(_TABLE)
+    return fold_normalised(nfkc(text))
+
+
+def fold_normalised(text: str) -> str:
+    """Return the folded letters and digits of a text that is in NFKC."""
+    return text.translate(_TABLE)
 
 
 def nfkc(text: str) -> str:

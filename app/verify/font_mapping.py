@@ -92,13 +92,11 @@ def mapping_doubts(source: Source) -> tuple[Doubt, ...]:
 def _doubts(source: Source) -> Iterator[Doubt]:
     faces: dict[str, list[_Compared]] = {}
     letters, rows = shapes_of(_LATIN + _letters_of_values(source.context))
-    for glyph in drawn_glyphs(source):
-        form, claimed = _measured(glyph.ink.tobytes(), glyph.ink.shape, glyph.text)
-        if form is not None and glyph.text:
-            fits = likeness(form, rows)
-            best = int(fits.argmax())
-            compared = _Compared(glyph, claimed, letters[best], float(fits[best]))
-            faces.setdefault(glyph.face, []).append(compared)
+    measured = ((glyph, *_measured(glyph.ink.tobytes(), glyph.ink.shape, glyph.text)) for glyph in drawn_glyphs(source))
+    told = [(glyph, form, claimed) for glyph, form, claimed in measured if form is not None and glyph.text]
+    fits = likeness(np.array([form for _, form, _ in told], np.float32).reshape(len(told), rows.shape[1]), rows)
+    for (glyph, _, claimed), best, fit in zip(told, fits.argmax(axis=1), fits.max(axis=1), strict=True):
+        faces.setdefault(glyph.face, []).append(_Compared(glyph, claimed, letters[best], float(fit)))
     lying = False
     for face in faces.values():
         if doubt := _doubt(face):

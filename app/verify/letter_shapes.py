@@ -6,6 +6,7 @@ The letters are drawn with the program's own fonts. Likeness is a correlation (1
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -55,10 +56,10 @@ def shape(ink: NDArray[np.uint8]) -> Vector | None:
     return np.append(flat / length, np.float32(np.log(width / height)))
 
 
-def likeness(shape: Vector, shapes: NDArray[np.float32]) -> Vector:
-    """Return how alike one shape is to each of others (rows)."""
-    alike: Vector = np.maximum(shapes[:, :-1] @ shape[:-1], 0)
-    found: Vector = alike * np.exp(-_STRETCH * np.square(shapes[:, -1] - shape[-1]))
+def likeness(shape: NDArray[np.float32], shapes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return how alike a shape is to each of others (rows); of several shapes (rows), each to each."""
+    alike = np.maximum(shape[..., :-1] @ shapes[:, :-1].T, 0)
+    found: NDArray[np.float32] = alike * np.exp(-_STRETCH * np.square(shapes[:, -1] - shape[..., -1:]))
     return found
 
 
@@ -134,3 +135,21 @@ def trim(cell: NDArray[np.uint8]) -> NDArray[np.uint8]:
     if not rows.size:
         return cell[:0]
     return cell[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+
+
+def trim_cells(sheet: NDArray[np.uint8], side: int) -> Iterator[NDArray[np.uint8]]:
+    """Yield each square cell of a sheet, row by row, as `trim` cuts it: where the ink of all cells begins and ends is told at once."""
+    down, across = sheet.shape[0] // side, sheet.shape[1] // side
+    rows = sheet.reshape(down, side, across, side).max(axis=3).transpose(0, 2, 1) > _INK
+    columns = sheet.reshape(down, side, across * side).max(axis=1).reshape(down, across, side) > _INK
+    edges = (
+        rows.argmax(axis=2),
+        rows[:, :, ::-1].argmax(axis=2),
+        columns.argmax(axis=2),
+        columns[:, :, ::-1].argmax(axis=2),
+    )
+    inked = rows.any(axis=2).ravel().tolist()
+    for at, (top, below, left, beside) in enumerate(zip(*(edge.ravel().tolist() for edge in edges), strict=True)):
+        y, x = at // across * side, at % across * side
+        cell = sheet[y : y + side, x : x + side]
+        yield cell[top : side - below, left : side - beside] if inked[at] else cell[:0]

@@ -21,7 +21,7 @@ from app.domain.sensitivity import Kind
 from app.verify import context_rules
 from app.verify.derivations import derive_forms
 from app.verify.fixed_terms import is_in_term, is_trade_acronym
-from app.verify.folding import fold_letters, is_cjk_letter, letter_offsets, nfkc
+from app.verify.folding import fold_letters, fold_normalised, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, dictionary_entry, is_listed, is_long_word, is_ordinary
 from app.verify.word_boundaries import is_cut_from_words
 
@@ -57,7 +57,7 @@ class Reading:
 
     def __init__(self, text: str) -> None:
         self.text = nfkc(text)
-        self.letters = fold_letters(text)
+        self.letters = fold_normalised(self.text)
 
     @cached_property
     def places(self) -> list[int]:
@@ -111,8 +111,9 @@ class Literal:
         joined = "\n".join(reading.letters for reading in readings)
         starts = list(itertools.accumulate((len(reading.letters) + 1 for reading in readings), initial=0))[:-1]
         excuses = _AllowedSpans(joined, self._allowed)
+        alphabet = set(joined)
         for needle in self._needles:
-            at = joined.find(needle.letters)
+            at = joined.find(needle.letters) if alphabet.issuperset(needle.letters) else -1
             while at >= 0:
                 index = bisect_right(starts, at) - 1
                 first = at - starts[index]

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from app.domain.policy import DerivedForm, ProtectedValue
 from app.domain.sensitivity import Kind
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ExtractedText:
+class ExtractedText(NamedTuple):
     """A text found in a file and where.
 
     `prose`: a reader sees it (weak kinds such as dates are judged only there); `raw`: bytes in which the values
@@ -218,5 +217,12 @@ def sniff(data: bytes) -> str:
         return "markup"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
-    control = sum(byte < 9 or 13 < byte < 27 for byte in data[:4096])
-    return "binary" if control else "text"
+    return "binary" if holds_controls(data[:4096]) else "text"
+
+
+_CONTROLS: Final = bytes(byte for byte in range(27) if byte < 9 or byte > 13)
+
+
+def holds_controls(data: bytes) -> bool:
+    """Return True if control characters stand in data that no text has."""
+    return len(data.translate(None, _CONTROLS)) < len(data)

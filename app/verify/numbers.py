@@ -38,10 +38,13 @@ _ROW: Final = re.compile(
     r"\d(?:[^\S\n]{0,3}[().\-/·,:_|~+*'’\u00ad\u200b-\u200f\u2010-\u2015\u2060-\u2064\ufeff\[\]ー]{0,3}\s{0,3}\d)+"
 )
 _NO_DIGITS: Final = re.compile(r"\D+")
+_NO_FIGURES: Final = bytes(byte for byte in range(128) if not 0x30 <= byte <= 0x39)
 _SPOKEN: Final = re.compile(r"[零〇○一二三四五六七八九幺两壹贰叁肆伍陆柒捌玖洞拐]{2}")
 _SPOKEN_WORDS: Final = re.compile(
     rf"(?<![a-z])(?:{'|'.join(_WORDS)})[\s,-]{{1,3}}(?:(?:double|triple|treble)[\s-])?(?:{'|'.join(_WORDS)})(?![a-z])"
 )
+_SHORT_WORD: Final = re.compile(rf"[\s,-]([a-z]{{2,{max(map(len, _WORDS))}}})(?![a-z])")
+"""What the second of two number words is, found sooner than the two."""
 _EXTENSION: Final = re.compile(r"(?:转|分机|ext\.?|extn\.?|x|#)\s*[:.]?\s*\d{1,6}\s*$", re.IGNORECASE)
 _SUFFIX: Final = 3
 _SERIAL: Final = re.compile(r"(?<![a-z])(?!(?:tel|phone|mob|cell|fax|no|m|t|p|h)[-_#])[a-z]{1,10}[-_#]$", re.IGNORECASE)
@@ -75,14 +78,14 @@ def digit_runs(text: str, shortest: int = 0) -> Iterator[DigitRun]:
 
 def spoken_digit_runs(text: str) -> Iterator[DigitRun]:
     """Yield runs of digits in an NFKC text that are written as Chinese numerals or words, at least in part."""
-    if _SPOKEN.search(text):
+    if not text.isascii() and _SPOKEN.search(text):
         spoken = "".join(han_digit(fold_letters(char)) or char for char in text)
         for found in _ROW.finditer(spoken):
             written = text[slice(*found.span())]
             if not written.isascii():
                 yield DigitRun(_row(found[0]).digits, written, _row(found[0]).groups)
     small = text.casefold()
-    if _SPOKEN_WORDS.search(small):
+    if not _WORDS.keys().isdisjoint(_SHORT_WORD.findall(small)) and _SPOKEN_WORDS.search(small):
         seen = {found[0] for found in _ROW.finditer(small)}
         yield from (_row(found[0]) for found in _ROW.finditer(_in_figures(small)) if found[0] not in seen)
 
@@ -114,11 +117,20 @@ class WithheldNumbers:
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, str]]:
         """Yield withheld values whose full number occurs in an NFKC text, and how it is written there."""
-        if not self._wanted:
+        if not self._wanted or len(text) < _SHORTEST:
             return
-        for row in digit_runs(text, _SHORTEST):
+        figures = _figures(text)
+        told = any(digits in figures for digits, _ in self._wanted)
+        for row in digit_runs(text, _SHORTEST) if told else spoken_digit_runs(text):
             if len(row.digits) >= _SHORTEST:
                 yield from ((value, row.text) for digits, value in self._wanted if _run_holds_number(row, digits))
+
+
+def _figures(text: str) -> str:
+    """Return all figures of an NFKC text, of which each run of digits is a part."""
+    if text.isascii():
+        return text.encode().translate(None, _NO_FIGURES).decode()
+    return fold_letters(_NO_DIGITS.sub("", text))
 
 
 def _run_holds_number(row: DigitRun, digits: str) -> bool:

@@ -41,6 +41,8 @@ _MAILS: Final = (
     ),
     re.compile(r"[\w.+-]{2,64}(?:#|\s#\s)[\w-]{2,63}(?:\.[a-z]{2,24}){1,3}"),
 )
+_MAIL_SIGNS: Final = ("@", "", "#")
+"""What a match of each of them holds."""
 _NO_MAIL: Final = re.compile(r"@[\w-]+\s?\.\s?(?:js|py|ts|md|txt|png|json)\b", re.IGNORECASE)
 
 _TLD: Final = "com|org|net|edu|gov|io|dev|me|co|ai|app|info|biz|page|site|online|tech|blog|xyz|top|vip|club|design|studio|work|website|link|art|name|space|cloud|pro|tv|cc|cn|hk|tw|jp|kr|uk|fr|de|es|it|nl|eu|us|ca|au|in|sg|ru|pl|ch|at|se|no|dk|fi|br|mx|nz|ie|be|pt"
@@ -215,8 +217,8 @@ def find_personal_data(text: str) -> Iterator[PatternMatch]:
 
 
 def _mails(text: str) -> Iterator[PatternMatch]:
-    for pattern in _MAILS:
-        for match in pattern.finditer(text):
+    for pattern, sign in zip(_MAILS, _MAIL_SIGNS, strict=True):
+        for match in pattern.finditer(text) if sign in text else ():
             if not _NO_MAIL.search(match[0]) and "*" not in text[max(0, match.start() - 1) : match.start()]:
                 yield PatternMatch(Kind.EMAIL, match[0])
 

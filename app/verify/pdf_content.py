@@ -6,10 +6,12 @@ Shared by the channels that look at content; decides nothing. Bounded by the sou
 from __future__ import annotations
 
 import re
+import struct
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple, cast
 
 import pikepdf
 
@@ -56,7 +58,40 @@ def is_content(stream: pikepdf.Stream, data: bytes) -> bool:
     return b"begincmap" not in data[:3000] and bool(_CONTENT_SIGNS.search(data))
 
 
-Instructions = list[pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage]
+class Step(NamedTuple):
+    """One operator of a content stream: its name, and what channels read of it.
+
+    `operands`: those of `_READ`, none of any other; `shown`: the bytes of the strings that it shows; `picture`: an inline image.
+    """
+
+    name: str
+    operands: Sequence[pikepdf.Object] = ()
+    shown: bytes = b""
+    picture: pikepdf.PdfInlineImage | None = None
+
+
+Instructions = list[Step]
+_READ: Final = frozenset(["Tf", "Tr", "scn", "BDC", "DP", "BMC", "MP"])
+
+
+def _step(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
+    name = str(written.operator)
+    if name in TEXT_OPERATORS:
+        return Step(name, shown=b"".join(_shown_bytes(_operands(written))))
+    if name in _READ:
+        return Step(name, _operands(written))
+    if isinstance(written, pikepdf.ContentStreamInlineImage):
+        return Step(name, picture=written.iimage)
+    return _bare(name)
+
+
+def _operands(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Sequence[pikepdf.Object]:
+    return cast(Sequence[pikepdf.Object], written.operands)
+
+
+@lru_cache(maxsize=256)
+def _bare(name: str) -> Step:
+    return Step(name)
 
 
 def instructions(stream: pikepdf.Object) -> Instructions:
@@ -94,7 +129,7 @@ def _parsed(stream: pikepdf.Object) -> Instructions:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
-            return list(pikepdf.parse_content_stream(stream))
+            return list(map(_step, pikepdf.parse_content_stream(stream)))
     except (pikepdf.PdfError, ValueError, TypeError):
         return []
 
@@ -102,16 +137,18 @@ def _parsed(stream: pikepdf.Object) -> Instructions:
 def marked_strings(source: Source, stream: pikepdf.Stream) -> Iterator[str]:
     """Yield strings in marked-content properties (ActualText, Alt), inline images, and shown strings as plain bytes."""
     for step in instructions(stream):
-        name = str(step.operator)
-        if isinstance(step, pikepdf.ContentStreamInlineImage):
-            yield from decode.printable_runs(bytes(step.iimage.obj.read_raw_bytes()))
-        elif name in ("BDC", "DP", "BMC", "MP"):
-            for operand in step.operands:
-                yield from _all_strings(operand)
-        elif name in TEXT_OPERATORS:
-            text = b"".join(shown_bytes(list(step.operands))).decode("latin-1")
+        if step.picture is not None:
+            yield from decode.printable_runs(bytes(step.picture.obj.read_raw_bytes()))
+        elif step.name in TEXT_OPERATORS:
+            text = step.shown.decode("latin-1")
             if text.isprintable():
                 yield text
+        else:
+            for operand in step.operands if step.name in _MARKING else ():
+                yield from _all_strings(operand)
+
+
+_MARKING: Final = ("BDC", "DP", "BMC", "MP")
 
 
 def _all_strings(thing: object) -> Iterator[str]:
@@ -128,7 +165,7 @@ def _all_strings(thing: object) -> Iterator[str]:
             yield from _all_strings(value)
 
 
-def shown_bytes(operands: list[pikepdf.Object]) -> Iterator[bytes]:
+def _shown_bytes(operands: Sequence[pikepdf.Object]) -> Iterator[bytes]:
     """Yield the strings among the operands of a text-showing operator."""
     for operand in operands:
         if isinstance(operand, pikepdf.String):
@@ -160,14 +197,19 @@ class FontDecoder:
             return text.replace("\ufffd", ""), set(range(text.count("\ufffd")))
         out: list[str] = []
         lost: set[int] = set()
-        for at in range(0, len(data), self.width):
-            code = int.from_bytes(data[at : at + self.width], "big")
-            found = self.table.get(code)
+        meaning = self.table.get
+        for code in self._codes(data):
+            found = meaning(code)
             if found is None or found in ("", "\ufffd", "\x00"):
                 lost.add(code)
             else:
                 out.append(found)
         return "".join(out), lost
+
+    def _codes(self, data: bytes) -> Sequence[int]:
+        if self.width == 2 and len(data) % 2 == 0:
+            return struct.unpack(f">{len(data) // 2}H", data)
+        return [int.from_bytes(data[at : at + self.width], "big") for at in range(0, len(data), self.width)]
 
 
 def _set_bits(data: bytes) -> bytes:
@@ -210,8 +252,9 @@ def _simple(font: pikepdf.Object) -> dict[int, str]:
     return table
 
 
-def parse_cmap(data: bytes) -> tuple[dict[int, str], int]:
-    """Parse a ToUnicode CMap: code → text, and bytes per code."""
+@lru_cache(maxsize=32)
+def parse_cmap(data: bytes) -> tuple[Mapping[int, str], int]:
+    """Parse a ToUnicode CMap: code → text, and bytes per code. Kept: several channels read the fonts of a file."""
     table: dict[int, str] = {}
     width = 2
     for block in _BF.finditer(data):
@@ -268,7 +311,7 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
     curves = 0
     active: FontDecoder | None = None
     for step in steps:
-        name = str(step.operator)
+        name = step.name
         if name == "Tf" and step.operands:
             active = fonts.get(str(step.operands[0]))
         elif name in ("c", "v", "y"):
@@ -276,9 +319,10 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
         elif name in ("ET", "T*", "Td", "TD"):
             out.append("\n" if name == "ET" else " ")
         elif name in TEXT_OPERATORS and active is not None:
-            text, missing = active.text(b"".join(shown_bytes(list(step.operands))))
+            text, missing = active.text(step.shown)
             out.append(text)
-            lost |= set() if active.complete else {(id(active), code) for code in missing}
+            if missing and not active.complete:
+                lost |= {(id(active), code) for code in missing}
     return ShownText("".join(out), len(lost), curves)
 
 

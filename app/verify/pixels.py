@@ -128,7 +128,7 @@ def _thumb(thing: pikepdf.Stream) -> Image.Image:
         return _picture(copy)
 
 
-_INLINE: Final = re.compile(rb"(?<!\w)BI\s[^\x00]{4,400}?\sID\s")
+_INLINE: Final = re.compile(rb"BI(?<!\wBI)\s[^\x00]{4,400}?\sID\s")
 
 
 def _inline(stream: pikepdf.Stream) -> Iterator[Image.Image | None]:
@@ -138,9 +138,9 @@ def _inline(stream: pikepdf.Stream) -> Iterator[Image.Image | None]:
         return
     if _INLINE.search(data):
         for step in instructions(stream):
-            if isinstance(step, pikepdf.ContentStreamInlineImage):
+            if step.picture is not None:
                 try:
-                    yield step.iimage.as_pil_image()
+                    yield step.picture.as_pil_image()
                 except Exception:  # as above
                     yield None
 

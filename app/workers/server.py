@@ -123,6 +123,10 @@ def _send(stdout: BinaryIO, message: Message) -> None:
     stdout.flush()
 
 
+_LOOKED_THROUGH: Final = 50_000
+"""Objects after which unused ones are looked for: once or twice in a file, not a hundred times."""
+
+
 def load(job: str) -> None:
     """Load a job's module, and the resources its `warm` loads, before any data arrives."""
     if job in jobs.JOBS:
@@ -133,6 +137,7 @@ def load(job: str) -> None:
         if warm is not None:
             warm()
             gc.freeze()  # what stays for good is not looked through again while a file is read
+            gc.set_threshold(_LOOKED_THROUGH)
 
 
 def _function(job: str) -> Job:

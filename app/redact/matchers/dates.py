@@ -92,10 +92,17 @@ class KnownDate:
                 rf"{mm}\s?[-./]\s?{_ANY_DAY}\s?[-./]\s?{year4}",
                 rf"{_ANY_DAY}\s?[-./]\s?{mm}\s?[-./]\s?{year4}",
             ]
-        self.pattern = _any_of([form for form in forms if names not in form])
+        self.year = f"{year % 100:02d}"
+        self.plain_forms = [form for form in forms if names not in form]
         self.month = re.compile(names)
+        self.worded = re.compile(year_word(year)) if day else None
         self.named_forms = [form for form in forms if names in form]
         self.inside = re.compile(rf"(?<=\d{{6}}){year4}{month:02d}{day:02d}(?=\d{{3}}[\dx])") if day else None
+
+    @cached_property
+    def plain(self) -> re.Pattern[str]:
+        """Return the pattern of the forms in figures; built when a text first holds the year's last two, or the sign for years."""
+        return _any_of(self.plain_forms)
 
     @cached_property
     def named(self) -> re.Pattern[str]:
@@ -104,13 +111,18 @@ class KnownDate:
 
     def find(self, document: Document) -> Iterator[Found]:
         """Find written dates, and the eight digits inside a Chinese identity number."""
-        named = self.named.finditer(document.text) if self.month.search(document.text) else ()
-        for found in (*self.pattern.finditer(document.text), *named):
+        text = document.text
+        plain = self.plain.finditer(text) if self.year in text or "年" in text else ()
+        named = self.named.finditer(text) if self.month.search(text) and self._tells_year(text) else ()
+        for found in (*plain, *named):
             if not (_part_of_version(document.text, *found.span()) or _of_a_thing(document.text, *found.span())):
                 yield found.start(), found.end(), "date"
         if self.inside:
             for found in self.inside.finditer(document.text):
                 yield found.start(), found.end(), "inside an identity number"
+
+    def _tells_year(self, text: str) -> bool:
+        return self.year in text or (self.worded is not None and self.worded.search(text) is not None)
 
 
 def _any_of(forms: list[str]) -> re.Pattern[str]:

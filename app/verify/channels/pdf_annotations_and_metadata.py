@@ -25,7 +25,7 @@ def _run(source: Source) -> Iterator[Item]:
     spoken: list[str] = []
     for index, thing in enumerate([*source.pdf.objects, source.pdf.trailer]):
         where = source.place(f"object {index + 1}")
-        texts = list(_strings(thing, 0))
+        texts = dict.fromkeys(_strings(thing, 0))
         yield from (ExtractedText(where, text) for text in texts)
         if isinstance(thing, pikepdf.Stream):
             yield from _stream(source, where, thing)

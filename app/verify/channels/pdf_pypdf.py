@@ -30,13 +30,11 @@ _PLAIN: Final = rb"[^()\\\r]|\\[^\r]"
 _STRING: Final = rb"(?:%b|\((?:%b|\((?:%b)*\))*\))*" % (_PLAIN, _PLAIN, _PLAIN)
 """A string between its brackets, with brackets in pairs two deep."""
 _TOKEN: Final = re.compile(
-    rb"\s*(?:(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))(?![^\s\[\]()/<>])|\((?P<text>"
-    + _STRING
-    + rb")\)|(?P<operator>[A-Za-z'\"][A-Za-z]{0,2}[*\d]?)(?![^\s\[\]()/<>])"
-    rb"|/(?P<name>[\w.+\-]*)(?![^\s\[\]()/<>])|(?P<opens>\[)|(?P<closes>\]))",
+    rb"\s*(?:([-+]?(?:\d+\.?\d*|\.\d+))(?![^\s\[\]()/<>])|([A-Za-z'\"][A-Za-z]{0,2}[*\d]?)(?![^\s\[\]()/<>])"
+    rb"|\((" + _STRING + rb")\)|<((?:[\dA-Fa-f]{2})+)>|/([\w.+\-]+)(?![^\s\[\]()/<>])|([\[\]])|(.))",
     re.DOTALL,
 )
-"""What our writer writes but for dictionaries."""
+"""What our writer writes but for dictionaries: number, operator, string, its bytes in hexadecimal, name, bracket; last, anything else."""
 _ESCAPE: Final = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 _ESCAPED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 
@@ -88,38 +86,48 @@ def _read_stream() -> Callable[[Operations, bytes], StreamObject]:
 
 def _operations(data: bytes) -> Operations:
     """Return the operators of a content stream with their operands; none if anything stands there that our writer does not write."""
-    from pypdf.generic import ArrayObject, ByteStringObject, FloatObject, NameObject
+    from pypdf.generic import ArrayObject, ByteStringObject, NameObject
 
     found: Operations = []
     operands: list[PdfObject] = []
     held, array = operands, ArrayObject()
-    at, end = 0, len(data.rstrip())
-    while at < end:
-        token = _TOKEN.match(data, at)
-        if token is None or token["operator"] == b"BI":
+    for number, operator, text, digits, name, bracket, other in _TOKEN.findall(data.rstrip()):
+        if other or operator == b"BI":
             return []
-        at, form = token.end(), token.lastgroup
-        if form == "operator":
-            found.append((operands, token["operator"]))
+        if operator:
+            found.append((operands, operator))
             held = operands = []
-        elif form == "number":
-            held.append(FloatObject(token["number"].decode()))
-        elif form == "text":
-            held.append(ByteStringObject(_ESCAPE.sub(_unescaped, token["text"])))
-        elif form == "name":
-            held.append(NameObject(f"/{token['name'].decode()}"))
-        elif form == "opens":
+        elif number:
+            held.append(_number(number))
+        elif digits:
+            held.append(ByteStringObject(bytes.fromhex(digits.decode())))
+        elif name:
+            held.append(NameObject(f"/{name.decode()}"))
+        elif bracket == b"[":
             held = array = ArrayObject()
-        else:
+        elif bracket:
             operands.append(array)
             held = operands
+        else:
+            held.append(ByteStringObject(_ESCAPE.sub(_unescaped, text)))
     return found
 
 
+@lru_cache(maxsize=2_000)
+def _number(written: bytes) -> PdfObject:
+    """Return a number. Kept: most are the ones and zeros of matrices."""
+    from pypdf.generic import FloatObject
+
+    return FloatObject(written)
+
+
 def _unescaped(escape: re.Match[bytes]) -> bytes:
-    if escape[1]:
-        return bytes([int(escape[1], 8) & 255])
-    return _ESCAPED.get(escape[2], escape[2])
+    return _escaped_byte(*escape.groups())
+
+
+@lru_cache(maxsize=1_000)
+def _escaped_byte(octal: bytes | None, letter: bytes) -> bytes:
+    return bytes([int(octal, 8) & 255]) if octal else _ESCAPED.get(letter, letter)
 
 
 def _run(source: Source) -> Iterator[Item]:

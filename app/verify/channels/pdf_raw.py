@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from app.verify import decode, file_format_constants
 from app.verify.model import Channel, ExtractedText, Item, Source, sniff
@@ -85,13 +86,14 @@ def _legible(text: str) -> bool:
 
 
 def _unescaped(data: bytes) -> bytes:
-    def value(match: re.Match[bytes]) -> bytes:
-        code = match.group(1)
-        if code[:1].isdigit() and code[:1] < b"8":
-            return bytes([int(code, 8) & 255])
-        return b"" if code.endswith(b"\n") else _SIMPLE.get(code, code)
+    return _ESCAPE.sub(lambda found: _escaped(found[1]), data) if b"\\" in data else data
 
-    return _ESCAPE.sub(value, data)
+
+@lru_cache(maxsize=1_000)
+def _escaped(code: bytes) -> bytes:
+    if code[:1].isdigit() and code[:1] < b"8":
+        return bytes([int(code, 8) & 255])
+    return b"" if code.endswith(b"\n") else _SIMPLE.get(code, code)
 
 
 CHANNEL = Channel("pdf.raw", ("pdf",), _run)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
-from app.verify.channels.pdf_geometry import page_glyphs
+from app.verify.channels.pdf_pdfium import read_pages
 from app.verify.jpeg import jpeg_objection
 from app.verify.model import Channel, Item, Problem, Source
 from app.verify.pdf_content import instructions
@@ -146,8 +146,8 @@ def _stream(stream: pikepdf.Stream) -> Iterator[str]:
 
 def _content(page: pikepdf.Page) -> Iterator[str]:
     for step in instructions(page.obj):
-        name = str(step.operator)
-        if isinstance(step, pikepdf.ContentStreamInlineImage) or name not in OPERATORS:
+        name = step.name
+        if step.picture is not None or name not in OPERATORS:
             yield f"operator {name}"
         elif name == "Tr" and int(step.operands[0]) != 0:
             yield "invisible text"
@@ -158,7 +158,7 @@ def _content(page: pikepdf.Page) -> Iterator[str]:
 
 
 def _visible(data: bytes) -> Iterator[tuple[str, str]]:
-    for number, sheet in enumerate(page_glyphs(data), 1):
+    for number, sheet in enumerate(read_pages(data), 1):
         if any(not (-1 <= glyph.x <= sheet.width + 1 and -1 <= glyph.y <= sheet.height + 1) for glyph in sheet.glyphs):
             yield f"page {number}", "text off the page"
 
