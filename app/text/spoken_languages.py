@@ -14,7 +14,15 @@ _LATIN: Final = (
     "lingala kinyarwanda luganda kikuyu luo kamba fulani fulfulde kanuri tiv efik ibibio pidgin krio samoan tongan fijian quechua guarani creole esperanto romani "
     "deutsch englisch französisch spanisch italienisch russisch türkisch polnisch arabisch français anglais allemand espagnol italien arabe español inglés francés toefl ielts jlpt"
 ).split()
-_PHRASES: Final = ("te reo", "maori", "māori", r"(?:british |american |irish )?sign language", "bsl", "asl", "auslan")
+_PHRASES: Final = (
+    r"te reo(?: m[aā]ori)?",
+    "maori",
+    "māori",
+    r"(?:british |american |irish )?sign language",
+    "bsl",
+    "asl",
+    "auslan",
+)
 _HAN: Final = (
     "英语 英文 日语 日文 韩语 韩文 法语 法文 德语 德文 西班牙语 西班牙文 俄语 俄文 阿拉伯语 葡萄牙语 意大利语 荷兰语 泰语 越南语 印尼语 马来语 缅甸语 蒙古语 蒙语 藏语 维吾尔语 维语 哈萨克语 朝鲜语 波斯语 土耳其语 "
     "印地语 乌尔都语 希伯来语 希腊语 波兰语 捷克语 瑞典语 挪威语 丹麦语 芬兰语 乌克兰语 斯瓦希里语 普通话 粤语 汉语 中文 国语 闽南语 闽南话 客家话 潮汕话 潮州话 上海话 四川话 广东话 手语 "

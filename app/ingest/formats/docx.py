@@ -87,11 +87,16 @@ class _Walk:
                 self.deleted += 1
 
     def paragraph(self, node: Element) -> None:
-        """Emit one paragraph, then the text boxes anchored in it."""
+        """Emit one paragraph, then the text boxes anchored in it; those with a place on the page of their own come first,
+        for they are anchored anywhere."""
         run = _Runs()
         boxes: list[Element] = []
         style = self._paragraph_style(node)
         self._inline(node, run, style, boxes)
+        if _is_set_by_page(node):
+            for box in boxes:
+                self.block(box)
+            boxes = []
         number = node.find("{*}pPr/{*}numPr/{*}numId")
         numbered = attribute(number, "val") != "0" if number is not None else style.listed and not style.heading
         for part, text in enumerate("".join(run.text).split("\n")):
@@ -165,6 +170,14 @@ class _Walk:
                 run.add("•" if not run.text else "", look)
             elif name == "txbxContent":
                 boxes.append(child)
+
+
+def _is_set_by_page(node: Element) -> bool:
+    """Return True if the drawings of a paragraph have their height from the page, not from the paragraph."""
+    return any(attribute(place, "relativeFrom") in _OF_PAGE for place in node.iter("{*}positionV"))
+
+
+_OF_PAGE: Final = ("page", "margin", "topMargin")
 
 
 @dataclass(slots=True)

@@ -189,11 +189,14 @@ def with_whole_heads(lines: Iterable[TextLine]) -> list[TextLine]:
 
 
 def with_whole_headings(lines: Iterable[TextLine]) -> list[TextLine]:
-    """Return the lines with headings joined that wrapped in a narrow column (`Education and` / `Training`)."""
+    """Return the lines with headings joined that wrapped in a narrow column (`Education and` / `Training`), and mail
+    addresses (`info@roe-` / `studio.example`)."""
     out: list[TextLine] = []
     for line in lines:
         if out and _is_rest_of_heading(out[-1], line):
             out[-1] = _under(out[-1], line, glue(out[-1].text, line.text))
+        elif out and _is_rest_of_mail(out[-1], line):
+            out[-1] = _under(out[-1], line, out[-1].text + line.text)
         else:
             out.append(line)
     return out
@@ -210,13 +213,20 @@ _BEFORE_DATE: Final = 1.5
 
 def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
     """Return True if `line` goes on from the first of two cells, the second a date, because it had no room in it."""
-    regular = replace(above, bold=above.bold and line.bold)  # a bold post may stand before its employer
+    name, _, date = above.text.partition("\t")
+    size = max(above.size, line.size) if len(date) >= len(name) else above.size  # a date may be set smaller
+    regular = replace(above, bold=above.bold and line.bold, size=size)  # a bold post may stand before its employer
     if not _stands_under(regular, line) or len(above.ends) != 2 or len(line.ends) != 1:
         return False
-    name, _, date = above.text.partition("\t")
     full = above.ends[0] + line.lead > above.stops[1] - _BEFORE_DATE * line.size
     goes_on = name.endswith(",") or (full and not is_place(line.text))
     return goes_on and mostly_date(date) and not _SENTENCE_END.search(name.rstrip(","))
+
+
+def _is_rest_of_mail(above: TextLine, line: TextLine) -> bool:
+    """Return True if a mail address broke behind its hyphen or its dot, which belongs to it."""
+    broken = re.search(r"[\w.+-]+@[\w.-]*[-.]$", above.text) is not None
+    return broken and re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", line.text) is not None and _stands_under(above, line)
 
 
 def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:

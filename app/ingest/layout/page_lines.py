@@ -141,13 +141,28 @@ def _with_bullets(lines: list[TextLine], page: Page) -> list[TextLine]:
     """
     marks = [*page.discs, *(line.box for line in lines if line.aside and line.box)]
     dates = [line.box for line in lines if line.box and mostly_date(line.text)] if marks else []
-    marks = [mark for mark in marks if not any(_is_beside(mark, date) for date in dates)]
+    marks = _without_time_line(marks, dates)
     held = [(line, next((mark for mark in marks if _opens(mark, line)), None)) for line in lines]
     times = [mark.x0 for line, mark in held if mark and mostly_date(line.text)]
     return [
         replace(line, bullet=True) if mark and all(abs(mark.x0 - x) > _SAME_EDGE for x in times) else line
         for line, mark in held
     ]
+
+
+def _without_time_line(marks: Sequence[Box], dates: Sequence[Box]) -> list[Box]:
+    """Return the marks without those behind a date, but where one date of another column is level with a list of them."""
+    behind = [mark for mark in marks if any(_is_beside(mark, date) for date in dates)]
+    lone = [mark for mark in behind if _share(behind, mark) < _TIMES * _share(marks, mark)]
+    return [mark for mark in marks if mark not in behind or mark in lone]
+
+
+def _share(marks: Sequence[Box], mark: Box) -> int:
+    return sum(abs(other.x0 - mark.x0) <= _SAME_EDGE for other in marks)
+
+
+_TIMES: Final = 0.3
+"""Least share of the marks on one edge that stand behind dates on a time line."""
 
 
 def _is_beside(mark: Box, date: Box) -> bool:

@@ -23,7 +23,7 @@ _COLUMNS: Final = (
     ),
     (
         "role",
-        r"职务|职位|岗位|職稱|職務|職位|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
+        r"职务|职位|岗位|職稱|職務|職位|工种|工種|^(?:干|做|幹)(?:什么|什麼|啥|的活)$|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
     ),
     ("level", r"学历|学位|學歷|學位|^程度$|degree|\bexam|qualification|\blevel\b"),
 )
@@ -38,10 +38,13 @@ _VOUCHING: Final = re.compile("[证證]明人")
 def columns_of(text: str) -> list[str]:
     """Return the kinds of the columns that a row names; empty if the row is no table heading.
 
-    Required: three names or more without a digit, half of them known, among them a place or dates.
+    Required: three names or more without a digit, half of them known, among them a place or dates; or two, of dates and
+    of employers with their positions (`起止时间`, `工作单位及职务`).
     """
     cells = [cell.strip() for cell in re.split(r"\t+|\s{2,}", text.lower()) if cell.strip()]
     cells = [re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", cell) for cell in cells]  # `单 位`
+    if len(cells) == 2 and list(map(_kind_of_column, cells)) == ["dates", "named"]:
+        return ["dates", "named"]
     if len(cells) < 3 or re.search(r"\d|[,，。:：]", text) or any(len(cell) > 24 for cell in cells):
         return []
     kinds = list(map(_kind_of_column, cells))

@@ -9,7 +9,14 @@ from typing import Final
 from app.domain.resume import Basics, IdNumber, Personal, Profile
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
-from app.ingest.sections.addresses import add_location, has_street, is_home_street, joined_addresses, lone_city
+from app.ingest.sections.addresses import (
+    add_location,
+    has_street,
+    is_county,
+    is_home_street,
+    joined_addresses,
+    lone_city,
+)
 from app.ingest.sections.contact import (
     ID_CN,
     emails,
@@ -172,8 +179,10 @@ def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], no
         for cell in map(value, CELLS.split(row.text)):
             if (
                 (reached or cell == whole or "\t" in row.text)
-                and cell.count(",") == 1
-                and (looks_like_place(cell) or DISTRICT.search(cell))
+                and (
+                    (cell.count(",") == 1 and (looks_like_place(cell) or DISTRICT.search(cell)))
+                    or _ends_in_region(cell)
+                )
                 and not is_organisation(cell)
                 and not find_dates(cell)
                 and not re.match(r"[A-ZÀ-Þ]{2,} [A-ZÀ-Þ][a-zà-ÿ]", cell)  # `CHAN Tai Man, Peter`
@@ -181,6 +190,14 @@ def _town_of(person: Person, about: Sequence[Row], everything: Sequence[Row], no
                 add_location(person, cell, row, notes, sure=True)
                 person.leftovers = [left for left in person.leftovers if value(left.text) != cell]
                 return
+
+
+def _ends_in_region(cell: str) -> bool:
+    """Return True if a cell is a town of any name with its county or country: `Ōpunga Bay, Taranaki, New Zealand`."""
+    names = cell.split(", ")
+    named = all(re.fullmatch(r"[A-ZÀ-Ž][^\W\d_]*(?:[ '’-][^\W\d_]+){0,4}", name) for name in names)
+    told = len(names) in (2, 3) and named and (is_place(names[-1]) or is_county(names[-1]))
+    return told and not (is_title(names[0]) or is_organisation(cell))
 
 
 def _is_called_town(cell: str, others: str) -> bool:
@@ -192,7 +209,9 @@ def _is_home(cell: str) -> bool:
     """Return True if a cell is a known city, perhaps with its state: `Galway`, `Melbourne VIC`, `Enid, OK 73701`."""
     words = re.sub(r",? \d{4,6}(?:-\d{4})?$", "", cell)
     if has_han(words):
-        return is_city(words) or (is_place(words) and len(words) > 2)
+        return (
+            is_city(words) or (is_place(words) and len(words) > 2) or is_place(words.partition("·")[0] * ("·" in words))
+        )
     bare = is_city(words) and not (is_title(words) or is_gender(words) or label_only(words)) and words[:1].isupper()
     return bare or (words.count(",") < 2 and is_place(words) and re.search(r" [A-Z]{2,3}$", words) is not None)
 
@@ -249,7 +268,9 @@ def _read_row(row: Row, person: Person, zh: bool, notes: Notes, *, sought: bool)
         and not person.location.address
         and (emails(text) or phones(text, zh=zh))
     ):
-        lone_city(text, person, row, notes)
+        home = next(filter(_ends_in_region, map(value, CELLS.split(text))), "")
+        if not (home and add_location(person, home, row, notes, sure=True)):
+            lone_city(text, person, row, notes)
     return found or is_document_title(text) or text.strip() in LABEL_WORDS or not re.search(r"\w", text)
 
 
@@ -476,7 +497,8 @@ def _add_lone_place(cell: str, person: Person, row: Row, notes: Notes) -> bool:
     """Store a cell that is a place, without the number that a comma parts from it; return True if it is one."""
     number = next(iter(phones(cell, zh=has_han(cell))), None)
     place = _PHONE_WORD.sub("", cell[: number.start]).strip(" ,") if number and "," in cell[: number.start] else cell
-    return add_location(person, place, row, notes, sure=place != cell and is_city(place))
+    sure = (place != cell and is_city(place)) or _ends_in_region(place)
+    return add_location(person, place, row, notes, sure=sure)
 
 
 _PHONE_WORD: Final = re.compile(r"(?i),?\s*\b(?:cell|tel|phone|telephone|mob|mobile|handy|e-?mail|m|t|p|e)\s*[.:]?\s*$")

@@ -18,7 +18,7 @@ from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.labelled_personal_facts import CELLS, Person, is_fact, label_only, labelled
-from app.ingest.sections.lexical_tests import FREE, is_organisation, is_place, is_title, just_a_name
+from app.ingest.sections.lexical_tests import FREE, ends_in_town, is_organisation, is_place, is_title, just_a_name
 from app.ingest.sections.vocabulary import STATES, known_kind
 from app.text.characters import has_han
 from app.text.dates import find_dates
@@ -535,7 +535,7 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
     abroad = [_LATIN_BRACKET.fullmatch(work.organisation) for work in works if not work.location]
     bracketed = sum(map(bool, abroad)) >= max(2, 0.6 * len(works))
     parted = any(work.location and f"{work.organisation}（{work.location}）" in flat for work in works)
-    ends = [work.organisation for work in works if home and work.organisation.endswith(f" {home}")]
+    ends = [name for name in names[: len(works)] if ends_in_town(name, home)]
     out: list[Work] = []
     for work in works:
         name, town = work.organisation, ""

@@ -215,9 +215,13 @@ def split_degree(piece: str) -> tuple[str, str] | None:
     ('Ausbildung', 'Industriekauffrau')
     >>> split_degree("Stores officer") is None
     True
+    >>> split_degree("Certificate of Completion, Welding")
+    ('Certificate of Completion', 'Welding')
     """
     label = _LABEL.match(piece)
     text = piece[label.end() :] if label else piece
+    if done := _COMPLETED.match(text):
+        return done.group(), value(text[done.end() :].lstrip(" ,"))
     counted = _COUNTED_EXAM.match(text)
     match = counted or _TYPE.match(text)
     if match is None:
@@ -238,6 +242,10 @@ def split_degree(piece: str) -> tuple[str, str] | None:
     if re.match(r"\s+(?:of|in)\s", rest) is None and not re.match(r"\s*[,:–—-]|\s", rest):
         area = ""
     return kind, "" if _NO_AREA.match(area) else area
+
+
+_COMPLETED: Final = re.compile(r"(?i)certificate of (?:completion|attendance|achievement|merit)(?=$|\s*[,(])")
+"""A certificate that names no subject behind its `of`."""
 
 
 def is_degree(piece: str) -> bool:
@@ -262,9 +270,14 @@ def lists_subjects(text: str) -> bool:
 
     >>> lists_subjects("A Levels: Maths, Physics, Art"), lists_subjects("Leaving Certificate, Ardscoil Mhuire")
     (True, False)
+    >>> lists_subjects("A levels Biology, Psychology, Sociology"), lists_subjects("Leaving Certificate Ardscoil Mhuire, Sligo")
+    (True, False)
     """
     match = None if has_han(text) else _LISTED.search(text)
     behind = text[match.end() :] if match else ""
+    first, comma, _ = behind.strip().partition(",")
+    if comma and AREA.fullmatch(first):
+        return True
     return re.match(r"\s*:|\s+in\s", behind) is not None or len(re.findall(r"\([A-G1-9U*]{1,2}\)", behind)) > 1
 
 
@@ -461,18 +474,31 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     """Return the rows among schools that are certificates.
 
     Under a heading that names courses or certificates as well and where each row has its date (`title`) also those that
-    name neither a degree nor a school.
+    name neither a degree nor a school; and the items of a list below a label of courses (`Further training:`).
     """
+    listed = _below_label_of_courses(rows)
     told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
     courses = told is not None and all(find_dates(row.text) for row in rows)
     whole = [at == 0 or bool(find_dates(above.text)) for at, above in enumerate([*rows[:1], *rows[:-1]])]
     return [
         row
         for row, ended in zip(rows, whole, strict=True)
-        if _is_lone_paper(row)
+        if row in listed
+        or _is_lone_paper(row)
         or is_fellowship(row.text)
         or (_is_course(row) and (courses or (told and ended and _is_brief_course(row))))
     ]
+
+
+def _below_label_of_courses(rows: Sequence[Row]) -> list[Row]:
+    """Return the items of the lists whose row above names courses and ends with a colon."""
+    out: list[Row] = []
+    below = False
+    for row in rows:
+        item = row.bullet or row.numbered
+        below = (below and item) or (row.text.endswith((":", "：")) and _TRAINING.search(row.text) is not None)
+        out += [row] if below and item else []
+    return out
 
 
 def _is_brief_course(row: Row) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from app.domain.draft import Draft, ImportWarning, SourceSpan
-from app.domain.resume import Basics, Personal, Resume, Work, fields
+from app.domain.resume import Basics, Education, Personal, Resume, Work, fields
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.ingest.layout.letter_places import place_letters
@@ -44,7 +44,7 @@ from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
 from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
 from app.ingest.sections.labelled_personal_facts import SALARY_LINE, is_amount, is_fact, label_only, labelled
-from app.ingest.sections.languages import add_languages, read_languages
+from app.ingest.sections.languages import add_languages, read_languages, tells_languages
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
 from app.ingest.sections.lists import (
     read_interests,
@@ -68,6 +68,7 @@ from app.ingest.sections.work import jobs_and_others, read_projects, read_work, 
 from app.ingest.source_lines import Source, TextLine, joined
 from app.ingest.value_folding import skeleton
 from app.text.characters import has_han
+from app.text.dates import find_dates
 from app.text.kinship import is_family
 from app.text.languages import written_language
 
@@ -213,7 +214,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
             loose += [Zone("references", "", vouching)] if vouching else []
     for zone in [*zones, *loose]:
         _read_zone(zone, found, notes)
-    found.education = with_studies(matched_by_year(found.education, notes), studies, notes)
+    found.education = _without_levels(with_studies(matched_by_year(found.education, notes), studies, notes))
     text = "\n".join(row.text for row in rows)
     found.work, found.education = with_towns_in_names(found.work, found.education, text)
     found.work = with_towns_apart(found.work, found.education, basics.location.city, text)
@@ -236,6 +237,17 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
         personal,
     )
     return resume, notes
+
+
+def _without_levels(studies: Sequence[Education]) -> list[Education]:
+    """Return the studies without the level alone that a form tells above them (`最高学历 硕士研究生`)."""
+    schooled = any(study.institution and study.study_type for study in studies)
+    return [
+        study
+        for study in studies
+        if not (schooled and has_han(study.study_type))
+        or any((study.institution, study.area, study.start, study.end, study.score, study.courses))
+    ]
 
 
 PERSON_SECTIONS: Final = ("head", "contact", "personal", "target")
@@ -333,7 +345,9 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         listed = found == "skills" and _STRENGTHS.fullmatch(heading_key(zone.title)) is not None
         zone.kind = "languages" if found == "languages" else "work" if served else "skills" if listed else zone.kind
         return
-    if zone.kind == "work" and is_study(zone.rows):
+    if zone.kind == "work" and not known_kind(zone.title) and _tell_of_self(zone.rows):
+        zone.kind = "summary"  # `My story so far` over a text
+    elif zone.kind == "work" and is_study(zone.rows):
         zone.kind = "education"
     elif zone.kind == "work" and _RESEARCH.search(zone.title) and not any(map(_names_job, zone.rows)):
         zone.kind = "projects"
@@ -341,6 +355,12 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+def _tell_of_self(rows: Sequence[Row]) -> bool:
+    """Return True if rows are a text that dates nothing and lists nothing."""
+    listed = any(row.bullet or find_dates(row.text) for row in rows)
+    return bool(rows) and not listed and _is_prose(rows[0].text) and rows[-1].text.endswith((".", "。", "!"))
 
 
 def _is_dated_course(row: Row) -> bool:
@@ -500,6 +520,10 @@ def _read_zone(zone: Zone, found: SectionResults, notes: Notes) -> None:
     elif kind in ("certificates", "languages") and any(map(_is_remark, rows)):
         _read_zone(Zone(kind, zone.title, [row for row in rows if not _is_remark(row)], zone.heading), found, notes)
         read_other("", [row for row in rows if _is_remark(row)], found, notes, None)
+    elif kind in LISTS and kind != "languages" and any(tells_languages(row.text) for row in rows):
+        read_languages([row for row in rows if tells_languages(row.text)], found, notes)
+        rest = [row for row in rows if not tells_languages(row.text)]
+        _read_zone(Zone(kind, zone.title, rest, zone.heading), found, notes)
     elif kind in LISTS and read_mixed(kind, zone.title, rows, found, notes):
         return
     elif kind in _LISTS:

@@ -48,6 +48,7 @@ from app.ingest.sections.study_pieces import (
     LEVEL_ALONE,
     degrees_behind,
     has_degree,
+    in_two_scripts,
     is_bracketed_degree,
     lettered_degree,
     pieces_of,
@@ -422,9 +423,15 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
     elif (
-        has_han(piece)
-        and has_school(piece)
-        and not (draft.placed or has_school(draft.institution) or draft.area or _LEFT_ZH.sub("", piece) in LEVELS_ZH)
+        has_school(piece)
+        and (has_han(piece) or (draft.study_type and not is_degree(piece) and len(draft.rows) <= _HEAD))
+        and not (
+            draft.placed
+            or draft.inherited
+            or has_school(draft.institution)
+            or draft.area
+            or _LEFT_ZH.sub("", piece) in LEVELS_ZH
+        )
     ):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif has_degree(piece) and (
@@ -455,6 +462,8 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.rest.append((piece, row))
 
 
+_HEAD: Final = 3
+"""Most rows in which a study has degree, subject and school."""
 _FACULTY_ZH: Final = re.compile("[\u3400-\u9fff]{2,12}[学學]院")
 """A faculty behind its university: `北原大学 资源与环境学院`."""
 _BOARD: Final = re.compile(r"(?i)[ci][bc]se|(?:[\w.]+ )*board(?: of [\w ]+)?")
@@ -477,10 +486,9 @@ def _degree(draft: _Draft, piece: str) -> None:
     if level:  # `Certificate in Early Childhood Care (QQI Level 6)`
         draft.rest.append((value(level.group()), draft.rows[-1]))
         piece = piece[: level.start()]
-    kind, area = (split_degree_zh(piece) if has_han(piece) else split_degree(piece) or lettered_degree(piece)) or (
-        piece,
-        "",
-    )
+    both = in_two_scripts(piece)
+    chinese = None if both else split_degree_zh(piece)
+    kind, area = (chinese if has_han(piece) else split_degree(piece) or lettered_degree(piece)) or (piece, "")
     if has_han(area) and (draft.area or is_place(area)):  # `古生物学，理学硕士`: the faculty belongs to the degree
         kind, area = piece, ""
     area = "" if _NOISE.fullmatch(area) else area

@@ -36,6 +36,7 @@ from app.ingest.sections.lexical_tests import (
     is_pause,
     is_place,
     is_title,
+    post_and_employer,
 )
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates, is_present
@@ -77,8 +78,8 @@ def _is_dated(row: Row) -> bool:
 
 
 def _names_job(rows: Sequence[Row]) -> bool:
-    """Return True if a head has two names of which one is no place."""
-    names = [name for row in rows for name in beside_dates(row.text)]
+    """Return True if a head has two names of which one is no place; `Head Chef @ Casa Roe` has two."""
+    names = [name for row in rows for piece in beside_dates(row.text) for name in post_and_employer(piece)]
     return len(names) > 1 and not (all(map(is_place, names)) or any(map(is_pause, names)))
 
 

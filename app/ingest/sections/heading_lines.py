@@ -113,12 +113,13 @@ def is_in_capitals(text: str) -> bool:
 
 
 def is_bold_heading_zh(row: Row) -> bool:
-    """Return True if a bold row is a few Chinese characters that mean a section, and names nothing: `擅长领域`."""
+    """Return True if a bold row is a few Chinese characters that mean a section, and names nothing: `擅长领域`, `专科技能`."""
     key = heading_key(row.text)
     short = row.bold and has_han(key) and len(key) <= HEADING_ZH and bool(meant_kind(key))
-    return short and not (
-        is_title(key) or is_organisation(key) or DEGREE.search(key) or find_dates(key) or any(labels_in(row.text))
+    named = (is_title(key) and not key.endswith(("实习", "實習"))) or (
+        not chinese_tail(key) and (is_organisation(key) or DEGREE.search(key))
     )
+    return short and not (named or find_dates(key) or any(labels_in(row.text)))
 
 
 def chinese_tail(key: str) -> str:

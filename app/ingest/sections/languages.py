@@ -53,8 +53,19 @@ _CEFR: Final = r"[ABC][12]"
 _GRID: Final = re.compile(rf"(?P<name>[^\W\d_]{{3,}}(?: [^\W\d_]+)?)\s+(?P<level>{_CEFR})(?:\s+{_CEFR}){{2,}}$")
 
 
+def tells_languages(text: str) -> bool:
+    """Return True if a row belongs to a grid of languages as Europass has it, wherever it stands.
+
+    >>> tells_languages("English\tC1\tC1\tB2"), tells_languages("Listening\tReading\tWriting"), tells_languages("SQL\tC1")
+    (True, True, False)
+    """
+    cells = [cell for cell in map(value, text.split("\t")) if cell]
+    named = len(cells) > 1 or "(s)" in text
+    return _GRID.match(text) is not None or (named and all(map(_GRID_HEAD.fullmatch, cells)))
+
+
 _GRID_HEAD: Final = re.compile(
-    r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|spoken (?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
+    r"(?i)(?:understanding|proficiency|level|speaking|writing|listening|reading|(?:spoken )?(?:production|interaction)|levels|[abc]1 and [abc]2: .*|.*\b(?:basic|independent|proficient) user.*|other languages?(?:\(s\))?)"
 )
 
 

@@ -250,7 +250,7 @@ FREE: Final = re.compile(
 
 _PAUSE: Final = re.compile(
     rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
-    r"elternzeit|congé parental|(?:家庭)?(?:全[职職]|[专專]心)(?:育[儿兒]|带[娃孩]|帶[娃孩]|妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:[职職][业業涯])?空窗期?|照[顾顧]家[人庭](?![\u3400-\u9fff])|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
+    r"(?:at )?home (?:full[- ]time )?(?:caring|to care|with|looking after)|between (?:jobs|posts|roles|ships|positions|contracts)|elternzeit|congé parental|(?:家庭)?(?:全[职職]|[专專]心)(?:育[儿兒]|带[娃孩]|帶[娃孩]|妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:[职職][业業涯])?空窗期?|照[顾顧]家[人庭](?![\u3400-\u9fff])|在家(?:[务務]农|[务務]農|带[娃孩]|帶[娃孩]|照[顾顧])|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 
 
@@ -299,6 +299,12 @@ def without_town(name: str) -> tuple[str, str]:
     return (name, "") if belongs_to_name(lead, town) else (lead, town)
 
 
+def ends_in_town(name: str, town: str) -> bool:
+    """Return True if a town stands behind a name and is no part of it, as it is in `Câmara Municipal de Beja`."""
+    joint = r"(?:of|for|d[eiou]|del|della|d[ao]s|von|van|am|zu|the)"
+    return bool(town) and name.endswith(f" {town}") and not re.search(rf"(?i)\s{joint}\s$", name.removesuffix(town))
+
+
 def belongs_to_name(lead: str, behind: str) -> bool:
     """Return True if what stands behind the comma of a name is part of it: a campus or a unit.
 
@@ -309,9 +315,9 @@ def belongs_to_name(lead: str, behind: str) -> bool:
 
 
 _UNIT: Final = re.compile(
-    r"(?i)\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
+    r"(?i)\b(?:schools|school district)$|\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
 )
-"""Part of an army, a service or an association: `Rural Fire Service, Bluewater Brigade`."""
+"""Part of an army, a service or an association, or who runs a school: `Rural Fire Service, Bluewater Brigade`."""
 
 
 PARTNERS: Final = re.compile(
@@ -368,6 +374,16 @@ def without_trailing_place(piece: str) -> list[str]:
     return (_in_han(piece) if has_han(piece) else []) or peel_comma_place(piece)
 
 
+def post_and_employer(piece: str) -> list[str]:
+    """Return the position and the employer that an "at" parts, else the piece.
+
+    >>> post_and_employer("Head Chef @ Casa Roe"), post_and_employer("Casa Roe")
+    (['Head Chef', 'Casa Roe'], ['Casa Roe'])
+    """
+    sides = _AT.split(piece)
+    return sides if len(sides) > 1 and _separates_position(sides, at=True) else [piece]
+
+
 def _separates_position(sides: Sequence[str], *, at: bool) -> bool:
     """Return True if the sides of a dash, or of an "at", are a position and something else."""
     titles = [is_title(side) for side in sides]
@@ -410,7 +426,21 @@ def _in_han(piece: str) -> list[str]:
     titled, named = any(map(is_title, sides)), any(map(is_organisation, sides))
     two = len(sides) == 2 and has_han(sides[0]) != has_han(sides[1]) and titled
     two = two and not (has_han(sides[1]) and len(sides[0].split()) > 2)  # `Journal of Sodium Materials 审稿人`
-    return [piece] if two and not named else sides if titled or named else []
+    if (two and not named) or is_one_name(sides):
+        return [piece]
+    return sides if titled or named else []
+
+
+def is_one_name(sides: Sequence[str]) -> bool:
+    """Return True if two texts are one name in two scripts, Chinese and Latin: two employers, or two positions.
+
+    >>> is_one_name(("慈晖社会服务中心", "Tsz Fai Social Service Centre")), is_one_name(("Acme Trading Ltd", "会计"))
+    (True, False)
+    """
+    if len(sides) != 2 or has_han(sides[0]) == has_han(sides[1]):
+        return False
+    organised = all(is_organisation(side) or SCHOOL.search(side) for side in sides)
+    return organised or all(map(is_title, sides))
 
 
 _POST_OF_OFFICE: Final = re.compile("[\u3400-\u9fff]{2}[处處科室](?:干事|幹事|科员|科員|文员|文員|主任|助理|职员|職員)")

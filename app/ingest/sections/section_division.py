@@ -304,7 +304,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return "" if plain and _KNOWN_WEAK.fullmatch(heading_key(text)) else kind
     if is_apart(rows, index) and (tail := chinese_tail(heading_key(text))):
         return tail
-    if index and is_bold_heading_zh(row) and not is_organisation(text):
+    if index and is_bold_heading_zh(row):
         return meant_kind(heading_key(text))
     plain = not body and in_own_words(heading_key(text)) and text[-1] not in ".。!！?？"
     if not (loud or plain) or find_dates(text) or "|" in text or "@" in text or "\t" in text or index == 0:

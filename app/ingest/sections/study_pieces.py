@@ -93,10 +93,32 @@ def pieces_of(text: str) -> list[str]:
     ):
         piece = value(re.sub(r"\s(?:in|with|at|on|im)$|^(?:with|gained|achieved)\s(?=\S)", "", piece.strip()))
         if has_han(piece) and re.search(r"\s", piece) and not re.search(r"[。；]", piece):
-            out += [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
+            out += _by_gaps(piece)
         elif piece:
             out += _comma_pieces(piece)
     return out
+
+
+def _by_gaps(piece: str) -> list[str]:
+    """Return the parts of a piece with Chinese in it; a name in two scripts (`Lund University 隆德大學`) is one."""
+    cells = [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
+    return [piece] if in_two_scripts(piece) else cells
+
+
+def in_two_scripts(piece: str) -> bool:
+    """Return True if a piece is one school, degree or subject in Chinese and in Latin letters."""
+    sides = _TWO_SCRIPTS.fullmatch(piece)
+    if not sides:
+        return False
+    latin, chinese = (sides["latin"] or sides["latin2"]), (sides["chinese"] or sides["chinese2"])
+    return has_school(latin) == has_school(chinese) and is_degree(latin) == is_degree(chinese)
+
+
+_LATIN: Final = r"[A-Za-zÀ-ž][A-Za-zÀ-ž .'’&()-]{4,}"
+_TWO_SCRIPTS: Final = re.compile(
+    rf"(?P<latin>{_LATIN}) (?P<chinese>[\u3400-\u9fff]{{2,20}})|(?P<chinese2>[\u3400-\u9fff]{{2,20}}) (?P<latin2>{_LATIN})"
+)
+"""A text in Latin letters beside one in Chinese."""
 
 
 _CLAUSE: Final = re.compile(rf"{CLAUSE.pattern}|(?<=[\u3400-\u9fff])。(?=.)")

@@ -203,7 +203,7 @@ DEGREE: Final = re.compile(
     r"M\.?Tech|M\.?B\.?A|M\.?P\.?H|M\.?F\.?A|M\.?Ed|M\.?Phil|LL\.?[BM]|J\.?D|M\.?D|Ph\.?\s?D|D\.?Phil|Ed\.?D|A\.?A\.?S?|A\.?S|"
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
-    r"minor|licence(?= (?:professionnelle|pro\b|en |de |d['’]))|licenciatura|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
+    r"minor|licence(?= (?:professionnelle|pro\b|en |de |d['’]))|licenciatura|bacharelado|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
     r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
     r"licencjat|magister|inżynier|bakalář|yüksek lisans|kandidatexamen|laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
@@ -325,6 +325,7 @@ target        ^要求$|^工资$|求职意向|求職意向|期望|意向|应聘|�
 interests     不工作|不上班|下班|平时喜欢|课外|兴趣|興趣|爱好|愛好|业余|業餘|闲暇|课余|工作之外|之余
 volunteer     ^(?:志愿|志願|志工|义工|義工|公益).*(?:经历|經歷|经验|經驗|服务|服務)$
 work          (?:工作|实习|實習|职业|職業|任职|任職|从业|從業|上班|打工|兼职|兼職|事业|事業|职涯|職涯|职场|職場).*(?:经历|經歷|经验|經驗|履历|履歷|过|史|情况|地方|足迹|实践|历程|歷程|生涯)
+work          ^(?:临床|臨床|毕业|畢業|教学|教學|专业|專業|海外|暑期|顶岗|跟岗)(?:实习|實習|见习|見習)$
 work          ^做过$|^做過$|^干过$|做过什么|做過什麼|做过啥|干过|做过的|做過的|走过|走過|呆过|开过|待过|这些年|在哪.*(?:工作|上班|干)|职场|職場|实践与任职|的路$|人生|简历（从|个人简历
 volunteer     (?:学术|學術|社会|社會|行业|行業|专业|專業|学会|學會)(?:兼职|兼職|任职|任職|职务|職務|服务|服務)
 volunteer     校园|校園|社团|社團|学生会|学生组织|志愿|志願|志工|义工|義工|公益|社区服务|社區服務|社会实践|社會實踐|学生工作|學生工作|學生會|学生干部|學生幹部|在校
