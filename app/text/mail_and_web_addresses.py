@@ -20,6 +20,10 @@ EMAIL: Final = re.compile(
     rf"{LOCAL_START}{LOCAL_PART}@(?:{DOMAIN_LABEL}\.){{1,6}}{TOP_LEVEL}(?![A-Za-z0-9]|[_\-][A-Za-z0-9])"
 )
 """An address that mail could be sent to; it may touch Han characters on either side."""
+EMAIL_BROKEN: Final = re.compile(r"[\w.+-]+@[\w.-]*[-.]$")
+"""An address that a line breaks behind a hyphen or a dot of its own."""
+DOMAIN_REST: Final = re.compile(r"[\w-]+(?:\.[\w-]+)*")
+"""What may go on from it in the next line."""
 EMAIL_LIKE: Final = r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
 """Text in any script that resembles an address, matched as a whole."""
 

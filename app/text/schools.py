@@ -25,6 +25,8 @@ PUBLIC: Final = re.compile(
     r"(?i)^(?:(?:government|govt\.?|federal) .*(?:school|college|university|polytechnic|hospital|cent(?:re|er))|general hospital|state school\b.*|institute (?:for|of) .*)$"
 )
 """A public institution named by its kind alone, which only its town tells from others: `General Hospital, Gusau`."""
+RUNS_SCHOOLS: Final = r"\b(?:schools|school district)$"
+"""Who runs several schools, told behind one of them: `Laurel Gap Middle School, Tyler County Schools`."""
 FOR_PUPILS: Final = re.compile(
     r"(?i)\b(?:school|lyc[ée]e|vidyalaya)\b|(?:gymnasium|schule)\b|^st\.? [\w'’.-]+ college$"
 )

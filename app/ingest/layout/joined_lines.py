@@ -18,6 +18,7 @@ from app.ingest.sections.vocabulary import known_kind
 from app.ingest.source_lines import Box, TextLine
 from app.text.characters import has_han
 from app.text.dates import find_dates, is_present
+from app.text.mail_and_web_addresses import DOMAIN_REST, EMAIL_BROKEN
 
 _SENTENCE_END: Final = re.compile(r"[.。!！?？;；:：,，]$")
 
@@ -225,8 +226,8 @@ def _is_rest_of_head(above: TextLine, line: TextLine) -> bool:
 
 def _is_rest_of_mail(above: TextLine, line: TextLine) -> bool:
     """Return True if a mail address broke behind its hyphen or its dot, which belongs to it."""
-    broken = re.search(r"[\w.+-]+@[\w.-]*[-.]$", above.text) is not None
-    return broken and re.fullmatch(r"[\w-]+(?:\.[\w-]+)*", line.text) is not None and _stands_under(above, line)
+    broken = EMAIL_BROKEN.search(above.text) is not None
+    return broken and DOMAIN_REST.fullmatch(line.text) is not None and _stands_under(above, line)
 
 
 def _is_rest_of_heading(above: TextLine, line: TextLine) -> bool:

@@ -422,17 +422,7 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.institution = named_in(piece)
     elif has_school(piece) and not has_school(draft.institution) and not draft.study_type and not is_degree(piece):
         draft.study_type, draft.institution = draft.institution, named_in(piece)
-    elif (
-        has_school(piece)
-        and (has_han(piece) or (draft.study_type and not is_degree(piece) and len(draft.rows) <= _HEAD))
-        and not (
-            draft.placed
-            or draft.inherited
-            or has_school(draft.institution)
-            or draft.area
-            or _LEFT_ZH.sub("", piece) in LEVELS_ZH
-        )
-    ):
+    elif _follows_subject(draft, piece):
         draft.area, draft.institution = draft.institution, named_in(piece)  # `汽车驾驶 中专，某某学校`
     elif has_degree(piece) and (
         not draft.study_type
@@ -460,6 +450,15 @@ def _claim_part(draft: _Draft, piece: str, row: Row) -> None:
         draft.area = piece
     elif piece != draft.institution:
         draft.rest.append((piece, row))
+
+
+def _follows_subject(draft: _Draft, piece: str) -> bool:
+    """Return True if a piece is the school, and what was taken for it before is the subject."""
+    if draft.placed or draft.inherited or draft.area or has_school(draft.institution) or not has_school(piece):
+        return False
+    if _LEFT_ZH.sub("", piece) in LEVELS_ZH:
+        return False
+    return has_han(piece) or (bool(draft.study_type) and not is_degree(piece) and len(draft.rows) <= _HEAD)
 
 
 _HEAD: Final = 3

@@ -22,7 +22,7 @@ from app.text.kinship import PARENTS
 from app.text.legal_forms import latin_pattern
 from app.text.places import city_in_region, is_city, is_named_region, is_province_with_town, regions
 from app.text.positions import position_pattern_zh
-from app.text.schools import CAMPUS
+from app.text.schools import CAMPUS, RUNS_SCHOOLS
 from app.text.word_tables import alternation
 
 _SMALL_WORDS: Final = frozenset(
@@ -315,7 +315,7 @@ def belongs_to_name(lead: str, behind: str) -> bool:
 
 
 _UNIT: Final = re.compile(
-    r"(?i)\b(?:schools|school district)$|\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
+    rf"(?i){RUNS_SCHOOLS}|\b(?:brigade|battalion|regiment|squadron|troop|unit|chapter|corps|army|navy|air force|marines|\w*korps)\b(?! member)"
 )
 """Part of an army, a service or an association, or who runs a school: `Rural Fire Service, Bluewater Brigade`."""
 
