@@ -26,11 +26,12 @@ Key = tuple[str, str]
 @dataclass(frozen=True, slots=True)
 class Earlier:
     """Pairs that have a copy: `here`, in the batch's folder with all of its files, or only `elsewhere`; `folder`: where another batch put one of these
-    (empty: none did)."""
+    (empty: none did). `others`: how many copies lie in the batch's folder that are of no pair `here` (of employers or students that are not in the plan)."""
 
     here: frozenset[Key] = frozenset()
     elsewhere: frozenset[Key] = frozenset()
     folder: str = ""
+    others: int = 0
 
     def count_here(self, pairs: Sequence[Pair]) -> int:
         """Return how many of these pairs have their copy in the folder."""
@@ -81,14 +82,20 @@ def earlier_copies(
     students = dict[str, list[Pair]]()
     for pair in pairs:
         students.setdefault(pair.student.folder, []).append(pair)
-    here, elsewhere, folder = set[Key](), set[Key](), ""
-    for number, theirs in enumerate(students.values()):
+    looked_at = [(pairs[0].student, pairs) for pairs in students.values()]
+    if own is not None:  # of those who are not in the plan copies may lie there, too
+        looked_at += [
+            (one, []) for one in caseload.students() if one.folder not in students and one.in_force(caseload.today)
+        ]
+    here, elsewhere, folder, there = set[Key](), set[Key](), "", 0
+    for number, (student, theirs) in enumerate(looked_at):
         token.check()
-        progress("working", number, len(students))
-        if not caseload.is_used(theirs[0].student):
+        progress("working", number, len(looked_at))
+        if not caseload.is_used(student):
             continue
         try:
-            with contextlib.closing(caseload.open_student_vault(theirs[0].student)) as vault:
+            with contextlib.closing(caseload.open_student_vault(student)) as vault:
+                there += _count_below(vault, out) if own is not None and out is not None else 0
                 for pair in theirs:
                     if _is_here(vault, own, pair.employer):
                         here.add(key_of(pair))
@@ -97,7 +104,14 @@ def earlier_copies(
                         folder = folder or _folder(vault, others, pair.employer)
         except AppError:
             continue
-    return Earlier(frozenset(here), frozenset(elsewhere), folder)
+    return Earlier(frozenset(here), frozenset(elsewhere), folder, max(0, there - len(here)))
+
+
+def _count_below(vault: Vault, out: Path) -> int:
+    """Count the copies all of whose files lie in a batch's folder."""
+    place = out.resolve()
+    files = [[Path(file.path) for file in one.files] for one in vault.copies.all()]
+    return sum(bool(some) and all(path.is_relative_to(place) and path.is_file() for path in some) for some in files)
 
 
 def _is_here(vault: Vault, own: Batch | None, employer: Employer) -> bool:

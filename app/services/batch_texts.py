@@ -49,8 +49,8 @@ def _earlier_lines(outlook: Outlook, language: str, earlier: Earlier | None) -> 
         return []
     here, second = earlier.count_here(outlook.pairs), earlier.count_second(outlook.pairs)
     told = list[str]()
-    if here:
-        told.append(messages.sentence("batch-here", language, {"count": here}))
+    if there := here + earlier.others:
+        told.append(messages.sentence("batch-here", language, {"count": there}))
     if second:
         code = "batch-second-in" if earlier.folder else "batch-second"
         told.append(messages.sentence(code, language, {"count": second, "path": earlier.folder}))

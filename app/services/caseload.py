@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any, Final
 from app.caseload import keys
 from app.caseload.batch_pairs import Batch, batch_from_json
 from app.caseload.keys import Identity, WrappingKeys
-from app.caseload.students import Consent, Keeper, Purpose, State, Student, name_key, student_from_json
+from app.caseload.students import Consent, Keeper, Purpose, State, Student, student_from_json
 from app.clock import Clock, local_day, system_clock, to_iso
 from app.domain.copies import CopyRecord
 from app.errors import AppError, UserError
-from app.files import make_private_folder, open_file, problem_of, read_bytes, write_atomic
-from app.services import batch_lists, vaults
+from app.files import make_private_folder, problem_of, read_bytes, write_atomic
+from app.services import batch_lists, caseload_outputs, vaults
 from app.services.caseload_settings import CaseloadSettings
 from app.vault.backup import local_backup
 from app.vault.folder import LARGEST_DATABASE, STUDENTS
@@ -395,7 +395,8 @@ class Caseload(CaseloadSettings):
         backups = self.replace_backups()
         for batch in batches:
             batch_lists.forget_quietly(Path(batch.out), {one.reference for _, copies, _ in facts for one in copies})
-        return [Removal(student, self._delete_outputs(copies, batches), backups) for student, copies, _ in facts]
+        gone = [[str(path) for _, path in caseload_outputs.delete(copies, batches)] for _, copies, _ in facts]
+        return [Removal(student, tuple(paths), backups) for (student, _, _), paths in zip(facts, gone, strict=True)]
 
     def _wrap_again(self, students: Iterable[Student], new: WrappingKeys) -> None:
         for one in students:
@@ -409,45 +410,18 @@ class Caseload(CaseloadSettings):
         body = {**facts, "kinds": list(consent.kinds), "digest": consent.digest, "reason": reason}
         self.vault.ledger.append("consent-ended", body)
 
-    def _copies_of(self, student: Student, wanted: Callable[[str], bool]) -> list[CopyRecord]:
-        """Return the copies of a student for the recipients whose names are `wanted`; none of a vault that does not open."""
-        try:
-            with self.open_student(student) as vault:
-                recipients = {one.id: one.name for one in vault.recipients.all()}
-                return [one for one in vault.copies.all() if wanted(recipients.get(one.recipient_id, ""))]
-        except AppError:
-            return []
-
     def _last_look(self, student: Student) -> tuple[list[CopyRecord], dict[str, object]]:
         """Return the copies of a student, and the tombstone. A vault that does not open has none."""
         tombstone: dict[str, object] = {"student": student.folder, "added": student.created, "keeper": student.keeper}
-        copies = self._copies_of(student, lambda _: True)
+        copies = list[CopyRecord]()
+        with contextlib.suppress(AppError), self.open_student(student) as vault:
+            copies = vault.copies.all()
         return copies, {**tombstone, "copies": [file.sha256 for copy in copies for file in copy.files]}
 
-    def _delete_outputs(self, copies: Iterable[CopyRecord], batches: Iterable[Batch]) -> tuple[str, ...]:
-        """Delete files that are still those that were written, and folders of batches that are empty then (one may bear the student's name);
-        a file that somebody changed or moved is not ours any more."""
-        gone, places = [], {Path(batch.out) for batch in batches}
-        for file in (one for copy in copies for one in copy.files if one.path):
-            path = Path(file.path)
-            with contextlib.suppress(OSError):
-                with open_file(path) as source:
-                    same = sha256(source.read()) == file.sha256
-                if same:
-                    path.unlink()
-                    gone.append(str(path))
-                if same and path.parent.parent in places:
-                    path.parent.rmdir()
-        return tuple(gone)
-
-    def clear_outputs(self, student: Student, allowed: Collection[str] = ()) -> tuple[str, ...]:
-        """Delete the outputs of a student of whom a consent is over and whose vault stays, and the rows about them in lists of batches. `allowed`:
-        employers whom another consent names; theirs stay. Return the paths of files that went."""
-        names = {name_key(one) for one in allowed}
-        copies, batches = self._copies_of(student, lambda name: name_key(name) not in names), self.batches()
-        for batch in batches:
-            batch_lists.forget_quietly(Path(batch.out), {one.reference for one in copies})
-        return self._delete_outputs(copies, batches)
+    def clear_outputs(self, student: Student, reason: str, allowed: Collection[str] = ()) -> tuple[str, ...]:
+        """Delete the outputs of a student of whom a consent is over (`reason`: for the ledger) and whose vault stays, and the rows about them in lists of
+        batches. `allowed`: employers whom another consent names; theirs stay. Return the paths of files that went."""
+        return caseload_outputs.clear(self, student, allowed, reason)
 
     def _clear_expired(self) -> None:
         """Clear the outputs of students whose consent has expired and whose vault stays for the grace period, once for each consent."""
@@ -456,7 +430,7 @@ class Caseload(CaseloadSettings):
             if consent is None or one.state(self.today) is not State.EXPIRED or self._is_due(one):
                 continue
             if self.vault.preferences.get(_CLEARED + one.folder) != consent.id:
-                self.clear_outputs(one)
+                self.clear_outputs(one, "expired")
                 self.vault.preferences.set(_CLEARED + one.folder, consent.id)
 
     def back_up(self) -> None:

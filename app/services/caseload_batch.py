@@ -31,6 +31,7 @@ from app.services import (
     caseload_release,
     copy_file_names,
     csv_columns,
+    ended_consents,
     office_step,
     risk_confirmation,
     stored_resume,
@@ -346,4 +347,5 @@ def restored(vault: Vault, record: CopyRecord) -> CopyRecord:
         if not path.is_file():
             make_private_folder(path.parent)
             write_atomic(path, vault.copies.file_bytes(record.copy_id, file.format), replace=False)
+            ended_consents.reopen(vault, record)
     return record

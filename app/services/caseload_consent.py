@@ -22,7 +22,7 @@ from app.csv_file import csv_bytes
 from app.domain.canonical_json import canonical
 from app.domain.sensitivity import Kind
 from app.errors import UserError
-from app.services import caseload_release, stored_resume
+from app.services import caseload_outputs, caseload_release, caseload_replaced, stored_resume
 from app.services.caseload import Caseload, Removal
 from app.services.caseload_form import Form, consent_forms
 from app.services.imports import ImportService
@@ -132,7 +132,9 @@ def arrival_texts(caseload: Caseload, incoming: Incoming) -> tuple[tuple[str, Ma
     ]
     told += [("consent-stays", _named(one)) for one in student.in_force(today) if one not in ends]
     here = resume_version(caseload, student)
-    if here and _is_narrower(caseload, student, given):
+    narrower = bool(here) and _is_narrower(caseload, student, given)
+    told += caseload_replaced.file_texts(caseload, student, given, everything=narrower)
+    if narrower:
         told.append(("consent-narrower", {}))
     elif here:
         told.append(("consent-new-version", {"here": here, "new": here + 1}))
@@ -191,6 +193,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
     else:
         student = caseload.add(f"C-{label.id[:8].upper()}", label.student, Keeper.STUDENT, fill=fill)
     received = _received(caseload, student, label)
+    caseload_replaced.clear(caseload, student, received, label.consent)
     if is_new:
         caseload.back_up()
     return received
@@ -198,8 +201,7 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
 
 def _is_narrower(caseload: Caseload, student: Student, given: Consent) -> bool:
     """Return True if all consents together allow less with a new one than the student's vault may hold."""
-    ends = student.ended_by(given, caseload.today)
-    stays = [given, *(one for one in student.consents if one not in ends)]
+    ends, stays = student.ended_by(given, caseload.today), caseload_replaced.after(caseload, student, given)
     return student.keeper is Keeper.STUDENT and not _brought(ends) <= _all_kinds(stays)
 
 
@@ -231,11 +233,9 @@ def _received(caseload: Caseload, student: Student, label: Label) -> Student:
 
 def _with(caseload: Caseload, student: Student, given: Consent) -> Student:
     """Return the record with a new consent; those that it ends are recorded as replaced."""
-    ends = student.ended_by(given, caseload.today)
-    for one in ends:
+    for one in student.ended_by(given, caseload.today):
         caseload.end_consent(student, one, "replaced")
-    stays = [one for one in student.consents if one not in ends]
-    return replace(student.with_consents([given, *stays]), withdrawn="")
+    return replace(student.with_consents(caseload_replaced.after(caseload, student, given)), withdrawn="")
 
 
 def _append_received(caseload: Caseload, student: Student, given: Consent) -> None:
@@ -265,7 +265,7 @@ def withdraw(caseload: Caseload, student: Student, consent: Consent | None = Non
         caseload.store(replace(student.with_consents(()), form=None, withdrawn=caseload.today))
         if consent is None:
             caseload.close_sequences(student.student_key)
-    caseload.clear_outputs(student)
+    caseload.clear_outputs(student, "withdrawn")
     return None
 
 
@@ -306,7 +306,7 @@ def _end_one(caseload: Caseload, student: Student, consent: Consent, reason: str
                 caseload.end_consent(student, one, reason)
             changed = student.with_consents(stays)
             caseload.store(changed)
-        caseload.clear_outputs(changed, caseload_release.employers(caseload, changed))
+        caseload.clear_outputs(changed, reason, caseload_release.employers(caseload, changed))
         return
     allowed = _all_kinds(stays)
     with caseload.open_student(student) as vault:
@@ -349,12 +349,15 @@ def withdrawal_texts(
     if consent is not None and stays:
         less = caseload.as_kept(student) == student and _goes_on_with_less(caseload, student, consent)
         told: list[tuple[str, Mapping[str, str | int]]] = [ends, *(("consent-stays", _named(one)) for one in stays)]
-        if _named_no_more(caseload, student, stays):
-            told.append(("consent-ends-copies", {}))
+        allowed = () if less else caseload_release.employers(caseload, student.with_consents(stays))
+        files = caseload_outputs.told(caseload_outputs.going(caseload, student, allowed))
+        if files or _named_no_more(caseload, student, stays):
+            told += [("consent-ends-copies", {}), *files]
         return (*told, ("consent-ends-less", {})) if less else tuple(told)
+    files = caseload_outputs.told(caseload_outputs.going(caseload, student))
     if caseload.as_kept(student).keeper is Keeper.COUNSELLOR:
-        return (ends, ("consent-ends-kept", days))
-    return (ends, ("consent-ends-data", {}), ("consent-leaves-nothing", {}))
+        return (ends, ("consent-ends-kept", days), *files)
+    return (ends, ("consent-ends-data", {}), *files, ("consent-leaves-nothing", {}))
 
 
 def with_consent(caseload: Caseload, consent_or_student: str) -> Student:
@@ -471,18 +474,10 @@ def _form_lines(terms: Consent, language: str) -> list[tuple[str, str]]:
 def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Student:
     """Record that a printed form came back signed, on an ISO day (default: today), and return the student.
 
-    The code counts in any case, with or without hyphen and spaces. Raises UserError `consent-code-unknown`, `consent-expired`, `consent-day`.
+    The code counts in any case, with or without hyphen and spaces. It takes the place of the consent for the same purpose, as a package does. Raises UserError
+    `consent-code-unknown`, `consent-expired`, `consent-day`.
     """
-    code = unicodedata.normalize("NFKC", untrusted_code).upper()
-    if "COUNTERMARK:PAPER:1:" in code:
-        code = code.split(":")[3]
-    code = _letters(code)
-    student = next(
-        (one for one in caseload.students() if one.form is not None and _letters(one.form.code) == code), None
-    )
-    if student is None or student.form is None:
-        raise UserError("consent-code-unknown", given=untrusted_code[:40])
-    terms = student.form.terms
+    student, terms = form_of(caseload, untrusted_code)
     signed = day or caseload.today
     require_valid(Terms(terms.purpose, terms.purpose_text, terms.employers, signed, terms.expires))
     if not terms.issued <= signed <= caseload.today:
@@ -491,7 +486,20 @@ def sign_form(caseload: Caseload, untrusted_code: str, *, day: str = "") -> Stud
         changed = replace(_with(caseload, student, replace(terms, issued=signed)), form=None)
         caseload.store(changed)
         _append_received(caseload, student, terms)
+    caseload_replaced.clear(caseload, student, changed, terms)
     return changed
+
+
+def form_of(caseload: Caseload, untrusted_code: str) -> tuple[Student, Consent]:
+    """Return the student whose printed form has this code, and the consent that it asks for. Raises UserError `consent-code-unknown`."""
+    code = unicodedata.normalize("NFKC", untrusted_code).upper()
+    if "COUNTERMARK:PAPER:1:" in code:
+        code = code.split(":")[3]
+    code = _letters(code)
+    for one in caseload.students():
+        if one.form is not None and _letters(one.form.code) == code:
+            return one, one.form.terms
+    raise UserError("consent-code-unknown", given=untrusted_code[:40])
 
 
 def _letters(code: str) -> str:

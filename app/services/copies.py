@@ -38,6 +38,7 @@ from app.services import child_tasks, copy_file_names, stored_resume, verifier_f
 from app.services.application_details import ApplicationDetails
 from app.services.compute import LOCAL, Compute
 from app.services.copy_plan import CopyPlan, kept_against_stage, plan_copy, spec_of
+from app.services.ended_consents import reopen
 from app.services.proofreading import proofread
 from app.services.risk_confirmation import posting_text
 from app.verify.verify import expect_files, verify_file
@@ -402,6 +403,7 @@ class CopyService:
             if self._providers is not None:
                 self._providers.handed_out(record.copy_id, record.aliases)
             ApplicationDetails(self._vault, self._clock).take_copy(record, request.application_id)
+            reopen(self._vault, record)
         return record
 
     def all(self) -> tuple[tuple[CopyRecord, Recipient], ...]:

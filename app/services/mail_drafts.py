@@ -33,7 +33,9 @@ def draft_with_files(
     vault: Vault, records: Sequence[CopyRecord], folder: Path, subject: str, *, body: str = "\n", to: str = ""
 ) -> Path:
     """Write a draft with every file of the copies attached into a folder, under a name that is free there, and return its path. Raises
-    `UserError` `vault-damaged`, `EnvironmentProblem`."""
+    `UserError` `vault-damaged`, `EnvironmentProblem`, and as `Copies.require_release`."""
+    for one in records:
+        vault.copies.require_release(one.copy_id)
     files = [(file.name, vault.copies.file_bytes(one.copy_id, file.format)) for one in records for file in one.files]
     stem = copy_file_names.free_stem_in(folder, Path(records[0].files[0].name).stem, ("eml",))
     path = folder / f"{stem}.eml"

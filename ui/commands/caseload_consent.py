@@ -311,13 +311,15 @@ def _named_students(caseload: Caseload, wanted: Sequence[str]) -> list[Student]:
 
 
 def _signed(options: argparse.Namespace) -> Result:
-    from app.services import caseload_consent
+    from app.services import caseload_consent, caseload_replaced
     from ui.commands.caseload import student_json, student_line
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
+        texts = caseload_replaced.file_texts(caseload, *caseload_consent.form_of(caseload, options.code))
         student, today = caseload_consent.sign_form(caseload, options.code, day=options.date), caseload.today
-    return Result(student_json(student, today), (student_line(student, today, options.language),))
+    said = (messages.sentence(code, options.language, dict(params)) for code, params in texts)
+    return Result(student_json(student, today), (*said, student_line(student, today, options.language)))
 
 
 def _export(options: argparse.Namespace) -> Result:

@@ -132,6 +132,12 @@ class Copies:
             raise UserError("vault-damaged", path=str(self._db.path))
         return data
 
+    def require_release(self, copy_id: str) -> None:
+        """Raise what `before_add` raises where no copy may go to the recipient of this one now: its files leave under the terms of a new copy."""
+        record = self.get(copy_id)
+        if record is not None:
+            self.before_add(str(self._recipient(record.recipient_id)[0]))
+
     def layout(self, copy_id: str) -> dict[str, str]:
         """Return theme, density, paper and pages of a copy as its ledger row tells them; empty where an older program made it."""
         for entry in self._ledger.entries(kind="copy", newest_first=True):

@@ -432,6 +432,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>副本 {reference} 已作废</translation>
     </message>
     <message>
+        <source>Consent for copy {reference} ended: its files were deleted where they lay</source>
+        <translation>副本 {reference} 的同意已终止：存放处的文件已移除</translation>
+    </message>
+    <message>
         <source>Notes changed</source>
         <translation>备注已修改</translation>
     </message>
@@ -6795,6 +6799,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>consent form</source>
         <translation>同意书</translation>
+    </message>
+    <message>
+        <source>Replace the earlier consent?</source>
+        <translation>要取代先前的同意吗？</translation>
     </message>
     <message>
         <source>Record the signature</source>
@@ -14248,6 +14256,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Files not yet sent to employers whom no other consent names are deleted now.</source>
         <comment>consent-ends-copies</comment>
         <translation>发给其余同意未列明的用人单位、尚未发出的文件立即移除。</translation>
+    </message>
+    <message>
+        <source>Files deleted now, {count}: {files}.</source>
+        <comment>consent-ends-files</comment>
+        <translation>立即移除的文件（{count} 个）：{files}。</translation>
+    </message>
+    <message>
+        <source>Files deleted now: {count}.</source>
+        <comment>consent-ends-file-count</comment>
+        <translation>立即移除的文件：{count} 个。</translation>
     </message>
     <message>
         <source>What only this consent allowed is deleted: the vault here is made anew, with the newest résumé that the other consent allows, if there is one.</source>

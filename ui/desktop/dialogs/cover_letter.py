@@ -295,10 +295,12 @@ class CoverLetterDialog(Dialog):
         ]
         if result.plan.fit.pages > 1:
             said.append(self.tr("It has {pages} pages; recruiters read one.").format(pages=result.plan.fit.pages))
-        for file in result.record.files:
-            self.files.add(FileChip(Path(file.path)))
+        may_leave = partial(self._session.vault.copies.require_release, result.record.copy_id)
+        for path in (*(Path(file.path) for file in result.record.files), *((draft,) if draft is not None else ())):
+            chip = FileChip(path, may_leave)
+            chip.refused.connect(self._refused)
+            self.files.add(chip)
         if draft is not None:
-            self.files.add(FileChip(draft))
             open_draft(draft)
             said.append(mail_programs_text())
         self._tell(" ".join(said), "")

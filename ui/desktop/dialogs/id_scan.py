@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -291,7 +292,9 @@ class ScanDialog(Dialog):
         self._result = result
         self.board.show_finished(result.data)
         for file in result.record.files:
-            self.files.add(FileChip(Path(file.path)))
+            chip = FileChip(Path(file.path), partial(self._session.vault.copies.require_release, result.record.copy_id))
+            chip.refused.connect(self._refused)
+            self.files.add(chip)
         self._show_result()
         self.made.emit(result)
 

@@ -15,10 +15,13 @@ from app.domain.copy_file_names import folder_name as usable_name
 from app.domain.sensitivity import Kind
 from app.errors import AppError
 from app.files import write_atomic
-from app.services import caseload_consent
+from app.services import caseload_consent, caseload_replaced
 from app.workers.cancellation import CancelToken, Progress
 from ui.desktop.dialogs.base import Dialog
 from ui.desktop.dialogs.save_as import ask_save_path
+from ui.desktop.dialogs.short_questions import confirm
+from ui.desktop.models.consent_package_words import told_lines
+from ui.desktop.models.question_texts import Question
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.jobs import JobSlot, Outcomes
 from ui.desktop.shell.messages import sentence
@@ -258,8 +261,24 @@ class PaperConsentDialog(Dialog):
 
         self._place.start(work, Outcomes(done, self._failed))
 
+    def _replaces(self) -> bool:
+        """Ask where files of another consent go with the signature; True if it is to be recorded. Raises as `form_of`."""
+        student, terms = caseload_consent.form_of(self._caseload, self.code.text())
+        told = caseload_replaced.file_texts(self._caseload, student, terms)
+        if not told:
+            return True
+        lines = told_lines(told, pseudonyms=self._pseudonyms)
+        question = Question(
+            lambda: self.tr("Replace the earlier consent?"),
+            lambda: "\n".join(lines),
+            lambda: self.tr("Record the signature"),
+        )
+        return confirm(self, question)
+
     def _sign(self) -> None:
         try:
+            if not self._replaces():
+                return
             day = self.day.date().toString("yyyy-MM-dd")
             signed = caseload_consent.sign_form(self._caseload, self.code.text(), day=day)
         except AppError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.domain.applications import DateKind, ImportantDate, Status
+from app.services.ended_consents import cleared_copies
 from app.text.printable import one_line
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def date_name(date: ImportantDate) -> str:
 @dataclass(frozen=True, slots=True)
 class Event:
     """One line of a timeline: when (an ISO date or RFC 3339), its kind (`copy`, `agency`, `void`, `check`, `trace`, `incident`,
-    `status`, `before`, `unsaid`, `note`, `name`, `date`, `letter`, `letter-answer`), and what it is about: a reference, an organisation, a verdict, a
+    `status`, `before`, `unsaid`, `note`, `name`, `date`, `letter`, `letter-answer`, `consent-ended`), and what it is about: a reference, an organisation, a verdict, a
     title, a status, a channel, a reason, a name, the words of a date. `stage` and `channel` of a copy, the kind of a date; `done`
     of a date; `number` of the ledger's row; `other`: the agency that got the copy, the name that was corrected; `opens`: the id
     of the copy, check or incident that can be looked at."""
@@ -171,7 +172,17 @@ def _corrections(vault: Vault, recipient_id: str, copies: Collection[str]) -> li
         for entry in entries(kind="reconstructed-voided")
         if entry.body.get("number") in theirs
     ]
-    return void + unsaid + notes
+    return void + unsaid + notes + _consent_ends(vault, copies)
+
+
+def _consent_ends(vault: Vault, copies: Collection[str]) -> list[Event]:
+    """Return the days on which files of these copies were deleted because the consent for them had ended, in a student's vault."""
+    return [
+        Event(at, "consent-ended", copy.reference)
+        for at, ids in cleared_copies(vault)
+        for copy_id in ids
+        if copy_id in copies and (copy := vault.copies.get(copy_id)) is not None
+    ]
 
 
 def _renames(vault: Vault, recipient_id: str) -> list[Event]:

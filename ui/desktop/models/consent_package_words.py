@@ -45,21 +45,24 @@ def incoming_lines(caseload: Caseload, incoming: Incoming, *, pseudonyms: bool) 
     if incoming.label.withdraws and incoming.student is not None:
         name = incoming.student.pseudonym if pseudonyms else one_line(incoming.student.name)
         texts = withdrawal_texts(caseload, incoming.student, name, incoming.ends)
-        return told_lines(texts)
+        return told_lines(texts, pseudonyms=pseudonyms)
     lines = [*label_lines(incoming.label, pseudonyms=pseudonyms)]
     if incoming.first_contact:
         lines.append(sentence("fingerprint-compare", {"fingerprint": incoming.fingerprint}))
-    lines += told_lines(arrival_texts(caseload, incoming))
+    lines += told_lines(arrival_texts(caseload, incoming), pseudonyms=pseudonyms)
     if incoming.namesakes:
         lines.append(sentence("consent-name-known"))
     return tuple(lines)
 
 
-def told_lines(texts: Iterable[tuple[str, Mapping[str, str | int]]]) -> tuple[str, ...]:
-    """Return sentences with their days as the window shows days."""
-    days = ("day", "until")
+def told_lines(texts: Iterable[tuple[str, Mapping[str, str | int]]], *, pseudonyms: bool = False) -> tuple[str, ...]:
+    """Return sentences with their days as the window shows days; with `pseudonyms` files are only counted: their names hold the student's."""
+    days, hidden = ("day", "until"), {"consent-ends-files": "consent-ends-file-count"} if pseudonyms else {}
     return tuple(
-        sentence(code, {key: short(str(value)) if key in days and value else value for key, value in params.items()})
+        sentence(
+            hidden.get(code, code),
+            {key: short(str(value)) if key in days and value else value for key, value in params.items()},
+        )
         for code, params in texts
     )
 

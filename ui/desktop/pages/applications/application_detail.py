@@ -45,6 +45,7 @@ _GLYPHS: Final = {
         "date": "clock",
         "letter": "mail",
         "letter-answer": "mail",
+        "consent-ended": "trash",
     },
 }
 
@@ -232,6 +233,9 @@ class ApplicationDetail(Translatable, QWidget):
             return self.tr("Earlier entry withdrawn: {reason}").format(reason=one_line(event.subject))
         if event.kind == "void":
             return self.tr("Copy {reference} made void").format(reference=event.subject)
+        if event.kind == "consent-ended":
+            ended = self.tr("Consent for copy {reference} ended: its files were deleted where they lay")
+            return ended.format(reference=event.subject)
         if event.kind in ("letter", "letter-answer"):
             return letter_event(event)
         if event.kind == "note":

@@ -162,7 +162,8 @@ class CopyDetail(Translatable, QWidget):
             if not file.path or not path.is_file():
                 self.files.addWidget(self._again(record, file))
                 continue
-            chip = FileChip(path)
+            chip = FileChip(path, partial(self._shell.session.vault.copies.require_release, record.copy_id))
+            chip.refused.connect(self._shell.messages.error)
             chip.missing.connect(self._tell_missing, Qt.ConnectionType.QueuedConnection)
             self.files.addWidget(chip)
 
@@ -183,6 +184,11 @@ class CopyDetail(Translatable, QWidget):
         return button
 
     def _save(self, copy_id: str, file: CopyFile) -> None:
+        try:
+            self._shell.session.vault.copies.require_release(copy_id)
+        except AppError as error:
+            self._shell.messages.error(error)
+            return
         name, _ = save_file(self, self.tr("Save as a file"), file.name)
         if not name:
             return

@@ -147,7 +147,7 @@ class IncomingPackages:
         def work(token: CancelToken, _progress: Progress) -> tuple[str, ...]:
             told = caseload_consent.arrival_texts(self._caseload, incoming)
             caseload_consent.take(self._caseload, incoming, cancel=token)
-            return told_lines(told)
+            return told_lines(told, pseudonyms=self._pseudonyms)
 
         def done(told: tuple[str, ...]) -> None:
             self._ended()

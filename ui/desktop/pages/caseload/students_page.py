@@ -437,7 +437,10 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
             return
         consent = given[chosen[0]] if len(chosen) < len(given) else None
         texts = caseload_consent.withdrawal_texts(self._caseload, row.student, name, consent)
-        goes, removes = told_lines(texts), any(code not in _REMOVES_NOTHING for code, _ in texts)
+        goes, removes = (
+            told_lines(texts, pseudonyms=self.model.pseudonyms),
+            any(code not in _REMOVES_NOTHING for code, _ in texts),
+        )
         question = Question(
             lambda: self.tr("Has {name} withdrawn the consent?").format(name=name),
             lambda: "\n".join((*goes, self.tr("Withdrawing costs the student nothing."))),
@@ -524,7 +527,7 @@ class CaseloadView(Translatable, HoldsFocus, OpenedDialogs):
             self._messages.error(error)
 
 
-_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays", "consent-ends-copies")
+_REMOVES_NOTHING: Final = ("consent-ends-by", "consent-stays", "consent-ends-copies", "consent-ends-files")
 """Sentences on a withdrawal after which all data in the vault stay."""
 _SHOWN: Final = 12
 """Rows of a list that a question shows."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDrag, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.errors import AppError
 from ui.desktop.platform.file_manager import reveal
 from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import Translatable
@@ -24,13 +27,16 @@ if TYPE_CHECKING:
 
 
 class FileChip(Button):
-    """A finished file: drag it out or copy it, or press it to open its folder. `missing`: it was pressed and is no longer there."""
+    """A finished file: drag it out or copy it, or press it to open its folder. `missing`: it was pressed and is no longer there.
+
+    `require` raises why the file may not leave; `refused` carries that `AppError`."""
 
     missing = Signal()
+    refused = Signal(object)
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, require: Callable[[], None] | None = None) -> None:
         super().__init__("", "file")
-        self._path = path
+        self._path, self._require = path, require
         self._pressed: QPoint | None = None
         self.setText(path.name)
         self.clicked.connect(self._open_folder)
@@ -47,6 +53,8 @@ class FileChip(Button):
             return
         self._pressed = None
         self.setDown(False)
+        if not self._may_leave():
+            return
         drag = QDrag(self)
         drag.setMimeData(self._mime())
         drag.setPixmap(pixmap("file", "accent", 32))
@@ -55,9 +63,20 @@ class FileChip(Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the file to the clipboard: the keyboard's equivalent of dragging it to a mail or a folder."""
         if event.matches(QKeySequence.StandardKey.Copy):
+            if not self._may_leave():
+                return
             QGuiApplication.clipboard().setMimeData(self._mime())
         else:
             super().keyPressEvent(event)
+
+    def _may_leave(self) -> bool:
+        try:
+            if self._require is not None:
+                self._require()
+        except AppError as error:
+            self.refused.emit(error)
+            return False
+        return True
 
     def _mime(self) -> QMimeData:
         mime = QMimeData()
@@ -85,9 +104,10 @@ def mail_programs_text() -> str:
 
 
 class Done(Translatable, QWidget):
-    """The finished copy."""
+    """The finished copy. `refused` carries the `AppError` that says why it may leave no more."""
 
     again = Signal()
+    refused = Signal(object)
     list_asked = Signal()
     mail_asked = Signal()
     letter_asked = Signal()
@@ -136,12 +156,16 @@ class Done(Translatable, QWidget):
         self.another.clicked.connect(self.again)
         self.list.clicked.connect(self.list_asked)
 
-    def load(self, result: CopyResult) -> None:
-        """Show a finished copy."""
+    def load(self, result: CopyResult, require: Callable[[str], None]) -> None:
+        """Show a finished copy. `require` raises why the copy of an id may leave no more (see `FileChip`)."""
         self.result = result
         self.drafted.hide()
         clear(self.files)
-        self.files.addWidget(flow(*(FileChip(Path(file.path)) for file in result.record.files)))
+        may_leave = partial(require, result.record.copy_id)
+        chips = [FileChip(Path(file.path), may_leave) for file in result.record.files]
+        for chip in chips:
+            chip.refused.connect(self.refused)
+        self.files.addWidget(flow(*chips))
         self._retranslate()
 
     def _reveal(self) -> None:

@@ -199,6 +199,7 @@ class SendPage(Page):
         self.done.again.connect(self._again)
         self.done.mail_asked.connect(self.draft_mail)
         self.done.letter_asked.connect(self.write_letter)
+        self.done.refused.connect(self._shell.messages.error)
         self.done.list_asked.connect(lambda: self._shell.go("applications"))
 
     # -- the preview --------------------------------------------------------------------------------------------------
@@ -533,7 +534,7 @@ class SendPage(Page):
 
     def _saved(self, result: CopyResult) -> None:
         self._new_copy()
-        self.done.load(result)
+        self.done.load(result, self._shell.session.vault.copies.require_release)
         self.stack.setCurrentWidget(self.done)
         self.done.list.setFocus()
 
