@@ -45,6 +45,7 @@ _AGE: Final = "caseload_age_key"
 _SIGN: Final = "caseload_sign_key"
 _STUDENT: Final = "caseload-student:"
 _ENDED: Final = "caseload-ended:"
+_WITHDRAWN: Final = "caseload-withdrawn:"
 _SEEN: Final = "caseload-seen:"
 _SEEN_FOR: Final = "caseload-seen-for:"
 _CLOSED: Final = "caseload-closed:"
@@ -327,8 +328,17 @@ class Caseload(CaseloadSettings):
         return self.vault.preferences.get(_ENDED + package_id) is not None
 
     def note_taken(self, package_id: str) -> None:
-        """Record that a shared matter was taken, or a consent withdrawn before it came: its file is not taken any more."""
+        """Record that a shared matter was taken: its file is not taken any more."""
         self.vault.preferences.set(_ENDED + package_id, self.today)
+
+    def note_withdrawn(self, package_id: str, day: str) -> None:
+        """Record that a consent was withdrawn, on an ISO day, before it came: its package is not taken any more."""
+        self.vault.preferences.set(_ENDED + package_id, self.today)
+        self.vault.preferences.set(_WITHDRAWN + package_id, {"withdrawn": day, "noted": self.today})
+
+    def withdrawn_before(self, package_id: str) -> Mapping[str, str]:
+        """Return the days when a consent that had not come yet was `withdrawn` and when that was `noted`; nothing for another."""
+        return dict(self.vault.preferences.get(_WITHDRAWN + package_id, {}))
 
     def highest_sequence(self, student_key: str) -> int:
         """Return the highest sequence number seen of packages that a key (hex) signed, also of students who are gone; 0 if none."""

@@ -31,6 +31,8 @@ from app.vault.vault import Vault
 from app.workers.cancellation import CancelToken
 
 RESUME_NAME: Final = "resume.json"
+_SEQUENCE: Final = "resume-package-sequence"
+"""In the vault of a student: number of the package that its newest résumé came in."""
 USUAL_KINDS: Final = tuple(
     kind.value for kind in (Kind.NAME, Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.EMPLOYER, Kind.SCHOOL, Kind.DATES)
 )
@@ -76,7 +78,7 @@ def look(
 
     Raises UserError `consent-not-a-package`, `consent-not-for-you`, `consent-forwarded`, `consent-altered`, `consent-newer`, `consent-replayed`
     (it, or a later one for its purpose, was seen), `consent-expired`, `consent-ended-before` (it withdraws what has ended here already), `consent-key-changed` (that student's packages are signed by another key),
-    `consent-which-student` (the key is that of another student), `student-unknown`, and `consent-unknown` (a withdrawal of what is not here).
+    `consent-which-student` (the key is that of another student), `student-unknown`, `consent-withdrawn-before` (a withdrawal of it came first), and `consent-noted` (a withdrawal of what is not here: it holds).
     """
     found = sealed_container.read(untrusted_data, cancel=cancel)
     label = consent_package.open_label(found, caseload.identity)
@@ -84,6 +86,8 @@ def look(
     bound = next((one for one in caseload.students() if one.student_key == key), None)
     if label.withdraws:
         return Incoming(label, found, bound, first_contact=False, ends=_withdrawn_by(caseload, label, bound))
+    if days := caseload.withdrawn_before(label.id):
+        raise UserError("consent-withdrawn-before", day=days["withdrawn"], noted=days["noted"])
     if caseload.ended(label.id) or caseload.is_replayed(key, label.purpose, label.sequence):
         raise UserError("consent-replayed")
     if label.expires < caseload.today:
@@ -105,8 +109,9 @@ def _withdrawn_by(caseload: Caseload, label: Label, bound: Student | None) -> Co
     if ends is not None:
         return ends
     if not caseload.ended(label.withdraws):
-        caseload.note_taken(label.withdraws)  # should its package come later, it has ended
-        raise UserError("consent-unknown", id=label.withdraws)
+        caseload.note_withdrawn(label.withdraws, label.issued)
+    if caseload.withdrawn_before(label.withdraws):
+        raise UserError("consent-noted")
     if bound is None:
         raise UserError("consent-replayed")
     raise UserError("consent-ended-before", name=bound.name, count=len(bound.in_force(caseload.today)))
@@ -136,6 +141,8 @@ def arrival_texts(caseload: Caseload, incoming: Incoming) -> tuple[tuple[str, Ma
     told += caseload_replaced.file_texts(caseload, student, given, everything=narrower)
     if narrower:
         told.append(("consent-narrower", {}))
+    elif here and _holds_later(caseload, student, given.sequence):
+        told.append(("consent-resume-stays", {}))
     elif here:
         told.append(("consent-new-version", {"here": here, "new": here + 1}))
     return tuple(told)
@@ -155,12 +162,23 @@ def resume_version(caseload: Caseload, student: Student) -> int:
     return version.number if version is not None else 0
 
 
+def _holds_later(caseload: Caseload, student: Student, sequence: int) -> bool:
+    """Return True if the résumé here came in a package that was made after the one with this number."""
+    if not caseload.is_used(student):
+        return False
+    taken = [one.sequence for one in student.consents if one.route is Route.PACKAGE]
+    with caseload.open_student(student) as vault:
+        holds = stored_resume.latest(vault) is not None
+        return holds and max((int(vault.preferences.get(_SEQUENCE, 0)), *taken)) > sequence
+
+
 def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None = None) -> Student | None:
     """Take a package: its data go into the student's vault, read like any file, in a process of their own. Return the student; None
     when the package was a withdrawal and the student is gone.
 
     It takes the place of the consent for the same purpose; one for another purpose stands beside it. A package with which all consents
-    together allow fewer kinds of fields than before gets a new vault: nothing of the old one stays. Raises UserError
+    together allow fewer kinds of fields than before gets a new vault: nothing of the old one stays. One that was made before another that is here
+    brings its consent alone: the résumé of the later one stays. Raises UserError
     `consent-which-student` where nothing but a name says whose it is, as reading a résumé does, and `Cancelled`: nothing changes then.
     """
     label = incoming.label
@@ -173,16 +191,13 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
         if incoming.ends is not None:
             caseload.note_sequence(label.student_key.hex(), incoming.ends.purpose, label.sequence)
         return next((one for one in caseload.students() if one.id == incoming.student.id), None)
-    from app.ingest.reading import read_resume
-
-    draft = read_resume(RESUME_NAME, consent_package.open_data(incoming.package, caseload.identity), cancel=cancel)
-
-    def fill(vault: Vault) -> None:
-        ImportService(vault).accept(draft.resume, draft=draft)
-
     student = caseload.as_kept(incoming.student) if incoming.student is not None else None
     is_new = student is None
-    if student is not None and _is_narrower(caseload, student, label.consent):
+    narrows = student is not None and _is_narrower(caseload, student, label.consent)
+    if student is not None and not narrows and _holds_later(caseload, student, label.sequence):
+        return _received(caseload, student, label, reviewed=student.reviewed, other_name=student.other_name)
+    fill = _filling(caseload, incoming, cancel)
+    if student is not None and narrows:
         ends = student.ended_by(label.consent, caseload.today)
         stays = [one for one in student.consents if one not in ends]
         caseload.remove([student.with_consents(ends)], "narrowed", closes=False)
@@ -192,11 +207,24 @@ def take(caseload: Caseload, incoming: Incoming, *, cancel: CancelToken | None =
             fill(vault)
     else:
         student = caseload.add(f"C-{label.id[:8].upper()}", label.student, Keeper.STUDENT, fill=fill)
-    received = _received(caseload, student, label)
+    received = _received(caseload, student, label, reviewed=caseload.today, other_name=False)
     caseload_replaced.clear(caseload, student, received, label.consent)
     if is_new:
         caseload.back_up()
     return received
+
+
+def _filling(caseload: Caseload, incoming: Incoming, cancel: CancelToken | None) -> Callable[[Vault], None]:
+    """Read the résumé of a package, and return what puts it into a student's vault. Raises as reading a résumé does, and `Cancelled`."""
+    from app.ingest.reading import read_resume
+
+    draft = read_resume(RESUME_NAME, consent_package.open_data(incoming.package, caseload.identity), cancel=cancel)
+
+    def fill(vault: Vault) -> None:
+        ImportService(vault).accept(draft.resume, draft=draft)
+        vault.preferences.set(_SEQUENCE, incoming.label.sequence)
+
+    return fill
 
 
 def _is_narrower(caseload: Caseload, student: Student, given: Consent) -> bool:
@@ -220,11 +248,11 @@ def _again(caseload: Caseload, old: Student, fill: Callable[[Vault], object]) ->
     )
 
 
-def _received(caseload: Caseload, student: Student, label: Label) -> Student:
+def _received(caseload: Caseload, student: Student, label: Label, *, reviewed: str, other_name: bool) -> Student:
     key = label.student_key.hex()
     with caseload.vault.transaction():
         changed = _with(caseload, student, label.consent)
-        changed = replace(changed, student_key=key, reviewed=caseload.today, other_name=False)
+        changed = replace(changed, student_key=key, reviewed=reviewed, other_name=other_name)
         caseload.store(changed)
         caseload.note_sequence(key, label.purpose, label.sequence)
         _append_received(caseload, student, label.consent)

@@ -6,8 +6,8 @@ The vault keeps who may read what until when, and the key of each counsellor as 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from app.caseload import consent_package, keys
@@ -33,12 +33,18 @@ _SEQUENCE: Final = "consent-sequence"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A consent that the person gave: its terms, to whom, and the day it was ended (empty: it was not)."""
+    """A consent that the person gave: its terms, to whom, the day it was ended, and the day when a later one for the same purpose took its place at
+    the counsellor (both empty: it was not)."""
 
     terms: Consent
     counsellor: str
     address: Address
     withdrawn: str
+    replaced: str = ""
+
+    def is_in_force(self, today: str) -> bool:
+        """Return True if it holds on an ISO day."""
+        return not self.withdrawn and not self.replaced and today <= self.terms.expires
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,14 @@ class ConsentService:
     def given(self) -> list[Given]:
         """List every consent given, in order."""
         rows = self._vault.preferences.with_prefix(_GIVEN).values()
-        return sorted((_given(row) for row in rows), key=lambda one: one.terms.sequence)
+        given = sorted((_given(row) for row in rows), key=lambda one: one.terms.sequence)
+        return [replace(one, replaced=_replaced(one, given[at:])) for at, one in enumerate(given, 1)]
+
+    def beside(self, given: Given) -> list[Given]:
+        """List the other consents that the same counsellor has in force."""
+        today = local_day(self._vault.clock())
+        others = (one for one in self.given() if one.address == given.address and one.terms.id != given.terms.id)
+        return [one for one in others if one.is_in_force(today)]
 
     @property
     def fingerprint(self) -> str:
@@ -175,6 +188,13 @@ def chosen(vault: Vault, policy: Policy, master: str, cancel: CancelToken | None
 def _given(row: Mapping[str, Any]) -> Given:
     terms, address = consent_from_json(row["terms"]), parse_address(str(row["address"]))
     return Given(terms, str(row["counsellor"]), address, str(row["withdrawn"]))
+
+
+def _replaced(one: Given, later: Sequence[Given]) -> str:
+    """Return the day when one of the later consents took the place of one; empty if none did while it was in force."""
+    same = (other for other in later if (other.address, other.terms.purpose) == (one.address, one.terms.purpose))
+    day = next((other.terms.issued for other in same), "")
+    return day if day <= one.terms.expires and not one.withdrawn else ""
 
 
 def _plain(name: str) -> str:

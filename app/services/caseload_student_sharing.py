@@ -70,7 +70,7 @@ class SharingService:
     def consents(self) -> list[Given]:
         """List the consents under which something can be shared today."""
         today = local_day(self._vault.clock())
-        return [one for one in ConsentService(self._vault).given() if not one.withdrawn and today <= one.terms.expires]
+        return [one for one in ConsentService(self._vault).given() if one.is_in_force(today)]
 
     def draft(self, policy: Policy, question: str, *, master: str = stored_resume.MAIN) -> Matter:
         """Return a résumé as it would be shared: what `policy` withholds is not in it. Raises as `chosen`."""

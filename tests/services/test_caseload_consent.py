@@ -149,8 +149,9 @@ def test_a_students_own_withdrawal_leaves_no_name(caseload: Caseload, student: V
 def test_a_withdrawal_of_what_is_not_here_changes_nothing(caseload: Caseload, student: Vault) -> None:
     first = package_of(student, caseload)
     ended = ConsentService(student).withdraw(first.label.id)
-    with pytest.raises(UserError, match="consent-unknown"):
+    with pytest.raises(UserError, match="consent-noted"):
         counsellor.look(caseload, ended.data)
+    assert not caseload.students()
     with pytest.raises(UserError, match="consent-unknown"):
         ConsentService(student).withdraw("0" * 32)
 

@@ -15,6 +15,7 @@ from app.services import caseload_consent as counsellor
 from app.services import caseload_release, stored_resume
 from app.services.caseload import Caseload
 from app.services.caseload_student_consent import ConsentService
+from app.services.caseload_student_sharing import SharingService
 from app.vault.vault import Vault
 
 NO_PHONE = '{"base": "interview", "set": {"phone": "remove", "address": "remove"}}'
@@ -34,7 +35,7 @@ def purposes(record: Student) -> list[str]:
 
 
 def advice(student: Vault, caseload: Caseload, **more: object) -> object:
-    return package_of(student, caseload, purpose="advice", employers=(), **more)
+    return package_of(student, caseload, **{"purpose": "advice", "employers": (), **more})
 
 
 def test_a_consent_for_another_purpose_stands_beside_the_first(caseload: Caseload, student: Vault) -> None:
@@ -156,12 +157,71 @@ def test_packages_and_withdrawals_of_two_consents_are_taken_in_any_order(caseloa
             counsellor.look(caseload, data)
 
 
-def test_a_withdrawal_that_comes_first_holds_when_its_package_comes(caseload: Caseload, student: Vault) -> None:
+def test_a_withdrawal_that_comes_first_holds_when_its_package_comes(
+    caseload: Caseload, student: Vault, clock: MovingClock
+) -> None:
     made = package_of(student, caseload)
-    with pytest.raises(UserError, match="consent-unknown"):
-        counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
-    with pytest.raises(UserError, match="consent-replayed"):
+    clock.move(days=2)
+    for _ in range(2):
+        with pytest.raises(UserError, match="consent-noted"):
+            counsellor.look(caseload, ConsentService(student).withdraw(made.label.id).data)
+    ended = caseload.today
+    clock.move(days=1)
+    with pytest.raises(UserError, match="consent-withdrawn-before") as error:
         counsellor.look(caseload, made.data)
+    assert error.value.params == {"day": ended, "noted": ended}
+
+
+def _newer_first(caseload: Caseload, student: Vault, **older: object) -> tuple[bytes, Student]:
+    """Take a package with a newer résumé, and return one with the older that was made before, and the student."""
+    first = advice(student, caseload, **older)
+    here = stored_resume.current(student).resume
+    newer = replace(here, basics=replace(here.basics, label="Head of laboratory"))
+    student.masters.add(stored_resume.MAIN, stored_resume.encode(newer))
+    return first.data, taken(caseload, package_of(student, caseload).data)
+
+
+def _label(caseload: Caseload, record: Student) -> tuple[int, str]:
+    with caseload.open_student(record) as vault:
+        version = stored_resume.latest(vault)
+        return version.number, stored_resume.decode(version).resume.basics.label
+
+
+def test_an_older_package_brings_its_consent_and_the_newer_resume_stays(caseload: Caseload, student: Vault) -> None:
+    older, record = _newer_first(caseload, student)
+    caseload.store(replace(record, reviewed="2026-11-01"))
+    incoming = counsellor.look(caseload, older)
+    assert codes(counsellor.arrival_texts(caseload, incoming)) == ["consent-stays", "consent-resume-stays"]
+    record = counsellor.take(caseload, incoming)
+    assert set(purposes(record)) == {"advice", "fair"} and record.reviewed == "2026-11-01"
+    assert _label(caseload, record) == (1, "Head of laboratory")
+    third = package_of(student, caseload, purpose="report", employers=())
+    assert "consent-new-version" in codes(counsellor.arrival_texts(caseload, counsellor.look(caseload, third.data)))
+
+
+def test_the_newer_resume_stays_also_when_its_own_consent_has_ended(caseload: Caseload, student: Vault) -> None:
+    taken(caseload, advice(student, caseload).data)
+    older, record = _newer_first(caseload, student, purpose="report")
+    ends = ConsentService(student).withdraw(record.consent.id)
+    assert purposes(taken(caseload, ends.data)) == ["advice"]
+    assert _label(caseload, taken(caseload, older))[1] == "Head of laboratory"
+
+
+def test_a_later_consent_for_the_same_purpose_replaces_one_on_the_students_own_list(
+    caseload: Caseload, student: Vault, clock: MovingClock
+) -> None:
+    service = ConsentService(student)
+    package_of(student, caseload)
+    advice(student, caseload, expires="2026-12-05")
+    clock.move(days=3)
+    again = package_of(student, caseload)
+    old, short_one, new = service.given()
+    assert (old.replaced, short_one.replaced, new.replaced) == (caseload.today, "", "")
+    assert service.beside(new) == [short_one] and SharingService(student).consents() == [short_one, new]
+    clock.move(days=10)
+    assert service.beside(new) == [], "one that is over is none"
+    service.withdraw(again.label.id)
+    assert service.given()[0].replaced and not service.given()[0].is_in_force(caseload.today)
 
 
 def test_no_older_package_for_the_same_purpose_nor_after_everything_ended(caseload: Caseload, student: Vault) -> None:

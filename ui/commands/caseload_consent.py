@@ -170,10 +170,11 @@ def _given(options: argparse.Namespace) -> Result:
 
     with unlocked_vault(options) as vault:
         given = ConsentService(vault).given()
-    lines = (
-        f"{one.terms.id}  {one.counsellor}  {one.terms.purpose.value}  {one.terms.expires}  {one.withdrawn}".rstrip()
-        for one in given
-    )
+    lines = []
+    for one in given:
+        replaced = one.replaced and messages.sentence("consent-replaced-on", options.language, {"day": one.replaced})
+        columns = (one.terms.id, one.counsellor, one.terms.purpose.value, one.terms.expires, one.withdrawn or replaced)
+        lines.append("  ".join(columns).rstrip())
     return Result({"given": [_given_json(one) for one in given]}, tuple(lines))
 
 
@@ -185,6 +186,7 @@ def _given_json(given: Given) -> dict[str, object]:
         "fingerprint": given.address.fingerprint,
         **terms,
         "withdrawn": given.withdrawn or None,
+        "replaced": given.replaced or None,
     }
 
 
@@ -241,7 +243,12 @@ def _import(options: argparse.Namespace) -> Result:
     from ui.commands.common import opened_caseload
 
     with opened_caseload(options) as caseload:
-        incoming = _owned(caseload, _looked_at(caseload, options))
+        try:
+            incoming = _owned(caseload, _looked_at(caseload, options))
+        except UserError as error:
+            if error.code != "consent-noted":
+                raise
+            return Result({"noted": True}, (messages.sentence(error.code, options.language),))
         ending = incoming.student if incoming.label.withdraws else None
         texts = caseload_consent.withdrawal_texts(caseload, ending, ending.name, incoming.ends) if ending else ()
         about = () if texts else _incoming_lines(caseload, incoming, options.language)

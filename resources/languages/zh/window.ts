@@ -1943,6 +1943,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>已于 {day} 终止</translation>
     </message>
     <message>
+        <source>replaced on {day}</source>
+        <translation>已于 {day} 被取代</translation>
+    </message>
+    <message>
         <source>expired on {day}</source>
         <translation>已于 {day} 到期</translation>
     </message>
@@ -1989,6 +1993,10 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
     <message>
         <source>End the consent for {name}: {purpose}?</source>
         <translation>终止对 {name} 的授权：{purpose}？</translation>
+    </message>
+    <message>
+        <source>A later consent for the same purpose took its place in the counsellor&apos;s program when its file was imported there, and stays as it is. If you never handed over that later file, this one still counts there, and the file that is saved now ends it.</source>
+        <translation>较晚的同一用途的同意在其文件被导入后，已在指导老师的程序中取代了它，并保持不变。如果您从未交出那份较晚的文件，这项同意在那里仍然有效，现在保存的文件会终止它。</translation>
     </message>
     <message>
         <source>A file is saved that ends this consent alone in the counsellor&apos;s program: what rests on no other consent is removed there at once. Your other consents for this counsellor stay: {count}. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back.</source>
@@ -14183,6 +14191,16 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <translation>该授权包已被采用过，或已有同一用途的更新授权包，或已终止。未做任何更改。</translation>
     </message>
     <message>
+        <source>The student ended this consent on {day}; the file that says so came before this one and was noted on {noted}. Nothing was imported.</source>
+        <comment>consent-withdrawn-before</comment>
+        <translation>学生已于 {day} 终止这项同意；终止文件先于本文件收到，已于 {noted} 记录。未采用任何内容。</translation>
+    </message>
+    <message>
+        <source>Noted: the student ended a consent that was not taken here. Its file is not taken any more.</source>
+        <comment>consent-noted</comment>
+        <translation>已记录：学生终止了一项这里未采用过的同意，其授权包今后不会被采用。</translation>
+    </message>
+    <message>
         <source>Only the name shows whose package this is, and the list already has {name} ({students}). If it is the same person: --student ID; somebody else of that name: --new.</source>
         <comment>consent-which-student</comment>
         <translation>仅凭姓名无法确定这个授权包是谁的：名单中已有 {name}（{students}）。如果是同一个人，请用 --student 指明编号；如果是同名的另一个人，请加上 --new。</translation>
@@ -14196,6 +14214,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Your list already has this name. A name alone does not show who made this package, so you will be asked next.</source>
         <comment>consent-name-known</comment>
         <translation>名单中已有这个姓名。仅凭姓名无法确认是谁，接下来需要您确认这个授权包属于谁。</translation>
+    </message>
+    <message>
+        <source>This package was made before one that was imported already: its consent counts, and the résumé of the later file stays.</source>
+        <comment>consent-resume-stays</comment>
+        <translation>这个授权包早于已导入的授权包：其中的同意有效，但简历仍以较晚的文件为准。</translation>
     </message>
     <message>
         <source>This package allows less than the one before: the résumé here with its history is removed, and only what is in this package is kept.</source>
@@ -14216,6 +14239,11 @@ Ask your counsellor face to face or on the telephone which one is right. Go on o
         <source>Recorded: {name}. Forms that still wait for their signature: {count}.</source>
         <comment>consent-form-signed</comment>
         <translation>已登记：{name}。还在等待签字的表格：{count} 份。</translation>
+    </message>
+    <message>
+        <source>replaced on {day}</source>
+        <comment>consent-replaced-on</comment>
+        <translation>已于 {day} 被取代</translation>
     </message>
     <message>
         <source>This student&apos;s consent has ended. The vault stays until {day} to be handed over, and opens again only with a new consent.</source>

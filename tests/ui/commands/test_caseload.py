@@ -61,6 +61,27 @@ def test_a_consent_from_make_to_withdrawal(ready: Callable, key: str, office: Pa
     assert kept["withdrawn"] and kept["counsellor"] == "Ms Wu"
 
 
+def test_an_older_package_and_a_withdrawal_that_comes_first_are_told(
+    ready: Callable, key: str, office: Path, tmp_path: Path
+) -> None:
+    terms = ("--counsellor", "Ms Wu", "--key", key, "--purpose", "advice", "--expires", UNTIL, "--stage", "interview")
+    for name in ("old", "other"):
+        made = ready("caseload", "consent", "make", *terms, "--out", str(tmp_path / name))
+    old, _ = ready("caseload", "consent", "given").data["given"]
+    assert old["replaced"] and "replaced on" in ready("caseload", "consent", "given", as_json=False).out
+    allow(ready, key, tmp_path / "fair")
+    ready("caseload", "consent", "import", str(tmp_path / "fair"), vault=office)
+    taken = ready("caseload", "consent", "import", str(tmp_path / "other"), vault=office, as_json=False)
+    assert taken.status == 0 and "the résumé of the later file stays" in taken.out
+    late = allow(ready, key, tmp_path / "late")
+    ended = ("caseload", "consent", "make", "--withdraw", late["consent"], "--out", str(tmp_path / "end"))
+    assert made.status == 0 and ready(*ended).status == 0
+    noted = ready("caseload", "consent", "import", str(tmp_path / "end"), vault=office)
+    assert noted.status == 0 and noted.data == {"noted": True}
+    refused = ready("caseload", "consent", "import", str(tmp_path / "late"), vault=office)
+    assert refused.data["error"]["code"] == "consent-withdrawn-before" and late["issued"] in refused.out
+
+
 def test_the_counsellor_ends_a_consent_on_the_students_word(
     ready: Callable, key: str, office: Path, tmp_path: Path
 ) -> None:

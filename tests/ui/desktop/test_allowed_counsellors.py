@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "services"))
 
@@ -33,6 +35,7 @@ from ui.desktop.dialogs.suggestions import SuggestionsDialog
 from ui.desktop.pages.caseload.students_page import CaseloadView
 from ui.desktop.shell.app import _folder
 from ui.desktop.shell.date_formats import short
+from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.messages import sentence
 from ui.desktop.shell.window import Window
 
@@ -72,6 +75,18 @@ def take(view: CaseloadView, path: Path, until: Until) -> None:
 
 def values(window: Window) -> dict[str, str]:
     return {one.id: one.value for one in fields(stored_resume.current(window.session.vault).resume)}
+
+
+def test_a_key_is_typed_as_it_reads_at_the_end_and_in_the_middle(ready_window: Window, caseload: Caseload) -> None:
+    dialog = AllowDialog(ready_window.session, ready_window)
+    dialog.show()
+    text = caseload.identity.address.text
+    QTest.keyClicks(dialog.key, text[:20] + text[24:])
+    dialog.key.setCursorPosition(20)
+    QTest.keyClicks(dialog.key, text[20:24])
+    assert dialog.key.text() == text and dialog.key.cursorPosition() == 24
+    assert caseload.identity.address.fingerprint in dialog.fingerprint.text()
+    dialog.reject()
 
 
 def test_a_key_comes_from_a_picture_of_its_code(
@@ -353,6 +368,45 @@ def test_files_of_two_consents_and_their_withdrawals_are_proposed_with_names_of_
     assert "stay: 1" in asked[0] and "grace period" not in asked[0], "nothing is said of a vault that goes on"
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_replaced_consent_is_shown_so_and_is_not_counted_as_staying(
+    ready_window: Window,
+    caseload: Caseload,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    until: Until,
+    language: str,
+) -> None:
+    for name in ("a", "b"):
+        allow(ready_window, caseload, tmp_path / name, until)
+    translations().set_choice(language)
+    old, new = ConsentService(ready_window.session.vault).given()
+    dialog = CounsellorsDialog(ready_window.session, ready_window)
+    shown = "\n".join(one.text() for one in dialog.findChildren(QLabel))
+    words = ("replaced on", "valid until") if language == "en" else ("被取代", "有效期至")
+    assert [shown.count(one) for one in words] == [1, 1], shown
+    asked = answer(monkeypatch, yes=False)
+    dialog.ends[new.terms.id].click()
+    dialog.ends[old.terms.id].click()
+    stay = "stay: 1" if language == "en" else "保持有效"
+    assert stay not in asked[0] and ("never handed over" if language == "en" else "从未交") in asked[1]
+
+
+def test_a_withdrawal_before_its_consent_is_told_as_noted(
+    ready_window: Window, caseload: Caseload, view: CaseloadView, tmp_path: Path, until: Until
+) -> None:
+    allow(ready_window, caseload, tmp_path / "a.consent", until)
+    service = ConsentService(ready_window.session.vault)
+    (given,) = service.given()
+    (tmp_path / "end.consent").write_bytes(service.withdraw(given.terms.id).data)
+    take(view, tmp_path / "end.consent", until)
+    assert ready_window.messages.shown == sentence("consent-noted") and given.terms.id[:4] not in sentence(
+        "consent-noted"
+    )
+    take(view, tmp_path / "a.consent", until)
+    assert given.terms.issued in ready_window.messages.shown and caseload.students() == []
+
+
 def test_resumes_are_marked_as_compared_one_or_several_at_once(
     caseload: Caseload, view: CaseloadView, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -371,13 +425,16 @@ def test_resumes_are_marked_as_compared_one_or_several_at_once(
 
     monkeypatch.setattr(ComparedResumesDialog, "exec", answered)
     view.reviewed.click()
-    assert seen == [("8",)] and not any(one.reviewed for one in caseload.students())
+    assert seen == [()] and not any(one.reviewed for one in caseload.students()), "nobody looked at anything yet"
     opened = list[str]()
     view.opened.connect(lambda student: opened.append(student.id))
     pressed[:] = ["open_vault"]
     view.reviewed.click()
     assert opened == ["8"] and not any(one.reviewed for one in caseload.students())
     pressed[:] = ["marked"]
+    view.reviewed.click()
+    assert not any(one.reviewed for one in caseload.students())
+    caseload.ticked = frozenset([caseload.student("8").folder])  # ticked there before a vault was looked at
     view.reviewed.click()
     assert [one.id for one in caseload.students() if one.reviewed] == ["8"] and view.reviewed.isEnabled()
     pressed[:] = ["all", "marked"]

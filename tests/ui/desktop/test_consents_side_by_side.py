@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Callable, Sequence
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from app.caseload.students import Consent, Purpose, Route, Student
 from app.services.caseload import Caseload
 from tests.ui.desktop.counsellor_acts import answer, students
 from ui.desktop.dialogs import paper_consent, which_consent
 from ui.desktop.pages.caseload import students_page
+from ui.desktop.pages.gate.lock import LockPage
 from ui.desktop.pages.send.page import SendPage
+from ui.desktop.shell import crash
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 
@@ -85,6 +89,20 @@ def test_the_automatic_lock_of_the_caseload_is_seen_and_set(
     view.idle.click()
     assert caseload.lock_minutes == 2 and "2" in view.idle.text() and "2" in office.messages.shown
     assert office._idle._timer.interval() == 2 * 60_000
+
+
+def test_what_the_automatic_lock_cuts_short_says_nothing(
+    office: Window, caseload: Caseload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialog that is open is answered with no; the page behind it, which then looks into the closed vault, is gone."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # put back at the end
+    crash.install(office, office.messages)
+    view = students(office)
+    view.select(caseload.student("1").folder)
+    QTimer.singleShot(0, office.lock)
+    view.paper.click()
+    assert isinstance(office.gate, LockPage)
+    assert office.messages.shown == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -201,13 +201,16 @@ class AllowDialog(Dialog):
         def work(token: CancelToken, _progress: Progress) -> Address:
             return counsellor_key_file.read_key(read_file(path, counsellor_key_file.LARGEST), cancel=token)
 
+        def done(found: Address) -> None:
+            self.key.setText(found.text)
+            self.key.setCursorPosition(0)  # a long one is seen from its beginning
+
         self.status_label.show_text("")
-        self._place.start(work, Outcomes(lambda found: self.key.setText(found.text), self.status_label.refuse))
+        self._place.start(work, Outcomes(done, self.status_label.refuse))
 
     def _show_key(self) -> None:
         from app.caseload.keys import parse_address
 
-        self.key.setCursorPosition(0)
         try:
             shown = parse_address(self.key.text()).fingerprint
         except AppError:

@@ -116,6 +116,8 @@ class CounsellorsDialog(Dialog):
         texts.addWidget(ElidedLabel(f"{name} · {sentence(f'purpose-{terms.purpose.value}')}", "strong"))
         if one.withdrawn:
             state = self.tr("ended on {day}").format(day=short(one.withdrawn))
+        elif one.replaced:
+            state = self.tr("replaced on {day}").format(day=short(one.replaced))
         elif today > terms.expires:
             state = self.tr("expired on {day}").format(day=short(terms.expires))
         else:
@@ -187,32 +189,30 @@ class CounsellorsDialog(Dialog):
             self.fit()
 
     def _end(self, one: Given) -> None:
-        stays = self._count_staying(one)
+        from app.services.caseload_student_consent import ConsentService
+
+        stays = len(ConsentService(self._session.vault).beside(one))
         question = Question(
             lambda: self.tr("End the consent for {name}: {purpose}?").format(
                 name=one_line(one.counsellor), purpose=sentence(f"purpose-{one.terms.purpose.value}")
             ),
-            lambda: "\n".join((self._days(one), self._consequence(stays))),
+            lambda: "\n".join((self._days(one), self._consequence(one, stays))),
             lambda: self.tr("End it and save the file…"),
         )
         if confirm(self, question):
             self._save_withdrawal(one)
-
-    def _count_staying(self, one: Given) -> int:
-        """Return how many other consents the same counsellor has."""
-        from app.services.caseload_student_consent import ConsentService
-
-        others = ConsentService(self._session.vault).given()
-        same = (other for other in others if other.counsellor == one.counsellor and not other.withdrawn)
-        return sum(other.terms.id != one.terms.id for other in same)
 
     def _days(self, one: Given) -> str:
         return self.tr("Given on {day}, until {until}.").format(
             day=short(one.terms.issued), until=short(one.terms.expires)
         )
 
-    def _consequence(self, stays: int) -> str:
+    def _consequence(self, one: Given, stays: int) -> str:
         """Return what ending a consent does in the counsellor's program, where `stays` others are in force."""
+        if one.replaced:
+            return self.tr(
+                "A later consent for the same purpose took its place in the counsellor's program when its file was imported there, and stays as it is. If you never handed over that later file, this one still counts there, and the file that is saved now ends it."
+            )
         if stays:
             return self.tr(
                 "A file is saved that ends this consent alone in the counsellor's program: what rests on no other consent is removed there at once. Your other consents for this counsellor stay: {count}. Hand the file over, or say that you withdraw: both count. It costs you nothing. Copies already sent to employers are not called back."

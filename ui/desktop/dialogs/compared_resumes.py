@@ -24,8 +24,8 @@ _HEIGHT = 220
 
 
 class ComparedResumesDialog(Dialog):
-    """Accepted when résumés were marked, or when `wanted` is the student whose vault is to be opened. `chosen`: id of the one ticked from
-    the start, unless the résumé names somebody else; `ticked`: folders of those ticked before, when one was to be looked at."""
+    """Accepted when résumés were marked, or when `wanted` is the student whose vault is to be opened. `chosen`: id of the one selected
+    at the start; `ticked`: folders of those ticked before, when one was to be looked at. Nobody else is ticked: each was to be compared first."""
 
     def __init__(
         self,
@@ -47,8 +47,7 @@ class ComparedResumesDialog(Dialog):
         for one in self._students:
             item = QListWidgetItem(self.list)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = one.folder in ticked or (one.id == chosen and not one.other_name)
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            item.setCheckState(Qt.CheckState.Checked if one.folder in ticked else Qt.CheckState.Unchecked)
         first = next((at for at, one in enumerate(self._students) if one.id == chosen), 0)
         self.list.setCurrentRow(first)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,8 +23,9 @@ LINGER_MS: Final = 15_000
 class Messages(QObject):
     """Banner messages and questions of one window."""
 
-    def __init__(self, window: QWidget, banner: Banner) -> None:
+    def __init__(self, window: QWidget, banner: Banner, is_locked: Callable[[], bool]) -> None:
         super().__init__(window)
+        self._is_locked = is_locked
         self._window = window
         self._banner = banner
         self._action: Callable[[], object] | None = None
@@ -41,7 +42,9 @@ class Messages(QObject):
         return self._banner.text
 
     def error(self, error: AppError, action: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show an expected error, with an optional next step."""
+        """Show an expected error, with an optional next step; nothing of what the lock cut short."""
+        if error.code == "vault-locked" and self._is_locked():
+            return
         tone = "critical" if isinstance(error, EnvironmentProblem) else "warning"
         self._present(sentences.of_error(error, translations().language), tone, action, act)
         self._error = error

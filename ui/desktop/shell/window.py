@@ -82,7 +82,7 @@ class Window(Navigation, Translatable, ReadInOrder, LateParts):
         self._rail: Sidebar | None = None
         self._guide: HelpWindow | None = None
         self.banner, self.stack = Banner(), PageStack(self)
-        self.messages = Messages(self, self.banner)
+        self.messages = Messages(self, self.banner, self._is_locked)
         self.vaults = VaultSwitch(self, folder)
         self._is_complete = False
         self.painted.connect(self._first_paint_done, Qt.ConnectionType.QueuedConnection)
@@ -315,9 +315,12 @@ class Window(Navigation, Translatable, ReadInOrder, LateParts):
 
         save_sheet(self, self.session.vault, self.messages, first.sheet.place, first.after_sheet)
 
+    def _is_locked(self) -> bool:
+        return self._session is None and self.vaults.caseload is None
+
     def lock(self) -> None:
         """Close the vault, forget every page, dialog and copied text, show the lock screen."""
-        if self._session is None and self.vaults.caseload is None:
+        if self._is_locked():
             return
         due = None
         try:

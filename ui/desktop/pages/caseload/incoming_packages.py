@@ -58,8 +58,14 @@ class IncomingPackages:
                 return caseload_shared_matters.look(self._caseload, data, cancel=token)
             return caseload_consent.look(self._caseload, data, may_choose=True, cancel=token)
 
+        def failed(error: AppError) -> None:
+            if error.code == "consent-noted":
+                self._messages.inform(sentence(error.code))
+            else:
+                self._messages.error(error)
+
         self._messages.clear()
-        self._place.start(work, Outcomes(self._ask_about, self._messages.error))
+        self._place.start(work, Outcomes(self._ask_about, failed))
 
     def _name(self, student: Student) -> str:
         return student.pseudonym if self._pseudonyms else one_line(student.name)
