@@ -35,6 +35,8 @@ _LOOKED_FOR: Final[tuple[tuple[AbstractSet[Kind], frozenset[str]], ...]] = (
     (_NUMBERS, frozenset({"identifier", "licence", "valid_to"})),
 )
 """Kinds of personal data that are looked for in which columns of an official list."""
+_FIRMS: Final = 1.4
+"""Caution of the search: a cell of one word, such as the firm `Odd`, has nothing around it that tells a firm from a person."""
 _CHUNK: Final = 100
 """Rows of an official list that are searched at once."""
 
@@ -50,7 +52,7 @@ def _found(text: str, kinds: AbstractSet[Kind]) -> list[str]:
     from app.redact.personal_data_scan import scan
 
     # the names of firms are what such a list is for: one taken for a person would keep it from being shared
-    return [span.text for span in scan(text, caution=1.0) if span.kind in kinds]
+    return [span.text for span in scan(text, caution=_FIRMS) if span.kind in kinds]
 
 
 def _in_register(rows: Sequence[Sequence[str]]) -> list[tuple[int, str]]:

@@ -556,21 +556,20 @@ class FairDialog(Dialog):
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
 
-    def _enable(self) -> None:
+    def _has_begun(self) -> bool:
+        """Return True if copies were begun in the folder; False also when the lock has closed the caseload while a job ended."""
         from app.services.caseload_batch import batch_in
 
+        try:
+            return self._out is not None and batch_in(self._caseload, self._out) is not None
+        except AppError:
+            return False
+
+    def _enable(self) -> None:
         busy, pairs = self._place.busy, self.outlook.pairs if self.outlook else ()
-        begun = self._out is not None and batch_in(self._caseload, self._out) is not None
-        for part in (
-            self.stage,
-            self.by,
-            self.choose_list,
-            self.choose_folder,
-            self.again,
-            self.check,
-            self.compare,
-            *self.leave,
-        ):
+        begun = self._has_begun()
+        choices = (self.stage, self.by, self.choose_list, self.choose_folder)
+        for part in (*choices, self.again, self.check, self.compare, *self.leave):
             part.setEnabled(not busy)
         self.sign.setEnabled(not busy and self._listed is not None and bool(self._listed.employers))
         missing = len(pairs) - self._earlier.count_here(pairs)
