@@ -1,3 +1,3 @@
 """The domain and the services: no Qt, no checkers, no network."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
