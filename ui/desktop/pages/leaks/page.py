@@ -432,8 +432,7 @@ class LeaksPage(Page):
             return session.incident_reports.log(report, files, answer)
 
         def done(incident: Incident) -> None:
-            self.entered()
-            self.show_incident(incident.id)
+            self.show_incident(incident.id)  # the list, out of sight then, follows when one returns to it
             self._shell.messages.inform(saved_report(session.vault))
             if pack:
                 self._ask_evidence(incident.id)
@@ -441,7 +440,6 @@ class LeaksPage(Page):
         self._keeping_place.start(work, Outcomes(done, self._refused))
 
     def _ask_told(self, incident: Incident) -> None:
-        from app.services.incident_reports import report_of
         from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 
         session = self._shell.session
