@@ -9,11 +9,12 @@ import pytest
 
 from ui.desktop.platform import memory
 
-MAPPINGS = """\
+LINES = """\
 55d0c0a00000-55d0c0a01000 r--p 00000000 08:01 131 /usr/bin/python3.11
 55d0c0a01000-55d0c0a02000 r-xp 00001000 08:01 131 /usr/bin/python3.11
 55d0c0a02000-55d0c0a03000 rw-p 00002000 08:01 131 /usr/bin/python3.11
 7f0000000000-7f0000001000 r-xp 00000000 00:00 0
+7f0000001000-7f0000002000 r--p 00003000 08:01 132 /usr/lib/written while it was loaded.so
 7f0000002000-7f0000004000 r-xp 00000000 08:01 132 /usr/lib/A folder/lib one.so (deleted)
 7f0000005000-7f0000006000 r-xs 00000000 00:01 133 /memfd:libffi (deleted)
 7f0000006000-7f0000007000 r--s 00000000 08:01 136 /usr/lib/compiled_patterns
@@ -24,14 +25,24 @@ MAPPINGS = """\
 """
 
 
-def test_only_code_fonts_and_tables_that_nobody_writes_to_are_returned() -> None:
-    assert memory._code(MAPPINGS) == [
+def smaps(lines: str) -> str:
+    """Return the mappings with a few of the figures that Linux prints below each."""
+    told = []
+    for line in lines.splitlines():
+        own = 8 if "written" in line else 0
+        told.append(f"{line}\nSize: 8 kB\nRss: 8 kB\nAnonymous:             {own} kB\nVmFlags: rd mr mw me \n")
+    return "".join(told)
+
+
+def test_only_code_fonts_and_tables_that_nobody_wrote_to_are_returned() -> None:
+    assert memory._unwritten(smaps(LINES)) == [
+        (0x55D0C0A00000, 0x55D0C0A01000),
         (0x55D0C0A01000, 0x55D0C0A02000),
         (0x7F0000002000, 0x7F0000004000),
         (0x7F0000006000, 0x7F0000007000),
         (0x7F0000009000, 0x7F000000A000),
     ]
-    assert memory._code("") == []
+    assert memory._unwritten("") == []
 
 
 def code_kb() -> int:
