@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 import pikepdf
@@ -72,10 +73,11 @@ class Step(NamedTuple):
 
 Instructions = list[Step]
 _READ: Final = frozenset(["Tf", "Tr", "scn", "BDC", "DP", "BMC", "MP"])
+_TOLD: Final = _READ | {*TEXT_OPERATORS, "INLINE IMAGE"}
+"""Operators of which more than the name is read."""
 
 
-def _step(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
-    name = str(written.operator)
+def _step(name: str, written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
     if name in TEXT_OPERATORS:
         return Step(name, shown=b"".join(_shown_bytes(_operands(written))))
     if name in _READ:
@@ -101,8 +103,8 @@ def instructions(stream: pikepdf.Object) -> Instructions:
     if data is None:
         return _parsed(stream)
     if data not in _kept:
-        for oldest in list(_kept)[: len(_kept) + 1 - _KEPT]:
-            del _kept[oldest]
+        while len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
         _kept[data] = _parsed(stream)
     return _kept[data]
 
@@ -129,7 +131,11 @@ def _parsed(stream: pikepdf.Object) -> Instructions:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
-            return list(map(_step, pikepdf.parse_content_stream(stream)))
+            written = pikepdf.parse_content_stream(stream)
+            names = map(str, map(attrgetter("operator"), written))
+            return [
+                _step(name, each) if name in _TOLD else _bare(name) for name, each in zip(names, written, strict=True)
+            ]
     except (pikepdf.PdfError, ValueError, TypeError):
         return []
 
