@@ -20,7 +20,7 @@ from app.verify import decode
 from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
-TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
+TEXT_OPERATORS: Final = frozenset(["Tj", "TJ", "'", '"'])
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _CODECS: Final = (
@@ -88,7 +88,7 @@ def _step(name: str, written: pikepdf.ContentStreamInstruction | pikepdf.Content
 
 
 def _operands(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Sequence[pikepdf.Object]:
-    return cast(Sequence[pikepdf.Object], written.operands)
+    return cast("Sequence[pikepdf.Object]", written.operands)
 
 
 @lru_cache(maxsize=256)
@@ -158,6 +158,8 @@ _MARKING: Final = ("BDC", "DP", "BMC", "MP")
 
 
 def _all_strings(thing: object) -> Iterator[str]:
+    if not isinstance(thing, pikepdf.Object):
+        return  # a number, as the identifiers of marked content are
     if isinstance(thing, pikepdf.String):
         yield str(thing)
         yield from decode.pdf_string_decodings(bytes(thing))
@@ -310,6 +312,10 @@ class ShownText:
     curves: int
 
 
+_SHOWING: Final = TEXT_OPERATORS | {"Tf", "c", "v", "y", "ET", "T*", "Td", "TD"}
+"""Operators that say what text and curves a stream shows: a third of a copy's."""
+
+
 def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> ShownText:
     """Decode the text that operators show with `fonts` (resource name → decoder); each text object is a line."""
     out: list[str] = []
@@ -318,6 +324,8 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
     active: FontDecoder | None = None
     for step in steps:
         name = step.name
+        if name not in _SHOWING:
+            continue
         if name == "Tf" and step.operands:
             active = fonts.get(str(step.operands[0]))
         elif name in ("c", "v", "y"):
