@@ -83,7 +83,19 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
 
 def _fold_in_place(text: str) -> str:
     """Return the text with each character folded where that gives one character (國 as 国)."""
-    return "".join(letters if len(letters := fold_letters(char)) == 1 else char for char in text)
+    return text.translate(_IN_PLACE)
+
+
+class _FoldedInPlace(dict[int, str]):
+    """Code point → what stands for it, filled on demand."""
+
+    def __missing__(self, code: int) -> str:
+        letters = fold_letters(chr(code))
+        found = self[code] = letters if len(letters) == 1 else chr(code)
+        return found
+
+
+_IN_PLACE: Final = _FoldedInPlace()
 
 
 def _real(date: Date) -> bool:

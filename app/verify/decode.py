@@ -263,12 +263,17 @@ def rtf_texts(data: bytes) -> Iterator[str]:
     yield source
 
 
-_BASE64: Final = re.compile(r"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])")
-_BASE32: Final = re.compile(r"(?<![A-Za-z0-9+/])[A-Z2-7]{16,}={0,6}(?![A-Za-z0-9+/=])")
-_BASE64_PART: Final = re.compile(
-    r"(?<=/)(?:[A-Za-z0-9]{4}){3,}(?:[A-Za-z0-9]{2}(?:==)?|[A-Za-z0-9]{3}=?)?(?![A-Za-z0-9=])"
+_BASE64: Final = re.compile(
+    r"[A-Za-z0-9+/_-](?<![A-Za-z0-9+/_-].)[A-Za-z0-9+/_-]{11,}={0,2}(?![A-Za-z0-9+/_=-])", re.DOTALL
 )
-_HEX: Final = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :]?){6,}(?![0-9A-Fa-f])")
+"""What may not stand before the first letter is looked for behind it: an expression that begins with a set of letters is found sooner."""
+_BASE32: Final = re.compile(r"[A-Z2-7](?<![A-Za-z0-9+/].)[A-Z2-7]{15,}={0,6}(?![A-Za-z0-9+/=])", re.DOTALL)
+_BASE64_PART: Final = re.compile(
+    r"[A-Za-z0-9](?<=/.)[A-Za-z0-9]{3}(?:[A-Za-z0-9]{4}){2,}(?:[A-Za-z0-9]{2}(?:==)?|[A-Za-z0-9]{3}=?)?(?![A-Za-z0-9=])"
+)
+_HEX: Final = re.compile(
+    r"[0-9A-Fa-f](?<![0-9A-Fa-f].)[0-9A-Fa-f][ :]?(?:[0-9A-Fa-f]{2}[ :]?){5,}(?![0-9A-Fa-f])", re.DOTALL
+)
 _PERCENT: Final = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}")
 _UNICODE_ESCAPE: Final = re.compile(r"(?:\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}){2,}")
 _QUOTED: Final = re.compile(r"(?:=[0-9A-F]{2}){2,}")
@@ -278,10 +283,14 @@ _HEX_DIGITS: Final = re.compile(r"[0-9A-Fa-f][0-9A-Fa-f][ :]?(?:[0-9A-Fa-f]{2}[ 
 """What every match of the longer expressions holds, and few texts do: found much sooner, since they begin with a letter."""
 
 
+def encodings_in_lines(texts: Iterable[str]) -> set[bytes]:
+    """Decode the escapes in texts. None goes on over a line's end, and texts share most of their lines: each different one is read once."""
+    lines = {line for text in texts if len(text) >= _SHORTEST_ESCAPE for line in text.split("\n")}
+    return set(embedded_encodings("\n".join(line for line in lines if len(line) >= _SHORTEST_ESCAPE)))
+
+
 def embedded_encodings(text: str) -> Iterator[bytes]:
     """Decode the base64, hex, percent, backslash or quoted-printable escapes in a text."""
-    if len(text) < _SHORTEST_ESCAPE:
-        return
     if _LETTERS.search(text):
         yield from _embedded_letters(text)
     for found in _HEX.findall(text) if _HEX_DIGITS.search(text) else ():

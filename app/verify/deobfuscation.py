@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from typing import Final
 
 _TAG: Final = re.compile(r"<[^<>]{1,2000}>")
+_REFERENCE: Final = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+);?|[A-Za-z][^\t\n\f <&#;]{0,31};?)")
+"""What may be a character reference of HTML: every name of one begins with a letter."""
 _REVERSED_RUN: Final = re.compile(r"\u202e([^\u202c\n]{2,2000})")
 _TAG_LETTERS: Final = re.compile(r"[\U000e0020-\U000e007e]{2,}")
 _STYLE_SHEET: Final = re.compile(r"\\([0-9A-Fa-f]{2,6})\s?")
@@ -29,8 +31,10 @@ _PUNYCODE: Final = re.compile(r"xn--[a-z0-9-]{2,59}", re.IGNORECASE)
 
 def deobfuscated_readings(text: str) -> Iterator[str]:
     """Yield further readings of `text`, each once; none for plain text."""
+    if text.isascii() and text.isalpha():
+        return  # a word of the format, as thousands are
     if "&" in text or "<" in text:
-        bare = html.unescape(_TAG.sub("", text))
+        bare = _REFERENCE.sub(_referenced, _TAG.sub("", text))
         if bare != text:
             yield bare
     yield from _written_by_code(text)
@@ -53,10 +57,14 @@ def deobfuscated_readings(text: str) -> Iterator[str]:
             continue
 
 
+def _referenced(found: re.Match[str]) -> str:
+    return html.unescape(found[0])
+
+
 _LANGUAGE_MARK: Final = re.compile(r"\x1b[a-zA-Z]{2,5}\x1b")
 """A mark of language inside a PDF string (ISO 32000-1, 7.9.2.2)."""
 _JOINED: Final = re.compile(r"""(["'])\s{0,8}[+&.]\s{0,8}["']""")
-_CODES: Final = re.compile(r"(?<![\d.])(?:\d{2,5}\s?[,;]\s?){3,2000}\d{2,5}(?![\d.])")
+_CODES: Final = re.compile(r"\d(?<![\d.].)\d{1,4}\s?[,;]\s?(?:\d{2,5}\s?[,;]\s?){2,1999}\d{2,5}(?![\d.])", re.DOTALL)
 _SHEET_ESCAPE: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _POINTS: Final = re.compile(r"(?:U\+[0-9A-Fa-f]{4,6}[\s,;]{0,3}){2,2000}")
 _TONED: Final = re.compile(r"([A-Za-züÜ]{1,6})[1-5](?=[A-Za-z\s]|$)")

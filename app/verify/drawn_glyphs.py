@@ -2,13 +2,17 @@
 
 The pages of the file are no help for that: lines, pictures and other glyphs lie over its letters. PDFium draws the cells and tells the text of
 each, as a reader does, whatever kind of font it is.
+
+The copies of one person have the same fonts, but for the letters of a reference: a sheet of cells that is the same to the last byte is drawn once.
 """
 
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import io
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
@@ -35,6 +39,9 @@ _MOST: Final = 8000
 """Different glyphs that are compared: a résumé has a few hundred, a long Chinese one two thousand."""
 
 _DEEPEST: Final = 5
+_READ: Final = TEXT_OPERATORS | {"Tf", "Tr", "q", "Q"}
+"""Operators that say which codes are shown, and how."""
+
 _INVISIBLE: Final = (3, 7)
 """Text rendering modes without ink: the text that a scanner lays over its picture."""
 
@@ -73,6 +80,11 @@ class _Font:
             self.codes.update((data[at : at + width], None) for at in range(0, len(data), width))
 
 
+_Codes = list[tuple[_Font, bytes]]
+_Cell = tuple[str, "NDArray[np.uint8]"]
+"""What a glyph is copied as, and its ink."""
+
+
 def drawn_glyphs(source: Source) -> Iterator[DrawnGlyph]:
     """Yield every glyph that pages, forms and appearances show and that leaves ink.
 
@@ -84,11 +96,30 @@ def drawn_glyphs(source: Source) -> Iterator[DrawnGlyph]:
         for note in _list(page.obj.get("/Annots")):
             for form in _forms(note.get("/AP") if isinstance(note, pikepdf.Dictionary) else None):
                 shown.read(form, form.get("/Resources"), number, 0)
-    codes = [(font, code) for font in shown.fonts for code in font.codes]
-    if len(codes) > _MOST:
+    if sum(len(font.codes) for font in shown.fonts) > _MOST:
         raise LimitReached("glyphs")
-    for start in range(0, len(codes), _PER_PAGE):
-        yield from _draw(codes[start : start + _PER_PAGE])
+    drawn = {place: cell for codes in _sheets(shown.fonts) for place, cell in _draw(codes)}
+    for font in shown.fonts:
+        pages = frozenset(font.pages)
+        for code in font.codes:
+            if cell := drawn.get((id(font), code)):
+                yield DrawnGlyph(font.face, pages, *cell)
+
+
+_OWN_SHEETS: Final = 40
+"""Codes from which a font has sheets of its own."""
+
+
+def _sheets(fonts: Sequence[_Font]) -> Iterator[_Codes]:
+    """Yield the codes of each sheet, in an order that is not the text's."""
+    shared: _Codes = []
+    for font in fonts:
+        codes = [(font, code) for code in sorted(font.codes, key=zlib.crc32)]
+        if len(codes) < _OWN_SHEETS:
+            shared += codes
+        else:
+            yield from (codes[start : start + _PER_PAGE] for start in range(0, len(codes), _PER_PAGE))
+    yield from (shared[start : start + _PER_PAGE] for start in range(0, len(shared), _PER_PAGE))
 
 
 class _Shown:
@@ -115,6 +146,8 @@ class _Shown:
         mode, saved = 0, []
         for step in instructions(content):
             name = step.name
+            if name not in _READ:
+                continue
             if name == "Tf" and step.operands:
                 active = fonts.get(str(step.operands[0]))
             elif name == "q":
@@ -156,12 +189,11 @@ def _forms(thing: pikepdf.Object | None, depth: int = 0) -> Iterator[pikepdf.Str
             yield from _forms(state, depth + 1)
 
 
-def _draw(codes: Sequence[tuple[_Font, bytes]]) -> Iterator[DrawnGlyph]:
-    """Draw codes on one page of a document made for it, and cut the page into cells."""
+def _draw(codes: _Codes) -> Iterator[tuple[tuple[int, bytes], _Cell]]:
+    """Draw codes on one page of a document made for it; yield font (its identity) and code with what is drawn."""
     rows = -(-len(codes) // _ACROSS)
-    size = (_CELL * _ACROSS, _CELL * rows)
     with pikepdf.new() as document:
-        page = document.add_blank_page(page_size=size)
+        page = document.add_blank_page(page_size=(_CELL * _ACROSS, _CELL * rows))
         names: dict[int, str] = {}
         fonts = pikepdf.Dictionary()
         shown = []
@@ -174,15 +206,41 @@ def _draw(codes: Sequence[tuple[_Font, bytes]]) -> Iterator[DrawnGlyph]:
         page.Resources = pikepdf.Dictionary(Font=fonts)
         page.Contents = document.make_stream("\n".join(shown).encode())
         out = io.BytesIO()
-        document.save(out, compress_streams=False)
-    with open_document(out.getvalue()) as drawn:
+        document.save(out, compress_streams=False, static_id=True)
+    for at, cell in _cells(out.getvalue(), rows).items():
+        font, code = codes[at]
+        yield (id(font), code), cell
+
+
+_kept: Final[dict[bytes, dict[int, _Cell]]] = {}
+_KEPT: Final = 16
+_LARGEST_KEPT: Final = 1_000_000
+"""Sheets that are kept, by the digest of their document, and the pixels that the cells of one have at most."""
+
+
+def _cells(document: bytes, rows: int) -> dict[int, _Cell]:
+    """Return text and ink of each cell of a sheet that has both, by its number."""
+    key = hashlib.blake2b(document).digest()
+    if key in _kept:
+        return _kept[key]
+    found = dict(_cut(document, rows))
+    if sum(ink.size for _, ink in found.values()) <= _LARGEST_KEPT:
+        while len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
+        _kept[key] = found
+    return found
+
+
+def _cut(document: bytes, rows: int) -> Iterator[tuple[int, _Cell]]:
+    """Draw a sheet and cut it into its cells."""
+    with open_document(document) as drawn:
         sheet = drawn[0]
-        pixels = 255 - sheet.render(scale=1, grayscale=True).to_numpy().reshape(size[::-1])
+        size = (_CELL * rows, _CELL * _ACROSS)
+        pixels = 255 - sheet.render(scale=1, grayscale=True).to_numpy().reshape(size)
         texts = _texts(sheet, rows)
-    pages = {id(font): frozenset(font.pages) for font, _ in codes}
-    for at, ((font, _), ink) in enumerate(zip(codes, trim_cells(pixels, _CELL), strict=False)):
+    for at, ink in enumerate(trim_cells(pixels, _CELL)):
         if ink.size and at in texts:
-            yield DrawnGlyph(font.face, pages[id(font)], texts[at], ink)
+            yield at, (texts[at], ink.copy())
 
 
 def _copy(document: pikepdf.Pdf, font: pikepdf.Object) -> pikepdf.Object:

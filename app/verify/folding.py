@@ -7,6 +7,7 @@ the redactor.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -29,7 +30,13 @@ def fold_letters(text: str) -> str:
 
 def fold_normalised(text: str) -> str:
     """Return the folded letters and digits of a text that is in NFKC."""
-    return text.translate(_TABLE)
+    if len(text) < _LONG or text.isascii() or len(text.encode("utf-8", "surrogatepass")) > len(text) * 1.1:
+        return text.translate(_TABLE)
+    return "".join(part.translate(_TABLE) for part in _OTHERS.split(text))  # ASCII alone is translated much faster
+
+
+_LONG: Final = 1_000
+_OTHERS: Final = re.compile("([^\x00-\x7f]+)")
 
 
 def nfkc(text: str) -> str:

@@ -23,6 +23,7 @@ from app.verify.model import Channel, Context, ExtractedText, Item, LimitReached
 from app.verify.numbers import WithheldNumbers
 from app.verify.ocr_misreadings import find_misread
 from app.verify.phonetic_names import PhoneticNames
+from app.verify.short_strings import standing_in
 
 _WEAK_KINDS: Final = frozenset(
     [
@@ -46,6 +47,8 @@ _MIN_LETTERS_IN_DECODED: Final = 8
 
 _MIN_LETTERS_IN_BYTES: Final = 4
 """Letters from which a derived form (a pet name) means something where bytes are read as text."""
+_HEAD: Final = 4
+"""Bytes that each value as bytes has at least."""
 _ENCODINGS: Final = ("utf-8", "utf-16-le", "utf-16-be", "gb18030", "big5")
 
 
@@ -149,9 +152,11 @@ def _values(found: Sequence[tuple[str, Item]], context: Context) -> Iterator[Fin
                 yield Finding(channel, where, "value", value.kind, value.field, excerpt)
     yield from _misread(found, context)
     needles = tuple(_needles(context.absent))
+    heads = {needle[:_HEAD] for needle, _ in needles}
     for blob, places in blobs.items():
         lowered = blob.lower()
-        for value in {value for needle, value in needles if needle in lowered}:
+        begun = standing_in(lowered, heads)
+        for value in {value for needle, value in needles if needle[:_HEAD] in begun and needle in lowered}:
             for channel, where in places:
                 if not _is_allowed_in_bytes(value, context):
                     yield Finding(channel, where, "value", value.kind, value.field, value.value[:_EXCERPT])
@@ -264,5 +269,5 @@ def _needles(absent: Sequence[ProtectedValue]) -> Iterator[tuple[bytes, Protecte
                 needle = form.encode(encoding).lower()
             except UnicodeEncodeError:
                 continue
-            if len(form) >= (2 if not form.isascii() else 7) and len(needle) >= 4:
+            if len(form) >= (2 if not form.isascii() else 7) and len(needle) >= _HEAD:
                 yield needle, value

@@ -23,6 +23,7 @@ from app.verify.derivations import derive_forms
 from app.verify.fixed_terms import is_in_term, is_trade_acronym
 from app.verify.folding import fold_letters, fold_normalised, is_cjk_letter, letter_offsets, nfkc
 from app.verify.lexicon import CONNECTING, dictionary_entry, is_listed, is_long_word, is_ordinary
+from app.verify.short_strings import standing_in
 from app.verify.word_boundaries import is_cut_from_words
 
 MIN_INNER_LENGTH: Final = 12
@@ -30,6 +31,8 @@ MIN_INNER_LENGTH: Final = 12
 _MIN_PLAIN_LENGTH: Final = 8
 """Letters from which on a form needs no capitals, and may have any signs between its letters."""
 _SHORTEST: Final = 3
+_HEAD: Final = 3
+"""Letters by which the beginnings of forms are found before the forms themselves."""
 _TELLING: Final = 5
 """Letters from which on they may be set apart one by one."""
 _CODES: Final = frozenset([Kind.EMAIL, Kind.LINK, Kind.MESSENGER, Kind.ID_NUMBER])
@@ -111,9 +114,12 @@ class Literal:
         joined = "\n".join(reading.letters for reading in readings)
         starts = list(itertools.accumulate((len(reading.letters) + 1 for reading in readings), initial=0))[:-1]
         excuses = _AllowedSpans(joined, self._allowed)
-        alphabet = set(joined)
+        heads = {needle.letters[:_HEAD] for needle in self._needles}
+        begun = {
+            head for size in range(1, _HEAD + 1) for head in standing_in(joined, {h for h in heads if len(h) == size})
+        }
         for needle in self._needles:
-            at = joined.find(needle.letters) if alphabet.issuperset(needle.letters) else -1
+            at = joined.find(needle.letters) if needle.letters[:_HEAD] in begun else -1
             while at >= 0:
                 index = bisect_right(starts, at) - 1
                 first = at - starts[index]

@@ -117,7 +117,7 @@ class WithheldNumbers:
 
     def find(self, text: str) -> Iterator[tuple[ProtectedValue, str]]:
         """Yield withheld values whose full number occurs in an NFKC text, and how it is written there."""
-        if not self._wanted or len(text) < _SHORTEST:
+        if not self._wanted or len(text) < _SHORTEST or (text.isascii() and text.isalpha()):
             return
         figures = _figures(text)
         told = any(digits in figures for digits, _ in self._wanted)

@@ -11,6 +11,7 @@ import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple, cast
 
 import pikepdf
@@ -19,7 +20,7 @@ from app.verify import decode
 from app.verify.glyph_names import to_unicode
 from app.verify.model import Source
 
-TEXT_OPERATORS: Final = ("Tj", "TJ", "'", '"')
+TEXT_OPERATORS: Final = frozenset(["Tj", "TJ", "'", '"'])
 _CONTENT_SIGNS: Final = re.compile(rb"\b(?:Tj|TJ|BDC|BT)\b")
 _FONT_PROGRAM: Final = re.compile(rb"\x00\x01\x00\x00|OTTO|true|ttcf|%!|\x01\x00\x04")
 _CODECS: Final = (
@@ -72,10 +73,11 @@ class Step(NamedTuple):
 
 Instructions = list[Step]
 _READ: Final = frozenset(["Tf", "Tr", "scn", "BDC", "DP", "BMC", "MP"])
+_TOLD: Final = _READ | {*TEXT_OPERATORS, "INLINE IMAGE"}
+"""Operators of which more than the name is read."""
 
 
-def _step(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
-    name = str(written.operator)
+def _step(name: str, written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Step:
     if name in TEXT_OPERATORS:
         return Step(name, shown=b"".join(_shown_bytes(_operands(written))))
     if name in _READ:
@@ -86,7 +88,7 @@ def _step(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlin
 
 
 def _operands(written: pikepdf.ContentStreamInstruction | pikepdf.ContentStreamInlineImage) -> Sequence[pikepdf.Object]:
-    return cast(Sequence[pikepdf.Object], written.operands)
+    return cast("Sequence[pikepdf.Object]", written.operands)
 
 
 @lru_cache(maxsize=256)
@@ -101,8 +103,8 @@ def instructions(stream: pikepdf.Object) -> Instructions:
     if data is None:
         return _parsed(stream)
     if data not in _kept:
-        for oldest in list(_kept)[: len(_kept) + 1 - _KEPT]:
-            del _kept[oldest]
+        while len(_kept) >= _KEPT:
+            del _kept[next(iter(_kept))]
         _kept[data] = _parsed(stream)
     return _kept[data]
 
@@ -129,7 +131,11 @@ def _parsed(stream: pikepdf.Object) -> Instructions:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a stream cut short is read as far as it goes
-            return list(map(_step, pikepdf.parse_content_stream(stream)))
+            written = pikepdf.parse_content_stream(stream)
+            names = map(str, map(attrgetter("operator"), written))
+            return [
+                _step(name, each) if name in _TOLD else _bare(name) for name, each in zip(names, written, strict=True)
+            ]
     except (pikepdf.PdfError, ValueError, TypeError):
         return []
 
@@ -152,6 +158,8 @@ _MARKING: Final = ("BDC", "DP", "BMC", "MP")
 
 
 def _all_strings(thing: object) -> Iterator[str]:
+    if not isinstance(thing, pikepdf.Object):
+        return  # a number, as the identifiers of marked content are
     if isinstance(thing, pikepdf.String):
         yield str(thing)
         yield from decode.pdf_string_decodings(bytes(thing))
@@ -304,6 +312,10 @@ class ShownText:
     curves: int
 
 
+_SHOWING: Final = TEXT_OPERATORS | {"Tf", "c", "v", "y", "ET", "T*", "Td", "TD"}
+"""Operators that say what text and curves a stream shows: a third of a copy's."""
+
+
 def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> ShownText:
     """Decode the text that operators show with `fonts` (resource name → decoder); each text object is a line."""
     out: list[str] = []
@@ -312,6 +324,8 @@ def decode_shown_text(steps: Instructions, fonts: Mapping[str, FontDecoder]) -> 
     active: FontDecoder | None = None
     for step in steps:
         name = step.name
+        if name not in _SHOWING:
+            continue
         if name == "Tf" and step.operands:
             active = fonts.get(str(step.operands[0]))
         elif name in ("c", "v", "y"):

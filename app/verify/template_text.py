@@ -106,12 +106,18 @@ HEADINGS: Final = frozenset(
 """Every heading that a copy of ours can have above a section of the standard."""
 
 _FORMAT: Final = "version encoding standalone noto sans serif garamond eb resume regular bold adobe google monotype typst creator producer utf"
+_LONG_WORD: Final = re.compile("[A-Z][a-z]{5,}")
+_HEADING_WORDS: Final = frozenset(word for text in HEADINGS for word in _LONG_WORD.findall(text))
+_HAN_HEADING: Final = re.compile(f"[{''.join(sorted({text[-1] for text in HEADINGS if not text.isascii()}))}]")
+"""Every heading holds a word of six letters with a capital, or is Chinese and ends in one of these."""
 _BREAKS: Final = re.compile(r"([\r\n\f]+)")
 _KEY: Final = re.compile(r'"([A-Za-z-]{2,30})"(?=\s*:)')
 
 
 def blank_headings(text: str) -> str:
     """Return `text` with each heading blanked where it first stands alone on a line."""
+    if _HEADING_WORDS.isdisjoint(_LONG_WORD.findall(text)) and (text.isascii() or not _HAN_HEADING.search(text)):
+        return text
     blanked = set[str]()
     lines = _BREAKS.split(text)
     for at in range(0, len(lines), 2):

@@ -27,23 +27,31 @@ _BACKSLASH: Final = re.compile(
 _LITERAL: Final = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "\n"}
 _PERCENT_U: Final = re.compile(r"%u([0-9A-Fa-f]{4})")
 _PUNYCODE: Final = re.compile(r"(?<![A-Za-z0-9-])xn--[a-z0-9-]{2,59}", re.IGNORECASE)
-_SIGNS: Final = re.compile(r"[%&\\=]|xn--", re.IGNORECASE)
+_SIGNS: Final = re.compile(
+    r"[%&\\=xX](?:(?<=%)[0-9A-Fa-fu]|(?<=&)[#A-Za-z]|(?<=\\)[uUx0-3\"'\\/nrtbf]|(?<==)[0-9A-F\r\n]|(?<=[xX])[nN]--)"
+)
+"""What every escape begins with."""
 
 Encodings = tuple[str, ...]
 _READINGS: Final[tuple[Encodings, ...]] = (("utf-8", "cp1252", "latin-1"), ("utf-8", "gb18030", "latin-1"))
 """What escaped bytes may mean: UTF-8, else a Western or a Chinese encoding."""
 
 
+def holds_escapes(text: str) -> bool:
+    """Return True if a text holds what may be the beginning of an escape."""
+    return _SIGNS.search(text) is not None
+
+
 def unescaped_readings(text: str) -> Iterator[str]:
     """Yield the text with all its escapes undone, once per encoding of the escaped bytes; none without escapes."""
-    if not _SIGNS.search(text):
+    if not holds_escapes(text):
         return
-    seen = {text}
-    for encodings in _READINGS:
-        plain = _fixed_point(text, encodings)
-        if plain not in seen:
-            seen.add(plain)
-            yield plain
+    first = _fixed_point(text, _READINGS[0])
+    if first == text:
+        return  # where there is no escape no encoding matters
+    yield first
+    if (second := _fixed_point(text, _READINGS[1])) not in (text, first):
+        yield second
 
 
 def _fixed_point(text: str, encodings: Encodings) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 import numpy as np
+import pikepdf
 import pytest
 
-from app.verify import decode, file_format_constants
+from app.verify import decode, file_format_constants, pdf_content
 from app.verify.deobfuscation import deobfuscated_readings
 from app.verify.letter_shapes import trim, trim_cells
 from app.verify.numbers import WithheldNumbers, digit_runs
@@ -46,6 +47,16 @@ def test_cells_of_a_sheet_are_cut_like_each_alone() -> None:
     for at, cell in enumerate(cells):
         y, x = at // across * side, at % across * side
         assert np.array_equal(cell, trim(sheet[y : y + side, x : x + side]))
+
+
+def test_the_last_eight_pages_that_were_parsed_are_kept() -> None:
+    pdf_content._kept.clear()
+    with pikepdf.new() as document:
+        contents = [document.make_stream(b"BT %d Tr ET" % number) for number in range(9)]
+        steps = [pdf_content.instructions(stream) for stream in contents]
+        assert [step.name for step in steps[0]] == ["BT", "Tr", "ET"]
+        again = [pdf_content.instructions(stream) for stream in reversed(contents)]
+    assert [new is old for new, old in zip(reversed(again), steps, strict=True)] == [False, *[True] * 8]
 
 
 @pytest.mark.parametrize("constant", [*file_format_constants.FONT_NOTICES, *file_format_constants.NAMESPACES])

@@ -22,7 +22,7 @@ def _derive(context: Context, pieces: list[ExtractedText]) -> Iterator[Item]:
             texts.append(other)
             yield ExtractedText("other reading", other, prose=text in prose)
     for _ in range(_ROUNDS):
-        found = {data for text in texts for data in decode.embedded_encodings(text)} - seen
+        found = decode.encodings_in_lines(texts) - seen
         if not found:
             return
         seen |= found
@@ -50,7 +50,7 @@ def _with_packed(data: bytes) -> Iterator[bytes]:
 
 def _unescaped(text: str) -> Iterator[str]:
     """Yield the text without its escapes; printable runs of binary data (separated by blank lines) are texts of their own."""
-    for part in text.split(RUNS_APART):
+    for part in text.split(RUNS_APART) if unescaping.holds_escapes(text) else ():
         yield from unescaping.unescaped_readings(part)
 
 

@@ -13,7 +13,7 @@ from app.verify import decode, file_format_constants
 from app.verify.model import Channel, ExtractedText, Item, Source, sniff
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
-_LITERAL = re.compile(rb"\(((?:\\.|[^\\()]|\((?:\\.|[^\\()])*\))*)\)", re.DOTALL)
+_LITERAL = re.compile(rb"\(((?:[^\\()]++|\\.|\((?:[^\\()]++|\\.)*+\))*+)\)", re.DOTALL)
 _HEX = re.compile(rb"<([0-9A-Fa-f\s]{4,})>")
 _MARKED = re.compile(rb"/(?:ActualText|Alt|E|T|Contents)\s*(?:\([^)]*\)|<[^>]*>)")
 _COMMENT = re.compile(rb"%[^\r\n]*")

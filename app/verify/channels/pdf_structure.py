@@ -159,7 +159,8 @@ def _content(page: pikepdf.Page) -> Iterator[str]:
 
 def _visible(data: bytes) -> Iterator[tuple[str, str]]:
     for number, sheet in enumerate(read_pages(data), 1):
-        if any(not (-1 <= glyph.x <= sheet.width + 1 and -1 <= glyph.y <= sheet.height + 1) for glyph in sheet.glyphs):
+        right, top = sheet.width + 1, sheet.height + 1
+        if any(not (-1 <= x <= right and -1 <= y <= top) for _, x, y, _, _ in sheet.glyphs):
             yield f"page {number}", "text off the page"
 
 
