@@ -4,6 +4,7 @@ another alphabet, the Chinese name without its surname (明月 of 澹台明月).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
@@ -87,7 +88,8 @@ def in_other_scripts(cased: str, names: Iterable[int]) -> Iterator[Range]:
     starts = sorted(names)
     for found in _OTHER_SCRIPT.finditer(cased):
         line = cased.rfind("\n", 0, found.start())
-        if any(max(line, found.start() - _FAR) < at < found.end() + _FAR for at in starts):
+        at = bisect_right(starts, max(line, found.start() - _FAR))
+        if at < len(starts) and starts[at] < found.end() + _FAR:
             yield found.span()
 
 

@@ -45,4 +45,4 @@ def is_public(text: str, start: int, end: int) -> bool:
 def _is_once(text: str, start: int, end: int) -> bool:
     """Return True if the last word of a name stands nowhere else in the text."""
     parts = re.findall(r"[^\W\d_]{2,}", text[start:end])
-    return bool(parts) and len(re.findall(rf"(?<![^\W\d_]){re.escape(parts[-1])}(?![^\W\d_])", text)) == 1
+    return bool(parts) and text.count(parts[-1]) == 1
