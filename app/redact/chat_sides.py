@@ -25,17 +25,7 @@ _SELF: Final = frozenset(
 _ASKS: Final = re.compile(r"[^\n?？]{0,10}[?？]")
 _ASKS_PAY: Final = re.compile(r"[^\n?？,，;；。]{0,10}[?？]")
 """Behind an amount in one clause with it; what follows a comma asks for another one."""
-_SAID: Final = (
-    Kind.NAME,
-    Kind.REFEREE,
-    Kind.SALARY,
-    Kind.PHONE,
-    Kind.EMAIL,
-    Kind.MESSENGER,
-    Kind.ADDRESS,
-    Kind.EMPLOYER,
-    Kind.ID_NUMBER,
-)
+_SAID: Final = (Kind.SALARY, Kind.ADDRESS, Kind.EMPLOYER)
 
 
 class ChatSides:
@@ -54,7 +44,7 @@ class ChatSides:
         for (start, end), stop, who in lines:
             if who in again and _OTHER.search(who):
                 self._others.append((start, stop))
-            if who in again and (who in _SELF or _OTHER.search(who)):
+            if who in again and (who in _SELF or not re.search(r"[^\W\d_]{2}", _OTHER.sub("", who))):
                 self._speakers.append((start, end))
 
     def refute(self, kind: Kind, start: int, end: int) -> bool:

@@ -18,9 +18,11 @@ from app.text.titles import HAN_TITLES
 Range = tuple[int, int]
 
 _LETTER: Final = r"[^\W\d_]"
+_TIME: Final = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
 _SPEAKER: Final = re.compile(
-    rf"^[ \t>]{{0,3}}(?P<time>\[?\d{{1,2}}:\d\d(?::\d\d)?(?: ?[ap]m)?\]?[ ,\-]{{1,3}})?"
-    rf"(?P<v>{_LETTER}(?:{_LETTER}|['.\-]){{0,19}}(?: {_LETTER}(?:{_LETTER}|['.\-]){{0,15}}){{0,2}})(?: ?\([^()\n]{{1,12}}\))?(?::(?!//)|(?P<stamp> \d{{1,2}}:\d\d(?: ?[ap]m)?$))",
+    rf"^[ \t>]{{0,3}}(?P<time>[\[(]?(?:\d{{1,4}}[./\-]\d{{1,2}}(?:[./\-]\d{{1,4}})?,? )?{_TIME}[\])]?[ ,\-]{{1,3}})?[*_]{{0,2}}"
+    rf"(?P<v>{_LETTER}(?:{_LETTER}|['.\-]){{0,19}}(?: {_LETTER}(?:{_LETTER}|['.\-]){{0,15}}){{0,2}}(?:\([^()\n]{{1,6}}\))?)[*_]{{0,2}}(?: ?\([^()\n]{{1,12}}\))?"
+    rf"(?::(?!//)|(?P<stamp> [\[(]?{_TIME}[\])]?(?=$|[: ]))|(?<=[\u4e00-\u9fff])(?(time)(?= [^\n]{{2}})|(?!)))",
     re.MULTILINE,
 )
 ROLES: Final = frozenset(
@@ -28,6 +30,8 @@ ROLES: Final = frozenset(
     "note notes name tel phone email address dob sex age mobile languages skills education experience summary profile client visitor cand agency dispatch employer worker boss staff support helpdesk team anon anonymous panel rep seller vermittler bewerber kunde reclutador candidato 牛人 雇主".split()
 )
 """Words for who speaks or what is said before a colon: nobody's name."""
+_OFFICES: Final = frozenset("hr recruiter recruitment agency payroll admin manager boss office".split())
+"""Offices that stand beside a name (`Okello HR`); who goes by one alone is nobody's name."""
 _ROLE_HAN: Final = re.compile(
     r"牛人|雇主|客服|群友|群主|顾问|老师$|同学$|面试官|候选人|招聘|中介|管理员|系统|用户|求职|应聘|经理$|猎头|人事|房东|助手|机器人|邮件|附件|电话|手机|地址|姓名|时间|备注|说明|经历|教育|技能|项目|职责|成果|业绩|公司|单位|部门|意向|情况|方式|证|老[细板总]|东家|工头|师傅$|客人|阿姨$|店家|门店"
 )
@@ -59,13 +63,18 @@ def speakers(document: Document) -> Iterator[Range]:
 
 def _is_person(document: Document, written: str, span: Range) -> bool:
     """Return True if the head of a line is a name, and no role, label or ordinary word."""
-    words = re.split(r"[ .\-]", written)
+    written = re.sub(r"\([^()]*\)$", "", written)
+    words = [word for word in re.split(r"[ .\-]", written) if word not in _OFFICES]
+    if not words:
+        return False
+    if len(words) > 1 or len(words) == 1 < len(written.split()):
+        written = " ".join(words)
     if role_of(written)[0] or any(word in ROLES or (len(word) > 3 and word in title_words()) for word in words):
         return False
     if re.search(r"[\u4e00-\u9fff]", written):
         bare = _POST.sub("", written)
         return 1 < len(bare) <= 7 and not _ROLE_HAN.search(bare) and not is_word(bare)
-    if re.search(r"bot$|^hr ", written):
+    if re.search(r"bot$", written):
         return False
     return not all(word in common_words() and len(word) > 3 for word in words) and len(written) >= 3
 

@@ -1,5 +1,5 @@
 """Tell which findings something in the text contradicts, whichever detector found them: an answer that gives none, words where a name is looked
-for, what a post asks of applicants, the other side of a chat, whom a letter greets, a posted pay, a firm's address or
+for, what a post asks of applicants, the other side of a chat, a wish that closes a letter, a posted pay, a firm's address or
 telephone line, a thing's number."""
 
 from __future__ import annotations
@@ -9,17 +9,15 @@ from collections.abc import Callable
 from typing import Final
 
 from app.domain.sensitivity import Kind
-from app.redact.addressees import is_addressee
 from app.redact.chat_sides import ChatSides
-from app.redact.costs_and_scales import is_cost_or_scale
 from app.redact.empty_answers import says_nothing
 from app.redact.firms_addresses import is_firms_address
 from app.redact.firms_lines import is_of_a_firm, is_service_line
+from app.redact.nobodys_statements import is_cost_or_scale, is_of_others, is_required
 from app.redact.number_labels import YEAR_OF_ISSUE, is_range, surely_numbers_a_thing
-from app.redact.others_health import is_of_others
 from app.redact.pay_amounts import is_posted
 from app.redact.prepared_text import Document
-from app.redact.requirements_of_posts import is_required
+from app.redact.public_names import is_public
 from app.text.lexicons import family_names, given_names, is_ordinary
 from app.text.normalization import folded
 
@@ -71,7 +69,10 @@ _OF_KIND: Final[dict[Kind, Contradicts]] = {
     Kind.PHONE: _is_no_persons_line,
     Kind.ID_NUMBER: _numbers_a_thing,
 }
+_PERSONS: Final = (Kind.NAME, Kind.REFEREE)
 _NAMING: Final = ("name", "tagger")
+_WISH: Final = re.compile(r"(?:顺?祝|即颂|顺颂)(?:好|安|祺|[春夏秋冬教研工商编时]?[安祺绥]|顺利|健康|一切顺利)")
+"""What closes a Chinese letter (祝夏安) and looks like a name."""
 
 
 class Contradictions:
@@ -88,5 +89,6 @@ class Contradictions:
             self._sides.refute(kind, start, end)
             or (contradicts is not None and contradicts(self._text, start, end))
             or (kind is Kind.MARITAL and detector in ("health", "tagger") and is_of_others(self._text, start, end))
-            or (detector in _NAMING and is_addressee(self._text, start, end))
+            or (kind in _PERSONS and detector in _NAMING and is_public(self._text, start, end))
+            or (detector in _NAMING and _WISH.fullmatch(self._text[start:end].strip()) is not None)
         )

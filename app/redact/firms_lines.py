@@ -21,7 +21,7 @@ _OF_A_FIRM: Final = re.compile(
     r"switchboard(?: of [a-z ]{1,20})?|helpline|hot ?line|help ?desk|service desk|customer care|customer services?|"
     r"of (?:the |my )?(?:[a-z]+ )?company|azienda(?: precedente)?|toll[ \-]?free|store phone|shop phone|head office|main line|reception|front desk|call cent(?:re|er)|"
     r"(?<![a-z])(?:zentrale|standard|centralita[a-z ]{0,18}|centralino|geral|kura office|agence|lto helpline|ministry|mom)|"
-    rf"(?:open to the public|public(?: [a-z]+){{0,2}} (?:desk|switchboard|line)(?: answers)?(?: on)?|(?:传真|傳真)(?:\([^()]{{1,10}}\))?)|(?<![a-z])(?:ring|call|phone|contact|via) (?:the|our) (?!(?:{_OF_A_HOME})(?![a-z]))[a-z]{{3,14}}(?: [a-z]{{3,10}})?(?:,? (?:on|at|under))?|(?:bookings|enquiries|orders|box office|tickets|stage door|surgery|ward|harbour office)(?:,? (?:on|at))?|"
+    rf"(?:open to the public|public(?: [a-z]+){{0,2}} (?:desk|switchboard|line)(?: answers)?(?: on)?|(?:传真|傳真)(?:\([^()]{{1,10}}\))?)|(?<![a-z])(?:ring|call|phone|contact|via) (?:the|our) (?!(?:{_OF_A_HOME})(?![a-z]))[a-z]{{3,14}}(?: [a-z]{{3,10}})?(?:,? (?:on|at|under))?|the (?:shop|office|store|branch|depot|yard) (?:is|'s) (?:on|at)|(?:bookings|enquiries|orders|box office|tickets|stage door|surgery|ward|harbour office)(?:,? (?:on|at))?|"
     rf"(?<![a-z])(?!(?:{_OWN}) )[a-z]{{3,12}} (?:line|bridge|exchange))(?:,? it's| is| no\.?| number)?[\s:：,(是]{{0,4}}$"
 )
 """Before a number of a firm, an office or a help line, which is nobody's own."""

@@ -126,7 +126,7 @@ _FORMS: Final = (
     ),
     (
         "number",
-        r"(?<![a-z])(?:registrant|registration|registered|admitted|enrolled|licensed|chartered|accredited)(?: with| by| at| as)?(?: the)?(?: [a-z]+){0,3}[ (,]{1,3}(?:no\.?|number|pin|id|reg\.?)?[ :]{0,2}(?P<v>[a-z]{0,4}-?\d[\d\- ]{3,10}\d[a-z]?)(?=[),.;\n]|$)(?!,? (?:people|users|patients))|(?<![a-z])registrant (?:no\.? )?(?P<v2>\d{4,8})(?!\d)|(?<![a-z])by [a-z]{4,8} \((?:no\. ?)?(?P<v3>[a-z]-?\d[\d ]{3,8}\d)\)|"
+        r"(?<![a-z])(?:registrant|registration|registered|admitted|enrolled|licensed|chartered|accredited)(?: with| by| at| as)?(?: the)?(?: [a-z]+){0,3}[ (,]{1,3}(?:no\.?|number|pin|id|reg\.?)?[ :]{0,2}(?P<v>(?:[a-z]{0,4}-?|(?<=\()[a-z]{2} )\d[\d\- ]{3,10}\d[a-z]?)(?=[),.;\n]|$)(?!,? (?:people|users|patients))|(?<![a-z])registrant (?:no\.? )?(?P<v2>\d{4,8})(?!\d)|(?<![a-z])by [a-z]{4,8} \((?:no\. ?)?(?P<v3>[a-z]-?\d[\d ]{3,8}\d)\)|"
         r"(?<![a-z])(?:sra|nmc|gmc|gdc|gphc|hcpc|sia|sace|hpcsa|ecsa|saica|mdcn|prc|ahpra|teaching council|gas safe|cscs|niceic|gtcs|arb|rics|frc|fca|bacp|rcvs|swe|social work england|dbs|iata|caa|easa|faa|cmo|icai|icsi|bci|coa|peo|egbc|apega|apegs|cno|cpa|lso)(?: id| pin| reg(?:istration)?| no\.?| number| folio| ref| card| roll| licen[cs]e| member(?:ship)?){0,2}(?: is| was)?[ :#]{1,2}(?:no\.? )?(?P<v4>[a-z]{0,3}-?\d[\d \-/]{3,14}\d[a-z]?)(?![\d.])|"
         r"(?:注册证|资格证|执业证|上岗证|导游证|从业证|登记证|考生编号|准考证|应考编号|投考编号)(?:号码?|编号)?[ :：是为]{0,3}(?P<v5>[a-z]{0,3} ?\d[\da-z\-]{4,22})|(?<![a-z])iqama(?: [a-z]+){0,4} (?:is|was) (?P<v6>\d{10})(?!\d)|(?<![a-z])(?:reg|rego|plate|number plate)[ :]{1,2}(?P<v7>[a-z]{2}\d\d ?[a-z]{3})(?![a-z\d])",
     ),

@@ -35,8 +35,8 @@ NEAR_THING: Final = re.compile(
 )
 """What stands before the number of a thing on its line, over a few words without a comma: `the Teams call 391 220 447 18`, 票据号(皖)…"""
 SURELY_OF_A_THING: Final = re.compile(
-    r"(?:(?<![a-z])(?:error(?: code)?|s/n|serial(?: no\.?| number)?|template|runbook|norme?(?: nf)?|grants?(?::? [a-z]{3,6})?|order ids?|item no\.?|or(?: no\.?)|isrc|upc|dfars|practice code|tax code|course code(?: was)?|gl|sort[ \-]?code|bsb|roll number of (?:this|the|our) school is|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|exp\.?|expires|case|docket|shop order|work order|"
-    r"drawing|drg|acas number|(?:company|charity|business|trade register|companies house)(?: registration| reg\.?)?(?: no\.?| number| nr\.?)(?: is)?|registered in [a-z ]{4,20}, no\.?|ssm(?: no\.?| number)?(?: is)?|registered charity(?: no\.?| number)?|hrb|uen|sscc(?: labels)?(?: such as)? \(00\)|gst(?:in)?(?: no\.?| number)?|vat(?: reg\.?| registration)?(?: no\.?| number)|ein)|(?:统一)?社会信用代码|統編|书号|图号|联?行号|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)(?:[ :：#.\-]{0,3}|[ :：#.\-]{1,3}[a-z\-]{1,14})$|(?<![a-z])rfc ?$"
+    r"(?:(?<![a-z])(?:error(?: code)?|s/n|serial(?: no\.?| number)?|template|runbook|norme?(?: nf)?|grants?(?::? [a-z]{3,6})?|order ids?|item no\.?|or(?: no\.?)|isrc|upc|dfars|practice code|tax code|course code(?: was)?|gl|ean|gtin|barcode|imei|mac|doi|ismn|roll number of (?:this|the|our) school is|contract (?:no\.?|number)|isbn|spec(?:ification)?|title no\.?|tm|imm|mcsa|fda 510\(k\)|exp\.?|expires|case|docket|shop order|work order|"
+    r"drawing|drg|acas number|(?:company|charity|business|trade register|companies house)(?: registration| reg\.?)?(?: no\.?| number| nr\.?)(?: is)?|registered in [a-z ]{4,20}, no\.?|ssm(?: no\.?| number)?(?: is)?|registered charity(?: no\.?| number)?|hrb|uen|cro|sponsor licen[cs]e(?: no\.?| number)?|approved contractor(?: no\.?)?|certificate of authori[sz]ation|sscc(?: labels)?(?: such as)? \(00\)|gst(?:in)?(?: no\.?| number)?|vat(?: reg\.?| registration)?(?: no\.?| number)|ein)|(?:统一)?社会信用代码|統編|书号|图号|资质证书编?号|对公账[户号]|条码|物料编码|料号|报关单号?|海关编码|报考职位|项目编?号|公证|验证码|复审\([a-z]{0,3}|外证字第|监制证|批次号?)(?:[ :：#.\-]{0,3}|[ :：#.\-]{1,3}[a-z\-]{1,14})$|(?<![a-z])rfc ?$"
 )
 """What stands right before a number that is a thing's even where the words around make it look like a person's."""
 YEAR_OF_ISSUE: Final = re.compile(r"\((?:19|20)\d\d\)")
@@ -44,6 +44,8 @@ YEAR_OF_ISSUE: Final = re.compile(r"\((?:19|20)\d\d\)")
 _LETTERS: Final = re.compile(r"[^\d\n]{0,12}")
 
 
+_OF_A_COMPUTER: Final = re.compile(r"0x[0-9a-f]{2,}|(?:19|20)\d{6}t\d{4,6}z?(?!\w)")
+"""An address in a memory, a time as computers write it."""
 _RANGE: Final = re.compile(r"(\d{4,8}) ?[-–—] ?(\d{4,8})")
 _WIDEST: Final = 200
 
@@ -56,6 +58,8 @@ def is_range(written: str) -> bool:
 
 def surely_numbers_a_thing(text: str, start: int) -> bool:
     """Return True if what begins at `start` of a text in the normal form is a thing's number, the word for the thing before it or part of it."""
+    if _OF_A_COMPUTER.match(text, start):
+        return True
     letters = _LETTERS.match(text, start)
     digits = letters.end() if letters else start
     return bool(SURELY_OF_A_THING.search(text, max(0, digits - 40), digits))

@@ -21,21 +21,25 @@ from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
 from app.redact.detectors.people import EMPTY_ANSWERS
 from app.redact.false_positive_filter import ContradictedFinding
+from app.redact.gendered_titles import gendered_titles
 from app.redact.health_phrases import one_illness, widened_illness
 from app.redact.known_value_matcher import known_values
-from app.redact.name_mentions import other_mentions
+from app.redact.name_mentions import in_other_scripts, other_mentions
 from app.redact.number_extents import widened_number, widened_phone
 from app.redact.pay_amounts import is_own_pay
 from app.redact.pay_phrases import joined, said_of_oneself, widened
+from app.redact.payslips import changed_pay, parts_of_pay, slip_amounts
 from app.redact.prepared_text import Document
 from app.redact.sequence_tagger.tagger import Finding, tag
 from app.redact.spelled_out_names import mentions
 from app.redact.statement_clauses import widened_clause
 from app.redact.statement_phrases import never_one, one_statement, widened_birth, widened_statement
+from app.redact.titled_people import titled_people
 from app.text.chinese_surnames import SURELY_COMPOUND, SURNAMES
 from app.text.legal_forms import COMMONEST_FORMS
 from app.text.lexicons import given_names, is_ordinary, is_word, nicknames, title_words
 from app.text.normalization import folded
+from app.text.speakers import OTHER_SPEAKERS
 from app.text.titles import HAN_TITLES
 
 LONGEST_TEXT: Final = 100_000
@@ -108,7 +112,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         text = document.source[hit.start : hit.end]
         yield Span(hit.start, hit.end, hit.value.kind, text, "known", f"{hit.value.field}: {hit.how}")
     refuted = ContradictedFinding(document, hits)
-    seen = (*patterns(document), *_scanned(document))
+    seen = (*patterns(document), *_scanned(document, caution))
     by_pattern = [span for span in seen if not refuted(span.detector, span.start, span.end)]
     weighed = _weighed(document, by_pattern, caution)
     contradictions = Contradictions(document)
@@ -119,11 +123,16 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
         and not contradictions.refute(span.kind, span.detector, *document.normal.normal_span(span.start, span.end))
     )
     yield from found
+    yield from _parts_of_pay(document, found)
     yield from _clauses(document, found)
     yield from _whole_phrases(document, [span for span in found if span.kind is Kind.SALARY], _PAY)
     yield from _whole_phrases(document, [span for span in found if _is_of_health(span)], _HEALTH)
     for rules in _STATED:
-        said = [span for span in found if span.kind is rules.kind and not (_is_of_health(span) or _is_somebody(span))]
+        said = [
+            span
+            for span in found
+            if span.kind is rules.kind and not (_is_of_health(span) or _is_somebody(span) or _is_title(span))
+        ]
         yield from _whole_phrases(document, said, rules)
     yield from _whole_numbers(document, found)
     yield from _spelled_out(document, found, known)
@@ -139,13 +148,25 @@ _SCANNED_KINDS: Final = {
     "name": Kind.NAME,
     "native": Kind.NATIVE_PLACE,
     "health": Kind.MARITAL,
+    "gender": Kind.GENDER,
+    "referee": Kind.REFEREE,
+    "id": Kind.ID_NUMBER,
 }
 _FRAME: Final = "frame"
+_EVEN: Final = 1.0
+"""Caution from which on a false alarm is worse than a miss."""
 
 
-def _scanned(document: Document) -> Iterator[Span]:
+def _scanned(document: Document, caution: float) -> Iterator[Span]:
     """Yield the statements in frames of words that are looked for in a scan only: whoever scans sees each finding before it goes."""
-    for role, start, end in scanned_facts(document.text, document.cased, document.held):
+    text, cased = document.text, document.cased
+    roles: dict[str, Iterable[tuple[int, int]]] = {
+        "gender": gendered_titles(text, cased) if caution <= _EVEN else (),  # else firms go by them: `Dr Oetker`
+        "referee": titled_people(text, cased) if caution <= _EVEN else (),
+        "salary": (*slip_amounts(text), *changed_pay(text)),
+    }
+    said = ((role, start, end) for role, places in roles.items() for start, end in places)
+    for role, start, end in (*scanned_facts(text, cased, document.held), *said):
         first, last = document.original(start, end)
         told = f"{role}: said in a frame of words"
         yield Span(first, last, _SCANNED_KINDS[role], document.source[first:last], _FRAME, told)
@@ -193,6 +214,11 @@ def _is_somebody(span: Span) -> bool:
     return span.detector in ("tagger", _FRAME) and span.explanation.startswith("relative: ")
 
 
+def _is_title(span: Span) -> bool:
+    """Return True for a title that tells a gender: with the name behind it, the two are a name."""
+    return span.detector == _FRAME and span.kind is Kind.GENDER
+
+
 def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -> Iterator[Span]:
     """Yield the whole phrase of each finding, parts of one phrase as one."""
     text = document.text
@@ -205,6 +231,14 @@ def _whole_phrases(document: Document, spans: Sequence[Span], rules: _Phrases) -
     for phrase in phrases:
         start, end = document.original(*phrase)
         yield Span(start, end, rules.kind, document.source[start:end], rules.detector, rules.explanation)
+
+
+def _parts_of_pay(document: Document, spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the parts of each pay that the text goes on with."""
+    stated = [document.normal.normal_span(one.start, one.end) for one in spans if one.kind is Kind.SALARY]
+    for place in parts_of_pay(document.text, stated):
+        start, end = document.original(*place)
+        yield Span(start, end, Kind.SALARY, document.source[start:end], "salary", "a part of the pay stated before it")
 
 
 _OF_ORIGIN: Final = (Kind.NATIONALITY, Kind.POLITICAL, Kind.NATIVE_PLACE)
@@ -274,6 +308,8 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     speaks = document.text.startswith(":", finding.end)
     if written in EMPTY_ANSWERS or written in ROLES or (speaks and _is_a_role(written)):
         return True
+    if finding.of_class in _CALLED and _OF_AN_OFFICE.fullmatch(written):
+        return True
     if _ORDERS.search(document.text, max(0, finding.start - 4), finding.start):
         return True
     if finding.of_class in _CALLED and _LONG_HAN.fullmatch(written):
@@ -286,6 +322,7 @@ def _is_nobodys(document: Document, finding: Finding) -> bool:
     return finding.of_class == "relative" and ordinary
 
 
+_OF_AN_OFFICE: Final = re.compile(OTHER_SPEAKERS)
 _CALLED: Final = ("name", "relative", "referee")
 _LONG_HAN: Final = re.compile("[\u4e00-\u9fff]{7,}|[\u4e00-\u9fff]{2,5}[在了邀要会]")
 """Chinese words in a row that are a clause, and no name."""
@@ -352,6 +389,13 @@ def _weighed(document: Document, by_pattern: Sequence[Span], caution: float) -> 
     places = [normal(one.start, one.end) for one in by_pattern]
     found = [(*place, one.detector) for place, one in zip(places, by_pattern, strict=True)]
     tagged = tag(document, found, caution=caution)
+    if tagged.is_of_things():
+        places_sure = zip(by_pattern, places, strict=True)
+        by_pattern, places = [], []
+        for one, place in places_sure:
+            if tagged.certainty(*place) >= _SURE:
+                by_pattern.append(one)
+                places.append(place)
     kept = [
         one
         for one, place in zip(by_pattern, places, strict=True)
@@ -362,7 +406,10 @@ def _weighed(document: Document, by_pattern: Sequence[Span], caution: float) -> 
     ]
     yield from kept
     places_kept = _Places(kept)
+    least = _SURE if tagged.is_of_things() else 0.0
     for finding in tagged.findings():
+        if tagged.certainty(finding.start, finding.end) < least:
+            continue
         finding = _without_clause(document, finding)
         start, end = document.original(finding.start, finding.end)
         if not _is_nobodys(document, finding) and not places_kept.cover(start, end):
@@ -370,6 +417,8 @@ def _weighed(document: Document, by_pattern: Sequence[Span], caution: float) -> 
             yield Span(start, end, TAGGER_KINDS[finding.of_class], document.source[start:end], "tagger", told)
 
 
+_SURE: Final = 0.9
+"""Share of personal data that a finding needs in a text of things."""
 _PERSONS: Final = (Kind.NAME, Kind.REFEREE)
 
 
@@ -391,7 +440,9 @@ def _mentioned(document: Document, found: Sequence[Span]) -> Iterator[Span]:
     source, taken = document.source, _Places(found)
     named = (span.text for span in found if span.kind in _PERSONS or _is_somebody(span))
     names = [name for name in named if _is_whole_name(name)]
-    for start, end in other_mentions(source, names) if names else ():
+    lines = [span.start for span in found if span.kind in _PERSONS]
+    places = (*(other_mentions(source, names) if names else ()), *in_other_scripts(source, lines))
+    for start, end in places:
         if not taken.cover(start, end):
             yield Span(start, end, Kind.NAME, source[start:end], "spelled", "another mention of a name of the text")
 

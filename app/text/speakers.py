@@ -1,4 +1,4 @@
-"""Words for who speaks or is greeted in an application: the other side's roles, titles in a greeting, callings before a Chinese name."""
+"""Words for who speaks in an application: the other side's roles, callings before a Chinese name."""
 
 from __future__ import annotations
 
@@ -12,8 +12,6 @@ OTHER_SPEAKERS: Final = (
     rf"|{folded('рекрутер|менеджер|кадры|эйчар')}"
 )
 """Regular expression (normal form) for roles of the other side in a chat."""
-GREETED: Final = r"mr|mrs|ms|miss|mx|dr|prof|professor|captain|capt|chief|sister|father|fr|rev|judge|cllr|chef|coach|sergeant|sgt|major|sir|madam|ma'am|herrn?|frau|monsieur|madame|senora?|sra?|dott|dottor(?:e|essa)|ing|signora?|sig|don|dona"
-"""Regular expression (normal form) for titles between a greeting and a name."""
 CALLINGS_ZH: Final = "兽医|护士|医生|律师|会计|教师|老师|司机|厨师|电工|焊工|保安|保姆|月嫂|药师|设计师|工程师|程序员|导游|护工|店员|保洁"
 """Callings between 我是 and a name."""
 UNION_ROLES: Final = r"shop steward|steward|rep|convenor|branch secretary|organi[sz]er|member"

@@ -1,4 +1,4 @@
-"""Whom the applicant greets is the other side; whom an office greets is the person. Wishes are no names."""
+"""Whom a letter greets is somebody, whoever writes it; roles, kin and wishes are no names."""
 
 from __future__ import annotations
 
@@ -17,15 +17,29 @@ def found(text: str, *kinds: Kind) -> str:
     [
         ("Dear Ms Oyelaran,\n\nI saw the post on the trust's board and would like to apply.", "Oyelaran"),
         ("Hi Rosalind,\n\nThanks for sending the offer letter. I have two questions.", "Rosalind"),
-        ("Kia ora Graeme,\n\nSaw your ad for a shepherd.", "Graeme"),
-        ("Grüezi Herr Dr. Bodmer\n\nGerne sende ich Ihnen die Unterlagen.", "Bodmer"),
-        ("尊敬的顾教授：\n\n我是本校博士生，将于六月答辩。", "顾教授"),
-        ("王经理您好：\n\nOffer（编号 OF-7）已收到，谢谢。", "王经理"),
-        ("材料已附上，请查收。\n\n祝秋安", "祝秋安"),
+        ("Kia ora Wiremu and Tui,\n\nSaw your ad for a shepherd.", "Tui"),
+        ("Grüezi Herr Bodmer\n\nGerne sende ich Ihnen die Unterlagen.", "Bodmer"),
+        ("尊敬的顾教授：\n\n我是本校博士生，将于六月答辩。", "顾"),
+        ("段经理您好：\n\nOffer（编号 OF-7）已收到，谢谢。", "段"),
+        ("葉校監台鑒：\n\n頃閱報章，悉貴校聘請校工。", "葉"),
     ],
 )
-def test_whom_the_applicant_greets_is_left(text: str, name: str) -> None:
-    assert name not in found(text)
+def test_whom_a_letter_greets_is_found(text: str, name: str) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dear Sir or Madam,\n\nI saw the post.",
+        "Dear Hiring Manager,\n\nI saw the post.",
+        "Hello Team,\n\nThe room is free from ten.",
+        "表哥你好：\n电话里没说完。",
+        "材料已附上，请查收。\n\n祝秋安",
+    ],
+)
+def test_roles_kin_and_wishes_are_no_names(text: str) -> None:
+    assert found(text, Kind.NAME, Kind.REFEREE) == ""
 
 
 @pytest.mark.parametrize(

@@ -108,7 +108,7 @@ QUIET = [
     "有效期至 2026-03-31，打印日期 2025-07-22",
     "系统提示：姓名与证件不一致（错误码 E-4017）",
     "C U R R I C U L U M   V I T A E",
-    "Dear Ms Example-Recruiter, your posting arrived",
+    "Dear Recruiter, your posting arrived",
     "第12期3卷502页，编号 8-1-402",
     "Contact Center Representatives will provide support",
     # qualities, states and signs where a name could stand

@@ -62,8 +62,7 @@ OTHERS = (
     "Our shop line is 01736 496 111, please do not call there.",
     "外賣電話2384 6120唔好打",
     "應急電話0532-83889090",
-    "Hi Marcus,\nThanks for calling me back. I have my card and I'm free Monday.",
-    "HR-小孟：你好\n我：好的\nHR-小孟：几点来？\n我：九点",
+    "HR：你好\n我：好的\nHR：几点来？\n我：九点",
     "Disponentin: Passt das?\nIch: Ja.\nDisponentin: Gut.\nIch: Danke.",
     "The Catholic school asks for two references.",
     "I'm 20 minutes away by bus.",
@@ -104,6 +103,12 @@ def test_finds_what_is_the_applicants(marked: str) -> None:
 @pytest.mark.parametrize("text", OTHERS)
 def test_leaves_what_is_the_other_sides(text: str) -> None:
     assert [(span.detector, span.text) for span in scan(text)] == []
+
+
+def test_who_speaks_for_an_office_by_name_is_somebody() -> None:
+    assert "小孟" in {span.text for span in scan("HR-小孟：你好\n我：好的\nHR-小孟：几点来？\n我：九点")}
+    chat = "[09/02/2025, 18:02] Auma HR: Hello\n[09/02/2025, 18:03] Wekesa: Yes\n[09/02/2025, 18:05] Auma HR: Noted"
+    assert [span.text for span in scan(chat)].count("Auma HR") == 2
 
 
 def test_a_number_of_the_other_side_stands_where_it_asks_for_it() -> None:
