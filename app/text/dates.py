@@ -43,7 +43,8 @@ def until_now_pattern(use: Now) -> str:
     return "|".join(map(re.escape, until_now(use)))
 
 
-PRESENT: Final = rf"(?:{until_now_pattern('end')}|(?:till |up to |to ?)?date(?!\s+of)|仍?在[職职](?!研|[务員员]))"
+_NOW: Final = rf"(?:{until_now_pattern('end')}|(?:till |up to |to ?)?date(?!\s+of)|仍?在[職职](?!研|[务員员]))"
+PRESENT: Final = rf"{_NOW}(?:\s?/\s?{_NOW})?"
 """A regular expression for the words that mean "until now"; `date of …` and 在职研究生 do not."""
 _PART: Final = (
     r"(?:(?:early|mid|late|(?:the )?(?:end|beginning|start)(?: of)?|ende|anfang|mitte|summers?|spring|autumn|fall|winter|sommer|frühjahr|herbst|"
@@ -85,7 +86,7 @@ _RANGE: Final = re.compile(
     rf"|^(?P<v>\d\d)-(?P<w>\d\d)(?=\t|\s{{2,}}[^\W\d])"
     rf"|(?P<u>{_FREE}{_POINT})\s*(?:起|开始|onwards?\b|/?\s*[(\[]?\s*(?:至今|现在|現在|present\b)\s*[)\]]?)"
     rf"|(?<![\d/])(?P<f>{_MM}/\d\d)(?:{_DASH})(?P<t>{_MM}/\d\d(?![\d/])|{PRESENT})"
-    rf"|(?:since|seit|depuis|desde|dal|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
+    rf"|(?:(?<!\w)(?:since|seit|depuis|desde|dal)|自)\s*(?:easter |christmas |le |l'|el )?{_PART}?(?P<o>{_POINT})(?:\s*(?:起|以来))?",
     re.IGNORECASE,
 )
 _YEARS: Final = re.compile(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
-_SIGNS: Final = "•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶➢➤✓✔★☆\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
+_SIGNS: Final = "•●○◦．・‧◆◇▪▫■□‣⁃∙·►▶▸▹▷➔➜➢➣➤❖❯✓✔★☆⦿◉\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 """Signs that are bullets wherever they begin a line; the last five are those of Symbol and Wingdings without a mapping."""
 _DASHES: Final = "\\-–—－−‐‑"
 _ALONE: Final = frozenset(_SIGNS) | frozenset("*–-－−")
@@ -22,7 +25,7 @@ NUMBERED: Final = re.compile(
 """The number of an item, at the beginning of a line."""
 
 DUTY_WORDS: Final = (
-    r"(?:main |key |major |primary |core )?(?:duties(?: (?:and|&) responsibilities)?|responsibilities|tasks)(?: performed)?|(?:job|work) description|scope of (?:work|duties)|nature of (?:work|job|duties)"
+    r"(?:main |key |major |primary |core )?(?:duties(?: (?:and|&) responsibilities)?|responsibilities|tasks)(?: performed)?|(?:job|work|role) (?:descriptions?|profile|responsibilities)|roles? (?:and|&) responsibilities|scope of (?:work|duties)|nature of (?:work|job|duties)"
     r"|(?:主要|具体|日常)?(?:工作|岗位|崗位)?(?:职责|職責|内容|內容|描述|任务|任務|责任描述)(?:描述)?|(?:主要)?(?:干的活|干的事|做的事|负责的事)儿?"
 )
 """Labels of what was done in a job, for a pattern that ignores case."""
@@ -33,3 +36,31 @@ DUTY_LABEL: Final = re.compile(rf"(?i)\s*(?:{DUTY_WORDS})\s*[:：]?\s*")
 def is_bullet(text: str) -> bool:
     """Return True if a text is a bullet and nothing else."""
     return len(text) == 1 and text in _ALONE
+
+
+def own_bullets(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """Return a pattern for the signs that are bullets in one file only: each opens two lines or more, apart from their
+    words, as the letter does that a symbol font draws as a bullet (`{ Load rating`). None without one.
+
+    >>> found = own_bullets(["{ Load rating", "{\\tSite supervision", ": 42", ": Indian"])
+    >>> found and found.match("{ Steel design").end()
+    2
+    """
+    first = [text.split(None, 1) for text in texts]
+    told = Counter(sign for sign, *rest in filter(None, first) if rest and _is_sign(sign) and "}" not in rest[0])
+    signs = "".join(re.escape(sign) for sign, count in told.items() if count > 1)
+    return re.compile(rf"^\s*[{signs}]\s+(?=\S)") if signs else None
+
+
+def _is_sign(text: str) -> bool:
+    box = "\u2500" <= text <= "\u257f"  # lines of a box around a heading
+    return (
+        len(text) == 1
+        and not box
+        and unicodedata.category(text) in ("So", "Sm", "Sk", "Po", "Ps")
+        and text not in _MARKS
+    )
+
+
+_MARKS: Final = frozenset("\"'&@/\\%,.;:…|=_<([（【《「『“‘„‚，。；：、？！?!")
+"""Marks that belong to the words behind them, or to a form."""

@@ -54,6 +54,9 @@ _LONG: Final = 160
 """Length from which a line with dates is a text, in characters; it may still tell a job at its beginning."""
 _EMPTY: Final = 0.4
 """Extra space between two lines, in lines, that marks a new block."""
+_SET_IN: Final = 6.0
+_SPACES: Final = 1.0
+"""Least indent of a line that is set in: in points, and in a text without places in characters."""
 _NEARER: Final = 0.15
 """The same among names without dates and lists."""
 
@@ -266,7 +269,7 @@ def traits_of(rows: Sequence[Row], words: Words = JOBS) -> list[Traits]:
             words,
             gap=gap,
             loud=bool(row.heading) or (row.bold and not bold) or (body > 0 and row.size > body + 0.6),
-            inset=row.indent > margin + 6,
+            inset=row.indent > margin + (_SET_IN if row.box else _SPACES),
             marker=marked and bool(find_dates(row.text)),
             item=row.numbered and above.numbered and row is not above and not find_dates(above.text),
             joined=row.lo not in begun and not (_ends_with_range(above) and _ends_with_range(row)),

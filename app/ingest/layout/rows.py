@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from app.ingest.layout.bullets import BULLET, COLUMN_BULLET, DUTY_LABEL, NUMBERED
+from app.ingest.layout.bullets import BULLET, COLUMN_BULLET, DUTY_LABEL, NUMBERED, own_bullets
 from app.ingest.layout.page_furniture import is_furniture
 from app.ingest.sections.vocabulary import VERBS, known_kind
 from app.ingest.source_lines import Box, TextLine
@@ -78,6 +78,7 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
     for line in lines:
         edges[line.page] = max(edges.get(line.page, 0.0), line.box.x1 if line.box and not line.aside else 0.0)
     apart = _begun_below_dates(lines, edges)
+    signs = own_bullets(line.text for line in lines if not line.aside)
     for index, line in enumerate(lines):
         if line.aside or line.link or not line.text.strip() or is_furniture(line.text):
             continue
@@ -95,7 +96,7 @@ def rows_of(lines: Sequence[TextLine]) -> list[Row]:
                 last_x1=line.box.x1 if line.box else 0.0,
             )
             continue
-        rows += _with_columns_apart(_row(line, index))
+        rows += _with_columns_apart(_row(line, index, signs))
         last_stop = line.stops[-1] if line.stops else 0.0
     return _with_items_whole(_with_edges(rows), lines)
 
@@ -189,10 +190,10 @@ def _with_edges(rows: Sequence[Row]) -> list[Row]:
     ]
 
 
-def _row(line: TextLine, index: int) -> Row:
+def _row(line: TextLine, index: int, signs: re.Pattern[str] | None) -> Row:
     text = printable(line.text).replace("\u3000", "  ")
     text = text if BULLET.match(text) else _ICON.sub("\t", text).strip("\t")
-    match = BULLET.match(text)
+    match = BULLET.match(text) or (signs.match(text) if signs else None)
     number = None if match else NUMBERED.match(text)
     cut = match.end() if match else number.end() if number else 0
     indent = line.box.x0 if line.box else (line.stops[0] if line.stops else 0.0)
@@ -214,7 +215,7 @@ def _row(line: TextLine, index: int) -> Row:
 
 
 _ICON: Final = re.compile(
-    r"\s*(?<![\w\ue000-\uf8ff])[\ue000-\uf8ff☎✆✉⌂⚲📞📱📲📧🏠📍📌📅🗓🌐🔗💼🎓🏢🖂](?![\ue000-\uf8ff])\ufe0f?\s*"
+    r"\s*(?<![\w\ue000-\uf8ff])[\ue000-\uf8ff⌂\u2607-\u2649\u2668-\u26ff\u2701-\u2712\U0001f300-\U0001faff🖂](?![\ue000-\uf8ff])\ufe0f?\s*"
 )
 """A symbol that stands for a label and parts the facts on a line: `Now 📍 Galway`."""
 UNFINISHED: Final = re.compile(

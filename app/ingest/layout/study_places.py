@@ -23,11 +23,12 @@ from app.ingest.sections.degrees_and_schools import (
     has_school,
     is_degree,
     names_exams,
+    split_degree,
     whole_score,
     without_class,
 )
 from app.ingest.sections.lexical_tests import PARTNERS, is_organisation, is_place, without_dates
-from app.ingest.sections.study_pieces import has_degree, lettered_degree
+from app.ingest.sections.study_pieces import SUBJECT, has_degree, lettered_degree, pieces_of
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.places import is_city
@@ -40,18 +41,20 @@ _PIECES: Final = re.compile(
     r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*|,\s+|，|[:：]\s+(?=\S)|(?<=[\w).])\s+(?:from|at)\s+(?=[A-Z])"
     r"|(?<=[a-zà-ÿ)]{3})\.\s+(?=[A-Z])|(?<=[\u3400-\u9fff）)])\s+(?=[\u3400-\u9fff])|\s*(?=[(（])|(?<=[)）])\s*"
 )
+_SEGMENT: Final = re.compile(r"\t+|\s+[|·•–—-]\s+")
+"""What parts a town with its country from a name beside it."""
 _LABEL: Final = re.compile(
     r"(?i)(?:thesis|dissertation|advis[eo]r|supervisor|subjects?|modules?|courses?|grade|gpa|topic|title|minor|honou?rs|award|prize|论文|論文|导师|導師|主修|课程|課程|研究方向)\b.*"
 )
 _PLAIN: Final = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|di|da|del|do|ng|y|e)(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|zu|di|da|del|do|ng|y|e|&|[IVX]+))*"
+    r"(?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|di|da|del|do|ng|y|e|i|og|och|im|an)(?: (?:[A-ZÀ-Þ][\w.'’&-]*|of|de|des|du|la|le|the|and|für|der|am|zu|di|da|del|do|ng|y|e|i|og|och|im|an|&|[IVX]+))*"
 )
 """A name: capitalised words, and small ones between them."""
 _REMARK: Final = re.compile(
     r"(?i)(?:summa|magna|cum) |honou?rs|distinction|dean['’]s|valedictorian|class\b|exchange|expected|credit\b|merit|奖学金|獎學金|排名|全日制|毕业|畢業|肄"
 )
 _TAUGHT: Final = re.compile(
-    r"(?i)\b(?:program(?:me)?|course|training|diploma|degree|licence|lehrgang|kurs|studies)$|班$"
+    r"(?i)\b(?:program(?:me)?|course|training|diploma|degree|licence|bootcamp|lehrgang|kurs|studies)$|班$"
 )
 _MOST: Final = 3.0
 """Most that one piece counts for or against a place."""
@@ -89,7 +92,10 @@ def as_school(text: str) -> float:
 
 def _named_by_level(text: str) -> bool:
     """Return True if a Chinese text is a name with a level of schools at its end: `嘉禾职业中专`."""
-    return any(text.endswith(level) and len(text) >= len(level) + 2 for level in (*LEVELS_ZH, "中专", "中專", "职高"))
+    return any(
+        text.endswith(level) and len(text) >= len(level) + 2
+        for level in (*LEVELS_ZH, "中专", "中專", "职高", "学校", "學校")
+    )
 
 
 @lru_cache(maxsize=4_096)
@@ -99,9 +105,14 @@ def as_degree(text: str) -> float:
         return _MOST
     if has_school(text) or is_place(text) or whole_score(text) or text[:1] in "(（" or _LABEL.match(text):
         return -_MOST
-    if _TAUGHT.search(text):
+    if names_course(text):
         return 1.0
     return -0.5 - 0.5 * text[:1].islower()
+
+
+def names_course(text: str) -> bool:
+    """Return True if the last word of a name says that it is taught: `Full-Stack Web Development Bootcamp`."""
+    return _TAUGHT.search(text) is not None
 
 
 def names_of(rows: Sequence[Row]) -> dict[Place, str]:
@@ -112,14 +123,19 @@ def names_of(rows: Sequence[Row]) -> dict[Place, str]:
     {(0, 0): 'HND', (0, -2): 'HND', (0, 1): 'Harkaway Hall', (0, -1): 'Harkaway Hall'}
     """
     out: dict[Place, str] = {}
-    lines = (row for row in rows if not (row.bullet or row.cells or len(row.text) > _LONG or mostly_date(row.text)))
+    lines = (row for row in rows if _may_name(row))
     for at, row in enumerate(itertools.islice(lines, _LINES)):
-        text = without_class(without_dates(row.text)[0])[0]
+        segments = _SEGMENT.split(without_class(without_dates(row.text)[0])[0])
+        text = "\t".join(segment for segment in segments if not is_place(value(segment)))
         pieces = _with_partners([piece for piece in map(value, _PIECES.split(text)) if re.search(r"\w", piece)])
         told = [piece for piece in pieces if not (piece[:1] in "(（" or whole_score(piece) or is_place(piece))]
         for number, piece in enumerate(told if len(told) <= _EACH else ()):
             out[at, number] = out[at, number - len(told)] = piece
     return out
+
+
+def _may_name(row: Row) -> bool:
+    return not (row.bullet or row.cells or row.label == SUBJECT or len(row.text) > _LONG or mostly_date(row.text))
 
 
 def _with_partners(pieces: Sequence[str]) -> list[str]:
@@ -223,7 +239,7 @@ def without_name(text: str, name: str) -> str:
 
 def tells_study(part: Sequence[Row]) -> bool:
     """Return True if a line of an entry names a degree or a school."""
-    return any(has_degree(row.text) or has_school(row.text) for row in part)
+    return any(has_degree(without_dates(row.text)[0]) or has_school(row.text) for row in part)
 
 
 def look_alike(parts: Sequence[Sequence[Row]]) -> bool:
@@ -282,3 +298,10 @@ def led_by_dates(row: Row) -> bool:
     """Return True if a row opens with a range of dates, in which case every entry of its section does."""
     spans = find_dates(row.text)
     return bool(spans) and spans[0].ranged and not row.text[: spans[0].start].strip()
+
+
+def names_another_school(row: Row) -> bool:
+    """Return True if a name stands behind a degree with its subject: a school that no list knows."""
+    first, *behind = pieces_of(without_dates(row.text)[0]) or [""]
+    split = split_degree(first)
+    return bool(split and split[1] and behind) and as_school(behind[0]) > 0

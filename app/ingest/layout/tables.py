@@ -15,15 +15,15 @@ from app.text.schools import school_words_in_text
 _COLUMNS: Final = (
     (
         "dates",
-        r"时间|時間|日期|何年何月|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$",
+        r"时间|時間|日期|何年何月|年月|年份|期间|期間|起止|起讫|起迄|\byears?\b|\bperiod\b|\bdates?\b|duration|^from$|^to$|sign (?:on|off)|joined|^left$|^start$|^end$|^when$|^wann$",
     ),
     (
         "place",
-        rf"单位|單位|公司|机关|機關|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b|\bprincipal\b|\bfirm\b|\bagency\b|(?:conducted|issued|offered|organi[sz]ed|provided|awarded) by|issuer|issuing|provider|颁发|頒發",
+        rf"单位|單位|公司|机关|機關|學校|院校|机构|機構|{school_words_in_text()}|institut|employer|company|organi[sz]ation|\bboard\b|\bprincipal\b|\bfirm\b|\bagency\b|(?:conducted|issued|offered|organi[sz]ed|provided|awarded) by|issuer|issuing|provider|颁发|頒發|^where$|^wo$",
     ),
     (
         "role",
-        r"职务|职位|岗位|職稱|職務|職位|工种|工種|^(?:干|做|幹)(?:什么|什麼|啥|的活)$|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream",
+        r"职务|职位|岗位|職稱|職務|職位|工种|工種|^(?:干|做|幹)(?:什么|什麼|啥|的活)$|专业|科系|系所|position|designation|role|job title|\brank\b|\bpost\b|course|subject|speciali[sz]ation|stream|^what$|^was$",
     ),
     ("level", r"学历|学位|學歷|學位|^程度$|degree|\bexam|qualification|\blevel\b"),
 )

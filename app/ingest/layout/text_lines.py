@@ -301,7 +301,9 @@ def _is_cell_gap(last: Glyph, glyph: Glyph, em: float, starts: frozenset[float])
 
 
 def _is_word_gap(last: Glyph, glyph: Glyph) -> bool:
-    """Return True if a gap parts words; beside an ideograph only a space of the file does."""
+    """Return True if a gap parts words; beside an ideograph only a space of the file does, and a narrow one before a
+    capital behind a small letter."""
     if is_ideograph(last.char) or is_ideograph(glyph.char):
         return False
-    return glyph.x0 - last.x1 > _WORD_GAP * max(glyph.em, last.em)
+    least = _TOUCHING if last.char.islower() and glyph.char.isupper() else _WORD_GAP
+    return glyph.x0 - last.x1 > least * max(glyph.em, last.em)

@@ -107,6 +107,7 @@ _FORMS: Final = tuple(
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN})\s*[-–]\s*(?P<zip>[1-9]\d{{2}}\s?\d{{3}}),\s*(?P<region>{_NAME_OF_TOWN})\.?$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN} City),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>\d{{4}})$",
         rf"^(?P<street>.*\d.*),\s*(?P<city>{_NAME_OF_TOWN}),\s*(?P<zip>\d{{4}})$",
+        rf"^(?P<street>)(?P<city>{_NAME_OF_TOWN}),\s*(?P<region>{_NAME_OF_TOWN})\s+(?P<zip>[1-9]\d{{3}})$",
     )
 )
 """Addresses of Australia, of Europe (the code before the town), India, the Philippines and South Africa, in one line."""
@@ -479,15 +480,15 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
             return
 
 
-_MOST: Final = 0.75
-"""Share of the names with a town from which on towns are places."""
+_MOST, _FEW, _ANY = 0.75, 0.34, re.compile("")
+"""Shares of the names with a town: from which on towns are places, up to which one of no list is part of any name."""
 
 
 def with_towns_in_names(
     works: Sequence[Work], studies: Sequence[Education], text: str
 ) -> tuple[list[Work], list[Education]]:
-    """Return the entries of a résumé with the source `text`, public institutions and schools for pupils with the town
-    behind them in their names, unless nearly all names of the résumé have one."""
+    """Return the entries of the source `text`, public institutions and schools for pupils with the town behind them in
+    their names, unless nearly all names have one; any other employer where few have one."""
     names = [(work.organisation, work.location) for work in works]
     names += [(study.institution, study.location) for study in studies]
     names = [(name, town) for name, town in names if name and not (has_han(name) or FREE.fullmatch(name))]
@@ -495,10 +496,11 @@ def with_towns_in_names(
     followed = sum("," in name or (bool(town) and f"{name}, {town}" in flat) for name, town in names)
     if followed >= _MOST * len(names):
         return list(works), list(studies)
+    few = (_ANY,) if sum(bool(town) for _, town in names) <= _FEW * len(names) else ()
     return (
         [
             replace(work, organisation=f"{work.organisation}, {town}", location=region)
-            if _needs_town(work.organisation, town, flat, PUBLIC)
+            if _needs_town(work.organisation, town, flat, PUBLIC, *few)
             else work
             for work in works
             for town, region in [_with_region_apart(work.location)]
@@ -522,6 +524,7 @@ def _needs_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> boo
     """Return True if a name of such a kind has a town right behind it, and no region with it (`Austin, TX`)."""
     if not town or is_place(town) or "," in name or f"{name}, {town}" not in flat:
         return False
+    kinds = tuple(kind for kind in kinds if kind is not _ANY or not (is_city(town) or re.search(r"\d", town)))
     return any(kind.search(name) for kind in kinds)
 
 
@@ -560,12 +563,10 @@ _TOWN_ZH: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BRACKET: Final = re.compile(r"(?P<name>.{4,})[（(](?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團]))[)）]")
 """A name with a town in brackets, and neither a branch nor a form of company (`（普通合伙）`)."""
 
-
 _TOWN_LAST_ZH: Final = re.compile(
     r"(?P<name>[\u3400-\u9fff（）()A-Za-z]{4,})(?:[ \u3000]|[，,]\s?)(?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團处處科室]))"
 )
 """A name with a town behind a space or a comma."""
-
 
 _LATIN_BRACKET: Final = re.compile(
     r"(?P<name>[^()]{3,}?) \((?P<town>[A-ZÀ-Þ][a-zà-ÿ'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,3})\)"

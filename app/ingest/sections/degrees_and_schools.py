@@ -145,7 +145,7 @@ SCHOOL_NAME: Final = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’
 
 
 _LETTERS: Final = (
-    r"B\.?\s?[AE]\.?|B\.?\s?Sc?\.?|B\.?\s?Eng?\.?|B\.?\s?Tech\.?|B\.?\s?Com(?:m)?\.?|B\.?\s?Ed\.?|B\.?\s?Arch\.?|B\.?\s?Pharm\.?|B\.?\s?Voc\.?"
+    r"[BMD]\.(?:[A-Z]\.)?[A-Z][a-z]{1,4}\.|B\.?\s?[AE]\.?|B\.?\s?Sc?\.?|B\.?\s?Eng?\.?|B\.?\s?Tech\.?|B\.?\s?Com(?:m)?\.?|B\.?\s?Ed\.?|B\.?\s?Arch\.?|B\.?\s?Pharm\.?|B\.?\s?Voc\.?"
     r"|B\.?B\.?A\.?|B\.?C\.?A\.?|B\.?F\.?A\.?|B\.?S\.?W\.?|B\.?S\.?N\.?|B\.?D\.?S\.?|M\.?B\.?,?\s?B\.?S\.?|B\.?Mus\.?|B\.?Des\.?|LL\.?\s?[BM]\.?|BVSc|BNurs|BIT|BPharm"
     r"|M\.?\s?A\.?|M\.?\s?Sc?\.?|M\.?\s?Eng?\.?|M\.?\s?Tech\.?|M\.?\s?Com(?:m)?\.?|M\.?\s?Ed\.?|M\.?\s?Arch\.?|M\.?\s?Pharm\.?|M\.?B\.?A\.?|M\.?C\.?A\.?|M\.?F\.?A\.?"
     r"|[BMD][A-Z]{0,2}(?:Sci?|Eng|Arch|Acc|Mus|Ed|Nurs|Psych|Tech|Des|Comm?|Phil|Res|Pharm|Chem|Phys|Math|Stat|Econ|Fin|Mgmt|Hum|Lib|Vet|Med|Surg|Optom|Lit|Theol|Min|Div|Soc|Agr?|For|Hort|Comp|Plan|Geol|Env|Bus|Admin|App){1,2}"
@@ -167,7 +167,7 @@ _SCHOOLING: Final = (
 _NAMED: Final = (
     r"Dr\.(?: [a-z]{3,5}\.){1,3}|Vocational [Tt]raining|State-certified [A-Z][a-z]+|DEP|DEC|AEC|GNM|ANM|D\.?\s?Pharm\.?|B\.?P\.?T\.?|M\.?P\.?T\.?|D\.?El\.?\s?Ed\.?|BAMS|BHMS|PG\s?DCA|A?DCA|JBT|"
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secondary|High) School (?:Diploma|Certificate)|NVQ|SVQ|GNVQ|BTEC|QQI|FETAC|NFQ|TESDA|N\.?C\.?E|NC (?:I{1,3}|IV)|O\.?N\.?D|H\.?N\.?[DC]|N\.?D|I\.?T\.?I|CAP|BEP|BTS|DUT|BUT|DEUG|DESS|DEA|CQP|Licence(?: professionnelle| pro)?|Master ?[12]|Maîtrise"
-    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
+    r"|Titre professionnel|Diplôme d['’][ÉEé]tat|Diplôme [Nn]ational(?: [^\W\d_]+| d['’][^\W\d_]+){1,4}|Diplôme|Ausbildung|Umschulung|Lehre|(?:Meister|Gesellen|Facharbeiter)brief|Meisterprüfung|Industriemeister|Studium|Diplom|Magister|Staatsexamen|Promotion|Échange(?: Erasmus)?|Bacharelado|Tecnólogo|Doutorado|Laurea(?: (?:magistrale|triennale))?|Licenciatura|Grado|Bachillerato|Técnico Superior|Mestrado"
     r"|Bootcamp|Apprenticeship|City & Guilds Level \d|Level \d|Journeyman['’]s card"
 )
 _FACULTIES: Final = (
@@ -175,15 +175,16 @@ _FACULTIES: Final = (
     r"|Medicine|Surgery|Divinity|Library (?:and|&) Information Science|Library Science|Public Administration|Computer Applications|Elementary Education|Secondary Education|Information Technology|Management|Economics|Letters|General Studies"
 )
 _FACULTY: Final = rf"(?:{_FACULTIES})(?: (?:and|&) (?:{_FACULTIES}))?"
-_DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate(?=['’]?s|\s+(?:[Dd]egree|of|in)\b))(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+{_FACULTY}(?![\w])|\s+[Dd]egree)?|Doctorate"
+_PLAIN_FACULTY: Final = r"[A-Z][\w'’-]+(?: (?:and |& )?[A-Z][\w'’-]+){0,3}(?=\s*$|\s*[,(:–\t]|\s+(?:in|with)\s)"
+_DEGREE: Final = rf"(?:Bachelor|Master|Doctor|Associate(?=['’]?s|\s+(?:[Dd]egree|of|in)\b))(?:['’]?s)?(?:\s+(?:[Dd]egree\s+)?of\s+(?:{_FACULTY}(?![\w])|{_PLAIN_FACULTY})|\s+[Dd]egree)?|Doctorate"
 _QUALIFIED: Final = (
     r"(?:(?:[Hh]igher|[Nn]ational|[Aa]dvanced|[Gg]raduate|[Pp]ost-?\s?[Gg]raduate|[Pp]rofessional|[Ee]xtended|[Ss]ubsidiary|[Ff]oundation|[Tt]echnical|[Tt]rade|[Cc]raft|[Ss]econdary|[Ss]chool|[Ll]eaving|[Ff]irst|[Ss]enior|[Jj]unior"
     r"|High|Ordinary|West|African|Kenya|Nigeria|General|Education|of|Level \d|[Vv]ocational|NVQ|BTEC|QQI|Certified|Undergraduate|Executive|Queensland|Welding|College) ){0,6}(?:[Dd]iploma|[Cc]ert(?:ificate|\.)|[Dd]egree)"
-    r"(?:\s+(?:I{1,3}|IV|V)(?![\w]))?(?: of (?:Secondary |Primary |Higher )?Education)?(?: (?:Certificate|Examination))?"
+    r"(?:\s+(?:I{1,3}|IV|V|N[1-6])(?![\w]))?(?: of (?:Secondary |Primary |Higher )?Education)?(?: (?:Certificate|Examination))?"
 )
 _TYPE: Final = re.compile(
     rf"(?:(?:NVQ |SVQ |BTEC |QQI |City & Guilds )?Level \d{{1,2}} )?(?:(?:[A-Z]{{2,6}} |City & Guilds )?{_QUALIFIED}|{_EXAMS}|{_NAMED}|{_DEGREE}|(?i:{_SCHOOLING})|{_LETTERS})"
-    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6})\)|\s+(?:Hons\.?|Honours)(?!\w))?"
+    r"(?![\w'’])(?:\s(?:Levels?|Stufe|Nivel) \d{1,2}(?:(?:,| and| &) \d){0,2}(?:\s(?:Extended |Subsidiary |National )?(?:Diploma|Certificate|Award))?|\s\d{4} Level)?(?:\s*\((?:Hons?\.?|Honours|[A-Z]{2,6}|Matric(?:ulation)?)\)|\s+(?:Hons\.?|Honours)(?!\w))?"
 )
 _COUNTED_EXAM: Final = re.compile(
     rf"(?:\d{{1,2}}|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)\s(?:{_EXAMS})(?!\w)"
@@ -193,7 +194,7 @@ _LABEL: Final = re.compile(
     r"(?i)^(?:(?P<level>tertiary|college|secondary|primary|elementary|vocational|senior high(?: school)?|junior high(?: school)?|graduate studies)|(?P<plain>degree|course|qualification|programme|program|stream|level|grade|studiengang|abschluss))\s*[:–-]\s*(?=\S)"
 )
 _JOIN: Final = re.compile(
-    r"^\s*(?:[,:–—-]\s*)?(?:(?i:in(?: the)?|with (?:a )?majors? in|majoring in|majors? in|zu[rm]|als|option|mention|spécialité|en|der|des)(?=\s)|of(?=\s)|de(?=\s)|d['’])?\s*"
+    r"^\s*(?:[,:–—-]\s*)?(?:(?i:in(?: the)?|with (?:a )?majors? in|majoring in|majors? in|zu[rm]|als|option|mention|spécialité|en|em|der|des)(?=\s)|of(?=\s)|de(?=\s)|d['’])?\s*"
 )
 _INITIALS: Final = re.compile(rf"(?P<kind>{_LETTERS})(?P<area>\s*\((?!Hon)[A-Z]{{2,6}}\))")
 _BEHIND: Final = re.compile(
@@ -221,7 +222,7 @@ def split_degree(piece: str) -> tuple[str, str] | None:
     label = _LABEL.match(piece)
     text = piece[label.end() :] if label else piece
     if done := _COMPLETED.match(text):
-        return done.group(), value(text[done.end() :].lstrip(" ,"))
+        return done.group(), value(text[done.end() :].lstrip(" ,").removeprefix("in "))
     counted = _COUNTED_EXAM.match(text)
     match = counted or _TYPE.match(text)
     if match is None:
@@ -235,6 +236,8 @@ def split_degree(piece: str) -> tuple[str, str] | None:
         kind, rest = initials["kind"], initials["area"] + rest
     if rest[:1].isalnum():
         return None
+    if told := re.match(r"\s*(\([^()]{2,30}\))\s+in\s+(?=[A-Z])", rest):  # `Bachelor of Education (Science) in Physics`
+        return f"{kind} {told[1]}", value(rest[told.end() :])
     bracket = re.match(r"^\s*[(（](?P<area>[^()（）]{2,60})[)）]\.?\s*$", rest)
     if bracket:
         return kind, value(bracket["area"])
@@ -244,7 +247,7 @@ def split_degree(piece: str) -> tuple[str, str] | None:
     return kind, "" if _NO_AREA.match(area) else area
 
 
-_COMPLETED: Final = re.compile(r"(?i)certificate of (?:completion|attendance|achievement|merit)(?=$|\s*[,(])")
+_COMPLETED: Final = re.compile(r"(?i)certificate of (?:completion|attendance|achievement|merit)(?=$|\s*[,(]|\s+in\s)")
 """A certificate that names no subject behind its `of`."""
 
 
@@ -275,14 +278,18 @@ def lists_subjects(text: str) -> bool:
     """
     match = None if has_han(text) else _LISTED.search(text)
     behind = text[match.end() :] if match else ""
-    first, comma, _ = behind.strip().partition(",")
-    if comma and AREA.fullmatch(first):
+    items = [item.strip() for item in behind.strip(" ,").split(",")]
+    if len(items) > 1 and (
+        AREA.fullmatch(items[0])
+        or (len(items) > 2 and not has_school(behind) and all(map(_PLAIN_SUBJECT.fullmatch, items)))
+    ):
         return True
     return re.match(r"\s*:|\s+in\s", behind) is not None or len(re.findall(r"\([A-G1-9U*]{1,2}\)", behind)) > 1
 
 
+_PLAIN_SUBJECT: Final = re.compile(r"[A-Z][a-z]+(?: [A-Z]?[a-z]+)?")
 _LEVEL_ZH: Final = (
-    rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
+    rf"(?<![\u3400-\u9fff])大[学學](?![\u3400-\u9fff])|联合培养博士|交[换換]生|博士研究生|硕士研究生|碩士研究生|博士(?![后後])|硕士|碩士|研究生|大学本科|本科|学士|學士|大学专科|大专|大專|专科|專科|高职高专|高职|中等职业学校|中专|中專|中技|职业高中|双学位"
     rf"|高级文凭|高級文憑|副學士|副学士|工藝證書|(?:香港)?中學會考(?:及高級程度會考)?|高級程度會考|二技|四技|五專|二專|中[五七]|大[学學](?=毕业|畢業)|專業文憑|基礎文憑|(?<![\u3400-\u9fff])文[凭憑](?![\u3400-\u9fff])|香港中學文憑(?:考試)?|EMBA|MBA|(?:{alternation(LEVELS_ZH)})(?!教育)"
 )
 _WAYS_ZH: Final = r"(?:非全日制|在[职職]|[业業][余餘]|[统統]招|自考|函授|成[教人]|[网網][络絡]|[远遠]程|夜大|脱[产產]|[兼夜日][读讀間间]|進修部|夜間部|日間部)[\u3400-\u9fff]{0,4}"
@@ -476,7 +483,7 @@ def papers_among(title: str, rows: Sequence[Row]) -> list[Row]:
     Under a heading that names courses or certificates as well and where each row has its date (`title`) also those that
     name neither a degree nor a school; and the items of a list below a label of courses (`Further training:`).
     """
-    listed = _below_label_of_courses(rows)
+    listed = [*_below_label_of_courses(rows), *(_brief_among_ranges(rows) if _TRAINING.search(title) else [])]
     told = _TRAINING.search(title) or _PAPERS_TOO.search(title)
     courses = told is not None and all(find_dates(row.text) for row in rows)
     whole = [at == 0 or bool(find_dates(above.text)) for at, above in enumerate([*rows[:1], *rows[:-1]])]
@@ -501,6 +508,16 @@ def _below_label_of_courses(rows: Sequence[Row]) -> list[Row]:
     return out
 
 
+def _brief_among_ranges(rows: Sequence[Row]) -> list[Row]:
+    """Return the courses behind a year of their own, with no line below them, among studies behind ranges of dates."""
+    spans = [find_dates(row.text) for row in rows]
+    first = [bool(own) and own[0].start == 0 for own in spans]
+    ends = [*first[1:], True]
+    ranged = any(led and own[0].ranged for led, own in zip(first, spans, strict=True))
+    brief = zip(rows, first, ends, strict=True)
+    return [row for row, led, ended in brief if ranged and led and ended and _is_course(row)]
+
+
 def _is_brief_course(row: Row) -> bool:
     """Return True if a row is one name with one date behind a comma or in brackets: `Safe Handling of Medicines, 2024`."""
     return _BRIEF_COURSE.match(row.text) is not None and find_dates(row.text)[0].start > 8
@@ -518,11 +535,15 @@ def studies_among(title: str, rows: Sequence[Row], *, coursework: bool) -> list[
     """
     taught = _TRAINING.search(title) is not None
     groups = [*pairwise(rows), *zip(rows, rows[1:], rows[2:], strict=False)] if taught else []
-    sure = [group for group in groups if _are_study(group)]
+    pairs = list(zip(rows[::2], rows[1::2], strict=False))
+    all_paired = len(rows) == 2 * len(pairs) and all(map(_are_dated_study, pairs))
+    sure = pairs if taught and all_paired else [group for group in groups if _are_study(group)]
     alike = {tuple(bool(find_dates(row.text)) for row in group) for group in sure}
     groups = [group for group in groups if tuple(bool(find_dates(row.text)) for row in group) in alike]
     sure += [group for group in groups if _names_both(group, plain=True)]
     paired = {row.lo for group in sure for row in group}
+    tabled = any(kind == "role" and is_degree(text) for row in rows for kind, text in row.cells)
+    paired |= {row.lo for row in rows if tabled and taught and any(span.ranged for span in find_dates(row.text))}
     return [row for row in rows if row.lo in paired or _is_lone_study(row, coursework=coursework)]
 
 
@@ -531,6 +552,10 @@ def _are_study(rows: Sequence[Row]) -> bool:
     else, has a range of dates; beside years at it a plain name is a school, too."""
     ranged = any(span.ranged for row in rows for span in find_dates(row.text))
     return ranged and (_names_both(rows) or _names_both(rows, plain=True))
+
+
+def _are_dated_study(pair: Sequence[Row]) -> bool:
+    return sum(bool(find_dates(row.text)) for row in pair) == 1 and _names_both(pair)
 
 
 def _names_both(rows: Sequence[Row], *, plain: bool = False) -> bool:
@@ -564,33 +589,8 @@ def _is_lone_study(row: Row, *, coursework: bool) -> bool:
         return SCHOOL.search(row.text) is not None and (ranged or is_degree(value(row.text)))
     if not spans or degree is None:
         return False
-    school = SCHOOL.search(row.text) is not None
+    school = has_school(row.text)
     if any(span.ranged for span in spans):
         return school
     cells = [cell for cell in _CELLS.split(without_dates(row.text)[0]) if re.search(r"\w{2}", cell)]
     return len(cells) > 1 and (coursework or (school and _PAPER.fullmatch(degree.group()) is None))
-
-
-def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Education]:
-    """Return the studies with qualifications listed apart from their schools (Nigeria) put to them: where one school
-    without a degree and one degree without a school have the same year, and no other has. They are marked inherited."""
-    schools = [study for study in studies if study.institution and not (study.study_type or study.area)]
-    degrees = [study for study in studies if study.study_type and not study.institution and not study.start]
-    pairs: dict[str, Education] = {}
-    for school in schools if min(len(schools), len(degrees)) > 1 else ():
-        alike = [degree for degree in degrees if school.end and degree.end[:4] == school.end[:4]]
-        if len(alike) == 1 and sum(other.end[:4] == school.end[:4] for other in schools) == 1:
-            pairs[school.id] = alike[0]
-    taken = {degree.id for degree in pairs.values()}
-    out: list[Education] = []
-    for study in studies:
-        degree = pairs.get(study.id)
-        if degree:
-            for name in ("study_type", "area", "score"):
-                notes.lines[f"education.{study.id}.{name}"] = notes.lines[f"education.{degree.id}"]
-            notes.inherited.add(f"education.{study.id}.study_type")
-            named = {"study_type": degree.study_type, "area": degree.area, "score": study.score or degree.score}
-            study = replace(study, courses=(*study.courses, *degree.courses), **named)  # type: ignore[arg-type]
-        if study.id not in taken:
-            out.append(study)
-    return out

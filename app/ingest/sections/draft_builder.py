@@ -33,7 +33,6 @@ from app.ingest.sections.certificates import (
 from app.ingest.sections.contact import emails, phones
 from app.ingest.sections.degrees_and_schools import (
     is_degree,
-    matched_by_year,
     papers_among,
     studies_among,
     with_studies,
@@ -55,6 +54,7 @@ from app.ingest.sections.lists import (
 from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
 from app.ingest.sections.section_division import Zone, split_sections, zones_of
+from app.ingest.sections.study_pieces import matched_by_year
 from app.ingest.sections.unread_lines import left_out_of_lines
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
@@ -582,7 +582,8 @@ def _is_job(row: Row) -> bool:
         return False
     head = read_head([row])
     named = bool(head.start and head.title and head.organisation)
-    return named and not (is_pause(head.title) or is_degree(head.organisation))
+    told = is_title(head.title) or is_organisation(head.organisation) or has_han(row.text)
+    return named and told and not (is_pause(head.title) or is_degree(head.organisation))
 
 
 _TOLD_OF_SELF: Final = re.compile(r"^(?:兵役(?:[状狀][况況])?\s*[:：\t]|[役除][畢毕]|免役)|[\u3400-\u9fff]。\s*\S")

@@ -18,6 +18,8 @@ from app.ingest.layout.study_places import (
     labels_open,
     led_by_dates,
     look_alike,
+    names_another_school,
+    names_course,
     names_like_school,
     read_by_place,
     tells_study,
@@ -40,18 +42,22 @@ from app.ingest.sections.degrees_and_schools import (
     without_class,
     without_mode,
 )
-from app.ingest.sections.entries import fold_key, unlabelled
+from app.ingest.sections.entries import fold_key
 from app.ingest.sections.entry_headers import IN_BRACKETS
 from app.ingest.sections.lexical_tests import is_organisation, is_place, without_dates, without_town
 from app.ingest.sections.study_pieces import (
     FROM_SCHOOL,
     LEVEL_ALONE,
+    LEVEL_TOLD,
+    SUBJECT,
     degrees_behind,
     has_degree,
+    has_subject_between,
     in_two_scripts,
     is_bracketed_degree,
     lettered_degree,
     pieces_of,
+    unlabelled_study,
     with_lettered_whole,
     without_level,
 )
@@ -106,7 +112,7 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     marked = marks_dates(rows)
     items = set() if listed else {row.lo for row in rows if row.bullet and is_study_item(row.text)}
     rows = [
-        _unlabelled(
+        unlabelled_study(
             replace(row, bullet=False, numbered=False)
             if listed or row.lo in items or (marked and find_dates(row.text))
             else row
@@ -115,7 +121,8 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
     ]
     rows = paragraphs(rows, prose=False, fresh=led_by_dates)
     school_first = _school_first(rows)
-    parts = [rows[part.start : part.end] for part in divide(rows, _STUDIES)]
+    told = [row for row in rows if not LEVEL_TOLD.fullmatch(row.text)]
+    parts = [told[part.start : part.end] for part in divide(told, _STUDIES)]
     alike = look_alike(parts)
     opening = {part[0].lo: part for part in parts if tells_study(part) or (alike and names_like_school(part))}
     dated = dates_open(rows) or labels_open(rows)
@@ -195,18 +202,6 @@ def _take_degree(draft: _Draft, degree: str) -> None:
     draft.study_type, draft.degree_row = degree, draft.rows[0]
 
 
-_LABEL: Final = re.compile(
-    r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
-    r"|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
-)
-
-
-def _unlabelled(row: Row) -> Row:
-    """Return a row of a form without its label, whether it is one of any entry or one of a study."""
-    match = _LABEL.match(row.text)
-    return replace(row, text=row.text[match.end() :], bullet=False, label="study") if match else unlabelled(row)
-
-
 def _names_study(row: Row) -> bool:
     """Return True if an item of a list names a degree, a school or a date, and so is a study of its own."""
     return has_degree(row.text) or has_school(row.text) or bool(find_dates(row.text))
@@ -220,7 +215,7 @@ def _opened(over: _Draft, row: Row, own: Sequence[Row] = ()) -> _Draft:
     """
     if any(has_school(near.text) for near in own):
         return _Draft()
-    if not has_degree(row.text) or has_school(row.text) or not over.institution:
+    if not has_degree(row.text) or has_school(row.text) or not over.institution or names_another_school(row):
         return _Draft()
     last = over.rows[-1]
     if row.lo - last.hi > 1:
@@ -285,6 +280,9 @@ def _fill(draft: _Draft, row: Row) -> None:
         return
     text, spans = without_dates(row.text)
     _dates(draft, spans)
+    if row.label == SUBJECT and not (spans or has_school(text)) and len(text) < _SUBJECT_LONGEST:
+        _take_subject(draft, value(text))
+        return
     if row.cells:
         _fill_by_column(draft, row)
         return
@@ -306,6 +304,8 @@ def _fill(draft: _Draft, row: Row) -> None:
         draft.area, pieces = pieces[0], pieces[1:]  # `Senior Leader Course, Diploma, Army Academy`
     if named and not draft.study_type and not has_degree(text) and not has_school(pieces[0]) and len(pieces[0]) <= 40:
         draft.study_type, pieces = pieces[0], pieces[1:]
+    if not draft.area and has_subject_between(pieces):
+        draft.area, pieces = pieces[1], [pieces[0], pieces[2]]
     modes: list[str] = []
     for told in pieces:
         whole = without_mode(told)[0] if not has_school(without_mode(told)[0]) else told
@@ -316,6 +316,16 @@ def _fill(draft: _Draft, row: Row) -> None:
         for part in (school, major, *degrees_behind(piece, major)) if school else (piece,):
             _claim(draft, part, row)
     draft.rest += [(mode, row) for mode in modes]
+
+
+def _take_subject(draft: _Draft, subject: str) -> None:
+    """Store a labelled subject; the name that was taken for it is the school."""
+    if draft.area and not draft.institution:
+        draft.institution = draft.area
+    draft.area = subject
+
+
+_SUBJECT_LONGEST: Final = 60
 
 
 def _fill_by_column(draft: _Draft, row: Row) -> None:
@@ -353,7 +363,9 @@ _AREA_CELL: Final = re.compile(r"[^\d:：,，。;；]{2,40}")
 
 
 def _claim_study(draft: _Draft, piece: str, row: Row) -> None:
-    if is_degree(piece) and (not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)):
+    if (is_degree(piece) or names_course(piece)) and (
+        not draft.study_type or _SCHOOL_LEVEL.fullmatch(draft.study_type)
+    ):
         _degree(draft, piece)
     elif not draft.area and not LEVEL_ALONE.fullmatch(piece):
         draft.area = piece

@@ -59,6 +59,7 @@ class Block:
 
 def blocks_of(rows: Sequence[Row]) -> list[Block]:
     """Return the entries of a list that no heading announces; empty unless their dates and names are conclusive."""
+    rows = _without_outer_bullets(list(rows))
     dated = [part for part in divide(rows, inside=True) if any(map(_is_dated, rows[part.start : part.body]))]
     found = [part for part in dated if _names_job(rows[part.start : part.body])]
     score = sum(total(part.terms) + _body_score(rows[part.body : part.end]) for part in found)
@@ -191,7 +192,26 @@ def prepared(rows: Sequence[Row]) -> tuple[list[Row], list[int]]:
             kept.append(row)
         elif kept:
             kept[-1] = replace(kept[-1], hi=row.hi)  # no gap is left where the line stood
-    return without_ordinals(_whole_ranges(_with_items(list(map(unlabelled, kept)))))
+    return without_ordinals(_whole_ranges(_with_items(_without_outer_bullets(list(map(unlabelled, kept))))))
+
+
+def _without_outer_bullets(rows: list[Row]) -> list[Row]:
+    """Return the rows, the bullets of an outer list gone if its items are the entries: the dates of each stand in it, or
+    below it before any item of an inner list."""
+    outer = min((row.indent for row in rows if row.bullet), default=0.0)
+    at = [index for index, row in enumerate(rows) if row.bullet and row.indent <= outer + 0.5]
+    parts = [rows[start:end] for start, end in pairwise([*at, len(rows)])]
+    inside = [row for part in parts for row in part[1:]]
+    if len(parts) < 2 or not inside or not all(row.indent > outer + 0.5 for row in inside):
+        return rows
+    heads = [[part[0], *itertools.takewhile(lambda row: not row.bullet, part[1:])] for part in parts]
+    if not all(any(has_range(row.text) for row in head) and len(head) <= _HEAD for head in heads):
+        return rows
+    return [replace(row, bullet=False) if index in at else row for index, row in enumerate(rows)]
+
+
+_HEAD: Final = 4
+"""Most lines of the head of an entry that is an item of an outer list."""
 
 
 def _whole_names(rows: Sequence[Row]) -> list[Row]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from app.ingest.layout.head_roles import Reading, read_together, settles, untangles
+from app.ingest.layout.head_roles import Reading, likelihood, read_together, settles, untangles
 from app.ingest.layout.line_features import beside_dates, mostly_date
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.entries import told_job
@@ -520,12 +520,27 @@ def _split_at_comma(part: _Part) -> tuple[list[_Part], list[_Part]]:
     if flags[0]:  # `Part-time Lecturer, Printmaking, Mbagathi School of Art`: what stands before the name is the post's
         cells = [cell.strip() for cell in _COMMA.split(part.text)]
         named = [at for at in range(cut, len(cells)) if is_organisation(cells[at])]
-        cut = next((at for at in named if not _UNIT.match(cells[at])), named[0] if named else cut)
+        cut = next((at for at in named if not _UNIT.match(cells[at])), named[0] if named else _first_name(cells, cut))
     sides = [_Part(side, part.row) for side in cut_at(part.text, _COMMA.finditer(part.text), cut)]
     return (sides[:1], sides[1:]) if flags[0] else (sides[1:], sides[:1])
 
 
-_UNIT: Final = re.compile(r"(?:Department|Dept\.?|Faculty|Division) (?:of|for) ")
+def _first_name(cells: Sequence[str], cut: int) -> int:
+    """Return the first cell from `cut` that reads surely more like an employer than those before it: `Bridges, Roe & Fils`
+    behind a position."""
+    best = cut
+    for at in range(cut + 1, len(cells)):
+        unit = _UNIT.search(cells[best]) is not None
+        told = unit or likelihood(cells[at])[0] > likelihood(cells[best])[0] + _SURELY
+        best = at if told and not looks_like_place(cells[at]) else best
+    return best
+
+
+_SURELY: Final = 2.0
+"""Least advantage of a name over another one as an employer."""
+_UNIT: Final = re.compile(
+    r"^(?:Department|Dept\.?|Faculty|Division) (?:of|for) |\b(?:Department|Section|Division|Unit|Desk)$"
+)
 """A part of the employer, told with the position."""
 
 

@@ -5,16 +5,18 @@ kind of a section by its content where its heading is not conclusive.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
+from app.ingest.layout.bullets import DUTY_LABEL
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, value
 from app.ingest.sections.contact import emails, links, phones
 from app.ingest.sections.labelled_personal_facts import CELLS, label_only, labels_in
-from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title
+from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position
 from app.ingest.sections.vocabulary import (
     DEGREE,
     HEADING_TAILS,
@@ -37,6 +39,75 @@ _CERTIFICATE: Final = re.compile(
     r"(?i)\b(?:certificat\w+|licen[cs]e\w*|permit|ticket|card|cpr|first aid|osha|nvq|registration)\b|证$|证（|证书|執照|执照|证照|證照|上岗证|驾照|駕照|[一二三四五]级$|认证"
 )
 _ITEMS: Final = re.compile(r"\s*[,，、;；|｜•·/]\s*|\t+|\s{2,}")
+
+
+Look = tuple[float, bool, bool]
+"""Type size, bold, upper case."""
+
+
+def look_of(row: Row) -> Look:
+    """Return the look of a row, by which headings know one another."""
+    return (round(row.size, 1), row.bold, is_in_capitals(row.text))
+
+
+def is_known_look(look: Look, looks: set[Look]) -> bool:
+    """Return True if some of `looks` is the same except for half a point of size."""
+    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
+
+
+def looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int], loud: set[Look]) -> bool:
+    """Return True if an unlisted row has the look, or the heading level, of the rows that are headings; `loud` are looks
+    that nothing else has."""
+    text = row.text.strip()
+    if row.bullet or row.numbered or "\t" in text or len(text) > _LONGEST_HEADING:
+        return False
+    if find_dates(text) or text.endswith((".", "。", ",")):
+        return False
+    if _BRACKETED.match(text):
+        return True
+    look = look_of(row)
+    if row.heading:
+        return row.heading in levels or (row.heading <= 2 and is_known_look(look, looks))
+    says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
+    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or is_in_capitals(text) or says))
+    louder = louder or (look in loud and row.size > body * 1.04)
+    return is_known_look(look, looks) and body > 0 and louder
+
+
+_LONGEST_HEADING: Final = 45
+"""Most characters of a heading that no list knows."""
+_BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
+
+
+def without_heading_numbers(rows: Sequence[Row], kinds: Sequence[str]) -> list[Row]:
+    """Return the rows, those that look like the numbered headings of a form (`2. Education`) without their number."""
+    looks = [look_of(row) for row, kind in zip(rows, kinds, strict=True) if kind and row.numbered]
+    told = set(looks) if len(looks) > 1 else set()
+    return [replace(row, numbered=False) if row.numbered and look_of(row) in told else row for row in rows]
+
+
+ANNOUNCES: Final = "announces"
+"""Label of a row that announces the text of an entry."""
+
+
+def with_plain_labels(rows: Sequence[Row], body: float) -> list[Row]:
+    """Return the rows, words that announce the text of every entry (`Job profile:`) in the look of the text: they head no
+    section."""
+    told = [heading_key(row.text) if _ANNOUNCING.search(row.text) else "" for row in rows]
+    counts = Counter(key for key in told if known_kind(key) or meant_kind(key))
+    return [
+        replace(row, size=body, bold=False, heading=0, label=ANNOUNCES) if counts[key] > 1 else row
+        for row, key in zip(rows, told, strict=True)
+    ]
+
+
+_ANNOUNCING: Final = re.compile(rf"^[^:：]{{2,30}}[:：]\s*$|^{DUTY_LABEL.pattern.removeprefix('(?i)')}$", re.IGNORECASE)
+
+
+def is_post(text: str) -> bool:
+    """Return True if a line names a position and its last word means no section: `On-the-job Trainee`."""
+    last = text.split()[-1]
+    return names_position(text) and ("-" in last or not meant_kind(heading_key(last)))
 
 
 def kind_by_content(rows: Sequence[Row]) -> str:
@@ -87,9 +158,15 @@ def _lists_things(rows: Sequence[Row]) -> bool:
     items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·✓✔]\s*|\t+", row.text)) if item]
     most = 5 if all(row.bullet for row in rows) else 4
     short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= most for item in items)
-    plain = not any(find_dates(row.text) or row.text.rstrip().endswith((".", "。", ":", "：")) for row in rows)
+    plain = not any(find_dates(_MODEL.sub("", row.text)) or _ENDED.search(row.text.rstrip()) for row in rows)
     named = sum(is_title(item) or is_organisation(item) for item in items)
     return len(items) >= 3 and short and plain and 4 * named <= len(items)
+
+
+_MODEL: Final = re.compile(r"\b[A-Z]{2,}\d{4}\b")
+"""A name with a number that is no year: `SAP2000`."""
+_ENDED: Final = re.compile(r"[。:：]$|^(?!(?:[^,.]+,){2,}[^,.]+\.$).*\.$")
+"""The end of a sentence or of a label; a full stop may end a list of three things or more."""
 
 
 def is_study(rows: Sequence[Row]) -> bool:
@@ -325,6 +402,15 @@ _LISTS_OF_THINGS: Final = ("skills", "certificates", "languages", "interests", "
 
 
 INLINE: Final = re.compile(r"^\s*(?P<head>[^:：\t]{1,8}?)\s*[:：]\s*(?P<rest>\S.*)$")
+
+
+def is_labelled_other(row: Row) -> bool:
+    """Return True if a row has the label of what stands in no list: `专利：发明专利 2 项`."""
+    label = INLINE.match(row.text)
+    key = heading_key(label["head"]) if label else ""
+    return (known_kind(key) or meant_kind(key)) == "other"
+
+
 _INLINE_KINDS: Final = (
     "references",
     "languages",

@@ -129,8 +129,8 @@ def language_items(text: str) -> list[str]:
             continue
         sides = _AND.split(piece)
         named = [LANGUAGE_NAME.search(side) is not None and len(side.split()) < 4 for side in sides]
-        plain = all(name or _CAPITALISED.fullmatch(side) for side, name in zip(sides, named, strict=True))
-        both = len(sides) > 1 and any(named) and plain
+        plain = all(name or _CAPITALISED.match(side) for side, name in zip(sides, named, strict=True))
+        both = len(sides) > 1 and plain and (any(named) or all("(" in side for side in sides))
         out += [value(side) for side in sides] if both else [piece]
     return [piece for piece in out if piece]
 
@@ -150,7 +150,8 @@ def _with_levels_in_cells(text: str) -> str:
     """
     cells = [cell.strip() for cell in text.split("\t") if cell.strip()]
     tongues = [LANGUAGE_NAME.match(cell) is not None and not _EXAM.match(cell) for cell in cells]
-    if len(cells) < 2 or not tongues[0] or all(tongues) or not _LONE_LANGUAGE.fullmatch(cells[0]):
+    lone = bool(cells) and (_LONE_LANGUAGE.fullmatch(cells[0]) or not split_language(cells[0])[1])
+    if len(cells) < 2 or not tongues[0] or all(tongues) or not lone:
         return text
     out: list[str] = []
     for cell, tongue in zip(cells, tongues, strict=True):
@@ -180,7 +181,7 @@ _GRADED: Final = re.compile(
 """A language with a level for each skill: `英文 聽 / 中等、說 / 中等`."""
 
 
-_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}")
+_CAPITALISED: Final = re.compile(r"[A-ZÀ-Þ][^\W\d_]{2,}(?:\s*\([^()]*\)?)?$")
 
 
 _LONE_LANGUAGE: Final = re.compile(rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?i)')})", re.IGNORECASE)
@@ -189,12 +190,27 @@ _LONE_LANGUAGE: Final = re.compile(rf"(?:{LANGUAGE_NAME.pattern.removeprefix('(?
 _LEVELLED: Final = re.compile("[:：]")
 
 
+_TONGUE: Final = LANGUAGE_NAME.pattern.removeprefix("(?i)")
+_IN_TWO_SCRIPTS: Final = re.compile(
+    rf"(?P<name>(?P<first>{_TONGUE})\s?(?P<second>{_TONGUE}))(?P<level>(?:\s*[:：(（–—-]|\s|$).*)", re.IGNORECASE
+)
+"""A language named in two scripts: `廣東話 Cantonese (native)`."""
+_DIALECT: Final = re.compile(r"(?P<name>[\u3400-\u9fff]{1,4}[话話语語])\s+(?P<level>[\u3400-\u9fff]{2,8})")
+"""A language that no list knows, with its level behind a space: `宁波话 母语`."""
+
+
 def split_language(piece: str) -> tuple[str, str]:
     """Return a language and its level (which may be empty).
 
     >>> split_language("Welsh – first language"), split_language("good English"), split_language("英语流利")
     (('Welsh', 'first language'), ('English', 'good'), ('英语', '流利'))
     """
+    twice = _IN_TWO_SCRIPTS.match(piece)
+    if twice and has_han(twice["first"]) != has_han(twice["second"]):
+        return twice["name"], value(re.sub("[)）]$", "", twice["level"].strip(" (（:：–—-")))
+    dialect = _DIALECT.fullmatch(piece)
+    if dialect:
+        return dialect["name"], dialect["level"]
     match = re.match(r"^(?P<name>[^:：(（–—]+?)\s*(?:[:：–—]\s*|\s-\s+|(?P<open>[(（]))(?P<level>.+)$", piece)
     named = LANGUAGE_NAME.match(piece) if match and has_han(match["name"]) else None
     if named and match and named.end() < len(match["name"]) and match["name"][named.end()].isspace():

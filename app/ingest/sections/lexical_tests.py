@@ -119,18 +119,21 @@ SAYS_NOTHING: Final = re.compile(
 )
 """A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""
 _CITY_STATE: Final = re.compile(
-    r"^[A-Z][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
+    r"^[A-ZÀ-ÞĀ-Ž][\w.'’ -]{1,30},\s*(?P<region>[A-Z][A-Za-z.]{1,20}(?: [A-Z][A-Za-z.]+){0,2})(?:,\s*(?P<more>[A-Z][A-Za-z. ]{1,25}))?(?:\s+\d{5}(?:-\d{4})?)?$"
 )
-_CITY_ST: Final = re.compile(r"^[A-Z][a-z.'’]+(?: [A-Z][a-z.'’]+){0,2} [A-Z]{2,3}$")
+_CITY_ST: Final = re.compile(r"^[A-ZÀ-ÞĀ-Ž][a-zà-ž.'’]+(?: [A-Z][a-zà-ž.'’]+){0,2} [A-Z]{2,3}$")
 _REMOTE: Final = re.compile(r"(?i)^(?:fully )?(?:remote|hybrid|on-?site|worldwide|远程|居家)(?:\s*[(（,，].{0,30})?$")
 _PLACE_ZH: Final = re.compile(
     rf"^(?:中国|{alternation(regions('city'))}|[\u3400-\u9fff]{{2,3}}(?:[省市]|[縣县](?=[\u3400-\u9fff]{{2,3}}[市镇鎮乡鄉]$)))(?:市|省)?(?:[·\-\s]?(?:[\u3400-\u9fff]{{1,6}}(?:区|县|市|區|镇|鎮|乡|鄉)|{alternation(regions('city'))}))?$"
 )
 LEGAL_FORM: Final = re.compile(rf"(?i)\b(?:{latin_pattern('sure', 'head')})\.?$")
-_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
+_ONE_PLACE: Final = re.compile(r"^[A-ZÀ-ÞĀ-Ž][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}$")
 
 
-_BRACKETED_PRESENT: Final = re.compile(rf"[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE)
+_BRACKETED_PRESENT: Final = re.compile(
+    rf"(?<!硕士)(?<!碩士)(?<!博士)(?<![本专專]科)(?<!大[专專])(?<!究生)[\[【(（]\s*{PRESENT}\s*[\])）】]", re.IGNORECASE
+)
+"""Words for "until now" in brackets; behind a degree they say how somebody studied."""
 
 
 def without_dates(text: str) -> tuple[str, list[DateSpan]]:
@@ -249,7 +252,7 @@ FREE: Final = re.compile(
 """Phrases in the place of an employer."""
 
 _PAUSE: Final = re.compile(
-    rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer)|"
+    rf"(?i)(?:(?:planned|family) )?(?:career|employment) (?:break|pause|gap)|gap year|(?:maternity|paternity|parental|carer['’]?s?) leave|sabbatical|(?:stay[- ]at[- ]home|full[- ]time) (?:{PARENTS}|parent|carer|study)|"
     r"(?:at )?home (?:full[- ]time )?(?:caring|to care|with|looking after)|between (?:jobs|posts|roles|ships|positions|contracts)|elternzeit|congé parental|(?:家庭)?(?:全[职職]|[专專]心)(?:育[儿兒]|带[娃孩]|帶[娃孩]|妈妈|媽媽|宝妈|太太|爸爸|主[妇婦]|在家|照[顾顧][\u3400-\u9fff]{2,8})|家庭主妇|(?:[职職][业業涯])?空窗期?|照[顾顧]家[人庭](?![\u3400-\u9fff])|在家(?:[务務]农|[务務]農|带[娃孩]|帶[娃孩]|照[顾顧])|(?:待业|备考|考研|休养|产假|育儿)(?:期?)"
 )
 

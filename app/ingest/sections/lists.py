@@ -26,7 +26,15 @@ from app.ingest.sections.certificates import (
 from app.ingest.sections.languages import LEVEL_ONLY, add_languages, split_language
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_title
 from app.ingest.sections.list_items import SEPARATORS, split_list
-from app.ingest.sections.vocabulary import LANGUAGE_NAME, LISTS, heading_key, kinds_of_heading, known_kind, meant_kind
+from app.ingest.sections.vocabulary import (
+    LANGUAGE_NAME,
+    LISTS,
+    heading_key,
+    kinds_of_heading,
+    known_kind,
+    means_only,
+    meant_kind,
+)
 from app.ingest.sections.work import read_work
 from app.text.characters import fold, has_han
 from app.text.dates import find_dates
@@ -290,7 +298,15 @@ _LEVEL_AND_LANGUAGE: Final = re.compile(
 
 
 def _placed(row: Row, found: SectionResults, notes: Notes) -> bool:
-    """Return True if a line of a mixed section is a certificate or a spoken language; it is stored there."""
+    """Return True if a line of a mixed section is a certificate or a spoken language, or has the label of a list; it is
+    stored there."""
+    label = LABELLED.match(row.text)
+    kind = (
+        _kind_of_label(row) if label and (known_kind(label["label"]) or means_only(heading_key(label["label"]))) else ""
+    )
+    if kind in LISTS:
+        _read_row(row, (kind,), kind, found, notes)
+        return True
     text = value(row.text)
     tongue = _LEVEL_AND_LANGUAGE.search(text) if len(text) < 80 else None
     name = next(filter(None, (tongue[group] for group in ("name", "first", "spoken"))), "") if tongue else ""

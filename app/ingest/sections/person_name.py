@@ -6,6 +6,7 @@ A line near the name that lists profession, home and contact data is split into 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -137,7 +138,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
         if known_kind(row.text):
             continue
         below = rows[index + 1] if index + 1 < len(rows) else None
-        row, texts = _two_lines(row, below, largest, body) or (row, _candidates(row))
+        row, texts = _several_lines(rows[index : index + _LINES], largest, body) or (row, _candidates(row))
         for text in texts:
             if meant_kind(heading_key(text)) and (has_han(text) or in_own_words(heading_key(text))):
                 continue
@@ -150,16 +151,22 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
     return NameGuess(best.name, best.row, min(0.95, 0.35 + best.confidence / 10))
 
 
-def _two_lines(row: Row, below: Row | None, largest: float, body: float) -> tuple[Row, list[str]] | None:
-    """Return a name on two lines of the largest letters, one word each, as one row with its name; else None."""
-    if below is None or not body or row.size < max(largest - 0.1, 1.4 * body) or row.page != below.page:
+def _several_lines(rows: Sequence[Row], largest: float, body: float) -> tuple[Row, list[str]] | None:
+    """Return a name on two or three lines of the largest letters, one word each, as one row with its name; else None."""
+    row = rows[0]
+    if not body or row.size < max(largest - 0.1, 1.4 * body) or has_han(row.text):
         return None
-    words = [row.text.strip(), below.text.strip()]
-    if abs(below.size - row.size) > 0.1 or not all(_TOKEN.match(word) and len(word) > 1 for word in words):
+    alike = itertools.takewhile(lambda near: near.page == row.page and abs(near.size - row.size) <= 0.1, rows)
+    texts = (near.text.strip() for near in alike)
+    words = list(itertools.takewhile(lambda text: _TOKEN.match(text) and len(text) > 1, texts))
+    name = " ".join(words).replace("- ", "-")
+    if len(words) < 2 or not looks_like_name(name.title()) or is_title(name):
         return None
-    if has_han(row.text) or not looks_like_name(" ".join(words).title()) or is_title(" ".join(words)):
-        return None
-    return replace(row, hi=below.hi), [" ".join(words)]
+    return replace(row, hi=rows[len(words) - 1].hi), [name]
+
+
+_LINES: Final = 3
+"""Most lines of a name."""
 
 
 def _nickname(text: str, below: Row | None) -> bool:

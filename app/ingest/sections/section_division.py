@@ -16,15 +16,17 @@ from typing import Final
 
 from app.ingest.layout.line_features import FIELD_LABEL, beside_dates
 from app.ingest.layout.line_roles import gaps_of
-from app.ingest.layout.rows import Row, are_left_aligned, share_column
+from app.ingest.layout.rows import Row, are_left_aligned, share_column, value
 from app.ingest.layout.tables import in_columns, kind_of_columns
 from app.ingest.sections.contact import emails, own_phones
 from app.ingest.sections.degrees_and_schools import is_degree, split_degree
 from app.ingest.sections.entries import Block, blocks_of, could_open_entry, unlabelled
 from app.ingest.sections.heading_lines import (
+    ANNOUNCES,
     CUT,
     HEADING_ZH,
     INLINE,
+    Look,
     asks_for_referees,
     chinese_tail,
     could_head,
@@ -34,14 +36,21 @@ from app.ingest.sections.heading_lines import (
     is_bold_heading_zh,
     is_capital_line,
     is_in_capitals,
+    is_known_look,
     is_label_inside,
+    is_labelled_other,
+    is_post,
     kind_by_content,
     label_line,
+    look_of,
+    looks_like_heading,
     stands_alone,
     with_margin,
+    with_plain_labels,
     with_reference_line,
     with_summary_line,
     with_whole_headings,
+    without_heading_numbers,
 )
 from app.ingest.sections.labelled_personal_facts import labels_in
 from app.ingest.sections.lexical_tests import (
@@ -74,9 +83,6 @@ from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import is_family, tells_family
 
-Look = tuple[float, bool, bool]
-"""Type size, bold, upper case."""
-
 
 @dataclass(slots=True)
 class Zone:
@@ -92,25 +98,28 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     """Return all zones in reading order."""
     rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not SAYS_NOTHING.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
-    rows = [_without_dot(row, body) for row in rows]
+    rows = _without_dots(with_plain_labels(rows, body), body)
     loud = _heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud))))
     looks = _looks_of_headings(rows, kinds)
+    rows = without_heading_numbers(rows, kinds)
     zones = [Zone("head", "")]
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        told = meant_kind(heading_key(row.text)) and not names_position(row.text)  # `Classroom Interpreter` is a post
         in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
-        in_entries = in_entries and not (known_kind(row.text) or told)
+        in_entries = in_entries and not _tells_section(row, body, loud)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
             pass
         elif (
             not kind
             and index
-            and (_looks_like_heading(row, body, looks, levels) or (not body and is_capital_line(rows, index, kinds)))
+            and not _is_lone_degree(row.text)
+            and (
+                looks_like_heading(row, body, looks, levels, loud) or (not body and is_capital_line(rows, index, kinds))
+            )
         ):
-            kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or _look(row) in loud else "")
+            kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or look_of(row) in loud else "")
         spoken = None if row.bullet else label_line(rows, index)
         label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
         kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
@@ -124,7 +133,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = Zone(kind, row.text, [], row)
             zones.append(current)
         elif current.rows and current.kind == "languages" and _other_list(current, row):
-            current = Zone("skills", "", [row])
+            current = Zone("other" if is_labelled_other(row) else "skills", "", [row])
             zones.append(current)
         elif label:
             kind = known_kind(label["head"]) or known_kind(label["head"].split()[0])
@@ -137,25 +146,41 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     return _zones_with_rows(zones)
 
 
+def _tells_section(row: Row, body: float, loud: set[Look]) -> bool:
+    """Return True if a row among entries is a heading by its words or by larger type that only headings have."""
+    told = meant_kind(heading_key(row.text)) and not names_position(row.text)  # `Classroom Interpreter` is a post
+    larger = look_of(row) in loud and row.size > body * 1.08 and not is_title(row.text)
+    return bool(known_kind(row.text) or told or larger)
+
+
 def _looks_of_headings(rows: Sequence[Row], kinds: Sequence[str]) -> set[Look]:
     """Return the looks of the rows that are headings, without those of dated or long ones that are none."""
-    looks = {_look(row) for row, kind in zip(rows, kinds, strict=True) if kind}
+    looks = {look_of(row) for row, kind in zip(rows, kinds, strict=True) if kind}
     told = [row for row, kind in zip(rows, kinds, strict=True) if not kind]
-    return looks - {_look(row) for row in told if find_dates(row.text) or len(row.text) > 45}
+    return looks - {look_of(row) for row in told if find_dates(row.text) or len(row.text) > 45}
 
 
-def _without_dot(row: Row, body: float) -> Row:
-    """Return a row set like a heading without the bullet that decorates it."""
+def _without_dots(rows: Sequence[Row], body: float) -> list[Row]:
+    """Return the rows, those set like headings without the bullet that decorates them: by their words, or by the larger
+    type that two others with such words have."""
+    told = Counter(look_of(row) for row in rows if row.bullet and _is_decorated(row, body) and row.size > body * 1.08)
+    looks = {look for look, count in told.items() if count > 1}
+    return [
+        replace(row, bullet=False) if row.bullet and (look_of(row) in looks or _is_decorated(row, body)) else row
+        for row in rows
+    ]
+
+
+def _is_decorated(row: Row, body: float) -> bool:
     words = known_kind(row.text) or meant_kind(heading_key(row.text))
     decorated = row.bold and (row.size > body * 1.08 or is_bold_heading_zh(row) or is_in_capitals(row.text))
     decorated = decorated or (row.bold and bool(known_kind(row.text) or (row.heading and words)))
-    larger = body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False))
-    return replace(row, bullet=False) if row.bullet and (decorated or larger) else row
+    return decorated or (body > 0 and row.size > body * 1.08 and bool(words) and could_head(replace(row, bullet=False)))
 
 
 def _is_label_of_form(zone: Zone, row: Row) -> bool:
     """Return True if a row among facts about the person looks like the rows above it: a label, no heading."""
-    return zone.kind == "personal" and bool(zone.rows) and not row.heading and _look(row) == _look(zone.rows[-1])
+    return zone.kind == "personal" and bool(zone.rows) and not row.heading and look_of(row) == look_of(zone.rows[-1])
 
 
 def _is_below_heading(zone: Zone, row: Row) -> bool:
@@ -180,7 +205,8 @@ def _other_list(zone: Zone, row: Row) -> bool:
     label = INLINE.match(row.text)
     items = re.split(r"[,，、;；]", label["rest"]) if label else []
     spoken = sum(LANGUAGE_NAME.search(item) is not None for item in items)
-    return len(items) > 1 and 2 * spoken < len(items) and not row.bullet and zone.heading is not None
+    listed = len(items) > 1 and 2 * spoken < len(items) and zone.heading is not None
+    return not row.bullet and (listed or is_labelled_other(row))
 
 
 _ENTRIES: Final = ("work", "volunteer", "projects")
@@ -210,7 +236,7 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
     kinds = [_kind(row, body, index, rows) for index, row in enumerate(rows)]
     weak = [bool(_KNOWN_WEAK.fullmatch(heading_key(row.text))) or not known_kind(row.text) for row in rows]
     sure = {
-        _look(row)
+        look_of(row)
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
         if kind and not doubt and row.heading != CUT
     }
@@ -218,14 +244,16 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
-            kind or (meant_kind(heading_key(row.text)) if _look(row) in loud and could_head(row) else "")
+            kind or (meant_kind(heading_key(row.text)) if look_of(row) in loud and could_head(row) else "")
             for row, kind in zip(rows, kinds, strict=True)
         ]
     if not any(size for size, _, _ in sure):
         return kinds
     kinds = _with_alike(rows, kinds, weak, body)
     return [
-        kind if not (kind and doubt) or _is_known_look(_look(row), sure) or row.heading else ""
+        kind
+        if not (kind and doubt) or is_known_look(look_of(row), sure) or row.heading or kind_of_columns(row.text)
+        else ""
         for row, kind, doubt in zip(rows, kinds, weak, strict=True)
     ]
 
@@ -233,10 +261,10 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
 def _with_alike(rows: Sequence[Row], kinds: Sequence[str], weak: Sequence[bool], body: float) -> list[str]:
     """Return the kinds, with listed words that look like two or more sure headings and not like the text, loud or not:
     small grey headings, of which some are ambiguous words (`语言 Languages`)."""
-    looks = Counter(_look(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt)
+    looks = Counter(look_of(row) for row, kind, doubt in zip(rows, kinds, weak, strict=True) if kind and not doubt)
     return [
         kind
-        or (known_kind(row.text) if looks[_look(row)] > 1 and abs(row.size - body) > 0.4 and could_head(row) else "")
+        or (known_kind(row.text) if looks[look_of(row)] > 1 and abs(row.size - body) > 0.4 and could_head(row) else "")
         for row, kind in zip(rows, kinds, strict=True)
     ]
 
@@ -260,11 +288,11 @@ def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
     by_look: dict[Look, list[int]] = {}
     for index, row in enumerate(rows):
         if body and index and row.heading != CUT and _is_loud(row, body):
-            by_look.setdefault(_look(row), []).append(index)
+            by_look.setdefault(look_of(row), []).append(index)
     found = set()
     for look, places in by_look.items():
         members = [rows[place] for place in places]
-        followed = sum(place + 1 < len(rows) and _look(rows[place + 1]) != look for place in places)
+        followed = sum(place + 1 < len(rows) and look_of(rows[place + 1]) != look for place in places)
         meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
         enough = 0.5 if look[0] > body * 1.04 else 0.6
         able = sum(map(could_head, members)) >= 0.85 * len(members)
@@ -280,6 +308,8 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     text = row.text.strip()
     if kind_of_columns(text):
         return kind_of_columns(text)
+    if row.label == ANNOUNCES or _is_lone_degree(text):
+        return ""
     if _INLINE_EN.match(text):
         return ""  # `Languages: English, some Polish`: heading and content in one line
     if (
@@ -295,7 +325,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     if is_family(text) and not tells_family(text, (below.text for below in rows[index + 1 : index + 4])):
         return ""  # `Family` among interests
     if not body and stands_alone(row, index, rows):
-        return kind or ("" if any(labels_in(text)) else meant_kind(heading_key(text)))
+        return kind or ("" if any(labels_in(text)) or is_post(text) else meant_kind(heading_key(text)))
     loud = row.heading > 0 or row.bold or (body and row.size > body * 1.08) or is_in_capitals(text)
     if not kind and asks_for_referees(text, index, rows):
         return "references"
@@ -312,6 +342,13 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
     return _unlisted_kind(
         row, heading_key(text), bigger=row.heading > 0 or row.size > body * 1.08 or is_in_capitals(text)
     )
+
+
+def _is_lone_degree(text: str) -> bool:
+    """Return True if a line is a degree by its words, which heads no section though it may be called a certificate."""
+    key = heading_key(text)
+    named = is_degree(value(text)) and not (known_kind(text) or means_several(key))
+    return named and meant_kind(key) in ("", "certificates")
 
 
 def _unlisted_kind(row: Row, key: str, *, bigger: bool) -> str:
@@ -346,39 +383,6 @@ _KNOWN_WEAK: Final = re.compile(
     r"leadership|mentoring|software|tools|research|career|other|training|volunteer|work|service|teaching|language|community|"
     r"technologies|social|writing|additional|studies|communication|expertise|教育|语言|经历|兴趣|其他|项目|优势|荣誉|证书"
 )
-
-
-def _look(row: Row) -> Look:
-    return (round(row.size, 1), row.bold, is_in_capitals(row.text))
-
-
-def _is_known_look(look: Look, looks: set[Look]) -> bool:
-    """Return True if some of `looks` is the same except for half a point of size."""
-    return any(abs(look[0] - size) <= 0.6 and look[1:] == (bold, shouts) for size, bold, shouts in looks)
-
-
-def _looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int]) -> bool:
-    """Return True if an unlisted row has the look, or the heading level, of the rows that are headings."""
-    text = row.text.strip()
-    if (
-        row.bullet
-        or row.numbered
-        or "\t" in text
-        or len(text) > 40
-        or find_dates(text)
-        or text.endswith((".", "。", ","))
-    ):
-        return False
-    if _BRACKETED.match(text):
-        return True
-    if row.heading:
-        return row.heading in levels or (row.heading <= 2 and _is_known_look(_look(row), looks))
-    says = bool(meant_kind(heading_key(text))) and not is_title(text) and not is_organisation(text)
-    louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or is_in_capitals(text) or says))
-    return _is_known_look(_look(row), looks) and body > 0 and louder
-
-
-_BRACKETED: Final = re.compile(r"^[【〔〖\[]\s*[^【】\[\]〔〕〖〗]{1,14}\s*[】〕〗\]]$")
 
 
 def _below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> Sequence[Row]:

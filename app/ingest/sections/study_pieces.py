@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from app.ingest.layout.rows import value
+from app.domain.resume import Education
+from app.ingest.layout.rows import Row, value
+from app.ingest.provenance import Notes
 from app.ingest.sections.degrees_and_schools import (
     AREA,
     GAP,
@@ -18,9 +21,11 @@ from app.ingest.sections.degrees_and_schools import (
     split_degree_zh,
     whole_score,
 )
+from app.ingest.sections.entries import unlabelled
 from app.ingest.sections.lexical_tests import CLAUSE, is_place
 from app.ingest.sections.vocabulary import DEGREE
 from app.text.characters import has_han
+from app.text.places import is_city
 
 _STRONG_SEPARATOR: Final = re.compile(r"\t+|\s*[|｜]\s*|\s+[·•]\s*|\s*[·•]\s+|\s{2,}|\s*—\s*|\s+[–-]\s+|\s*[;；]\s*")
 
@@ -76,7 +81,8 @@ def is_bracketed_degree(pieces: Sequence[str]) -> bool:
         return False
     told = has_school(pieces[1]) or has_degree(pieces[1]) or is_place(pieces[1]) or whole_score(pieces[1])
     inner = pieces[0][pieces[0].rindex("(") :]
-    return not told and AREA.search(inner) is None and re.fullmatch(r"[A-Z][^\d()]{3,50}", pieces[1]) is not None
+    subject = AREA.search(inner) is None or AREA.search(pieces[1]) is not None
+    return not told and subject and re.fullmatch(r"[A-Z][^\d()]{3,50}", pieces[1]) is not None
 
 
 def degrees_behind(piece: str, major: str) -> list[str]:
@@ -101,8 +107,9 @@ def pieces_of(text: str) -> list[str]:
 
 def _by_gaps(piece: str) -> list[str]:
     """Return the parts of a piece with Chinese in it; a name in two scripts (`Lund University 隆德大學`) is one."""
-    cells = [cell for cell in map(value, _GAP_ZH.split(GAP.sub("", piece))) if cell]
-    return [piece] if in_two_scripts(piece) else cells
+    parts = map(value, re.split("[,，]", GAP.sub("", piece)))
+    cells = ([part] if in_two_scripts(part) else map(value, _GAP_ZH.split(part)) for part in parts)
+    return [piece] if in_two_scripts(piece) else [cell for part in cells for cell in part if cell]
 
 
 def in_two_scripts(piece: str) -> bool:
@@ -111,12 +118,18 @@ def in_two_scripts(piece: str) -> bool:
     if not sides:
         return False
     latin, chinese = (sides["latin"] or sides["latin2"]), (sides["chinese"] or sides["chinese2"])
-    return has_school(latin) == has_school(chinese) and is_degree(latin) == is_degree(chinese)
+    degrees = is_degree(latin) + is_degree(chinese)
+    return has_school(latin) == has_school(chinese) and degrees != 1 and (len(latin) > _SHORT or degrees == 2)
 
 
-_LATIN: Final = r"[A-Za-zÀ-ž][A-Za-zÀ-ž .'’&()-]{4,}"
+_SHORT: Final = 4
+"""Most letters of a degree beside its Chinese name that may be anything else: `学士 BA`."""
+
+
+_LATIN: Final = r"[A-Za-zÀ-ž][A-Za-zÀ-ž .'’&()-]+"
+_CHINESE: Final = r"[\u3400-\u9fff]{2,20}(?:[（(][\u3400-\u9fff]{2,6}[)）])?"
 _TWO_SCRIPTS: Final = re.compile(
-    rf"(?P<latin>{_LATIN}) (?P<chinese>[\u3400-\u9fff]{{2,20}})|(?P<chinese2>[\u3400-\u9fff]{{2,20}}) (?P<latin2>{_LATIN})"
+    rf"(?P<latin>{_LATIN}) (?P<chinese>{_CHINESE})|(?P<chinese2>{_CHINESE}) (?P<latin2>{_LATIN})"
 )
 """A text in Latin letters beside one in Chinese."""
 
@@ -178,3 +191,65 @@ def _is_comma_of_name(before: str, cell: str) -> bool:
     if has_school(before) and not has_degree(before):
         return re.fullmatch(r"[A-Z][\w.-]+(?: [A-Z][\w.-]+)?", cell) is not None and AREA.search(cell) is None
     return False
+
+
+_LABEL: Final = re.compile(
+    r"(?i)^(?:year(?: of passing)?|(?:highest )?grade(?: passed)?|field of study|majors?|degree(?: obtained)?|speciali[sz]ation|university|board|qualification obtained|学位|学历|学科|时间)\s*[:：]\s*(?=\S)"
+    r"|^field of study\s+(?=[A-Z])|^(?:最高|次高|第[一二三]|其他|其它)(?:学历|學歷|学位|學位)?\s*[:：\t]\s*(?=\S)"
+)
+
+
+def unlabelled_study(row: Row) -> Row:
+    """Return a row of a form without its label, whether it is one of any entry or one of a study."""
+    match = _LABEL.match(row.text)
+    if match is None:
+        return unlabelled(row)
+    label = SUBJECT if _SUBJECT.match(match.group()) else "study"
+    return replace(row, text=row.text[match.end() :], bullet=False, label=label)
+
+
+_SUBJECT: Final = re.compile(r"(?i)field of study|majors?\b|speciali[sz]ation")
+"""A label of nothing but the subject."""
+SUBJECT: Final = "subject"
+"""Label of a row that is nothing but the subject of a study."""
+
+
+def matched_by_year(studies: Sequence[Education], notes: Notes) -> list[Education]:
+    """Return the studies with qualifications listed apart from their schools (Nigeria) put to them: where one school
+    without a degree and one degree without a school have the same year, and no other has. They are marked inherited."""
+    schools = [study for study in studies if study.institution and not (study.study_type or study.area)]
+    degrees = [study for study in studies if study.study_type and not study.institution and not study.start]
+    pairs: dict[str, Education] = {}
+    for school in schools if min(len(schools), len(degrees)) > 1 else ():
+        alike = [degree for degree in degrees if school.end and degree.end[:4] == school.end[:4]]
+        if len(alike) == 1 and sum(other.end[:4] == school.end[:4] for other in schools) == 1:
+            pairs[school.id] = alike[0]
+    taken = {degree.id for degree in pairs.values()}
+    out: list[Education] = []
+    for study in studies:
+        degree = pairs.get(study.id)
+        if degree:
+            for name in ("study_type", "area", "score"):
+                notes.lines[f"education.{study.id}.{name}"] = notes.lines[f"education.{degree.id}"]
+            notes.inherited.add(f"education.{study.id}.study_type")
+            named = {"study_type": degree.study_type, "area": degree.area, "score": study.score or degree.score}
+            study = replace(study, courses=(*study.courses, *degree.courses), **named)  # type: ignore[arg-type]
+        if study.id not in taken:
+            out.append(study)
+    return out
+
+
+def has_subject_between(pieces: Sequence[str]) -> bool:
+    """Return True if a plain name stands between school and degree: `Université de Roe，Télédétection，博士`."""
+    if len(pieces) != 3 or not has_school(pieces[0]) or has_degree(pieces[0]) or not is_degree(pieces[2]):
+        return False
+    told = has_school(pieces[1]) or has_degree(pieces[1]) or whole_score(pieces[1]) or is_place(pieces[1])
+    return not (told or is_city(pieces[1])) and pieces[1][:1].isupper() and _REMARK.search(pieces[1]) is None
+
+
+_REMARK: Final = re.compile(
+    r"(?i)cum laude|honou?rs|distinction|dean|valedictorian|class\b|thesis|advisor|full[- ]time"
+)
+"""What stands beside a degree and is no subject."""
+LEVEL_TOLD: Final = re.compile(r"(?i)(?:[EN]QF|ISCED|level in [EN]QF)(?: level)? \d")
+"""A level in a framework of qualifications, told in a line of its own."""

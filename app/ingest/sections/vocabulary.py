@@ -143,7 +143,7 @@ SECTIONS: Final[dict[str, tuple[str, ...]]] = {
         presentations | presentation | writing | membership | memberships | professional membership | professional memberships | affiliations |
         professional affiliations | other | miscellaneous | key achievements | philosophy |
         military service | national service | military background | armed forces | nysc | wehrdienst | zivildienst | wehr- und zivildienst | service militaire | service national | service civique |
-        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | courses taught | courses offered | teaching areas | teaching interests | test scores | declaration | 专利 | 其他信息 |
+        travel documents | 服役情况 | 服役經歷 | 兵役 | 兵役狀況 | 兵役状况 | 服役经历 | 部队经历 | 军旅经历 | 服役經歷 | conferences | teaching | supervision | teaching & supervision | supervision & teaching | courses taught | courses offered | teaching areas | teaching interests | test scores | declaration | 专利 | 其他信息 |
         补充信息 | 附加信息 | 其他说明 | 軟著 | 软著 | 專利 | 授权专利 | 專利成果 | 专利成果 | 其他 | 备注 | 備註 | 附件"""
     ),
 }
@@ -309,7 +309,7 @@ awards        awards?|hono[u]?rs?|prizes?|grants?|fellowships?|scholarships?|bur
 publications  publi(?:cations?|shed)|articles?
 projects      projects?|(?:things|what) i['’]?(?:ve)? (?:built|made|shipped)|builds
 work          before \w+ing|where i(?:['’]ve| have) \w+(?:ed|en|rn)|where i (?:\w+ed|learnt)|positions? held|paid work|places i
-skills        kann ich|kenntnisse|fähigkeiten|skill\w*|can do|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
+skills        ^(?:(?:research|laboratory|lab) )?(?:methods|techniques)$|kann ich|kenntnisse|fähigkeiten|skill\w*|can do|(?:can|could) (?:i|you) (?:do|offer|use)|do best|good at|bring|know[- ]how|strengths?|abilities|tool(?:s|box|kit)?|competenc\w+
 skills        what i do(?: (?:well|best))?$|expertise|technology|useful things|i know|handy (?:with|at)|software|equipment|i offer|superpowers?|literacy|(?:computer|it|technical) knowledge
 work          gearbeitet|gekocht|beruf\w*|werdegang|stationen|work\w*|jobs?|career|employ\w*|experience|roles?|positions?|i['’]?(?:ve)? (?:have )?(?:been|done)
 work          (?:the )?(?:last|past) (?:few|couple of|\w+) years|^before that|^then|^now|so far|history|on the job|track record|journey|earning|placements?|internships?|keeping busy|stuff i
@@ -331,12 +331,12 @@ volunteer     (?:学术|學術|社会|社會|行业|行業|专业|專業|学会|
 volunteer     校园|校園|社团|社團|学生会|学生组织|志愿|志願|志工|义工|義工|公益|社区服务|社區服務|社会实践|社會實踐|学生工作|學生工作|學生會|学生干部|學生幹部|在校
 other         专利|專利|软著|軟著
 projects      项目|項目|專案|作品|做的东西
-education     教育|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
-languages     语言|語言|外语|外語|会说|會說|能说|说什么话
+education     教育|学艺|學藝|念过啥|学习(?:经历|情况)|學習(?:經歷|情況)|求学|求學|读书|讀書|念过|读过|念书|上学|学历|學歷|毕业|畢業|学业|在哪.*(?:学|读)
+languages     语言|語言|外语|外語|[会會能][说說讲講]|说什么话
 certificates  证书|證書|资格|資格|证照|證照|持证|考证|资质|培训|证件|证$|證$|有啥证|奖和证
-awards        立功|受奖|受獎|获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过
+awards        立功|受奖|受獎|获奖|獲獎|荣誉|榮譽|奖项|奖励|得奖|表彰|奖惩|得过|拿过|参赛|參賽|竞赛|競賽
 publications  教科研|教研(?:成果|情况|情況)|课题|課題|论文|論文|发表|發表|著作
-skills        技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
+skills        ^技[术術]栈?$|技能|会什么|會什麼|会啥|擅长|擅長|特长|特長|专长|專長|拿手|能力|本领|本事|工具|会的|会做|会用|家伙|手艺|功夫|软件|軟體|计算机|電腦|电脑
 work          经历|經歷|经验|經驗|履历|履歷
 summary       自我|关于|關於|简介|簡介|评价|評價|优势|優勢|我是谁|为什么是我|说两句|說兩句|说几句|說幾句|写在最后|寫在最後|介绍|介紹|一句话|个人陈述|想说
 contact       联系|聯絡|聯繫|找我|找到我|坐标
