@@ -24,7 +24,7 @@ from checkers.rules.concepts import Span
 from checkers.scope.speakers import lines
 from checkers.scope.whose_words import sentences
 
-TOLD: Final = 1.25
+TOLD: Final = 1.75
 """Score above which a text surely tells of a demand."""
 DOUBTED: Final = 1.75
 """How much more is needed where the reader doubts a demand that is made now, or where two speakers talk: words of the reader, not of the one who

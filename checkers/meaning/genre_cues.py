@@ -31,7 +31,7 @@ IN_SENTENCES: Final = _cues(
         "office": r"\b(?:police|court|judge|magistrate|ministry|minister|officers?|prosecutors?|sentenced|jailed|arrest\w{0,3}|charged with|tribunal|detectives?|commission"
         r"|inspectorate|authorit\w{1,3}|embassy|bureau|regulator)\b"
         r"|警方|警察|公安|民警|法院|法官|检察|判[处决刑]|派出所|劳动监察|劳监|人社|人力部|记者|被告|嫌疑|大使馆|仲裁|消委|市场监管|反诈|劳工[处局]|劳动局",
-        "loss": r"\b(?:lost|scam\w{0,4}|cheated|fraud\w{0,6}|victims?|conned|fake|trick\w{0,3}|refund\w{0,4})\b|骗|上当|报警|受害|报案|立案|被抓|冻结|退回来|追回",
+        "loss": r"\b(?:lost|scam\w{0,4}|cheated|fraud\w{0,6}|victims?|conned|fake|trick\w{0,3}|refund\w{0,4})\b|骗|上当|报警|受害|报案|立案|被抓|退回来|追回",
         "advice": r"\b(?:never|don't|do not|beware|remember|be careful|avoid|should not|nobody|no one)\b|不要|别[^的人家处致]|勿|切记|记住|提醒|当心|警惕|小心|务必|建议",
         "hiring": r"\b(?:hiring|vacanc\w{1,3}|wanted|appl(?:y|icants?|ication)|salary|per hour|interviews?|shifts?|full[- ]time|part[- ]time|position|requirements|candidates?"
         r"|recruit\w{0,4}|earn)\b|/ ?h(?:r|our)?\b|招[聘工人募]|诚聘|急[招聘]|[底月时日年]薪|待遇|包吃|岗位|职责|要求|面试|应聘|双休|五险|录[用取]|入职|上岗",
