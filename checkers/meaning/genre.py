@@ -24,9 +24,9 @@ from checkers.rules.concepts import Span
 from checkers.scope.speakers import lines
 from checkers.scope.whose_words import sentences
 
-TOLD: Final = 1.75
+TOLD: Final = 2.5
 """Score above which a text surely tells of a demand."""
-DOUBTED: Final = 1.75
+DOUBTED: Final = 1.5
 """How much more is needed where the reader doubts a demand that is made now, or where two speakers talk: words of the reader, not of the one who
 asks, make such a text like a tale."""
 PASSAGE: Final = 180

@@ -14,7 +14,7 @@ from checkers.signals import posting_rules
 
 TOLD = (
     "In the winter of 2020 I answered an ad for a driver in Accra. The man said that every driver must pay 800 cedis for the medical before the interview, cash in an "
-    "envelope, and I borrowed it from my sister. On the Monday four of us stood at a locked gate. I have a real job now, at a sawmill, and I have paid my sister back.",
+    "envelope, and I borrowed it from my sister. On the Monday four of us stood at a locked gate. The police told us later that eleven drivers had paid. I have a real job now, at a sawmill.",
     "Rooms at Larch Court. Rent is £138 a week, due every fourth Monday. To reserve a room you pay a holding deposit of £100 by card before you sign; it counts towards "
     "your first rent. Guests sign in after ten, and the cat stays out of the laundry. We thank Mrs Osei, our warden for eleven years, who retired in May.",
     "说说我前年的事。刚毕业那会儿急着找工作，有家公司让我先交三百块工装押金才能上岗，我交了。上了两天班，店门就锁了，电话也打不通。后来去劳动监察投诉，"
