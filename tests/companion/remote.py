@@ -68,19 +68,24 @@ class WebSocket:
         self._socket.close()
 
 
+def _is_event(answer: dict[str, Any], method: str, params: dict[str, object]) -> bool:
+    told = answer.get("params", {})
+    return answer.get("method") == method and all(told.get(name) == value for name, value in params.items())
+
+
 class Remote:
     """Commands to a browser; both protocols have the same form."""
 
     def __init__(self, url: str) -> None:
         self._socket, self._number = WebSocket(url), 0
-        self._events: list[str] = []
+        self._events: list[dict[str, Any]] = []
 
     def call(self, method: str, session: str = "", **params: object) -> Any:
         self._number += 1
         command = {"id": self._number, "method": method, "params": params}
         self._socket.send(json.dumps(command | ({"sessionId": session} if session else {})))
         while (answer := json.loads(self._socket.receive())).get("id") != self._number:
-            self._events.append(str(answer.get("method")))
+            self._events.append(answer)
         assert "error" not in answer, f"{method}: {answer}"
         return answer["result"]
 
@@ -88,11 +93,11 @@ class Remote:
         """Forget the events so far."""
         self._events.clear()
 
-    def wait_for(self, event: str) -> None:
-        """Wait for an event since the last `forget`; it and those before it are taken from the list."""
-        while event not in self._events:
-            self._events.append(str(json.loads(self._socket.receive()).get("method")))
-        del self._events[: self._events.index(event) + 1]
+    def wait_for(self, event: str, **params: object) -> None:
+        """Wait for an event with these parameters since the last `forget`, and forget what came."""
+        while not any(_is_event(answer, event, params) for answer in self._events):
+            self._events = [json.loads(self._socket.receive())]
+        self.forget()
 
     def close(self) -> None:
         self._socket.close()
@@ -137,6 +142,7 @@ class Chromium:
         self._tab = self._target("tab")
         self.page = self._attach(self._target("page"))
         remote.call("Page.enable", self.page)
+        remote.call("Page.setLifecycleEventsEnabled", self.page, enabled=True)
 
     def _target(self, kind: str) -> str:
         """The one target of a kind: a tab is what the button is pressed on, a page what is in it."""
@@ -146,9 +152,10 @@ class Chromium:
     def open(self, url: str) -> None:
         """Open a page and wait until it is there."""
         self.remote.forget()
-        self.remote.call("Page.navigate", self.page, url=url)
-        for event in ("Page.frameNavigated", "Page.loadEventFired"):  # that of the page before may come late
-            self.remote.wait_for(event)
+        loader = self.remote.call("Page.navigate", self.page, url=url)["loaderId"]
+        self.remote.wait_for(
+            "Page.lifecycleEvent", name="load", loaderId=loader
+        )  # those of the page before may come late
 
     def _attach(self, target: str) -> str:
         return str(self.remote.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"])
