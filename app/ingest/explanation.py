@@ -9,21 +9,24 @@ from app.ingest.layout.line_roles import Terms, body_terms, divide, total, trait
 from app.ingest.layout.rows import Row, rows_of
 from app.ingest.sections.draft_builder import parse_source, zones_of_rows
 from app.ingest.sections.entries import prepared, split_entries
+from app.ingest.sections.section_content import kind_scores
 from app.ingest.sections.section_division import Zone
 from app.ingest.source_lines import Source
 
+_SHOWN: Final = 3
+"""Number of kinds of which a heading's line tells how well they suit the content below it."""
 _ENTRIES: Final = ("work", "volunteer", "projects")
 
 
 def explain(source: Source) -> list[dict[str, Any]]:
     """Return `section`, `role` (`heading`, `head`, `body`, `line`), `text`, `score` and `terms` of each line, in the
-    reading order that was taken. Lines without a score were decided by a table, a number or a sentence."""
+    reading order that was taken; the terms of a heading are the kinds that best suit its content. Lines without a score were decided by a table, a number or a sentence."""
     _, _, lines = parse_source(source)
     return [told for zone in zones_of_rows(rows_of(lines)) for told in _explained(zone)]
 
 
 def _explained(zone: Zone) -> list[dict[str, Any]]:
-    told = [_line(zone, zone.heading, "heading", ())] if zone.heading else []
+    told = [_line(zone, zone.heading, "heading", tuple(kind_scores(zone.rows)[:_SHOWN]))] if zone.heading else []
     if zone.kind not in _ENTRIES:
         return told + [_line(zone, row, "line", ()) for row in zone.rows]
     terms = _terms(prepared(zone.rows)[0])

@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from app.domain.draft import SourceSpan
@@ -107,12 +108,32 @@ class Locator:
         for key in (skeleton(line)[0] for line in value.split("\n")):
             at = self._find(key, lo, hi, after) if key else -1
             if at < 0:
-                spans.append(None)
+                spans.append(self._across_furniture(key) if key else None)
                 continue
             after = at + len(key)
             self._told[at:after] = b"\1" * len(key)
             spans.append((self._where[at], self._where[after - 1] + 1))
         return spans
+
+    def _across_furniture(self, key: str) -> tuple[int, int] | None:
+        """Return `start, end` of a key that goes on behind the foot and the head of a page, which stand in between."""
+        at = self._flow[0].find(key)
+        if at < 0:
+            return None
+        first, last = self._flow[1][at], self._flow[1][at + len(key) - 1]
+        return self._where[first], self._where[last] + 1
+
+    @cached_property
+    def _flow(self) -> tuple[str, Sequence[int]]:
+        """Return the skeleton without the lines that belong to the page, and where its letters stand in the whole."""
+        begun = [bisect.bisect_left(self._where, start) for start in self._starts]
+        kept = [
+            at
+            for line, first, end in zip(self._lines, begun, begun[1:], strict=False)
+            if not line.aside
+            for at in range(first, end)
+        ]
+        return "".join(self._skeleton[at] for at in kept), kept
 
     def _find(self, key: str, lo: int | None, hi: int | None, after: int) -> int:
         """Return the offset of a key in the skeleton, or -1.

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import pytest
 
+from app.ingest.layout.bullets import split_list
 from app.ingest.layout.label_column import kind_of_label
 from app.ingest.layout.page import Glyph
 from app.ingest.layout.text_lines import lines_of
 from app.ingest.sections.certificates import certificate_items
 from app.ingest.sections.languages import language_items
-from app.ingest.sections.list_items import split_list
 from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.vocabulary import known_kind
 from app.text.dates import find_dates

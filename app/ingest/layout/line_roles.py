@@ -21,6 +21,7 @@ from app.ingest.layout.line_features import (
     FREE_LABEL,
     SENTENCE,
     beside_dates,
+    has_range,
     is_abbreviated,
     is_verbal,
     mostly_date,
@@ -286,7 +287,7 @@ def _ends_with_range(row: Row) -> bool:
 
 def marks_dates(rows: Sequence[Row]) -> bool:
     """Return True if every range of dates near a line's edge has a bullet: the marks of a time line."""
-    dated = [row for row in rows if any(span.ranged for span in find_dates(row.text)) and len(row.text) < 90]
+    dated = [row for row in rows if has_range(row.text) and (len(row.text) < 90 or _ends_with_range(row))]
     alone = all(mostly_date(row.text) for row in dated)  # then one mark may be missing
     return len(dated) > 1 and sum(row.bullet for row in dated) >= (0.6 if alone else 1.0) * len(dated)
 

@@ -12,7 +12,7 @@ from app.ingest.source_lines import Box, TextLine
 from app.text.mail_and_web_addresses import WEB_START
 
 _FOOT: Final = re.compile(
-    r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*/\s*\d{1,3}$"
+    r"(?i)(?:(?:page|第)\s*)?\d{1,3}\s*(?:/|of|页|共)?\s*\d{0,3}\s*页?$|last updated.*|.{0,60}[–—·|-]\s*\d{1,3}\s*(?:/|of|von|sur)\s*\d{1,3}$"
     r"|.{0,70}(?:curriculum vitae|résumé|resume|\bcv)\s*[–—-]?\s*\d{1,3}$|(?=.{0,40}\W)(?:.{1,40}\W\s?)第\s?\d{1,3}\s?[页頁]$|powered by .*|generated (?:by|with) .*"
 )
 """Lines that are furniture at the upper or lower edge of a page."""

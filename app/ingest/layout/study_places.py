@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -56,6 +57,48 @@ _REMARK: Final = re.compile(
 _TAUGHT: Final = re.compile(
     r"(?i)\b(?:program(?:me)?|course|training|diploma|degree|licence|bootcamp|lehrgang|kurs|studies)$|班$"
 )
+
+
+def with_names_whole(rows: Sequence[Row]) -> list[Row]:
+    """Return the rows, a name that a narrow column broke behind its comma whole: `Roe University,` above `Vale`."""
+    out: list[Row] = []
+    for row in rows:
+        held = out[-1] if out else None
+        alike = held and row.size == held.size and row.indent == held.indent and row.page == held.page
+        plain = alike and not (row.bullet or row.cells or row.label or find_dates(row.text) or has_degree(row.text))
+        if held and plain and held.text.endswith(",") and row.lo == held.hi + 1 and len(row.text) <= _BROKEN_LONGEST:
+            out[-1] = replace(held, text=f"{held.text} {row.text}", hi=row.hi)
+        else:
+            out.append(row)
+    return out
+
+
+_BROKEN_LONGEST: Final = 30
+
+
+def regular_parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
+    """Return the entries of a section whose lines repeat: as many lines in each, its one range of dates at one place, each
+    line set as in the others; nothing without such an order.
+
+    >>> texts = ("Roe College", "BSc Botany", "2015 – 2018", "Vale Seminar", "A levels", "2013 – 2015")
+    >>> [len(part) for part in regular_parts([Row(text, at, at) for at, text in enumerate(texts)])]
+    [3, 3]
+    """
+    dated = [at for at, row in enumerate(rows) if find_dates(row.text)]
+    if len(dated) < 2 or len(rows) % len(dated) or any(row.bullet or row.cells or row.label for row in rows):
+        return []
+    length = len(rows) // len(dated)
+    parts = [rows[at : at + length] for at in range(0, len(rows), length)]
+    alike = all(at % length == dated[0] for at in dated) and dated[0] < length <= _ORDERED_LINES
+    looks = {
+        tuple((row.bold and "\t" not in row.text, round(row.size), round(row.indent)) for row in part) for part in parts
+    }
+    told = all(any(has_degree(row.text) or has_school(row.text) for row in part) for part in parts)
+    return list(parts) if alike and told and len(looks) == 1 else []
+
+
+_ORDERED_LINES: Final = 4
+"""Most lines of an entry in such an order."""
 _MOST: Final = 3.0
 """Most that one piece counts for or against a place."""
 _SURE: Final = 1.0

@@ -444,7 +444,7 @@ _NUMBERED: Final = re.compile(
 )
 """A house with its number, in a street of no known word: `18 Bóthar na Mara, Salthill, Galway`."""
 _LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
-_LAST_TOWN_ZH: Final = re.compile(
+_LASTTOWN_ZH: Final = re.compile(
     "(?![\u3400-\u9fff]*(?:族|婚|党员|黨員|团员|群众|本科|大专|硕士|博士|在职|离职|求职|在读|经验|简历|到岗))[\u3400-\u9fff]{2,4}(?:[-·][\u3400-\u9fff]{2,4}[区县市])?"
 )
 """A short Chinese word at the end of a line of contact data that tells no other fact."""
@@ -472,7 +472,7 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
         named = _LONE_CITY.match(cell) or (
             has_han(cell)
             and cells[-1].endswith(cell)
-            and (cell == _LIVING.sub("", last) or _LAST_TOWN_ZH.fullmatch(cell))
+            and (cell == _LIVING.sub("", last) or _LASTTOWN_ZH.fullmatch(cell))
         )
         if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
@@ -480,34 +480,38 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
             return
 
 
-_MOST, _FEW, _ANY = 0.75, 0.34, re.compile("")
-"""Shares of the names with a town: from which on towns are places, up to which one of no list is part of any name."""
+_MOST, _HALF, _FEW, _ANY, _CITY_TOO = 0.75, 0.5, 0.34, re.compile(""), re.compile("^")
+"""Shares of the names with a town from which on it is a place, and up to which it is part of any school's or employer's name."""
 
 
 def with_towns_in_names(
     works: Sequence[Work], studies: Sequence[Education], text: str
 ) -> tuple[list[Work], list[Education]]:
-    """Return the entries of the source `text`, public institutions and schools for pupils with the town behind them in
-    their names, unless nearly all names have one; any other employer where few have one."""
+    """Return the entries of the source `text`, schools and public employers with the town right behind their comma in
+    their names, unless nearly all names have one: then towns are places; any other employer where few have one."""
     names = [(work.organisation, work.location) for work in works]
     names += [(study.institution, study.location) for study in studies]
     names = [(name, town) for name, town in names if name and not (has_han(name) or FREE.fullmatch(name))]
     flat = " ".join(text.split())
-    followed = sum("," in name or (bool(town) and f"{name}, {town}" in flat) for name, town in names)
-    if followed >= _MOST * len(names):
+    followed = sum("," in name or (bool(town) and f"{name}, {town}" in flat) for name, town in names) / (
+        len(names) or 1
+    )
+    if followed >= _MOST:
         return list(works), list(studies)
-    few = (_ANY,) if sum(bool(town) for _, town in names) <= _FEW * len(names) else ()
+    kinds = (PUBLIC, FOR_PUPILS) if followed > _HALF else (_CITY_TOO,)
+    told = ([town for _, town in names], [work.location for work in works])
+    few = (_ANY,) if any(sum(map(bool, towns)) <= _FEW * len(towns) for towns in told) else ()
     return (
         [
-            replace(work, organisation=f"{work.organisation}, {town}", location=region)
-            if _needs_town(work.organisation, town, flat, PUBLIC, *few)
+            replace(work, organisation=printed, location=region)
+            if (printed := _name_with_town(work.organisation, town, flat, PUBLIC, *few))
             else work
             for work in works
             for town, region in [_with_region_apart(work.location)]
         ],
         [
-            replace(study, institution=f"{study.institution}, {study.location}", location="")
-            if _needs_town(study.institution, study.location, flat, PUBLIC, FOR_PUPILS)
+            replace(study, institution=printed, location="")
+            if (printed := _name_with_town(study.institution, study.location, flat, *kinds))
             else study
             for study in studies
         ],
@@ -520,12 +524,14 @@ def _with_region_apart(location: str) -> tuple[str, str]:
     return (town, region) if is_named_region(region) else (location, "")
 
 
-def _needs_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> bool:
-    """Return True if a name of such a kind has a town right behind it, and no region with it (`Austin, TX`)."""
-    if not town or is_place(town) or "," in name or f"{name}, {town}" not in flat:
-        return False
-    kinds = tuple(kind for kind in kinds if kind is not _ANY or not (is_city(town) or re.search(r"\d", town)))
-    return any(kind.search(name) for kind in kinds)
+def _name_with_town(name: str, town: str, flat: str, *kinds: re.Pattern[str]) -> str:
+    """Return a name of such a kind with the town in brackets or behind a comma as printed, else an empty text."""
+    form = next((form for form in (f"{name} ({town})", f"{name}, {town}") if town and form in flat), "")
+    if not form or has_han(name) or "," in name + town or re.search(r"\d| [A-Z]{2,3}$", town):
+        return ""
+    if not form.endswith(")"):
+        kinds = () if is_place(town) else tuple(kind for kind in kinds if kind is not _ANY or not is_city(town))
+    return form if any(kind.search(name) for kind in kinds) else ""
 
 
 def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: str, text: str) -> list[Work]:
@@ -548,18 +554,18 @@ def with_towns_apart(works: Sequence[Work], studies: Sequence[Education], home: 
             )
             name, town = (bracket["name"], bracket["town"]) if bracket else _complete_without_town(name, flat)
             behind = _TOWN_LAST_ZH.fullmatch(name) if not town else None
-            if behind and _is_told_town(behind["town"], [*names, behind["name"]], towns):
+            if behind and is_told_town(behind["town"], [*names, behind["name"]], towns):
                 name, town = behind["name"], behind["town"]
             if not town and len(ends) > 1 and work.organisation in ends:  # lines of a cell
                 name, town = name.removesuffix(f" {home}"), home
         first = work.highlights[0].text if work.highlights else ""
-        if not (work.location or town) and _TOWN_ZH.fullmatch(first) and _is_told_town(first, names, towns):
+        if not (work.location or town) and TOWN_ZH.fullmatch(first) and is_told_town(first, names, towns):
             work, town = replace(work, highlights=work.highlights[1:]), first
         out.append(replace(work, organisation=name, location=town) if town else work)
     return out
 
 
-_TOWN_ZH: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
+TOWN_ZH: Final = re.compile(r"[\u3400-\u9fff]{2,4}")
 _BRACKET: Final = re.compile(r"(?P<name>.{4,})[（(](?P<town>[\u3400-\u9fff]{2,4}(?<![所司部店校厂廠行院制团團]))[)）]")
 """A name with a town in brackets, and neither a branch nor a form of company (`（普通合伙）`)."""
 
@@ -581,19 +587,8 @@ def _complete_without_town(name: str, flat: str) -> tuple[str, str]:
     return (lead, town) if town and alone and just_a_name(town) and not PUBLIC.search(lead) else (name, "")
 
 
-def _is_told_town(word: str, names: Sequence[str], towns: set[str]) -> bool:
+def is_told_town(word: str, names: Sequence[str], towns: set[str]) -> bool:
     """Return True if a short Chinese word is a town by itself, or by the names and places of the same résumé."""
     told = word in towns or any(name.startswith(word) and name != word for name in names)
     told = told or any(word in name[:6] and not name.endswith(word) for name in names if len(word) > 2)
     return told or is_place(word) or is_chinese_county(word) or country_code(word) != word
-
-
-def post_and_town(post: str, employer: str) -> tuple[str, str]:
-    """Return a position and the town or country behind its comma, which may be empty.
-
-    >>> post_and_town("副研究员，中洲", "中洲理工大学"), post_and_town("博士后，瑞士", "苏黎湖技术大学")
-    (('副研究员', '中洲'), ('博士后', '瑞士'))
-    """
-    first, _, town = post.partition("，")
-    placed = _TOWN_ZH.fullmatch(town) and is_title(first) and not is_title(town)
-    return (first, town) if placed and _is_told_town(town, [employer], set()) else (post, "")

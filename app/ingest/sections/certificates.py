@@ -212,7 +212,7 @@ def certificate_items(text: str, *, alone: bool) -> list[str]:
         if all(len(re.sub(r"[\W\d]", "", name)) > 2 for name in bare) and not any(map(_supplements, cells)):
             return [piece for cell in cells for piece in certificate_items(cell, alone=False)]
     if has_han(text):
-        gaps = [] if find_dates(text) else [r"\s{3,}"]
+        gaps = [r"(?<=[年\d][)）])[，,](?=[^，,（(]+[（(])"] if find_dates(text) else [r"\s{3,}"]
         return re.split("|".join([_ITEM_ZH.pattern, *gaps]), text)
     out: list[str] = []
     for whole in _ITEM.split(text):
@@ -372,19 +372,24 @@ def certificate_name(text: str) -> tuple[str, str, str]:
     >>> certificate_name("道路旅客运输从业资格证（证号4101000779）")
     ('道路旅客运输从业资格证', '', '')
     """
+    text = _STATUS.sub("", text)
     whole, found = text, list[tuple[str, str]]()
     text, first = _without_date_in_front(text)
     while (cut := _tail_of(text := _JOINT.sub("", text), found)) is not None:
         left = _TAIL_WORD.sub("", _JOINT.sub("", text[:cut]))
         if not _is_name(left, behind=text[cut:]):
             break
-        text = left
+        text = _STATUS.sub("", left)
     if first is not None:
         return (text, *(found[0] if found and not first[0] else first))
     if text == _JOINT.sub("", whole):  # nothing stands behind the name: no date, or one inside
         name, date, raw = split_date(whole)
         return (value(whole) if name.count("(") > name.count(")") else name), date, raw
     return (text, *(found[0] if found else ("", "")))
+
+
+_STATUS: Final = re.compile(r"(?:\t+|\s*\.{3,}\s*)[a-z][a-z ,-]*$")
+"""How it stands with a certificate, in a column behind its name: `Forklift Licence⇥current`."""
 
 
 def _without_date_in_front(text: str) -> tuple[str, tuple[str, str] | None]:

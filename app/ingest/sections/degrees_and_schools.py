@@ -159,7 +159,7 @@ _EXAMS: Final = (
 )
 """School examinations, behind which a list of subjects may stand."""
 _SCHOOLING: Final = (
-    r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
+    r"S\.?S\.?L\.?C\.?|H\.?S\.?S?\.?C\.?|S\.?S\.?C\.?E?\.?|P\.?U\.?C\.?|K\.?C\.?[SP]\.?E\.?|WASSCE|WASC|WAEC|NECO|NABTEB|G\.?E\.?D\.?|10\s?\+\s?2|\+\s?2|Plus Two|Intermediate|Matriculation"
     r"|(?:[CI][BC]SE )?(?:Class\s?(?:[XVI]{1,4}|[5-9]|1\d)|(?:Std\.?|Standard|Grade|Year|Form)\s?(?:[XVI]{1,4}|\d{1,2}))(?:th)?(?: Certificate)?(?:\s?\((?:Matric|QCE|HSC|VCE|WACE|SACE)\))?|(?:X|XII|10|12)th(?: (?:Class|Std\.?|Standard|Grade))?|N\.?C\.?E\.?A\.? Level \d|N[1-6]"
     r"|Matric(?: \(Grade 12\))?|(?:Senior |Junior )?(?:Secondary|High School)|Elementary|Tertiary|Primary|Abitur|Fachabitur|(?:Allgemeine |Fach)?[Hh]ochschulreife|Fachhochschulreife|Mittlere Reife"
     r"|[A-ZÄÖÜ][^\W\d_]*(?:schulabschluss|abitur)|Matura|Baccalaur[ée]at(?: (?:professionnel|technologique|général|STMG|STI2D|ST2S|ES|S|L)(?!\w))?|Bac(?:calauréat)?(?: (?:[Pp]ro|STMG|STI2D|ES|S|L|ST2S))?|Brevet(?: des collèges)?"

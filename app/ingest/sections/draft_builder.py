@@ -41,7 +41,7 @@ from app.ingest.sections.degrees_and_schools import (
 from app.ingest.sections.education import read_education
 from app.ingest.sections.entries import sentences
 from app.ingest.sections.entry_headers import read_head
-from app.ingest.sections.heading_lines import LISTED, is_study, is_vouching, kind_by_content
+from app.ingest.sections.heading_lines import LISTED, is_vouching
 from app.ingest.sections.labelled_personal_facts import SALARY_LINE, is_amount, is_fact, label_only, labelled
 from app.ingest.sections.languages import add_languages, read_languages, tells_languages
 from app.ingest.sections.lexical_tests import is_organisation, is_pause, is_title
@@ -53,9 +53,10 @@ from app.ingest.sections.lists import (
 )
 from app.ingest.sections.person_name import strip_title
 from app.ingest.sections.referees import read_references, without_kin, without_vouching
-from app.ingest.sections.section_division import Zone, split_sections, zones_of
+from app.ingest.sections.section_content import SURE, content_kind, is_study, kind_by_content, told_kind
+from app.ingest.sections.section_division import Zone, split_sections, without_declarations, zones_of
 from app.ingest.sections.study_pieces import matched_by_year
-from app.ingest.sections.unread_lines import left_out_of_lines
+from app.ingest.sections.unread_lines import left_out_of_lines, signature
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
     LISTS,
@@ -75,27 +76,12 @@ from app.text.languages import written_language
 
 def zones_of_rows(rows: Sequence[Row]) -> list[Zone]:
     """Return the sections of a résumé in reading order, their kinds settled by heading and content."""
-    zones = with_declaration_apart(split_sections(zones_of(rows)))
+    zones = without_declarations(split_sections(zones_of(rows)))
     listed = False
     for zone in zones:
         _settle_kind(zone, listed=listed)
         listed = listed or zone.kind in LISTED
     return zones
-
-
-def with_declaration_apart(zones: Sequence[Zone]) -> list[Zone]:
-    """Return the zones, with the sentence that all is true, and the signature below it, in a zone of their own."""
-    if not zones or zones[-1].kind == "other":
-        return list(zones)
-    last = zones[-1]
-    at = next((index for index, row in enumerate(last.rows) if index and _DECLARES.match(row.text)), len(last.rows))
-    apart = [Zone("other", "", [row for row in last.rows[at:] if re.search(r"[^\W_]", row.text)])]
-    return [*zones[:-1], dataclasses.replace(last, rows=last.rows[:at]), *(apart if at < len(last.rows) else [])]
-
-
-_DECLARES: Final = re.compile(
-    r"(?i)i (?:hereby |solemnly |do |also )*(?:certify|declare|confirm|affirm) that\b|(?:本人)?(?:郑重|鄭重|謹此|谨此|特此)?(?:声明|聲明|承诺|承諾|保证|保證)[，,：:]?(?:以上|所[填述有])"
-)
 
 
 CONFIRM_KINDS: Final = frozenset(
@@ -205,7 +191,7 @@ def parse(lines: Sequence[TextLine]) -> tuple[Resume, Notes]:
     facts = {row.lo for zone in zones if zone.kind not in PERSON_SECTIONS for row in _person_rows(zone)}
     rest = sorted([*rest, *kin], key=lambda row: row.lo)
     loose = _unclaimed_zones(zones, _rows_without_known_fields(rest, basics, personal, notes), sought)
-    done = taken | facts | _signature(zones, basics)
+    done = taken | facts | signature(zones[-1].rows[-2:] if zones else [], basics)
     own = "\n".join(field.value for field in fields(Resume(basics=basics, personal=personal)))
     for zone in zones:
         zone.rows = [row for row in zone.rows if row.lo not in done]
@@ -330,11 +316,13 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return
     if zone.kind == "summary" and sum(has_range(row.text) for row in zone.rows) > 1 and has_range(zone.rows[0].text):
         zone.kind = kind_by_content(zone.rows) or zone.kind  # `Career summary` over jobs
+    zone.kind = _contradicted(zone) or zone.kind
     if zone.kind not in ("other", "work", "coursework", "publications"):
         return
-    found = kind_by_content(zone.rows)
-    if zone.kind == "publications" and is_study(zone.rows) and "papers" in zone.title.lower():
-        zone.kind = "education"
+    found = kind_by_content(zone.rows) if known_kind(zone.title) else content_kind(zone.rows)
+    if zone.kind == "publications" and "papers" in zone.title.lower():
+        told = "certificates" if told_kind(zone.rows) == "certificates" else zone.kind
+        zone.kind = "education" if is_study(zone.rows) else told
         return
     studied = zone.kind == "coursework" and bool(studies_among(zone.title, zone.rows, coursework=True))
     if zone.kind == "coursework" and not studied and 2 * sum(map(_is_dated_course, zone.rows)) >= len(zone.rows):
@@ -355,6 +343,17 @@ def _settle_kind(zone: Zone, *, listed: bool) -> None:
         return  # a text first: the jobs after it are told apart when the section is read
     elif zone.kind == "other" or (zone.kind != "work" and found == "certificates"):
         zone.kind = found or zone.kind
+
+
+def _contradicted(zone: Zone) -> str:
+    """Return the kind that content surely tells of a section whose unlisted heading means another one: `In the classroom`
+    over jobs; an empty text for any other."""
+    told = told_kind(zone.rows, SURE) if zone.kind in _MEANT and not known_kind(zone.title) else ""
+    return told if told == "work" or (told == "education" and zone.kind == "work") else ""
+
+
+_MEANT: Final = ("work", "education", "skills", "languages", "certificates")
+"""Kinds that the words of an unlisted heading may mean and its content may contradict."""
 
 
 def _tell_of_self(rows: Sequence[Row]) -> bool:
@@ -399,23 +398,6 @@ _SERVICE: Final = re.compile(
     r"(?i)\bservice (?:militaire|national|civique)|\b(?:military|national|armed|nysc)\b|dienst$|兵役|服役|部队|军旅"
 )
 """A heading of a service, which may be told like a job."""
-_SIGNED: Final = re.compile(
-    r"(?P<place>[^\W\d][\w.\- ]{1,30}?),?\s+(?:den |le |on |the )?\d{1,2}(?:\.|st|nd|rd|th)?[./ -]\s?(?:\d{1,2}|\w{3,9})[./ -]\s?\d{4}"
-)
-
-
-def _signature(zones: Sequence[Zone], basics: Basics) -> set[int]:
-    """Return the source lines of a signature: last rows that are place and date, and the name, and so no item of the
-    last list."""
-    rows = zones[-1].rows[-2:] if zones else []
-    name, home = (
-        skeleton(text)[0].casefold() for text in (basics.name, basics.location.address + basics.location.city)
-    )
-    named = rows and bool(name) and skeleton(rows[-1].text)[0].casefold() == name
-    match = _SIGNED.fullmatch(rows[0 if named else -1].text.strip()) if rows else None
-    if match is None or not (named or skeleton(match["place"])[0].casefold() in home):
-        return set()
-    return {row.lo for row in (rows if named else rows[-1:])}
 
 
 def _rows_without_known_fields(rest: Sequence[Row], basics: Basics, personal: Personal, notes: Notes) -> list[Row]:

@@ -22,7 +22,9 @@ from app.ingest.layout.study_places import (
     names_course,
     names_like_school,
     read_by_place,
+    regular_parts,
     tells_study,
+    with_names_whole,
     without_name,
 )
 from app.ingest.provenance import Notes
@@ -117,15 +119,18 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
             if listed or row.lo in items or (marked and find_dates(row.text))
             else row
         )
-        for row in rows
+        for row in with_names_whole(rows)
     ]
-    rows = paragraphs(rows, prose=False, fresh=led_by_dates)
+    regular = regular_parts([row for row in rows if not LEVEL_TOLD.fullmatch(row.text)])
+    rows = rows if regular else paragraphs(rows, prose=False, fresh=led_by_dates)
     school_first = _school_first(rows)
     told = [row for row in rows if not LEVEL_TOLD.fullmatch(row.text)]
-    parts = [told[part.start : part.end] for part in divide(told, _STUDIES)]
-    alike = look_alike(parts)
-    opening = {part[0].lo: part for part in parts if tells_study(part) or (alike and names_like_school(part))}
-    dated = dates_open(rows) or labels_open(rows)
+    parts = regular or [told[part.start : part.end] for part in divide(told, _STUDIES)]
+    alike = bool(regular) or look_alike(parts)
+    opening = {
+        part[0].lo: part for part in parts if regular or tells_study(part) or (alike and names_like_school(part))
+    }
+    dated = set() if regular else dates_open(rows) or labels_open(rows)
     drafts: list[_Draft] = []
     for row in rows:
         starts = (
@@ -135,9 +140,9 @@ def read_education(rows: Sequence[Row], first: int, notes: Notes) -> list[Educat
         )
         starts = starts and not (drafts and _is_degree_of_level(drafts[-1], row))
         if not drafts or (not row.bullet and starts):
-            over = drafts[-1] if drafts and school_first and not listed and not row.cells else None
+            over = drafts[-1] if drafts and school_first and not (listed or row.cells or regular) else None
             drafts.append(_opened(over, row, opening.get(row.lo, ())) if over else _Draft())
-        elif not row.bullet and school_first and _second_degree(drafts[-1], row):
+        elif not (row.bullet or regular) and school_first and _second_degree(drafts[-1], row):
             drafts.append(_opened(drafts[-1], row))
         _fill(drafts[-1], row)
     drafts = _settled_by_place([draft for draft in drafts if not draft.empty])
@@ -575,7 +580,7 @@ def _finish(draft: _Draft, education_id: str, notes: Notes) -> Education:
     if told:  # `Ballina Convent School (510 points)`
         draft.institution = draft.institution[: told.start()]
         draft.rest.append((told.group().strip(" ()"), draft.rows[-1]))
-    bare = re.sub(r"\s*\([a-z][a-z ]+\)$", "", draft.institution)
+    bare = re.sub(r"\s*[(\[][a-z][a-z ,-]+[)\]]$", "", draft.institution)
     bare = bare[:-1] if re.search(r", [A-Z][a-z]{3,}\.$", bare) else bare  # `Oke-Ogun State University, Iseyin.`
     draft.institution, town = without_town(bare)
     location = town or draft.location

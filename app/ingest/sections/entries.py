@@ -31,11 +31,13 @@ from app.ingest.layout.line_features import (
 from app.ingest.layout.line_roles import divide, total
 from app.ingest.layout.ordinals import without_ordinals
 from app.ingest.layout.rows import Row, paragraphs, value
+from app.ingest.sections.degrees_and_schools import is_degree
 from app.ingest.sections.lexical_tests import (
     is_organisation,
     is_pause,
     is_place,
     is_title,
+    names_position,
     post_and_employer,
 )
 from app.text.characters import fold, has_han
@@ -451,3 +453,44 @@ def _is_job_sentence(text: str) -> bool:
     for span in reversed(spans):
         text = text[: span.start] + " " + text[span.end :]
     return told_job(text) is not None
+
+
+def is_break(entry: Entry) -> bool:
+    """Return True if an entry is a time without paid work."""
+    return _is_pause(entry) or _names_nothing(entry)
+
+
+def _is_pause(entry: Entry) -> bool:
+    """Return True if the head of an entry names a time without paid work, and neither an employer nor a position."""
+    names = [name for row in entry.head for piece in beside_dates(row.text) for name in re.split(r"[,，]\s*", piece)]
+    others = [name for name in names if not is_pause(name.lstrip("(（ 起"))]
+    paused = entry.dated and len(others) < len(names)
+    return paused and not any(is_organisation(name) or names_position(name) for name in others)
+
+
+def _names_nothing(entry: Entry) -> bool:
+    """Return True if an entry is only dates and a few words that go on like a sentence and name neither an employer nor a
+    position: `farm help for family, no wages`."""
+    if len(entry.rows) > 2 or not entry.dated or any(row.bullet or row.cells or row.label for row in entry.rows):
+        return False
+    names = [name for row in entry.rows for name in beside_dates(row.text)]
+    ended = entry.rows[-1].text.rstrip(" )").endswith(".")
+    opened = all(name.lstrip("( ")[:1].islower() for name in names)
+    return bool(names) and ended and opened and not any(map(names_position, names))
+
+
+def is_study_entry(entry: Entry) -> bool:
+    """Return True if the head of an entry is dated and names a degree, or says that somebody studied, and no position."""
+    if entry.head and entry.head[0].cells:
+        return any(kind == "role" and PUPIL.fullmatch(text) for kind, text in entry.head[0].cells)
+    if not entry.dated:
+        return False
+    names = [name for row in entry.head for name in beside_dates(row.text)]
+    studied = any(_STUDIED.search(name) or (is_degree(name) and not has_han(name)) for name in names)
+    return studied and not any(map(names_position, names))
+
+
+_STUDIED: Final = re.compile(r"(?:学习|學習|就读|就讀|毕业|畢業|在读|在讀|读书)[)）]?$")
+
+
+PUPIL: Final = re.compile("(?i)[学學]生|[学學][习習]|student|pupil")

@@ -8,7 +8,7 @@ from typing import Final
 
 from app.ingest.layout.line_features import is_firm_fact
 from app.ingest.layout.rows import value
-from app.ingest.sections.addresses import post_and_town
+from app.ingest.sections.addresses import TOWN_ZH, is_told_town
 from app.ingest.sections.lexical_tests import (
     LEGAL_FORM,
     is_organisation,
@@ -170,3 +170,14 @@ _REMARK: Final = re.compile(
     r"(?<=[\u3400-\u9fff])[，,；].{3,}$|(?<=[\u3400-\u9fff])[（(][^）)]*[，,][^）)]*[）)]$|(?<=[\u3400-\u9fff])[（(](?:每[周週月年日天][^）)]*|不定期)[）)]$|,\s\d[^,]*,.*$"
 )
 """Remarks behind a position."""
+
+
+def post_and_town(post: str, employer: str) -> tuple[str, str]:
+    """Return a position and the town or country behind its comma, which may be empty.
+
+    >>> post_and_town("副研究员，中洲", "中洲理工大学"), post_and_town("博士后，瑞士", "苏黎湖技术大学")
+    (('副研究员', '中洲'), ('博士后', '瑞士'))
+    """
+    first, _, town = post.partition("，")
+    placed = TOWN_ZH.fullmatch(town) and is_title(first) and not is_title(town)
+    return (first, town) if placed and is_told_town(town, [employer], set()) else (post, "")

@@ -13,11 +13,12 @@ from typing import Final
 
 from app.ingest.layout.bullets import DUTY_LABEL
 from app.ingest.layout.line_features import has_range
-from app.ingest.layout.rows import Row, value
-from app.ingest.sections.contact import emails, links, phones
-from app.ingest.sections.labelled_personal_facts import CELLS, label_only, labels_in
+from app.ingest.layout.rows import Row
+from app.ingest.sections.contact import emails, phones
+from app.ingest.sections.labelled_personal_facts import label_only, labels_in
 from app.ingest.sections.lexical_tests import is_organisation, is_place, is_title, names_position
 from app.ingest.sections.vocabulary import (
+    DECORATION,
     DEGREE,
     HEADING_TAILS,
     LANGUAGE_NAME,
@@ -34,12 +35,6 @@ from app.ingest.sections.vocabulary import (
 from app.text.characters import has_han
 from app.text.dates import find_dates
 from app.text.kinship import KIN, OF_KIN, is_family, tells_family
-
-_CERTIFICATE: Final = re.compile(
-    r"(?i)\b(?:certificat\w+|licen[cs]e\w*|permit|ticket|card|cpr|first aid|osha|nvq|registration)\b|证$|证（|证书|執照|执照|证照|證照|上岗证|驾照|駕照|[一二三四五]级$|认证"
-)
-_ITEMS: Final = re.compile(r"\s*[,，、;；|｜•·/]\s*|\t+|\s{2,}")
-
 
 Look = tuple[float, bool, bool]
 """Type size, bold, upper case."""
@@ -72,6 +67,17 @@ def looks_like_heading(row: Row, body: float, looks: set[Look], levels: set[int]
     louder = row.size > body * 1.15 or (row.bold and (row.size > body * 1.04 or is_in_capitals(text) or says))
     louder = louder or (look in loud and row.size > body * 1.04)
     return is_known_look(look, looks) and body > 0 and louder
+
+
+def is_loud(row: Row, body: float) -> bool:
+    """Return True if a row is set louder than the text."""
+    return (
+        row.heading > 0
+        or row.bold
+        or row.size > body * 1.04
+        or is_in_capitals(row.text)
+        or DECORATION.match(row.text) is not None
+    )
 
 
 _LONGEST_HEADING: Final = 45
@@ -108,79 +114,6 @@ def is_post(text: str) -> bool:
     """Return True if a line names a position and its last word means no section: `On-the-job Trainee`."""
     last = text.split()[-1]
     return names_position(text) and ("-" in last or not meant_kind(heading_key(last)))
-
-
-def kind_by_content(rows: Sequence[Row]) -> str:
-    """Return the kind of a section (a key of `words.SECTIONS`), or an empty text if its rows are inconclusive."""
-    heads = [row for row in rows if not row.bullet and not row.numbered] or list(rows)
-    share = 1 / len(heads)
-    reached = sum(bool(emails(row.text) or phones(row.text, zh=has_han(row.text))) for row in heads)
-    schools = sum(map(_names_study, heads))
-    works = sum(is_title(row.text) or is_organisation(row.text) for row in heads) - schools
-    dated = sum(bool(find_dates(row.text)) for row in heads)
-    if reached:
-        others = any(
-            is_title(cell) or is_organisation(cell) for row in rows for cell in map(value, CELLS.split(row.text))
-        )
-        return "references" if others else "contact" if (reached + _linked(heads)) * share >= 0.4 else ""
-    if schools and dated and schools >= works and schools * share >= 0.3:
-        return "education"
-    if (any(has_range(row.text) for row in heads) and (works > 0 or dated > 1)) or (dated > 1 and works > 1):
-        return "work"
-    items = [item for row in rows for item in map(value, _ITEMS.split(row.text)) if item]
-    if items and sum(LANGUAGE_NAME.search(item) is not None for item in items) >= 0.6 * len(items):
-        return "languages"
-    if items and sum(_CERTIFICATE.search(item) is not None for item in items) >= 0.5 * len(items):
-        return "certificates"
-    if len(rows) > 1 and all(_is_dated_item(row.text) for row in rows):
-        return "awards" if any(_AWARD.search(row.text) for row in rows) else "certificates"
-    return "skills" if _lists_things(rows) else ""
-
-
-_AWARD: Final = re.compile(r"(?i)\b(?:awards?|prizes?|winner|medals?|of the (?:year|month)|scholar(?:ship)?)\b|奖|獎")
-
-
-def _is_dated_item(text: str) -> bool:
-    """Return True if a text is a name of a few words with one date behind it: `Power BI Data Analyst Associate (2023)`."""
-    spans = find_dates(text)
-    dated = len(spans) == 1 and not spans[0].ranged and spans[0].end >= len(text.rstrip(" )）.年")) - 1
-    return dated and spans[0].start > 3 and len(text) <= 70
-
-
-def _names_study(row: Row) -> bool:
-    """Return True if a row names a degree, or a school without a position: `Lecturer in Law, University of Bergh` is a
-    job."""
-    return DEGREE.search(row.text) is not None or (SCHOOL.search(row.text) is not None and not is_title(row.text))
-
-
-def _lists_things(rows: Sequence[Row]) -> bool:
-    """Return True if rows are only a list of three or more short items without a sentence, a date or a position."""
-    items = [item for row in rows for item in map(value, re.split(r"\s*[,，、;；|｜•·✓✔]\s*|\t+", row.text)) if item]
-    most = 5 if all(row.bullet for row in rows) else 4
-    short = all(len(item) <= 16 if has_han(item) else len(item.split()) <= most for item in items)
-    plain = not any(find_dates(_MODEL.sub("", row.text)) or _ENDED.search(row.text.rstrip()) for row in rows)
-    named = sum(is_title(item) or is_organisation(item) for item in items)
-    return len(items) >= 3 and short and plain and 4 * named <= len(items)
-
-
-_MODEL: Final = re.compile(r"\b[A-Z]{2,}\d{4}\b")
-"""A name with a number that is no year: `SAP2000`."""
-_ENDED: Final = re.compile(r"[。:：]$|^(?!(?:[^,.]+,){2,}[^,.]+\.$).*\.$")
-"""The end of a sentence or of a label; a full stop may end a list of three things or more."""
-
-
-def is_study(rows: Sequence[Row]) -> bool:
-    """Return True if rows name degrees and no position: a list of studies, regardless of the heading."""
-    cells = (cell for row in rows for piece in CELLS.split(row.text) for cell in _PARTS.split(piece))
-    titled = any(is_title(cell) for cell in map(value, cells))
-    return not titled and any(DEGREE.search(row.text) for row in rows) and kind_by_content(rows) == "education"
-
-
-_PARTS: Final = re.compile(r"，|,\s|\s{2,}|(?<=[\u3400-\u9fff])\s(?=[\u3400-\u9fff])")
-
-
-def _linked(rows: Sequence[Row]) -> int:
-    return sum(bool(links(row.text)) for row in rows)
 
 
 def is_in_capitals(text: str) -> bool:

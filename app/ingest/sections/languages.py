@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Language
+from app.ingest.layout.bullets import split_list
 from app.ingest.layout.rows import Row, paragraphs, value
 from app.ingest.provenance import Notes, SectionResults
 from app.ingest.sections.certificates import add_certificate, certificate_name, is_paper
-from app.ingest.sections.list_items import split_list
 from app.ingest.sections.vocabulary import LANGUAGE_NAME
 from app.text.characters import has_han
 from app.text.spoken_languages import FLUENCY

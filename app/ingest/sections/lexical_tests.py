@@ -114,7 +114,7 @@ _LENGTH_ONLY: Final = re.compile(
 )
 """The length of a job in a line of its own, which only counts its dates: `[6年3个月]`."""
 SAYS_NOTHING: Final = re.compile(
-    rf"{_LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_]{{1,8}}\s*[:：]\s*[_＿]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
+    rf"{_LENGTH_ONLY.pattern}|(?i:references?|referees?)(?i: (?:are )?(?:available )?(?:up)?on request\.?)|(?:[^\W_][\w ]{{0,24}}\s*[:：]?\s*[_＿.…]{{4,}}\s*){{1,3}}|[_＿]{{4,}}"
     r"|(?i:levels: )?A1 and A2: .{4,24}; B1 and B2: .{4,24}; C1 and C2: .{4,24}"
 )
 """A line that only counts dates, promises referees, explains levels, or is left to be filled in by hand."""

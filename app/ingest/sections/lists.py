@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from app.domain.resume import Interest, Line, Section, Skill, Work
+from app.ingest.layout.bullets import SEPARATORS, split_list
 from app.ingest.layout.line_features import has_range
 from app.ingest.layout.rows import Row, glue, paragraphs, value
 from app.ingest.provenance import Notes, SectionResults
@@ -25,7 +26,6 @@ from app.ingest.sections.certificates import (
 )
 from app.ingest.sections.languages import LEVEL_ONLY, add_languages, split_language
 from app.ingest.sections.lexical_tests import CLAUSE, is_organisation, is_title
-from app.ingest.sections.list_items import SEPARATORS, split_list
 from app.ingest.sections.vocabulary import (
     LANGUAGE_NAME,
     LISTS,

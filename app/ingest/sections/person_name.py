@@ -135,7 +135,7 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
     body = sorted(row.size for row in rows)[len(rows) // 2] if rows else 0.0
     best: NameGuess | None = None
     for index, row in enumerate(rows[:400]):
-        if known_kind(row.text):
+        if known_kind(row.text) or (best and best.row.lo < row.lo <= best.row.hi):
             continue
         below = rows[index + 1] if index + 1 < len(rows) else None
         row, texts = _several_lines(rows[index : index + _LINES], largest, body) or (row, _candidates(row))
@@ -152,13 +152,13 @@ def guess_name(rows: Sequence[Row], head_rows: set[int], contacts: Sequence[str]
 
 
 def _several_lines(rows: Sequence[Row], largest: float, body: float) -> tuple[Row, list[str]] | None:
-    """Return a name on two or three lines of the largest letters, one word each, as one row with its name; else None."""
+    """Return a name on two or three lines of the largest letters as one row with its name; else None."""
     row = rows[0]
     if not body or row.size < max(largest - 0.1, 1.4 * body) or has_han(row.text):
         return None
     alike = itertools.takewhile(lambda near: near.page == row.page and abs(near.size - row.size) <= 0.1, rows)
     texts = (near.text.strip() for near in alike)
-    words = list(itertools.takewhile(lambda text: _TOKEN.match(text) and len(text) > 1, texts))
+    words = list(itertools.takewhile(lambda text: all(map(_TOKEN.match, text.split())) and len(text) > 1, texts))
     name = " ".join(words).replace("- ", "-")
     if len(words) < 2 or not looks_like_name(name.title()) or is_title(name):
         return None

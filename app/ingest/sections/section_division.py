@@ -31,7 +31,6 @@ from app.ingest.sections.heading_lines import (
     chinese_tail,
     could_head,
     cut_headings,
-    in_sentence_case,
     is_apart,
     is_bold_heading_zh,
     is_capital_line,
@@ -39,8 +38,8 @@ from app.ingest.sections.heading_lines import (
     is_known_look,
     is_label_inside,
     is_labelled_other,
+    is_loud,
     is_post,
-    kind_by_content,
     label_line,
     look_of,
     looks_like_heading,
@@ -62,6 +61,8 @@ from app.ingest.sections.lexical_tests import (
     just_a_name,
     names_position,
 )
+from app.ingest.sections.section_content import heading_looks, kind_by_content, with_told_headings
+from app.ingest.sections.unread_lines import DECLARES
 from app.ingest.sections.vocabulary import (
     DECORATION,
     DEGREE,
@@ -99,8 +100,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     rows = in_columns(cut_headings([row for row in with_whole_headings(rows) if not SAYS_NOTHING.fullmatch(row.text)]))
     body = median(row.size for row in rows) if rows else 0.0
     rows = _without_dots(with_plain_labels(rows, body), body)
-    loud = _heading_looks(rows, body)
+    loud = heading_looks(rows, body)
     kinds = with_reference_line(rows, with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud))))
+    kinds = with_told_headings(rows, kinds, body)
     looks = _looks_of_headings(rows, kinds)
     rows = without_heading_numbers(rows, kinds)
     zones = [Zone("head", "")]
@@ -241,7 +243,7 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         if kind and not doubt and row.heading != CUT
     }
     if loud:  # then a listed word in the look of the text is a label ("作品集" above a link)
-        kinds = [kind if not kind or _is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
+        kinds = [kind if not kind or is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
             kind or (meant_kind(heading_key(row.text)) if look_of(row) in loud and could_head(row) else "")
@@ -267,41 +269,6 @@ def _with_alike(rows: Sequence[Row], kinds: Sequence[str], weak: Sequence[bool],
         or (known_kind(row.text) if looks[look_of(row)] > 1 and abs(row.size - body) > 0.4 and could_head(row) else "")
         for row, kind in zip(rows, kinds, strict=True)
     ]
-
-
-def _is_loud(row: Row, body: float) -> bool:
-    return (
-        row.heading > 0
-        or row.bold
-        or row.size > body * 1.04
-        or is_in_capitals(row.text)
-        or DECORATION.match(row.text) is not None
-    )
-
-
-def _heading_looks(rows: Sequence[Row], body: float) -> set[Look]:
-    """Return looks that only headings have.
-
-    Louder than the text, three times or more, short, never dated, followed by text, and half of them with words of
-    known headings.
-    """
-    by_look: dict[Look, list[int]] = {}
-    for index, row in enumerate(rows):
-        if body and index and row.heading != CUT and _is_loud(row, body):
-            by_look.setdefault(look_of(row), []).append(index)
-    found = set()
-    for look, places in by_look.items():
-        members = [rows[place] for place in places]
-        followed = sum(place + 1 < len(rows) and look_of(rows[place + 1]) != look for place in places)
-        meant = sum(bool(known_kind(row.text) or meant_kind(heading_key(row.text))) for row in members)
-        enough = 0.5 if look[0] > body * 1.04 else 0.6
-        able = sum(map(could_head, members)) >= 0.85 * len(members)
-        able = able and sum(is_title(row.text) or is_organisation(row.text) for row in members) <= 0.3 * len(members)
-        if len(members) >= 4 and all(map(in_sentence_case, members)) and meant >= 2:
-            enough = 0.3
-        if len(members) >= 3 and able and followed >= 0.8 * len(members) and meant >= enough * len(members):
-            found.add(look)
-    return found
 
 
 def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
@@ -331,7 +298,7 @@ def _kind(row: Row, body: float, index: int, rows: Sequence[Row]) -> str:
         return "references"
     if kind:
         plain = not (loud or DECORATION.match(text) or is_apart(rows, index))
-        return "" if plain and _KNOWN_WEAK.fullmatch(heading_key(text)) else kind
+        return "" if plain and (_KNOWN_WEAK.fullmatch(heading_key(text)) or find_dates(text)) else kind
     if is_apart(rows, index) and (tail := chinese_tail(heading_key(text))):
         return tail
     if index and is_bold_heading_zh(row):
@@ -420,12 +387,27 @@ def _goes_on_in_column(current: Zone, before: Row, block: Sequence[Row]) -> bool
     """Return True if a section flows on at the top of the next column, as in a newspaper: it is one of entries or a list,
     and what stands there tells nothing of the person."""
     right = before.box is not None and block[0].box is not None and block[0].box.x0 > before.box.x0 + 6 * before.size
+    right = right and block[0].size < _TITLE * before.size
     told = any(
         emails(row.text) or own_phones(row.text, zh=has_han(row.text)) or any(labels_in(row.text)) for row in block
     )
     return right and current.kind in (*ENTRIES, *LISTS) and not told
 
 
+def without_declarations(zones: Sequence[Zone]) -> list[Zone]:
+    """Return the zones without the sentence that all is true and, at the end, the signature below it: no content of a
+    résumé, left to the lines that no field took."""
+    out: list[Zone] = []
+    for zone in zones:
+        at = next((index for index, row in enumerate(zone.rows) if DECLARES.match(row.text)), len(zone.rows))
+        behind = [] if zone is zones[-1] else zone.rows[at + 1 :]
+        kept = replace(zone, rows=[*zone.rows[:at], *behind])
+        out += [kept] if kept.rows or not zone.rows else []
+    return out
+
+
+_TITLE: Final = 1.5
+"""Least size of a title, in sizes of the text."""
 _KEPT: Final = ("volunteer", "projects", "publications")
 """Sections that have entries with dates of their own."""
 _OPEN: Final = ("head", "summary", "contact", "personal", "target")

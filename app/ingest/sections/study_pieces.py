@@ -178,7 +178,7 @@ def _comma_pieces(piece: str) -> list[str]:
     return [found for found in map(value, out) if found]
 
 
-_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff]))(?![^(（]*[)）])")
+_OUTER_COMMA: Final = re.compile(r"(?:,\s+|，|(?<=[\u3400-\u9fff]),(?=[\u3400-\u9fff]))(?![^(（\[]*[)）\]])")
 """A comma outside brackets."""
 
 

@@ -6,12 +6,13 @@ Not reported, because the fields cover them: headings, labels, dates that a fiel
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from app.domain.resume import Resume, fields
+from app.domain.resume import Basics, Resume, fields
 from app.ingest.layout.line_features import FIELD_LABEL, FREE_LABEL
 from app.ingest.layout.rows import Row, value
 from app.ingest.layout.tables import columns_of
@@ -39,6 +40,10 @@ from app.text.characters import fold, has_han
 from app.text.dates import PRESENT, find_dates
 from app.text.kinship import CHILDREN
 
+DECLARES: Final = re.compile(
+    r"(?i)i,? (?:the undersigned,? |hereby |solemnly |do |also )*(?:certify|declare|confirm|affirm)\b(?: (?:to .{2,30}|under .{2,30}))? that\b|(?:本人)?(?:郑重|鄭重|謹此|谨此|特此)?(?:声明|聲明|承诺|承諾|保证|保證)[，,：:]?(?:以上|上述|所[填述有])"
+)
+"""The sentence of a form that all in it is true."""
 _BRIEF: Final = 18
 """Maximum number of words in a row of short facts that end with full stops: `NZ citizen. Full clean licence. Age 44.`"""
 SENTENCE: Final = 4
@@ -103,7 +108,10 @@ class UnclaimedFinder:
         Rows on the work sought keep their labels and lists.
         """
         if not sought:
-            pieces = [piece for cell in cells_of(row.text) for piece in self._pieces(cell)]
+            found = [self._pieces(cell) for cell in cells_of(row.text)]
+            if "\t" in row.text:
+                found = _without_labels(list(cells_of(row.text)), found)
+            pieces = list(itertools.chain.from_iterable(found))
         else:
             cells = list(wholes_of(row.text))
             pieces = [piece for cell in cells for piece in self._pieces(POST.sub("", cell), sought=True)]
@@ -148,6 +156,23 @@ class UnclaimedFinder:
     def _is_told(self, words: str) -> bool:
         """Return True if the value of a label was stored in a field."""
         return skeleton(words)[0].casefold() in self._told or self._born in [span.first for span in find_dates(words)]
+
+
+def _without_labels(cells: Sequence[str], found: Sequence[list[str]]) -> list[list[str]]:
+    """Return the pieces left of the cells of a form's row, those of a label whose value a field took gone.
+
+    >>> _without_labels(["Post wanted", "Cook", "Height", "170 cm"], [["Post wanted"], [], ["Height"], ["170 cm"]])
+    [[], [], ['Height'], ['170 cm']]
+    """
+    taken = [not pieces and says_more(cell) and not label_only(cell) for cell, pieces in zip(cells, found, strict=True)]
+    return [
+        [] if behind and not re.search(r"\d", cell) and len(cell) <= _LABEL_LONGEST else pieces
+        for cell, pieces, behind in zip(cells, found, [*taken[1:], False], strict=True)
+    ]
+
+
+_LABEL_LONGEST: Final = 30
+"""Most characters of the label of a form."""
 
 
 def _lower(text: str) -> str:
@@ -222,6 +247,8 @@ def _pieces(locator: Locator, line: int, told: bytearray, heading: str) -> list[
         or columns_of(text)
     ):
         return []
+    if DECLARES.match(text):
+        return [value(text)]
     ethnic = [found for found in labels_in(text) if found.kind == "ethnic"]  # in no field, told with its label
     chars = list(fold(text))
     for at in range(len(chars)):
@@ -253,3 +280,21 @@ def _labels(text: str, heading: str) -> Iterable[tuple[int, int]]:
     at = text.find(heading) if heading else -1
     if at >= 0:
         yield at, at + len(heading)
+
+
+_SIGNED: Final = re.compile(
+    r"(?P<place>[^\W\d][\w.\- ]{1,30}?),?\s+(?:den |le |on |the )?\d{1,2}(?:\.|st|nd|rd|th)?[./ -]\s?(?:\d{1,2}|\w{3,9})[./ -]\s?\d{4}"
+)
+
+
+def signature(rows: Sequence[Row], basics: Basics) -> set[int]:
+    """Return the source lines of a signature among the last rows of a résumé: rows that are place and date, and the name, and so no item of the
+    last list."""
+    name, home = (
+        skeleton(text)[0].casefold() for text in (basics.name, basics.location.address + basics.location.city)
+    )
+    named = rows and bool(name) and skeleton(rows[-1].text)[0].casefold() == name
+    match = _SIGNED.fullmatch(rows[0 if named else -1].text.strip()) if rows else None
+    if match is None or not (named or skeleton(match["place"])[0].casefold() in home):
+        return set()
+    return {row.lo for row in (rows if named else rows[-1:])}

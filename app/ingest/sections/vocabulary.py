@@ -204,7 +204,7 @@ DEGREE: Final = re.compile(
     r"B\.?Ed|MRes|MSW|BSN|MSN|GED)\.?(?![\w])"
     r"|(?i:\b(?:bachelor(?:'s|’s)?|master(?:'s|’s)?|doctor(?:ate)?|associate(?:'s|’s)?\s+(?:degree|of|in)|diploma|certificate|"
     r"minor|licence(?= (?:professionnelle|pro\b|en |de |d['’]))|licenciatura|bacharelado|grado|bootcamp|abitur|high school diploma|study abroad|exchange|"
-    r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
+    r"[ao][- ]?levels?|gcses?|igcse|leaving cert(?:ificate)?|school leaving|matric|nvq|qqi|btec|hnd|hnc|ncea|wassce|wasc|waec|ssce|kcse|hsc|sslc|ssc|apprenticeship|"
     r"ausbildung(?= zu)|lehre|[^\W\d_]*(?:abschluss|abitur)|mittlere reife|matura|umschulung|baccalaur[ée]at|brevet|cap|bep|bts|titre professionnel|dipl[oô]me?|"
     r"licencjat|magister|inżynier|bakalář|yüksek lisans|kandidatexamen|laurea|bachillerato|cfgm|cfgs|ciclo formativo|t[íi]tulo)\b)"
     r"|博士(?![后後生])|硕士(?!生)|碩士(?!生)|本科|学士|學士|大专|专科|專科|研究生|高职|中专|双学位|高級文憑|高级文凭|副學士|副学士|MBA|EMBA"
@@ -280,7 +280,14 @@ def _kind_of_parts(key: str) -> str:
 
 def is_document_title(text: str) -> bool:
     """Return True if a line only says that the document is a résumé."""
-    return heading_key(text) in DOCUMENT_TITLES
+    return heading_key(text) in DOCUMENT_TITLES or _FORM_TITLE.fullmatch(heading_key(text)) is not None
+
+
+_FORM_TITLE: Final = re.compile(
+    r"(?:(?:job|employment|crew) )?application (?:form )?for (?:[a-z]+ ){0,3}(?:employment|position|post|job)|(?:job|employment|crew) application(?: form)?|(?:personal|applicant(?:['’]s)?) data (?:sheet|form)"
+    r"|(?:affix |attach |recent |passport )?photo(?:graph)?(?: here)?|[（(]?(?:照片|相片|贴照片处|貼照片處)[）)]?|[\u3400-\u9fff]{0,10}(?:应聘|應聘|应征|應徵|求职|求職|报名|報名|人员|人員|个人|個人|员工|員工)[\u3400-\u9fff]{0,6}(?:登记|登記|申请|申請|报名|報名|信息|履历|履歷|资料|資料)表"
+)
+"""The title of a form for applicants, or its place for a picture."""
 
 
 _EUROPEAN: Final = r"""

@@ -11,22 +11,21 @@ from typing import Final
 from app.domain.resume import Line, Project, Work
 from app.ingest.layout.bullets import BULLET, DUTY_LABEL, NUMBERED
 from app.ingest.layout.head_roles import read_by_place, read_together, settles
-from app.ingest.layout.line_features import LONE_LABEL, beside_dates, could_name, is_verbal
+from app.ingest.layout.line_features import LONE_LABEL, could_name, is_verbal
 from app.ingest.layout.rows import Row, value
 from app.ingest.provenance import Notes
 from app.ingest.sections.contact import links
-from app.ingest.sections.degrees_and_schools import is_degree
-from app.ingest.sections.entries import Entry, split_entries
+from app.ingest.sections.entries import PUPIL, Entry, is_break, is_study_entry, split_entries
 from app.ingest.sections.entry_headers import agree, read_head, roles_of, settled, settled_by_place
 from app.ingest.sections.head_remarks import Head
 from app.ingest.sections.lexical_tests import (
     CLAUSE,
     is_organisation,
-    is_pause,
     is_place,
     is_title,
     name_weight,
     names_position,
+    position_weight,
     without_dates,
 )
 from app.text.characters import has_han
@@ -238,7 +237,7 @@ def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
     """Return the rows of a section of jobs without its studies and pauses, the rows of the studies, and those of the
     pauses: a career may tell all in one list (`2004.09—2008.07 某大学动物医学专业学习`, `Career break`)."""
     entries = split_entries(with_sublists(rows))
-    kinds = [1 if _is_study(entry) else 2 if _is_pause(entry) else 0 for entry in entries]
+    kinds = [1 if is_study_entry(entry) else 2 if is_break(entry) else 0 for entry in entries]
     if not any(kinds) or (2 not in kinds and all(kinds)):
         return list(rows), [], []
     held = {
@@ -253,40 +252,15 @@ def jobs_and_others(rows: Sequence[Row]) -> tuple[list[Row], list[Row], list[Row
 
 def _without_pupil(row: Row) -> Row:
     """Return a row of a table without the cells that say that somebody was a pupil, and who vouches for it."""
-    kept = tuple((kind, text) for kind, text in row.cells if kind != "vouching" and not _PUPIL.fullmatch(text))
+    kept = tuple((kind, text) for kind, text in row.cells if kind != "vouching" and not PUPIL.fullmatch(text))
     return replace(row, text="\t".join(text for _, text in kept), cells=kept) if row.cells else row
-
-
-_PUPIL: Final = re.compile("(?i)[学學]生|[学學][习習]|student|pupil")
-
-
-def _is_pause(entry: Entry) -> bool:
-    """Return True if the head of an entry names a time without paid work, and neither an employer nor a position."""
-    names = [name for row in entry.head for piece in beside_dates(row.text) for name in re.split(r"[,，]\s*", piece)]
-    others = [name for name in names if not is_pause(name.lstrip("(（ 起"))]
-    paused = entry.dated and len(others) < len(names)
-    return paused and not any(is_organisation(name) or names_position(name) for name in others)
-
-
-def _is_study(entry: Entry) -> bool:
-    """Return True if the head of an entry is dated and names a degree, or says that somebody studied, and no position."""
-    if entry.head and entry.head[0].cells:
-        return any(kind == "role" and _PUPIL.fullmatch(text) for kind, text in entry.head[0].cells)
-    if not entry.dated:
-        return False
-    names = [name for row in entry.head for name in beside_dates(row.text)]
-    studied = any(_STUDIED.search(name) or (is_degree(name) and not has_han(name)) for name in names)
-    return studied and not any(map(names_position, names))
-
-
-_STUDIED: Final = re.compile(r"(?:学习|學習|就读|就讀|毕业|畢業|在读|在讀|读书)[)）]?$")
 
 
 def _employer_over(entry: Entry, head: Head) -> _Employer | None:
     """Return the employer of a head in which it has a row of its own, or None."""
     first = entry.head[0] if len(entry.head) > 1 else None
     shared = first is not None and bool(head.title) and head.title in first.text  # `Barista, Pain Doré Café`
-    if first is None or shared or head.organisation not in first.text or names_position(head.organisation):
+    if first is None or shared or head.organisation not in first.text or position_weight(head.organisation) > 0:
         return None
     town = head.location if head.location and head.location in first.text else ""
     return _Employer(head.organisation, (first,), _shape(entry.head[1:]), town)
