@@ -316,6 +316,35 @@ def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
         assert told[f"sections.{section.id}.lines.{line.id}"] == line.text
 
 
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Supervisor: Odalys Ferran-Pruitt, ask before calling", ""),
+        ("Referee: Ann Trethowan, Head of Organs, can be contacted any time", ""),
+        ("Line manager: Mr Paul Ode (retired) | Team of six", "Team of six"),
+        ("37 hours; Reference: Ines Quell, Dean; Tuned 40 organs", "37 hours; Tuned 40 organs"),
+        ("证明人：庞晓岚，车间主任，可随时联系", ""),
+    ],
+)
+def test_what_is_said_of_a_referee_behind_their_label_goes_with_them(line: str, left: str) -> None:
+    resume = from_json(
+        {"basics": {"name": "Philippa Okonjo"}, "work": [{"name": "Tewkesbury Organ Works", "highlights": [line]}]}
+    )
+    swept = redact(resume, stage_policy(Stage.APPLY)).resume
+    assert [one.text for one in swept.work[0].highlights] == ([left] if left else [])
+
+
+def test_what_stands_behind_a_tutor_is_the_persons_own_work() -> None:
+    resume = from_json(
+        {
+            "basics": {"name": "Philippa Okonjo"},
+            "work": [{"name": "Tewkesbury Organ Works", "highlights": ["导师：庞晓岚教授，研究方向：管风琴声学"]}],
+        }
+    )
+    (line,) = redact(resume, stage_policy(Stage.APPLY)).resume.work[0].highlights
+    assert "管风琴声学" in line.text and "庞晓岚" not in line.text
+
+
 def test_the_town_of_a_school_goes_where_the_school_is_not_named(resume: Resume) -> None:
     """A town with one university names it; the same town elsewhere in the résumé stays: it is nobody's address."""
     (study,) = resume.education
