@@ -324,9 +324,10 @@ def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
         ("Line manager: Mr Paul Ode (retired) | Team of six", "Team of six"),
         ("37 hours; Reference: Ines Quell, Dean; Tuned 40 organs", "37 hours; Tuned 40 organs"),
         ("证明人：庞晓岚，车间主任，可随时联系", ""),
+        ("Hours a week: 40 Salary: £31,200 per year", "Hours a week: 40"),
     ],
 )
-def test_what_is_said_of_a_referee_behind_their_label_goes_with_them(line: str, left: str) -> None:
+def test_the_label_and_what_is_said_of_a_referee_behind_theirs_go_with_the_value(line: str, left: str) -> None:
     resume = from_json(
         {"basics": {"name": "Philippa Okonjo"}, "work": [{"name": "Tewkesbury Organ Works", "highlights": [line]}]}
     )
