@@ -335,6 +335,19 @@ def test_the_label_and_what_is_said_of_a_referee_behind_theirs_go_with_the_value
     assert [one.text for one in swept.work[0].highlights] == ([left] if left else [])
 
 
+def test_a_day_long_past_among_contact_data_is_a_birth() -> None:
+    lines = [
+        "日期 1988年3月9日",
+        "Date: 09.03.1988",
+        "2019.05.01",
+        "Available from 9 March 2012",
+        "上岗日期 1988年3月9日",
+    ]
+    resume = from_json({"basics": {"name": "Philippa Okonjo"}, "x-sections": [{"title": "", "lines": lines}]})
+    (section,) = redact(resume, stage_policy(Stage.APPLY)).resume.sections
+    assert [line.text for line in section.lines] == lines[2:]
+
+
 def test_what_stands_behind_a_tutor_is_the_persons_own_work() -> None:
     resume = from_json(
         {
