@@ -335,6 +335,26 @@ def test_the_label_and_what_is_said_of_a_referee_behind_theirs_go_with_the_value
     assert [one.text for one in swept.work[0].highlights] == ([left] if left else [])
 
 
+@pytest.mark.parametrize(
+    ("city", "kept"),
+    [
+        ("Organ Street", False),
+        ("Harbour Road, Leith", False),
+        ("Lindenstraße 4", False),
+        ("rue des Orgues", False),
+        ("建设路", False),
+        ("解放街12号", False),
+        ("Chester-le-Street", True),
+        ("St Albans", True),
+        ("Menlo Park", True),
+        ("贵港市", True),
+    ],
+)
+def test_a_street_that_stands_as_a_town_is_withheld(city: str, kept: bool) -> None:
+    resume = from_json({"basics": {"name": "Philippa Okonjo", "location": {"city": city}}})
+    assert redact(resume, stage_policy(Stage.APPLY)).resume.basics.location.city == (city if kept else "")
+
+
 def test_a_day_long_past_among_contact_data_is_a_birth() -> None:
     lines = [
         "日期 1988年3月9日",
