@@ -12,6 +12,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.label_value_pairs import role_of
+from app.redact.labelled_values import is_label
 from app.text.normalization import folded
 from app.text.places import NATIONALITY
 
@@ -52,7 +53,10 @@ def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
         return False
     roles = frozenset(role for kind in kinds for role in _ROLES.get(kind, ()))
     pieces = (_bare_piece(piece) for piece in _CUT.split(text.replace(token, "  ")))
-    return bool(roles) and all(not piece or role_of(piece)[0] in roles for piece in pieces)
+    of_person = Kind.MARITAL in kinds
+    return bool(roles or of_person) and all(
+        not piece or role_of(piece)[0] in roles or (of_person and is_label(piece)) for piece in pieces
+    )
 
 
 _BEFORE_NAME: Final = re.compile(

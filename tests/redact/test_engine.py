@@ -280,6 +280,8 @@ ANNOUNCED = [
     "Call me on 07700 900417",
     "持中国护照 E12345678",
     "身份证号后四位 0028",
+    "Height / weight 168 cm / 61 kg",
+    "身高 168cm 体重 61kg",
 ]
 SAID = {
     "Passport PX4471902 and two dogs": "Passport [withheld] and two dogs",
