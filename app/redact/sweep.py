@@ -19,6 +19,7 @@ from app.redact.contact_leftovers import spans_of_leftovers
 from app.redact.headline_pay import spans_of_headline
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
+from app.redact.named_relatives import relatives_of
 from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
 from app.redact.orphan_labels import about_referee, collapse_placeholders, only_announces
@@ -103,6 +104,7 @@ class Sweeper:
             spans_in_passing(resume, readings),
             spans_of_headline(resume),
             spans_of_leftovers(resume, policy),
+            relatives_of(resume),
         )
 
     def _protection(self, absent: tuple[ProtectedValue, ...], allowed: tuple[ProtectedValue, ...]) -> Protection:
