@@ -99,7 +99,6 @@ def work_through_samples() -> None:
 def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     """What a detector asks of its patterns, and what the alternatives of long ones need."""
     from app.redact import (
-        background_statements,
         first_person_facts,
         own_family,
         required_characters,
@@ -112,7 +111,7 @@ def facts() -> dict[tuple[str, Any], tuple[str, ...]]:
     for pattern in (pattern for detector in DETECTORS for pattern in detector.patterns):
         found[required_characters.FACT, pattern] = tuple(sorted(required_characters.required(pattern)))
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
-    told = (unlabelled_facts, first_person_facts, own_family, background_statements)
+    told = (unlabelled_facts, first_person_facts, own_family)
     for pattern in (pattern for module in told for pattern in module.patterns()):
         found[required_words.FACT, pattern] = required_words.as_fact(required_words.required_words(pattern))
     return found

@@ -149,7 +149,7 @@ class Reader:
         for index, row in orders.separators:
             costs.setdefault(index, _Costs()).add(row, "")
         sure = {claim.key: claim.window for claim in claims if claim.misfit <= DOUBTFUL}
-        read = (*orders.factors, *self._selection.read(text.text, sure))
+        read = (*orders.factors, *self._selection.read(text, sure))
         seen = [*self._choices(costs), *(ObservedCarrier(i, factor, shown) for i, factor, shown in read)]
         return Observation(tuple(sorted(seen, key=lambda one: one.carrier)), len(places), len(self.units))
 

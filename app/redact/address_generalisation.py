@@ -8,12 +8,19 @@ from the city and the country that the person wrote, for towns of one name lie i
 from __future__ import annotations
 
 import dataclasses
+import re
+from typing import Final
 
 from app.domain.policy import Policy
 from app.domain.resume import Field, Location, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.text.normalization import folded
-from app.text.places import chinese_provinces, city_of, division_of, province_of
+from app.text.places import chinese_provinces, city_of, division_of, place_names, province_of
+
+_STREET: Final = re.compile(
+    r"(?i)[^\W\d_] (?:street|road|rd|avenue|ave|lane|drive|boulevard|blvd)\b\.?(?=\s*(?:,|\d|$))|(?<![-\s])(?:strasse|straße|gasse)\b"
+    r"|^(?:rue|calle|rua|via|ulica|ul\.) |[\u4e00-\u9fff][路街巷弄](?:\d|$)|\d\s?[号號]"
+)
 
 
 def completed_location(resume: Resume, policy: Policy) -> Location:
@@ -43,7 +50,13 @@ def _names(province: str, text: str) -> bool:
 def keeps_part(field: Field, policy: Policy) -> bool:
     """Return True if a part of a generalised location stays as it is at the policy's stage."""
     part = field.id.rpartition(".")[2]
-    return part in ("region", "country_code") or (part == "city" and policy.stage is not Stage.BROWSE)
+    stays = part in ("region", "country_code") or (part == "city" and policy.stage is not Stage.BROWSE)
+    return stays and not (part in ("city", "region") and _is_street(field.value))
+
+
+def _is_street(value: str) -> bool:
+    """Return True if what stands as a town is a street (an address read wrongly, or written so): a copy promises that none is in it."""
+    return bool(_STREET.search(value)) and folded(value) not in place_names()
 
 
 def same_place(first: str, second: str) -> bool:

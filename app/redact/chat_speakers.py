@@ -12,6 +12,7 @@ from typing import Final
 
 from app.redact.label_value_pairs import role_of
 from app.redact.prepared_text import Document
+from app.text.chinese_surnames import SURNAMES
 from app.text.lexicons import common_words, is_word, title_words
 from app.text.titles import HAN_TITLES
 
@@ -20,9 +21,9 @@ Range = tuple[int, int]
 _LETTER: Final = r"[^\W\d_]"
 _TIME: Final = r"\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]m)?"
 _SPEAKER: Final = re.compile(
-    rf"^[ \t>]{{0,3}}(?P<time>[\[(]?(?:\d{{1,4}}[./\-]\d{{1,2}}(?:[./\-]\d{{1,4}})?,? )?{_TIME}[\])]?[ ,\-]{{1,3}})?[*_]{{0,2}}"
+    rf"^[ \t>]{{0,3}}(?P<time>[\[(]?(?:\d{{1,4}}[./\-]\d{{1,2}}(?:[./\-]\d{{1,4}})?,? )?{_TIME}[\])]?[ \t,\-]{{1,3}})?[*_]{{0,2}}(?P<bracket>[\[【])?"
     rf"(?P<v>{_LETTER}(?:{_LETTER}|['.\-]){{0,19}}(?: {_LETTER}(?:{_LETTER}|['.\-]){{0,15}}){{0,2}}(?:\([^()\n]{{1,6}}\))?)[*_]{{0,2}}(?: ?\([^()\n]{{1,12}}\))?"
-    rf"(?::(?!//)|(?P<stamp> [\[(]?{_TIME}[\])]?(?=$|[: ]))|(?<=[\u4e00-\u9fff])(?(time)(?= [^\n]{{2}})|(?!)))",
+    rf"(?(bracket)[\]】]|(?::(?!//)|\t(?(time)|(?!))|(?P<stamp> {{1,3}}[\[(]?{_TIME}[\])]?(?=$|[: ]))|(?<=[\u4e00-\u9fff])(?(time)(?= [^\n]{{2}})|(?!))))",
     re.MULTILINE,
 )
 ROLES: Final = frozenset(
@@ -73,10 +74,17 @@ def _is_person(document: Document, written: str, span: Range) -> bool:
         return False
     if re.search(r"[\u4e00-\u9fff]", written):
         bare = _POST.sub("", written)
+        if len(bare) == 1:
+            return _opens_a_name(document.text, bare)
         return 1 < len(bare) <= 7 and not _ROLE_HAN.search(bare) and not is_word(bare)
     if re.search(r"bot$", written):
         return False
     return not all(word in common_words() and len(word) > 3 for word in words) and len(written) >= 3
+
+
+def _opens_a_name(text: str, surname: str) -> bool:
+    """Return True if one character is the surname of somebody whom the text names: minutes call people so (滕: of 滕主任)."""
+    return surname in SURNAMES and re.search(rf"{surname}[\u4e00-\u9fff]{{1,3}}", text) is not None
 
 
 def _without_post(text: str, start: int, end: int) -> Range:

@@ -1,4 +1,5 @@
-"""Find what an import left of the contact data in an untitled section: streets told by their shape, houses before a town, numbers of no known kind.
+"""Find what an import left of the contact data in an untitled section: streets told by their shape, houses before a town, days long past, numbers of no
+known kind.
 
 What stands among contact data and found no field is withheld unless it is plainly harmless (a town, a right to work, a number of years): a copy promises no street,
 and no list of kinds of streets is complete. The person may keep such a line as it is.
@@ -25,6 +26,10 @@ _CELL: Final = re.compile(r"[^|｜·•;；\t]+")
 _HOUSE: Final = re.compile(
     r"(?P<house>[A-ZÀ-Þ][^\W\d_]+(?: [A-ZÀ-Þ][^\W\d_]+){0,3}), (?P<town>[A-ZÀ-Þ][^\d,]{2,30})(?:,.*)?"
 )
+_FULL: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY_WORDS: Final = re.compile(r"日\s*期|年\s*月\s*日?|出|生|于|於|\b(?:date|day|of|on|dated?|born|birth)\b")
+YOUNGEST: Final = 2013
+"""Who looks for work was born before; later days may be those of a document."""
 _NUMBER: Final = re.compile(r"(?<![\w./@\-])(?=[A-Z\d/\-]*\d)[A-Z\d][A-Z\d/\-]{5,}(?![\w@])")
 
 
@@ -45,11 +50,23 @@ def _spans(text: str) -> Iterator[Span]:
         written = cell.group().strip()
         if street := numbered_street(written) or _house(written):
             yield Span(start, start + len(street), Kind.ADDRESS, street, "address", "a street among contact data")
+        elif _is_bare_day(written):
+            yield Span(start, start + len(written), Kind.BIRTH, written, "birth", "a day among contact data")
         elif (number := _NUMBER.search(written)) and not (find_dates(written) or _is_explained(written)):
             at = start + number.start()
             yield Span(
                 at, at + len(number.group()), Kind.ID_NUMBER, number.group(), "identity", "a number among contact data"
             )
+
+
+def _is_bare_day(written: str) -> bool:
+    """Return True if a text is one full date, long past, and says no more than that (`日期 1990年11月5日`, its label cut in two): among contact data that
+    is a birth."""
+    days = find_dates(written)
+    if len(days) != 1 or days[0].ranged or not _FULL.fullmatch(days[0].first):
+        return False
+    around = folded(written[: days[0].start] + " " + written[days[0].end :])
+    return not any(map(str.isalnum, _DAY_WORDS.sub(" ", around))) and int(days[0].first[:4]) < YOUNGEST
 
 
 def _house(written: str) -> str:

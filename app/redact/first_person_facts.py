@@ -101,7 +101,7 @@ _FORMS: Final = (
     (
         "nationality",
         rf"(?<![a-z])(?:i'm|i am|im|we are|he is|she is|he's|she's) (?:an? |also |originally |both )?(?P<v>{_OWN_NATION}(?:(?: and |/|-){_OWN_NATION})?){_END}|(?<![a-z])(?:an?|am|hold|holds|naturali[sz]ed|as a|dual|i'm) (?P<v2>(?:u\.?s\.?(?:a\.?)?|uk|american|british|eu|{_OWN_NATION}) citizen)(?![a-z])|(?P<v3>{_OWN_NATION} and {_OWN_NATION}) (?:passports|nationality|citizen)|"
-        rf"(?:^|(?<=[.\n;] )|(?<=\n))(?P<v4>kiwi|aussie|{_OWN_NATION})(?=, (?:so |no visa|settled|with|eu settled|ilr|passport))|国籍[:：是为]?(?P<v5>[\u4e00-\u9fff]{{2,6}}?)(?=[,，。；;\s、]|$)|(?<![a-z])soy (?P<v6>{_OWN_NATION})(?=[ ,.;\n]|$)",
+        rf"(?:^|(?<=[.\n;] )|(?<=\n))(?P<v4>kiwi|aussie|{_OWN_NATION})(?=, (?:so |no visa|settled|with|eu settled|ilr|passport))|(?:^|(?<=[^\u4e00-\u9fff])|(?<=[我人的现原重女男]))国籍[:：是为]?(?P<v5>[\u4e00-\u9fff]{{2,6}}?)(?=[,，。；;\s、]|$)|(?<![a-z])soy (?P<v6>{_OWN_NATION})(?=[ ,.;\n]|$)",
     ),
     (
         "marital",

@@ -9,21 +9,20 @@ from typing import Final
 
 from app.text.chinese_surnames import COMPOUND, SURNAMES
 from app.text.normalization import folded
+from app.text.titles import title_pattern
 
 Range = tuple[int, int]
 
-_ENGLISH: Final = "Mr|Mrs|Ms|Miss|Mdm|Madam|Ma'am"
-_ABROAD: Final = (
-    "Mme|Mlle|Madame|Mademoiselle|Monsieur|Herrn?|Frau|Senora?|Senorita|Sra|Srta|Signora?|Signorina|Mevrouw|Meneer|Puan|Encik|Cik|Tuan|Bapak|Ibu|"
-    "[Pp]ani|[Pp]ana|[Pp]anem"
-)
+_BEHIND: Final = title_pattern("gendered-behind")
 _BEFORE_NAME: Final = re.compile(
-    rf"(?<![\w'/\-])(?P<v>{_ENGLISH}|{_ABROAD})\.?(?= (?:(?:Dr|Ing|Prof|Engr|Dipl)\.?(?:-[A-Z][a-z]+\.?)? )?[A-Z]|(?: and | ?& ?)(?:{_ENGLISH})\.? [A-Z])"
+    rf"(?<![\w'/\-])(?P<v>{title_pattern('gendered')})\.?(?= (?:(?:Dr|Ing|Prof|Engr|Dipl)\.?(?:-[A-Z][a-z]+\.?)? )?[A-Z]|(?: and | ?& ?)(?:{_BEHIND})\.? [A-Z])"
 )
 _BEHIND_NAME: Final = re.compile(
-    rf"(?<=[a-z])(?: \(|, )(?P<v>{_ENGLISH})\.?(?=[);,\n]|$)|(?:^|\n|  |\||;)[ \t]*[Tt]itle[ \t]*[:|][ \t]*(?P<w>{_ENGLISH}|Mx)(?![a-z])"
+    rf"(?<=[a-z])(?: \(|, )(?P<v>{_BEHIND})\.?(?=[);,\n]|$)|(?:^|\n|  |\||;)[ \t]*(?i:title)[ \t]*[:|][ \t]*(?P<w>(?i:{_BEHIND}|Mx))(?![A-Za-z])"
 )
-_HAN: Final = re.compile("(?P<v>先生|女士|小姐|太太|夫人)(?![们称\u3040-\u30ff])|(?<=[\u4e00-\u9fff])太(?=[,，:：])")
+_HAN: Final = re.compile(
+    rf"(?P<v>{title_pattern('gendered-han')})(?![们称\u3040-\u30ff])|(?<=[\u4e00-\u9fff])太(?=[,，:：])"
+)
 _GREETED: Final = re.compile("(?:^|\n)[ \t]*(?P<v>先生|女士|小姐)[，, ]?(?=[您你]好)")
 _CUES: Final = folded("给找姓的和跟与致向由是问约见烦系请对让叫于从被及或、听")
 _COUNTED: Final = folded("位名个这那些")

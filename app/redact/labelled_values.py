@@ -75,6 +75,11 @@ def is_label(text: str) -> bool:
     return text in _roles()
 
 
+def labels_of_role(role: str) -> tuple[str, ...]:
+    """Return the labels in the normal form that may have a role."""
+    return tuple(label for label, roles in _roles().items() if role in roles)
+
+
 @lru_cache(maxsize=1)
 def _word_labels() -> Mapping[str, Sequence[WordLabel]]:
     """Return first word → labels that begin with it, longest first."""

@@ -1,6 +1,7 @@
-"""Detect lines that hold only the label of a withheld value: the whole line is then dropped.
+"""Detect what only goes with a withheld value: a line that holds nothing but its label, and what is said of a referee behind theirs.
 
-`Irish passport [withheld]` tells nothing but that there was a number, and a nationality besides.
+`Irish passport [withheld]` tells nothing but that there was a number, and a nationality besides; `Supervisor: [withheld], may be contacted`
+tells of nobody.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 
 from app.domain.sensitivity import Kind
 from app.redact.label_value_pairs import role_of
+from app.redact.labelled_values import is_label
 from app.text.normalization import folded
 from app.text.places import NATIONALITY
 
@@ -51,7 +53,35 @@ def only_announces(text: str, token: str, kinds: Set[Kind]) -> bool:
         return False
     roles = frozenset(role for kind in kinds for role in _ROLES.get(kind, ()))
     pieces = (_bare_piece(piece) for piece in _CUT.split(text.replace(token, "  ")))
-    return bool(roles) and all(not piece or role_of(piece)[0] in roles for piece in pieces)
+    of_person = Kind.MARITAL in kinds
+    return bool(roles or of_person) and all(
+        not piece or role_of(piece)[0] in roles or (of_person and is_label(piece)) for piece in pieces
+    )
+
+
+_BEFORE_NAME: Final = re.compile(
+    r"(?:^|[|｜;；\n\t。]|\s{2}|[.!?]\s)\s*(?P<label>[^\W\d_][^|｜;；,，。:：\n\t]{1,40})[:：][^|｜;；,，。:：\n\t]{0,12}$"
+)
+"""The label in front of a name, with a title between them."""
+_SEGMENT_END: Final = re.compile(r"[|｜;；\n\t。]|\s{2}|(?<=[^\W\d_]{2})\.(?=\s|$)")
+_GOES_ON: Final = frozenset(
+    "reporting to|reports to|report to|reported to|汇报对象|汇报人|汇报给|导师|指导老师".split("|")
+)
+"""Labels behind which a line may go on with what the person did."""
+
+
+def about_referee(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the span of a referee's label, the name `[start:end]` and what is said of them behind it; None if no such label stands there.
+
+    >>> about_referee("40 hours; Supervisor: Ann Lee, Head of Sales, may be contacted", 22, 29)
+    (10, 62)
+    """
+    found = _BEFORE_NAME.search(text, max(0, start - 60), start)
+    role, label = role_of(folded(found["label"]).strip()) if found else ("", "")
+    if found is None or role != "referee" or label in _GOES_ON:
+        return None
+    after = _SEGMENT_END.search(text, end)
+    return found.start("label"), after.start() if after else len(text)
 
 
 def _bare_piece(piece: str) -> str:

@@ -15,7 +15,6 @@ from app.domain.policy import ProtectedValue
 from app.domain.sensitivity import Kind
 from app.errors import UserError
 from app.redact.adjacent_aliases import neighbours
-from app.redact.background_statements import scanned_facts
 from app.redact.chat_speakers import ROLES
 from app.redact.contradictions import Contradictions
 from app.redact.detectors import DETECTORS
@@ -139,19 +138,7 @@ def _find_spans(document: Document, known: Sequence[ProtectedValue], caution: fl
     yield from _mentioned(document, found)
 
 
-_SCANNED_KINDS: Final = {
-    "ethnicity": Kind.NATIONALITY,
-    "marital": Kind.MARITAL,
-    "address": Kind.ADDRESS,
-    "salary": Kind.SALARY,
-    "relative": Kind.MARITAL,
-    "name": Kind.NAME,
-    "native": Kind.NATIVE_PLACE,
-    "health": Kind.MARITAL,
-    "gender": Kind.GENDER,
-    "referee": Kind.REFEREE,
-    "id": Kind.ID_NUMBER,
-}
+_SCANNED_KINDS: Final = {"gender": Kind.GENDER, "referee": Kind.REFEREE, "salary": Kind.SALARY}
 _FRAME: Final = "frame"
 _EVEN: Final = 1.0
 """Caution from which on a false alarm is worse than a miss."""
@@ -166,7 +153,7 @@ def _scanned(document: Document, caution: float) -> Iterator[Span]:
         "salary": (*slip_amounts(text), *changed_pay(text)),
     }
     said = ((role, start, end) for role, places in roles.items() for start, end in places)
-    for role, start, end in (*scanned_facts(text, cased, document.held), *said):
+    for role, start, end in said:
         first, last = document.original(start, end)
         told = f"{role}: said in a frame of words"
         yield Span(first, last, _SCANNED_KINDS[role], document.source[first:last], _FRAME, told)

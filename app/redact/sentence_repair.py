@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from app.redact.label_value_pairs import role_of
 from app.text.kinship import BRACKETS, KIN, KIN_LABEL, OF_KIN
+from app.text.normalization import folded
 
 _LABEL: Final = re.compile(
     r"(?:(?<=^)|(?<=[\n|;；，,。·•\t])|(?<=\s\s)|(?<=[.!?]\s))\s*[^\W\d][^\n|;；，,。:：\t()（）]{0,24}[:：]\s*$"
 )
+_LAST_WORD: Final = re.compile(r"\s(?P<label>[^\W\d_]{2,20})[:：]\s*$")
 _DELIMITERS: Final = "|;；，,、·•\t\n/"
 _ENDS: Final = ".。!！?？"
 _PAIRS: Final = {"(": ")", "（": "）", "[": "]", "【": "】", "<": ">", "「": "」", "“": "”", '"': '"'}
@@ -20,6 +23,8 @@ def replace_span(text: str, start: int, end: int, replacement: str, token: str) 
     `token` where the sentence needs a word."""
     if replacement:
         return _with_one_article(text[:start], replacement) + text[end:]
+    if _right_bound(text, end) and (label := _known_label(text, start)) is not None:
+        return _joined(text[:label], text[end:])
     start, end = _with_label(text, start, end)
     start, end, bracketed = _with_brackets(text, start, end)
     if bracketed:
@@ -80,6 +85,12 @@ def cut_span(text: str, start: int, end: int) -> str:
 def _with_label(text: str, start: int, end: int) -> tuple[int, int]:
     label = _LABEL.search(text, max(0, text.rfind("\n", 0, start) + 1), start)
     return (label.start(), end) if label and _right_bound(text, end) else (start, end)
+
+
+def _known_label(text: str, start: int) -> int | None:
+    """Return where the label begins that ends at `start` behind other words (`40 hours a week Salary: …`): one word, known as a label."""
+    found = _LAST_WORD.search(text, max(0, start - 30), start)
+    return found.start() if found and role_of(folded(found["label"]))[0] else None
 
 
 def _with_brackets(text: str, start: int, end: int) -> tuple[int, int, bool]:

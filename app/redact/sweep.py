@@ -19,9 +19,10 @@ from app.redact.contact_leftovers import spans_of_leftovers
 from app.redact.headline_pay import spans_of_headline
 from app.redact.known_value_matcher import Hit, KnownValues
 from app.redact.matchers.fixed_terms import is_wording
+from app.redact.named_relatives import relatives_of
 from app.redact.neighbouring_fields import labelled_fields, spans_behind_labels
 from app.redact.operators import age_band, generalise, mask, withheld_token
-from app.redact.orphan_labels import collapse_placeholders, only_announces
+from app.redact.orphan_labels import about_referee, collapse_placeholders, only_announces
 from app.redact.passing_statements import spans_in_passing
 from app.redact.personal_data_scan import Span, patterns_in
 from app.redact.prepared_text import Document
@@ -66,8 +67,8 @@ class _Edit:
     operator: Operator
     reason: str
     replacement: str
-    family: bool = False
-    """True if it covers everything that a text tells of a relative: nothing stands for it."""
+    whole: bool = False
+    """True if it covers everything that a text tells of a relative or referee: nothing stands for it."""
 
 
 class Sweeper:
@@ -103,6 +104,7 @@ class Sweeper:
             spans_in_passing(resume, readings),
             spans_of_headline(resume),
             spans_of_leftovers(resume, policy),
+            relatives_of(resume),
         )
 
     def _protection(self, absent: tuple[ProtectedValue, ...], allowed: tuple[ProtectedValue, ...]) -> Protection:
@@ -189,13 +191,13 @@ class Sweeper:
             return "", [Withheld(field.id, first.kind, Operator.REMOVE, first.reason, field.value, "")]
         text = field.value
         if field.kind is None:
-            edits = [_of_family(edit, text) for edit in edits]
+            edits = [_of_other(edit, text) for edit in edits]
         taken: list[Withheld] = []
         for edit in reversed(_merged(edits)):
             taken.append(
                 Withheld(field.id, edit.kind, edit.operator, edit.reason, text[edit.start : edit.end], edit.replacement)
             )
-            if edit.family:
+            if edit.whole:
                 text = cut_span(text, edit.start, edit.end)
             else:
                 text = replace_span(text, edit.start, edit.end, edit.replacement, self.token)
@@ -312,10 +314,12 @@ _CONTACT_KINDS: Final = frozenset(
 """Kinds of data by which a text may tell of a relative."""
 
 
-def _of_family(edit: _Edit, text: str) -> _Edit:
-    """Return the edit, or in its place one of all that the text tells of the relative whose data it takes out."""
+def _of_other(edit: _Edit, text: str) -> _Edit:
+    """Return the edit, or in its place one of all that the text tells of the relative or referee whose data it takes out."""
     found = about_kin(text, edit.start, edit.end) if edit.kind in _CONTACT_KINDS else None
-    return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", family=True)
+    if found is None and edit.kind is Kind.REFEREE:
+        found = about_referee(text, edit.start, edit.end)
+    return edit if found is None else _Edit(*found, edit.kind, Operator.REMOVE, edit.reason, "", whole=True)
 
 
 def _is_inside(edit: _Edit, spans: Iterable[tuple[int, int]]) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from app.redact.public_names import is_named_after
 from app.text.chinese_surnames import COMMON, COMPOUND
 from app.text.kinship import ALL_KIN_ZH
 from app.text.lexicons import family_names, given_names, is_ordinary, is_word, nicknames, title_words
@@ -16,11 +17,11 @@ from app.text.months import ENGLISH_SHORT
 from app.text.normalization import folded
 from app.text.places import place_names
 from app.text.speakers import OTHER_SPEAKERS
-from app.text.titles import titles
+from app.text.titles import title_pattern, titles
 
 Range = tuple[int, int]
 
-_GENDERED: Final = "Mr|Mrs|Ms|Miss|Mx|Mdm|Madam|Ma'am|Madame|Monsieur|Mme|Mlle|Herrn?|Frau|Senora?|Sra|Signora?|Puan|Encik|Cik|Tuan|Bapak|Ibu|[Pp]ani"
+_GENDERED: Final = title_pattern("gendered")
 _OFFICES: Final = "|".join(
     (
         *titles("line"),
@@ -34,10 +35,7 @@ _GREETING: Final = "Dear|Hi|Hiya|Hello|Hey|Hullo|Morning|Good (?:morning|afterno
 _GREETED: Final = re.compile(
     rf"(?:^|\n)[ \t>]{{0,6}}(?:{_GREETING}):? (?:(?:{_GENDERED})\.? )?(?P<v>{_PERSON})(?: (?:and|&) (?P<w>{_PERSON}))?(?= ?(?:[,:!;\n]|[–—\-] |$))"
 )
-_NAMED_AFTER: Final = re.compile(
-    r" (?:School|College|University|Hospital|Institute|Library|Prize|Award|Medal|Fellowships?|Trust|Foundation|Hall|House|Room|Street|Road|Avenue|Clinic|Surgery|Church|Theatre|Centre|Center|Ltd|LLP|Inc|GmbH)(?![a-z])"
-)
-_BY_GENDER: Final = folded("先生|女士|小姐|太太|太(?=[,:])")
+_BY_GENDER: Final = folded(f"{title_pattern('gendered-han')}|太(?=[,:])")
 _BY_OFFICE: Final = "|".join(
     dict.fromkeys(
         folded(title)
@@ -79,11 +77,7 @@ def titled_people(text: str, cased: str) -> Iterator[Range]:
     for form in (_TITLED, _GREETED):
         for found in form.finditer(cased):
             for name in found.re.groupindex:
-                if (
-                    found[name]
-                    and _is_called(found[name])
-                    and not _NAMED_AFTER.search(cased, found.start(name), found.end(name) + 12)
-                ):
+                if found[name] and _is_called(found[name]) and not is_named_after(text, *found.span(name)):
                     yield found.span(name)
     if not _IS_HAN.search(text):
         return

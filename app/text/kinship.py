@@ -29,6 +29,12 @@ _KIN: Final = (
     rf"\b(?:{RELATIVES})\b"
 )
 _URGENT: Final = r"紧急联[系络]人?|緊急聯[繫絡]人?|\b(?:next of kin|(?:in case of )?emergency(?: contact)?|i\.c\.e\.|ICE(?=\s?[:：]))"
+URGENT_CONTACT: Final = (
+    r"next of kin|emergency contacts?(?: person)?(?: name)?|contact in (?:case of )?(?:an )?emergency|in case of (?:an )?emergency(?:,? (?:please )?(?:contact|notify|inform|call))?|"
+    r"kontakt im notfall|notfallkontakt|im notfall (?:zu )?(?:verstandigen|benachrichtigen)|personne a (?:prevenir|contacter)(?: en cas d'urgence)?|contact d'urgence|en cas d'urgence|"
+    r"(?:contacto de|contacto en caso de|en caso de) emergencia|contato de emergencia|contatto (?:di|per) emergenza|(?:紧急|緊急)(?:联[系络]|聯[繫絡])人?"
+)
+"""Labels of whom to call in an emergency, as a regular expression over the normal form."""
 _NUMBER: Final = r"(?:的?(?:电话|電話|手机|手機|号码|號碼|微信)|['’]s (?:phone|mobile|number|cell))?"
 KIN: Final = re.compile(rf"(?i){_KIN}|{_URGENT}")
 """A word for a relative or an emergency contact."""

@@ -10,7 +10,7 @@ from app.text.word_tables import alternation, words
 
 Use = Literal[
     "title", "address", "plain", "text", "surname", "line", "rank", "behind", "behind-line", "listed", "vietnamese", "han", "han-called",
-    "han-short", "by-work", "by-work-line", "cell", "courtesy", "surname-listed", "given-listed", "korean-listed",
+    "han-short", "by-work", "by-work-line", "cell", "courtesy", "surname-listed", "given-listed", "korean-listed", "gendered", "gendered-behind", "gendered-han",
 ]  # fmt: skip
 """Uses of a title; the head of the table explains each."""
 

@@ -59,11 +59,11 @@ def shipped_weights() -> GenreWeights:
         return GenreWeights(stored["weights"].astype(np.float64), float(stored["offset"]))
 
 
-def tells(text: str, spans: Sequence[Span]) -> list[bool]:
-    """Return for each of `spans` of a normalised text, the words of a demand, whether the text surely tells of it and does not make it."""
+def tells(text: str, row: Floats) -> bool:
+    """Return True if a normalised text surely tells of a demand and does not make it; `row` are its features for the words of that demand."""
     known = shipped_weights()
     least = TOLD + (DOUBTED if is_doubted(text) else 0.0)
-    return [bool(row @ known.weights + known.offset > least) for row in features(text, spans)]
+    return bool(row @ known.weights + known.offset > least)
 
 
 def is_doubted(text: str) -> bool:

@@ -43,7 +43,7 @@ _ASKED_ZH: Final = re.compile(
 )
 _FEE: Final = r"(?:fee|charge|deposit|bond|payment|contribution|sum|cost|price|kit|pack|levy|registration|screening|vetting|check|course|money)s?"
 CURRENCIES: Final = (
-    r"tk|rp|mk|mwk|ghs|gh¢|gh₵|bdt|thb|rs\.?|inr|aed|qar|sar|omr|kwd|bhd|jod|egp|mad|rm|myr|sgd|usd|cad|aud|nzd|hkd|twd|ksh|kes|tsh|tzs|ugx|rwf|etb|zmw|bwp|xaf|xof|cfa|php|ngn|zar|eur|gbp|"
+    r"n(?= ?\d{1,3},\d{3})|tk|rp|mk|mwk|ghs|gh¢|gh₵|bdt|thb|rs\.?|inr|aed|qar|sar|omr|kwd|bhd|jod|egp|mad|rm|myr|sgd|usd|cad|aud|nzd|hkd|twd|ksh|kes|tsh|tzs|ugx|rwf|etb|zmw|bwp|xaf|xof|cfa|php|ngn|zar|eur|gbp|"
     r"chf|pln|czk|huf|ron|uah|sek|nok|dkk|ils|jmd|ttd|bbd|gyd|xcd|brl|mxn|idr|vnd|krw|jpy|lkr|npr|pkr|mmk|khr|r|usdt|mop|c\$|a\$|s\$"
 )
 """Signs of currencies before a figure, in letters."""
@@ -69,7 +69,8 @@ _ASKED_EN: Final = re.compile(
     rf"|\b{_FEE}\b[^.;!?\n]{{0,30}}?{SUM_EN}[^.;!?\n]{{0,50}}?\b(?:paid|made|settled|due|payable|collected|required|chips? in|cash app|zelle|gcash|momo|upi|neft|e-wallet)\b"
     rf"|{SUM_EN}[^.;!?\n]{{0,40}}?\b(?:{_FEE})\b[^.;!?\n]{{0,60}}?\b(?:must|is to|has to|needs to|should) be (?:paid|made|settled|transferred|sent)\b"
     rf"|\b{_FEE}\b[^.;!?\n]{{0,24}}?{SUM_EN}[^.;!?\n]{{0,50}}?\b(?:refund\w*|return\w*|given back|comes? back|upfront|up front|in advance|prior|at joining|card only|instal?ments?)\b"
-    rf"|(?:{SUM_EN}|\b\d{{1,3}},\d{{3}}|\bk ?\d{{2,4}}|\b\d{{1,3}}k)\b[^.;!?\n]{{0,45}}?\b(?:by|via|thru|through|on|using|with|to) (?!your\b)(?:[\w-]{{2,12}} ){{0,2}}\(?{_WALLETS}\b"
+    rf"|(?:{SUM_EN}|\b\d{{1,3}},\d{{3}}|\bk ?\d{{2,4}}|\b\d{{1,3}}k)\b[^.;!?\n]{{0,45}}?\b(?:by|via|thru|through|on|using|with|to) (?!your\b)(?:[\w'-]{{2,14}} ){{0,3}}\(?{_WALLETS}\b"
+    rf"|{SUM_EN} (?:is |are |has )?to be (?:sent|settled|remitted|transferred|deposited|paid(?= (?:before|by|in|at|to|into|via|through|upfront|first|prior)\b))"
     rf"|{SUM_EN}[^.;!?\n]{{0,20}}?\bin an? (?:sealed |closed |plain )?envelope|\b(?:walk|come|report|turn up|present) (?:\w+ ){{0,2}}?(?:with|carrying)\b[^.;!?\n]{{0,70}}?{SUM_EN} (?:for|toward|towards|as|cash)\b"
     r"|\b(?:neft|imps|upi|gcash|momo|zelle|m-?pesa|paynow|venmo|cash ?app|e-?transfer) (?:of |for |me |us )?(?:rs\.? ?)?\d{1,3}(?:,\d{3}|\d)"
     rf"|\bagainst (?:a|an|the)? ?(?:\w{{2,12}} ){{0,2}}{_FEE} of {SUM_EN}|{SUM_EN}, which (?:you|everyone|each|all)[^.;!?\n]{{0,30}}\b{_PAY_EN}\b"
@@ -84,12 +85,12 @@ _APPLIES: Final = re.compile(
 _FIGURE_ZH: Final = re.compile(r"[0-9]{2}|[一二两三四五六七八九十][百千万]")
 _GIVEN_ZH: Final = re.compile(r"[缴交付垫购押转汇充扫俾畀备放存留拿买订带发刷掏]|打款|打[给到]|自理|承担|分期|贷")
 _MONEY_EN: Final = re.compile(
-    r"[$£€₹₦¥₱¢]|\b(?:rs|rm|tk|k|r|rp|inr|aed|qar|sar|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|ghs|bdt|thb|mop|usdt)\.? ?\d|dollars?|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis"
+    r"[$£€₹₦¥₱¢]|\b(?:rs|rm|tk|k|n|r|rp|inr|aed|qar|sar|myr|sgd|usd|cad|aud|hkd|ksh|kes|php|ngn|zar|eur|gbp|ghs|bdt|thb|mop|usdt)\.? ?\d|dollars?|pounds|euros?|rupees|naira|shillings|pesos|rand|ringgit|dirhams?|bucks|quid|usdt|cedis"
     r"|\b(?:upi|gcash|neft|imps|momo|zelle|m-?pesa|paynow|venmo|cash ?app|paypal|fps|qr)\b"
 )
 """What a sentence must hold that asks for a sum, cheaply looked for."""
 _OTHERS: Final = re.compile(
-    r"\b(?:clients?|customers?|guests?|tenants?|till|takings|petty cash|registration is|charge you nothing)\b|\b(?:pays?|paid|payable|owed?|due) (?:to )?(?:the |your |their )?(?:\w{2,12} )?(?:council|state|county|court|ministry|regulator|government|treasury|university|sia|dvla)\b|\bif you(?:'ve| have) (?:already )?paid\b|给作者|新人订单|稿费"
+    r"\b(?:clients?|customers?|guests?|tenants?|till(?! numbers?)|takings|petty cash|registration is|charge you nothing)\b|\b(?:pays?|paid|payable|owed?|due) (?:to )?(?:the |your |their )?(?:\w{2,12} )?(?:council|state|county|court|ministry|regulator|government|treasury|university|sia|dvla)\b|\bif you(?:'ve| have) (?:already )?paid\b|给作者|新人订单|稿费"
 )
 """Beside the sum: it is of customers, of the till, or of a register; or an office gets it, or it was paid long ago."""
 NEAR: Final = 60

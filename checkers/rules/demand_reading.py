@@ -151,7 +151,7 @@ _TIME = _by_script(
     r"(?:入职|上岗|报到|签约|签合同|录用|入门|拜师|入会|面试|试工|开班|开工|到岗|进厂|上班|接单|派单|出发|登船|登机|上户|开通|转正|试岗)(?:之?前|当[天日场]|时|登记|手续|[，, ]?(?:须|需|要|得|应|必须|统一))|先[^，,。；;\n]{0,10}(?:交|缴|付|垫|押|充|转|汇|打|买|购|办|存|拍|掏|拿[0-9])|先预?收"
     r"|[在于][^，,。；;\n]{1,8}前(?!台|往|厅|端|线|提|景|沿|列|期|者|后|途)|前(?:先|须|需|要|请|必须|交|缴)|才[能可会给有算提安发派开办签告]|方[可能]|即可(?:上|入|派|接|开|领|提)|就[能可给安马][^，,。；;\n]{0,6}(?:上|入|派|接|开|领|提|排|面)"
     r"|今[天日晚](?:内|之内|下班|就|[^，,。；;\n]{0,4}前)|立即|马上|尽快|抓紧|小时内|[日天]内|逾期|否则|不[交付缴垫](?!.{0,4}(?:任何|押))|锁定|保留|占[位名]|激活|解冻|提现|解锁|名额|席位|当天结|日结|秒[结到]"
-    r"|\bbefore (?:you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
+    r"|\bbefore (?:flight|departure|boarding|deployment|you|your|the|we|i|any|starting|start|training|interview|induction|day|it|they|receiving|work|joining|being)\b|\b(?:until|unless)\b|\bonce (?:you|the|your|we|it|paid|payment|that|this|received|cleared)\b"
     r"|\bto (?:secure|reserve|hold|confirm|schedule|book|activate|unlock|release|start|begin|join|qualify|get (?:started|the|your)|be (?:considered|added|placed)|continue|finali[sz]e|complete|proceed)\b"
     r"|\b(?:today|tonight|now|immediately|asap|up ?front|in advance|deadline|first shift|first day|straight away|right away)\b|\bwithin (?:\d{1,3}|an?|one|two|three|the) ?(?:hours?|days?|minutes?|hour)\b|\bby (?:noon|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|close|\d)"
     r"|(?:必须|[需须]要?)先?(?:交|缴|付|买|购|垫|转)"
@@ -222,7 +222,7 @@ _LATER = re.compile(
 )
 """It is given bit by bit after the start: no condition of the work."""
 _REPORTED = re.compile(
-    r"(?:让|叫|要|问|(?<![来请可快])找)我(?!们|司)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事(?!们)|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
+    r"(?:让|叫|要|问)我(?!们|司)|(?<![来请可快])找我(?!们|司|[』」】)）,，。;；!！@\s]|$)|(?:跟|对)我(?:说|讲|要|提)|(?:[他她]们?|对方|中介|朋友|同学|同事(?!们)|有人|骗子(?![们]?(?:勿|绕|远|不要来|别来|滚|请绕))|男子|女子|事主|被害人|受害人|市民)[^，,。；;\n]{0,8}(?:说|称|让|要|收|被)|被要求|其后"
     r"|\b(?:told|asked|asks|wants?|wanted|telling|persuaded|tricked) (?:me|him|her|them|people|applicants|students|victims|someone|residents|to)\b|\bsa(?:ys|id) (?:i|he|she|they|you)\b|\bif (?:the|an?|any|your|this|someone|anyone) [^.;,\n]{0,40}\b(?:wants?|asks?|demands?)\b"
     r"|\b(?:i|he|she|they|victims?|students?|who) (?:paid|sent|was|were|had|lost|got|need to)\b|\b(?:he|she|they|someone|scammers?|fraudsters?|the (?:caller|sender|victim|student)) (?:will |may |might |then |often )?(?:asks?|tells?|says?|sends?|mails?|wants?|sold|kept)\b"
 )

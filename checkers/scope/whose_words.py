@@ -74,6 +74,17 @@ _ITEM = re.compile(r"\s{0,6}(?:[(（]?(?:\d{1,2}|[a-h]|[一二三四五六七八
 LESSON = 12
 """So many sentences belong to a lesson at most."""
 _OURS = re.compile(r"我[们司]|本公司|\b(?:we|us|our)\b")
+_ADVERT = re.compile(
+    r"诚聘|急聘|急招|现招|直招|招聘[:：]|(?:岗位|职位|职务|薪资|工资|待遇|工作时间|工作地点|上班地点|职责|福利)[:：]"
+    r"|\b(?:job title|position|vacancy|vacancies|salary|wages?|pay|working hours|hours|location|duties|responsibilities|requirements|benefits)\s?:"
+    r"|\b(?:now hiring|is hiring|are hiring|wanted|apply now|similar jobs)\b|[$£€₹₦]\s?\d[\d,.]*\s?(?:/|per |an? )\s?(?:h|hour|day|shift|week|month|year)\b"
+)
+"""Words with which an advertisement begins: a lesson before it is over."""
+_PAYEE = re.compile(
+    r"@[a-z0-9][\w.]{2,}|\b\d{6,}\b|\+\d{2}|https?:|\b(?:t|wa)\.me\b|(?:微信|支付宝|银行卡|账户|账号|扫码?)[^,，。；;\n]{0,6}[:：]?\s?[a-z0-9_]{5,}|(?:下面|下方|上面|本页|以下)[^,，。；;\n]{0,4}(?:二维码|码|账[户号])"
+    r"|\b(?:this|the) (?:number|account|link|wallet|till|qr code|address) (?:below|above|here)\b"
+)
+"""Whom a sentence names to be paid or written to: a lesson names nobody."""
 _ANSWER = re.compile(r"(?:^|[\s。?])(?:答|律师|回复|解答|编辑|小编|老师)[:：]|(?:^|[\s?])(?:a|answer):")
 """A question about a demand has been answered already: by an office, a lawyer, an editor."""
 _REFUSED = re.compile(
@@ -245,13 +256,15 @@ def _is_tale(text: str) -> bool:
 
 def _lessons(text: str, spans: Sequence[Span]) -> NDArray[np.bool_]:
     """Return True for the sentences of a lesson on traps: those behind its head in the same line, and the items of a list below. What the poster
-    says of itself ("we", "our") ends it."""
+    says of itself ("we", "our"), an advertisement and a demand that names whom to pay end it."""
     found = np.zeros(len(spans), dtype=np.bool_)
     left = 0
     for number, (start, end) in enumerate(spans):
         new_line = "\n" in text[spans[number - 1][1] - 1 : start] if number else True
         words = text[start:end]
         if _OURS.search(words) or (new_line and left and not _ITEM.match(words)):
+            left = 0
+        if left and (_ADVERT.search(words) or (_PAYEE.search(words) and read_demand(words, _GIVEN).complete)):
             left = 0
         if left or _LESSON.search(words):
             found[number] = True

@@ -1,8 +1,8 @@
 """The demands of a posting: what rules find in the poster's words (of the text, and of fields that the text does not contain), and what reads
 like a demand by its meaning.
 
-A text of another genre than an offer or message (news, tale, lesson, chat among friends) tells of demands and makes none: what would be critical
-in it is a warning that says so (`checkers.meaning.genre`).
+Whether the text as a whole makes a demand is weighed last, once, from all that is known of it (`checkers.meaning.decision`): what would be critical in
+a text that makes none (news, a tale, duties of staff, terms of customers) is a warning that says so.
 
 A rule finds the words of a demand; `checkers.scope` has left out the words of others before. Whether the sentences that hold them make that
 demand is read from its parts (`checkers.rules.demand_reading`): said completely, it stands, however ordinary the rest. Otherwise the meaning of the
@@ -12,15 +12,14 @@ and that no rule knows are a signal of their own, with the kind of demand they a
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from app.domain.checks import Evidence, MissingPart, Posting, Severity, Signal
+from checkers.meaning.decision import DemandEvidence, ReadWindow, RuleSign, Verdict, decide
 from checkers.meaning.demands import SURELY_NEAR, Needed, Window, WordedWindows, demands, read_windows, word_windows
-from checkers.meaning.genre import tells
 from checkers.rules.concepts import Span
 from checkers.rules.demand_reading import EVERY_PART, Demand, asks_applicant, needed_parts, promises_gain, read_demand
 from checkers.rules.engine import Hit, shipped_engine
@@ -43,6 +42,7 @@ UNASKED: Final = 0.48
 """How much more a window needs to be critical whose words ask nothing of the applicant: ordinary boasts are worded like bait."""
 PROMISED_NEAR: Final = 0.45
 """How near to a known demand such a window must be that promises what the reader will gain."""
+_Parts = Mapping[str, Demand | None]
 _SIGNS: Final = (Severity.CRITICAL, Severity.WARNING)
 
 
@@ -59,7 +59,8 @@ def run(posting: Posting, context: CheckContext) -> Finding:
     seen: set[str] = set()
     for field, windows in zip(fields, read, strict=True):
         beside = 0 if field.name == "text" else len(posting.text)
-        for signal in _unless_told(field, list(_signals(field, windows, context, beside))):
+        found, known = _judged(field, windows, context, beside)
+        for signal in _decided(found, known):
             if field.name == "text" or signal.code not in seen:
                 signals.append(signal)
             seen.add(signal.code)
@@ -119,14 +120,25 @@ def _fields(texts: Mapping[str, str], context: CheckContext) -> list[_Field]:
     ]
 
 
-def _signals(field: _Field, read: Sequence[Window], context: CheckContext, beside: int) -> Iterator[Signal]:
-    """Yield the signals of a field of a posting whose windows are `read`, with so many characters `beside` it in others."""
+def evidence(text: str, context: CheckContext) -> DemandEvidence | None:
+    """Return what is known of the demands of a text by itself; None where nothing in it may be one."""
+    (field,) = _fields({"text": text}, context)
+    (read,) = read_windows([(field.worded, field.places)])
+    return _judged(field, read, context, 0)[1]
+
+
+def _judged(
+    field: _Field, read: Sequence[Window], context: CheckContext, beside: int
+) -> tuple[Sequence[Signal], DemandEvidence | None]:
+    """Return the signals of a field of a posting whose windows are `read`, with so many characters `beside` it in others, each judged by its own
+    sentences, and what is known of its demands; None where none of them is a sign of a trap."""
     hits, own = field.hits, field.own
     parts = {hit.rule.code: _incomplete(hit, field) for hit in hits if _may_be_lowered(hit)}
     signs = [hit.rule for hit in hits if hit.rule.severity in _SIGNS and not _of_others(parts.get(hit.rule.code))]
     needed = Needed(len(own.text) + beside, len(signs), sum(rule.severity is Severity.CRITICAL for rule in signs))
     weighed = [_weighed(window, own.text) for window in read]
     certain: list[Span] = []
+    signals: list[Signal] = []
     for hit in hits:
         signal = signal_of(hit.rule, field.evidence(hit.spans))
         demand = parts.get(hit.rule.code)
@@ -135,24 +147,50 @@ def _signals(field: _Field, read: Sequence[Window], context: CheckContext, besid
             signal = lowered(signal, demand.missing, Severity.NOTICE if borne else Severity.WARNING)
         if signal.severity is Severity.CRITICAL:
             certain += hit.spans
-        yield signal
-    yield from _by_meaning(field, weighed, certain, needed, context)
+        signals.append(signal)
+    signals += _by_meaning(field, weighed, certain, needed, context)
+    ranked = sorted((one for one in signals if one.severity in _SIGNS and one.evidence), key=_is_warning)
+    return signals, _evidence(field, parts, read, ranked[0]) if ranked else None
 
 
-def _unless_told(field: _Field, signals: Sequence[Signal]) -> Iterator[Signal]:
-    """Yield the signals of a field; what is critical is a warning where the text is of a genre that tells of such a demand."""
-    engine = shipped_engine()
-    grave = [
-        number
-        for number, signal in enumerate(signals)
-        if signal.severity is Severity.CRITICAL and (signal.kind or engine.rule(signal.code) is not None)
-    ]
-    told: set[int] = set()
-    if grave and field.name == "text":
-        found = tells(field.whole.text, [field.place(signals[number].evidence[0]) for number in grave])
-        told = set(itertools.compress(grave, found))
-    for number, signal in enumerate(signals):
-        yield lowered(signal, (), why="genre") if number in told else signal
+def _is_warning(signal: Signal) -> bool:
+    return signal.severity is Severity.WARNING
+
+
+def _evidence(field: _Field, parts: _Parts, read: Sequence[Window], likeliest: Signal) -> DemandEvidence:
+    """Return what is known of the demands of a field, and of them the `likeliest`."""
+    text = field.own.text
+    windows = [
+        ReadWindow(
+            one.start, one.end, one.score, _weighed(one, text).score, one.nearness,
+            _demand_of(one, text[one.start : one.end]), _is_praise(one, text[one.start : one.end]),
+        )
+        for one in read
+    ]  # fmt: skip
+    signs = [_sign(hit, parts) for hit in field.hits if hit.rule.severity in _SIGNS]
+    grave = likeliest.severity is Severity.CRITICAL
+    return DemandEvidence(signs, windows, field.whole.text, text, field.place(likeliest.evidence[0]), grave)
+
+
+def _sign(hit: Hit, parts: _Parts) -> RuleSign:
+    """Return what a hit says of the demand in its sentences."""
+    kind = kind_of(hit.rule)
+    framed = bool(hit.rule.frames or hit.rule.near)
+    needs = len(kind.needs) if kind else -1
+    return RuleSign(hit.spans, hit.rule.code in parts, framed, needs, parts.get(hit.rule.code))
+
+
+def _decided(signals: Sequence[Signal], known: DemandEvidence | None) -> Iterator[Signal]:
+    """Yield the signals of a field; what is critical is a warning that says why where the field as a whole makes no demand."""
+    grave = [signal for signal in signals if signal.severity is Severity.CRITICAL and _is_shipped(signal)]
+    verdict = decide(known) if grave and known else Verdict(critical=True)
+    for signal in signals:
+        yield signal if verdict.critical or signal not in grave else lowered(signal, (), why=verdict.why)
+
+
+def _is_shipped(signal: Signal) -> bool:
+    """Return True for a signal of the program; those of a person's own rules stand."""
+    return bool(signal.kind) or shipped_engine().rule(signal.code) is not None
 
 
 def _by_meaning(

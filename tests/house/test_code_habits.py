@@ -89,5 +89,21 @@ def _leftovers(path: Path) -> list[str]:
     return [f"{number}: {line.strip()}" for number, line in lines if LEFTOVER.search(line)]
 
 
+def handled_assertions(tree: ast.AST) -> list[int]:
+    """Lines that handle a failed assertion: the built program has no assertions (`build.spec`)."""
+    handlers = [node for node in ast.walk(tree) if isinstance(node, ast.ExceptHandler) and node.type is not None]
+    return [one.lineno for one in handlers if "AssertionError" in ast.unparse(one.type or one)]
+
+
+def test_nothing_depends_on_a_failed_assertion() -> None:
+    assert faults(OWN_CODE, lambda path: handled_assertions(tree_of(path))) == {}
+
+
+def test_assertion_rule_sees_one() -> None:
+    text = "try:\n    assert value\nexcept (KeyError, AssertionError):\n    pass"
+    assert handled_assertions(ast.parse(text)) == [3]
+    assert handled_assertions(ast.parse(text.replace(", AssertionError", ""))) == []
+
+
 def test_no_leftovers() -> None:
     assert faults(OWN_CODE, _leftovers) == {}

@@ -20,11 +20,11 @@ from app.marks.attribution import attribute, placed_factors
 from app.marks.carriers import FIXED
 from app.marks.copy_table import copy_table
 from app.marks.issued_copies import IssuedCopy, IssuedVersion
-from app.marks.normalization import normal
+from app.marks.normalization import normal, normal_text
 from app.marks.observation import Reader
 from app.marks.posting_terms import asked_items
 from app.marks.score import score
-from app.marks.selection_reading import anchors_in, kept_ratio
+from app.marks.sentence_reading import SentenceReader, anchors_in
 from app.marks.simulated_rewriting import rewritten as rewritten_text
 from app.marks.specification import build_spec
 from benchmarks.marks_fixtures import FOLDER
@@ -136,7 +136,8 @@ def test_figures_and_names_are_read_in_another_language():
         for key in ("work.w1.highlights.h3", "work.w2.highlights.h3"):  # 12 partners; 3,200 records
             assert seen[f"selection:{key}"].factor.table[0, int(out[key])] > 1.3, (number, key)
         guide = seen.get("selection:work.w1.highlights.h4")
-        assert guide is None or abs(guide.factor.table[0, 0] - 1) < 0.4, "a sentence without any says little"
+        least = 1 if guide is None else guide.factor.table[0, int(out["work.w1.highlights.h4"])]
+        assert least > 0.6, "a sentence without any says little, and nothing that is wrong"
 
 
 @pytest.mark.parametrize(
@@ -150,10 +151,77 @@ def test_a_figure_of_any_length_is_read():
     assert anchors_in(normal("9" * 400 + "万"))[0] == "9" * 400
 
 
-def test_a_part_of_any_length_is_weighed():
-    whole = ((0, 0), (400, 400))
-    assert kept_ratio(whole, [whole]) > 1000
-    assert kept_ratio(((0, 0), (0, 400)), [whole]) < 1
+def ratios(resume, lines):
+    """Likelihood ratio there : not there of each sentence of a résumé in a text of those lines."""
+    reader = SentenceReader(resume, ())
+    return reader.read(normal_text("\n".join(lines)), frozenset(one.key for one in reader.sentences)).ratios
+
+
+def with_points(*texts):
+    """A résumé of one job with these points and a list of skills."""
+    points = tuple(
+        dataclasses.replace(EN.work[0].highlights[0], id=f"p{at}", text=text) for at, text in enumerate(texts)
+    )
+    job = dataclasses.replace(EN.work[0], highlights=points)
+    skills = (dataclasses.replace(EN.skills[0], keywords=("Stock counts", "Shift planning", "Excel")),)
+    return dataclasses.replace(EN, work=(job,), projects=(), volunteer=(), skills=skills)
+
+
+ROW = "Planned stock: no line had to stop"
+POINTS = (
+    "Kept the cold log for every delivery and reported deviations the same day",
+    "Planned weekly stock counts so that no line had to stop",
+    "Reported every shift of the line to two sites",
+    "Trained nine colleagues on the scanners and the cold store",
+)
+
+
+def test_a_sentence_of_any_length_is_weighed():
+    long = " ".join(f"w{number}x" for number in range(400))
+    there = ratios(with_points(long, *POINTS), [long, *POINTS])
+    assert 1000 < there["work.w1.highlights.p0"] < float("inf")
+    assert ratios(with_points(long, *POINTS), POINTS)["work.w1.highlights.p0"] < 1
+
+
+def test_words_that_stand_together_tell_a_sentence_whose_words_other_sentences_have_too():
+    """Of the first point the text keeps words that others have as well: in one line they are its, spread over the others' lines they are not."""
+    others = [line.replace("the", "a") for line in POINTS[1:]]
+    together = ratios(with_points(*POINTS), ["A cold entry was reported with every item on the day", *others])
+    spread = ratios(
+        with_points(*POINTS), [f"{one} {other}" for one, other in zip(others, ("cold", "every", "day"), strict=True)]
+    )
+    assert together["work.w1.highlights.p0"] > 20 > 1 > spread["work.w1.highlights.p0"]
+
+
+def test_a_row_that_every_copy_prints_is_not_taken_for_a_sentence_with_its_words():
+    """Of the sentences every second word is left; the row beside them has as many words of the missing one."""
+    resume = with_points(*POINTS)
+    resume = dataclasses.replace(
+        resume, skills=(dataclasses.replace(resume.skills[0], keywords=("Weekly stock counts", ROW)),)
+    )
+    lines = [" ".join(line.split()[::2]) for line in (POINTS[0], *POINTS[2:])]
+    assert ratios(resume, [*lines, "Weekly stock counts", ROW])["work.w1.highlights.p1"] < 0.5
+
+
+def test_lines_past_the_limit_say_nothing():
+    assert ratios(with_points(*POINTS), ["scanners"] * 1_000 + list(POINTS))["work.w1.highlights.p0"] > 20
+    assert ratios(with_points(*POINTS), ["scanners"] * 2_000 + list(POINTS))["work.w1.highlights.p0"] < 1
+
+
+def test_a_sentence_is_read_where_its_line_is_broken():
+    broken = ["Put down in the cold log every", "delivery, and deviations on one day", *POINTS[1:]]
+    halves = [ratios(with_points(*POINTS), [line, *POINTS[1:]]) for line in broken[:2]]
+    whole = ratios(with_points(*POINTS), broken)["work.w1.highlights.p0"]
+    assert whole > 10 * max(one["work.w1.highlights.p0"] for one in halves)
+
+
+def test_sentences_that_run_on_in_one_line_are_read_apart():
+    running = " ".join(
+        f"{line}." for line in (*POINTS[:1], *POINTS[2:], *(f"Other words {n} fill what stands here" for n in range(6)))
+    )
+    found = ratios(with_points(*POINTS), [running])
+    assert all(found[f"work.w1.highlights.{key}"] > 20 for key in ("p0", "p2", "p3"))
+    assert found["work.w1.highlights.p1"] < 1
 
 
 def test_a_skill_that_a_sentence_names_is_not_taken_for_the_list():
@@ -173,7 +241,13 @@ def test_a_skill_that_a_sentence_names_is_not_taken_for_the_list():
 
 
 @pytest.mark.parametrize(
-    ("file", "least"), [("product.rewritten", 5), ("accountant.rewritten", 5), ("electrician.rewritten", 2)]
+    ("file", "least"),
+    [
+        ("product.rewritten", 6.5),
+        ("accountant.rewritten", 6.5),
+        ("electrician.rewritten", 5.5),
+        ("accountant.translated", 3),
+    ],
 )
 def test_items_speak_for_the_true_copy_in_a_text_that_was_really_rewritten(file, least):
     """Copies of which every sentence was written anew, in another order and form: bits that their items add."""
@@ -189,17 +263,17 @@ def test_items_speak_for_the_true_copy_in_a_text_that_was_really_rewritten(file,
     assert own - others > least
 
 
-@pytest.mark.parametrize("file", ["heldout_en_product", "heldout_zh_accountant", "heldout_en_electrician"])
-def test_eight_ticks_gain_six_bits_that_survive_a_rewrite(file):
+@pytest.mark.parametrize("file", ["heldout_en_product", "heldout_zh_accountant", "heldout_en_electrician", "en_sparse"])
+def test_seven_and_more_ticks_gain_six_bits_that_survive_a_rewrite(file):
     """The gain of the whole score over the same résumé with nothing ticked: so much the window promises while items are ticked."""
     bare = plain(file)
     ticked = with_items(bare)
     count = sum(carrier.layer == "selection" for carrier in ticked.spec.carriers)
-    before, after = (
-        [one.whole for one in readings(fixture, rewritten_text, "rewritten", 16)] for fixture in (bare, ticked)
-    )
-    gain = np.median(after) - np.median(before)
-    assert count == 8 and gain >= max(5.5, 0.85 * BITS_A_TICK * count), gain  # 16 copies: half a bit of chance
+    before, after = (list(readings(fixture, rewritten_text, "rewritten", 16)) for fixture in (bare, ticked))
+    gain = np.median([one.whole for one in after]) - np.median([one.whole for one in before])
+    assert count >= 7 and gain >= max(5.5, BITS_A_TICK * count), gain  # 16 copies: half a bit of chance
+    own = np.median([one.whole - one.others for one in after])
+    assert own >= 6, "what the items add in the same texts"
 
 
 def test_an_excerpt_says_nothing_about_what_it_does_not_reach():

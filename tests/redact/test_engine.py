@@ -280,6 +280,8 @@ ANNOUNCED = [
     "Call me on 07700 900417",
     "持中国护照 E12345678",
     "身份证号后四位 0028",
+    "Height / weight 168 cm / 61 kg",
+    "身高 168cm 体重 61kg",
 ]
 SAID = {
     "Passport PX4471902 and two dogs": "Passport [withheld] and two dogs",
@@ -314,6 +316,69 @@ def test_a_line_that_only_announces_what_is_withheld_goes_whole() -> None:
     told = {item.field: item.before for item in result.withheld}
     for line in section.lines[: len(ANNOUNCED)]:
         assert told[f"sections.{section.id}.lines.{line.id}"] == line.text
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("Supervisor: Odalys Ferran-Pruitt, ask before calling", ""),
+        ("Referee: Ann Trethowan, Head of Organs, can be contacted any time", ""),
+        ("Line manager: Mr Paul Ode (retired) | Team of six", "Team of six"),
+        ("37 hours; Reference: Ines Quell, Dean; Tuned 40 organs", "37 hours; Tuned 40 organs"),
+        ("证明人：庞晓岚，车间主任，可随时联系", ""),
+        ("Hours a week: 40 Salary: £31,200 per year", "Hours a week: 40"),
+    ],
+)
+def test_the_label_and_what_is_said_of_a_referee_behind_theirs_go_with_the_value(line: str, left: str) -> None:
+    resume = from_json(
+        {"basics": {"name": "Philippa Okonjo"}, "work": [{"name": "Tewkesbury Organ Works", "highlights": [line]}]}
+    )
+    swept = redact(resume, stage_policy(Stage.APPLY)).resume
+    assert [one.text for one in swept.work[0].highlights] == ([left] if left else [])
+
+
+@pytest.mark.parametrize(
+    ("city", "kept"),
+    [
+        ("Organ Street", False),
+        ("Harbour Road, Leith", False),
+        ("Lindenstraße 4", False),
+        ("rue des Orgues", False),
+        ("建设路", False),
+        ("解放街12号", False),
+        ("Chester-le-Street", True),
+        ("St Albans", True),
+        ("Menlo Park", True),
+        ("贵港市", True),
+    ],
+)
+def test_a_street_that_stands_as_a_town_is_withheld(city: str, kept: bool) -> None:
+    resume = from_json({"basics": {"name": "Philippa Okonjo", "location": {"city": city}}})
+    assert redact(resume, stage_policy(Stage.APPLY)).resume.basics.location.city == (city if kept else "")
+
+
+def test_a_day_long_past_among_contact_data_is_a_birth() -> None:
+    lines = [
+        "日期 1988年3月9日",
+        "Date: 09.03.1988",
+        "2019.05.01",
+        "Available from 9 March 2012",
+        "上岗日期 1988年3月9日",
+    ]
+    resume = from_json({"basics": {"name": "Philippa Okonjo"}, "x-sections": [{"title": "", "lines": lines}]})
+    (section,) = redact(resume, stage_policy(Stage.APPLY)).resume.sections
+    assert [line.text for line in section.lines] == lines[2:]
+
+
+def test_what_stands_behind_a_tutor_is_the_persons_own_work() -> None:
+    resume = from_json(
+        {
+            "basics": {"name": "Philippa Okonjo"},
+            "work": [{"name": "Tewkesbury Organ Works", "highlights": ["导师：庞晓岚教授，研究方向：管风琴声学"]}],
+        }
+    )
+    (line,) = redact(resume, stage_policy(Stage.APPLY)).resume.work[0].highlights
+    assert "管风琴声学" in line.text and "庞晓岚" not in line.text
 
 
 def test_the_town_of_a_school_goes_where_the_school_is_not_named(resume: Resume) -> None:

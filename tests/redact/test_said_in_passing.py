@@ -7,7 +7,7 @@ import pytest
 from app.domain.resume import Basics, Resume
 from app.domain.sensitivity import Kind, Stage
 from app.redact.engine import redact
-from app.redact.personal_data_scan import scan
+from app.redact.personal_data_scan import patterns_in, scan
 from app.redact.policies import stage_policy
 
 FOUND = [
@@ -117,6 +117,11 @@ def test_finds(text: str, kind: Kind, value: str) -> None:
 @pytest.mark.parametrize("text", QUIET)
 def test_leaves_alone(text: str) -> None:
     assert [(span.detector, span.text) for span in scan(text)] == []
+
+
+def test_what_stands_behind_a_nation_is_no_nation() -> None:
+    assert not [span.text for span in patterns_in("陪同法国籍旅团验收，均无异议。") if "旅团" in span.text]
+    assert [span.text for span in patterns_in("国籍斐济，常驻")] == ["斐济"]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,8 @@ def texts_of(document: Document, places: object) -> list[str]:
         ("Mr and Mrs Quispe signed.", ["mr", "mrs"]),
         ("N. Haapala (Ms), Head of Ward", ["ms"]),
         ("Title: Miss    Surname: Fashola", ["miss"]),
+        ("TITLE: MX\nSURNAME: FASHOLA", ["mx"]),
+        ("Referente: dott.ssa Bice Lavagna", ["dott.ssa"]),
         ("Kontakt: Frau Dr. Egger, Tel. 0512", ["frau"]),
         ("Rozmowa: pani Kowalczyk, pokój 3", ["pani"]),
         ("請找鄧女士或歐陽先生。", ["女士", "先生"]),
@@ -127,17 +129,13 @@ def test_initials_and_the_name_in_another_alphabet() -> None:
 STATED = [
     ("For the check: SSN last four 2047.", "2047", Kind.ID_NUMBER),
     ("农行尾号 3316，请核对。", "3316", Kind.ID_NUMBER),
-    ("Sort code 20-45-45, account to follow.", "20-45-45", Kind.ID_NUMBER),
-    ("She is on paternity leave in week 12.", "paternity leave", Kind.MARITAL),
-    ("Dad of twins, newly wed.", "Dad of twins", Kind.MARITAL),
-    ("He takes bisoprolol and losartan at night.", "bisoprolol and losartan", Kind.MARITAL),
     ("I left the line after a shoulder injury.", "a shoulder injury", Kind.MARITAL),
     ("小时候得过百日咳症，现在好了。", "百日咳症", Kind.MARITAL),
 ]
 
 
 @pytest.mark.parametrize(("text", "value", "kind"), STATED)
-def test_statements_in_frames(text: str, value: str, kind: Kind) -> None:
+def test_statements_that_the_tagger_tells_by_itself(text: str, value: str, kind: Kind) -> None:
     assert any(one.kind is kind and value in one.text for one in scan(text)), scan(text)
 
 

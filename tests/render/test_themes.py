@@ -9,12 +9,13 @@ import re
 
 import docx as python_docx
 import pikepdf
+import pypdfium2
 import pytest
 
 from app import resources
 from app.domain.compose import compose
 from app.domain.design import Appearance, Layout
-from app.domain.document import Entry, Pair, Paragraph, Title, text_lines
+from app.domain.document import Bullet, Entry, Pair, Paragraph, Title, text_lines
 from app.domain.style import default_style
 from app.errors import UserError
 from app.render import docx, pdf, photo
@@ -121,6 +122,18 @@ def test_a_name_that_the_song_face_lacks_is_set_in_one_face(make_document: MakeD
     assert pair_of(rare).han == "Noto Sans SC"
     fonts = set(re.findall(rb"/[A-Z]{6}\+(\w+)", pdf.write(rare)))
     assert fonts and b"NotoSerifSC" not in fonts
+
+
+@pytest.mark.parametrize(("word", "broken"), [("h-index", False), ("well-indexed", True)])
+def test_a_word_whose_first_part_is_one_letter_is_not_broken_at_its_hyphen(
+    word: str, broken: bool, make_document: MakeDocument
+) -> None:
+    """The word is moved past the end of the line letter by letter."""
+    document = make_document(bullets=1)
+    points = tuple(Bullet(f"{'x' * length} aaaa bbbb cccc dddd eeee ffff {word}") for length in range(50, 90))
+    with pypdfium2.PdfDocument(pdf.write(dataclasses.replace(document, blocks=(document.blocks[0], *points)))) as drawn:
+        shown = "".join(page.get_textpage().get_text_range() for page in drawn)
+    assert word in shown and (f"{word.split('-')[0]}\ufffe" in shown) == broken, "U+FFFE: a hyphen at the end of a line"
 
 
 def test_a_page_of_several_says_which_it_is_and_only_a_name_that_is_shown(make_document: MakeDocument) -> None:

@@ -8,6 +8,7 @@ import pytest
 from app.domain.checks import CheckCard, Severity
 from checkers.check import check
 from checkers.intake.posting_reader import from_fields
+from checkers.meaning.decision import Verdict
 from checkers.meaning.genre import cues, features, is_doubted, shipped_weights
 from checkers.rules.normalization import normalise
 from checkers.signals import posting_rules
@@ -43,7 +44,7 @@ def test_a_text_that_tells_of_a_demand_is_a_warning_that_says_so(text: str, monk
     assert all(signal.severity is Severity.WARNING for signal in found)
     assert any("tells of such a demand" in signal.explanation["en"] for signal in found)
     assert any("全文更像在讲述" in signal.explanation["zh"] for signal in found)
-    monkeypatch.setattr(posting_rules, "tells", lambda _, spans: [False] * len(spans))
+    monkeypatch.setattr(posting_rules, "decide", lambda _: Verdict(critical=True))
     assert any(signal.severity is Severity.CRITICAL for signal in card_of(text).signals)
 
 

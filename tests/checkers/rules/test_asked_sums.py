@@ -32,6 +32,8 @@ ASKED = (
     "Those who pass the yard test put R900 down at the desk before the contract is signed.",
     "Every applicant keeps a place on the list with K300 to 097 555 on Airtel Money before the interview.",
     "Come on the first day with your certificate and US$150 in an envelope for the petition.",
+    "Those invited come along with a pencil and evidence of N5,500 paid to the test coordinator's Opay before the test.",
+    "Medical and CCL booking KES 6,800 to be sent to the till number given after the interview, visa stamping before flight.",
     "门禁卡上岗前每人要给经理三百块现金，走时拿卡来换。",
     "接单前阿姨将六百元诚意金打给派单老师。",
 )
@@ -39,6 +41,8 @@ NOT_ASKED = (
     "You earn £65 a shift and keep your tips.",
     "Applicants for the badge pay the council £310.",
     "You hold a licence or we put you through it: the £184 comes back in your first wage.",
+    "KES 6,800 to be paid every Friday.",
+    "N145,000 monthly during training, then N180,000.",
     "学徒期四千，拿证后六千二起。",
     "Our team looks after a budget of $40,000.",
     "Pay range $119,700-$211,600.",

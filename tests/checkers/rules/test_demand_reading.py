@@ -212,3 +212,10 @@ def test_a_secret_is_asked_for_whenever_and_papers_only_in_kinds_that_hand_them_
 )
 def test_what_is_lent_run_or_laid_out_is_asked_of_the_applicant(words: str, asks: bool) -> None:
     assert asks_applicant(normalise(words).text) is asks
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("上号找我。", True), ("『上号找我』日结", True), ("他找我借身份证去办卡。", False)]
+)
+def test_whom_to_turn_to_is_no_report(words: str, told: bool) -> None:
+    assert read_demand(words).reported is not told

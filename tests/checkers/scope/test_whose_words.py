@@ -255,3 +255,17 @@ def test_an_open_question_about_a_demand_and_a_poster_behind_a_lesson_are_one() 
 def test_what_the_poster_says_in_a_chat_without_naming_the_reader_is_the_posters() -> None:
     said = "是不是诈骗？\n对方：为您开通工号，请打开会议软件\n我：开了\n对方：点共享屏幕，再打开手机银行，我看一下卡的类型对不对\n我：会看到余额吧"
     assert severity(said) is Severity.CRITICAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How to spot a scam: check the address and never rush. Position: data clerk, Leeds. Salary: $25 per hour. Send $45 for the background check before you start.",
+        "Tips to avoid fraud:\n- Check the firm's address.\n- Warehouse team is hiring in Leeds.\n- Pay the $60 registration deposit today before your first shift.",
+        "Red flags: nobody meets you and replies come at night. Pay the registration fee of $60 to account 20448871 before your first shift.",
+        "求职避坑指南:看清执照,别信口头承诺。急招分拣员,包吃住。入职前先交服装押金三百元。",
+        "防骗提示:多留个心眼,别轻信陌生电话。入职前先交服装押金三百元到账号6222021001。",
+    ],
+)
+def test_a_demand_behind_a_lesson_is_not_silent(text: str) -> None:
+    assert severity(text) is Severity.CRITICAL

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from app.domain.resume import Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from ui.desktop.dialogs.several_resumes import DifferenceDialog, NewMasterDialog
 from ui.desktop.pages.resume.page import ResumePage
@@ -62,6 +63,15 @@ def test_another_resume_shares_the_person_and_copies_are_made_from_it(
     page = resume_page(ready_window)
     page.choose_master("main")
     assert page.home.form.resume.basics.summary == main.basics.summary
+
+
+def test_an_empty_page_shows_a_resume_that_was_stored_elsewhere_meanwhile(window: Window, sample: Resume) -> None:
+    page = resume_page(window)
+    assert page.stack.currentWidget() is not page.home
+    window.go("today")
+    window.session.imports.accept(sample)
+    assert resume_page(window).stack.currentWidget() is page.home
+    assert page.home.form.resume.basics.name == sample.basics.name
 
 
 def test_the_person_is_given_to_the_other_resumes(ready_window: Window) -> None:

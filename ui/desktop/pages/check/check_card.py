@@ -72,6 +72,7 @@ class CardView(Translatable, QWidget):
         """What the page puts below the card, made anew for each result."""
         self.met_again: Callable[[CheckResult], QWidget | None] | None = None
         """What the page puts above the findings."""
+        self._met: QVBoxLayout | None = None
         self.by_hand: Callable[[CheckResult], QWidget] | None = None
         """What the page puts below the groups: what only the person can find out."""
         self.slices = IncrementalBuild(self)
@@ -143,12 +144,12 @@ class CardView(Translatable, QWidget):
         self.complain.setText(self.tr("Complain at {platform}…").format(platform=self._platform[1]))
         self.complain.setVisible(bool(platform_id))
 
-    def redraw(self) -> None:
-        """Build the card anew, where it stands: notes about its employer changed."""
-        at = self.view.verticalScrollBar().value()
-        self._draw()
-        self.slices.finish()
-        self.view.verticalScrollBar().setValue(at)
+    def show_met_again(self) -> None:
+        """Show the part above the findings anew: notes about the employer changed."""
+        if self.result is not None and self._met is not None:
+            clear(self._met)
+            if self.met_again is not None and (met := self.met_again(self.result)) is not None:
+                self._met.addWidget(met)
 
     def _draw(self) -> None:
         if self.result is not None and self._service is not None:
@@ -162,8 +163,9 @@ class CardView(Translatable, QWidget):
         body.addLayout(self._country(cast("Mapping[str, str]", encoded["jurisdiction"])["names"], card.lines))
         if summed := str(encoded["summary"]):
             body.addWidget(Text(summed, "strong"))
-        if self.met_again is not None and (met := self.met_again(result)) is not None:
-            body.addWidget(met)
+        self._met = column()
+        body.addLayout(self._met)
+        self.show_met_again()
         if card.signals:
             language = translations().language
             signals = sorted(card.signals, key=lambda item: _ORDER.index(item.severity))

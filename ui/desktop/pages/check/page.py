@@ -345,7 +345,7 @@ class CheckPage(Page):
             proposed = note_for(result.card.posting, matches, recruiter=recruiter)
             dialog = OwnNoteDialog(proposed, session.own_notes.keep, self)
             if dialog.exec() == OwnNoteDialog.DialogCode.Accepted:
-                self.card.redraw()
+                self.card.show_met_again()
                 self._shell.messages.inform(
                     self.tr("Saved. Only you can see it."), self.tr("My notes…"), self.show_note
                 )
@@ -357,7 +357,7 @@ class CheckPage(Page):
         dialog = OwnNotesDialog(self._shell.session, self, note_id)
         dialog.check_asked.connect(self.show_stored)
         dialog.incident_asked.connect(self._shell.show_incident)
-        dialog.finished.connect(lambda: self.card.redraw())
+        dialog.finished.connect(lambda: self.card.show_met_again())
         dialog.open()
 
     def _answered(self, lines: tuple[CardLine, ...]) -> None:

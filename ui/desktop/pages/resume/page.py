@@ -259,9 +259,11 @@ class ResumePage(Page):
         """Bring an untouched page up to date (another page may have stored a version)."""
         latest = self._shell.session.latest_version()
         newest = latest.number if latest else 0
-        if self.stack.currentWidget() is self.home and not self.home.dirty and self.home.newest != newest:
+        shown = self.stack.currentWidget()
+        untouched = shown is self.home and not self.home.dirty
+        if (untouched and self.home.newest != newest) or (shown is self._empty_view and newest):
             self.show_stored()
-        elif "names" in self.__dict__ and self.stack.currentWidget() is self.names and self._names_of != newest:
+        elif "names" in self.__dict__ and shown is self.names and self._names_of != newest:
             self.show_names()
 
     def undo(self) -> bool:

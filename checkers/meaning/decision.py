@@ -1,0 +1,257 @@
+"""Decides once for a text whether it makes a demand: what is known of its demands and of the text is weighed together.
+
+Rules, the windows that read like demands, the parts that their words say, and the genre of the text each know a part. None decides by itself: a logistic
+regression over all of it does (numpy only), trained by `python -m benchmarks.decision train` into `resources/meaning/decision.npz`.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app import resources
+from app.text.characters import has_han
+from checkers.meaning.demands import SURELY_NEAR, USUAL
+from checkers.meaning.encoder import LENGTH, embed
+from checkers.meaning.genre import features as genre_features
+from checkers.meaning.genre import tells
+from checkers.rules.concepts import Span
+from checkers.rules.demand_reading import Demand
+
+LEAST: Final = -1.9
+"""Score above which a text makes a demand."""
+SAID: Final = 4.0
+"""How much less is needed where the demand is said outright: a part in a crime, offered to anybody in few words; a sum with payer and time; or
+what a rule and the likeliest window both say completely."""
+LOWEST: Final = -2.0
+HIGHEST: Final = 5.0
+"""Scores of windows are cut to this range."""
+KNOWN: Final = 0.45
+"""Nearness to a known demand from which on it counts more."""
+MOST: Final = 6
+"""Windows above a score are counted up to this number."""
+SHORTEST: Final = 40
+Floats = NDArray[np.float64]
+_Named = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSign:
+    """A rule that found a sign of a trap: where, whether it is critical (`grave`), composed of cues (`framed`), how many parts its kind `needs` (-1:
+    of no kind), and what its sentences say; None if they make a complete demand."""
+
+    spans: Sequence[Span]
+    grave: bool
+    framed: bool
+    needs: int
+    demand: Demand | None
+
+    @property
+    def complete(self) -> bool:
+        """Return True if it is critical and its sentences make a complete demand."""
+        return self.grave and self.demand is None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadWindow:
+    """A window that was read: its place, its own score, with what its parts add (`weighed`), how near it is to a known demand, what it says, and
+    whether it only praises."""
+
+    start: int
+    end: int
+    score: float
+    weighed: float
+    nearness: float
+    demand: Demand
+    praise: bool
+
+    def touches(self, spans: Iterable[Span]) -> bool:
+        """Return True if the window has characters in common with one of `spans`."""
+        return any(self.start < end and start < self.end for start, end in spans)
+
+
+@dataclass(frozen=True, slots=True)
+class DemandEvidence:
+    """Evidence of the demands of a normalised text: signs of rules, the windows that were read, the `whole` text, the poster's words in it
+    (`own`), the `place` of the likeliest demand, and whether its sentences by themselves are critical (`grave`)."""
+
+    signs: Sequence[RuleSign]
+    windows: Sequence[ReadWindow]
+    whole: str
+    own: str
+    place: Span
+    grave: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Tells if a text makes a demand (`critical`), else `why` not (a key of `missing_parts.yaml`)."""
+
+    critical: bool
+    why: str = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWeights:
+    """Weights of the features, their usual values (`middle`), and the `offset`."""
+
+    weights: Floats
+    middle: Floats
+    offset: float
+
+    def contributions(self, row: Floats) -> Floats:
+        """Return what each feature of a text adds to its score."""
+        return (row - self.middle) * self.weights
+
+    def score(self, row: Floats) -> float:
+        """Return how much speaks for a demand."""
+        return float(self.contributions(row).sum() + self.offset)
+
+
+@functools.cache
+def shipped_weights() -> DecisionWeights:
+    """Return the weights that come with the program."""
+    with np.load(resources.path("meaning", "decision.npz"), allow_pickle=False) as stored:
+        return DecisionWeights(
+            stored["weights"].astype(np.float64), stored["middle"].astype(np.float64), float(stored["offset"])
+        )
+
+
+def best_window(windows: Sequence[ReadWindow]) -> ReadWindow | None:
+    """Return the window that most likely makes the demand."""
+    return max(windows, key=lambda window: window.weighed, default=None)
+
+
+def named_features(known: DemandEvidence) -> _Named:
+    """Return what is known of the demands of a text, by name."""
+    found = {**_of_rules(known.signs), **_of_scores(known.signs, known.windows), **_of_best(known.windows)}
+    long = math.log(max(len(known.whole), SHORTEST) / USUAL)
+    said, left = len("".join(known.whole.split())), len("".join(known.own.split()))
+    found |= {
+        "long": long,
+        "longer": max(long, 0.0),
+        "own": left / max(said, 1),
+        "chinese": float(has_han(known.whole)),
+    }
+    for name in ("long", "chinese"):
+        found |= {f"{name} and {other}": found[name] * found[other] for other in ("complete", "score")}
+    return found
+
+
+def _of_rules(signs: Sequence[RuleSign]) -> _Named:
+    """Return which demands of critical rules are complete, what the others lack, and how many rules warn."""
+    complete = [sign for sign in signs if sign.complete]
+    partial = [sign.demand for sign in signs if sign.grave and sign.demand is not None]
+    warned = sum(not sign.grave for sign in signs)
+    return _numbers(
+        {
+            "complete": complete,
+            "two complete": len(complete) > 1,
+            "three complete": len(complete) > 2,
+            "complete in plain words": any(not sign.framed for sign in complete),
+            "complete without parts": any(sign.needs == 0 for sign in complete),
+            "complete with one part": any(sign.needs == 1 for sign in complete),
+            "partial": partial,
+            "two partial": len(partial) > 1,
+            "partial of others": any(demand.others for demand in partial),
+            "partial reported": any(demand.reported for demand in partial),
+            "partial news": any(demand.news for demand in partial),
+            "partial asks": any(demand.you for demand in partial),
+            "partial lacks two": any(len(demand.missing) > 1 for demand in partial),
+            "warned": warned,
+            "warned twice": warned > 1,
+            "warned thrice": warned > 2,
+        }
+    )
+
+
+def _of_scores(signs: Sequence[RuleSign], windows: Sequence[ReadWindow]) -> _Named:
+    """Return the highest scores of windows: of all, of those with the words of rules, of those that say parts of a demand."""
+    complete = [span for sign in signs if sign.complete for span in sign.spans]
+    partial = [span for sign in signs if sign.grave and sign.demand is not None for span in sign.spans]
+    best = best_window(windows)
+    beside = [window for window in windows if best and not window.touches([(best.start, best.end)])]
+    chosen = {
+        "score": windows,
+        "score of complete rules": [window for window in windows if window.touches(complete)],
+        "score of partial rules": [window for window in windows if window.touches(partial)],
+        "score of complete words": [window for window in windows if window.demand.complete],
+        "score of sums": [window for window in windows if window.demand.sum],
+        "score of words that ask": [window for window in windows if window.demand.you and not window.demand.others],
+        "score beside": beside,
+    }
+    found: _Named = {}
+    for name, of in chosen.items():
+        score = min(max(max((window.score for window in of), default=0.0), LOWEST), HIGHEST)
+        found |= {name: score / 2, f"{name}, high": max(score - 1, 0.0) / 2, f"{name}, low": min(score, 0.0) / 2}
+        found[f"{name}, none"] = float(not of)
+    found["scores above 0"] = min(sum(window.score > 0 for window in windows), MOST) / MOST
+    found["scores above 1"] = min(sum(window.score > 1 for window in windows), MOST) / MOST
+    return found
+
+
+def _of_best(windows: Sequence[ReadWindow]) -> _Named:
+    """Return what the window says that most likely makes the demand, and how near it is to a known one."""
+    best = best_window(windows)
+    demand = best.demand if best else Demand(you=False, others=False, time=False)
+    near = best.nearness if best else 0.0
+    return _numbers(
+        {
+            "asks": demand.you,
+            "others": demand.others,
+            "time": demand.time,
+            "reported": demand.reported,
+            "news": demand.news,
+            "sum": demand.sum,
+            "says all": best and demand.complete,
+            "lacks": len(demand.missing) / 2 if best else 0,
+            "needs none": best and not demand.needs,
+            "needs one": best and len(demand.needs) == 1,
+            "praises": best and best.praise,
+            "near": near * 2,
+            "nearer": max(near - KNOWN, 0.0) * 4,
+            "far": near < SURELY_NEAR,
+            "nearest": max((window.nearness for window in windows), default=0.0) * 2,
+        }
+    )
+
+
+def _numbers(given: dict[str, object]) -> _Named:
+    """Return values as numbers; what is no number counts as 1 if it is true or not empty."""
+    return {name: float(value if isinstance(value, int | float) else bool(value)) for name, value in given.items()}
+
+
+def features(known: DemandEvidence) -> Floats:
+    """Return all that is weighed, in the order of the weights: what is known of the demands, the genre of the text, the embedding of the words that
+    most likely make the demand."""
+    best = best_window(known.windows)
+    words = known.own[best.start : best.end] if best else known.whole[slice(*known.place)]
+    named = np.array(list(named_features(known).values()))
+    return np.concatenate((named, genre_features(known.whole, [known.place])[0], embed([words])[0].astype(np.float64)))
+
+
+def decide(known: DemandEvidence) -> Verdict:
+    """Return whether a text makes a demand. One that surely tells of it by its genre, or in which too little speaks for a demand, makes none."""
+    return weighed(known, features(known), shipped_weights(), LEAST)
+
+
+def weighed(known: DemandEvidence, row: Floats, weights: DecisionWeights, least: float) -> Verdict:
+    """Return what `weights` decide of a text whose features are `row`, where a demand must score more than `least`."""
+    if tells(known.whole, row[len(named_features(known)) : -LENGTH]):
+        return Verdict(critical=False, why="genre")
+    return Verdict(weights.score(row) > least - (SAID if _is_said(known) else 0.0))
+
+
+def _is_said(known: DemandEvidence) -> bool:
+    """Return True if the demand is said outright (`SAID`)."""
+    best = best_window(known.windows)
+    complete = [sign for sign in known.signs if sign.complete]
+    if best is not None and best.demand.complete and (complete or best.demand.sum):
+        return True
+    return any(sign.needs == 0 for sign in complete)
