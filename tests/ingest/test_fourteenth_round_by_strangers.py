@@ -238,16 +238,6 @@ def test_a_name_broken_behind_its_comma_is_whole():
     assert [row.text for row in with_names_whole(rows)] == ["Vale Technical University, Marlow", "2016 – 2018"]
 
 
-def test_the_town_behind_some_schools_belongs_to_their_names(draft_of):
-    draft = draft_of(
-        HEAD + "Experience\n\n2019 – 2021\tArchivist\tMarlow Council\n- Kept the registers\n\n"
-        "2016 – 2019\tClerk\tHale and Roe Ltd\n- Filed the papers\n\n"
-        "Education\n\n2012 – 2016\tVale University, Thornby\tBSc Botany\n"
-    )
-
-    assert _studies(draft) == [("Vale University, Thornby", "BSc", "Botany")]
-
-
 def test_the_town_in_brackets_behind_one_employer_of_many_belongs_to_its_name(draft_of):
     draft = draft_of(
         HEAD + "Experience\n\nGraduate Engineer\nHale Pike & Co. (Johannesburg)\n2019 – 2021\n- Drew the plans\n\n"

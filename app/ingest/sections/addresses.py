@@ -444,7 +444,7 @@ _NUMBERED: Final = re.compile(
 )
 """A house with its number, in a street of no known word: `18 Bóthar na Mara, Salthill, Galway`."""
 _LONE_CITY: Final = re.compile(r"^[A-ZÀ-Þ][^\W\d_]{2,20}(?:[ -][A-ZÀ-Þ][^\W\d_]{2,15})?$")
-_LASTTOWN_ZH: Final = re.compile(
+_LAST_TOWN_ZH: Final = re.compile(
     "(?![\u3400-\u9fff]*(?:族|婚|党员|黨員|团员|群众|本科|大专|硕士|博士|在职|离职|求职|在读|经验|简历|到岗))[\u3400-\u9fff]{2,4}(?:[-·][\u3400-\u9fff]{2,4}[区县市])?"
 )
 """A short Chinese word at the end of a line of contact data that tells no other fact."""
@@ -472,7 +472,7 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
         named = _LONE_CITY.match(cell) or (
             has_han(cell)
             and cells[-1].endswith(cell)
-            and (cell == _LIVING.sub("", last) or _LASTTOWN_ZH.fullmatch(cell))
+            and (cell == _LIVING.sub("", last) or _LAST_TOWN_ZH.fullmatch(cell))
         )
         if named and not _NO_CITY.search(cell) and not is_title(cell) and not is_organisation(cell):
             person.location = Location("", "", cell, "")
@@ -480,15 +480,15 @@ def lone_city(text: str, person: Person, row: Row, notes: Notes) -> None:
             return
 
 
-_MOST, _HALF, _FEW, _ANY, _CITY_TOO = 0.75, 0.5, 0.34, re.compile(""), re.compile("^")
-"""Shares of the names with a town from which on it is a place, and up to which it is part of any school's or employer's name."""
+_MOST, _FEW, _ANY = 0.75, 0.34, re.compile("")
+"""Shares of the names with a town: from which on towns are places, up to which one of no list is part of any name."""
 
 
 def with_towns_in_names(
     works: Sequence[Work], studies: Sequence[Education], text: str
 ) -> tuple[list[Work], list[Education]]:
-    """Return the entries of the source `text`, schools and public employers with the town right behind their comma in
-    their names, unless nearly all names have one: then towns are places; any other employer where few have one."""
+    """Return the entries of the source `text`, public institutions and schools for pupils with the town behind them in
+    their names, unless nearly all names have one; any other employer where few have one."""
     names = [(work.organisation, work.location) for work in works]
     names += [(study.institution, study.location) for study in studies]
     names = [(name, town) for name, town in names if name and not (has_han(name) or FREE.fullmatch(name))]
@@ -498,7 +498,6 @@ def with_towns_in_names(
     )
     if followed >= _MOST:
         return list(works), list(studies)
-    kinds = (PUBLIC, FOR_PUPILS) if followed > _HALF else (_CITY_TOO,)
     told = ([town for _, town in names], [work.location for work in works])
     few = (_ANY,) if any(sum(map(bool, towns)) <= _FEW * len(towns) for towns in told) else ()
     return (
@@ -511,7 +510,7 @@ def with_towns_in_names(
         ],
         [
             replace(study, institution=printed, location="")
-            if (printed := _name_with_town(study.institution, study.location, flat, *kinds))
+            if (printed := _name_with_town(study.institution, study.location, flat, PUBLIC, FOR_PUPILS))
             else study
             for study in studies
         ],

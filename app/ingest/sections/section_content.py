@@ -342,7 +342,7 @@ def _told_kinds(rows: Sequence[Row], kinds: Sequence[str], places: Sequence[int]
         behind = bisect.bisect_right(stops, place)
         below = rows[place + 1 : stops[behind] if behind < len(stops) else len(rows)]
         key = heading_key(rows[place].text)
-        told = known_kind(key) or meant_kind(key) or content_kind(below)
+        told = known_kind(key) or meant_kind(key) or _listed_kind(below)
         above = bisect.bisect_left(known, place)
         section = kinds[known[above - 1]] if above else ""
         if not kinds[place] and told and _LIKE.get(told, told) == _LIKE.get(section, section):
@@ -352,6 +352,13 @@ def _told_kinds(rows: Sequence[Row], kinds: Sequence[str], places: Sequence[int]
     sure = several > 1 and 2 * several >= len(found)
     told_all = sum(map(bool, found.values())) >= _NEARLY * len(found)
     return {place: kind or "other" for place, kind in found.items()} if sure and told_all else {}
+
+
+def _listed_kind(rows: Sequence[Row]) -> str:
+    """Return the kind that the content of a section tells, where it is no contact data, which may be another's, and no text
+    that begins with a sentence about several things."""
+    kind = content_kind(rows)
+    return "" if kind == "contact" or (kind == "work" and rows[0].text.endswith((".", "。"))) else kind
 
 
 _LIKE: Final = {"volunteer": "work", "projects": "work"}
