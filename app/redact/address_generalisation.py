@@ -8,19 +8,13 @@ from the city and the country that the person wrote, for towns of one name lie i
 from __future__ import annotations
 
 import dataclasses
-import re
-from typing import Final
 
 from app.domain.policy import Policy
 from app.domain.resume import Field, Location, Resume
 from app.domain.sensitivity import Kind, Operator, Stage
 from app.text.normalization import folded
 from app.text.places import chinese_provinces, city_of, division_of, place_names, province_of
-
-_STREET: Final = re.compile(
-    r"(?i)[^\W\d_] (?:street|road|rd|avenue|ave|lane|drive|boulevard|blvd)\b\.?(?=\s*(?:,|\d|$))|(?<![-\s])(?:strasse|straße|gasse)\b"
-    r"|^(?:rue|calle|rua|via|ulica|ul\.) |[\u4e00-\u9fff][路街巷弄](?:\d|$)|\d\s?[号號]"
-)
+from app.text.postal_addresses import names_street
 
 
 def completed_location(resume: Resume, policy: Policy) -> Location:
@@ -56,7 +50,7 @@ def keeps_part(field: Field, policy: Policy) -> bool:
 
 def _is_street(value: str) -> bool:
     """Return True if what stands as a town is a street (an address read wrongly, or written so): a copy promises that none is in it."""
-    return bool(_STREET.search(value)) and folded(value) not in place_names()
+    return names_street(value) and folded(value) not in place_names()
 
 
 def same_place(first: str, second: str) -> bool:

@@ -48,3 +48,10 @@ def line_position_pattern() -> str:
 
 def _in_order(titles: Iterable[str]) -> str:
     return "|".join(map(re.escape, titles))
+
+
+VOLUNTARY_POST: Final = re.compile(
+    r"(?i)\b(?:volunt\w+|clubs?|society|societies|charit\w+|church|parish|committee|chapter|union|youth|scouts?|mentor|treasurer|captain|coach|fundrais\w*|food bank|trustee)\b"
+    r"|student (?:council|government|representative)|志愿|志願|义工|義工|志工|社团|社團|学生会|學生會|公益|支教|协会|協會|社长|社長|部长|部長|班长|班長|团支书|义务|義務"
+)
+"""Words of voluntary posts, of posts of students, and of those that people hold them for."""

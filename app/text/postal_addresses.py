@@ -68,3 +68,18 @@ def with_city(place: Location) -> Location:
     if found is None or place.city or place.region:
         return place
     return replace(place, region=found["region"] or "", city=found["city"] or "")
+
+
+_STREET_NAME: Final = re.compile(
+    r"(?i)[^\W\d_] (?:street|road|rd|avenue|ave|lane|drive|boulevard|blvd)\b\.?(?=\s*(?:,|\d|$))|(?<![-\s])(?:strasse|straße|gasse)\b"
+    r"|^(?:rue|calle|rua|via|ulica|ul\.) |[\u4e00-\u9fff][路街巷弄](?:\d|$)|\d\s?[号號]"
+)
+
+
+def names_street(text: str) -> bool:
+    """Return True if a short text is named like a street, also without a number.
+
+    >>> names_street("Harbour Road, Leith"), names_street("解放街12号"), names_street("Chester-le-Street")
+    (True, True, False)
+    """
+    return bool(_STREET_NAME.search(text))

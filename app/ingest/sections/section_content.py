@@ -25,6 +25,7 @@ from app.ingest.sections.vocabulary import (
 )
 from app.text.characters import has_han
 from app.text.dates import find_dates
+from app.text.positions import VOLUNTARY_POST
 
 _CERTIFICATE: Final = re.compile(
     r"(?i)\b(?:certificat\w+|licen[cs]e\w*|permit|ticket|card|cpr|first aid|osha|nvq|registration)\b|证$|证（|证书|執照|执照|证照|證照|上岗证|驾照|駕照|[一二三四五]级$|认证"
@@ -107,10 +108,6 @@ def _linked(rows: Sequence[Row]) -> int:
     return sum(bool(links(row.text)) for row in rows)
 
 
-_VOLUNTARY: Final = re.compile(
-    r"(?i)\b(?:volunt\w+|clubs?|society|societies|charit\w+|church|parish|committee|chapter|union|youth|scouts?|mentor|treasurer|captain|coach|fundrais\w*|food bank|trustee)\b"
-    r"|student (?:council|government|representative)|志愿|志願|义工|義工|志工|社团|社團|学生会|學生會|公益|支教|协会|協會|社长|社長|部长|部長|班长|班長|团支书|义务|義務"
-)
 _PUBLISHED: Final = re.compile(
     r"(?i)\b(?:journal|proceedings|proc\.|vol\.|pp\.|doi|conference|press|review|transactions|arxiv|isbn|eds?\.|et al)|[“\"][A-Z].{15,}[”\"]|《|第一作者|通讯作者|期刊|学报|學報|出版"
 )
@@ -147,7 +144,7 @@ _OF_ROWS: Final[dict[str, Callable[[Row], object]]] = {
     "fact": lambda row: any(labels_in(row.text)),
     "duty": lambda row: is_duty(row.text),
     "somebody": lambda row: _SOMEBODY.search(row.text),
-    "voluntary": lambda row: _VOLUNTARY.search(row.text),
+    "voluntary": lambda row: VOLUNTARY_POST.search(row.text),
     "published": lambda row: _PUBLISHED.search(row.text),
     "own": lambda row: _OWN.search(row.text),
     "made": lambda row: _MADE.search(row.text),

@@ -101,10 +101,9 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     body = median(row.size for row in rows) if rows else 0.0
     rows = _without_dots(with_plain_labels(rows, body), body)
     loud = heading_looks(rows, body)
-    kinds = with_reference_line(rows, with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud))))
-    kinds = with_told_headings(rows, kinds, body)
-    looks = _looks_of_headings(rows, kinds)
-    rows = without_heading_numbers(rows, kinds)
+    lined = with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud)))
+    kinds = with_told_headings(rows, with_reference_line(rows, lined), body)
+    looks, rows = _looks_of_headings(rows, kinds), without_heading_numbers(rows, kinds)
     zones = [Zone("head", "")]
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
