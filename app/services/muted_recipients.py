@@ -1,4 +1,4 @@
-"""Recipients to whom the person decided to send nothing more; it is said where a copy is made. It stops nothing by itself: it is said where a copy is made."""
+"""Recipients to whom the person decided to send nothing more. It stops nothing by itself: it is said where a copy is made."""
 
 from __future__ import annotations
 

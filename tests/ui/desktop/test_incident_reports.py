@@ -21,6 +21,7 @@ from app.services.checkup import CheckUpService
 from app.services.copies import CopyRequest
 from app.services.incident_reports import report_of
 from app.services.letters import LetterService
+from app.services.trash import Trash
 from ui.desktop.dialogs.checkup import CheckUpDialog
 from ui.desktop.dialogs.correct_incident_report import CorrectReportDialog
 from ui.desktop.dialogs.evidence import EvidenceDialog
@@ -544,6 +545,24 @@ def test_an_incident_leads_to_a_letter_a_page_and_silence(
     page.show_incident(made.id)
     page.incident.acting.mute.click()
     assert session.muted.since(platform.id) == ""
+
+
+def test_a_recipient_taken_away_meanwhile_is_said_to_be_unknown(ready_window: Window) -> None:
+    window, session = ready_window, ready_window.session
+    gone, stays = session.recipients.add("Aardvark Ltd"), session.recipients.add("Zebra Ltd")
+    made = session.vault.incidents.add("call", "A call", "2026-01-01", {})
+    page = leaks(window)
+    page.show_incident(made.id)
+    acting = page.incident.acting
+    Trash(session.vault, session.clock).erase(gone.id)
+    for button in (acting.mute, acting.letter, acting.page):
+        acting.recipients = (gone, stays)
+        acting.who.setCurrentIndex(0)
+        button.click()
+        assert "Aardvark Ltd" in window.messages.shown
+        assert [one.name for one in acting.recipients] == ["Zebra Ltd"]
+    acting.mute.click()
+    assert session.muted.since(stays.id)
 
 
 def test_a_bound_says_at_most_once(ready_window: Window) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.copies import Recipient, RecipientKind
 from app.domain.stored_records import Incident
+from app.errors import UserError
 from app.services.incident_reports import report_of
 from app.services.incidents import answers_of
 from ui.desktop.models.incident_report_words import case_country
@@ -35,22 +36,27 @@ class Acting(Translatable, Card):
     def __init__(self, shell: Shell, incident: Incident, parent: QWidget | None = None) -> None:
         super().__init__(space="m", parent=parent)
         self._shell, self._incident, self._muted = shell, incident, shell.session.muted
-        self.recipients = _in_order(incident, shell.session.vault.recipients.all())
+        self.recipients: tuple[Recipient, ...] = ()
         self.title, self.hint, self._label = Text(look="section"), Text(look="muted"), Text(look="caption")
         self.who, self.state = ComboBox(), LiveText()
         self.letter, self.page, self.mute = Button("", "mail"), Button("", "arrow-right"), Button("quiet", "eye-off")
-        for one in self.recipients:
-            self.who.addItem(one_line(one.name), one.id)
         for part in (self.title, self.hint, field(self._label, self.who), flow(self.letter, self.page, self.mute)):
             self.body.addWidget(part)
         self.body.addWidget(self.state)
-        if not self.recipients:
-            self.hide()
+        self._list()
         self.on_language_change(self._retranslate)
         self.who.activated.connect(lambda _index: self._show_state())
         self.letter.clicked.connect(self._write)
         self.page.clicked.connect(self._open)
         self.mute.clicked.connect(self._toggle)
+
+    def _list(self) -> None:
+        self.recipients = _in_order(self._incident, self._shell.session.vault.recipients.all())
+        self.who.clear()
+        for one in self.recipients:
+            self.who.addItem(one_line(one.name), one.id)
+        if not self.recipients:
+            self.hide()
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Contact a recipient"))
@@ -69,6 +75,16 @@ class Acting(Translatable, Card):
         """The chosen recipient; None where there is none."""
         return self.recipients[self.who.currentIndex()] if self.recipients else None
 
+    def _known_recipient(self) -> Recipient | None:
+        """Return the chosen recipient; None, which is told, where it was taken away on another page meanwhile."""
+        chosen = self.recipient
+        if chosen is None or self._shell.session.vault.recipients.get(chosen.id) is not None:
+            return chosen
+        self._shell.messages.error(UserError("recipient-unknown", name=chosen.name))
+        self._list()
+        self._show_state()
+        return None
+
     def _show_state(self) -> None:
         chosen = self.recipient
         if chosen is None:
@@ -85,7 +101,7 @@ class Acting(Translatable, Card):
         from app.services.letters import LetterService
         from ui.desktop.dialogs.letter import LetterDialog
 
-        chosen = self.recipient
+        chosen = self._known_recipient()
         if chosen is not None:
             session = self._shell.session
             letters = LetterService(session.vault, session.clock)
@@ -99,7 +115,7 @@ class Acting(Translatable, Card):
                 self.letter_sent.emit(new, chosen.name)
 
     def _open(self) -> None:
-        chosen = self.recipient
+        chosen = self._known_recipient()
         if chosen is None:
             return
         if chosen.kind is RecipientKind.PLATFORM and (platform := _platform_of(self._shell, chosen)):
@@ -108,7 +124,7 @@ class Acting(Translatable, Card):
             self._shell.show_recipient(chosen.id)
 
     def _toggle(self) -> None:
-        chosen = self.recipient
+        chosen = self._known_recipient()
         if chosen is not None:
             self._muted.set(chosen.id, muted=not self._muted.since(chosen.id))
             self._show_state()
