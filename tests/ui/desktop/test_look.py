@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import re
 import weakref
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCalendarWidget,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QTableView,
@@ -32,6 +34,7 @@ from ui.desktop.shell import vocabulary
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.window import Window
 from ui.desktop.theme.icons import pixmap
+from ui.desktop.theme.styled_parts import wearers
 from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.theme import LATER_MS, Theme, theme
 from ui.desktop.theme.tokens import DARK, LIGHT, RAIL_WIDTH, Colours, contrast
@@ -47,7 +50,7 @@ from ui.desktop.widgets.requests_view import text_room
 from ui.desktop.widgets.resume_form import ResumeForm
 from ui.desktop.widgets.safe_text import ElidedLabel, Text, breakable, one_line, tooltip
 from ui.desktop.widgets.sidebar import PAGES
-from ui.desktop.widgets.split import Tabs
+from ui.desktop.widgets.split import Stack, Tabs
 from ui.desktop.widgets.traceability_view import MeterView
 
 PALETTES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
@@ -172,22 +175,46 @@ def test_a_change_of_look_restyles_one_part_in_a_turn(
     qtbot.waitUntil(lambda: not stale(ready_window))
     restyled, dress = list[QWidget](), Theme.dress
 
-    def counted(self: Theme, widget: QWidget) -> None:
+    def counted(self: Theme, widget: QWidget, seconds: float = math.inf) -> None:
         if not self.is_current(widget):
             restyled.append(widget)
-        dress(self, widget)
+        dress(self, widget, seconds)
 
     monkeypatch.setattr(Theme, "dress", counted)
     theme().set_scale(125)
     assert restyled == [ready_window.page("settings")]
     turns = 0
-    while stale(ready_window) and turns < 40:
+    while stale(ready_window) and turns < 400:
         turns += 1
         theme()._later.stop()
         theme()._dress_next()
         assert len(restyled) <= 1 + turns
     assert restyled[1] is ready_window.rail, "what is in sight comes before the hidden pages"
     assert turns >= len(PAGES)
+
+
+def late_parts(page: QWidget) -> list[QWidget]:
+    return [part for part in wearers(page) if not theme().is_current(part)]
+
+
+def test_what_is_added_to_a_page_wears_the_look_once(ready_window: Window, qtbot: QtBot) -> None:
+    page = ready_window.page("leaks")
+    ready_window.go("leaks")
+    added, inner, dialog = QWidget(), Stack(), QDialog(page)
+    page.stack.addWidget(added)
+    page.stack.setCurrentWidget(added)
+    inside = QLabel(added)
+    inside.show()
+    dialog.show()
+    assert theme().is_current(added) and theme().is_current(dialog)
+    inner.setParent(dialog)
+    inner.addWidget(held := QLabel())
+    inner.show()
+    assert not (inside.styleSheet() or held.styleSheet()), "they inherit it"
+    theme().set_scale(125)
+    qtbot.waitUntil(lambda: not stale(ready_window))
+    assert not late_parts(page) and theme().is_current(dialog)
+    dialog.close()
 
 
 def test_a_page_chosen_before_its_look_changed_opens_in_turns_of_its_own(
@@ -201,12 +228,17 @@ def test_a_page_chosen_before_its_look_changed_opens_in_turns_of_its_own(
     speak(ready_window, "zh", "light", 125)
     theme()._later.stop()
     resume, today = ready_window.page("resume"), ready_window.page("today")
+    monkeypatch.setattr("ui.desktop.shell.page_stack.STEP_SECONDS", 0.0)
+    parts, begun = len(late_parts(resume)), len(late_parts(today))
     ready_window.rail.buttons["resume"].click()
-    assert (theme().is_current(resume), stack.key) == (True, "settings")
+    assert (len(late_parts(resume)), stack.key) == (parts - 1, "settings"), "one part in a turn"
     ready_window.rail.buttons["today"].click()
-    assert (theme().is_current(today), stack.key) == (True, "settings")
+    assert (len(late_parts(today)), stack.key) == (begun - 1, "settings")
     qtbot.waitUntil(lambda: stack.key == "today")
     assert not ready_window.opener.waits
+    ready_window.rail.buttons["resume"].click()
+    qtbot.waitUntil(lambda: stack.key == "resume")
+    ready_window.go("today")
     ready_window.rail.buttons["resume"].click()
     assert stack.key == "resume", "nothing is left to be done first"
     ready_window.rail.buttons["leaks"].click()

@@ -11,7 +11,7 @@ from ui.desktop.pages.catalogue import build
 from ui.desktop.shell.i18n import translations
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.shell.reading_order import tab_stops
-from ui.desktop.theme.theme import theme
+from ui.desktop.theme.theme import STEP_SECONDS, theme
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.sidebar import PAGES
 
@@ -113,7 +113,7 @@ class PageStack(QStackedWidget):
             return True
         if theme().is_current(page):
             return False
-        theme().dress(page)
+        theme().dress(page, STEP_SECONDS)
         return True
 
     def take_focus(self) -> None:

@@ -1,7 +1,7 @@
 """Light and dark look: Fusion, a palette and one stylesheet, all made from the tokens. Switchable while running.
 
 The stylesheet is worn by every page and dialog for itself, never by the application: a change of look then restyles the
-largest part (the page in sight) at once. The parts around it, other windows and the hidden pages follow one by one, each in
+largest part (the page in sight) at once. The parts around it, other windows and the hidden pages (part by part) follow, each in
 a turn of its own, so that the window never stands still.
 
 WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platform themes): the palette is ours.
@@ -9,6 +9,8 @@ WORKAROUND(QTBUG: `QStyleHints.setColorScheme` has no effect on most Linux platf
 
 from __future__ import annotations
 
+import math
+import time
 import weakref
 from collections.abc import Callable
 from types import MethodType
@@ -21,6 +23,7 @@ from shiboken6 import isValid
 
 from app import resources
 from ui.desktop.shell.i18n import Translations
+from ui.desktop.theme.styled_parts import wearers
 from ui.desktop.theme.stylesheet import stylesheet
 from ui.desktop.theme.tokens import CARET_MS, DARK, LIGHT, TYPE, Colours
 
@@ -30,7 +33,9 @@ CHINESE: Final = ("Countermark Sans", *FAMILIES)
 SOON_MS: Final = 1
 """Before each further part in sight that is restyled: the one before is laid out and painted first."""
 LATER_MS: Final = 60
-"""Before each hidden page that is restyled: input comes between."""
+"""Before each step in which a hidden page is restyled: input comes between."""
+STEP_SECONDS: Final = 0.008
+"""No further part of a hidden page is restyled in a step that took so long."""
 
 
 class Theme(QObject):
@@ -151,18 +156,40 @@ class Theme(QObject):
         self.changed.emit()
         self._notify_followers(None)
 
-    def dress(self, widget: QWidget) -> None:
-        """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already."""
+    def dress(self, widget: QWidget, seconds: float = math.inf) -> None:
+        """Apply the look in force to a page or dialog, now and at every change; nothing happens when it has it already.
+
+        No further part of it (see `StyledInParts`) is begun after so many seconds: `is_current` tells whether it is done.
+        """
         self._wearers.add(widget)
-        if not self.is_current(widget):
-            self.dressing = True
-            try:
-                widget.setStyleSheet(self._sheet)
-            finally:
-                self.dressing = False
+        late, end = [part for part in wearers(widget) if not self._wears(part)], time.perf_counter() + seconds
+        if not late:
+            return
+        for part in late:
+            self._style(part)
+            if time.perf_counter() >= end:
+                break
+        if self.is_current(widget):
             self._notify_followers(widget)
-            if self._later.isActive():
-                self._later.start()  # the next has a turn of its own
+        if self._later.isActive():
+            self._later.start()  # the next has a turn of its own
+
+    def dress_added(self, widget: QWidget) -> None:
+        """Apply the look in force to what was added to a container that wears none, and inherits none."""
+        if not _inherits_look(widget):
+            for part in wearers(widget):
+                if not self._wears(part):
+                    self._style(part)
+
+    def _style(self, part: QWidget) -> None:
+        self.dressing = True
+        try:
+            part.setStyleSheet(self._sheet)
+        finally:
+            self.dressing = False
+
+    def _wears(self, part: QWidget) -> bool:
+        return part.styleSheet() == self._sheet
 
     def put_off(self) -> None:
         """Leave the next turns of the event loop to a page that is being opened: what is to be restyled besides waits a little longer."""
@@ -171,7 +198,7 @@ class Theme(QObject):
 
     def is_current(self, widget: QWidget) -> bool:
         """Return True if a page or dialog has the look in force."""
-        return widget.styleSheet() == self._sheet
+        return all(self._wears(part) for part in wearers(widget))
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._living_wearers() if not self.is_current(widget)]
@@ -180,9 +207,11 @@ class Theme(QObject):
             self._later.start(LATER_MS)  # what is restyled once its texts are there is measured once
             return
         for widget in late[:1]:
-            self.dress(widget)
-        if len(late) > 1:
-            self._later.start(SOON_MS if late[1].isVisible() else LATER_MS)
+            self.dress(widget, math.inf if widget.isVisible() else STEP_SECONDS)
+            if self.is_current(widget):
+                late.remove(widget)
+        if late:
+            self._later.start(SOON_MS if late[0].isVisible() else LATER_MS)
 
     def _sort_followers(self) -> None:
         """Put down, for every page or dialog that wears the look, who waits for its new one (None: those that stand in none)."""
@@ -212,6 +241,14 @@ class Theme(QObject):
 def _texts_wait() -> bool:
     """Return True while texts of hidden parts wait for their turn after a change of language."""
     return Translations.running is not None and Translations.running.busy
+
+
+def _inherits_look(widget: QWidget) -> bool:
+    """Return True if something that a widget stands in wears the stylesheet."""
+    at = widget.parentWidget()
+    while at is not None and not at.styleSheet():
+        at = at.parentWidget()
+    return at is not None
 
 
 def _area(widget: QWidget) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.shell.i18n import Translatable
+from ui.desktop.theme.styled_parts import StyledInParts, direct_parts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
@@ -30,7 +31,7 @@ SCROLLED = 240
 """A scrolling column asks for this height; it takes what there is."""
 
 
-class Page(Translatable, QWidget):
+class Page(StyledInParts, Translatable, QWidget):
     """Base of all pages. `key` names it in the rail. Has no texts of its own (translation contexts are by class)."""
 
     key = ""
@@ -38,7 +39,7 @@ class Page(Translatable, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAutoFillBackground(True)
         self.title = Text(look="title", wrap=False)
         self.subtitle = Text(look="lead")
         self.reach = Reach()
@@ -57,6 +58,11 @@ class Page(Translatable, QWidget):
         line.add(tools)
         self.frame.addWidget(head)
         theme().follow(self._fit)
+
+    def styled_parts(self) -> list[QWidget]:
+        """Return what stands in the page, the bars that scroll it, and what stands below it."""
+        below = [part for part in direct_parts(self) if part is not self.reach]
+        return [*self.reach.styled_parts(), *below]
 
     def place_below(self, stack: Stack, view: QWidget, bar: QWidget) -> None:
         """Show a view's bar of buttons below the page, outside of what scrolls, while the view is shown."""
@@ -173,6 +179,14 @@ class Scroll(Area):
         least = 1 if inner.hasHeightForWidth() else 0
         if inner.minimumHeight() != least:
             inner.setMinimumHeight(least)
+
+
+class ScrolledParts(StyledInParts, Scroll):
+    """A scrolling column of many large parts, each of which wears the stylesheet for itself."""
+
+    def styled_parts(self) -> list[QWidget]:
+        """Return what stands in the column, and the bar that scrolls it."""
+        return [*direct_parts(self._column), self.verticalScrollBar()]
 
 
 class CentredColumn(Scroll):

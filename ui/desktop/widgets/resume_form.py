@@ -21,12 +21,13 @@ from ui.desktop.shell import date_formats
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
+from ui.desktop.theme.styled_parts import StyledInParts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, clear, column, row
 from ui.desktop.widgets.drop_down import ComboBox
 from ui.desktop.widgets.form_fields import FieldBox
-from ui.desktop.widgets.page import Scroll
+from ui.desktop.widgets.page import ScrolledParts
 from ui.desktop.widgets.resume_section import SectionBox
 from ui.desktop.widgets.safe_text import Text
 
@@ -63,7 +64,7 @@ def _content(resume: Resume, key: str) -> object:
     return resume_edit.node(resume, key)
 
 
-class ResumeForm(Translatable, QWidget):
+class ResumeForm(StyledInParts, Translatable, QWidget):
     """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `looked_over` with that of a field
     that was found right or corrected; `built` when every section is built; `address_left` with a street that may hold a whole address,
     once it is left."""
@@ -90,7 +91,7 @@ class ResumeForm(Translatable, QWidget):
         self._first: tuple[str, ...] = ()
         self._then = ""
         self._slices = IncrementalBuild(self, self._finished)
-        self.view = Scroll(width=760)
+        self.view = ScrolledParts(width=760)
         line = column(self)
         line.addWidget(self.view)
         self._column = column(space="l")
@@ -173,6 +174,7 @@ class ResumeForm(Translatable, QWidget):
         while self._to_build:
             section = self._section(self._to_build.pop(0), self._reviewing)
             self._column.addWidget(section)
+            theme().dress_added(section)
             yield from section.building(self._resume, self._confirm)
 
     def arrange(self, order: Sequence[str]) -> None:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
+from ui.desktop.theme.styled_parts import StyledInParts, direct_parts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
 from ui.desktop.widgets.bold_width import bold_excess
@@ -63,7 +64,7 @@ class Divider(Translatable, QSplitterHandle):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS["s"], RADIUS["s"])
 
 
-class Split(QSplitter):
+class Split(StyledInParts, QSplitter):
     """Side by side, or one above the other when narrower than both need. `sizes` are the shares of the width."""
 
     def __init__(self, first: QWidget, second: QWidget, sizes: tuple[int, int], parent: QWidget | None = None) -> None:
@@ -76,6 +77,10 @@ class Split(QSplitter):
             self.setStretchFactor(place, sizes[place])
         self.splitterMoved.connect(self._moved_by_hand)
         theme().follow(self._turn)
+
+    def styled_parts(self) -> list[QWidget]:
+        """Return the views: the line between them is drawn by itself."""
+        return [view for view in map(self.widget, range(self.count())) if view is not None]
 
     def createHandle(self) -> QSplitterHandle:
         """A line that the keyboard reaches."""
@@ -180,7 +185,7 @@ class Tabs(QTabWidget):
         return self.tabBar().sizeHint().width() + beside
 
 
-class Stack(QStackedWidget):
+class Stack(StyledInParts, QStackedWidget):
     """Shows one of several views, with the size hint of that one alone. A view that takes the place of the one with the focus has it
     itself: no key presses anything there until the person, or who shows the view, moves on."""
 
@@ -298,6 +303,10 @@ class Reach(Area):
         self.inner = QWidget()
         self.inner.setObjectName("scrolled")
         self.setWidget(self.inner)
+
+    def styled_parts(self) -> list[QWidget]:
+        """Return what stands in it, and its bars: the parts of a page that scrolls by it."""
+        return [*direct_parts(self.inner), self.verticalScrollBar(), self.horizontalScrollBar()]
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole content."""

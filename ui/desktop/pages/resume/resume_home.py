@@ -20,6 +20,7 @@ from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.icons import Glyph
+from ui.desktop.theme.styled_parts import PlainContainer, StyledInParts
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, TintedBlock, column, row
 from ui.desktop.widgets.drop_down import ComboBox, add_hidden_label
@@ -37,7 +38,7 @@ OUTLINED: Final = 700
 """The form and its outline stand beside each other from this width on."""
 
 
-class ResumeHome(Translatable, QWidget):
+class ResumeHome(StyledInParts, Translatable, QWidget):
     """The stored résumé; its `bar` is shown below the page. `save_asked` carries the edited one; `version_chosen` a version number.
     `today` gives the day (ISO)."""
 
@@ -105,7 +106,7 @@ class ResumeHome(Translatable, QWidget):
         )
         line.addWidget(self.sample_bar)
         line.addWidget(row_with_buttons(self.masters, self.pages_button))
-        written = QWidget()
+        written = PlainContainer()
         beside = row(written, space="l")
         self.outlined, parts = QWidget(), Text(look="caption")
         lines = column(self.outlined, space="s")

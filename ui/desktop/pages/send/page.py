@@ -47,6 +47,7 @@ from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
+from ui.desktop.theme.styled_parts import PlainContainer
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.changes_view import ChangesView
@@ -108,7 +109,7 @@ class SendPage(Page):
         self._connect()
 
     def _build_layout(self) -> None:
-        self.desk = QWidget()
+        self.desk = PlainContainer()
         line = column(self.desk, space="m")
         for part in (self.who, self.rest.release, self.rest.caution, self.expected, self.refused):
             line.addWidget(part)
