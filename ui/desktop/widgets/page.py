@@ -10,10 +10,11 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desktop.shell.i18n import Translatable
-from ui.desktop.theme.styled_parts import StyledInParts, direct_parts
+from ui.desktop.theme.styled_parts import direct_parts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import READING_WIDTH, SPACE
 from ui.desktop.widgets.basic import column, row
+from ui.desktop.widgets.containers import Container
 from ui.desktop.widgets.flow_layout import Flow
 from ui.desktop.widgets.safe_text import Text
 from ui.desktop.widgets.split import Area, Reach, Stack
@@ -31,7 +32,7 @@ SCROLLED = 240
 """A scrolling column asks for this height; it takes what there is."""
 
 
-class Page(StyledInParts, Translatable, QWidget):
+class Page(Container, Translatable, QWidget):
     """Base of all pages. `key` names it in the rail. Has no texts of its own (translation contexts are by class)."""
 
     key = ""
@@ -181,7 +182,7 @@ class Scroll(Area):
             inner.setMinimumHeight(least)
 
 
-class ScrolledParts(StyledInParts, Scroll):
+class ScrolledParts(Container, Scroll):
     """A scrolling column of many large parts, each of which wears the stylesheet for itself."""
 
     def styled_parts(self) -> list[QWidget]:

@@ -21,10 +21,10 @@ from ui.desktop.shell import date_formats
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.incremental_build import IncrementalBuild
 from ui.desktop.shell.messages import sentence
-from ui.desktop.theme.styled_parts import StyledInParts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, clear, column, row
+from ui.desktop.widgets.containers import Container
 from ui.desktop.widgets.drop_down import ComboBox
 from ui.desktop.widgets.form_fields import FieldBox
 from ui.desktop.widgets.page import ScrolledParts
@@ -64,7 +64,7 @@ def _content(resume: Resume, key: str) -> object:
     return resume_edit.node(resume, key)
 
 
-class ResumeForm(StyledInParts, Translatable, QWidget):
+class ResumeForm(Container, Translatable, QWidget):
     """Edits a résumé. `changed` after every edit; `visited` with the path of the focused field; `looked_over` with that of a field
     that was found right or corrected; `built` when every section is built; `address_left` with a street that may hold a whole address,
     once it is left."""

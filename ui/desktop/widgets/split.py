@@ -21,10 +21,11 @@ from PySide6.QtWidgets import (
 
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
-from ui.desktop.theme.styled_parts import StyledInParts, direct_parts
+from ui.desktop.theme.styled_parts import direct_parts
 from ui.desktop.theme.theme import theme
 from ui.desktop.theme.tokens import RADIUS, SPACE
 from ui.desktop.widgets.bold_width import bold_excess
+from ui.desktop.widgets.containers import Container
 from ui.desktop.widgets.wheel_guard import WheelScrollsPage
 
 PANE: Final = 300
@@ -64,7 +65,7 @@ class Divider(Translatable, QSplitterHandle):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS["s"], RADIUS["s"])
 
 
-class Split(StyledInParts, QSplitter):
+class Split(Container, QSplitter):
     """Side by side, or one above the other when narrower than both need. `sizes` are the shares of the width."""
 
     def __init__(self, first: QWidget, second: QWidget, sizes: tuple[int, int], parent: QWidget | None = None) -> None:
@@ -185,7 +186,7 @@ class Tabs(QTabWidget):
         return self.tabBar().sizeHint().width() + beside
 
 
-class Stack(StyledInParts, QStackedWidget):
+class Stack(Container, QStackedWidget):
     """Shows one of several views, with the size hint of that one alone. A view that takes the place of the one with the focus has it
     itself: no key presses anything there until the person, or who shows the view, moves on."""
 

@@ -26,9 +26,9 @@ from ui.desktop.pages.applications.platforms import Platforms
 from ui.desktop.pages.applications.tables import view_of_copies, view_of_jobs
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import UntrustedInput
-from ui.desktop.theme.styled_parts import PlainContainer
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.board import Board
+from ui.desktop.widgets.containers import PlainContainer
 from ui.desktop.widgets.fitted_table import FittedTable
 from ui.desktop.widgets.page import Page
 from ui.desktop.widgets.panels import Empty, SampleBar
@@ -100,8 +100,7 @@ class ApplicationsPage(Page):
         for tool in (self.back, self.open_platforms, self.past, self.add):
             self.tools.add(tool)
         self.back.hide()
-        desk = PlainContainer()
-        line = column(desk, space="m", margins=(0, 0, 0, 24))
+        line = column(desk := PlainContainer(), space="m", margins=(0, 0, 0, 24))
         line.addWidget(self.sample_bar)
         line.addWidget(self.filters)
         line.addWidget(self.none)

@@ -20,9 +20,9 @@ from ui.desktop.shell.date_formats import format_day
 from ui.desktop.shell.i18n import Translatable
 from ui.desktop.shell.input_guard import InputGuard
 from ui.desktop.theme.icons import Glyph
-from ui.desktop.theme.styled_parts import PlainContainer, StyledInParts
 from ui.desktop.theme.theme import theme
 from ui.desktop.widgets.basic import Button, TintedBlock, column, row
+from ui.desktop.widgets.containers import Container, PlainContainer
 from ui.desktop.widgets.drop_down import ComboBox, add_hidden_label
 from ui.desktop.widgets.flow_layout import bar, flow, row_with_buttons, with_glyph
 from ui.desktop.widgets.live_pages import LivePages
@@ -38,7 +38,7 @@ OUTLINED: Final = 700
 """The form and its outline stand beside each other from this width on."""
 
 
-class ResumeHome(StyledInParts, Translatable, QWidget):
+class ResumeHome(Container, Translatable, QWidget):
     """The stored résumé; its `bar` is shown below the page. `save_asked` carries the edited one; `version_chosen` a version number.
     `today` gives the day (ISO)."""
 

@@ -47,10 +47,10 @@ from ui.desktop.shell.critical_question import may_send
 from ui.desktop.shell.jobs import JobSlot, Outcomes, Work
 from ui.desktop.shell.page_host import Addressee, Shell
 from ui.desktop.shell.untrusted_input import PICTURES, UntrustedInput
-from ui.desktop.theme.styled_parts import PlainContainer
 from ui.desktop.theme.tokens import SPACE
 from ui.desktop.widgets.basic import Button, Segments, at_top, column
 from ui.desktop.widgets.changes_view import ChangesView
+from ui.desktop.widgets.containers import PlainContainer
 from ui.desktop.widgets.flow_layout import flow, row_with_buttons
 from ui.desktop.widgets.marked_text_view import MarkedTextView
 from ui.desktop.widgets.marks_legend import MarksLegend, outlines
@@ -109,11 +109,10 @@ class SendPage(Page):
         self._connect()
 
     def _build_layout(self) -> None:
-        self.desk = PlainContainer()
+        self.desk, self.left, self.right = PlainContainer(), Tabs(), Tabs()
         line = column(self.desk, space="m")
         for part in (self.who, self.rest.release, self.rest.caution, self.expected, self.refused):
             line.addWidget(part)
-        self.left, self.right = Tabs(), Tabs()
         for sheet in (self.changes, self.kinds, self.single, self.meter):
             self.left.addTab(sheet, "")
         sheets = QWidget()
