@@ -111,7 +111,7 @@ class PageStack(QStackedWidget):
         theme().put_off()
         if translations().bring_up_to_date(page):
             return True
-        if theme().is_current(page):
+        if not theme().is_shown_late(page):
             return False
         theme().dress(page, STEP_SECONDS)
         return True

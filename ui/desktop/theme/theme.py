@@ -149,8 +149,9 @@ class Theme(QObject):
         sheet = stylesheet(self.colours, self.scale, "dark" if self.dark else "light")
         self._sheet = f"/* {families[0]} */{sheet}"  # a widget takes the font anew only with another sheet
         self._sort_followers()
-        largest = max(self._living_wearers(), key=lambda one: (one.isActiveWindow(), _area(one)), default=None)
-        if largest is not None and largest.isVisible():
+        shown = (widget for widget in self._living_wearers() if widget.isVisible())
+        largest = max(shown, key=lambda one: (one.isActiveWindow(), _area(one)), default=None)
+        if largest is not None:
             self.dress(largest)
         self._later.start(SOON_MS)
         self.changed.emit()
@@ -199,6 +200,11 @@ class Theme(QObject):
     def is_current(self, widget: QWidget) -> bool:
         """Return True if a page or dialog has the look in force."""
         return all(self._wears(part) for part in wearers(widget))
+
+    def is_shown_late(self, widget: QWidget) -> bool:
+        """Return True if showing a page or dialog would first take the time to restyle it: what was never shown is styled then in any case."""
+        late = (part for part in wearers(widget) if not self._wears(part))
+        return any(part.testAttribute(Qt.WidgetAttribute.WA_WState_Polished) for part in late)
 
     def _dress_next(self) -> None:
         late = [widget for widget in self._living_wearers() if not self.is_current(widget)]
