@@ -61,6 +61,7 @@ from app.ingest.sections.lexical_tests import (
     just_a_name,
     names_position,
 )
+from app.ingest.sections.person_name import name_below_sections
 from app.ingest.sections.section_content import heading_looks, kind_by_content, with_told_headings
 from app.ingest.sections.unread_lines import DECLARES
 from app.ingest.sections.vocabulary import (
@@ -104,10 +105,15 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     lined = with_summary_line(rows, with_margin(rows, _kinds(rows, body, loud)))
     kinds = with_told_headings(rows, with_reference_line(rows, lined), body)
     looks, rows = _looks_of_headings(rows, kinds), without_heading_numbers(rows, kinds)
+    named = name_below_sections(rows, kinds, body)
     zones = [Zone("head", "")]
     current = zones[0]
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if index == named:
+            current = Zone("head", "", [row])
+            zones.append(current)
+            continue
         in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
         in_entries = in_entries and not _tells_section(row, body, loud)
         if (in_entries and _dates_below(rows, kinds, index)) or _is_below_heading(current, row):
@@ -225,7 +231,7 @@ def _dates_below(rows: Sequence[Row], kinds: Sequence[str], index: int) -> bool:
 
 
 _INLINE_EN: Final = re.compile(
-    r"(?i)^(?P<head>(?:technical |key |core )?skills|good at|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
+    r"(?i)^(?P<head>(?:technical |key |core )?skills|good at|good with|(?:professional )?summary|profile|objective|languages(?: known| spoken)?|interests|hobbies|certifications|certificates|licen[cs]es?|tickets|references)\s*:\s*(?P<rest>\S.*)$"
 )
 
 
@@ -245,7 +251,12 @@ def _kinds(rows: Sequence[Row], body: float, loud: set[Look]) -> list[str]:
         kinds = [kind if not kind or is_loud(row, body) else "" for row, kind in zip(rows, kinds, strict=True)]
         sure = {look for look in sure if look[1] or look[2] or look[0] > body * 1.04} | loud
         kinds = [
-            kind or (meant_kind(heading_key(row.text)) if look_of(row) in loud and could_head(row) else "")
+            kind
+            or (
+                meant_kind(heading_key(row.text))
+                if look_of(row) in loud and could_head(row) and not names_position(row.text)
+                else ""
+            )
             for row, kind in zip(rows, kinds, strict=True)
         ]
     if not any(size for size, _, _ in sure):
