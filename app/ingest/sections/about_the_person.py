@@ -96,8 +96,7 @@ def read_person(
         if pending and not claimed and not label_only(row.text):
             _fact(person, pending, value(row.text), row, notes)
             claimed = True
-        pending = label_only(row.text) if label_only(row.text) not in ("", "skip") else ""
-        pending = "" if row.text.strip().lower() == "home" else pending  # of a page's menu
+        pending = _label_of_next(row.text)
         if not pending:
             (partly if claimed else person.leftovers).append(row)
     if not (person.location.address or person.location.city):
@@ -123,6 +122,12 @@ def read_person(
     for row in beside[:_NAMES]:
         person.names.append(row.text)
     return basics, _personal(person), [row for row in rest if row.text not in person.names]
+
+
+def _label_of_next(text: str) -> str:
+    """Return the kind of a label that stands alone, whose value is the next row; "Home" is an entry of a page's menu."""
+    kind = label_only(text)
+    return "" if kind == "skip" or text.strip().lower() == "home" else kind
 
 
 _NAMES: Final = 4

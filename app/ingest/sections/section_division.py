@@ -111,8 +111,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
     levels = {row.heading for row, kind in zip(rows, kinds, strict=True) if kind and row.heading}
     for index, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if index == named:
-            current = Zone("head", "", [row])
-            zones.append(current)
+            zones.append(current := Zone("head", "", [row]))
             continue
         in_entries = current.kind in _ENTRIES or (current.kind == "education" and SCHOOL.search(row.text) is not None)
         in_entries = in_entries and not _tells_section(row, body, loud)
@@ -127,11 +126,7 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             )
         ):
             kind = meant_kind(heading_key(row.text)) or ("other" if len(zones) > 1 or look_of(row) in loud else "")
-        spoken = None if row.bullet else label_line(rows, index)
-        label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
-        kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
-        label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
-        label = None if current.heading and len(kinds_of_heading(current.title)) > 1 else label
+        label, kind = _inline_label(rows, index, kind, current)
         if (kind == "projects" and current.kind == "work" and is_label_inside(rows, index)) or (
             kind == "other" and _is_label_of_form(current, row)
         ):
@@ -151,6 +146,16 @@ def zones_of(rows: Sequence[Row]) -> list[Zone]:
             current = _home(zones, current, row, _below(rows, kinds, index))
             current.rows.append(row)
     return _zones_with_rows(zones)
+
+
+def _inline_label(rows: Sequence[Row], index: int, kind: str, current: Zone) -> tuple[re.Match[str] | None, str]:
+    """Return the label before the content of a row, or None, and the kind that the row itself heads."""
+    row = rows[index]
+    spoken = None if row.bullet else label_line(rows, index)
+    label = spoken or (_INLINE_EN.match(row.text) if not kind and not row.bullet else None)
+    kind = "" if spoken else kind  # `Tools I know: band saw` is no heading of what follows it
+    label = label if label and (current.kind != "skills" or label["head"].isupper()) else None
+    return None if current.heading and len(kinds_of_heading(current.title)) > 1 else label, kind
 
 
 def _tells_section(row: Row, body: float, loud: set[Look]) -> bool:
